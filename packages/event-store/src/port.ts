@@ -1,0 +1,125 @@
+import type { UtcInstant } from '@outstanding/domain'
+
+/**
+ * A place in the log as a decimal string: opaque (never add or subtract), but ordered as a number.
+ * Only places handed out by the same store mean anything.
+ */
+export type LogPosition = string
+
+/** An event to append. `eventId` is a lower-case UUID; `data` and `metadata` are JSON objects, checked by `checkNewEvents`. */
+export type NewEvent = {
+  readonly eventId: string
+  readonly type: string
+  readonly data: object
+  readonly metadata: object
+}
+
+/** An event as the log holds it, not yet checked against any schema: unknown types pass too. */
+export type StoredEvent = {
+  readonly stream: string
+  /** From 0, without gaps, within the stream. */
+  readonly revision: number
+  readonly eventId: string
+  readonly type: string
+  readonly position: LogPosition
+  /** The store's own time. */
+  readonly recordedAt: UtcInstant
+  /** Parsed JSON; the raw bytes where the event is not JSON. */
+  readonly data: unknown
+  /** Parsed JSON; `undefined` where there is none. */
+  readonly metadata: unknown
+}
+
+/** The revision that the stream must be at: exact, or no stream at all. "Any" is not offered: it makes repeats unsafe. */
+export type ExpectedRevision = number | 'NO_STREAM'
+
+export type Appended = { readonly ok: true; readonly revision: number; readonly position: LogPosition }
+export type AppendConflict = {
+  readonly ok: false
+  readonly conflict: { readonly expected: ExpectedRevision; readonly actual: ExpectedRevision }
+}
+export type AppendResult = Appended | AppendConflict
+
+export type Direction = 'FORWARDS' | 'BACKWARDS'
+
+/** `from` is a revision, inclusive, by default the first (backwards: the last). All events unless `maxCount` is given. */
+export type ReadStreamOptions = {
+  readonly from?: number
+  readonly direction?: Direction
+  readonly maxCount?: number
+  readonly timeoutMs?: number
+}
+
+/** `after` is exclusive in both directions (backwards: events before it). `maxCount` 1 to 10,000, by default 1,000. */
+export type ReadAllOptions = {
+  readonly after?: LogPosition
+  readonly direction?: Direction
+  readonly maxCount?: number
+  readonly timeoutMs?: number
+}
+
+/** A page of the whole log without its system events. `next` is the `after` of the next page, null at the end. */
+export type LogPage = { readonly events: readonly StoredEvent[]; readonly next: LogPosition | null }
+
+/**
+ * What a subscription yields: what had arrived, in log order. `events` can be empty.
+ * `through` is the place up to which nothing is missing (it also moves past system events): store it with the rows.
+ * `caughtUp` is true when the store said that, up to `through`, there was no more; it can come several times.
+ */
+export type EventBatch = {
+  readonly events: readonly StoredEvent[]
+  readonly through: LogPosition
+  readonly caughtUp: boolean
+}
+
+/** `after` is exclusive; from the beginning when absent. */
+export type SubscribeOptions = {
+  readonly after?: LogPosition
+  readonly signal?: AbortSignal
+  /** At most this many events a batch, by default 500; thousands for a rebuild. */
+  readonly maxBatch?: number
+  /** Told of every interruption; the subscription carries on by itself from the last place seen. */
+  readonly onInterruption?: (interruption: { readonly attempt: number; readonly retryInMs: number; readonly reason: string }) => void
+}
+
+/** The log, as the rest of the house sees it. Every call has a timeout; an unreachable store throws `EventStoreError`. */
+export type EventStore = {
+  /**
+   * Appends all events or none. An attempt whose outcome is unknown is repeated with the same ids at the same revision, which
+   * the store recognises, until `timeoutMs` (default 10 s) is over. A conflict is a value.
+   * Throws `EventStoreError` (`unavailable`, `timeout`: the outcome is unknown; `invalid`, `tooLarge`, `refused`: nothing was written).
+   */
+  append(
+    stream: string,
+    expectedRevision: ExpectedRevision,
+    events: readonly NewEvent[],
+    options?: { readonly timeoutMs?: number },
+  ): Promise<AppendResult>
+  /** Empty where the stream does not exist. */
+  readStream(stream: string, options?: ReadStreamOptions): Promise<readonly StoredEvent[]>
+  readAll(options?: ReadAllOptions): Promise<LogPage>
+  /** The place of the very last event of the log, system events included; null when there is none. */
+  head(options?: { readonly timeoutMs?: number }): Promise<LogPosition | null>
+  /** Ends when `signal` is aborted or the store is closed. At most one at a time in a process. */
+  subscribeToAll(options?: SubscribeOptions): AsyncIterable<EventBatch>
+  close(): Promise<void>
+}
+
+export type EventStoreErrorKind = 'unavailable' | 'timeout' | 'invalid' | 'tooLarge' | 'refused' | 'closed'
+
+/** Infrastructure failed, or a caller broke the port's rules. The message names the address, never a credential. */
+export class EventStoreError extends Error {
+  readonly kind: EventStoreErrorKind
+  constructor(kind: EventStoreErrorKind, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'EventStoreError'
+    this.kind = kind
+  }
+}
+
+/** -1, 0 or 1, by the numbers that the positions stand for. */
+export function comparePositions(a: LogPosition, b: LogPosition): -1 | 0 | 1 {
+  if (a.length !== b.length) return a.length < b.length ? -1 : 1
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
