@@ -1,0 +1,16 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** Where things are in the clone. `.toolchain` is git-ignored and may be deleted at any time. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+export const toolchain = join(root, '.toolchain')
+
+const os = process.platform === 'win32' ? 'win' : process.platform
+
+/** The registry's package that holds nothing but the Node binary of this machine: it needs no install script. */
+export const nodePackage = `node-${os}-${process.arch}`
+export const node =
+  os === 'win'
+    ? join(toolchain, 'node_modules', nodePackage, 'bin', 'node.exe')
+    : join(toolchain, 'node_modules', nodePackage, 'bin', 'node')
+export const pnpm = join(toolchain, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
