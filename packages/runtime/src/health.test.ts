@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { createHealth } from './health.ts'
+
+it('given checks that fail or throw, when asked, then it is not ready, says what is missing, and hides the reason of a throw', async () => {
+  let sampleIsLoaded = false
+  let databaseIsUp = false
+  const health = createHealth({
+    version: '1.2.3',
+    checks: {
+      sample: async () => (sampleIsLoaded ? undefined : 'the sample register is being loaded'),
+      database: () => (databaseIsUp ? Promise.resolve(undefined) : Promise.reject(new Error('postgres://u:hunter2@db'))),
+    },
+  })
+  expect(await health.startup()).toMatchObject({ status: 503 })
+  expect(await health.ready()).toEqual({
+    status: 503,
+    body: { status: 'not ready', missing: { sample: 'the sample register is being loaded', database: 'database cannot be reached' } },
+  })
+  sampleIsLoaded = databaseIsUp = true
+  expect(await health.ready()).toMatchObject({ status: 200 })
+  databaseIsUp = false
+  expect(await health.ready()).toMatchObject({ status: 503 })
+  expect(await health.startup()).toMatchObject({ status: 200 })
+  expect(health.live()).toMatchObject({ status: 200 })
+})

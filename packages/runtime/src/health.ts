@@ -1,0 +1,47 @@
+import { within } from './within.ts'
+
+export type HealthAnswer = { readonly status: 200 | 503; readonly body: Readonly<Record<string, unknown>> }
+
+/** Resolves to undefined when all is well, else to a sentence that says what is missing. */
+export type HealthCheck = () => Promise<string | undefined>
+
+export type Health = {
+  /** The process answers. */
+  live(): HealthAnswer
+  /** Everything that a request needs is there. Each check has two seconds. */
+  ready(): Promise<HealthAnswer>
+  /** It was ready once. */
+  startup(): Promise<HealthAnswer>
+  version(): HealthAnswer
+}
+
+const CHECK_MS = 2_000
+
+/** The four health answers as plain functions; whoever serves them puts `status` and `body` into a response. */
+export function createHealth(options: { version: string; checks: Readonly<Record<string, HealthCheck>> }): Health {
+  let wasReady = false
+  async function ready(): Promise<HealthAnswer> {
+    const results = await Promise.all(
+      Object.entries(options.checks).map(async ([name, check]) => [name, await outcome(name, check)] as const),
+    )
+    const missing = Object.fromEntries(results.filter(([, problem]) => problem !== undefined))
+    const isReady = Object.keys(missing).length === 0
+    wasReady ||= isReady
+    return isReady ? { status: 200, body: { status: 'ready' } } : { status: 503, body: { status: 'not ready', missing } }
+  }
+  return {
+    live: () => ({ status: 200, body: { status: 'live' } }),
+    ready,
+    startup: async () => (wasReady ? { status: 200, body: { status: 'started' } } : ready()),
+    version: () => ({ status: 200, body: { version: options.version } }),
+  }
+}
+
+async function outcome(name: string, check: HealthCheck): Promise<string | undefined> {
+  try {
+    return await within(CHECK_MS, name, check())
+  } catch {
+    // The reason may hold an address or a password; the log has it, the public answer does not.
+    return `${name} cannot be reached`
+  }
+}

@@ -1,0 +1,8 @@
+export { type Configuration, type ConfigurationResult, readConfiguration } from './configuration.ts'
+export { correlationIdFrom } from './correlation-id.ts'
+export { type Health, type HealthAnswer, type HealthCheck, createHealth } from './health.ts'
+export { type Log, createLog } from './log.ts'
+export { endWithParent } from './end-with-parent.ts'
+export { type StopStep, stopInOrder } from './shutdown.ts'
+export { today } from './today.ts'
+export { within } from './within.ts'
