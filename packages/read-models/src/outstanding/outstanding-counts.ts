@@ -1,0 +1,20 @@
+import type { OwnerRole } from '@outstanding/domain'
+import type { ScheduleState } from '../recommendation-list/recommendation.ts'
+
+/** How many open recommendations stand at each state of the schedule, on a day. */
+export type ScheduleCounts = Readonly<Record<ScheduleState, number>>
+
+export type OutstandingByOwner = {
+  readonly owner: string
+  readonly name: string
+  readonly role: OwnerRole
+  readonly outstanding: number
+  readonly schedule: ScheduleCounts
+}
+export type OutstandingByReport = {
+  readonly report: string
+  readonly title: string
+  readonly outstanding: number
+  readonly concluded: number
+  readonly schedule: ScheduleCounts
+}

@@ -1,0 +1,34 @@
+import type { FindingRecorded, IsoDate, JudgementRecorded, PublishedPrecision, ReportKind } from '@outstanding/domain'
+
+export type Judgement = JudgementRecorded['data'] & { readonly report: string }
+export type Finding = FindingRecorded['data'] & { readonly report: string }
+export type PublicationState = 'UNPUBLISHED' | 'PUBLISHED' | 'WITHHELD' | 'WITHDRAWN'
+
+export type Report = {
+  /** The stream name. */
+  readonly id: string
+  readonly authority: string
+  readonly authorityName: string
+  readonly title: string
+  readonly publisher: string
+  /** Null where the report is known only by mention, as the following are. */
+  readonly framework: string | null
+  readonly kind: ReportKind | null
+  readonly reference: string | null
+  readonly publishedOn: IsoDate | null
+  readonly publishedAsPrinted: string | null
+  readonly publishedPrecision: PublishedPrecision
+  readonly inspectedFrom: IsoDate | null
+  readonly inspectedTo: IsoDate | null
+  readonly adoptedOn: IsoDate | null
+  readonly adoptedBy: string | null
+  readonly addressee: string | null
+  readonly seenIn: string | null
+  readonly documentDigest: string | null
+  readonly summary: string | null
+  readonly publication: PublicationState
+  /** Why it is withheld or withdrawn. */
+  readonly publicationReason: string | null
+  readonly illustrative: boolean
+  readonly revision: number
+}

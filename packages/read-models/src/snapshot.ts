@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/**
+ * One view of the read models at one place of the log: everything read through it agrees with `position`.
+ * It holds a connection in a read-only repeatable-read transaction, so keep it short and always end it.
+ */
+export type Snapshot = {
+  /** Bound to the schema that was current when it was taken. */
+  readonly db: Kysely<Tables>
+  readonly schema: string
+  /** The version of the read models' shape. */
+  readonly version: number
+  /** The log position that the rows were built from; null before the first event. */
+  readonly position: string | null
+  /** How many events of the log it was built from. */
+  readonly events: number
+  /** Today in London when it was taken: the default of every `asAt`. */
+  readonly today: string
+}
