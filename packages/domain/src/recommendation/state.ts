@@ -1,0 +1,136 @@
+import type { EntryCorrected, Fact, IsoDate, Principal } from '../envelope.ts'
+import type * as Events from './events.ts'
+
+/** Where a piece of the state came from. `principal` is whose act it was (the actor, where nobody else is named). */
+export type Entered = {
+  /** The eventId: what a correction names. */
+  readonly entry: string
+  readonly revision: number
+  /** As corrected. */
+  readonly effectiveOn: IsoDate
+  readonly principal: Principal
+}
+export type Entry<F extends Fact<string, unknown>> = Entered & F['data']
+
+/** One action of the plan. Steps may be recorded in any order, so each is kept apart; `actionStatus` reads them. */
+export type ActionOnRecord = {
+  readonly actionId: string
+  readonly planned: Entry<Events.ActionPlanned> | null
+  readonly started: Entered | null
+  readonly progress: readonly Entry<Events.ActionProgressed>[]
+  readonly completed: Entry<Events.ActionCompleted> | null
+  readonly abandoned: Entry<Events.ActionAbandoned> | null
+}
+
+export type RevisionOnRecord = {
+  readonly requestId: string
+  readonly requested: Entry<Events.CompletionDateRevisionRequested> | null
+  readonly approved: Entry<Events.CompletionDateRevisionApproved> | null
+  readonly refused: Entry<Events.CompletionDateRevisionRefused> | null
+}
+
+/** What the committee decided: it agreed a proposal (`proposalId` names it) or made its own (`insteadOf` another, or null). */
+export type CommitteeAssessment = Entered &
+  Events.AssessmentContent & {
+    readonly kind: 'AGREED' | 'OWN'
+    readonly proposalId: string | null
+    readonly insteadOf: string | null
+    readonly decision: Events.DecisionRef
+  }
+
+/** Any entry of the stream as it now stands, corrections applied. */
+export type EntryOnRecord = {
+  readonly type: Events.RecommendationEvent['type']
+  readonly effectiveOn: IsoDate
+  readonly revision: number
+  readonly data: Events.RecommendationEvent['data']
+}
+
+/** Everything that was recorded of a recommendation; lists are in order of (effectiveOn, revision), the newest last. */
+export type RecommendationRecord = {
+  /** Null before the first event. */
+  readonly stream: string | null
+  readonly withheld: Entry<Events.RecommendationWithheld> | null
+  readonly theme: string | null
+  readonly owners: readonly Entry<Events.OwnerAssigned>[]
+  readonly responseRequired: Entry<Events.ResponseRequired> | null
+  readonly responses: readonly Entry<Events.ResponseGiven>[]
+  /** For an undated item: the first date that a committee agreed, which is its baseline. */
+  readonly agreedDate: Entry<Events.CompletionDateAgreed> | null
+  readonly revisions: readonly RevisionOnRecord[]
+  /** The newest approved revision's date, null where none was approved. */
+  readonly revisedDate: IsoDate | null
+  readonly actions: readonly ActionOnRecord[]
+  readonly updates: readonly Entry<Events.ProgressUpdated>[]
+  readonly evidence: readonly Entry<Events.EvidenceAttached>[]
+  readonly evidenceTests: readonly Entry<Events.EvidenceTested>[]
+  readonly proposals: readonly Entry<Events.AssessmentProposed>[]
+  /** Every assessment of the committee, set aside or not. */
+  readonly assessments: readonly CommitteeAssessment[]
+  /** The newest of them since the last reopening: what the schedule and a conclusion rest on. */
+  readonly standingAssessment: CommitteeAssessment | null
+  readonly findings: readonly Entry<Events.IndependentFindingRecorded>[]
+  readonly stillNeeded: readonly Entry<Events.StillNeededRecorded>[]
+  readonly escalations: readonly Entry<Events.EscalatedTo>[]
+  readonly tracking: 'OPEN' | 'CONCLUDED'
+  readonly conclusions: readonly Entry<Events.TrackingConcluded>[]
+  readonly reopenings: readonly Entry<Events.TrackingReopened>[]
+  readonly superseded: Entry<Events.RecommendationSuperseded> | null
+  readonly merged: Entry<Events.DuplicateMerged> | null
+  readonly riskAccepted: Entry<Events.RiskAccepted> | null
+  readonly links: readonly Entry<Events.RecommendationLinked>[]
+  readonly dissents: readonly Entry<Events.DissentRecorded>[]
+  readonly corrections: readonly Entry<EntryCorrected>[]
+  /** The newest `effectiveOn` of a decision (assessment, date, revision, conclusion, reopening). */
+  readonly lastDecisionOn: IsoDate | null
+  /** By eventId; a voided entry is not there. */
+  readonly entries: Readonly<Record<string, EntryOnRecord>>
+}
+
+export type NotIssued = { readonly kind: 'NOT_ISSUED'; readonly record: RecommendationRecord }
+/** Outstanding by a table, but its text is not to hand. */
+export type Listed = {
+  readonly kind: 'LISTED'
+  readonly listed: Entry<Events.RecommendationListed>
+  readonly record: RecommendationRecord
+}
+export type Issued = {
+  readonly kind: 'ISSUED'
+  readonly issued: Entry<Events.RecommendationIssued>
+  readonly record: RecommendationRecord
+}
+export type RecommendationState = NotIssued | Listed | Issued
+
+export const emptyRecord: RecommendationRecord = {
+  stream: null,
+  withheld: null,
+  theme: null,
+  owners: [],
+  responseRequired: null,
+  responses: [],
+  agreedDate: null,
+  revisions: [],
+  revisedDate: null,
+  actions: [],
+  updates: [],
+  evidence: [],
+  evidenceTests: [],
+  proposals: [],
+  assessments: [],
+  standingAssessment: null,
+  findings: [],
+  stillNeeded: [],
+  escalations: [],
+  tracking: 'OPEN',
+  conclusions: [],
+  reopenings: [],
+  superseded: null,
+  merged: null,
+  riskAccepted: null,
+  links: [],
+  dissents: [],
+  corrections: [],
+  lastDecisionOn: null,
+  entries: {},
+}
+export const notIssued: RecommendationState = { kind: 'NOT_ISSUED', record: emptyRecord }
