@@ -44,7 +44,7 @@ function endingWithParent(prefix: string[]): RunAs {
 }
 
 function canWork(prefix: string[], directory: string, mustRun: string): boolean {
-  const [first = '', ...rest] = [...prefix, 'sh', '-c', 'test -w "$0" && test -x "$1"', directory, mustRun]
+  const [first, ...rest] = [...prefix, 'sh', '-c', 'test -w "$0" && test -x "$1"', directory, mustRun]
   return spawnSync(first, rest, { stdio: 'ignore', timeout: 5_000 }).status === 0
 }
 
