@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, dateOfDayNumber, dayNumber, daysBetween, weekday } from '../dates/day-number.ts'
+import { isIsoDate } from '../dates/calendar-day.ts'
+import { defaultPolicy } from '../policy/default-policy.ts'
+import { clockRules, type ClockRule } from './clock-rules.ts'
+import { englandAndWalesHolidays } from './england-and-wales-holidays.ts'
+import { executiveResponseClock, readClock } from './read-clock.ts'
+import { addWorkingDays, isWorkingDay } from './working-days.ts'
+
+const { days, from, to } = englandAndWalesHolidays
+const inYear = (year: number): string[] => days.filter((day) => day.startsWith(`${year}-`))
+
+describe('the bank holidays', () => {
+  it('are weekdays of the range, in order, each once', () => {
+    expect(days.every((day) => isIsoDate(day) && weekday(day) < 6 && day >= from && day <= to)).toBe(true)
+    expect([...new Set(days)].toSorted()).toEqual([...days])
+  })
+  it('are eight a year, and one more in the years with a royal occasion', () => {
+    const counts = Array.from({ length: 22 }, (_, index) => [2006 + index, inYear(2006 + index).length])
+    const more: Record<number, number> = { 2011: 9, 2012: 9, 2022: 10, 2023: 9 }
+    expect(counts).toEqual(counts.map(([year]) => [year, more[year ?? 0] ?? 8]))
+  })
+  it.each([
+    ['2011-04-29'],
+    ['2012-06-04'],
+    ['2012-06-05'],
+    ['2020-05-08'],
+    ['2022-06-02'],
+    ['2022-06-03'],
+    ['2022-09-19'],
+    ['2023-05-08'],
+    ['2010-12-27'],
+    ['2010-12-28'],
+    ['2011-01-03'],
+    ['2016-12-27'],
+    ['2021-12-28'],
+    ['2022-01-03'],
+    ['2022-12-27'],
+    ['2023-01-02'],
+    ['2026-12-28'],
+    ['2027-12-27'],
+    ['2027-12-28'],
+    ['2018-04-02'],
+    ['2024-03-29'],
+    ['2026-04-06'],
+  ])('hold %s', (day) => expect(isWorkingDay(day)).toBe(false))
+  it.each([['2012-05-28'], ['2020-05-04'], ['2022-05-30'], ['2026-12-29'], ['2018-02-14'], ['2026-11-23'], ['2026-11-27']])(
+    'leave %s a working day',
+    (day) => expect(isWorkingDay(day)).toBe(true),
+  )
+  it.each([['2026-11-21'], ['2026-11-22']])('leave %s out as a weekend', (day) => expect(isWorkingDay(day)).toBe(false))
+})
+
+describe('working days', () => {
+  it.each([
+    ['2018-02-14', 1, '2018-02-15'],
+    ['2018-02-16', 1, '2018-02-19'],
+    ['2018-03-29', 1, '2018-04-03'],
+    ['2018-02-14', 20, '2018-03-14'],
+    ['2018-02-14', 70, '2018-05-29'],
+    ['2022-06-01', 1, '2022-06-06'],
+    ['2026-12-24', 1, '2026-12-29'],
+    ['2026-11-21', 1, '2026-11-23'],
+    ['2018-02-14', 35, '2018-04-06'],
+  ])('%s + %i is %s', (start, count, date) => expect(addWorkingDays(start, count)).toEqual({ ok: true, date }))
+  it('count the first day where the instrument says so', () => {
+    expect(addWorkingDays('2018-02-14', 70, 'START_DAY')).toEqual({ ok: true, date: '2018-05-25' })
+    expect(addWorkingDays('2018-02-14', 1, 'START_DAY')).toEqual({ ok: true, date: '2018-02-14' })
+    expect(addWorkingDays('2018-02-17', 1, 'START_DAY')).toEqual({ ok: true, date: '2018-02-19' })
+  })
+  it.each([
+    ['2027-12-20', 70, '2028-01-01'],
+    ['2005-12-31', 1, '2005-12-31'],
+    ['2027-12-31', 1, '2028-01-01'],
+    ['2030-01-01', 5, '2030-01-02'],
+  ])('from %s, %i cannot be computed', (start, count, reached) =>
+    expect(addWorkingDays(start, count)).toEqual({
+      ok: false,
+      cannotCompute: `The bank holidays at hand go from 2006-01-01 to 2027-12-31; the count reaches ${reached}.`,
+    }),
+  )
+  it('reach the ends of the data', () => {
+    expect(addWorkingDays('2027-12-30', 1)).toEqual({ ok: true, date: '2027-12-31' })
+    expect(addWorkingDays('2006-01-01', 1)).toEqual({ ok: true, date: '2006-01-03' })
+    expect(addWorkingDays('2006-01-01', 1, 'START_DAY')).toEqual({ ok: true, date: '2006-01-03' })
+  })
+  it('end on a working day, that many working days later', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: dayNumber('2006-01-01'), max: dayNumber('2027-06-30') }),
+        fc.integer({ min: 1, max: 100 }),
+        (day, count) => {
+          const start = dateOfDayNumber(day)
+          const end = addWorkingDays(start, count)
+          if (!end.ok) return expect(end.cannotCompute).toContain('2027-12-31')
+          const counted = Array.from({ length: daysBetween(start, end.date) }, (_, index) => addDays(start, index + 1)).filter(isWorkingDay)
+          expect([counted.length, counted.at(-1)]).toEqual([count, end.date])
+        },
+      ),
+    ))
+})
+
+describe('a clock', () => {
+  it.each([
+    ['inspectionActionPlan', '2018-05-29'],
+    ['inspectionActionPlanDraft', '2018-03-14'],
+    ['sendPriorityActionPlan', '2018-04-06'],
+    ['coronerResponse', '2018-04-11'],
+    ['healthBodyResponse', '2018-03-14'],
+    ['crimeAndDisorderResponse', '2018-03-14'],
+    ['executiveResponse', '2018-04-13'],
+  ] as const)('%s started on 14 February 2018 ends on %s', (name, dueOn) => {
+    const rule: ClockRule = clockRules[name]
+    const result = readClock(rule, { startedOn: '2018-02-14' })
+    expect(result).toMatchObject({ ok: true, reading: { clock: name, startedOn: '2018-02-14', dueOn, startedBy: rule.startedBy } })
+    if (!result.ok) return
+    expect(result.reading.instrument).toBe(`${rule.instrument}, ${rule.version}`)
+    expect(result.reading.calendar).toBe(rule.period.unit === 'WORKING_DAYS' ? 'WORKING_DAYS_ENGLAND_AND_WALES' : 'CALENDAR')
+    expect(rule).toMatchObject({
+      instrument: expect.stringMatching(/./),
+      version: expect.stringMatching(/./),
+      extensions: expect.stringMatching(/./),
+    })
+  })
+  it('says in words how it was computed', () => {
+    const words = (rule: ClockRule): unknown => {
+      const result = readClock(rule, { startedOn: '2018-02-14' })
+      return result.ok && result.reading.words
+    }
+    expect(words(clockRules.inspectionActionPlan)).toBe('70 working days, the first after 2018-02-14 end on 2018-05-29')
+    expect(words({ ...clockRules.inspectionActionPlan, period: { unit: 'WORKING_DAYS', count: 70, firstDay: 'START_DAY' } })).toBe(
+      '70 working days, the first on or after 2018-02-14 end on 2018-05-25',
+    )
+    expect(words(clockRules.coronerResponse)).toBe('56 days from 2018-02-14 end on 2018-04-11')
+    expect(words(clockRules.executiveResponse)).toBe('2 months beginning with 2018-02-14 end on 2018-04-13')
+  })
+  it('gives way to a printed date, and a printed date to an extension', () => {
+    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2018-02-14', printedDueOn: '2018-05-25' })).toMatchObject({
+      reading: {
+        dueOn: '2018-05-25',
+        instrument: 'as printed in the letter',
+        words: 'the letter prints 2018-05-25',
+        calendar: 'WORKING_DAYS_ENGLAND_AND_WALES',
+      },
+    })
+    expect(
+      readClock(clockRules.coronerResponse, { startedOn: '2018-02-14', printedDueOn: '2018-04-11', extendedTo: '2018-05-09' }),
+    ).toMatchObject({
+      reading: { dueOn: '2018-05-09', instrument: expect.stringContaining('SI 2013/1629'), words: 'extended to 2018-05-09' },
+    })
+  })
+  it('outside the holiday data cannot be computed, unless a date is printed', () => {
+    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2027-12-01' })).toMatchObject({
+      ok: false,
+      cannotCompute: expect.stringContaining('2027-12-31'),
+    })
+    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2027-12-01', printedDueOn: '2028-03-15' })).toMatchObject({
+      ok: true,
+      reading: { dueOn: '2028-03-15' },
+    })
+    expect(readClock(clockRules.coronerResponse, { startedOn: '2031-01-01' })).toMatchObject({ ok: true, reading: { dueOn: '2031-02-26' } })
+  })
+})
+
+describe('the executive response', () => {
+  it.each([
+    ['2018-02-14', '2018-02-14', '2018-04-13'],
+    ['2018-02-01', '2018-02-14', '2018-04-13'],
+    ['2018-02-14', '2018-02-01', '2018-04-13'],
+    ['2026-12-31', '2026-12-31', '2027-02-28'],
+  ])('received %s, notice %s: %s', (receivedOn, noticeOn, dueOn) => {
+    const reading = executiveResponseClock({ receivedOn, noticeOn })
+    expect(reading).toMatchObject({
+      clock: 'executiveResponse',
+      dueOn,
+      startedOn: receivedOn > noticeOn ? receivedOn : noticeOn,
+      calendar: 'CALENDAR',
+    })
+    expect(reading.instrument).toMatch(/section 9FE, as inserted by the Localism Act 2011/)
+  })
+  it('takes its months from the policy and a printed date from the letter', () => {
+    expect(executiveResponseClock({ receivedOn: '2018-02-14', noticeOn: '2018-02-14' }, defaultPolicy)).toMatchObject({
+      dueOn: '2018-04-13',
+    })
+    const policy = { clocks: { ...defaultPolicy.clocks, executiveResponseMonths: 1 } }
+    expect(executiveResponseClock({ receivedOn: '2018-02-14', noticeOn: '2018-02-14' }, policy)).toMatchObject({
+      dueOn: '2018-03-13',
+      words: '1 months beginning with 2018-02-14 end on 2018-03-13',
+    })
+    expect(executiveResponseClock({ receivedOn: '2018-02-14', noticeOn: '2018-02-14', printedDueOn: '2018-04-20' })).toMatchObject({
+      dueOn: '2018-04-20',
+      instrument: 'as printed in the letter',
+    })
+  })
+})
