@@ -1,0 +1,71 @@
+import type { EntryCorrected, Fact, IsoDate, Recorded } from './envelope.ts'
+import type { Decider } from './decision.ts'
+
+type AnyFact = Fact<string, unknown>
+type Change = EntryCorrected['data']['change']
+
+/**
+ * The entries of one stream as they stand for a reader who knows the log up to `position` (a decimal string, inclusive; null: all of it)
+ * and asks of the world up to the day `asAt` (inclusive, London; null: any day), in order of (effectiveOn, revision).
+ *
+ * Of the corrections of an entry the newest applies: its fields and its `effectiveOn` are replaced, or the entry is void and not there.
+ * A correction is an entry too: one that is void corrects nothing, and the one before it applies again. What was known later than
+ * `position` changes nothing; a correction applies whatever day it carries, for it says what had been true.
+ */
+export const effectiveEntries = <F extends AnyFact>(
+  events: readonly Recorded<F>[],
+  position: string | null,
+  asAt: IsoDate | null,
+): readonly Recorded<F>[] =>
+  corrected(knownAt(events, position))
+    .filter((entry) => asAt === null || entry.metadata.effectiveOn <= asAt)
+    .sort(byDayThenRevision)
+
+/** The state that those entries fold to. It serves the command handler, the projections and every as-at query alike. */
+export const historyAt = <State, Cmd, F extends AnyFact>(
+  decider: Pick<Decider<State, Cmd, F>, 'initial' | 'evolve'>,
+  events: readonly Recorded<F>[],
+  position: string | null,
+  asAt: IsoDate | null,
+): State => effectiveEntries(events, position, asAt).reduce((state, event) => decider.evolve(state, event), decider.initial)
+
+const knownAt = <F extends AnyFact>(events: readonly Recorded<F>[], position: string | null): readonly Recorded<F>[] => {
+  if (position === null) return events
+  const last = BigInt(position)
+  return events.filter((event) => BigInt(event.position) <= last)
+}
+
+/** From the newest to the oldest, so that whatever corrects an entry (and that correction's own) is settled before the entry. */
+const corrected = <F extends AnyFact>(events: readonly Recorded<F>[]): Recorded<F>[] => {
+  const newest = new Map<string, Change>()
+  const standing: Recorded<F>[] = []
+  for (const event of events.toSorted((a, b) => b.revision - a.revision)) {
+    const entry = applied(event, newest.get(event.eventId))
+    if (entry === null) continue
+    standing.push(entry)
+    const correction = correctionIn(entry)
+    if (correction !== null && !newest.has(correction.entry)) newest.set(correction.entry, correction.change)
+  }
+  return standing
+}
+
+const correctionIn = (event: AnyFact): EntryCorrected['data'] | null =>
+  event.type === 'EntryCorrected' ? (event.data as EntryCorrected['data']) : null
+
+const applied = <F extends AnyFact>(event: Recorded<F>, change: Change | undefined): Recorded<F> | null => {
+  if (change === undefined) return event
+  if (change.kind === 'VOID') return null
+  const data = event.data as Readonly<Record<string, unknown>>
+  const fields = Object.entries(change.fields).filter(([name]) => Object.hasOwn(data, name))
+  return {
+    ...event,
+    data: { ...data, ...Object.fromEntries(fields) },
+    metadata: { ...event.metadata, effectiveOn: change.effectiveOn ?? event.metadata.effectiveOn },
+  }
+}
+
+const byDayThenRevision = <F extends AnyFact>(a: Recorded<F>, b: Recorded<F>): number => {
+  const [dayA, dayB] = [a.metadata.effectiveOn, b.metadata.effectiveOn]
+  if (dayA === dayB) return a.revision - b.revision
+  return dayA < dayB ? -1 : 1
+}
