@@ -1,0 +1,65 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { brokenArrows, strayClientImports } from './arrows.ts'
+import { brokenHouseRules, machinePaths } from './house-rules.ts'
+import { importsOf, sourceFiles } from './source-files.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const code = sourceFiles(root, ['.ts', '.mjs'])
+const texts = sourceFiles(root, ['.ts', '.mjs', '.json', '.md', '.yaml', '.yml', '.njk', '.graphql', '.scss', 'run'])
+
+describe('the architecture', () => {
+  it('is read at all: every package and service has files here', () => {
+    const homes = new Set(code.filter(({ path }) => path.includes('/src/')).map(({ path }) => path.split('/').slice(0, 2).join('/')))
+    expect([...homes]).toEqual(expect.arrayContaining(['packages/domain', 'packages/event-store', 'packages/standalone', 'services/api']))
+  })
+  it('has arrows in one direction only', () => expect(brokenArrows(code)).toEqual([]))
+  it('names the client of the event store in one file', () => expect(strayClientImports(code)).toEqual([]))
+  it('keeps the rules of the house', () => expect(brokenHouseRules(code)).toEqual([]))
+  it('names no path of a machine', () => expect(machinePaths(texts)).toEqual([]))
+})
+
+describe('the gates of the architecture, given a planted violation', () => {
+  const file = (path: string, text: string) => [{ path, text }]
+
+  it.each([
+    ['packages/domain/src/x.ts', `import { readFileSync } from 'node:fs'`],
+    ['packages/domain/src/x.ts', `import type { Kysely } from 'kysely'`],
+    ['packages/read-models/src/x.ts', `import { append } from '@outstanding/event-store'`],
+    ['packages/event-store/src/x.ts', `export * from '@outstanding/read-models'`],
+    ['services/web/src/x.ts', `import {\n  decide,\n} from '@outstanding/domain'`],
+    ['services/projector/src/x.ts', `const api = await import('@outstanding/api')`],
+    ['services/api/src/deep/x.ts', `import { x } from '../../../../packages/domain/src/x.ts'`],
+    ['packages/new/src/x.ts', `import pg from 'pg'`],
+  ])('%s with %s is found', (path, text) => {
+    expect(brokenArrows(file(path, text))).toHaveLength(1)
+  })
+
+  it('what is allowed, or only mentioned, is not found', () => {
+    expect(brokenArrows(file('services/api/src/x.ts', `import { decide } from '@outstanding/domain'\nimport { a } from './a.ts'`))).toEqual(
+      [],
+    )
+    expect(brokenArrows(file('packages/domain/src/x.ts', `// import { x } from 'pg'\n/* import 'pg' */\nconst from = 'pg'`))).toEqual([])
+    expect(brokenArrows(file('packages/domain/src/x.test.ts', `import { it } from 'vitest'`))).toEqual([])
+    expect(importsOf(`import a, { type B } from 'c'\nimport 'd'\nexport type { E } from "f"`)).toEqual(['c', 'd', 'f'])
+  })
+
+  it('a second file with the client, or another package with it, is found', () => {
+    const client = `import { EventStoreDBClient } from '@eventstore/db-client'`
+    const at = (path: string) => ({ path, text: client })
+    expect(strayClientImports([at('packages/event-store/src/a.ts')])).toEqual([])
+    expect(strayClientImports([at('packages/event-store/src/a.ts'), at('packages/event-store/src/b.ts')])).toHaveLength(1)
+    expect(strayClientImports([at('services/api/src/a.ts')])).toHaveLength(1)
+    expect(strayClientImports([at('packages/event-node/src/a.ts')])).toHaveLength(1)
+  })
+
+  it('drawers, barrels, default exports, shouting names, long files and machine paths are found', () => {
+    expect(brokenHouseRules(file('packages/x/src/utils/y.ts', ''))).toHaveLength(1)
+    expect(brokenHouseRules(file('packages/x/src/a/index.ts', ''))).toHaveLength(1)
+    expect(brokenHouseRules(file('packages/x/src/a.ts', 'export default 1'))).toHaveLength(1)
+    expect(brokenHouseRules(file('packages/x/src/ReadModel.ts', ''))).toHaveLength(1)
+    expect(brokenHouseRules(file('packages/x/src/a.ts', '\n'.repeat(301)))).toHaveLength(1)
+    expect(machinePaths(file('README.md', `see ${['', 'home', 'me', 'notes'].join('/')}`))).toHaveLength(1)
+  })
+})
