@@ -63,12 +63,13 @@ export type LogPage = { readonly events: readonly StoredEvent[]; readonly next: 
 
 /**
  * What a subscription yields: what had arrived, in log order. `events` can be empty.
- * `through` is the place up to which nothing is missing (it also moves past system events): store it with the rows.
+ * `through` is the place up to which nothing is missing (it also moves past system events): store it with the rows; null
+ * while the log has shown nothing at all.
  * `caughtUp` is true when the store said that, up to `through`, there was no more; it can come several times.
  */
 export type EventBatch = {
   readonly events: readonly StoredEvent[]
-  readonly through: LogPosition
+  readonly through: LogPosition | null
   readonly caughtUp: boolean
 }
 
@@ -100,7 +101,7 @@ export type EventStore = {
   readAll(options?: ReadAllOptions): Promise<LogPage>
   /** The place of the very last event of the log, system events included; null when there is none. */
   head(options?: { readonly timeoutMs?: number }): Promise<LogPosition | null>
-  /** Ends when `signal` is aborted or the store is closed. At most one at a time in a process. */
+  /** Ends when `signal` is aborted or the store is closed. One a process is meant: hand its batches on to whoever needs them. */
   subscribeToAll(options?: SubscribeOptions): AsyncIterable<EventBatch>
   close(): Promise<void>
 }

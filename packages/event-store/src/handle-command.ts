@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { Command, Decider, OnceOutcome, Recorded, Rejection, Source } from '@outstanding/domain'
+import { decideOnce } from '@outstanding/domain'
+import canonicalize from 'canonicalize'
+import { decodeEvent, encodeFacts } from './codec.ts'
+import { withoutUndefined } from './json/json-rules.ts'
+import type { EventStore, ExpectedRevision, LogPosition, StoredEvent } from './port.ts'
+import { EventStoreError } from './port.ts'
+import type { DomainFact } from './schemas/by-type.ts'
+
+/**
+ * A command for one stream, with all that its events must say. `commandId` is a UUID of the sender's: sent again with the same
+ * request it changes nothing. `expectedRevision` is what the sender had seen; without it a race that is lost is run again.
+ */
+export type CommandRequest<Cmd> = {
+  readonly stream: string
+  readonly authority: string
+  readonly command: Cmd
+  readonly commandId: string
+  readonly expectedRevision?: ExpectedRevision
+  /** What the sender sent, where `command.data` also holds facts looked up for it: the digest that tells a repeat is taken of this. */
+  readonly input?: unknown
+  readonly correlationId: string
+  /** The commandId where nothing else caused it. */
+  readonly causationId?: string
+  readonly source?: Source
+  readonly illustrative?: boolean
+  readonly traceparent?: string
+}
+
+/** `events` are those of this command, also when it was a repeat; `revision` and `position` are the last one's. */
+export type CommandOutcome<F extends DomainFact> =
+  | {
+      readonly ok: true
+      readonly stream: string
+      readonly revision: number
+      readonly position: LogPosition
+      readonly events: readonly Recorded<F>[]
+    }
+  | { readonly ok: false; readonly rejection: Rejection }
+  | {
+      readonly ok: false
+      readonly conflict: {
+        readonly expected: ExpectedRevision
+        readonly actual: ExpectedRevision
+        readonly changes: readonly Recorded<F>[]
+      }
+    }
+
+/** How often a command without an expected revision starts anew when others were quicker. */
+const races = 8
+
+/**
+ * Reads the stream, decides, appends at the revision read. Rejections and conflicts are values.
+ * Throws `EventStoreError` when the store fails (a repeat with the same commandId is safe) or the stream holds what cannot be read.
+ */
+export async function handleCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
+  store: EventStore,
+  decider: Decider<State, Cmd, F>,
+  request: CommandRequest<Cmd>,
+): Promise<CommandOutcome<F>> {
+  const requestDigest = digestOf(request)
+  for (let race = 0; race < races; race += 1) {
+    const events = (await store.readStream(request.stream)).map((stored) => decoded<F>(stored))
+    const outcome = decideOnce(decider, events, { ...request, requestDigest })
+    if (outcome.kind === 'REJECTED') return { ok: false, rejection: outcome.rejection }
+    if (outcome.kind === 'CONFLICT') {
+      return { ok: false, conflict: { expected: outcome.expected, actual: outcome.actual, changes: outcome.changes } }
+    }
+    if (outcome.kind === 'REPEATED') return done(request.stream, outcome.events)
+    if (outcome.facts.length === 0) return done(request.stream, events.slice(-1), [])
+    const result = await write(store, request, requestDigest, outcome)
+    if (result) return result
+    // Somebody wrote since we read: reading again shows what, and whether it was this very command.
+  }
+  throw new EventStoreError('unavailable', `${request.stream} changes too fast: the command was overtaken ${races} times`)
+}
+
+async function write<Cmd extends Command<string, unknown>, F extends DomainFact>(
+  store: EventStore,
+  request: CommandRequest<Cmd>,
+  requestDigest: string,
+  { facts, revision, policy }: Extract<OnceOutcome<F>, { kind: 'ACCEPTED' }>,
+): Promise<CommandOutcome<F> | null> {
+  const { stream, authority, command, commandId, correlationId, causationId, source, illustrative, traceparent } = request
+  const { actor, effectiveOn } = command
+  const metadata = { effectiveOn, commandId, requestDigest, correlationId, causationId: causationId ?? commandId, actor, authority }
+  const marks = { policy, source, traceparent, ...(illustrative ? { illustrative: true as const } : {}) }
+  try {
+    const appended = await store.append(stream, revision, encodeFacts(stream, facts, { ...metadata, ...marks }))
+    if (!appended.ok) return null
+    const written = await store.readStream(stream, { from: appended.revision - facts.length + 1, maxCount: facts.length })
+    return done(
+      stream,
+      written.map((stored) => decoded<F>(stored)),
+    )
+  } catch (thrown) {
+    if (!(thrown instanceof EventStoreError) || thrown.kind !== 'tooLarge') throw thrown
+    return { ok: false, rejection: { rule: 'tooLarge', field: 'data', message: 'This is too long to be kept as one entry.' } }
+  }
+}
+
+function done<F extends DomainFact>(stream: string, seen: readonly Recorded<F>[], events = seen): CommandOutcome<F> {
+  const last = seen.at(-1)
+  if (!last) throw new EventStoreError('invalid', `the command wrote nothing to ${stream}, which does not exist`)
+  return { ok: true, stream, revision: last.revision, position: last.position, events }
+}
+
+function decoded<F extends DomainFact>(stored: StoredEvent): Recorded<F> {
+  const result = decodeEvent(stored)
+  if (!result.ok) throw new EventStoreError('invalid', result.message)
+  // The stream's name says which aggregate it is, and nobody else writes to it.
+  return result.event as Recorded<F>
+}
+
+/** SHA-256 of the canonical request: who asked for what on which stream; not when it was handled, nor which attempt it was. */
+function digestOf({ stream, command, input }: CommandRequest<Command<string, unknown>>): string {
+  const { type, data, actor, effectiveOn } = command
+  const asked = canonicalize(withoutUndefined({ stream, type, actor, effectiveOn, input: input === undefined ? data : input }))
+  return createHash('sha256')
+    .update(asked ?? '')
+    .digest('hex')
+}

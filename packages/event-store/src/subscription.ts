@@ -1,0 +1,46 @@
+import type { EventSource } from './batch-collector.ts'
+import { collectBatches } from './batch-collector.ts'
+import { classify } from './failures.ts'
+import type { EventBatch, LogPosition, SubscribeOptions } from './port.ts'
+import { backoffMs, pause } from './waiting.ts'
+
+export type OpenedSource = { readonly source: EventSource; stop(): Promise<void> }
+
+/**
+ * A subscription that lives until it is told to stop: whatever ends the source (a slow reader, a lost connection, a new leader, a
+ * server going down), it opens another from the last place handed on, ever more slowly while nothing comes.
+ */
+export async function* subscription(
+  options: SubscribeOptions,
+  closing: AbortSignal,
+  address: string,
+  open: (after: LogPosition | undefined) => OpenedSource,
+): AsyncGenerator<EventBatch> {
+  const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing
+  let after = options.after
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const { source, stop } = open(after)
+    let reason = 'the server ended the subscription'
+    const batches = collectBatches(source, options.maxBatch ?? 500)
+    signal.addEventListener('abort', batches.end)
+    try {
+      for (;;) {
+        const batch = await batches.next()
+        if (!batch || signal.aborted) break
+        after = batch.through ?? after
+        attempt = 0
+        yield { ...batch, through: after ?? null }
+      }
+    } catch (thrown) {
+      const failure = classify(thrown, address)
+      reason = 'error' in failure ? failure.error.message : failure.kind
+    } finally {
+      signal.removeEventListener('abort', batches.end)
+      stop().catch(() => {})
+    }
+    if (signal.aborted) return
+    const retryInMs = backoffMs(attempt)
+    options.onInterruption?.({ attempt: attempt + 1, retryInMs, reason })
+    await pause(retryInMs, signal)
+  }
+}
