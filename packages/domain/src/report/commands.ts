@@ -1,0 +1,27 @@
+import type { Command } from '../decision.ts'
+import type { EntryCorrected } from '../envelope.ts'
+import type * as Events from './events.ts'
+
+/** `publishedOn` with MONTH is that month's last day, with NOT_AFTER the latest day it can be, with UNKNOWN null. */
+export type RegisterReport = Command<'RegisterReport', Events.ReportRegistered['data']>
+export type ListReport = Command<'ListReport', Events.ReportListed['data']>
+/** The day of adoption is the command's `effectiveOn`. */
+export type AdoptReport = Command<'AdoptReport', Events.ReportAdopted['data']>
+export type PublishReport = Command<'PublishReport', Record<string, never>>
+export type WithholdReport = Command<'WithholdReport', Events.ReportWithheld['data']>
+/** `meaning` null: read from the grade's own word or its scale. A meaning that the scale contradicts is refused. */
+export type RecordJudgement = Command<'RecordJudgement', Omit<Events.JudgementRecorded['data'], 'meaningDerived'>>
+export type RecordFinding = Command<'RecordFinding', Events.FindingRecorded['data']>
+export type WithdrawReport = Command<'WithdrawReport', Events.ReportWithdrawn['data']>
+export type CorrectReportEntry = Command<'CorrectEntry', EntryCorrected['data']>
+
+export type ReportCommand =
+  | RegisterReport
+  | ListReport
+  | AdoptReport
+  | PublishReport
+  | WithholdReport
+  | RecordJudgement
+  | RecordFinding
+  | WithdrawReport
+  | CorrectReportEntry
