@@ -28,7 +28,7 @@ function isInstalled() {
 }
 
 /** What an installation depends on, as one digest. */
-function wanted() {
+export function wanted() {
   const digest = createHash('sha256').update(`${nodePackage} ${NODE_VERSION} ${PNPM_VERSION} `)
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml']) digest.update(readFileSync(join(root, file)))
   return digest.digest('hex')
