@@ -15,8 +15,11 @@ export type EventSource = {
 /** The longest that an event waits for company while more keep coming. */
 const flushAfterMs = 50
 
+/** One event's way from the socket to us takes up to two turns of the event loop. */
+const quietTurnsToFlush = 2
+
 /**
- * Fills an array in a synchronous `data` listener and hands it over when a turn of the event loop brought nothing more, when it is
+ * Fills an array in a synchronous `data` listener and hands it over when two turns of the event loop brought nothing more, when it is
  * full, or after 50 ms. A full array pauses the source, so a slow reader holds back the server and not our memory. `next` gives
  * null when the source has ended or `end` was called, and throws what the source failed with once all that had arrived is handed over.
  */
@@ -37,20 +40,21 @@ export function collectBatches(source: EventSource, maxBatch: number): { next():
     ready = true
     wake?.()
   }
-  const check = (before: number): void => {
-    if (seen === before || Date.now() - firstAt >= flushAfterMs) {
+  const check = (before: number, quietTurns: number): void => {
+    const quiet = seen === before ? quietTurns + 1 : 0
+    if (quiet === quietTurnsToFlush || Date.now() - firstAt >= flushAfterMs) {
       checking = false
       return flush()
     }
     const now = seen
-    setImmediate(() => check(now))
+    setImmediate(() => check(now, quiet))
   }
   const arrived = (): void => {
     if (full || checking) return
     checking = true
     firstAt = Date.now()
     const now = seen
-    setImmediate(() => check(now))
+    setImmediate(() => check(now, 0))
   }
   const end = (why: { readonly error?: unknown }): void => {
     over ??= why
