@@ -1,0 +1,45 @@
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import type { Context } from './context.ts'
+import { cost } from './limits/cost.ts'
+import { typenameOfId } from './node-id.ts'
+
+/** The types that every folder of the schema builds on: each noun adds its own. */
+export type SchemaWords = {
+  Context: Context
+  DefaultFieldNullability: false
+  DefaultEdgesNullability: false
+  DefaultNodeNullability: false
+  AuthScopes: { signedIn: boolean }
+  Scalars: {
+    ID: { Input: string; Output: string }
+    Date: { Input: string; Output: string }
+    DateTime: { Input: string; Output: string }
+    Position: { Input: string; Output: string }
+    JSON: { Input: unknown; Output: unknown }
+  }
+  Connection: { totalCount: number }
+}
+
+/** The one builder. An id is the name of the stream itself, not an encoding of it. */
+export const builder = new SchemaBuilder<SchemaWords>({
+  plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: { authScopes: (context) => ({ signedIn: context.viewer.signedIn }) },
+  // Cost is measured once for the whole operation, before anything runs (limits/use-limits.ts).
+  complexity: { disabled: true, defaultComplexity: cost.field, defaultListMultiplier: cost.list },
+  relay: {
+    cursorType: 'String',
+    edgesFieldOptions: { nullable: false, complexity: { field: 0, multiplier: 1 } },
+    nodeFieldOptions: { nullable: false },
+    nodesQueryOptions: false,
+    encodeGlobalID: (_typename, id) => String(id),
+    decodeGlobalID: (id) => ({ typename: typenameOfId(id), id }),
+  },
+})
+
+builder.queryType({ description: 'Everything that can be asked. Signed out, only what is published.' })
+builder.mutationType({ description: 'Every command, verb first. Each needs a token whose role may give it.' })
+builder.subscriptionType({ description: 'News over server-sent events.' })

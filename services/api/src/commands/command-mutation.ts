@@ -1,0 +1,68 @@
+import type { InputFieldMap, InputShapeFromFields } from '@pothos/core'
+import type { Command, Decider } from '@outstanding/domain'
+import type { DomainFact } from '@outstanding/event-store'
+import type { GraphQLResolveInfo } from 'graphql'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { CommandResult } from './command-result.ts'
+import type { CommandAnswer } from './command-result.ts'
+import { envelopeFields } from './envelope-input.ts'
+import type { Envelope, InputFields } from './envelope-input.ts'
+import { factsFor } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { filled } from './filled.ts'
+import type { Filled } from './filled.ts'
+import { giveCommand } from './give-command.ts'
+import type { Ready } from './give-command.ts'
+import { mayNot } from './may-not.ts'
+
+type AnyCommand = Command<string, unknown>
+export type DataOf<Cmd extends AnyCommand, Type extends Cmd['type']> = Extract<Cmd, { type: Type }>['data']
+export type InputOf<Fields extends InputFieldMap> = Filled<InputShapeFromFields<Fields>> & Envelope
+
+type Spec<Fields extends InputFieldMap, Data> = {
+  readonly description: string
+  /** The command's own fields; those of every command are added. */
+  readonly fields: (t: InputFields) => Fields
+  /** Where the command goes and what it says, or why it cannot even be tried. */
+  readonly prepare: (input: InputOf<Fields>, facts: Facts) => Promise<Ready<Data> | CommandAnswer>
+}
+
+/** One mutation for one command of an aggregate, under the command's own name: `AssignOwner` is `assignOwner(input: AssignOwnerInput!)`. */
+export function commandMutation<
+  State,
+  Cmd extends AnyCommand,
+  F extends DomainFact,
+  Type extends Cmd['type'],
+  Fields extends InputFieldMap,
+>(decider: Decider<State, Cmd, F>, type: Type, spec: Spec<Fields, DataOf<Cmd, Type>>): void {
+  const name: string = `${type}Input`
+  const Input = builder.inputType(name, { fields: (t) => ({ ...spec.fields(t), ...envelopeFields(t) }) })
+  builder.mutationField(mutationName(type), (t) =>
+    t.field({
+      type: CommandResult,
+      description: spec.description,
+      args: { input: t.arg({ type: Input, required: true }) },
+      authScopes: { signedIn: true },
+      extensions: { command: type },
+      resolve: async (_root, args, context, info) => {
+        const input = filled(inputType(info), inputOf(args)) as InputOf<Fields>
+        const hindrance = await mayNot(context, type, input)
+        if (hindrance) return hindrance
+        const ready = await spec.prepare(input, factsFor(context, input))
+        return ready.kind === 'READY' ? giveCommand(context, decider, { ready, type, input }) : ready
+      },
+    }),
+  )
+}
+
+/** Its shape is that of `Fields` and the envelope, which the type of a generic argument cannot say. */
+const inputOf = (args: object): unknown => ('input' in args ? args.input : null)
+
+const mutationName = (type: string): string => type.charAt(0).toLowerCase() + type.slice(1)
+
+function inputType({ parentType, fieldName }: GraphQLResolveInfo) {
+  const argument = parentType.getFields()[fieldName]?.args.find(({ name }) => name === 'input')
+  if (!argument) throw new Error(`${fieldName} has no input`)
+  return argument.type
+}

@@ -1,0 +1,105 @@
+import type { Recorded, Fact, Rejection } from '@outstanding/domain'
+import { builder } from '../builder.ts'
+
+/** What became of a command: an expected failure is an answer, not an error. */
+export type CommandAnswer =
+  | {
+      readonly kind: 'ACCEPTED'
+      readonly stream: string
+      readonly revision: number
+      readonly position: string
+      readonly projected: boolean
+    }
+  | ({ readonly kind: 'REJECTED' } & Rejection)
+  | {
+      readonly kind: 'CONFLICT'
+      readonly stream: string
+      readonly expected: number | null
+      readonly actual: number | null
+      readonly changes: readonly Recorded<Fact<string, unknown>>[]
+    }
+  | { readonly kind: 'NOT_FOUND'; readonly id: string; readonly field: string }
+  | { readonly kind: 'FORBIDDEN'; readonly role: string; readonly command: string }
+
+export type AnswerOf<Kind extends CommandAnswer['kind']> = Extract<CommandAnswer, { kind: Kind }>
+
+const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').implement({
+  description: 'It is in the log. A repeat of a command gives its first answer.',
+  fields: (t) => ({
+    id: t.exposeID('stream', { description: 'What was changed or made: the id of a node.' }),
+    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    position: t.expose('position', { type: 'Position' }),
+    projected: t.exposeBoolean('projected', {
+      description: 'Whether the read models hold it already: they were waited for, two seconds at most.',
+    }),
+    node: t.node({ description: 'As it stands now.', id: ({ stream }) => stream }),
+  }),
+})
+
+const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').implement({
+  description: 'A rule forbids it; nothing was changed.',
+  fields: (t) => ({
+    rule: t.exposeString('rule', { description: 'The name of the rule.' }),
+    field: t.exposeString('field', { description: 'The field of the input that it is about, as a path.' }),
+    message: t.exposeString('message', { description: 'A sentence for people.' }),
+  }),
+})
+
+const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Change').implement({
+  description: 'What was recorded meanwhile.',
+  fields: (t) => ({
+    id: t.exposeID('eventId'),
+    type: t.exposeString('type'),
+    revision: t.exposeInt('revision'),
+    position: t.expose('position', { type: 'Position' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
+    effectiveOn: t.field({ type: 'Date', resolve: ({ metadata }) => metadata.effectiveOn }),
+    role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
+    data: t.field({ type: 'JSON', resolve: ({ data }) => data }),
+  }),
+})
+
+const Conflict = builder.objectRef<AnswerOf<'CONFLICT'>>('CommandConflict').implement({
+  description: 'The item is not at the revision that the command was based on; nothing was changed.',
+  fields: (t) => ({
+    id: t.exposeID('stream'),
+    expected: t.exposeInt('expected', { nullable: true, description: 'Null: that nothing was there.' }),
+    actual: t.exposeInt('actual', { nullable: true, description: 'Null: nothing is there.' }),
+    message: t.string({
+      resolve: ({ changes }) => `Since then ${changes.length === 1 ? 'one entry was' : `${changes.length} entries were`} recorded.`,
+    }),
+    changes: t.field({ type: [Change], description: 'What changed meanwhile, the oldest first.', resolve: ({ changes }) => [...changes] }),
+  }),
+})
+
+const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound').implement({
+  description: 'What the command names is not there.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    field: t.exposeString('field', { description: 'The field of the input that names it.' }),
+    message: t.string({ resolve: ({ id, field }) => `There is no ${id} (${field}).` }),
+  }),
+})
+
+const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').implement({
+  description: 'The role of the token may not give this command.',
+  fields: (t) => ({
+    role: t.exposeString('role'),
+    command: t.exposeString('command'),
+    message: t.string({ resolve: ({ role, command }) => `The role ${role} may not give the command ${command}.` }),
+  }),
+})
+
+const typenames = {
+  ACCEPTED: 'CommandAccepted',
+  REJECTED: 'CommandRejected',
+  CONFLICT: 'CommandConflict',
+  NOT_FOUND: 'CommandTargetNotFound',
+  FORBIDDEN: 'CommandForbidden',
+} as const
+
+export const CommandResult = builder.unionType('CommandResult', {
+  description: 'What became of a command. Whoever is not signed in gets an error instead (`UNAUTHENTICATED`).',
+  types: [Accepted, Rejected, Conflict, NotFound, Forbidden],
+  resolveType: ({ kind }) => typenames[kind],
+})

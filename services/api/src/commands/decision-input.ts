@@ -1,0 +1,20 @@
+import type { DecisionRef, DecisionStated } from '@outstanding/domain'
+import { builder } from '../builder.ts'
+import type { Facts } from './facts.ts'
+
+export const DecisionInput = builder.inputType('DecisionInput', {
+  description: 'A decision of a committee at a meeting. `onBehalfOf` of the command must be this committee.',
+  fields: (t) => ({
+    committee: t.id({ required: true, description: 'Its slug: the id of the body in `onBehalfOf`.' }),
+    committeeName: t.string({ required: true }),
+    meetingOn: t.field({ type: 'Date', required: true }),
+    minuteReference: t.string({ required: true, description: 'Date and item until the confirmed number is known.' }),
+  }),
+})
+
+/** What every decision states, with what the rules ask of the principal. */
+export const decided = async (decision: DecisionRef, facts: Facts, authority: string): Promise<DecisionStated> => ({
+  decision,
+  principalOfficeKind: await facts.principalOfficeKind(),
+  policy: await facts.policy(authority),
+})

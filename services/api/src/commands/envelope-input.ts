@@ -1,0 +1,63 @@
+import type { Principal, Source } from '@outstanding/domain'
+import { builder } from '../builder.ts'
+import type { Filled } from './filled.ts'
+
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>
+
+const PrincipalKind = builder.enumType('PrincipalKind', { values: ['OFFICE', 'BODY', 'PERSON'] as const })
+
+const PrincipalInput = builder.inputType('PrincipalInput', {
+  description: 'Whose act it was: the rules test the principal, not the person who typed it.',
+  fields: (t) => ({
+    kind: t.field({ type: PrincipalKind, required: true }),
+    id: t.id({ required: true, description: "An office's id, the slug of a body or committee, or an opaque person id." }),
+  }),
+})
+
+const SourceInput = builder.inputType('SourceInput', {
+  description: 'What a document says of where and when this was recorded. Shown as such, and never used as the recorded time.',
+  fields: (t) => ({
+    system: t.string({ required: true, description: 'Who or what says so, for example a publisher or a former system.' }),
+    document: t.string(),
+    place: t.string({ description: 'Page, paragraph or table.' }),
+    recordedOn: t.field({ type: 'Date' }),
+  }),
+})
+
+/** What every command brings besides its own fields. */
+export const envelopeFields = (t: InputFields) => ({
+  commandId: t.id({
+    required: true,
+    description: 'A UUID that you make: sending the same command again with it changes nothing and gives the first answer.',
+  }),
+  expectedRevision: t.int({
+    description: 'The `revision` of the item that you saw. With it, the command is refused as a conflict if anything was recorded since.',
+  }),
+  effectiveOn: t.field({ type: 'Date', required: true, description: 'The day it happened in the world (Europe/London), not after today.' }),
+  onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal; the person of the token where none is given.' }),
+  source: t.field({ type: SourceInput }),
+})
+
+/** As the resolvers get it, nulls filled in. */
+export type Envelope = {
+  readonly commandId: string
+  readonly expectedRevision: number | null
+  readonly effectiveOn: string
+  readonly onBehalfOf: { readonly kind: 'OFFICE' | 'BODY' | 'PERSON'; readonly id: string } | null
+  readonly source: Filled<{ system: string; document?: string | null; place?: string | null; recordedOn?: string | null }> | null
+}
+
+const kinds = { OFFICE: 'office', BODY: 'body', PERSON: 'person' } as const
+
+export const principalOf = ({ onBehalfOf }: Envelope): Principal | undefined =>
+  onBehalfOf ? { kind: kinds[onBehalfOf.kind], id: onBehalfOf.id } : undefined
+
+export const sourceOf = ({ source }: Envelope): Source | undefined =>
+  source
+    ? {
+        system: source.system,
+        ...(source.document !== null && { document: source.document }),
+        ...(source.place !== null && { place: source.place }),
+        ...(source.recordedOn !== null && { recordedOn: source.recordedOn }),
+      }
+    : undefined

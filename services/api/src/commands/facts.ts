@@ -1,0 +1,45 @@
+import type { IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
+import { parseStream } from '@outstanding/event-store'
+import type { Context } from '../context.ts'
+import type { Envelope } from './envelope-input.ts'
+import { officeKindOf } from '../office/office-kind.ts'
+import { policyOn } from '../policy/policy-on.ts'
+import { findingKnown, publicationOf } from '../report/report-facts.ts'
+
+/** What a command needs to know of other streams, read from the log itself when it is given: the domain stays pure. */
+export type Facts = {
+  /** The policy of an authority on a day, by default that of the command. */
+  policy(authority: string, day?: IsoDate): Promise<PolicyInForce>
+  /** The kind of the principal's office; null where the principal is no office of ours. */
+  principalOfficeKind(): Promise<OfficeKind | null>
+  /** Whether the recommendation or finding is there. Plan priorities and indicators have no streams yet, so none is known. */
+  targetKnown(target: LinkTarget): Promise<boolean>
+  /** What a recommendation keeps of its report; null where there is no such report. */
+  publication(report: string): Promise<PublicationFacts | null>
+  /** Whether a stream is there, and whether what it holds is made up for illustration. */
+  stream(id: string): Promise<Existing | null>
+}
+
+export type Existing = { readonly authority: string; readonly illustrative: boolean }
+
+export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts {
+  async function stream(id: string): Promise<Existing | null> {
+    const authority = parseStream(id)?.authority
+    const [first] = authority ? await store.readStream(id, { maxCount: 1 }) : []
+    return authority && first ? { authority, illustrative: isIllustrative(first.metadata) } : null
+  }
+  return {
+    stream,
+    policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
+    principalOfficeKind: async () => (onBehalfOf?.kind === 'OFFICE' ? officeKindOf(store, onBehalfOf.id) : null),
+    publication: (report) => publicationOf(store, report),
+    targetKnown: async (target) => {
+      if (target.kind === 'RECOMMENDATION')
+        return parseStream(target.id)?.aggregate === 'recommendation' && (await stream(target.id)) !== null
+      return target.kind === 'FINDING' && findingKnown(store, target.report, target.id)
+    },
+  }
+}
+
+const isIllustrative = (metadata: unknown): boolean =>
+  typeof metadata === 'object' && metadata !== null && 'illustrative' in metadata && metadata.illustrative === true

@@ -1,0 +1,31 @@
+import type { ObjectRef } from '@pothos/core'
+import type { PageRequest, PageResult } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import type { SchemaWords } from '../builder.ts'
+import { fieldError } from '../errors/field-error.ts'
+import { defaultPage, longestPage } from '../limits/cost.ts'
+
+type Types = typeof builder.$inferSchemaTypes
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({ description: 'Of the whole list under this filter, not of this page.', resolve: (connection) => connection.totalCount }),
+)
+
+/** A Relay connection over a list that is read forward only. */
+export const connectionTo = <Shape>(type: ObjectRef<Types, Shape>, name: string) =>
+  builder.connectionObject({ type, name: `${name}Connection` }, { name: `${name}Edge` })
+
+export const pageArgs = {
+  first: builder.args((t) => ({ first: t.int({ description: `How many, 1 to ${longestPage}; ${defaultPage} by default.` }) })).first,
+  after: builder.args((t) => ({ after: t.string({ description: 'The cursor after which to go on: of this list, in this order.' }) })).after,
+}
+
+export const pageOf = (args: PageRequest): PageRequest => ({ first: args.first ?? defaultPage, after: args.after ?? null })
+
+/** The page in Relay's shape; a refused request (a page too long, a strange cursor) is a field error. */
+export function asConnection<Node>(result: PageResult<Node>, request: PageRequest) {
+  if (!result.ok) throw fieldError(result.rejection.rule, result.rejection.field, result.rejection.message)
+  const { totalCount, edges, hasNextPage, endCursor } = result.page
+  const pageInfo = { hasNextPage, hasPreviousPage: request.after != null, startCursor: edges[0]?.cursor ?? null, endCursor }
+  return { totalCount, edges: [...edges], pageInfo }
+}

@@ -1,0 +1,36 @@
+import type { Log } from '@outstanding/runtime'
+import { GraphQLError } from 'graphql'
+
+type Failed = { readonly errors?: readonly GraphQLError[] }
+
+/** A bug or a broken part, hidden behind one sentence; what really happened stays inside for the log. */
+export function hideUnexpected(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError && isMeant(error)) return error
+  const hidden = error instanceof GraphQLError ? error : null
+  return new GraphQLError('Something went wrong on our side.', {
+    nodes: hidden?.nodes,
+    path: hidden?.path,
+    originalError: hidden?.originalError ?? (error instanceof Error ? error : new Error(String(error))),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  })
+}
+
+/** Gives every error of an answer the correlation id by which the log tells the whole story, and tells it there. */
+export function nameErrors<Result extends Failed>(result: Result, correlationId: string, log: Log): Result {
+  if (!result.errors?.length) return result
+  return { ...result, errors: result.errors.map((error) => named(error, correlationId, log)) }
+}
+
+function named(given: GraphQLError, correlationId: string, log: Log): GraphQLError {
+  const error = hideUnexpected(given)
+  if (!isMeant(error)) log.error({ err: error.originalError, path: error.path, correlationId }, 'a resolver failed')
+  const { message, nodes, source, positions, path } = error
+  const code = error.extensions['code'] ?? 'BAD_REQUEST'
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...error.extensions, code, correlationId } })
+}
+
+/** Made on purpose: GraphQL's own error, or one that a resolver or a scalar threw as such. */
+function isMeant(error: GraphQLError): boolean {
+  const original = error.originalError
+  return original == null || (original instanceof GraphQLError && isMeant(original))
+}

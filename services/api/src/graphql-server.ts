@@ -1,0 +1,50 @@
+import { createYoga } from 'graphql-yoga'
+import type { YogaServerInstance } from 'graphql-yoga'
+import type { Log } from '@outstanding/runtime'
+import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { Context, RequestContext } from './context.ts'
+import { hideUnexpected, nameErrors } from './errors/mask.ts'
+import { useLimits } from './limits/use-limits.ts'
+import { useTimeLimit } from './limits/use-time-limit.ts'
+
+export type GraphQLServer = YogaServerInstance<RequestContext, Context>
+
+type Options = {
+  readonly schema: GraphQLSchema
+  readonly log: Log
+  readonly context: (request: RequestContext) => Context
+  readonly timeLimitMs?: number
+}
+
+const longestBody = 1_000_000
+
+/** GraphQL over HTTP and server-sent events. No page, no file upload, no batch, no other origin, no cookie: those stay outside. */
+export function createGraphQLServer({ schema, log, context, timeLimitMs = 15_000 }: Options): GraphQLServer {
+  return createYoga<RequestContext, Context>({
+    schema,
+    context,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    cors: false,
+    maxRequestBodySize: longestBody,
+    maskedErrors: { maskError: hideUnexpected },
+    logging: false,
+    plugins: [useLimits(), useTimeLimit(timeLimitMs), useNamedErrors(log)],
+  })
+}
+
+/** Runs last: what it sees is what leaves. */
+function useNamedErrors(log: Log) {
+  type Result = { errors?: readonly GraphQLError[] }
+  type Executed = { result: unknown; context: RequestContext; setResult(result: never): void }
+  return {
+    onExecutionResult({ result, context, setResult }: Executed): void {
+      if (isResult(result)) setResult(nameErrors<Result>(result, context.correlationId, log) as never)
+    },
+  }
+}
+
+const isResult = (result: unknown): result is { errors?: readonly GraphQLError[] } =>
+  typeof result === 'object' && result !== null && !(Symbol.asyncIterator in result)

@@ -1,0 +1,95 @@
+import type { EntryCorrected, Principal } from '@outstanding/domain'
+import type { TimelineEntry } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { connectionTo } from '../connection/connection.ts'
+
+const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
+  description: 'Whose act it was.',
+  fields: (t) => ({
+    kind: t.string({ description: '`office`, `body` or `person`.', resolve: ({ kind }) => kind }),
+    id: t.exposeID('id'),
+    name: t.string({
+      nullable: true,
+      description: "The office's name, where it is one of ours.",
+      resolve: async ({ kind, id }, _args, context) =>
+        kind === 'office' ? (await (await context.reading.view()).load.office(id))?.name : null,
+    }),
+  }),
+})
+
+const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
+  description: 'Who typed it. Signed out, only the role is shown.',
+  fields: (t) => ({
+    id: t.id({
+      nullable: true,
+      description: 'An opaque person id.',
+      resolve: ({ id }, _args, { viewer }) => (viewer.signedIn ? id : null),
+    }),
+    name: t.string({
+      nullable: true,
+      description: 'Null when signed out, and where the name was removed.',
+      resolve: async ({ id }, _args, context) => (context.viewer.signedIn ? (await context.reading.view()).load.personName(id) : null),
+    }),
+    role: t.string({
+      description: 'One of officer, committee-member, responsible-member, lead-officer, quartet, auditor, administrator.',
+      resolve: ({ role }) => role,
+    }),
+    onBehalfOf: t.field({
+      type: OnBehalfOf,
+      nullable: true,
+      resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !viewer.signedIn ? null : onBehalfOf),
+    }),
+  }),
+})
+
+const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['source']>>('Source').implement({
+  description: 'Where a document says it was recorded: shown as such.',
+  fields: (t) => ({
+    system: t.exposeString('system'),
+    document: t.exposeString('document', { nullable: true }),
+    place: t.exposeString('place', { nullable: true }),
+    recordedOn: t.expose('recordedOn', { type: 'Date', nullable: true }),
+  }),
+})
+
+const correctionIn = ({ type, data }: TimelineEntry): EntryCorrected['data'] | null =>
+  type === 'EntryCorrected' ? (data as EntryCorrected['data']) : null
+
+export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').implement({
+  description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
+  fields: (t) => ({
+    id: t.exposeID('eventId', { description: "The event's id: what a correction names." }),
+    type: t.exposeString('type', { description: 'What happened, for example `AssessmentProposed`.' }),
+    words: t.exposeString('words', { description: 'What it says, in a sentence.' }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
+    position: t.expose('position', { type: 'Position', description: 'Its place in the log.' }),
+    revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
+    stream: t.exposeID('stream'),
+    actor: t.expose('actor', { type: ActorType }),
+    correlationId: t.exposeID('correlationId'),
+    commandId: t.id({ resolve: ({ metadata }) => metadata.commandId }),
+    policyVersion: t.int({
+      nullable: true,
+      description: 'The version of the policy that was applied.',
+      resolve: ({ metadata }) => metadata.policy?.version,
+    }),
+    source: t.field({ type: SourceType, nullable: true, resolve: ({ metadata }) => metadata.source }),
+    illustrative: t.boolean({ resolve: ({ metadata }) => metadata.illustrative === true }),
+    data: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The fact as the log holds it; only when signed in.',
+      resolve: ({ data }, _args, { viewer }) => (viewer.signedIn ? data : null),
+    }),
+    corrects: t.id({ nullable: true, description: 'The entry that this one corrects.', resolve: (entry) => correctionIn(entry)?.entry }),
+    reason: t.string({ nullable: true, description: 'Why it was corrected.', resolve: (entry) => correctionIn(entry)?.reason }),
+    correctedBy: t.idList({
+      description: 'The corrections that name this entry, oldest first.',
+      resolve: ({ correctedBy }) => [...correctedBy],
+    }),
+    void: t.exposeBoolean('void', { description: 'The correction in force says that this never happened.' }),
+  }),
+})
+
+export const HistoryConnection = connectionTo(HistoryEntry, 'History')

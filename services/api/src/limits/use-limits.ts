@@ -1,0 +1,73 @@
+import { complexityFromQuery } from '@pothos/plugin-complexity'
+import { GraphQLError, Kind, NoSchemaIntrospectionCustomRule, getOperationAST, visit } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { RequestContext } from '../context.ts'
+import { limitsFor, mostTokens } from './cost.ts'
+
+type Operation = {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operationName?: string | null
+  readonly variableValues?: Readonly<Record<string, unknown>> | null
+  readonly contextValue: RequestContext
+}
+
+/** Refuses what is too long to parse, too deep, too broad or too dear, before anything of it runs. */
+export function useLimits(): Plugin<RequestContext> {
+  return {
+    onParse({ params }) {
+      params.options = { ...params.options, maxTokens: mostTokens, noLocation: false }
+    },
+    onValidate({ context, addValidationRule }) {
+      if (!context.viewer.signedIn) addValidationRule(NoSchemaIntrospectionCustomRule)
+    },
+    onExecute({ args, setResultAndStopExecution }) {
+      const error = excessOf(args as unknown as Operation)
+      if (error) setResultAndStopExecution({ errors: [error] })
+    },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const error = excessOf(args as unknown as Operation)
+      if (error) setResultAndStopExecution({ errors: [error] })
+    },
+  }
+}
+
+/** The first limit that the operation goes over, as an error that states both figures; variables count with their values. */
+function excessOf({ schema, document, operationName, variableValues, contextValue }: Operation): GraphQLError | null {
+  const operation = getOperationAST(document, operationName)
+  if (!operation) return null
+  const limits = limitsFor(contextValue.viewer)
+  const aliases = countAliases(document)
+  if (aliases > limits.aliases) return tooMuch('aliases', aliases, limits.aliases)
+  const alone = {
+    ...document,
+    definitions: document.definitions.filter((each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION),
+  }
+  const asked = measure(alone, { schema, ctx: contextValue, variables: { ...variableValues } })
+  if (asked instanceof GraphQLError) return asked
+  if (asked.depth > limits.depth) return tooMuch('depth', asked.depth, limits.depth)
+  if (asked.breadth > limits.breadth) return tooMuch('breadth', asked.breadth, limits.breadth)
+  return asked.complexity > limits.cost ? tooMuch('cost', asked.complexity, limits.cost) : null
+}
+
+/** What the operation asks for, or the variable that does not fit its type. */
+function measure(...asked: Parameters<typeof complexityFromQuery>): ReturnType<typeof complexityFromQuery> | GraphQLError {
+  try {
+    return complexityFromQuery(...asked)
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
+  }
+}
+
+function countAliases(document: DocumentNode): number {
+  let count = 0
+  visit(document, { Field: (field) => void (count += field.alias ? 1 : 0) })
+  return count
+}
+
+const tooMuch = (limit: string, asked: number, most: number): GraphQLError =>
+  new GraphQLError(`This query's ${limit} is ${asked}; the most allowed is ${most}.`, {
+    extensions: { code: 'QUERY_TOO_LARGE', limit, asked, most, http: { status: 400 } },
+  })

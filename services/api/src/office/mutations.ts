@@ -1,0 +1,65 @@
+import { officeDecider } from '@outstanding/domain'
+import { isAuthority, officeStream } from '@outstanding/event-store'
+import { builder } from '../builder.ts'
+import { commandMutation } from '../commands/command-mutation.ts'
+import { commandsTo } from '../commands/commands-to.ts'
+
+export const OfficeKind = builder.enumType('OfficeKind', {
+  values: ['EXECUTIVE_MEMBER', 'MEMBER', 'OFFICER', 'PARTNER', 'BODY'] as const,
+})
+
+commandMutation(officeDecider, 'CreateOffice', {
+  description: 'An office or body that can own recommendations. The answer gives its `id`: the same command makes the same office.',
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    authority: t.id({ required: true, description: 'The slug of its authority.' }),
+    kind: t.field({ type: OfficeKind, required: true }),
+    portfolio: t.string(),
+    illustrative: t.boolean({ description: 'True for an office of a made-up council.' }),
+  }),
+  prepare: async ({ commandId, name, authority, kind, portfolio, illustrative }) => {
+    if (!isAuthority(authority))
+      return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
+    const stream = officeStream(authority, commandId)
+    return { kind: 'READY', stream, authority, illustrative: illustrative === true, data: { name, authority, kind, portfolio } }
+  },
+})
+
+const officeCommand = commandsTo('office', officeDecider)
+
+const person = 'An opaque person id: `person-{uuid}`, or the uuid alone.'
+
+officeCommand('AppointHolder', {
+  description: 'A person holds the office from the day of `effectiveOn`.',
+  fields: (t) => ({ holder: t.id({ required: true, description: person }) }),
+  data: ({ holder }) => ({ holder }),
+})
+
+officeCommand('ReleaseHolder', {
+  description: 'A person left the office on the day of `effectiveOn`.',
+  fields: (t) => ({ holder: t.id({ required: true, description: person }) }),
+  data: ({ holder }) => ({ holder }),
+})
+
+officeCommand('RenameOffice', {
+  description: 'A new name; the former one stays found.',
+  fields: (t) => ({ name: t.string({ required: true }) }),
+  data: ({ name }) => ({ name }),
+})
+
+officeCommand('ChangePortfolio', {
+  description: 'What the office answers for changed.',
+  fields: (t) => ({ portfolio: t.string({ required: true }) }),
+  data: ({ portfolio }) => ({ portfolio }),
+})
+
+officeCommand('TransferService', {
+  description: 'A service goes to another office: accountable body and delivering body apart, the old names kept.',
+  fields: (t) => ({
+    service: t.string({ required: true }),
+    accountableBody: t.string({ required: true }),
+    deliveringBody: t.string({ required: true }),
+    to: t.id({ required: true, description: "The other office's `id`." }),
+  }),
+  data: ({ service, accountableBody, deliveringBody, to }) => ({ service, accountableBody, deliveringBody, to }),
+})

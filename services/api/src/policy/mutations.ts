@@ -1,0 +1,48 @@
+import { policyDecider } from '@outstanding/domain'
+import { isAuthority, policyStream } from '@outstanding/event-store'
+import { builder } from '../builder.ts'
+import { commandMutation } from '../commands/command-mutation.ts'
+import { CategoryMeaning } from '../recommendation/enums.ts'
+
+const CategoryInput = builder.inputType('PolicyCategoryInput', {
+  fields: (t) => ({
+    code: t.string({ required: true }),
+    label: t.string({ required: true, description: "In the council's own words." }),
+    meaning: t.field({ type: CategoryMeaning, required: true, description: 'What the rules test.' }),
+  }),
+})
+
+const MappingInput = builder.inputType('PolicyMappingInput', {
+  description: 'How a category is shown in another scheme, for example red, amber, green.',
+  fields: (t) => ({ code: t.string({ required: true }), shownAs: t.string({ required: true }) }),
+})
+
+const ClocksInput = builder.inputType('PolicyClocksInput', {
+  fields: (t) => ({
+    dueSoonDays: t.int({ required: true, description: 'Calendar days before the date from which an item is due soon, 0 to 366.' }),
+    immediateMonths: t.int({ required: true, description: 'Months that "immediate" gives; 0: due on the day of publication.' }),
+    executiveResponseMonths: t.int({ required: true, description: 'Months that the executive has to answer.' }),
+    inspectionActionPlanWorkingDays: t.int({ required: true, description: 'Working days for an action plan after an inspection.' }),
+  }),
+})
+
+commandMutation(policyDecider, 'AdoptPolicy', {
+  description:
+    'An authority adopts a tracking policy, from the day of `effectiveOn`. What was recorded before is read under the policy of its day.',
+  fields: (t) => ({
+    authority: t.id({ required: true, description: 'The slug of the authority.' }),
+    categories: t.field({ type: [CategoryInput], required: true }),
+    mapping: t.field({ type: [MappingInput], required: true }),
+    clocks: t.field({ type: ClocksInput, required: true }),
+    hasExecutive: t.boolean({ required: true, description: 'False under the committee system.' }),
+    policySource: t.string({ required: true, description: 'The document that sets the policy.' }),
+    illustrative: t.boolean({ description: 'True for a made-up council.' }),
+  }),
+  prepare: async ({ authority, categories, mapping, clocks, hasExecutive, policySource, illustrative }) => {
+    if (!isAuthority(authority))
+      return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
+    const shown = Object.fromEntries(mapping.map(({ code, shownAs }) => [code, shownAs]))
+    const data = { categories, mapping: shown, clocks, hasExecutive, source: policySource }
+    return { kind: 'READY', stream: policyStream(authority), authority, illustrative: illustrative === true, data }
+  },
+})

@@ -1,0 +1,40 @@
+import type { IsoDate } from '@outstanding/domain'
+import { isIsoDate } from '@outstanding/domain'
+import type { Snapshot } from '@outstanding/read-models'
+import { positionAt } from '@outstanding/read-models'
+import { fieldError } from '../errors/field-error.ts'
+import { endOfLondonDay } from './london-day.ts'
+
+/** In which times something is asked for: valid time up to a day, system time up to a place in the log. */
+export type Basis = {
+  /** Inclusive; null: today. */
+  readonly asAt: IsoDate | null
+  /** Inclusive; null: everything known to the read models. `none`: before the first event. */
+  readonly knownAt: string | null
+}
+
+export const now: Basis = { asAt: null, knownAt: null }
+
+const beforeEverything = '0'
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+/** `asKnownAt` as it may be written: digits are a position, a day means its end in London, a date-time needs its offset. */
+export async function basisOf(snapshot: Snapshot, args: { asAt?: string | null; asKnownAt?: string | null }): Promise<Basis> {
+  return { asAt: args.asAt ?? null, knownAt: args.asKnownAt == null ? null : await positionOf(snapshot, args.asKnownAt) }
+}
+
+async function positionOf(snapshot: Snapshot, words: string): Promise<string> {
+  if (/^\d{1,20}$/.test(words)) return words
+  const moment = isIsoDate(words) ? endOfLondonDay(words) : instantOf(words)
+  return (await positionAt(snapshot, moment)) ?? beforeEverything
+}
+
+function instantOf(words: string): string {
+  const parsed = instant.test(words) ? Date.parse(words) : Number.NaN
+  if (!Number.isNaN(parsed)) return new Date(parsed).toISOString()
+  throw fieldError(
+    'isMoment',
+    'asKnownAt',
+    'Write a position (digits), a day (2018-02-14: its end in London) or a date-time with its offset (2018-02-14T09:30:00Z).',
+  )
+}

@@ -1,0 +1,97 @@
+import { DecisionInput, decided } from '../../commands/decision-input.ts'
+import type { InputFields } from '../../commands/envelope-input.ts'
+import { FindingDirection } from '../enums.ts'
+import { recommendationCommand } from './recommendation-command.ts'
+
+const assessmentFields = (t: InputFields) => ({
+  category: t.string({ required: true, description: 'A code of the policy of the day: `1` to `6` in the default policy.' }),
+  completedOn: t.field({ type: 'Date', description: 'With an achieved category: when it was completed.' }),
+  anticipatedCompletionDate: t.field({ type: 'Date', description: 'With 3 and 5: when it is expected.' }),
+  obstacle: t.string({ description: 'With 4: what stands in the way.' }),
+  evidence: t.idList({ description: 'Ids of evidence attached; 1 and 2 need some.' }),
+  words: t.string({ required: true }),
+})
+
+type Assessed = {
+  readonly category: string
+  readonly completedOn: string | null
+  readonly anticipatedCompletionDate: string | null
+  readonly obstacle: string | null
+  readonly evidence: readonly string[] | null
+  readonly words: string
+}
+
+const stated = ({ category, completedOn, anticipatedCompletionDate, obstacle, evidence, words }: Assessed) => ({
+  category,
+  completedOn,
+  anticipatedCompletionDate,
+  obstacle,
+  evidence: evidence ?? [],
+  words,
+})
+
+recommendationCommand('ProposeAssessment', {
+  description: 'What the responsible member proposes.',
+  fields: (t) => ({ proposalId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }), ...assessmentFields(t) }),
+  data: async (input, facts, authority) => ({
+    proposalId: input.proposalId ?? input.commandId,
+    ...stated(input),
+    policy: await facts.policy(authority),
+  }),
+})
+
+recommendationCommand('AgreeAssessment', {
+  description: 'The committee agrees what was proposed, as it was proposed.',
+  fields: (t) => ({ proposalId: t.id({ required: true }), decision: t.field({ type: DecisionInput, required: true }) }),
+  data: async ({ proposalId, decision }, facts, authority) => ({ proposalId, ...(await decided(decision, facts, authority)) }),
+})
+
+recommendationCommand('MakeCommitteeAssessment', {
+  description: "The committee's own assessment; what was proposed stays on record beside it.",
+  fields: (t) => ({
+    insteadOf: t.id({ description: 'The proposal that it takes the place of.' }),
+    ...assessmentFields(t),
+    decision: t.field({ type: DecisionInput, required: true }),
+  }),
+  data: async (input, facts, authority) => ({
+    insteadOf: input.insteadOf,
+    ...stated(input),
+    ...(await decided(input.decision, facts, authority)),
+  }),
+})
+
+recommendationCommand('RecordIndependentFinding', {
+  description: "What somebody independent found, for example an inspector's monitoring visit: the third voice.",
+  fields: (t) => ({
+    findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    body: t.string({ required: true }),
+    visit: t.string({ required: true }),
+    words: t.string({ required: true }),
+    direction: t.field({ type: FindingDirection, required: true, description: 'Since the last time.' }),
+    evidence: t.id({ description: 'Evidence attached, by its id.' }),
+  }),
+  data: ({ commandId, findingId, body, visit, words, direction, evidence }) => ({
+    findingId: findingId ?? commandId,
+    body,
+    visit,
+    words,
+    direction,
+    evidence,
+  }),
+})
+
+recommendationCommand('RecordStillNeeded', {
+  description: 'What the committee wants to see before it concludes.',
+  fields: (t) => ({ words: t.string({ required: true }), decision: t.field({ type: DecisionInput, required: true }) }),
+  data: async ({ words, decision }, facts, authority) => ({ words, ...(await decided(decision, facts, authority)) }),
+})
+
+recommendationCommand('RecordDissent', {
+  description: 'A disagreement that is kept with the decision.',
+  fields: (t) => ({
+    words: t.string({ required: true }),
+    by: t.string({ required: true, description: 'An office or group, never a person.' }),
+    decision: t.field({ type: DecisionInput, required: true }),
+  }),
+  data: ({ words, by, decision }) => ({ words, by, decision }),
+})

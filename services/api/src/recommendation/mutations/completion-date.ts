@@ -1,0 +1,45 @@
+import { DecisionInput, decided } from '../../commands/decision-input.ts'
+import { recommendationCommand } from './recommendation-command.ts'
+
+recommendationCommand('AgreeCompletionDate', {
+  description: 'The committee agrees a date for an undated item: from then on its baseline.',
+  fields: (t) => ({
+    date: t.field({ type: 'Date', required: true }),
+    decision: t.field({ type: DecisionInput, required: true }),
+  }),
+  data: async ({ date, decision }, facts, authority) => ({ date, ...(await decided(decision, facts, authority)) }),
+})
+
+recommendationCommand('RequestCompletionDateRevision', {
+  description: 'A later date is asked for. The original date never changes.',
+  fields: (t) => ({
+    requestId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    date: t.field({ type: 'Date', required: true }),
+    reason: t.string({ required: true }),
+  }),
+  data: ({ commandId, requestId, date, reason }) => ({ requestId: requestId ?? commandId, date, reason }),
+})
+
+recommendationCommand('ApproveCompletionDateRevision', {
+  description: 'The committee approves a later date.',
+  fields: (t) => ({
+    requestId: t.id({ required: true }),
+    date: t.field({ type: 'Date', description: 'Another date than was asked for; that one where none is given.' }),
+    decision: t.field({ type: DecisionInput, required: true }),
+  }),
+  data: async ({ requestId, date, decision }, facts, authority) => ({ requestId, date, ...(await decided(decision, facts, authority)) }),
+})
+
+recommendationCommand('RefuseCompletionDateRevision', {
+  description: 'The committee refuses a later date.',
+  fields: (t) => ({
+    requestId: t.id({ required: true }),
+    reason: t.string({ required: true }),
+    decision: t.field({ type: DecisionInput, required: true }),
+  }),
+  data: async ({ requestId, reason, decision }, facts, authority) => ({
+    requestId,
+    reason,
+    ...(await decided(decision, facts, authority)),
+  }),
+})

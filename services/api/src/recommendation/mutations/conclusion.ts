@@ -1,0 +1,54 @@
+import { DecisionInput, decided } from '../../commands/decision-input.ts'
+import { ConclusionReason } from '../enums.ts'
+import { recommendationCommand } from './recommendation-command.ts'
+
+recommendationCommand('Escalate', {
+  description: 'It is taken to a higher body.',
+  fields: (t) => ({ body: t.string({ required: true }), reason: t.string({ required: true }) }),
+  data: ({ body, reason }) => ({ body, reason }),
+})
+
+recommendationCommand('ConcludeTracking', {
+  description: 'The committee concludes. There is no bare "closed".',
+  fields: (t) => ({
+    reason: t.field({ type: ConclusionReason, required: true }),
+    explanation: t.string({ required: true }),
+    supersededBy: t.id({ description: 'With SUPERSEDED: the recommendation that takes its place.' }),
+    decision: t.field({ type: DecisionInput, required: true }),
+  }),
+  data: async ({ reason, explanation, supersededBy, decision }, facts, authority) => ({
+    reason,
+    explanation,
+    supersededBy,
+    targetKnown: supersededBy === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: supersededBy })),
+    ...(await decided(decision, facts, authority)),
+  }),
+})
+
+recommendationCommand('ReopenTracking', {
+  description: 'The committee reopens what it had concluded; the earlier conclusion stays visible.',
+  fields: (t) => ({ reason: t.string({ required: true }), decision: t.field({ type: DecisionInput, required: true }) }),
+  data: async ({ reason, decision }, facts, authority) => ({ reason, ...(await decided(decision, facts, authority)) }),
+})
+
+recommendationCommand('SupersedeRecommendation', {
+  description: 'Another recommendation takes its place.',
+  fields: (t) => ({ by: t.id({ required: true, description: "The other's `id`." }), reason: t.string({ required: true }) }),
+  data: async ({ by, reason }, facts) => ({ by, reason, targetKnown: await facts.targetKnown({ kind: 'RECOMMENDATION', id: by }) }),
+})
+
+recommendationCommand('MergeDuplicate', {
+  description: 'It is the same as another, which carries on; both references find it.',
+  fields: (t) => ({ into: t.id({ required: true, description: "The other's `id`." }), reason: t.string({ required: true }) }),
+  data: async ({ into, reason }, facts) => ({ into, reason, targetKnown: await facts.targetKnown({ kind: 'RECOMMENDATION', id: into }) }),
+})
+
+recommendationCommand('AcceptRisk', {
+  description: 'A senior person accepts the risk of not doing it.',
+  fields: (t) => ({
+    person: t.id({ required: true, description: 'An opaque person id.' }),
+    office: t.string({ required: true, description: "The person's office, by name." }),
+    reason: t.string({ required: true }),
+  }),
+  data: ({ person, office, reason }) => ({ person, office, reason }),
+})

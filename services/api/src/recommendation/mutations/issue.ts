@@ -1,0 +1,107 @@
+import type { Place, PublicationFacts, Timescale } from '@outstanding/domain'
+import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity } from '@outstanding/domain'
+import { parseStream, recommendationStream } from '@outstanding/event-store'
+import { builder } from '../../builder.ts'
+import { commandMutation } from '../../commands/command-mutation.ts'
+import type { CommandAnswer } from '../../commands/command-result.ts'
+import type { InputFields } from '../../commands/envelope-input.ts'
+import type { Ready } from '../../commands/give-command.ts'
+import { DatePrecision, TimescaleGrade } from '../enums.ts'
+
+const PlaceInput = builder.inputType('PlaceInput', {
+  description: 'Where in a document something stands.',
+  fields: (t) => ({
+    document: t.string({ required: true }),
+    page: t.string(),
+    paragraph: t.string(),
+    heading: t.string(),
+  }),
+})
+
+const TimescaleInput = builder.inputType('TimescaleInput', {
+  description: 'As printed; the grade is read from the words unless somebody has read it already and gives it.',
+  fields: (t) => ({
+    asPrinted: t.string({ description: 'For example "For action over the next six months".' }),
+    grade: t.field({ type: TimescaleGrade }),
+    months: t.int({ description: 'Only with WITHIN_MONTHS.' }),
+    date: t.field({ type: 'Date', description: 'Only with BY_DATE; of a month, its last day.' }),
+    datePrecision: t.field({ type: DatePrecision, description: 'Only with BY_DATE.' }),
+  }),
+})
+
+type TimescaleGiven = Omit<Timescale, 'grade'> & { readonly grade: Timescale['grade'] | null }
+
+/** Read from the words, unless its grade was given with it. */
+function timescaleOf(given: TimescaleGiven | null, publication: PublicationFacts): Timescale {
+  const { asPrinted = null, grade = null } = given ?? {}
+  return given && grade ? { ...given, grade } : readTimescale(asPrinted, countedFrom(publication)?.date ?? null)
+}
+
+const fields = (t: InputFields) => ({
+  report: t.id({ required: true, description: "The report's `id`." }),
+  reference: t.string({ description: 'As printed; R2 and R02 are the same within one report.' }),
+  localReference: t.string({ description: 'Ours, where none is printed, for example JAR2007-03; the printed one where none is given.' }),
+  ordinal: t.int({ required: true, description: "Its place in the report's list, from 1; a child's within its parent." }),
+  title: t.string({ required: true }),
+  addressee: t.string({ description: "The body addressed; the report's where none is given." }),
+})
+
+type Listed = {
+  readonly report: string
+  readonly reference: string | null
+  readonly localReference: string | null
+  readonly ordinal: number
+}
+
+/** What is the same of every new recommendation: where it goes, what its report says, and what it is called. */
+function placed<Data>(
+  { report, reference, localReference, ordinal }: Listed,
+  parent: string | null,
+  {
+    publication,
+    data,
+  }: { publication: PublicationFacts | null; data: (known: { publication: PublicationFacts; localReference: string }) => Data },
+): Ready<Data> | CommandAnswer {
+  const authority = parseStream(report)?.authority
+  if (!publication || !authority) return { kind: 'NOT_FOUND', id: report, field: 'report' }
+  const stream = recommendationStream(authority, report, recommendationIdentity({ reference, ordinal, parent }))
+  const known = { publication, localReference: localReference ?? reference ?? String(ordinal) }
+  return { kind: 'READY', stream, authority, illustrative: publication.illustrative, data: data(known) }
+}
+
+commandMutation(recommendationDecider, 'IssueRecommendation', {
+  description: 'A recommendation as the report makes it. Its original completion date is derived once, here, and never changes.',
+  fields: (t) => ({
+    ...fields(t),
+    text: t.string({ required: true }),
+    place: t.field({ type: PlaceInput, description: 'Where in the report it stands.' }),
+    timescale: t.field({ type: TimescaleInput }),
+    parent: t.id({ description: 'The recommendation that it is a part of.' }),
+  }),
+  prepare: async (input, facts) => {
+    const { report, reference, ordinal, title, text, addressee, parent } = input
+    const known = parent === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: parent }))
+    if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
+    const place: Place | null = input.place
+    const policy = await facts.policy(parseStream(report)?.authority ?? '')
+    return placed(input, parent, {
+      publication: await facts.publication(report),
+      data: ({ publication, localReference }) => ({
+        ...{ report, reference, localReference, ordinal, title, text, place, addressee, parent, publication, policy },
+        timescale: timescaleOf(input.timescale, publication),
+      }),
+    })
+  },
+})
+
+commandMutation(recommendationDecider, 'ListRecommendation', {
+  description: 'A recommendation that a table lists as outstanding, whose text is not to hand: listed, not invented.',
+  fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true }) }),
+  prepare: async (input, facts) => {
+    const { report, reference, ordinal, title, addressee, listedIn } = input
+    return placed(input, null, {
+      publication: await facts.publication(report),
+      data: ({ publication, localReference }) => ({ report, reference, localReference, ordinal, title, listedIn, publication, addressee }),
+    })
+  },
+})

@@ -1,0 +1,34 @@
+import type { LinkTarget } from '@outstanding/domain'
+import { builder } from '../../builder.ts'
+import { LinkRelation, LinkTargetKind } from '../enums.ts'
+import { recommendationCommand } from './recommendation-command.ts'
+
+const LinkTargetInput = builder.inputType('LinkTargetInput', {
+  fields: (t) => ({
+    kind: t.field({ type: LinkTargetKind, required: true }),
+    id: t.id({ required: true, description: "A recommendation's `id`; a finding's own id within its report." }),
+    report: t.id({ description: "With FINDING: the report's `id`." }),
+  }),
+})
+
+type Given = { readonly kind: LinkTarget['kind']; readonly id: string; readonly report: string | null }
+
+/** A finding without its report names nothing, so it is not known. */
+const targetOf = ({ kind, id, report }: Given): LinkTarget => (kind === 'FINDING' ? { kind, id, report: report ?? '' } : { kind, id })
+
+recommendationCommand('LinkRecommendation', {
+  description: 'The same weakness again: a link to another recommendation or to a finding.',
+  fields: (t) => ({
+    linkId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    relation: t.field({ type: LinkRelation, required: true }),
+    target: t.field({ type: LinkTargetInput, required: true }),
+    words: t.string(),
+  }),
+  data: async ({ commandId, linkId, relation, target, words }, facts) => ({
+    linkId: linkId ?? commandId,
+    relation,
+    target: targetOf(target),
+    words,
+    targetKnown: await facts.targetKnown(targetOf(target)),
+  }),
+})

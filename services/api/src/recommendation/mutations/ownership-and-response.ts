@@ -1,0 +1,57 @@
+import { OwnerRole, ResponseKind } from '../enums.ts'
+import { recommendationCommand } from './recommendation-command.ts'
+
+recommendationCommand('WithholdRecommendation', {
+  description: 'From now on the public sees nothing of it, nor of its children.',
+  fields: (t) => ({ reason: t.string({ required: true }) }),
+  data: ({ reason }) => ({ reason }),
+})
+
+recommendationCommand('AssignTheme', {
+  description: 'The theme that it is listed under.',
+  fields: (t) => ({ theme: t.string({ required: true }) }),
+  data: ({ theme }) => ({ theme }),
+})
+
+recommendationCommand('AssignOwner', {
+  description: 'A named responsibility: an office or a body, never a person.',
+  fields: (t) => ({
+    owner: t.id({ required: true, description: "An office's `id`, or the slug of a body." }),
+    name: t.string({ required: true, description: "The office's or body's name." }),
+    role: t.field({ type: OwnerRole, required: true }),
+    asPrinted: t.string({ description: 'As the document names it.' }),
+  }),
+  data: ({ owner, name, role, asPrinted }) => ({ owner, name, role, asPrinted }),
+})
+
+recommendationCommand('ReleaseOwner', {
+  description: 'A responsibility ends.',
+  fields: (t) => ({ owner: t.id({ required: true }), reason: t.string({ required: true }) }),
+  data: ({ owner, reason }) => ({ owner, reason }),
+})
+
+recommendationCommand('RequireResponse', {
+  description: "A written notice asks for the executive's response: two months beginning with the later of receipt and notice.",
+  fields: (t) => ({
+    receivedOn: t.field({ type: 'Date', required: true }),
+    noticeOn: t.field({ type: 'Date', required: true }),
+    printedDueOn: t.field({ type: 'Date', description: 'A due date that the letter itself prints wins over the clock.' }),
+  }),
+  data: async ({ receivedOn, noticeOn, printedDueOn }, facts, authority) => ({
+    receivedOn,
+    noticeOn,
+    printedDueOn,
+    policy: await facts.policy(authority),
+  }),
+})
+
+recommendationCommand('GiveResponse', {
+  description: 'What the executive, or the body that it is addressed to, answers.',
+  fields: (t) => ({
+    response: t.field({ type: ResponseKind, required: true }),
+    by: t.string({ required: true, description: 'The body that answers.' }),
+    wording: t.string({ description: 'The amended wording, or what is accepted of it.' }),
+    reasons: t.string({ description: 'Needed where it is not accepted, or only in part.' }),
+  }),
+  data: ({ response, by, wording, reasons }) => ({ response, by, wording, reasons }),
+})

@@ -1,0 +1,54 @@
+import type { AssessedCategory, RecommendationPosition } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { CategoryMeaning, DeliveryAxis, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
+
+const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').implement({
+  description: "A category under the policy of its day, in that policy's words.",
+  fields: (t) => ({
+    code: t.exposeString('code'),
+    label: t.exposeString('label'),
+    meaning: t.expose('meaning', { type: CategoryMeaning }),
+    policyVersion: t.exposeInt('policyVersion'),
+  }),
+})
+
+const Assessment = builder.objectRef<RecommendationPosition['assessment']>('AssessmentAxis').implement({
+  description: 'What the responsible member proposed last and what the committee decided last: neither overwrites the other.',
+  fields: (t) => ({
+    proposed: t.string({ nullable: true, description: "The policy's code, for example `3`.", resolve: ({ proposed }) => proposed?.code }),
+    agreed: t.string({
+      nullable: true,
+      description: "The policy's code: the proposal that the committee agreed, or its own instead.",
+      resolve: ({ agreed }) => agreed?.code,
+    }),
+    category: t.field({ type: Category, nullable: true, description: 'What was agreed, with its words.', resolve: ({ agreed }) => agreed }),
+    proposedCategory: t.field({
+      type: Category,
+      nullable: true,
+      description: 'What was proposed, with its words.',
+      resolve: ({ proposed }) => proposed,
+    }),
+  }),
+})
+
+const Schedule = builder.objectRef<RecommendationPosition['schedule']>('ScheduleAxis').implement({
+  description: 'Computed as at a day, in calendar days.',
+  fields: (t) => ({
+    state: t.expose('state', { type: ScheduleState }),
+    daysOverdue: t.exposeInt('daysOverdue', { nullable: true, description: 'Only where OVERDUE, from 1.' }),
+    daysUntilDue: t.exposeInt('daysUntilDue', { nullable: true, description: 'Only where NOT_DUE or DUE_SOON, from 0.' }),
+    dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The approved revised date, else the original or agreed one.' }),
+    slippageDays: t.exposeInt('slippageDays', { nullable: true, description: 'Current or actual date minus the original one.' }),
+  }),
+})
+
+export const PositionType = builder.objectRef<RecommendationPosition>('RecommendationPosition').implement({
+  description: 'Four separate answers, never one status; tracking beside them.',
+  fields: (t) => ({
+    response: t.expose('response', { type: ResponseAxis }),
+    delivery: t.expose('delivery', { type: DeliveryAxis }),
+    assessment: t.expose('assessment', { type: Assessment }),
+    schedule: t.expose('schedule', { type: Schedule }),
+    tracking: t.expose('tracking', { type: Tracking }),
+  }),
+})

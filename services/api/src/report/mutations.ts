@@ -1,0 +1,148 @@
+import { reportDecider, reportIdentity } from '@outstanding/domain'
+import { isAuthority, reportStream } from '@outstanding/event-store'
+import { commandMutation } from '../commands/command-mutation.ts'
+import { commandsTo } from '../commands/commands-to.ts'
+import type { CommandAnswer } from '../commands/command-result.ts'
+import type { InputFields } from '../commands/envelope-input.ts'
+import type { Ready } from '../commands/give-command.ts'
+import { GradeMeaning, PrintedIn, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
+
+const nameFields = (t: InputFields) => ({
+  title: t.string({ required: true }),
+  publisher: t.string({ required: true }),
+  authority: t.id({ required: true, description: 'The slug of the authority that it is about; `national` where it is addressed to all.' }),
+  authorityName: t.string({ required: true }),
+  distinguisher: t.string({ description: 'Where a body has several reports of one framework on one day: what tells them apart.' }),
+  illustrative: t.boolean({
+    description: 'True for a report of a made-up council, shown as an illustration; its recommendations follow it.',
+  }),
+})
+
+commandMutation(reportDecider, 'RegisterReport', {
+  description: 'A report that is to hand. It is known by publisher, framework, authority and date, never by its printed reference.',
+  fields: (t) => ({
+    ...nameFields(t),
+    framework: t.string({ required: true, description: 'Under which it was made, for example a joint area review.' }),
+    kind: t.field({ type: ReportKind, required: true }),
+    reference: t.string({ description: 'As printed.' }),
+    publishedOn: t.field({
+      type: 'Date',
+      description: "With MONTH the month's last day, with NOT_AFTER the latest day it can be, with UNKNOWN none.",
+    }),
+    publishedAsPrinted: t.string(),
+    publishedPrecision: t.field({ type: PublishedPrecision, required: true }),
+    inspectedFrom: t.field({ type: 'Date' }),
+    inspectedTo: t.field({ type: 'Date' }),
+    addressee: t.string({ description: 'The body that its whole list of recommendations is addressed to.' }),
+    seenIn: t.string({ description: 'Where it was seen when the report itself is not to hand.' }),
+    documentDigest: t.string({ description: '`sha256:` and 64 hex digits, of the document as published.' }),
+    summary: t.string({ description: 'In our own words.' }),
+  }),
+  prepare: async ({
+    commandId: _id,
+    effectiveOn: _on,
+    expectedRevision: _revision,
+    onBehalfOf: _principal,
+    source: _source,
+    ...fields
+  }) => {
+    const { distinguisher, illustrative, ...data } = fields
+    return newReport({ ...data, distinguisher }, illustrative, data)
+  },
+})
+
+commandMutation(reportDecider, 'ListReport', {
+  description: 'A report known only because another document mentions it.',
+  fields: (t) => ({
+    ...nameFields(t),
+    seenIn: t.string({ required: true, description: 'The document that mentions it.' }),
+    note: t.string(),
+  }),
+  prepare: async ({ title, publisher, authority, authorityName, seenIn, note, distinguisher, illustrative }) =>
+    newReport(
+      { title, publisher, authority, framework: '', publishedOn: null, publishedPrecision: 'UNKNOWN', distinguisher },
+      illustrative,
+      { title, publisher, authority, authorityName, seenIn, note },
+    ),
+})
+
+function newReport<Data>(
+  identity: Parameters<typeof reportIdentity>[0],
+  illustrative: boolean | null,
+  data: Data,
+): Ready<Data> | CommandAnswer {
+  const { authority } = identity
+  if (!isAuthority(authority))
+    return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
+  return { kind: 'READY', stream: reportStream(authority, reportIdentity(identity)), authority, illustrative: illustrative === true, data }
+}
+
+const reportCommand = commandsTo('report', reportDecider)
+
+reportCommand('AdoptReport', {
+  description: 'A body adopted the report, on the day of `effectiveOn`.',
+  fields: (t) => ({ body: t.string({ required: true }), resolution: t.string() }),
+  data: ({ body, resolution }) => ({ body, resolution }),
+})
+
+reportCommand('PublishReport', {
+  description: 'From now on the public sees it and its recommendations.',
+  fields: () => ({}),
+  data: () => ({}),
+})
+
+reportCommand('WithholdReport', {
+  description: 'From now on the public sees nothing of it, nor of its recommendations.',
+  fields: (t) => ({ reason: t.string({ required: true }) }),
+  data: ({ reason }) => ({ reason }),
+})
+
+reportCommand('WithdrawReport', {
+  description: 'Its publisher withdrew it.',
+  fields: (t) => ({ reason: t.string({ required: true }) }),
+  data: ({ reason }) => ({ reason }),
+})
+
+reportCommand('RecordJudgement', {
+  description: 'A grade as printed, with its scale: compared with others by its meaning only.',
+  fields: (t) => ({
+    judgementId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    subject: t.string({ required: true }),
+    column: t.string({ description: "The table's column, where it has several." }),
+    section: t.string(),
+    grade: t.string({ required: true, description: 'As printed: "3", "Good", "Grade 4 (Inadequate)".' }),
+    scale: t.string({ description: 'As the report states it, for example "4 outstanding, 3 good, 2 adequate, 1 inadequate".' }),
+    meaning: t.field({ type: GradeMeaning, description: "Read from the grade's own word or its scale where none is given." }),
+    printedIn: t.field({ type: PrintedIn, required: true }),
+    place: t.string({ description: 'Page, paragraph or table.' }),
+  }),
+  data: ({ commandId, judgementId, subject, column, section, grade, scale, meaning, printedIn, place }) => ({
+    judgementId: judgementId ?? commandId,
+    subject,
+    column,
+    section,
+    grade,
+    scale,
+    meaning,
+    printedIn,
+    place,
+  }),
+})
+
+reportCommand('RecordFinding', {
+  description: 'What the report found, in our words: what a chain of recurrence needs.',
+  fields: (t) => ({
+    findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    subject: t.string({ required: true }),
+    words: t.string({ required: true }),
+    direction: t.field({ type: ReportFindingDirection, required: true }),
+    place: t.string({ description: 'Page, paragraph or table.' }),
+  }),
+  data: ({ commandId, findingId, subject, words, direction, place }) => ({
+    findingId: findingId ?? commandId,
+    subject,
+    words,
+    direction,
+    place,
+  }),
+})
