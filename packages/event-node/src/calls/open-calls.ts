@@ -1,0 +1,27 @@
+import type { Refusal } from '../wire/refusals.ts'
+
+/** The calls under way, so that a stop can end each with a status of its own instead of a broken connection. */
+export type OpenCalls = {
+  /** Notes a call; gives the function that forgets it. */
+  add(end: () => void): () => void
+  endAll(): void
+}
+
+export function createOpenCalls(): OpenCalls {
+  const ends = new Set<() => void>()
+  return {
+    add(end) {
+      ends.add(end)
+      return () => ends.delete(end)
+    },
+    endAll() {
+      for (const end of [...ends]) end()
+      ends.clear()
+    },
+  }
+}
+
+/** Ends a streaming call with a status. */
+export function endWith(call: { emit(event: 'error', refusal: Refusal): boolean }, refusal: Refusal): void {
+  call.emit('error', refusal)
+}

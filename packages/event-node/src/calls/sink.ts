@@ -1,0 +1,71 @@
+import type { ServerWritableStream } from '@grpc/grpc-js'
+import type { Refusal } from '../wire/refusals.ts'
+import type { OpenCalls } from './open-calls.ts'
+import { endWith } from './open-calls.ts'
+
+/** Where a read sends its messages: never more than a bounded amount ahead of what its reader takes. */
+export type Sink = {
+  /** Sends; false when the reader is behind and `ready` is to be awaited before the next message. */
+  send(message: Buffer): boolean
+  /** Resolves when the reader has caught up or is gone. */
+  ready(): Promise<void>
+  isClosed(): boolean
+  refuse(refusal: Refusal): void
+  end(): void
+}
+
+const MOST_AHEAD = 256 * 1024
+
+/** `stopped` is the status with which a stop of the node ends the call; `onClosed` wakes whoever waits for events. */
+export function createSink(
+  call: ServerWritableStream<unknown, Buffer>,
+  openCalls: OpenCalls,
+  stopped: () => Refusal,
+  onClosed: () => void,
+): Sink {
+  let closed = false
+  let ahead = 0
+  let wake: (() => void) | undefined
+  const forget = openCalls.add(() => refuse(stopped()))
+
+  function close(): void {
+    if (closed) return
+    closed = true
+    forget()
+    wake?.()
+    onClosed()
+  }
+
+  function refuse(refusal: Refusal): void {
+    if (closed) return
+    endWith(call, refusal)
+    close()
+  }
+
+  call.on('drain', () => {
+    ahead = 0
+    wake?.()
+  })
+  call.on('cancelled', close)
+  call.on('close', close)
+  return {
+    send(message) {
+      if (closed) return false
+      ahead = call.write(message) ? 0 : ahead + message.length
+      return ahead < MOST_AHEAD
+    },
+    async ready() {
+      while (!closed && ahead >= MOST_AHEAD) {
+        await new Promise<void>((resolve) => (wake = resolve))
+        wake = undefined
+      }
+    },
+    isClosed: () => closed,
+    refuse,
+    end() {
+      if (closed) return
+      call.end()
+      close()
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import { Server } from '@grpc/grpc-js'
+import type { UntypedServiceImplementation } from '@grpc/grpc-js'
+import { handleAppend } from './calls/append.ts'
+import { handleBatchAppend } from './calls/batch-append.ts'
+import { handleDelete } from './calls/delete.ts'
+import { handleFeatures } from './calls/features.ts'
+import { handleGossip } from './calls/gossip.ts'
+import { handleRead } from './calls/read.ts'
+import type { NodeParts } from './node-parts.ts'
+import { GossipService, ServerFeaturesService, StreamsService } from './wire/stubs.ts'
+
+/** The limits of the real server, so that what works here works there. */
+const LIMITS = {
+  'grpc.max_concurrent_streams': 100,
+  'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000,
+  'grpc.max_send_message_length': -1,
+}
+
+/** All services of the node. `port` is asked when a client asks for the cluster. */
+export function createGrpcServer(node: NodeParts, host: string, port: () => number): Server {
+  const server = new Server(LIMITS)
+  const streams = {
+    read: handleRead(node),
+    append: handleAppend(node),
+    batchAppend: handleBatchAppend(node),
+    delete: handleDelete(node, 'delete'),
+    tombstone: handleDelete(node, 'tombstone'),
+  }
+  server.addService(StreamsService, streams as unknown as UntypedServiceImplementation)
+  server.addService(GossipService, { read: handleGossip(host, port) } as unknown as UntypedServiceImplementation)
+  server.addService(ServerFeaturesService, { getSupportedMethods: handleFeatures(node) } as unknown as UntypedServiceImplementation)
+  return server
+}

@@ -1,0 +1,93 @@
+import type { Frame } from '../wire/recorded-event.ts'
+
+/** A committed event in memory; a tombstone's revision is 2^63, the nearest a number comes to 2^63-1. */
+export type LiveEvent = { readonly position: number; readonly streamId: number; readonly revision: number; readonly frame: Frame }
+
+/** The newest committed events, which live subscribers read without asking the database. */
+export type LiveFeed = {
+  /** Position of the newest committed event. */
+  head(): number
+  /** Whether every event after this position is still in memory. */
+  reaches(position: number): boolean
+  /** At most `limit` events after this position, in order. Only where `reaches` holds. */
+  after(position: number, limit: number): readonly LiveEvent[]
+  /** Adds events just committed and wakes whoever waits. */
+  publish(events: readonly LiveEvent[]): void
+  /** Resolves when there is an event after this position, or when `wakeAll` is called. */
+  changed(position: number): Promise<void>
+  wakeAll(): void
+  /** Forgets all events; whoever follows reads on from the database. */
+  restartAt(position: number): void
+}
+
+const MOST_EVENTS = 8_192
+const MOST_BYTES = 16 * 1024 * 1024
+
+export function createLiveFeed(lastPosition: number): LiveFeed {
+  let events: LiveEvent[] = []
+  let start = 0
+  let bytes = 0
+  let floor = lastPosition
+  let head = lastPosition
+  let waiting: (() => void)[] = []
+
+  function wakeAll(): void {
+    const woken = waiting
+    waiting = []
+    for (const wake of woken) wake()
+  }
+
+  function shed(): void {
+    while (events.length - start > MOST_EVENTS || (bytes > MOST_BYTES && start < events.length)) {
+      const oldest = events[start++] as LiveEvent
+      bytes -= oldest.frame.length
+      floor = oldest.position
+    }
+    if (start < MOST_EVENTS) return
+    events = events.slice(start)
+    start = 0
+  }
+
+  /** The index of the first event after the position. */
+  function indexAfter(position: number): number {
+    let low = start
+    let high = events.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((events[middle] as LiveEvent).position > position) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  return {
+    head: () => head,
+    reaches: (position) => position >= floor,
+    after(position, limit) {
+      const index = indexAfter(position)
+      return events.slice(index, index + limit)
+    },
+    publish(added) {
+      for (const event of added) {
+        events.push(event)
+        bytes += event.frame.length
+        head = event.position
+      }
+      shed()
+      wakeAll()
+    },
+    changed(position) {
+      if (head > position) return Promise.resolve()
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    wakeAll,
+    restartAt(position) {
+      events = []
+      start = 0
+      bytes = 0
+      floor = position
+      head = position
+      wakeAll()
+    },
+  }
+}

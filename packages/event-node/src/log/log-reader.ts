@@ -1,0 +1,76 @@
+import pg from 'pg'
+import type { Frame } from '../wire/recorded-event.ts'
+
+/** An event as a page gives it; a tombstone's revision is 2^63, the nearest a number comes to 2^63-1. */
+export type PagedEvent = { readonly position: number; readonly revision: number; readonly frame: Frame }
+
+/**
+ * The reading side: short keyset queries on a few pooled connections, none held while a reader is slow. A page is cut
+ * at `limit` events or about 4 MiB, so a page shorter than `limit` does not mean that the end is reached; an empty one does.
+ */
+export type LogReader = {
+  /** Events with `from` <= position <= `to`, forwards. */
+  all(from: number, to: number, limit: number): Promise<PagedEvent[]>
+  /** Events with position < `before`, backwards. */
+  allBackwards(before: number, limit: number): Promise<PagedEvent[]>
+  /** Events of one stream with `from` <= revision <= `to`, forwards. */
+  stream(streamId: number, from: number, to: number, limit: number): Promise<PagedEvent[]>
+  /** The same from `to` down to `from`. */
+  streamBackwards(streamId: number, from: number, to: number, limit: number): Promise<PagedEvent[]>
+  /** Whether an event has this position. */
+  hasPosition(position: number): Promise<boolean>
+  query<Row extends unknown[]>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]>
+  close(): Promise<void>
+}
+
+const PAGE_BYTES = 4 * 1024 * 1024
+/** Above every position and every revision, and yet a bigint of PostgreSQL. */
+const HIGHEST = '9223372036854775807'
+
+const FORWARDS = page('position >= $1 and position <= $2', 'position', 'asc', 3)
+const BACKWARDS = page('position < $1', 'position', 'desc', 2)
+const OF_STREAM = 'stream_id = $1 and revision >= $2 and revision <= $3'
+const STREAM_FORWARDS = page(OF_STREAM, 'revision', 'asc', 4)
+const STREAM_BACKWARDS = page(OF_STREAM, 'revision', 'desc', 4)
+
+export function openLogReader(databaseUrl: string): LogReader {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    application_name: 'outstanding-event-node reader',
+  })
+  pool.on('error', () => {})
+  const query = async <Row extends unknown[]>(what: { name: string; text: string; values: unknown[] }): Promise<Row[]> =>
+    (await pool.query<Row>({ ...what, rowMode: 'array' })).rows
+  const pageOf = async (name: string, text: string, values: unknown[]): Promise<PagedEvent[]> =>
+    (await query<[string, string, Frame]>({ name, text, values })).map(toPaged)
+  return {
+    query,
+    all: (from, to, limit) => pageOf('page-all', FORWARDS, [bound(from), bound(to), limit]),
+    allBackwards: (before, limit) => pageOf('page-all-back', BACKWARDS, [bound(before), limit]),
+    stream: (id, from, to, limit) => pageOf('page-stream', STREAM_FORWARDS, [id, bound(from), bound(to), limit]),
+    streamBackwards: (id, from, to, limit) => pageOf('page-stream-back', STREAM_BACKWARDS, [id, bound(from), bound(to), limit]),
+    hasPosition: async (position) =>
+      (await query({ name: 'has-position', text: 'select 1 from event_node.event where position = $1', values: [bound(position)] }))
+        .length > 0,
+    close: () => pool.end(),
+  }
+}
+
+function page(where: string, key: string, order: 'asc' | 'desc', limitParameter: number): string {
+  return `select position, revision, frame from (
+      select position, revision, frame, sum(octet_length(frame)) over (order by ${key} ${order}) - octet_length(frame) as before
+      from (select position, revision, frame from event_node.event where ${where} order by ${key} ${order} limit $${limitParameter}) as candidates
+    ) as measured where before < ${PAGE_BYTES} order by ${key} ${order}`
+}
+
+function bound(value: number): string {
+  return value >= 2 ** 63 ? HIGHEST : String(value)
+}
+
+function toPaged([position, revision, frame]: [string, string, Frame]): PagedEvent {
+  return { position: Number(position), revision: Number(revision), frame }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import type { Server } from '@grpc/grpc-js'
+import { createWriter } from './append/writer.ts'
+import type { Writer } from './append/writer.ts'
+import { createOpenCalls } from './calls/open-calls.ts'
+import { listen } from './connections/listen.ts'
+import type { Listener } from './connections/listen.ts'
+import type { Faults } from './faults.ts'
+import { createGrpcServer } from './grpc-server.ts'
+import { createLiveFeed } from './live/live-feed.ts'
+import { openLogWriter } from './log/event-log.ts'
+import { openLogReader } from './log/log-reader.ts'
+import { createStreams } from './log/streams.ts'
+import type { NodeParts } from './node-parts.ts'
+import { NO_STREAM } from './wire/append-request.ts'
+
+export type EventNodeOptions = {
+  /** PostgreSQL database for the log; the node makes and upgrades its own schema, `event_node`, in it. */
+  readonly databaseUrl: string
+  /** Address to listen on, 127.0.0.1 by default. There is no TLS. */
+  readonly host?: string
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  /** Lets clients delete and tombstone streams and write their metadata; else that is access-denied. */
+  readonly allowDeletes?: boolean
+  /** For tests of clients only. */
+  readonly faults?: Faults
+  /** Told, in sentences, what an operator should know. */
+  readonly log?: (level: 'info' | 'error', sentence: string) => void
+}
+
+export type EventNode = {
+  readonly address: string
+  readonly port: number
+  /** Ends open calls with a status, finishes the commit under way, and frees port and database. */
+  close(): Promise<void>
+}
+
+const REOPEN_EVERY_MS = 250
+/** How long calls may take to hear of their end when the node stops. */
+const FAREWELL_MS = 500
+
+/**
+ * Starts an event node: the EventStoreDB protocol on one port, durable in PostgreSQL. Throws an error with one clear
+ * sentence when the port is taken, the database unreachable, or another node has it.
+ */
+export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
+  const { databaseUrl, host = '127.0.0.1', allowDeletes = false, faults = {}, log = () => {} } = options
+  let isClosing = false
+  const openWriter = () =>
+    openLogWriter(databaseUrl, (error) => {
+      if (!isClosing) log('error', `The event node lost its database: ${error.message}`)
+    })
+  const logWriter = await openWriter()
+  const reader = openLogReader(databaseUrl)
+  const feed = createLiveFeed(logWriter.end.lastPosition)
+  const streams = createStreams(reader.query)
+  const reopen = () =>
+    untilItWorks(
+      openWriter,
+      () => isClosing,
+      (error) => log('error', error.message),
+    )
+  const writer = createWriter({ streams, feed, log: logWriter, reopen, onProblem: (sentence) => log('error', sentence) })
+  const openCalls = createOpenCalls()
+  let listener: Listener | undefined
+  const node: NodeParts = { reader, streams, feed, writer, openCalls, faults, allowDeletes, dropConnection: (peer) => listener?.drop(peer) }
+  const server = createGrpcServer(node, host, () => listener?.port ?? 0)
+
+  async function close(): Promise<void> {
+    if (isClosing) return
+    isClosing = true
+    listener?.refuseNew()
+    await writer.stop()
+    openCalls.endAll()
+    feed.wakeAll()
+    await Promise.race([farewell(server), new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))])
+    server.forceShutdown()
+    listener?.destroy()
+    await reader.close()
+  }
+
+  try {
+    if (logWriter.end.lastPosition === 0) await writeFirstEvent(writer)
+    listener = await listen(server, host, options.port ?? 0, () => !isClosing)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  log('info', `The event node serves ${host}:${listener.port}.`)
+  return { address: host, port: listener.port, close }
+}
+
+/** The log of every real node begins with this event, so that `$all` is never empty. */
+function writeFirstEvent(writer: Writer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const data = Buffer.from('{"$maxAge":2592000}')
+    const event = { id: randomUUID(), type: '$metadata', isJson: true, customMetadata: Buffer.alloc(0), data }
+    writer.submit({
+      kind: 'append',
+      stream: Buffer.from('$$$scavenges'),
+      expected: NO_STREAM,
+      events: [event],
+      size: 0,
+      abandoned: () => false,
+      answer: (outcome) => (outcome.kind === 'success' ? resolve() : reject(new Error('The event node cannot write to its database.'))),
+    })
+  })
+}
+
+/** Tries again for ever, saying once why it has to. */
+async function untilItWorks<T>(attempt: () => Promise<T>, isOver: () => boolean, onFailure: (error: Error) => void): Promise<T> {
+  for (let failures = 0; ; failures++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (isOver()) throw error
+      if (failures === 0) onFailure(error as Error)
+    }
+    await new Promise((resolve) => setTimeout(resolve, REOPEN_EVERY_MS))
+  }
+}
+
+function farewell(server: Server): Promise<void> {
+  return new Promise((resolve) => server.tryShutdown(() => resolve()))
+}
