@@ -28,6 +28,7 @@ describe('the data directory', () => {
     expect((await stat(join(path, 'run.json'))).mode & 0o777).toBe(0o600)
     expect(await openDataDirectory(path)).toEqual({
       ok: false,
+      isHeld: true,
       problem: `Outstanding is already running in ${path} at http://127.0.0.1:4000; stop it first, or set OUTSTANDING_DATA_DIR and OUTSTANDING_PORT for a second one`,
     })
     await directory.release()

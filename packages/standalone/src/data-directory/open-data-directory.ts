@@ -10,7 +10,9 @@ export type DataDirectory = {
   release(options?: { forget: boolean }): Promise<void>
 }
 
-export type Opened = { readonly ok: true; readonly directory: DataDirectory } | { readonly ok: false; readonly problem: string }
+export type Opened =
+  | { readonly ok: true; readonly directory: DataDirectory }
+  | { readonly ok: false; readonly problem: string; readonly isHeld: boolean }
 
 /**
  * Makes the directory when it is new, and holds it until released or until this process ends, in whatever way. The
@@ -22,7 +24,7 @@ export async function openDataDirectory(path: string): Promise<Opened> {
     await mkdir(path, { recursive: true, mode: 0o700 })
     await access(path, constants.W_OK)
     const lock = takeLock(join(path, 'lock'))
-    if (lock === undefined) return { ok: false, problem: await heldBy(path) }
+    if (lock === undefined) return { ok: false, problem: await heldBy(path), isHeld: true }
     return {
       ok: true,
       directory: {
@@ -35,7 +37,8 @@ export async function openDataDirectory(path: string): Promise<Opened> {
     }
   } catch (error) {
     const reason = (error as { code?: string }).code ?? String(error)
-    return { ok: false, problem: `the data directory ${path} cannot be written (${reason}); set OUTSTANDING_DATA_DIR to another one` }
+    const problem = `the data directory ${path} cannot be written (${reason}); set OUTSTANDING_DATA_DIR to another one`
+    return { ok: false, problem, isHeld: false }
   }
 }
 

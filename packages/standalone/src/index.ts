@@ -1,0 +1,3 @@
+export { type EventNodeAlone, startEventNodeAlone } from './supervisor/start-event-node-alone.ts'
+export { type Standalone, startStandalone } from './supervisor/start-standalone.ts'
+export { withStores } from './with-stores.ts'

@@ -1,0 +1,24 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
+import { loadSampleRegister } from '../sample-register/index.ts'
+
+const marker = (dataDir: string) => join(dataDir, 'sample.json')
+
+/** Whether the sample register was loaded into this data directory, to its end. */
+export async function isSampleLoaded(dataDir: string): Promise<boolean> {
+  return readFile(marker(dataDir), 'utf8').then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Loads the sample register through the public API, as any user's data; a load cut off goes on where it was. */
+export async function loadSampleOnce(dataDir: string, url: string, report: (line: string) => void): Promise<void> {
+  const keys = await loadOrCreateTokenKeys(dataDir)
+  const token = await issueToken(keys, { role: 'administrator', name: 'Sample register' })
+  await loadSampleRegister({ graphqlUrl: `${url}/graphql`, token, report })
+  const fresh = `${marker(dataDir)}.fresh`
+  await writeFile(fresh, `${JSON.stringify({ loadedAt: new Date().toISOString() })}\n`)
+  await rename(fresh, marker(dataDir))
+}

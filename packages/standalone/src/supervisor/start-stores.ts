@@ -1,0 +1,28 @@
+import { join } from 'node:path'
+import type { Configuration } from '@outstanding/runtime'
+import type { DataDirectory } from '../data-directory/open-data-directory.ts'
+import { type Addresses, startDatabase, startEventNode, type Watching } from './parts.ts'
+import type { StartedParts } from './started-parts.ts'
+
+/** The database and the event store: those that the configuration names, and embedded ones in their place where it names none. */
+export async function startStores(
+  { databaseUrl, eventStoreUrl, eventNodeDatabaseUrl }: Configuration,
+  directory: DataDirectory,
+  parts: StartedParts,
+  watching: Watching,
+): Promise<Addresses> {
+  const logIsElsewhere = eventStoreUrl !== undefined || eventNodeDatabaseUrl !== undefined
+  if (databaseUrl !== undefined && logIsElsewhere) {
+    return { databaseUrl, eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? '')) }
+  }
+  const postgres = await parts.add('PostgreSQL', startDatabase(join(directory.path, 'postgres'), watching))
+  return {
+    databaseUrl: databaseUrl ?? postgres.url('outstanding'),
+    eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? postgres.url('log'))),
+  }
+
+  async function eventNode(logUrl: string): Promise<string> {
+    const { port } = await parts.add('event node', startEventNode(logUrl, watching))
+    return `esdb://127.0.0.1:${port}?tls=false`
+  }
+}
