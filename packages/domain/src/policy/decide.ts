@@ -1,6 +1,7 @@
 import { accept, type Decider, type Decision } from '../decision.ts'
 import type { PolicyCommand } from './commands.ts'
 import type { PolicyContent, PolicyEvent } from './events.ts'
+import type { EntryCheck } from '../entry/check-correction.ts'
 import { checkCorrection } from '../entry/check-correction.ts'
 import { checkEffectiveOn, firstOf, needs, needsText, needsWholeNumber, type Check } from '../field/check-field.ts'
 import { evolvePolicy, noPolicy, type PolicyState } from './state.ts'
@@ -36,9 +37,11 @@ const checkContent = (content: Omit<PolicyContent, 'version'>): Check =>
     needsText('source', content.source),
   )
 
+const checkEntry: EntryCheck = (type, data) => (type === 'PolicyAdopted' ? checkContent(data as PolicyContent) : null)
+
 const decide = (command: PolicyCommand, state: PolicyState): Decision<PolicyEvent> => {
   if (command.type === 'CorrectEntry') {
-    const refusal = firstOf(checkEffectiveOn(command), checkCorrection(command, state.entries))
+    const refusal = firstOf(checkEffectiveOn(command), checkCorrection(command, state.entries, checkEntry))
     return refusal ? { ok: false, rejection: refusal } : accept({ type: 'EntryCorrected', data: command.data })
   }
   const last = state.adoptions.at(-1)

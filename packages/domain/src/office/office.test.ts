@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { OfficeEvent } from './events.ts'
+import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { officeDecider } from './decide.ts'
+import {
+  appointHolder,
+  changePortfolio,
+  createBody,
+  createOffice,
+  holder,
+  otherHolder,
+  releaseHolder,
+  renameOffice,
+  transferService,
+} from './examples.ts'
+import { evolveOffice, noOffice } from './state.ts'
+
+const stream = 'office-example-borough.11111111-2222-4333-8444-555555555555'
+const offices = scenario(officeDecider, stream)
+const correct = (entry: string, fields: Record<string, unknown>) =>
+  on('2026-01-01', 'CorrectEntry', { entry, reason: 'mistyped', change: { kind: 'REPLACE', fields } } as const)
+
+describe('an office', () => {
+  it('records what is asked, in its own words', () => {
+    const { events } = offices.given(createOffice, appointHolder, releaseHolder, renameOffice, changePortfolio, transferService)
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      ['OfficeCreated', createOffice.data],
+      ['HolderAppointed', { holder }],
+      ['HolderLeft', { holder }],
+      ['OfficeRenamed', { name: 'Cabinet Member for Children and Families', formerName: 'Cabinet Member for Children' }],
+      ['PortfolioChanged', changePortfolio.data],
+      ['ServiceTransferred', transferService.data],
+    ])
+  })
+  it('keeps its former names, its holders in time and what was transferred', () => {
+    const again = on('2025-09-01', 'AppointHolder', { holder })
+    const { state } = offices.given(
+      createOffice,
+      appointHolder,
+      on('2024-06-01', 'AppointHolder', { holder: otherHolder }),
+      releaseHolder,
+      renameOffice,
+      on('2026-01-01', 'RenameOffice', { name: 'Cabinet Member for Families' }),
+      changePortfolio,
+      transferService,
+      again,
+    )
+    expect(state).toMatchObject({
+      stream,
+      created: true,
+      name: 'Cabinet Member for Families',
+      aliases: ['Cabinet Member for Children', 'Cabinet Member for Children and Families'],
+      authority: 'example-borough',
+      kind: 'EXECUTIVE_MEMBER',
+      portfolio: "Children's services and schools",
+      holdings: [
+        { holder, from: '2024-05-21', to: '2025-05-20' },
+        { holder: otherHolder, from: '2024-06-01', to: null },
+        { holder, from: '2025-09-01', to: null },
+      ],
+      transfers: [{ ...transferService.data, on: '2026-04-01' }],
+    })
+  })
+  it.each([
+    ['officeNotYetCreated', 'office', [createOffice], createOffice],
+    ['textRequired', 'name', [], on('2024-05-01', 'CreateOffice', { ...createOffice.data, name: '' })],
+    ['slug', 'authority', [], on('2024-05-01', 'CreateOffice', { ...createOffice.data, authority: 'Example Borough' })],
+    ['slug', 'authority', [], on('2024-05-01', 'CreateOffice', { ...createOffice.data, authority: 'example--borough' })],
+    ['textRequired', 'portfolio', [], on('2024-05-01', 'CreateOffice', { ...createOffice.data, portfolio: ' ' })],
+    ['notAfterToday', 'effectiveOn', [], { ...createOffice, effectiveOn: '2026-11-23' }],
+    ...[appointHolder, releaseHolder, renameOffice, changePortfolio, transferService].map(
+      (command) => ['officeKnown', 'office', [], command] as const,
+    ),
+    ['opaquePersonId', 'holder', [createOffice], on('2024-05-21', 'AppointHolder', { holder: 'Councillor Jane Doe' })],
+    ['opaquePersonId', 'holder', [createOffice], on('2024-05-21', 'AppointHolder', { holder: `${holder}x` })],
+    ['opaquePersonId', 'holder', [createOffice], on('2024-05-21', 'AppointHolder', { holder: `x${holder}` })],
+    ['bodyHasNoHolder', 'holder', [createBody], appointHolder],
+    ['notYetHolder', 'holder', [createOffice, appointHolder], appointHolder],
+    ['holderHolds', 'holder', [createOffice], releaseHolder],
+    ['holderHolds', 'holder', [createOffice, appointHolder, releaseHolder], releaseHolder],
+    ['holderHolds', 'holder', [createOffice, appointHolder], on('2025-05-20', 'ReleaseHolder', { holder: otherHolder })],
+    ['leavesAfterAppointment', 'effectiveOn', [createOffice, appointHolder], { ...releaseHolder, effectiveOn: '2024-05-20' }],
+    ['textRequired', 'name', [createOffice], on('2025-01-01', 'RenameOffice', { name: '' })],
+    ['nameChanges', 'name', [createOffice], on('2025-01-01', 'RenameOffice', { name: createOffice.data.name })],
+    ['textRequired', 'portfolio', [createOffice], on('2025-01-01', 'ChangePortfolio', { portfolio: '' })],
+    ['portfolioChanges', 'portfolio', [createOffice], on('2025-01-01', 'ChangePortfolio', { portfolio: createOffice.data.portfolio })],
+    ...(['service', 'accountableBody', 'deliveringBody', 'to'] as const).map(
+      (field) =>
+        ['textRequired', field, [createOffice], on('2025-01-01', 'TransferService', { ...transferService.data, [field]: ' ' })] as const,
+    ),
+    ['transferElsewhere', 'to', [createOffice], on('2025-01-01', 'TransferService', { ...transferService.data, to: stream })],
+    ['entryExists', 'entry', [], correct('e0', { name: 'x' })],
+    ['textRequired', 'name', [createOffice], correct('e0', { name: '' })],
+    ['slug', 'authority', [createOffice], correct('e0', { authority: 'A B' })],
+    ['opaquePersonId', 'holder', [createOffice, appointHolder], correct('e1', { holder: 'Jane' })],
+    ['opaquePersonId', 'holder', [createOffice, appointHolder, releaseHolder], correct('e2', { holder: 'Jane' })],
+    ['textRequired', 'name', [createOffice, renameOffice], correct('e1', { name: ' ' })],
+  ] as const)('is refused by %s on %s', (rule, field, given, command) =>
+    expect(offices.given(...given).refusal(command)).toEqual({ rule, field }),
+  )
+  it('is put right by a correction', () => {
+    const { state, events } = offices.given(
+      createOffice,
+      changePortfolio,
+      correct('e0', { name: 'Cabinet Member, Children' }),
+      correct('e1', { portfolio: 'Schools' }),
+    )
+    expect(events.at(-1)).toMatchObject({ type: 'EntryCorrected', data: { entry: 'e1', reason: 'mistyped' } })
+    expect(state).toMatchObject({ name: 'Cabinet Member, Children', portfolio: 'Schools' })
+  })
+  it('takes a holder back on the day of appointment, and a body without a portfolio', () => {
+    expect(offices.given(createOffice, appointHolder).refusal({ ...releaseHolder, effectiveOn: '2024-05-21' })).toBeNull()
+    expect(offices.given(createBody).state).toMatchObject({ kind: 'BODY', portfolio: null })
+  })
+  it('folds any facts in any order, each an entry', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 1, 2, 3, 4, 5, 6)), (picks) => {
+        const facts = [
+          ...offices.given(createOffice, appointHolder, releaseHolder, renameOffice, changePortfolio, transferService).events,
+          { type: 'SomethingNew', data: {} },
+        ] as OfficeEvent[]
+        const state = picks.reduce(
+          (sofar, pick, revision) =>
+            evolveOffice(sofar, recorded(facts[pick] as OfficeEvent, { stream, revision, effectiveOn: '2026-01-01' })),
+          noOffice,
+        )
+        expect(Object.keys(state.entries)).toHaveLength(picks.length)
+        expect(state.created).toBe(picks.includes(0))
+        expect(state.aliases).toHaveLength(picks.filter((pick) => pick === 3).length)
+      }),
+    ))
+})

@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { PolicyContent } from './events.ts'
+import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { categoryByCode, categoryByMeaning } from './category.ts'
+import { policyDecider } from './decide.ts'
+import { defaultPolicy } from './default-policy.ts'
+import { evolvePolicy, noPolicy, policyOn } from './state.ts'
+
+const { version: _, ...content } = defaultPolicy
+const policies = scenario(policyDecider, 'policy-example-borough')
+const adopt = (effectiveOn: string, change: Partial<PolicyContent> = {}) => on(effectiveOn, 'AdoptPolicy', { ...content, ...change })
+const clocks = (change: Partial<PolicyContent['clocks']>) => ({ clocks: { ...content.clocks, ...change } })
+
+describe('the default policy', () => {
+  it('has the six categories, each with its own meaning', () => {
+    expect(defaultPolicy.categories.map(({ code, meaning }) => [code, meaning])).toEqual([
+      ['1', 'ACHIEVED_ON_TIME'],
+      ['2', 'ACHIEVED_LATE'],
+      ['3', 'PROGRESS_MADE'],
+      ['4', 'OBSTACLE'],
+      ['5', 'INSUFFICIENT_PROGRESS'],
+      ['6', 'IN_PROGRESS'],
+    ])
+    expect(defaultPolicy.clocks).toEqual({
+      dueSoonDays: 45,
+      immediateMonths: 0,
+      executiveResponseMonths: 2,
+      inspectionActionPlanWorkingDays: 70,
+    })
+    expect(defaultPolicy).toMatchObject({ version: 0, hasExecutive: true, source: expect.stringContaining('as remembered') })
+    expect(Object.keys(defaultPolicy.mapping)).toEqual(['1', '2', '3', '4', '5', '6'])
+  })
+  it('could be adopted as it is', () => expect(policies.given().refusal(adopt('2026-01-01'))).toBeNull())
+  it('finds a category by code and by meaning', () => {
+    expect(categoryByCode(defaultPolicy, '4')).toMatchObject({ meaning: 'OBSTACLE' })
+    expect(categoryByCode(defaultPolicy, '7')).toBeNull()
+    expect(categoryByMeaning(defaultPolicy, 'IN_PROGRESS')).toMatchObject({ code: '6' })
+    expect(categoryByMeaning({ categories: [] }, 'IN_PROGRESS')).toBeNull()
+  })
+})
+
+describe('adopting a policy', () => {
+  it('gives versions from 1, by one', () => {
+    const { events } = policies.given(adopt('2024-05-01'), adopt('2025-05-01', { source: 'Council' }), adopt('2025-05-01'))
+    expect(events.map(({ type, data }) => [type, 'version' in data && data.version])).toEqual([
+      ['PolicyAdopted', 1],
+      ['PolicyAdopted', 2],
+      ['PolicyAdopted', 3],
+    ])
+    expect(events[1]?.data).toEqual({ ...content, source: 'Council', version: 2 })
+  })
+  it('holds from its day on; before the first the default holds', () => {
+    const { state } = policies.given(adopt('2024-05-01'), adopt('2025-05-01'))
+    expect(policyOn(state, '2024-04-30')).toBe(defaultPolicy)
+    expect(policyOn(state, '2024-05-01').version).toBe(1)
+    expect(policyOn(state, '2025-04-30').version).toBe(1)
+    expect(policyOn(state, '2025-05-01').version).toBe(2)
+    expect(policyOn(state, '2026-11-22').version).toBe(2)
+    expect(policyOn(noPolicy, '2026-11-22').version).toBe(0)
+  })
+  const twice = { ...content.categories[0], code: '2', label: 'x', meaning: 'IN_PROGRESS' } as const
+  it.each([
+    ['categoriesRequired', 'categories', { categories: [], mapping: {} }],
+    ['textRequired', 'categories.0.code', { categories: [{ ...twice, code: ' ' }], mapping: {} }],
+    ['textRequired', 'categories.1.label', { categories: [...content.categories.slice(0, 1), { ...twice, label: '' }], mapping: {} }],
+    ['categoryCodeUnique', 'categories', { categories: [...content.categories, twice] }],
+    ['categoryForAchieved', 'categories', { categories: [twice], mapping: {} }],
+    ['mappingNamesCategory', 'mapping', { mapping: { '9': 'Blue' } }],
+    ['wholeNumberInRange', 'clocks.dueSoonDays', clocks({ dueSoonDays: -1 })],
+    ['wholeNumberInRange', 'clocks.dueSoonDays', clocks({ dueSoonDays: 367 })],
+    ['wholeNumberInRange', 'clocks.dueSoonDays', clocks({ dueSoonDays: 1.5 })],
+    ['wholeNumberInRange', 'clocks.immediateMonths', clocks({ immediateMonths: 25 })],
+    ['wholeNumberInRange', 'clocks.executiveResponseMonths', clocks({ executiveResponseMonths: 0 })],
+    ['wholeNumberInRange', 'clocks.inspectionActionPlanWorkingDays', clocks({ inspectionActionPlanWorkingDays: 251 })],
+    ['textRequired', 'source', { source: '' }],
+  ] as const)('is refused by %s on %s', (rule, field, change) =>
+    expect(policies.given().refusal(adopt('2026-01-01', change))).toEqual({ rule, field }),
+  )
+  it.each([
+    [clocks({ dueSoonDays: 0 })],
+    [clocks({ dueSoonDays: 366 })],
+    [clocks({ immediateMonths: 24 })],
+    [clocks({ executiveResponseMonths: 12 })],
+    [clocks({ inspectionActionPlanWorkingDays: 250 })],
+    [clocks({ executiveResponseMonths: 1, inspectionActionPlanWorkingDays: 1 })],
+    [{ mapping: {} }],
+  ])('is taken with %j', (change) => expect(policies.given().refusal(adopt('2026-01-01', change))).toBeNull())
+  it('is refused for a day that does not exist, is to come, or is before the last adoption', () => {
+    const { refusal } = policies.given(adopt('2025-05-01'))
+    expect(refusal(adopt('2026-02-30'))).toEqual({ rule: 'dayExists', field: 'effectiveOn' })
+    expect(refusal(adopt('2026-11-23'))).toEqual({ rule: 'notAfterToday', field: 'effectiveOn' })
+    expect(refusal(adopt('2025-04-30'))).toEqual({ rule: 'notBeforeLastAdoption', field: 'effectiveOn' })
+    expect(refusal(adopt('2026-11-22'))).toBeNull()
+  })
+})
+
+describe('correcting a policy', () => {
+  const replace = (entry: string, fields: Record<string, unknown>, effectiveOn?: string) =>
+    on('2026-01-01', 'CorrectEntry', {
+      entry,
+      reason: 'mistyped',
+      change: { kind: 'REPLACE', fields, ...(effectiveOn ? { effectiveOn } : {}) },
+    } as const)
+  const voided = (entry: string) => on('2026-01-01', 'CorrectEntry', { entry, reason: 'entered twice', change: { kind: 'VOID' } } as const)
+  it('changes the version in place, and its day', () => {
+    const { state } = policies.given(adopt('2024-05-01'), replace('e0', { hasExecutive: false }, '2024-06-01'))
+    expect(policyOn(state, '2024-05-31').version).toBe(0)
+    expect(policyOn(state, '2024-06-01')).toMatchObject({ version: 1, hasExecutive: false })
+  })
+  it('does not give a voided version number again', () => {
+    const { state, events } = policies.given(adopt('2024-05-01'), adopt('2025-05-01'), voided('e1'), adopt('2025-06-01'))
+    expect(events.at(-1)?.data).toMatchObject({ version: 3 })
+    expect(policyOn(state, '2025-05-15').version).toBe(1)
+  })
+  it.each([
+    ['entryExists', 'entry', replace('e9', { source: 'x' })],
+    ['textRequired', 'entry', replace('', { source: 'x' })],
+    ['correctedFieldExists', 'change.fields.sauce', replace('e0', { sauce: 'x' })],
+    ['correctionChangesSomething', 'change.fields', replace('e0', {})],
+    ['dayExists', 'change.effectiveOn', replace('e0', {}, '2026-02-30')],
+    ['notAfterToday', 'change.effectiveOn', replace('e0', {}, '2026-11-23')],
+    ['notAfterToday', 'effectiveOn', { ...replace('e0', { source: 'x' }), effectiveOn: '2027-01-01' }],
+    ['textRequired', 'reason', on('2026-01-01', 'CorrectEntry', { entry: 'e0', reason: ' ', change: { kind: 'VOID' } } as const)],
+    ['textRequired', 'source', replace('e0', { source: '' })],
+    ['categoriesRequired', 'categories', replace('e0', { categories: [], mapping: {} })],
+    ['entryExists', 'entry', replace('constructor', { source: 'x' })],
+    ['correctedFieldExists', 'change.fields.toString', replace('e0', { toString: 'x' })],
+  ] as const)('is refused by %s on %s', (rule, field, command) =>
+    expect(policies.given(adopt('2024-05-01')).refusal(command)).toEqual({ rule, field }),
+  )
+  it('is taken for the day alone, to today', () =>
+    expect(policies.given(adopt('2024-05-01')).refusal(replace('e0', {}, '2026-11-22'))).toBeNull())
+  it('can be corrected itself; what is void is no entry', () => {
+    const { state, refusal } = policies.given(adopt('2024-05-01'), voided('e0'), voided('e1'))
+    expect(policyOn(state, '2024-05-01').version).toBe(1)
+    expect(refusal(replace('e1', { reason: 'x' }))).toEqual({ rule: 'entryExists', field: 'entry' })
+  })
+})
+
+it('folds any facts in any order, whatever they are', () =>
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('PolicyAdopted', 'EntryCorrected', 'SomethingNew')), (types) => {
+      const state = types.reduce((sofar, type, revision) => {
+        const data = type === 'EntryCorrected' ? { entry: 'e0', reason: 'x', change: { kind: 'VOID' } } : defaultPolicy
+        return evolvePolicy(
+          sofar,
+          recorded({ type, data } as never, { stream: 'policy-x', revision, effectiveOn: `20${10 + (revision % 9)}-01-01` }),
+        )
+      }, noPolicy)
+      const days = state.adoptions.map((adoption) => adoption.effectiveOn)
+      expect(days).toEqual(days.toSorted())
+      expect(state.adoptions.length).toBe(types.filter((type) => type === 'PolicyAdopted').length)
+    }),
+  ))

@@ -1,0 +1,271 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReportEvent } from './events.ts'
+import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { reportDecider } from './decide.ts'
+import {
+  adoptReport,
+  listReport,
+  publishReport,
+  recordFinding,
+  recordJudgement,
+  registerReport,
+  stated2010,
+  withdrawReport,
+  withholdReport,
+} from './examples.ts'
+import { evolveReport, noReport, publicationFacts } from './state.ts'
+
+const stream = 'report-example-borough.11111111-2222-4333-8444-555555555555'
+const reports = scenario(reportDecider, stream)
+const register = (change: object) => on('2024-06-13', 'RegisterReport', { ...registerReport.data, ...change })
+const judge = (change: object) => on('2024-06-13', 'RecordJudgement', { ...recordJudgement.data, ...change })
+const find = (change: object) => on('2024-06-13', 'RecordFinding', { ...recordFinding.data, ...change })
+const correct = (entry: string, fields: Record<string, unknown>) =>
+  on('2026-01-01', 'CorrectEntry', { entry, reason: 'mistyped', change: { kind: 'REPLACE', fields } } as const)
+
+describe('a report', () => {
+  it('records what is asked', () => {
+    const { events, state } = reports.given(
+      registerReport,
+      publishReport,
+      adoptReport,
+      recordJudgement,
+      recordFinding,
+      withholdReport,
+      withdrawReport,
+    )
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      ['ReportRegistered', registerReport.data],
+      ['ReportPublished', {}],
+      ['ReportAdopted', adoptReport.data],
+      ['JudgementRecorded', { ...recordJudgement.data, meaning: 'ADEQUATE', meaningDerived: true }],
+      ['FindingRecorded', recordFinding.data],
+      ['ReportWithheld', withholdReport.data],
+      ['ReportWithdrawn', withdrawReport.data],
+    ])
+    expect(state).toMatchObject({
+      stream,
+      registered: registerReport.data,
+      listed: null,
+      adoptions: [{ ...adoptReport.data, on: '2024-07-09' }],
+      publication: 'WITHHELD',
+      withdrawn: 'issued anew',
+      judgements: [{ judgementId: 'staying-safe' }],
+      findings: [recordFinding.data],
+      illustrative: false,
+    })
+  })
+  it('known by mention only can be registered later, and published again after it was withheld', () => {
+    const { state } = reports.given(listReport, registerReport, publishReport, withholdReport, {
+      ...publishReport,
+      effectiveOn: '2024-07-01',
+    })
+    expect(state).toMatchObject({ listed: listReport.data, registered: registerReport.data, publication: 'PUBLISHED', withdrawn: null })
+    expect(reports.given(registerReport).state.publication).toBe('UNPUBLISHED')
+  })
+  it.each([
+    [{ publishedOn: null, publishedPrecision: 'UNKNOWN', documentDigest: null, seenIn: 'a pack' }],
+    [{ publishedOn: '2007-04-30', publishedPrecision: 'MONTH' }],
+    [{ publishedOn: '2016-10-12', publishedPrecision: 'NOT_AFTER' }],
+    [{ publishedOn: '2026-11-30', publishedPrecision: 'MONTH' }],
+    [{ publishedOn: '2026-11-22' }],
+    [{ inspectedFrom: null }],
+    [{ inspectedTo: null }],
+    [{ inspectedFrom: '2024-04-26' }],
+    [{ reference: null, addressee: null, documentDigest: null, seenIn: null }],
+  ])('is registered with %j', (change) => expect(reports.given().refusal(register(change))).toBeNull())
+  it.each([
+    ...(['title', 'publisher', 'framework', 'authorityName', 'reference', 'addressee'] as const).map(
+      (field) => ['textRequired', field, { [field]: ' ' }] as const,
+    ),
+    ['slug', 'authority', { authority: 'Example Borough' }],
+    ['dayExists', 'publishedOn', { publishedOn: '2024-06-31' }],
+    ['publishedOnHasItsPrecision', 'publishedPrecision', { publishedPrecision: 'UNKNOWN' }],
+    ['publishedOnHasItsPrecision', 'publishedPrecision', { publishedOn: null }],
+    ['monthIsItsLastDay', 'publishedOn', { publishedPrecision: 'MONTH' }],
+    ['notAfterToday', 'publishedOn', { publishedOn: '2026-11-23' }],
+    ['dayExists', 'inspectedFrom', { inspectedFrom: 'April' }],
+    ['dayExists', 'inspectedTo', { inspectedTo: '2024-04-31' }],
+    ['inspectionEndsAfterItBegins', 'inspectedTo', { inspectedTo: '2024-04-14' }],
+    ['digestShape', 'documentDigest', { documentDigest: 'sha256:ABC' }],
+    ['digestShape', 'documentDigest', { documentDigest: `xsha256:${'0'.repeat(64)}` }],
+    ['digestShape', 'documentDigest', { documentDigest: `sha256:${'0'.repeat(65)}` }],
+    ['textRequired', 'seenIn', { documentDigest: null, seenIn: ' ' }],
+  ] as const)('is not registered, by %s on %s', (rule, field, change) =>
+    expect(reports.given().refusal(register(change))).toEqual({ rule, field }),
+  )
+  it.each([['title'], ['publisher'], ['authorityName'], ['seenIn']] as const)('is not listed without its %s', (field) =>
+    expect(reports.given().refusal(on('2024-06-13', 'ListReport', { ...listReport.data, [field]: '' }))).toEqual({
+      rule: 'textRequired',
+      field,
+    }),
+  )
+  const secondBody = on('2024-07-10', 'AdoptReport', { body: 'Example Council', resolution: null })
+  it.each([
+    ['notYetRegistered', 'report', [registerReport], registerReport],
+    ['notYetListed', 'report', [registerReport], listReport],
+    ['notYetListed', 'report', [listReport], listReport],
+    ['slug', 'authority', [], on('2024-06-13', 'ListReport', { ...listReport.data, authority: '' })],
+    ...[adoptReport, publishReport, withholdReport, recordJudgement, recordFinding, withdrawReport].map(
+      (command) => ['reportKnown', 'report', [], command] as const,
+    ),
+    ...[adoptReport, recordJudgement, recordFinding, withdrawReport].map(
+      (command) => ['reportNotWithdrawn', 'report', [registerReport, withdrawReport], command] as const,
+    ),
+    ['textRequired', 'body', [registerReport], on('2024-07-09', 'AdoptReport', { body: '', resolution: null })],
+    ['adoptedOnce', 'body', [registerReport, adoptReport], adoptReport],
+    ['adoptedOnce', 'body', [registerReport, adoptReport, secondBody], secondBody],
+    ['notYetPublished', 'report', [registerReport, publishReport], publishReport],
+    ['textRequired', 'reason', [registerReport], on('2024-06-20', 'WithholdReport', { reason: '' })],
+    ['notYetWithheld', 'report', [registerReport, withholdReport], withholdReport],
+    ['textRequired', 'reason', [registerReport], on('2024-06-20', 'WithdrawReport', { reason: '' })],
+    ['textRequired', 'judgementId', [registerReport], judge({ judgementId: '' })],
+    ['textRequired', 'subject', [registerReport], judge({ subject: '' })],
+    ['textRequired', 'grade', [registerReport], judge({ grade: '' })],
+    ['meaningOfTheScale', 'meaning', [registerReport], judge({ meaning: 'GOOD' })],
+    ['meaningOfTheScale', 'meaning', [registerReport], judge({ scale: stated2010, grade: '4', meaning: 'OUTSTANDING' })],
+    ['judgementOnce', 'judgementId', [registerReport, recordJudgement], recordJudgement],
+    ['textRequired', 'findingId', [registerReport], find({ findingId: '' })],
+    ['textRequired', 'subject', [registerReport], find({ subject: '' })],
+    ['textRequired', 'words', [registerReport], find({ words: ' ' })],
+    ['findingOnce', 'findingId', [registerReport, recordFinding], recordFinding],
+    ['notAfterToday', 'effectiveOn', [], { ...registerReport, effectiveOn: '2026-11-23' }],
+    ['entryExists', 'entry', [registerReport], correct('e1', { title: 'x' })],
+    ['monthIsItsLastDay', 'publishedOn', [registerReport], correct('e0', { publishedPrecision: 'MONTH' })],
+    ['textRequired', 'seenIn', [listReport], correct('e0', { seenIn: '' })],
+    ['meaningOfTheScale', 'meaning', [registerReport, recordJudgement], correct('e1', { grade: '1' })],
+    ['textRequired', 'words', [registerReport, recordFinding], correct('e1', { words: '' })],
+    ['correctedFieldExists', 'change.fields.gist', [registerReport], correct('e0', { gist: 'x' })],
+  ] as const)('is refused by %s on %s', (rule, field, given, command) =>
+    expect(reports.given(...given).refusal(command)).toEqual({ rule, field }),
+  )
+  it('takes other bodies, judgements and findings beside those it has', () => {
+    const { refusal } = reports.given(registerReport, adoptReport, recordJudgement, recordFinding)
+    expect(refusal(secondBody)).toBeNull()
+    expect(refusal(judge({ judgementId: 'other' }))).toBeNull()
+    expect(refusal(find({ findingId: 'other' }))).toBeNull()
+  })
+  it('is put right by a correction', () => {
+    const { state } = reports.given(
+      registerReport,
+      recordJudgement,
+      adoptReport,
+      correct('e0', { reference: '331' }),
+      correct('e1', { grade: '1', meaning: 'INADEQUATE' }),
+      correct('e2', { resolution: null }),
+    )
+    expect(state.registered?.reference).toBe('331')
+    expect(state.judgements).toMatchObject([{ grade: '1', meaning: 'INADEQUATE' }])
+    expect(state.adoptions).toMatchObject([{ resolution: null }])
+  })
+})
+
+describe('the meaning recorded with a judgement', () => {
+  it.each([
+    [{ grade: 'Grade 4 (Inadequate)', scale: null }, 'INADEQUATE', false],
+    [{ grade: '4', scale: stated2010 }, 'INADEQUATE', true],
+    [{ grade: '4', scale: null }, null, false],
+    [{ grade: '4', scale: null, meaning: 'GOOD' }, 'GOOD', true],
+    [{ meaning: 'ADEQUATE' }, 'ADEQUATE', true],
+  ] as const)('of %j is %s, derived: %j', (change, meaning, meaningDerived) => {
+    const decision = reports.given(registerReport).when(judge(change))
+    expect(decision).toMatchObject({ ok: true, facts: [{ type: 'JudgementRecorded', data: { meaning, meaningDerived } }] })
+  })
+})
+
+describe('the publication facts', () => {
+  it('are none before the report is known', () => {
+    expect(publicationFacts(noReport)).toBeNull()
+    expect(publicationFacts({ ...noReport, stream })).toBeNull()
+    expect(publicationFacts({ ...noReport, registered: registerReport.data })).toBeNull()
+  })
+  it('are those of the registration, with the first adoption', () => {
+    const { state } = reports.given(
+      registerReport,
+      adoptReport,
+      on('2024-09-01', 'AdoptReport', { body: 'Another body', resolution: null }),
+    )
+    expect(publicationFacts(state)).toEqual({
+      report: stream,
+      kind: 'INSPECTION',
+      publishedOn: '2024-06-13',
+      publishedPrecision: 'DAY',
+      adoptedOn: '2024-07-09',
+      illustrative: false,
+    })
+  })
+  it('of a report known by mention only are bare; of an illustration they say so', () => {
+    expect(publicationFacts(scenario(reportDecider, stream, true).given(listReport).state)).toEqual({
+      report: stream,
+      kind: 'OTHER',
+      publishedOn: null,
+      publishedPrecision: 'UNKNOWN',
+      adoptedOn: null,
+      illustrative: true,
+    })
+    const mixed = [
+      recorded({ type: 'ReportListed', data: listReport.data } as const, {
+        stream,
+        revision: 0,
+        effectiveOn: '2024-06-13',
+        illustrative: true,
+      }),
+    ]
+    const state = evolveReport(
+      mixed.reduce(evolveReport, noReport),
+      recorded({ type: 'ReportPublished', data: {} }, { stream, revision: 1, effectiveOn: '2024-06-13' }),
+    )
+    expect(state.illustrative).toBe(true)
+  })
+})
+
+const commands = [
+  registerReport,
+  listReport,
+  adoptReport,
+  publishReport,
+  withholdReport,
+  recordJudgement,
+  recordFinding,
+  withdrawReport,
+  correct('e0', { title: 'x' }),
+]
+
+describe('whatever is asked, in any order', () => {
+  it('every refusal names rule and field, and what is accepted folds to a state that refuses it a second time', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 14 }), (asked) => {
+        let state = noReport
+        let revision = 0
+        for (const command of asked) {
+          const decision = reportDecider.decide(command, state)
+          if (!decision.ok) {
+            expect(decision.rejection.rule).toMatch(/^[a-z][A-Za-z]+$/)
+            expect(decision.rejection.field).toMatch(/^[a-z][\w.]*$/)
+            continue
+          }
+          for (const fact of decision.facts)
+            state = evolveReport(state, recorded(fact, { stream, revision: revision++, effectiveOn: command.effectiveOn }))
+          if (command.type !== 'CorrectEntry') expect(reportDecider.decide(command, state).ok).toBe(false)
+        }
+        expect(Object.keys(state.entries)).toHaveLength(revision)
+      }),
+    ))
+  it('folds facts that no rule would have let through', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 1, 2, 3, 4, 5)), (picks) => {
+        const facts = [
+          ...reports.given(registerReport, publishReport, adoptReport, recordJudgement, withdrawReport).events,
+          { type: 'New', data: {} },
+        ] as ReportEvent[]
+        const state = picks.reduce(
+          (sofar, pick, revision) =>
+            evolveReport(sofar, recorded(facts[pick] as ReportEvent, { stream, revision, effectiveOn: '2026-01-01' })),
+          noReport,
+        )
+        expect(state.judgements).toHaveLength(picks.filter((pick) => pick === 3).length)
+        expect(state.registered !== null).toBe(picks.includes(0))
+      }),
+    ))
+})
