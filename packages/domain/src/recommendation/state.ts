@@ -1,14 +1,16 @@
-import type { EntryCorrected, Fact, IsoDate, Principal } from '../envelope.ts'
+import type { EntryCorrected, Fact, IsoDate, PolicyRef, Principal } from '../envelope.ts'
 import type * as Events from './events.ts'
 
 /** Where a piece of the state came from. `principal` is whose act it was (the actor, where nobody else is named). */
 export type Entered = {
-  /** The eventId: what a correction names. */
-  readonly entry: string
+  /** What a correction names. */
+  readonly eventId: string
   readonly revision: number
   /** As corrected. */
   readonly effectiveOn: IsoDate
   readonly principal: Principal
+  /** The policy that was applied, null where none was. */
+  readonly policy: PolicyRef | null
 }
 export type Entry<F extends Fact<string, unknown>> = Entered & F['data']
 
@@ -43,7 +45,7 @@ export type EntryOnRecord = {
   readonly type: Events.RecommendationEvent['type']
   readonly effectiveOn: IsoDate
   readonly revision: number
-  readonly data: Events.RecommendationEvent['data']
+  readonly data: Readonly<Record<string, unknown>>
 }
 
 /** Everything that was recorded of a recommendation; lists are in order of (effectiveOn, revision), the newest last. */

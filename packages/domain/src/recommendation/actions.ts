@@ -1,0 +1,25 @@
+import type { Decision } from '../decision.ts'
+import type { AbandonAction, CompleteAction, ProgressAction, StartAction } from './commands.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { RecommendationState } from './state.ts'
+import { accepted } from './fact-of.ts'
+import { actionStatus } from './on-record.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+type Outcome = Decision<RecommendationEvent>
+type Step = StartAction | ProgressAction | CompleteAction | AbandonAction
+
+export const startAction = (command: StartAction, state: RecommendationState): Outcome =>
+  stepRefusal(command, state) ?? (actionNamed(command, state)?.started ? refuse('actionNotStarted', 'actionId') : accepted(command))
+
+export const takeStep = (command: ProgressAction | CompleteAction | AbandonAction, state: RecommendationState): Outcome =>
+  stepRefusal(command, state) ?? accepted(command)
+
+const stepRefusal = (command: Step, state: RecommendationState): Refusal | null => {
+  const action = actionNamed(command, state)
+  if (!action?.planned) return refuse('knownAction', 'actionId')
+  const status = actionStatus(action)
+  return status === 'COMPLETED' || status === 'ABANDONED' ? refuse('actionOpen', 'actionId', `it is ${status.toLowerCase()}`) : null
+}
+
+const actionNamed = ({ data }: Step, { record }: RecommendationState) => record.actions.find(({ actionId }) => actionId === data.actionId)

@@ -1,0 +1,81 @@
+import type { Decision } from '../decision.ts'
+import type { Actor, IsoDate } from '../envelope.ts'
+import type { PolicyContent } from '../policy/events.ts'
+import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment } from './commands.ts'
+import type { AssessmentContent, AssessmentProposed, RecommendationEvent } from './events.ts'
+import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
+import { categoryRefusal, meaningOf } from './categories.ts'
+import { accepted } from './fact-of.ts'
+import { baselineOn, principalOf } from './on-record.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+type Outcome = Decision<RecommendationEvent>
+
+export const proposeAssessment = (command: ProposeAssessment, state: RecommendationState): Outcome => ownWords(command, state)
+
+/** What was proposed must still hold on the day of the meeting; where it does not, the committee makes its own assessment. */
+export const agreeAssessment = (command: AgreeAssessment, state: RecommendationState): Outcome => {
+  const { proposalId, policy } = command.data
+  const refusal = proposalRefusal('proposalId', proposalId, command, state.record)
+  const proposal = state.record.proposals.find((proposed) => proposed.proposalId === proposalId)
+  if (refusal !== null || proposal === undefined) return refusal ?? refuse('knownProposal', 'proposalId')
+  const broken = contentRefusal(proposal, policy, state, { assessedOn: command.effectiveOn, statedOn: proposal.effectiveOn })
+  return broken === null ? accepted(command, contentOf(proposal)) : { ...broken, rejection: { ...broken.rejection, field: 'proposalId' } }
+}
+
+export const makeCommitteeAssessment = (command: MakeCommitteeAssessment, state: RecommendationState): Outcome => {
+  const { insteadOf } = command.data
+  const refusal = insteadOf === null ? null : proposalRefusal('insteadOf', insteadOf, command, state.record)
+  return refusal ?? ownWords(command, state)
+}
+
+const ownWords = (command: ProposeAssessment | MakeCommitteeAssessment, state: RecommendationState): Outcome => {
+  const { data, effectiveOn } = command
+  const meaning = meaningOf(data.policy, data.category)
+  if (meaning === null) return refuse('categoryInPolicy', 'category', data.policy.categories.map(({ code }) => code).join(', '))
+  const refusal = contentRefusal({ ...data, meaning }, data.policy, state, { assessedOn: effectiveOn, statedOn: effectiveOn })
+  return refusal ?? accepted(command, { meaning })
+}
+
+type Days = { readonly assessedOn: IsoDate; readonly statedOn: IsoDate }
+
+/** Whether an assessment holds against the policy, the dates and the evidence on record. */
+export const contentRefusal = (
+  content: AssessmentContent,
+  policy: Pick<PolicyContent, 'categories'>,
+  state: RecommendationState,
+  days: Days,
+): Refusal | null =>
+  meaningOf(policy, content.category) === content.meaning
+    ? categoryRefusal(content, {
+        ...days,
+        baselineOn: baselineOn(state),
+        evidenceOnRecord: state.record.evidence.map(({ evidenceId }) => evidenceId),
+      })
+    : refuse('categoryInPolicy', 'category')
+
+type Deciding = { readonly actor: Actor; readonly effectiveOn: IsoDate }
+
+const proposalRefusal = (
+  field: string,
+  proposalId: string,
+  { actor, effectiveOn }: Deciding,
+  record: RecommendationRecord,
+): Refusal | null => {
+  const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
+  if (proposal === undefined) return refuse('knownProposal', field)
+  const decided = record.assessments.some((made) => made.proposalId === proposalId || made.insteadOf === proposalId)
+  if (decided) return refuse('proposalOpen', field)
+  if (proposal.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
+  return effectiveOn < proposal.effectiveOn ? refuse('decisionAfterProposal', 'effectiveOn') : null
+}
+
+const contentOf = (proposal: Entry<AssessmentProposed>): AssessmentContent => ({
+  category: proposal.category,
+  meaning: proposal.meaning,
+  completedOn: proposal.completedOn,
+  anticipatedCompletionDate: proposal.anticipatedCompletionDate,
+  obstacle: proposal.obstacle,
+  evidence: proposal.evidence,
+  words: proposal.words,
+})

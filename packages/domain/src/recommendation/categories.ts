@@ -1,0 +1,68 @@
+import type { IsoDate } from '../envelope.ts'
+import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
+import type { AssessmentContent } from './events.ts'
+import { firstRefusal } from './field-checks.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+/** What an assessment is held against. */
+export type AssessedAgainst = {
+  /** The original date, or the first agreed one; an approved extension is not looked at. Null: undated. */
+  readonly baselineOn: IsoDate | null
+  /** The day of the assessment: of the proposal, or of the committee's meeting. */
+  readonly assessedOn: IsoDate
+  /** The day on which its words were written: differs from `assessedOn` where a proposal is agreed later. */
+  readonly statedOn: IsoDate
+  readonly evidenceOnRecord: readonly string[]
+}
+
+/** What the policy means by a category; null where it has none such. */
+export const meaningOf = (policy: Pick<PolicyContent, 'categories'>, code: string): CategoryMeaning | null =>
+  policy.categories.find((category) => category.code === code)?.meaning ?? null
+
+/** Whether dates, evidence and obstacle bear the category out (rule 2). Fields are those of the assessment. */
+export const categoryRefusal = (content: AssessmentContent, against: AssessedAgainst): Refusal | null =>
+  firstRefusal([
+    () => evidenceRefusal(content, against.evidenceOnRecord),
+    () => completionRefusal(content, against.assessedOn),
+    () => (against.baselineOn === null ? undatedRefusal(content) : datedRefusal(content, against.baselineOn, against.assessedOn)),
+    () => particularsRefusal(content, against.statedOn),
+  ])
+
+export const isAchieved = (meaning: CategoryMeaning): boolean => meaning === 'ACHIEVED_ON_TIME' || meaning === 'ACHIEVED_LATE'
+
+const evidenceRefusal = ({ meaning, evidence }: AssessmentContent, onRecord: readonly string[]): Refusal | null => {
+  if (isAchieved(meaning) && evidence.length === 0) return refuse('evidenceNeeded', 'evidence')
+  const unknown = evidence.findIndex((evidenceId) => !onRecord.includes(evidenceId))
+  return unknown === -1 ? null : refuse('knownEvidence', `evidence.${unknown}`)
+}
+
+const completionRefusal = ({ meaning, completedOn }: AssessmentContent, assessedOn: IsoDate): Refusal | null => {
+  if (completedOn === null) return null
+  if (!isAchieved(meaning)) return refuse('completionNotAchieved', 'completedOn')
+  return completedOn > assessedOn ? refuse('completionInPast', 'completedOn') : null
+}
+
+const undatedRefusal = ({ meaning }: AssessmentContent): Refusal | null =>
+  meaning === 'ACHIEVED_ON_TIME' || meaning === 'OBSTACLE' || meaning === 'IN_PROGRESS' ? null : refuse('undatedCategory', 'category')
+
+const datedRefusal = ({ meaning, completedOn }: AssessmentContent, baselineOn: IsoDate, assessedOn: IsoDate): Refusal | null => {
+  if (isAchieved(meaning)) return achievedRefusal(meaning, completedOn, baselineOn)
+  const passed = assessedOn > baselineOn
+  if (meaning === 'IN_PROGRESS') return passed ? refuse('dateNotPassed', 'category', `the date was ${baselineOn}`) : null
+  return passed ? null : refuse('datePassed', 'category', `the date is ${baselineOn}`)
+}
+
+const achievedRefusal = (meaning: CategoryMeaning, completedOn: IsoDate | null, baselineOn: IsoDate): Refusal | null => {
+  if (completedOn === null) return refuse('completionDateNeeded', 'completedOn')
+  const late = completedOn > baselineOn
+  if (meaning === 'ACHIEVED_ON_TIME') return late ? refuse('onTime', 'category', `the date was ${baselineOn}`) : null
+  return late ? null : refuse('late', 'category', `the date was ${baselineOn}`)
+}
+
+const particularsRefusal = (content: AssessmentContent, statedOn: IsoDate): Refusal | null => {
+  const { meaning, anticipatedCompletionDate: anticipated, obstacle } = content
+  if (meaning === 'OBSTACLE' && obstacle === null) return refuse('obstacleNeeded', 'obstacle')
+  const needed = meaning === 'PROGRESS_MADE' || meaning === 'INSUFFICIENT_PROGRESS'
+  if (needed && anticipated === null) return refuse('anticipatedDateNeeded', 'anticipatedCompletionDate')
+  return anticipated !== null && anticipated < statedOn ? refuse('anticipatedInFuture', 'anticipatedCompletionDate') : null
+}

@@ -1,0 +1,53 @@
+import type { IsoDate } from '../envelope.ts'
+import type { DecisionRef, PublicationFacts, RecommendationEvent } from './events.ts'
+import type { Timescale } from '../timescale/timescale.ts'
+import type { EventType } from './event-fields.ts'
+import { firstRefusal } from './field-checks.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+type Stated = Readonly<Record<string, unknown>>
+type Look<Data> = (data: Data, effectiveOn: IsoDate) => Refusal | null
+type Looks = { readonly [T in EventType]?: Look<Extract<RecommendationEvent, { type: T }>['data']> }
+
+/** What the fields of one entry say against each other, or against its day: the same for a command and for a corrected entry. */
+export const incoherence = (type: EventType, data: Stated, effectiveOn: IsoDate): Refusal | null => {
+  const look = looks[type] as Look<Stated> | undefined
+  return firstRefusal([() => meetingHeld(data, effectiveOn), () => look?.(data, effectiveOn) ?? null])
+}
+
+const meetingHeld: Look<Stated> = (data, effectiveOn) => {
+  const decision = data.decision as DecisionRef | undefined
+  return decision !== undefined && decision.meetingOn > effectiveOn ? refuse('meetingHeld', 'decision.meetingOn') : null
+}
+
+const timescaleParts = ({ grade, months, date, datePrecision }: Timescale): Refusal | null => {
+  if ((grade === 'WITHIN_MONTHS') !== (months !== null)) return refuse('timescaleParts', 'timescale.months')
+  if ((grade === 'BY_DATE') !== (date !== null)) return refuse('timescaleParts', 'timescale.date')
+  return (grade === 'BY_DATE') === (datePrecision !== null) ? null : refuse('timescaleParts', 'timescale.datePrecision')
+}
+
+const ownReport = ({ report, publication }: { readonly report: string; readonly publication: PublicationFacts }): Refusal | null =>
+  publication.report === report ? null : refuse('ownReport', 'publication.report')
+
+const responsesInWords: readonly string[] = ['ACCEPTED_WITH_AMENDED_WORDING', 'ADAPTED']
+const responsesWithReasons: readonly string[] = ['ACCEPTED_IN_PART', 'NOT_ACCEPTED', 'DECLINED']
+
+const looks: Looks = {
+  RecommendationIssued: (data) => firstRefusal([() => ownReport(data), () => timescaleParts(data.timescale)]),
+  RecommendationListed: ownReport,
+  ResponseRequired: ({ receivedOn, noticeOn }, effectiveOn) => {
+    if (receivedOn > effectiveOn) return refuse('receiptBeforeEntry', 'receivedOn')
+    return noticeOn > effectiveOn ? refuse('receiptBeforeEntry', 'noticeOn') : null
+  },
+  ResponseGiven: ({ response, wording, reasons }) => {
+    if (responsesInWords.includes(response) && wording === null) return refuse('wordingNeeded', 'wording')
+    return responsesWithReasons.includes(response) && reasons === null ? refuse('reasonsNeeded', 'reasons') : null
+  },
+  ProgressUpdated: ({ claim, completedOn }, effectiveOn) => {
+    if (completedOn === null) return null
+    if (claim !== 'COMPLETE') return refuse('claimedDateWithClaim', 'completedOn')
+    return completedOn > effectiveOn ? refuse('completionInPast', 'completedOn') : null
+  },
+  TrackingConcluded: ({ reason, supersededBy }) =>
+    (reason === 'SUPERSEDED') === (supersededBy !== null) ? null : refuse('successorNamed', 'supersededBy'),
+}

@@ -1,0 +1,122 @@
+import type { RecommendationCommand } from './commands.ts'
+import type { EventType } from './event-fields.ts'
+import { date, nullable, oneOf, type Checks } from './field-checks.ts'
+
+export type CommandType = RecommendationCommand['type']
+
+/** What is asked of every command of a type before the rules of its own are looked at. */
+export type CommandRow = {
+  /** The event that it leads to. */
+  readonly event: EventType
+  /** The field that a refusal names when the whole command is out of place. */
+  readonly field: string
+  /** ON_RECORD: issued or listed. TEXT: issued, its text to hand. ANY: asked by the command's own rules. */
+  readonly needs: 'ANY' | 'ON_RECORD' | 'TEXT'
+  /** Refused once tracking is concluded, and for a duplicate that was merged. Other facts may come late. */
+  readonly whileOpen?: true
+  /** A decision of a committee; ORDERED: not before the last one. */
+  readonly decision?: 'COMMITTEE' | 'ORDERED'
+  /** The field with the id that it brings into the stream. */
+  readonly newId?: string
+  /** Fields of the event that decide derives, so that the command does not state them. */
+  readonly derived?: readonly string[]
+  /** Fields that the command states beside those of the event. */
+  readonly besides?: Checks
+}
+
+const targetKnown = { targetKnown: oneOf(true, false) }
+const content = ['category', 'meaning', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
+
+export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
+  IssueRecommendation: {
+    event: 'RecommendationIssued',
+    field: 'localReference',
+    needs: 'ANY',
+    derived: ['originalCompletionDate', 'derivation'],
+  },
+  ListRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY' },
+  WithholdRecommendation: { event: 'RecommendationWithheld', field: 'reason', needs: 'ON_RECORD' },
+  AssignTheme: { event: 'ThemeAssigned', field: 'theme', needs: 'ON_RECORD' },
+  AssignOwner: { event: 'OwnerAssigned', field: 'owner', needs: 'ON_RECORD' },
+  ReleaseOwner: { event: 'OwnerReleased', field: 'owner', needs: 'ON_RECORD' },
+  RequireResponse: {
+    event: 'ResponseRequired',
+    field: 'noticeOn',
+    needs: 'TEXT',
+    derived: ['dueOn', 'clock'],
+    besides: { printedDueOn: nullable(date) },
+  },
+  GiveResponse: { event: 'ResponseGiven', field: 'response', needs: 'TEXT' },
+  AgreeCompletionDate: { event: 'CompletionDateAgreed', field: 'date', needs: 'TEXT', whileOpen: true, decision: 'ORDERED' },
+  RequestCompletionDateRevision: {
+    event: 'CompletionDateRevisionRequested',
+    field: 'requestId',
+    needs: 'TEXT',
+    whileOpen: true,
+    newId: 'requestId',
+  },
+  ApproveCompletionDateRevision: {
+    event: 'CompletionDateRevisionApproved',
+    field: 'requestId',
+    needs: 'TEXT',
+    whileOpen: true,
+    decision: 'ORDERED',
+    besides: { date: nullable(date) },
+  },
+  RefuseCompletionDateRevision: {
+    event: 'CompletionDateRevisionRefused',
+    field: 'requestId',
+    needs: 'TEXT',
+    whileOpen: true,
+    decision: 'ORDERED',
+  },
+  PlanAction: { event: 'ActionPlanned', field: 'actionId', needs: 'ON_RECORD', newId: 'actionId' },
+  StartAction: { event: 'ActionStarted', field: 'actionId', needs: 'ON_RECORD' },
+  ProgressAction: { event: 'ActionProgressed', field: 'actionId', needs: 'ON_RECORD' },
+  CompleteAction: { event: 'ActionCompleted', field: 'actionId', needs: 'ON_RECORD' },
+  AbandonAction: { event: 'ActionAbandoned', field: 'actionId', needs: 'ON_RECORD' },
+  UpdateProgress: { event: 'ProgressUpdated', field: 'updateId', needs: 'ON_RECORD', newId: 'updateId' },
+  AttachEvidence: { event: 'EvidenceAttached', field: 'evidenceId', needs: 'ON_RECORD', newId: 'evidenceId' },
+  TestEvidence: { event: 'EvidenceTested', field: 'evidenceId', needs: 'ON_RECORD' },
+  ProposeAssessment: {
+    event: 'AssessmentProposed',
+    field: 'category',
+    needs: 'TEXT',
+    whileOpen: true,
+    newId: 'proposalId',
+    derived: ['meaning'],
+  },
+  AgreeAssessment: {
+    event: 'AssessmentAgreed',
+    field: 'proposalId',
+    needs: 'TEXT',
+    whileOpen: true,
+    decision: 'ORDERED',
+    derived: content,
+  },
+  MakeCommitteeAssessment: {
+    event: 'CommitteeAssessmentMade',
+    field: 'category',
+    needs: 'TEXT',
+    whileOpen: true,
+    decision: 'ORDERED',
+    derived: ['meaning'],
+  },
+  RecordIndependentFinding: { event: 'IndependentFindingRecorded', field: 'findingId', needs: 'ON_RECORD', newId: 'findingId' },
+  RecordStillNeeded: { event: 'StillNeededRecorded', field: 'words', needs: 'ON_RECORD', whileOpen: true, decision: 'COMMITTEE' },
+  Escalate: { event: 'EscalatedTo', field: 'body', needs: 'ON_RECORD', whileOpen: true },
+  ConcludeTracking: { event: 'TrackingConcluded', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED', besides: targetKnown },
+  ReopenTracking: { event: 'TrackingReopened', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED' },
+  SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: targetKnown },
+  MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: targetKnown },
+  AcceptRisk: { event: 'RiskAccepted', field: 'person', needs: 'ON_RECORD', whileOpen: true },
+  LinkRecommendation: {
+    event: 'RecommendationLinked',
+    field: 'linkId',
+    needs: 'ON_RECORD',
+    newId: 'linkId',
+    besides: targetKnown,
+  },
+  RecordDissent: { event: 'DissentRecorded', field: 'words', needs: 'ON_RECORD' },
+  CorrectEntry: { event: 'EntryCorrected', field: 'entry', needs: 'ANY' },
+}

@@ -1,0 +1,42 @@
+import type { Decision } from '../decision.ts'
+import type {
+  AgreeCompletionDate,
+  ApproveCompletionDateRevision,
+  RefuseCompletionDateRevision,
+  RequestCompletionDateRevision,
+} from './commands.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { RecommendationState } from './state.ts'
+import { accepted } from './fact-of.ts'
+import { baselineOn, principalOf } from './on-record.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+type Outcome = Decision<RecommendationEvent>
+
+export const agreeCompletionDate = (command: AgreeCompletionDate, state: RecommendationState): Outcome => {
+  const baseline = baselineOn(state)
+  return baseline === null ? accepted(command) : refuse('undatedOnly', 'date', `its date is ${baseline}`)
+}
+
+export const requestCompletionDateRevision = (command: RequestCompletionDateRevision, state: RecommendationState): Outcome =>
+  baselineOn(state) === null ? refuse('datedOnly', 'date') : accepted(command)
+
+/** The committee may approve another date than the one requested; the original date stays as it is. */
+export const approveCompletionDateRevision = (command: ApproveCompletionDateRevision, state: RecommendationState): Outcome => {
+  const requested = state.record.revisions.find(({ requestId }) => requestId === command.data.requestId)?.requested
+  return requestRefusal(command, state) ?? accepted(command, { date: command.data.date ?? requested?.date })
+}
+
+export const refuseCompletionDateRevision = (command: RefuseCompletionDateRevision, state: RecommendationState): Outcome =>
+  requestRefusal(command, state) ?? accepted(command)
+
+const requestRefusal = (
+  { actor, data, effectiveOn }: ApproveCompletionDateRevision | RefuseCompletionDateRevision,
+  { record }: RecommendationState,
+): Refusal | null => {
+  const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
+  if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  if (revision.approved !== null || revision.refused !== null) return refuse('requestOpen', 'requestId')
+  if (revision.requested.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
+  return effectiveOn < revision.requested.effectiveOn ? refuse('decisionAfterProposal', 'effectiveOn') : null
+}

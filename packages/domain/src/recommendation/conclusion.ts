@@ -1,0 +1,50 @@
+import type { Decision } from '../decision.ts'
+import type { ConcludeTracking, RecordDissent, ReopenTracking } from './commands.ts'
+import type { ConclusionReason, RecommendationEvent } from './events.ts'
+import type { RecommendationState } from './state.ts'
+import { isAchieved } from './categories.ts'
+import { accepted } from './fact-of.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+type Outcome = Decision<RecommendationEvent>
+
+export const concludeTracking = (command: ConcludeTracking, state: RecommendationState): Outcome => {
+  if (state.record.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', 'reason')
+  return grounds[command.data.reason](command, state) ?? accepted(command)
+}
+
+export const reopenTracking = (command: ReopenTracking, { record }: RecommendationState): Outcome =>
+  record.tracking === 'CONCLUDED' ? accepted(command) : refuse('onlyWhenConcluded', 'reason')
+
+export const recordDissent = (command: RecordDissent, { record }: RecommendationState): Outcome => {
+  const { committee, meetingOn } = command.data.decision
+  const decisions = Object.values(record.entries).flatMap(({ type, data }) => (type === 'DissentRecorded' ? [] : [data.decision]))
+  const taken = decisions.some((decision) => isDecision(decision) && decision.committee === committee && decision.meetingOn === meetingOn)
+  return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
+}
+
+const isDecision = (value: unknown): value is { readonly committee: unknown; readonly meetingOn: unknown } =>
+  typeof value === 'object' && value !== null && 'committee' in value && 'meetingOn' in value
+
+type Ground = (command: ConcludeTracking, state: RecommendationState) => Refusal | null
+
+const successor: Ground = ({ data: { supersededBy, targetKnown } }, { record }) => {
+  if (supersededBy === record.stream) return refuse('notItsOwn', 'supersededBy')
+  if (!targetKnown) return refuse('knownTarget', 'supersededBy')
+  const onRecord = record.superseded?.by ?? record.merged?.into ?? supersededBy
+  return supersededBy === onRecord ? null : refuse('successorOnRecord', 'supersededBy', `that is ${onRecord}`)
+}
+
+/** What each reason needs to be on record (rule 4). An assessment before a reopening no longer stands. */
+const grounds: Readonly<Record<ConclusionReason, Ground>> = {
+  ACHIEVED: (_, { record: { standingAssessment: standing } }) =>
+    standing !== null && isAchieved(standing.meaning) ? null : refuse('achievedAgreed', 'reason'),
+  OBSTACLE: (_, { record }) => (record.standingAssessment?.meaning === 'OBSTACLE' ? null : refuse('obstacleAgreed', 'reason')),
+  SUPERSEDED: successor,
+  NO_LONGER_APPLICABLE: () => null,
+  RISK_ACCEPTED: (_, { record }) => (record.riskAccepted === null ? refuse('riskOnRecord', 'reason') : null),
+  NOT_ACCEPTED: (_, { record }) => {
+    const response = record.responses.at(-1)?.response
+    return response === 'NOT_ACCEPTED' || response === 'DECLINED' ? null : refuse('refusalOnRecord', 'reason')
+  },
+}

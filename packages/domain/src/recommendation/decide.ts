@@ -1,0 +1,79 @@
+import type { Decider, Decision } from '../decision.ts'
+import type { PolicyRef } from '../envelope.ts'
+import type { CommandType } from './command-table.ts'
+import type { RecommendationCommand } from './commands.ts'
+import type { RecommendationEvent } from './events.ts'
+import { startAction, takeStep } from './actions.ts'
+import { agreeAssessment, makeCommitteeAssessment, proposeAssessment } from './assessment.ts'
+import {
+  agreeCompletionDate,
+  approveCompletionDateRevision,
+  refuseCompletionDateRevision,
+  requestCompletionDateRevision,
+} from './completion-dates.ts'
+import { concludeTracking, recordDissent, reopenTracking } from './conclusion.ts'
+import { correctEntry } from './corrections.ts'
+import { testEvidence } from './evidence.ts'
+import { evolve } from './evolve.ts'
+import { accepted } from './fact-of.ts'
+import { issueRecommendation, listRecommendation, withholdRecommendation } from './issuing.ts'
+import { linkRecommendation, mergeDuplicate, supersedeRecommendation } from './links.ts'
+import { assignOwner, assignTheme, releaseOwner } from './ownership.ts'
+import { requirementRefusal } from './requirements.ts'
+import { giveResponse, requireResponse } from './response.ts'
+import { notIssued, type RecommendationState } from './state.ts'
+
+type Handler<Cmd> = (command: Cmd, state: RecommendationState) => Decision<RecommendationEvent>
+type Handlers = { readonly [T in CommandType]: Handler<Extract<RecommendationCommand, { type: T }>> }
+
+/** Every rule of the list in `rules.ts`; a refusal names the rule and a field of the command. */
+export const decide = (command: RecommendationCommand, state: RecommendationState): Decision<RecommendationEvent> =>
+  requirementRefusal(command, state) ?? (handlers[command.type] as Handler<RecommendationCommand>)(command, state)
+
+const handlers: Handlers = {
+  IssueRecommendation: issueRecommendation,
+  ListRecommendation: listRecommendation,
+  WithholdRecommendation: withholdRecommendation,
+  AssignTheme: assignTheme,
+  AssignOwner: assignOwner,
+  ReleaseOwner: releaseOwner,
+  RequireResponse: requireResponse,
+  GiveResponse: giveResponse,
+  AgreeCompletionDate: agreeCompletionDate,
+  RequestCompletionDateRevision: requestCompletionDateRevision,
+  ApproveCompletionDateRevision: approveCompletionDateRevision,
+  RefuseCompletionDateRevision: refuseCompletionDateRevision,
+  PlanAction: (command) => accepted(command),
+  StartAction: startAction,
+  ProgressAction: takeStep,
+  CompleteAction: takeStep,
+  AbandonAction: takeStep,
+  UpdateProgress: (command) => accepted(command),
+  AttachEvidence: (command) => accepted(command),
+  TestEvidence: testEvidence,
+  ProposeAssessment: proposeAssessment,
+  AgreeAssessment: agreeAssessment,
+  MakeCommitteeAssessment: makeCommitteeAssessment,
+  RecordIndependentFinding: (command) => accepted(command),
+  RecordStillNeeded: (command) => accepted(command),
+  Escalate: (command) => accepted(command),
+  ConcludeTracking: concludeTracking,
+  ReopenTracking: reopenTracking,
+  SupersedeRecommendation: supersedeRecommendation,
+  MergeDuplicate: mergeDuplicate,
+  AcceptRisk: (command) => accepted(command),
+  LinkRecommendation: linkRecommendation,
+  RecordDissent: recordDissent,
+  CorrectEntry: correctEntry,
+}
+
+const policyUsed = (command: RecommendationCommand): PolicyRef | undefined =>
+  'policy' in command.data ? { authority: command.data.policy.authority, version: command.data.policy.version } : undefined
+
+/** The aggregate of the streams `recommendation-{authority}.{uuid}`. */
+export const recommendationDecider: Decider<RecommendationState, RecommendationCommand, RecommendationEvent> = {
+  initial: notIssued,
+  decide,
+  evolve,
+  policyUsed,
+}

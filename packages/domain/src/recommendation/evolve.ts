@@ -1,0 +1,132 @@
+import type { Fact, Recorded } from '../envelope.ts'
+import type { EventType } from './event-fields.ts'
+import type { AssessmentContent, DecisionRef, RecommendationEvent } from './events.ts'
+import type {
+  ActionOnRecord,
+  CommitteeAssessment,
+  Entered,
+  Entry,
+  EntryOnRecord,
+  RecommendationRecord as Rec,
+  RecommendationState,
+  RevisionOnRecord,
+} from './state.ts'
+import { laterOf } from '../dates/day-number.ts'
+import { principalOf } from './on-record.ts'
+
+type EventOf<T extends EventType> = Extract<RecommendationEvent, { type: T }>
+type Evolvers = { readonly [T in EventType]: (record: Rec, entry: Entry<EventOf<T>>) => Partial<Rec> }
+
+/** Total: any recorded events fold, in any order; a step may come before what it is a step of. */
+export const evolve = (state: RecommendationState, event: Recorded<RecommendationEvent>): RecommendationState => {
+  if (!Object.hasOwn(evolvers, event.type)) return state
+  const entry = { ...entered(event), ...event.data } as Entry<Fact<string, object>>
+  const known: Rec = { ...state.record, ...enter(state.record, event) }
+  const change = evolvers[event.type] as (record: Rec, entry: Entry<Fact<string, object>>) => Partial<Rec>
+  return standing(state, event.type, entry, { ...known, ...change(known, entry) })
+}
+
+/** What was issued once is issued: a later listing, or a second issue, does not take its place. */
+const standing = (state: RecommendationState, type: EventType, entry: object, record: Rec): RecommendationState => {
+  if (state.kind !== 'ISSUED' && type === 'RecommendationIssued')
+    return { kind: 'ISSUED', issued: entry as Entry<EventOf<'RecommendationIssued'>>, record }
+  if (state.kind === 'NOT_ISSUED' && type === 'RecommendationListed')
+    return { kind: 'LISTED', listed: entry as Entry<EventOf<'RecommendationListed'>>, record }
+  return { ...state, record }
+}
+
+const entered = ({ eventId, revision, metadata }: Recorded<RecommendationEvent>): Entered => ({
+  eventId,
+  revision,
+  effectiveOn: metadata.effectiveOn,
+  principal: principalOf(metadata.actor),
+  policy: metadata.policy ?? null,
+})
+
+/** The events that decide something, each of which moves the day before which no further decision can lie. */
+export const decisionEvents: readonly EventType[] = [
+  'AssessmentAgreed',
+  'CommitteeAssessmentMade',
+  'CompletionDateAgreed',
+  'CompletionDateRevisionApproved',
+  'CompletionDateRevisionRefused',
+  'TrackingConcluded',
+  'TrackingReopened',
+]
+
+const enter = (record: Rec, event: Recorded<RecommendationEvent>): Pick<Rec, 'stream' | 'entries' | 'lastDecisionOn'> => {
+  const { effectiveOn } = event.metadata
+  const onRecord: EntryOnRecord = { type: event.type, effectiveOn, revision: event.revision, data: event.data }
+  return {
+    stream: event.stream,
+    entries: { ...record.entries, [event.eventId]: onRecord },
+    lastDecisionOn: decisionEvents.includes(event.type)
+      ? laterOf(record.lastDecisionOn ?? effectiveOn, effectiveOn)
+      : record.lastDecisionOn,
+  }
+}
+
+const withAction = (record: Rec, actionId: string, step: (action: ActionOnRecord) => ActionOnRecord): Partial<Rec> => {
+  const blank = { actionId, planned: null, started: null, progress: [], completed: null, abandoned: null }
+  const others = record.actions.some((action) => action.actionId === actionId) ? record.actions : [...record.actions, blank]
+  return { actions: others.map((action) => (action.actionId === actionId ? step(action) : action)) }
+}
+
+const withRevision = (record: Rec, requestId: string, step: Partial<RevisionOnRecord>): Pick<Rec, 'revisions'> => {
+  const blank = { requestId, requested: null, approved: null, refused: null }
+  const others = record.revisions.some((revision) => revision.requestId === requestId) ? record.revisions : [...record.revisions, blank]
+  return { revisions: others.map((revision) => (revision.requestId === requestId ? { ...revision, ...step } : revision)) }
+}
+
+type Decided = Entered & AssessmentContent & { readonly decision: DecisionRef }
+const withAssessment = (
+  record: Rec,
+  decided: Decided,
+  how: Pick<CommitteeAssessment, 'kind' | 'proposalId' | 'insteadOf'>,
+): Partial<Rec> => {
+  const assessment: CommitteeAssessment = { ...decided, ...how }
+  return { assessments: [...record.assessments, assessment], standingAssessment: assessment }
+}
+
+const evolvers: Evolvers = {
+  RecommendationIssued: () => ({}),
+  RecommendationListed: () => ({}),
+  RecommendationWithheld: (_, entry) => ({ withheld: entry }),
+  ThemeAssigned: (_, entry) => ({ theme: entry.theme }),
+  OwnerAssigned: (record, entry) => ({
+    owners: [...record.owners.filter(({ owner, role }) => owner !== entry.owner || role !== entry.role), entry],
+  }),
+  OwnerReleased: (record, entry) => ({ owners: record.owners.filter(({ owner }) => owner !== entry.owner) }),
+  ResponseRequired: (_, entry) => ({ responseRequired: entry }),
+  ResponseGiven: (record, entry) => ({ responses: [...record.responses, entry] }),
+  CompletionDateAgreed: (record, entry) => ({ agreedDate: record.agreedDate ?? entry }),
+  CompletionDateRevisionRequested: (record, entry) => withRevision(record, entry.requestId, { requested: entry }),
+  CompletionDateRevisionApproved: (record, entry) => ({
+    ...withRevision(record, entry.requestId, { approved: entry }),
+    revisedDate: entry.date,
+  }),
+  CompletionDateRevisionRefused: (record, entry) => withRevision(record, entry.requestId, { refused: entry }),
+  ActionPlanned: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, planned: entry })),
+  ActionStarted: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, started: entry })),
+  ActionProgressed: (record, entry) =>
+    withAction(record, entry.actionId, (action) => ({ ...action, progress: [...action.progress, entry] })),
+  ActionCompleted: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, completed: entry })),
+  ActionAbandoned: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, abandoned: entry })),
+  ProgressUpdated: (record, entry) => ({ updates: [...record.updates, entry] }),
+  EvidenceAttached: (record, entry) => ({ evidence: [...record.evidence, entry] }),
+  EvidenceTested: (record, entry) => ({ evidenceTests: [...record.evidenceTests, entry] }),
+  AssessmentProposed: (record, entry) => ({ proposals: [...record.proposals, entry] }),
+  AssessmentAgreed: (record, entry) => withAssessment(record, entry, { kind: 'AGREED', proposalId: entry.proposalId, insteadOf: null }),
+  CommitteeAssessmentMade: (record, entry) => withAssessment(record, entry, { kind: 'OWN', proposalId: null, insteadOf: entry.insteadOf }),
+  IndependentFindingRecorded: (record, entry) => ({ findings: [...record.findings, entry] }),
+  StillNeededRecorded: (record, entry) => ({ stillNeeded: [...record.stillNeeded, entry] }),
+  EscalatedTo: (record, entry) => ({ escalations: [...record.escalations, entry] }),
+  TrackingConcluded: (record, entry) => ({ tracking: 'CONCLUDED', conclusions: [...record.conclusions, entry] }),
+  TrackingReopened: (record, entry) => ({ tracking: 'OPEN', standingAssessment: null, reopenings: [...record.reopenings, entry] }),
+  RecommendationSuperseded: (_, entry) => ({ superseded: entry }),
+  DuplicateMerged: (_, entry) => ({ merged: entry }),
+  RiskAccepted: (_, entry) => ({ riskAccepted: entry }),
+  RecommendationLinked: (record, entry) => ({ links: [...record.links, entry] }),
+  DissentRecorded: (record, entry) => ({ dissents: [...record.dissents, entry] }),
+  EntryCorrected: (record, entry) => ({ corrections: [...record.corrections, entry] }),
+}

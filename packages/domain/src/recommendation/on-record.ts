@@ -1,0 +1,45 @@
+import type { Actor, IsoDate, Principal } from '../envelope.ts'
+import type { ActionOnRecord, RecommendationRecord, RecommendationState } from './state.ts'
+
+/** Whose act it was: the principal named, else whoever typed it. */
+export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
+
+/** The original completion date, or the first date agreed for an undated item. An approved extension does not move it. */
+export const baselineOn = (state: RecommendationState): IsoDate | null =>
+  (state.kind === 'ISSUED' ? state.issued.originalCompletionDate : null) ?? state.record.agreedDate?.date ?? null
+
+/** The date to be met now: the approved revised one, else the baseline. */
+export const dueOn = (state: RecommendationState): IsoDate | null => state.record.revisedDate ?? baselineOn(state)
+
+export type ActionStatus = 'PLANNED' | 'STARTED' | 'COMPLETED' | 'ABANDONED'
+export const actionStatus = (action: ActionOnRecord): ActionStatus => {
+  if (action.abandoned !== null) return 'ABANDONED'
+  if (action.completed !== null) return 'COMPLETED'
+  return action.started !== null || action.progress.length > 0 ? 'STARTED' : 'PLANNED'
+}
+
+/** Every id that an entry brought into the stream. */
+export const idsOnRecord = (record: RecommendationRecord): readonly string[] => [
+  ...record.revisions.map((revision) => revision.requestId),
+  ...record.actions.map((action) => action.actionId),
+  ...record.updates.map((update) => update.updateId),
+  ...record.evidence.map((evidence) => evidence.evidenceId),
+  ...record.proposals.map((proposal) => proposal.proposalId),
+  ...record.findings.map((finding) => finding.findingId),
+  ...record.links.map((link) => link.linkId),
+]
+
+/**
+ * The assessments that were written before the baseline they were judged by was corrected: they are flagged, not decided anew.
+ * Given as eventIds of proposals and of the committee's assessments.
+ */
+export const assessedBeforeBaselineCorrection = (state: RecommendationState): readonly string[] => {
+  const { agreedDate, corrections, proposals, assessments } = state.record
+  const baseline = new Set([state.kind === 'ISSUED' ? state.issued.eventId : null, agreedDate?.eventId ?? null])
+  const moved = corrections.filter(({ entry, change }) => baseline.has(entry) && change.kind === 'REPLACE' && movesBaseline(change.fields))
+  const last = Math.max(-1, ...moved.map((correction) => correction.revision))
+  return [...proposals, ...assessments].filter((assessment) => assessment.revision < last).map((assessment) => assessment.eventId)
+}
+
+const movesBaseline = (fields: Readonly<Record<string, unknown>>): boolean =>
+  Object.hasOwn(fields, 'originalCompletionDate') || Object.hasOwn(fields, 'date')

@@ -1,0 +1,71 @@
+import type { IsoDate } from '../envelope.ts'
+import type { RecommendationCommand } from './commands.ts'
+import type { DecisionStated } from './commands.ts'
+import type { RecommendationState } from './state.ts'
+import { isIsoDate } from '../dates/calendar-day.ts'
+import { incoherence } from './coherence.ts'
+import { commandTable, type CommandRow } from './command-table.ts'
+import { eventFields } from './event-fields.ts'
+import { checkFields, firstRefusal, type Checks } from './field-checks.ts'
+import { idsOnRecord, principalOf } from './on-record.ts'
+import { refuse, type Refusal } from './rules.ts'
+
+/** What every command is held to, by its row of the table: form, day, place in the life of the recommendation, and who decides. */
+export const requirementRefusal = (command: RecommendationCommand, state: RecommendationState): Refusal | null => {
+  const row = commandTable[command.type]
+  return firstRefusal([
+    () => dayRefusal(command),
+    () => checkFields(fieldsOf(row), command.data),
+    () => incoherence(row.event, command.data, command.effectiveOn),
+    () => placeRefusal(command, row, state),
+    () => idRefusal(command, row, state),
+    () => (row.decision === undefined ? null : decisionRefusal(command as DecidingCommand, row, state)),
+  ])
+}
+
+type DecidingCommand = Extract<RecommendationCommand, { data: DecisionStated }>
+
+const dayRefusal = ({ effectiveOn, today }: RecommendationCommand): Refusal | null => {
+  if (!isIsoDate(effectiveOn)) return refuse('date', 'effectiveOn')
+  return effectiveOn > today ? refuse('notAfterToday', 'effectiveOn', `today is ${today}`) : null
+}
+
+const fieldsOf = ({ event, derived = [], besides = {} }: CommandRow): Checks => {
+  const stated = Object.entries(eventFields[event]).filter(([field]) => !derived.includes(field))
+  return { ...Object.fromEntries(stated), ...besides }
+}
+
+const placeRefusal = (command: RecommendationCommand, row: CommandRow, state: RecommendationState): Refusal | null => {
+  if (row.needs === 'ANY') return null
+  if (state.kind === 'NOT_ISSUED') return refuse('onRecord', row.field)
+  if (row.needs === 'TEXT' && state.kind === 'LISTED') return refuse('textToHand', row.field)
+  if (row.whileOpen && state.record.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', row.field)
+  if (row.whileOpen && state.record.merged !== null) return refuse('mergedElsewhere', row.field, `in ${state.record.merged.into}`)
+  return row.whileOpen || row.decision ? beforeIssue(command.effectiveOn, state) : null
+}
+
+const beforeIssue = (effectiveOn: IsoDate, state: RecommendationState): Refusal | null => {
+  const since = state.kind === 'ISSUED' ? state.issued.effectiveOn : null
+  return since !== null && effectiveOn < since ? refuse('notBeforeIssue', 'effectiveOn', `that was on ${since}`) : null
+}
+
+const idRefusal = (command: RecommendationCommand, { newId }: CommandRow, state: RecommendationState): Refusal | null => {
+  if (newId === undefined) return null
+  const given = (command.data as Readonly<Record<string, unknown>>)[newId]
+  return idsOnRecord(state.record).some((id) => id === given) ? refuse('uniqueId', newId) : null
+}
+
+const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: RecommendationState): Refusal | null => {
+  if (isOfExecutive(command)) return refuse('executiveIsNotCommittee', 'onBehalfOf')
+  const principal = principalOf(command.actor)
+  const { committee } = command.data.decision
+  if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', `it names ${committee}`)
+  const last = record.lastDecisionOn
+  return row.decision === 'ORDERED' && last !== null && command.effectiveOn < last
+    ? refuse('decisionOrder', 'effectiveOn', `the last took effect on ${last}`)
+    : null
+}
+
+/** By the office that the act is done for, or by the role of a member who types it in person. The committee system has no executive. */
+const isOfExecutive = ({ actor, data: { policy, principalOfficeKind } }: DecidingCommand): boolean =>
+  policy.hasExecutive && (principalOfficeKind === 'EXECUTIVE_MEMBER' || actor.role === 'responsible-member')
