@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { roles } from '@outstanding/domain'
+import { describe, expect, test } from 'vitest'
+import type { CommandName } from './permissions.ts'
+import { mayGive, mayGiveCommand, mayRead, mayReadThat } from './permissions.ts'
+
+const domain = new URL('../../../domain/src/', import.meta.url)
+const namesIn = (aggregate: string): string[] => {
+  const source = readFileSync(new URL(`${aggregate}/commands.ts`, domain), 'utf8')
+  return [...source.matchAll(/Command<\s*'(\w+)'/g)].flatMap(([, name]) => name ?? [])
+}
+const commands = [...new Set(['recommendation', 'report', 'office', 'person', 'policy'].flatMap(namesIn))]
+
+describe('the table of role and command', () => {
+  test('has a row for every command of the domain, and none for any other', () => {
+    expect(commands.length).toBeGreaterThan(50)
+    expect(Object.keys(mayGiveCommand).toSorted()).toEqual(commands.toSorted())
+  })
+
+  test('gives the public and the members of a committee no command, the administrator all', () => {
+    for (const name of commands) {
+      expect(mayGive('public', name)).toBe(false)
+      expect(mayGive('committee-member', name)).toBe(false)
+      expect(mayGive('administrator', name)).toBe(true)
+    }
+  })
+
+  test.each<[CommandName, string]>([
+    ['ConcludeTracking', 'officer administrator'],
+    ['AgreeAssessment', 'officer administrator'],
+    ['ProposeAssessment', 'officer responsible-member administrator'],
+    ['UpdateProgress', 'officer responsible-member lead-officer administrator'],
+    ['AcceptRisk', 'officer quartet administrator'],
+    ['TestEvidence', 'officer auditor administrator'],
+    ['ErasePerson', 'administrator'],
+    ['AdoptPolicy', 'administrator'],
+  ])('%s: %s', (name, expected) => {
+    expect(roles.filter((role) => mayGive(role, name)).join(' ')).toBe(expected)
+  })
+
+  test('an unknown command may be given by nobody', () => {
+    for (const name of ['Close', 'constructor', '']) expect(roles.some((role) => mayGive(role, name))).toBe(false)
+  })
+})
+
+describe('the table of role and reading', () => {
+  test('shows the public what is published and no more', () => {
+    const all = Object.keys(mayReadThat) as (keyof typeof mayReadThat)[]
+    expect(all.filter((reading) => mayRead('public', reading))).toEqual(['published'])
+    for (const role of roles) expect(mayRead(role, 'published')).toBe(true)
+  })
+  test('shows the figures of the audit to auditors, officers and administrators', () => {
+    expect(roles.filter((role) => mayRead(role, 'audit'))).toEqual(['officer', 'auditor', 'administrator'])
+  })
+})

@@ -1,0 +1,101 @@
+import type { OfficeCommand, PersonCommand, PolicyCommand, RecommendationCommand, ReportCommand, Role } from '@outstanding/domain'
+
+export type CommandName = (RecommendationCommand | ReportCommand | OfficeCommand | PersonCommand | PolicyCommand)['type']
+
+/** What can be seen beyond what is published: items not published, drafts, names behind roles, the audit's own figures, the schema. */
+export type Reading = 'published' | 'unpublished' | 'drafts' | 'names' | 'audit' | 'introspection'
+
+type Roles = readonly Role[]
+
+const clerk: Roles = ['officer', 'administrator']
+const answering: Roles = ['responsible-member', ...clerk]
+const delivering: Roles = ['lead-officer', ...answering]
+const senior: Roles = ['quartet', ...clerk]
+const testing: Roles = ['auditor', ...clerk]
+const administrator: Roles = ['administrator']
+const signedIn: Roles = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']
+
+/**
+ * The one table of who may give which command. It says who may type it; whose act it is (the principal) is the domain's rule.
+ * A committee's decisions are typed by its officer; its members read, and write nothing.
+ */
+export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
+  RegisterReport: clerk,
+  ListReport: clerk,
+  AdoptReport: clerk,
+  PublishReport: clerk,
+  WithholdReport: clerk,
+  RecordJudgement: clerk,
+  RecordFinding: clerk,
+  WithdrawReport: clerk,
+
+  IssueRecommendation: clerk,
+  ListRecommendation: clerk,
+  WithholdRecommendation: clerk,
+  AssignTheme: clerk,
+  AssignOwner: clerk,
+  ReleaseOwner: clerk,
+  LinkRecommendation: clerk,
+  SupersedeRecommendation: clerk,
+  MergeDuplicate: clerk,
+  RequireResponse: clerk,
+
+  GiveResponse: ['quartet', ...answering],
+  AcceptRisk: senior,
+
+  PlanAction: delivering,
+  StartAction: delivering,
+  ProgressAction: delivering,
+  CompleteAction: delivering,
+  AbandonAction: delivering,
+  UpdateProgress: delivering,
+  AttachEvidence: delivering,
+  RequestCompletionDateRevision: delivering,
+  ProposeAssessment: answering,
+
+  TestEvidence: testing,
+  RecordIndependentFinding: testing,
+
+  AgreeCompletionDate: clerk,
+  ApproveCompletionDateRevision: clerk,
+  RefuseCompletionDateRevision: clerk,
+  AgreeAssessment: clerk,
+  MakeCommitteeAssessment: clerk,
+  RecordStillNeeded: clerk,
+  RecordDissent: clerk,
+  Escalate: clerk,
+  ConcludeTracking: clerk,
+  ReopenTracking: clerk,
+  CorrectEntry: clerk,
+
+  CreateOffice: clerk,
+  AppointHolder: clerk,
+  ReleaseHolder: clerk,
+  RenameOffice: clerk,
+  ChangePortfolio: clerk,
+  TransferService: clerk,
+
+  RegisterPerson: administrator,
+  RenamePerson: administrator,
+  ErasePerson: administrator,
+  RefuseErasure: administrator,
+
+  AdoptPolicy: administrator,
+}
+
+/** The one table of who may see what. */
+export const mayReadThat: Readonly<Record<Reading, Roles>> = {
+  published: [...signedIn, 'public'],
+  unpublished: signedIn,
+  drafts: signedIn,
+  names: signedIn,
+  audit: ['auditor', ...clerk],
+  introspection: signedIn,
+}
+
+/** Whether the role may give the command; a command that is not in the table may be given by nobody. */
+export const mayGive = (role: Role, command: string): boolean =>
+  Object.hasOwn(mayGiveCommand, command) && mayGiveCommand[command as CommandName].includes(role)
+
+/** Whether the role may see it. */
+export const mayRead = (role: Role, reading: Reading): boolean => mayReadThat[reading].includes(role)
