@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
-import { loadSampleRegister } from '../sample-register/index.ts'
+import { issueToken } from '@outstanding/identity'
+import { tokenKeysOf } from '../data-directory/token-keys.ts'
 
 const marker = (dataDir: string) => join(dataDir, 'sample.json')
 
@@ -15,8 +15,9 @@ export async function isSampleLoaded(dataDir: string): Promise<boolean> {
 
 /** Loads the sample register through the public API, as any user's data; a load cut off goes on where it was. */
 export async function loadSampleOnce(dataDir: string, url: string, report: (line: string) => void): Promise<void> {
-  const keys = await loadOrCreateTokenKeys(dataDir)
-  const token = await issueToken(keys, { role: 'administrator', name: 'Sample register' })
+  // Loaded only here: no later start needs it.
+  const { loadSampleRegister } = await import('../sample-register/load-sample-register.ts')
+  const token = await issueToken(await tokenKeysOf(dataDir), { role: 'administrator', name: 'Sample register' })
   await loadSampleRegister({ graphqlUrl: `${url}/graphql`, token, report })
   const fresh = `${marker(dataDir)}.fresh`
   await writeFile(fresh, `${JSON.stringify({ loadedAt: new Date().toISOString() })}\n`)

@@ -1,0 +1,88 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { connectEventStore, type NewEvent } from '@outstanding/event-store'
+import { verifyToken } from '@outstanding/identity'
+import { tokenKeysOf } from '@outstanding/standalone'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+
+type Answer = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+function outstanding(dataDir: string, ...args: string[]): Promise<Answer> {
+  return promisify(execFile)(process.execPath, [main, ...args], { env: { ...process.env, OUTSTANDING_DATA_DIR: dataDir } }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    ({ code, stdout, stderr }: Answer) => ({ code, stdout, stderr }),
+  )
+}
+
+describe('the command line', () => {
+  let parent: string
+  beforeAll(async () => void (parent = await mkdtemp(join(tmpdir(), 'outstanding-cli-'))))
+  afterAll(() => rm(parent, { recursive: true, force: true }))
+
+  it('given --version, then it prints the version of the root package and nothing else', async () => {
+    const manifest = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
+    expect(await outstanding(parent, '--version')).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' })
+  })
+
+  it.each([
+    [['dance'], /^outstanding: there is no command "dance"; there are start, token, .* \(see --help\)\n$/],
+    [['token', '--colour', 'red'], /^outstanding: token: unknown option '--colour'; usage: .*\n$/],
+    [['token', 'extra'], /^outstanding: token: unexpected argument 'extra'.*; usage: .*\n$/],
+    [['token', '--role', 'king', '--name', 'A'], /^outstanding: token: --role must be one of officer, committee, .*\n$/],
+    [['token', '--role', 'officer'], /^outstanding: token: --name must say whose token it is.*\n$/],
+    [['event-node', '--port', 'x', '--data-dir', 'y'], /^outstanding: event-node: --port must be a port number.*\n$/],
+    [['event-node', '--port', '0'], /^outstanding: event-node: --data-dir must name a directory\n$/],
+    [['read'], /^outstanding: read: name at least one file.*\n$/],
+  ])('given %j, then one sentence and exit code 2', async (args, sentence) => {
+    const { code, stdout, stderr } = await outstanding(parent, ...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(sentence)
+  })
+
+  it('given a role and a name, when asked for a token before any start, then it prints the token alone, and it is good', async () => {
+    const dataDir = join(parent, 'token')
+    const { code, stdout, stderr } = await outstanding(dataDir, 'token', '--role', 'committee', '--name', 'Ann Example')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^\S+\n$/)
+    expect(await verifyToken(await tokenKeysOf(dataDir), stdout.trim())).toMatchObject({
+      ok: true,
+      name: 'Ann Example',
+      actor: { role: 'committee-member' },
+    })
+  })
+
+  it('given the event node alone, when ended by SIGTERM and started again on its directory, then it has all its events', async () => {
+    const dataDir = join(parent, 'node')
+    const event: NewEvent = { eventId: '5f0c7b1e-9d1c-4b58-8a0e-6a2a3d1f0c11', type: 'Kept', data: { kept: true }, metadata: {} }
+    const first = await startEventNode(dataDir)
+    const store = connectEventStore(first.url)
+    expect(await store.append('kept-1', 'NO_STREAM', [event])).toMatchObject({ ok: true, revision: 0 })
+    await store.close()
+    expect(await first.terminate()).toBe(0)
+    const second = await startEventNode(dataDir)
+    const again = connectEventStore(second.url)
+    expect(await again.readStream('kept-1')).toMatchObject([{ eventId: event.eventId, data: { kept: true } }])
+    await again.close()
+    expect(await second.terminate()).toBe(0)
+  })
+})
+
+async function startEventNode(dataDir: string) {
+  const child = spawn(process.execPath, [main, 'event-node', '--port', '0', '--data-dir', dataDir], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  return {
+    url: /esdb:\S+/.exec(line.toString())?.[0] ?? '',
+    async terminate() {
+      child.kill('SIGTERM')
+      await once(child, 'close')
+      return child.exitCode
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { startEventNodeAlone } from '@outstanding/standalone'
+import { type Command, complain, text } from '../command.ts'
+import { aborted, untilToldToStop } from '../until-told-to-stop.ts'
+
+export const eventNode: Command = {
+  name: 'event-node',
+  usage: '--port N --data-dir DIR',
+  summary: 'Runs the embedded event store alone, until SIGTERM.',
+  options: { port: { type: 'string' }, 'data-dir': { type: 'string' } },
+  async run(values) {
+    const port = Number(text(values, 'port') ?? Number.NaN)
+    const directory = text(values, 'data-dir')
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) return complain('event-node: --port must be a port number from 0 to 65535', 2)
+    if (!directory) return complain('event-node: --data-dir must name a directory', 2)
+    const signal = untilToldToStop()
+    const started = await startEventNodeAlone({ dataDir: resolve(directory), port })
+    if (!started.ok) return complain(started.problem, 1)
+    process.stdout.write(`event node ready at esdb://127.0.0.1:${started.node.port}?tls=false\n`)
+    const problem = await Promise.race([started.node.failed, aborted(signal)])
+    await started.node.stop()
+    return problem === undefined ? 0 : complain(problem, 1)
+  },
+}

@@ -1,0 +1,8 @@
+import { complain } from './command.ts'
+import { runCommandLine } from './run-command-line.ts'
+
+try {
+  process.exitCode = await runCommandLine(process.argv.slice(2))
+} catch (error) {
+  process.exitCode = complain(error instanceof Error ? error.message : String(error), 1)
+}

@@ -1,0 +1,18 @@
+import { endWithParent } from '@outstanding/runtime'
+
+/** Aborted by Ctrl-C, by SIGTERM, or when the process that started this one is gone; told again, it changes nothing. */
+export function untilToldToStop(): AbortSignal {
+  const told = new AbortController()
+  const stop = () => told.abort(new Error('told to stop'))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  endWithParent(stop)
+  return told.signal
+}
+
+/** Resolves when the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
