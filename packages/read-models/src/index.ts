@@ -1,12 +1,33 @@
 export type { Audience } from './audience.ts'
 export type { Page, PageRequest, PageResult } from './page.ts'
 export type { Snapshot } from './snapshot.ts'
-export type * from './read-models.ts'
+export { NotProjectedError, openReadModels } from './read-models.ts'
+export type { OpenSnapshot, ProjectionStatus, ReadModels } from './read-models.ts'
 export type * from './recommendation-list/recommendation.ts'
 export { scheduleStates } from './recommendation-list/recommendation.ts'
-export { recommendationOrders } from './recommendation-list/filter.ts'
-export type { RecommendationFilter, RecommendationOrder } from './recommendation-list/filter.ts'
-export type { TimelineEntry } from './timeline/timeline-entry.ts'
+export type { AsAt } from './recommendation-list/items.ts'
+export type { RecommendationFilter } from './recommendation-list/filter.ts'
+export { recommendationOrders } from './recommendation-list/order.ts'
+export type { RecommendationOrder } from './recommendation-list/order.ts'
+export type { ListRequest } from './recommendation-list/queries.ts'
+export {
+  childrenOf,
+  countBySchedule,
+  listRecommendations,
+  recommendationByReference,
+  recommendationsById,
+} from './recommendation-list/queries.ts'
 export type * from './outstanding/outstanding-counts.ts'
+export type { OutstandingRequest } from './outstanding/queries.ts'
+export { listOutstandingByOwner, listOutstandingByReport } from './outstanding/queries.ts'
 export type * from './reports/report.ts'
-export type * from './queries.ts'
+export type { ListReportsRequest } from './reports/queries.ts'
+export { findingsOf, judgementsOf, listReports, reportsById } from './reports/queries.ts'
+export type { TimelineEntry } from './timeline/timeline-entry.ts'
+export { listTimeline, positionAt, readEntries } from './timeline/queries.ts'
+export { wordsOf } from './timeline/words.ts'
+export type { OfficeRow } from './offices/queries.ts'
+export { listOffices, officesById } from './offices/queries.ts'
+export type { PersonRow } from './people/queries.ts'
+export { peopleById } from './people/queries.ts'
+export { policiesOf } from './policies/queries.ts'

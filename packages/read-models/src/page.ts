@@ -1,4 +1,5 @@
 import type { Rejection } from '@outstanding/domain'
+import { reject } from '@outstanding/domain'
 
 /** A part of a list in a stable order. `cursor` is opaque; `after` it comes the next. */
 export type Page<Node> = {
@@ -14,3 +15,50 @@ export type PageRequest = { readonly first?: number | null; readonly after?: str
 
 /** A page, or why it was refused (`first` out of range, a cursor that is not of this list). */
 export type PageResult<Node> = { readonly ok: true; readonly page: Page<Node> } | { readonly ok: false; readonly rejection: Rejection }
+
+const largest = 100
+const usual = 25
+
+export type Keys = readonly (string | readonly string[])[]
+/** What a query needs of a request: how many rows to fetch (one more than shown, to know whether there are more), and the keys to go on from. */
+type Window = { readonly ok: true; readonly first: number; readonly after: Keys | null }
+
+/** `list` names the list and its order: a cursor of another one is refused. */
+export function readWindow(list: string, { first, after }: PageRequest): Window | ReturnType<typeof reject> {
+  const size = first ?? usual
+  if (!Number.isInteger(size) || size < 1 || size > largest)
+    return reject('pageSize', 'first', `first must be a whole number from 1 to ${largest}.`)
+  if (after === null || after === undefined) return { ok: true, first: size, after: null }
+  const keys = decodeCursor(list, after)
+  return keys
+    ? { ok: true, first: size, after: keys }
+    : reject('cursor', 'after', 'This cursor does not belong to this list in this order.')
+}
+
+/** Cuts the row too many off and gives every row its cursor. */
+export function toPage<R, Node>(
+  list: string,
+  window: Window,
+  totalCount: number,
+  found: { readonly rows: readonly R[]; keys(row: R): Keys; node(row: R): Node },
+): Page<Node> {
+  const shown = found.rows.slice(0, window.first)
+  const edges = shown.map((row) => ({ cursor: encodeCursor(list, found.keys(row)), node: found.node(row) }))
+  return { totalCount, edges, hasNextPage: found.rows.length > window.first, endCursor: edges.at(-1)?.cursor ?? null }
+}
+
+const encodeCursor = (list: string, keys: Keys): string => Buffer.from(JSON.stringify([list, ...keys])).toString('base64url')
+
+function decodeCursor(list: string, cursor: string): Keys | null {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (!Array.isArray(parsed) || parsed[0] !== list || parsed.length < 2) return null
+    const keys: unknown[] = parsed.slice(1)
+    return keys.every(isKey) ? keys : null
+  } catch {
+    return null
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isKey = (value: unknown): value is string | string[] => isText(value) || (Array.isArray(value) && value.every(isText))

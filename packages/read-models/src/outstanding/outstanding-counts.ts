@@ -1,5 +1,4 @@
-import type { OwnerRole } from '@outstanding/domain'
-import type { ScheduleState } from '../recommendation-list/recommendation.ts'
+import type { OwnerRole, ScheduleState } from '@outstanding/domain'
 
 /** How many open recommendations stand at each state of the schedule, on a day. */
 export type ScheduleCounts = Readonly<Record<ScheduleState, number>>

@@ -1,21 +1,23 @@
-import type { IsoDate, TimescaleGrade } from '@outstanding/domain'
-import type { DeliveryState, ResponseState, ScheduleState, TrackingState } from './recommendation.ts'
+import type { DeliveryPosition, IsoDate, ResponsePosition, ScheduleState, TimescaleGrade, TrackingPosition } from '@outstanding/domain'
+import { sql } from 'kysely'
+import { foldText } from '../fold-text.ts'
+import type { Items } from './items.ts'
 
 /** Every part given must hold; in an array any one. Absent and null are the same: not asked. */
 export type RecommendationFilter = {
   readonly authority?: string | null
   readonly report?: string | null
   readonly theme?: string | null
-  /** An owner's id (office stream name or slug). */
+  /** An owner's id (office stream name or slug); open items that came to it with a service transferred are its own. */
   readonly owner?: string | null
   readonly timescaleGrade?: readonly TimescaleGrade[] | null
-  readonly response?: readonly ResponseState[] | null
-  readonly delivery?: readonly DeliveryState[] | null
+  readonly response?: readonly ResponsePosition[] | null
+  readonly delivery?: readonly DeliveryPosition[] | null
   /** Codes of what the committee agreed. */
   readonly assessmentAgreed?: readonly string[] | null
   readonly assessmentProposed?: readonly string[] | null
   readonly schedule?: readonly ScheduleState[] | null
-  readonly tracking?: TrackingState | null
+  readonly tracking?: TrackingPosition | null
   /** Due strictly before this day. */
   readonly dueBefore?: IsoDate | null
   /** Words, or a part of a word or reference, in any case, without regard to accents. */
@@ -26,6 +28,37 @@ export type RecommendationFilter = {
   readonly textToHand?: boolean | null
 }
 
-/** REPORT: by report's date and title, then as in its list. Ties are broken by id, so every order is total. */
-export const recommendationOrders = ['REPORT', 'DUE', 'ORIGINAL_DATE', 'TITLE', 'REFERENCE', 'UPDATED'] as const
-export type RecommendationOrder = { readonly by: (typeof recommendationOrders)[number]; readonly direction: 'ASC' | 'DESC' }
+/** `formerOwners`: offices whose services were transferred to the owner asked for. */
+export function filtered(items: Items, filter: RecommendationFilter, formerOwners: readonly string[]): Items {
+  const { level, text, owner } = filter
+  return items
+    .$if(filter.authority != null, (q) => q.where('item.authority', '=', filter.authority ?? ''))
+    .$if(filter.report != null, (q) => q.where('item.report', '=', filter.report ?? ''))
+    .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
+    .$if(owner != null, (q) => q.where(owned(owner ?? '', formerOwners)))
+    .$if(filter.timescaleGrade != null, (q) => q.where(anyOf('timescale_grade', filter.timescaleGrade)))
+    .$if(filter.response != null, (q) => q.where(anyOf('response', filter.response)))
+    .$if(filter.delivery != null, (q) => q.where(anyOf('delivery', filter.delivery)))
+    .$if(filter.assessmentAgreed != null, (q) => q.where(anyOf('agreed', filter.assessmentAgreed)))
+    .$if(filter.assessmentProposed != null, (q) => q.where(anyOf('proposed', filter.assessmentProposed)))
+    .$if(filter.schedule != null, (q) => q.where(anyOf('schedule_state', filter.schedule)))
+    .$if(filter.tracking != null, (q) => q.where('item.tracking', '=', filter.tracking ?? 'OPEN'))
+    .$if(filter.dueBefore != null, (q) => q.where('item.due_on', '<', filter.dueBefore ?? ''))
+    .$if(level != null, (q) => q.where('item.parent', level === 'TOP' ? 'is' : 'is not', null))
+    .$if(filter.illustrative != null, (q) => q.where('item.illustrative', '=', filter.illustrative ?? false))
+    .$if(filter.textToHand != null, (q) => q.where('item.text', filter.textToHand === true ? 'is not' : 'is', null))
+    .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '')))
+}
+
+const anyOf = (column: string, values: readonly string[] | null | undefined) =>
+  sql<boolean>`${sql.ref(`item.${column}`)} = any (${values ?? []}::text[])`
+
+const owned = (owner: string, formerOwners: readonly string[]) =>
+  sql<boolean>`(item.owner_ids @> array[${owner}]::text[] or (item.tracking = 'OPEN' and item.owner_ids && ${formerOwners}::text[]))`
+
+/** Every word is somewhere in it, or the same words in other forms are ("child" finds "children"). */
+function saying(text: string) {
+  const folded = foldText(text)
+  const parts = folded.split(' ').map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+  return sql<boolean>`(item.search like all (${parts}::text[]) or to_tsvector('english', item.search) @@ plainto_tsquery('english', ${folded}))`
+}

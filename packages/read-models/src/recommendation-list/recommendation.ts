@@ -2,18 +2,33 @@ import type {
   CategoryMeaning,
   ConclusionReason,
   DateDerivation,
+  DeliveryPosition,
+  IndependentFindingRecorded,
   IsoDate,
   OwnerRole,
   Place,
-  ResponseKind,
+  ResponsePosition,
+  SchedulePosition,
+  ScheduleState,
   Timescale,
+  TrackingPosition,
+  UtcInstant,
 } from '@outstanding/domain'
 
-export const scheduleStates = ['UNDATED', 'NOT_DUE', 'DUE_SOON', 'OVERDUE', 'MET_ON_TIME', 'MET_LATE', 'ENDED'] as const
-export type ScheduleState = (typeof scheduleStates)[number]
-export type ResponseState = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind
-export type DeliveryState = 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
-export type TrackingState = 'OPEN' | 'CONCLUDED'
+export type ResponseState = ResponsePosition
+export type DeliveryState = DeliveryPosition
+export type TrackingState = TrackingPosition
+export type { ScheduleState }
+
+export const scheduleStates = [
+  'UNDATED',
+  'NOT_DUE',
+  'DUE_SOON',
+  'OVERDUE',
+  'MET_ON_TIME',
+  'MET_LATE',
+  'ENDED',
+] as const satisfies readonly ScheduleState[]
 
 /** A category under the policy of its day: `label` in that policy's words. */
 export type AssessedCategory = {
@@ -25,32 +40,27 @@ export type AssessedCategory = {
 
 /** The four axes and tracking, as at a day. */
 export type RecommendationPosition = {
-  readonly response: ResponseState
-  readonly delivery: DeliveryState
+  readonly response: ResponsePosition
+  readonly delivery: DeliveryPosition
   readonly assessment: {
     readonly proposed: AssessedCategory | null
     /** What the committee decided: the proposal agreed, or its own. */
     readonly agreed: AssessedCategory | null
+    readonly independent: IndependentFindingRecorded['data']['direction'] | null
+    /** True where two of the three voices do not say the same. */
+    readonly differs: boolean
   }
-  readonly schedule: {
-    readonly state: ScheduleState
-    /** Only with OVERDUE, from 1. */
-    readonly daysOverdue: number | null
-    /** Only with NOT_DUE and DUE_SOON, from 0. */
-    readonly daysUntilDue: number | null
-    /** The approved revised date, else the original or agreed one. */
-    readonly dueOn: IsoDate | null
-    /** Current or actual date minus the original one; null where either is missing. */
-    readonly slippageDays: number | null
-  }
-  readonly tracking: TrackingState
+  readonly schedule: SchedulePosition
+  readonly tracking: TrackingPosition
 }
 
 export type RecommendationOwner = {
-  /** An office's stream name or a slug. */
+  /** An office's stream name or a slug. Of an open item, the office to which the service was transferred since. */
   readonly owner: string
   /** The office's name of today where it is one of ours, else as it was assigned. */
   readonly name: string
+  /** The name before a renaming or a transfer, null where there was none. */
+  readonly formerName: string | null
   readonly role: OwnerRole
   readonly asPrinted: string | null
 }
@@ -71,6 +81,7 @@ export type Recommendation = {
   readonly addressee: string | null
   readonly place: Place | null
   readonly timescale: Timescale
+  /** Or, for an item without one, the date that a committee first agreed. */
   readonly originalCompletionDate: IsoDate | null
   readonly derivation: DateDerivation | null
   /** The last approved revision; null where there is none. */
@@ -87,4 +98,6 @@ export type Recommendation = {
   readonly mergedInto: string | null
   /** The last revision of its stream in this read model: what `expectedRevision` of the next command names. */
   readonly revision: number
+  /** When its last event was recorded. */
+  readonly recordedAt: UtcInstant
 }

@@ -2,7 +2,7 @@ import type { FindingRecorded, IsoDate, JudgementRecorded, PublishedPrecision, R
 
 export type Judgement = JudgementRecorded['data'] & { readonly report: string }
 export type Finding = FindingRecorded['data'] & { readonly report: string }
-export type PublicationState = 'UNPUBLISHED' | 'PUBLISHED' | 'WITHHELD' | 'WITHDRAWN'
+export type PublicationState = 'UNPUBLISHED' | 'PUBLISHED' | 'WITHHELD'
 
 export type Report = {
   /** The stream name. */
@@ -20,15 +20,17 @@ export type Report = {
   readonly publishedPrecision: PublishedPrecision
   readonly inspectedFrom: IsoDate | null
   readonly inspectedTo: IsoDate | null
+  /** The newest adoption. */
   readonly adoptedOn: IsoDate | null
   readonly adoptedBy: string | null
   readonly addressee: string | null
   readonly seenIn: string | null
   readonly documentDigest: string | null
   readonly summary: string | null
+  /** Whether it is on the public register. */
   readonly publication: PublicationState
-  /** Why it is withheld or withdrawn. */
-  readonly publicationReason: string | null
+  /** Why its publisher withdrew it; null where it did not. It stays on the register, marked. */
+  readonly withdrawn: string | null
   readonly illustrative: boolean
   readonly revision: number
 }

@@ -1,0 +1,31 @@
+import type { Sealed } from '@outstanding/domain'
+import { sql } from 'kysely'
+import type { Snapshot } from '../snapshot.ts'
+
+/** `name` is sealed and bound to its stream, event and field; null where the person was erased. `id` is the opaque id, without `person-`. */
+export type PersonRow = {
+  readonly id: string
+  readonly name: Sealed | null
+  readonly erased: boolean
+  /** The type and id of the event that holds the name. */
+  readonly field: 'PersonRegistered' | 'PersonRenamed' | null
+  readonly eventId: string | null
+  readonly revision: number
+}
+
+/** In the order of `ids` (with or without `person-`), null where nobody of that id was registered. */
+export async function peopleById({ db }: Snapshot, ids: readonly string[]): Promise<(PersonRow | null)[]> {
+  const opaque = ids.map((id) => id.replace(/^person-/, ''))
+  const rows = await db
+    .selectFrom('person')
+    .selectAll()
+    .where(sql<boolean>`person = any (${opaque}::text[])`)
+    .execute()
+  const byId = new Map(
+    rows.map(({ person, name, erased, sealed_by, sealed_in, revision }): [string, PersonRow] => [
+      person,
+      { id: person, name, erased, field: sealed_by, eventId: sealed_in, revision },
+    ]),
+  )
+  return opaque.map((id) => byId.get(id) ?? null)
+}

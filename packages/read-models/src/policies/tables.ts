@@ -1,0 +1,29 @@
+import type { PolicyContent } from '@outstanding/domain'
+import { defineTable } from '../read-model.ts'
+
+/** One row a version adopted. */
+export type PolicyTableRow = {
+  stream: string
+  /** In the order in which they take effect: of two from the same day, the later holds. */
+  ordinal: number
+  authority: string
+  version: number
+  valid_from: string
+  due_soon_days: number
+  content: PolicyContent
+}
+
+export const policyTable = defineTable<PolicyTableRow>({
+  name: 'policy',
+  columns: {
+    stream: 'text collate "C" not null',
+    ordinal: 'int not null',
+    authority: 'text collate "C" not null',
+    version: 'int not null',
+    valid_from: 'date not null',
+    due_soon_days: 'int not null',
+    content: 'json not null',
+  },
+  primaryKey: ['stream', 'ordinal'],
+  indexes: ['(authority, valid_from)'],
+})

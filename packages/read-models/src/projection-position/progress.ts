@@ -1,0 +1,82 @@
+import type { ClientBase } from 'pg'
+import { stableSchema } from './stable-schema.ts'
+
+/** How far a schema has come, as one writer knows it. */
+export type Progress = {
+  readonly schema: string
+  /** Taken when this writer began; a later writer's is higher, and then this one's work no longer commits. */
+  readonly epoch: string
+  readonly position: string | null
+  readonly events: number
+  /** Events of types and streams that are not ours. */
+  readonly foreignEvents: number
+  readonly recordedAt: string | null
+}
+
+export type Poison = {
+  /** The place of the event that cannot be projected. */
+  readonly position: string
+  readonly stream: string
+  readonly revision: number
+  readonly eventId: string
+  readonly type: string
+  readonly reason: string
+}
+
+type ProgressRow = {
+  schema_name: string
+  version: number
+  epoch: string
+  position: string | null
+  events: string
+  foreign_events: string
+  recorded_at: string | null
+}
+
+const toProgress = (row: ProgressRow): Progress => ({
+  schema: row.schema_name,
+  epoch: row.epoch,
+  position: row.position,
+  events: Number(row.events),
+  foreignEvents: Number(row.foreign_events),
+  recordedAt: row.recorded_at,
+})
+
+export type Current = Progress & { readonly version: number }
+
+export async function readCurrent(client: ClientBase): Promise<Current | null> {
+  const { rows } = await client.query<ProgressRow>(`select * from ${stableSchema}.projection where state = 'CURRENT'`)
+  return rows[0] ? { ...toProgress(rows[0]), version: rows[0].version } : null
+}
+
+/** Becomes the only writer of the current schema: every writer before is fenced off from its next commit on. Clears a halt. */
+export async function takeEpoch(client: ClientBase): Promise<Current | null> {
+  const { rows } = await client.query<ProgressRow>(
+    `update ${stableSchema}.projection set epoch = epoch + 1, halted = null where state = 'CURRENT' returning *`,
+  )
+  return rows[0] ? { ...toProgress(rows[0]), version: rows[0].version } : null
+}
+
+/**
+ * Moves the position, in the caller's transaction, together with the rows. False when another writer came between or the
+ * schema is no longer the one to write: then the caller must roll back.
+ */
+export async function advance(client: ClientBase, from: Progress, to: Omit<Progress, 'schema' | 'epoch'>): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'advance',
+    text: `update ${stableSchema}.projection set position = $4, events = $5, foreign_events = $6, recorded_at = $7
+      where schema_name = $1 and epoch = $2 and position is not distinct from $3 and state <> 'PREVIOUS'`,
+    values: [from.schema, from.epoch, from.position, to.position, to.events, to.foreignEvents, to.recordedAt],
+  })
+  return rowCount === 1
+}
+
+/** Says why the projection goes no further. False when this writer was fenced off meanwhile. */
+export async function recordHalt(client: ClientBase, at: Progress, poison: Poison): Promise<boolean> {
+  const { rowCount } = await client.query(`update ${stableSchema}.projection set halted = $3 where schema_name = $1 and epoch = $2`, [
+    at.schema,
+    at.epoch,
+    JSON.stringify(poison),
+  ])
+  return rowCount === 1
+}

@@ -1,0 +1,148 @@
+import type {
+  CategoryMeaning,
+  IndependentFindingRecorded,
+  ConclusionReason,
+  DateDerivation,
+  OwnerRole,
+  Place,
+  PolicyRef,
+  ResponsePosition,
+  DeliveryPosition,
+  Timescale,
+  TrackingPosition,
+} from '@outstanding/domain'
+import { defineTable } from '../read-model.ts'
+
+export type OwnerCell = { readonly owner: string; readonly name: string; readonly role: OwnerRole; readonly asPrinted: string | null }
+
+/** One row an item: what does not change with the day that is asked about. */
+export type RecommendationRow = {
+  stream: string
+  authority: string
+  report: string
+  parent: string | null
+  reference: string | null
+  /** Normalised: R2 and R02 are the same. */
+  reference_key: string | null
+  local_reference: string
+  local_reference_key: string
+  ordinal: number
+  title: string
+  text: string | null
+  addressee: string | null
+  place: Place | null
+  timescale: Timescale | null
+  timescale_grade: string | null
+  derivation: DateDerivation | null
+  themes: string[]
+  owners: readonly OwnerCell[]
+  owner_ids: string[]
+  /** Folded for the search: lower case, without accents. */
+  search: string
+  withheld: string | null
+  illustrative: boolean
+  superseded_by: string | null
+  merged_into: string | null
+  revision: number
+  /** Of its last event. */
+  position: string
+  recorded_at: string
+}
+
+export const recommendationTable = defineTable<RecommendationRow>({
+  name: 'recommendation',
+  columns: {
+    stream: 'text collate "C" not null',
+    authority: 'text collate "C" not null',
+    report: 'text collate "C" not null',
+    parent: 'text collate "C"',
+    reference: 'text',
+    reference_key: 'text collate "C"',
+    local_reference: 'text not null',
+    local_reference_key: 'text collate "C" not null',
+    ordinal: 'int not null',
+    title: 'text collate "C" not null',
+    text: 'text',
+    addressee: 'text',
+    place: 'json',
+    timescale: 'json',
+    timescale_grade: 'text collate "C"',
+    derivation: 'json',
+    themes: 'text[] not null',
+    owners: 'json not null',
+    owner_ids: 'text[] not null',
+    search: 'text not null',
+    withheld: 'text',
+    illustrative: 'boolean not null',
+    superseded_by: 'text collate "C"',
+    merged_into: 'text collate "C"',
+    revision: 'int not null',
+    position: 'bigint not null',
+    recorded_at: 'timestamptz not null',
+  },
+  primaryKey: ['stream'],
+  indexes: [
+    '(report, reference_key)',
+    '(report, local_reference_key)',
+    '(parent) where parent is not null',
+    '(authority)',
+    'using gin (owner_ids)',
+    'using gin (search gin_trgm_ops)',
+    `using gin (to_tsvector('english', search))`,
+  ],
+})
+
+/** The four axes over valid time: one row for every stretch of days on which nothing of this changed. */
+export type RecommendationPositionRow = {
+  stream: string
+  valid_from: string
+  /** The first day on which it no longer held; null: it still holds. */
+  valid_to: string | null
+  response: ResponsePosition
+  delivery: DeliveryPosition
+  proposed: string | null
+  proposed_meaning: CategoryMeaning | null
+  proposed_policy: PolicyRef | null
+  agreed: string | null
+  agreed_meaning: CategoryMeaning | null
+  agreed_policy: PolicyRef | null
+  independent: IndependentFindingRecorded['data']['direction'] | null
+  differs: boolean
+  tracking: TrackingPosition
+  conclusion_reason: ConclusionReason | null
+  baseline_on: string | null
+  revised_on: string | null
+  due_on: string | null
+  achieved: boolean
+  completed_on: string | null
+  ended: boolean
+}
+
+export const recommendationPositionTable = defineTable<RecommendationPositionRow>({
+  name: 'recommendation_position',
+  columns: {
+    stream: 'text collate "C" not null',
+    valid_from: 'date not null',
+    valid_to: 'date',
+    response: 'text collate "C" not null',
+    delivery: 'text collate "C" not null',
+    proposed: 'text collate "C"',
+    proposed_meaning: 'text collate "C"',
+    proposed_policy: 'json',
+    agreed: 'text collate "C"',
+    agreed_meaning: 'text collate "C"',
+    agreed_policy: 'json',
+    independent: 'text collate "C"',
+    differs: 'boolean not null',
+    tracking: 'text collate "C" not null',
+    conclusion_reason: 'text collate "C"',
+    baseline_on: 'date',
+    revised_on: 'date',
+    due_on: 'date',
+    achieved: 'boolean not null',
+    completed_on: 'date',
+    ended: 'boolean not null',
+  },
+  primaryKey: ['stream', 'valid_from'],
+  indexes: [],
+})

@@ -1,0 +1,93 @@
+import type { CategoryMeaning, IsoDate, PolicyRef, Timescale } from '@outstanding/domain'
+import { scheduleOn } from '@outstanding/domain'
+import type { OwnerToday } from '../offices/succession.ts'
+import { ownersToday } from '../offices/succession.ts'
+import type { PolicyBook } from '../policies/queries.ts'
+import { openPolicyBook } from '../policies/queries.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { Item } from './items.ts'
+import type { AssessedCategory, Recommendation, RecommendationOwner } from './recommendation.ts'
+
+/** Items as they are shown: owners and categories get the words of today's offices and of the policy of their day. */
+export async function toRecommendations(snapshot: Snapshot, items: readonly Item[], asAt: IsoDate): Promise<Recommendation[]> {
+  const owners = await ownersToday(snapshot, [...new Set(items.flatMap((item) => item.owner_ids))])
+  const book = await openPolicyBook(snapshot, authoritiesOf(items))
+  return items.map((item) => toRecommendation(item, asAt, owners, book))
+}
+
+function toRecommendation(item: Item, asAt: IsoDate, owners: ReadonlyMap<string, OwnerToday>, book: PolicyBook): Recommendation {
+  const dates = {
+    baselineOn: item.baseline_on,
+    dueOn: item.due_on,
+    achieved: item.achieved,
+    completedOn: item.completed_on,
+    ended: item.ended,
+  }
+  return {
+    id: item.stream,
+    authority: item.authority,
+    report: item.report,
+    parent: item.parent,
+    reference: item.reference,
+    localReference: item.local_reference,
+    ordinal: item.ordinal,
+    title: item.title,
+    text: item.text,
+    addressee: item.addressee,
+    place: item.place,
+    timescale: item.timescale ?? notGiven,
+    originalCompletionDate: item.baseline_on,
+    derivation: item.derivation,
+    revisedCompletionDate: item.revised_on,
+    themes: item.themes,
+    owners: item.owners.map((owner) => ownerOf(owner, owners.get(owner.owner), item.tracking === 'OPEN')),
+    position: {
+      response: item.response,
+      delivery: item.delivery,
+      assessment: {
+        proposed: category(item.proposed, item.proposed_meaning, item.proposed_policy, book),
+        agreed: category(item.agreed, item.agreed_meaning, item.agreed_policy, book),
+        independent: item.independent,
+        differs: item.differs,
+      },
+      schedule: scheduleOn(dates, asAt, item.due_soon_days),
+      tracking: item.tracking,
+    },
+    conclusionReason: item.conclusion_reason,
+    published: item.published,
+    withheld: item.withheld,
+    illustrative: item.illustrative,
+    supersededBy: item.superseded_by,
+    mergedInto: item.merged_into,
+    revision: item.revision,
+    recordedAt: item.recorded_at,
+  }
+}
+
+const notGiven: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }
+
+/** An open item follows its office where the service was transferred; a concluded one stays where it was. */
+function ownerOf(given: Item['owners'][number], today: OwnerToday | undefined, open: boolean): RecommendationOwner {
+  if (today === undefined) return { ...given, formerName: null }
+  if (!open || today.current === given.owner)
+    return { ...given, name: today.name, formerName: today.name === given.name ? null : given.name }
+  return { ...given, owner: today.current, name: today.currentName, formerName: today.name }
+}
+
+function category(
+  code: string | null,
+  meaning: CategoryMeaning | null,
+  policy: PolicyRef | null,
+  book: PolicyBook,
+): AssessedCategory | null {
+  if (code === null || meaning === null) return null
+  const content = book(policy?.authority ?? '', policy?.version ?? 0)
+  const label = content.categories.find((one) => one.code === code)?.label ?? code
+  return { code, label, meaning, policyVersion: content.version }
+}
+
+const authoritiesOf = (items: readonly Item[]): string[] => [
+  ...new Set(
+    items.flatMap(({ proposed_policy, agreed_policy }) => [proposed_policy, agreed_policy].flatMap((policy) => policy?.authority ?? [])),
+  ),
+]

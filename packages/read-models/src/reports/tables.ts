@@ -1,0 +1,46 @@
+import type { Finding, Judgement, PublicationState, Report } from './report.ts'
+import { defineTable } from '../read-model.ts'
+
+export type ReportRow = {
+  stream: string
+  authority: string
+  title: string
+  published_on: string | null
+  publication: PublicationState
+  illustrative: boolean
+  revision: number
+  /** The rest, as it is shown. */
+  content: Omit<Report, 'id' | 'publication' | 'illustrative' | 'revision'>
+}
+
+export const reportTable = defineTable<ReportRow>({
+  name: 'report',
+  columns: {
+    stream: 'text collate "C" not null',
+    authority: 'text collate "C" not null',
+    title: 'text collate "C" not null',
+    published_on: 'date',
+    publication: 'text collate "C" not null',
+    illustrative: 'boolean not null',
+    revision: 'int not null',
+    content: 'json not null',
+  },
+  primaryKey: ['stream'],
+  indexes: ['(authority)'],
+})
+
+export type JudgementRow = { stream: string; ordinal: number; judgement: Omit<Judgement, 'report'> }
+export const judgementTable = defineTable<JudgementRow>({
+  name: 'report_judgement',
+  columns: { stream: 'text collate "C" not null', ordinal: 'int not null', judgement: 'json not null' },
+  primaryKey: ['stream', 'ordinal'],
+  indexes: [],
+})
+
+export type FindingRow = { stream: string; ordinal: number; finding: Omit<Finding, 'report'> }
+export const findingTable = defineTable<FindingRow>({
+  name: 'report_finding',
+  columns: { stream: 'text collate "C" not null', ordinal: 'int not null', finding: 'json not null' },
+  primaryKey: ['stream', 'ordinal'],
+  indexes: [],
+})

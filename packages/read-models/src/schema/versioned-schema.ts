@@ -1,0 +1,51 @@
+import type { ClientBase } from 'pg'
+import type { Table } from '../read-model.ts'
+import { allTables } from '../all-read-models.ts'
+import { qualified, quote } from './quote.ts'
+
+/** The version of the tables' shape: one more whenever a table or what is written in it changes. Readers and writers must agree on it. */
+export const readModelVersion = 1
+
+export const schemaName = (ordinal: number): string => `rm_${readModelVersion}_${ordinal}`
+
+/** Tables without keys and indexes, for loading in bulk; `addIndexes` makes them whole. */
+export async function createTables(client: ClientBase, schema: string): Promise<void> {
+  await createExtensions(client)
+  await client.query(`create schema ${quote(schema)}`)
+  for (const table of allTables) await client.query(createTable(schema, table))
+}
+
+export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
+  const trigrams = await hasTrigrams(client)
+  for (const table of tables) {
+    await client.query(`alter table ${qualified(schema, table.name)} add primary key (${table.primaryKey.map(quote).join(', ')})`)
+    for (const index of table.indexes)
+      if (trigrams || !index.includes('gin_trgm_ops')) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
+    await client.query(`analyze ${qualified(schema, table.name)}`)
+  }
+}
+
+export async function dropSchema(client: ClientBase, schema: string): Promise<void> {
+  await client.query(`drop schema if exists ${quote(schema)} cascade`)
+}
+
+const createTable = (schema: string, table: Table): string =>
+  `create table ${qualified(schema, table.name)} (${Object.entries(table.columns)
+    .map(([column, type]) => `${quote(column)} ${type}`)
+    .join(', ')})`
+
+/** A search by parts of words is quicker with trigrams and works without them. */
+async function createExtensions(client: ClientBase): Promise<void> {
+  try {
+    await client.query('create extension if not exists pg_trgm')
+  } catch {
+    // A server without the contrib modules, or a role that may not create them.
+  }
+}
+
+async function hasTrigrams(client: ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from pg_extension e join pg_namespace n on n.oid = e.extnamespace where extname = 'pg_trgm' and n.nspname = any (current_schemas(true))`,
+  )
+  return rowCount === 1
+}

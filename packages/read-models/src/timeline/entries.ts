@@ -1,0 +1,48 @@
+import type { Fact, Recorded } from '@outstanding/domain'
+import type { ClientBase } from 'pg'
+import type { History, Row } from '../read-model.ts'
+import { qualified } from '../schema/quote.ts'
+import type { TimelineRow } from './table.ts'
+import { timelineTable } from './table.ts'
+
+export type Event = Recorded<Fact<string, unknown>>
+/** An event with its place in the whole log and the time at which it is taken as recorded. */
+export type IndexedEvent = { readonly index: number; readonly event: Event }
+
+export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
+  stream: event.stream,
+  revision: event.revision,
+  index,
+  position: event.position,
+  event_id: event.eventId,
+  type: event.type,
+  effective_on: event.metadata.effectiveOn,
+  recorded_at: event.recordedAt,
+  data: event.data as object,
+  metadata: event.metadata,
+})
+
+/** What the timeline selects to give an event back. */
+export const entryColumns = 'stream, revision, index, position, event_id, type, effective_on, recorded_at, data, metadata'
+
+export const eventOf = (row: TimelineRow): Event => ({
+  type: row.type,
+  data: row.data,
+  eventId: row.event_id,
+  stream: row.stream,
+  revision: row.revision,
+  position: row.position,
+  recordedAt: row.recorded_at,
+  metadata: row.metadata,
+})
+
+/** The whole histories of some streams, from the rows of this transaction. */
+export async function readHistories(client: ClientBase, schema: string, streams: readonly string[]): Promise<History[]> {
+  if (streams.length === 0) return []
+  const { rows } = await client.query<TimelineRow>(
+    `select ${entryColumns} from ${qualified(schema, timelineTable.name)} where stream = any ($1::text[]) order by stream, revision`,
+    [streams],
+  )
+  const byStream = Map.groupBy(rows, (row) => row.stream)
+  return [...byStream].map(([stream, ofStream]) => ({ stream, events: ofStream.map(eventOf) }))
+}

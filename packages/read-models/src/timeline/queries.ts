@@ -1,0 +1,98 @@
+import type { EntryCorrected, UtcInstant } from '@outstanding/domain'
+import { effectiveEntries } from '@outstanding/domain'
+import { sql } from 'kysely'
+import type { PageRequest, PageResult } from '../page.ts'
+import { readWindow, toPage } from '../page.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { Event } from './entries.ts'
+import { eventOf } from './entries.ts'
+import type { TimelineRow } from './table.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
+import { wordsOf } from './words.ts'
+
+/** A page of a stream's events, oldest first. The caller has checked that its audience may see the stream. */
+export async function listTimeline(snapshot: Snapshot, stream: string, request: PageRequest): Promise<PageResult<TimelineEntry>> {
+  const list = `timeline ${stream}`
+  const window = readWindow(list, request)
+  if (!window.ok) return window
+  const all = snapshot.db.selectFrom('timeline').where('stream', '=', stream)
+  const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const rows = await all
+    .selectAll()
+    .$if(window.after !== null, (q) => q.where('revision', '>', Number(window.after?.[0])))
+    .orderBy('revision')
+    .limit(window.first + 1)
+    .execute()
+  const marks = await correctionMarks(snapshot, stream)
+  const node = (row: TimelineRow): TimelineEntry => toEntry(row, marks)
+  return { ok: true, page: toPage(list, window, Number(total), { rows, keys: ({ revision }) => [String(revision)], node }) }
+}
+
+/** Every event of a stream up to a position (inclusive; all by default), to be folded by the domain; empty where there is none. */
+export async function readEntries({ db }: Snapshot, stream: string, upTo?: string | null): Promise<Event[]> {
+  const rows = await db
+    .selectFrom('timeline')
+    .selectAll()
+    .where('stream', '=', stream)
+    .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
+    .orderBy('revision')
+    .execute()
+  return rows.map(eventOf)
+}
+
+/** The last position that was recorded at or before an instant; null when there was nothing yet. */
+export async function positionAt({ db }: Snapshot, instant: UtcInstant): Promise<string | null> {
+  const row = await db
+    .selectFrom('timeline')
+    .select('position')
+    .where('recorded_at', '<=', instant)
+    .orderBy('recorded_at', 'desc')
+    .orderBy('index', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.position ?? null
+}
+
+type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
+
+/** Which entries corrections name, and which of those entries are void as things stand (a correction can be corrected too). */
+async function correctionMarks({ db }: Snapshot, stream: string): Promise<Marks> {
+  const corrections = (
+    await db
+      .selectFrom('timeline')
+      .selectAll()
+      .where('stream', '=', stream)
+      .where('type', '=', 'EntryCorrected')
+      .orderBy('revision')
+      .execute()
+  ).map(eventOf)
+  const correctedBy = new Map<string, string[]>()
+  for (const correction of corrections) {
+    const { entry } = correction.data as EntryCorrected['data']
+    correctedBy.set(entry, [...(correctedBy.get(entry) ?? []), correction.eventId])
+  }
+  const inForce = effectiveEntries(corrections, null, null).toSorted((a, b) => a.revision - b.revision)
+  const newest = new Map(inForce.map(({ data }) => [(data as EntryCorrected['data']).entry, (data as EntryCorrected['data']).change.kind]))
+  return { correctedBy, voided: new Set([...newest].filter(([, kind]) => kind === 'VOID').map(([entry]) => entry)) }
+}
+
+function toEntry(row: TimelineRow, { correctedBy, voided }: Marks): TimelineEntry {
+  const { actor, correlationId } = row.metadata
+  return {
+    eventId: row.event_id,
+    stream: row.stream,
+    revision: row.revision,
+    type: row.type,
+    effectiveOn: row.effective_on,
+    recordedAt: row.recorded_at,
+    position: row.position,
+    index: Number(row.index),
+    actor: { id: actor.id, role: actor.role, onBehalfOf: actor.onBehalfOf ?? null },
+    correlationId,
+    words: wordsOf(row.type, row.data),
+    data: row.data,
+    metadata: row.metadata,
+    correctedBy: correctedBy.get(row.event_id) ?? [],
+    void: voided.has(row.event_id),
+  }
+}
