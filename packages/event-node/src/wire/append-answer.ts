@@ -30,7 +30,7 @@ export function encodeAppendSuccess(success: Success): Buffer {
   return answer
 }
 
-/** The classic append's conflict, with its twins for clients of before 20.6. */
+/** The classic append's conflict, with its twins for clients of before 20.6 (NO_STREAM's twin, 2^64-1, is no number that can be written). */
 export function encodeWrongExpectedVersion(expected: Expected, actual: number): Buffer {
   const conflict = new streams.AppendResp.WrongExpectedVersion()
   const nothing = new shared.Empty()
@@ -38,7 +38,7 @@ export function encodeWrongExpectedVersion(expected: Expected, actual: number): 
   else conflict.setCurrentRevision(String(actual)).setCurrentRevision2060(actual)
   if (expected === ANY) conflict.setExpectedAny(nothing).setAny2060(nothing)
   else if (expected === STREAM_EXISTS) conflict.setExpectedStreamExists(nothing).setStreamExists2060(nothing)
-  else if (expected === NO_STREAM) conflict.setExpectedNoStream(nothing).setExpectedRevision2060(Number(BigInt.asUintN(64, expected)))
+  else if (expected === NO_STREAM) conflict.setExpectedNoStream(nothing)
   else conflict.setExpectedRevision(String(expected)).setExpectedRevision2060(Number(expected))
   const answer = new streams.AppendResp()
   answer.setWrongExpectedVersion(conflict)

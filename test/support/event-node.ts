@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { startEventNode } from '@outstanding/event-node'
+import type { Faults } from '@outstanding/event-node'
+import { createDatabase } from './database.ts'
+
+export type { Faults } from '@outstanding/event-node'
+
+const main = fileURLToPath(new URL('../../packages/event-node/src/main.ts', import.meta.url))
+
+export type TestEventNode = {
+  /** The connection string; it stays the same over restarts. */
+  readonly url: string
+  readonly port: number
+  /** kill -9. */
+  kill(): Promise<void>
+  /** Starts again on the same port and database, after `kill` or instead of a running one (SIGTERM). */
+  restart(): Promise<void>
+  /** Ends the process and drops the database. */
+  stop(): Promise<void>
+}
+
+/** A real event node in a process of its own, on a fresh database. Call `stop` in `afterAll`. */
+export async function startTestEventNode(): Promise<TestEventNode> {
+  const database = await createDatabase()
+  let running = await launch(database.url, 0)
+  const { port } = running
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const { child } = running
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'close')
+  }
+  return {
+    url: connectionString(port),
+    port,
+    kill: () => end('SIGKILL'),
+    async restart() {
+      await end('SIGTERM')
+      running = await launch(database.url, port)
+    },
+    async stop() {
+      await end('SIGTERM')
+      await database.drop()
+    },
+  }
+}
+
+/** An event node in this process that commits the faults it is asked for. */
+export async function startFaultyEventNode(faults: Faults): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  const database = await createDatabase()
+  const node = await startEventNode({ databaseUrl: database.url, faults })
+  return {
+    url: connectionString(node.port),
+    async stop() {
+      await node.close()
+      await database.drop()
+    },
+  }
+}
+
+const connectionString = (port: number): string => `esdb://127.0.0.1:${port}?tls=false`
+
+async function launch(databaseUrl: string, port: number): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, EVENT_NODE_DATABASE_URL: databaseUrl, EVENT_NODE_PORT: String(port), EVENT_NODE_EXIT_WITH_PARENT: '1' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let said = ''
+  return new Promise((resolve, reject) => {
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const ready = /\{"ready":true,"port":(\d+)\}/.exec(said)
+      if (ready) resolve({ child, port: Number(ready[1]) })
+    })
+    child.once('close', () => reject(new Error(`the event node ended before it was ready: ${said}`)))
+  })
+}
