@@ -1,0 +1,105 @@
+import { plainLine, type Line, type Segment } from '../../document/line.ts'
+import { splitMarker } from '../../document/marker.ts'
+import type { PageItem } from './page-items.ts'
+import type { Rulings } from './rulings.ts'
+
+/** Puts a page's runs of letters together to printed lines, top down, with the gaps and drawn lines between them. */
+export function linesOfPage(items: PageItem[], rulings: Rulings, page: number): Line[] {
+  const rows = dropRaised(rowsOf(items))
+  const leading = usualLeading(rows)
+  const lines: Line[] = []
+  let above: PageItem[] | null = null
+  for (const row of rows) {
+    const segments = segmentsOf(row, rulings)
+    if (!segments.length) continue
+    const y = baseline(row)
+    const size = mainSize(row)
+    const aboveY = above ? baseline(above) : null
+    const gap = aboveY === null ? 0 : Math.max(0, (aboveY - y) / (leading || size * 1.2) - 1)
+    const from = segments[0]?.x ?? 0
+    const to = segments.at(-1)?.right ?? 0
+    const ruleAbove =
+      aboveY !== null &&
+      rulings.horizontal.some((r) => r.y < aboveY + size * 0.1 && r.y > y + size * 0.55 && r.to > from + 2 && r.from < to - 2)
+    lines.push(plainLine({ page, number: 0, segments, size, y, gap, ruleAbove }))
+    above = row
+  }
+  return lines
+}
+
+const baseline = (row: PageItem[]) => row.reduce((best, item) => (item.size > best.size ? item : best)).y
+
+function mainSize(row: PageItem[]): number {
+  const weight = new Map<number, number>()
+  for (const item of row) weight.set(item.size, (weight.get(item.size) ?? 0) + item.text.length)
+  return [...weight].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
+}
+
+/** Items share a line when their baselines differ by less than half the larger letter; a raised number belongs to the line it is raised from. */
+function rowsOf(items: PageItem[]): PageItem[][] {
+  const rows: { y: number; size: number; items: PageItem[] }[] = []
+  for (const item of [...items].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.findLast((r) => Math.abs(r.y - item.y) < Math.max(r.size, item.size) * 0.45)
+    if (row) {
+      row.items.push(item)
+      if (item.size > row.size) Object.assign(row, { y: item.y, size: item.size })
+    } else rows.push({ y: item.y, size: item.size, items: [item] })
+  }
+  return rows.map((r) => r.items.sort((a, b) => a.x - b.x)).sort((a, b) => baseline(b) - baseline(a))
+}
+
+/** Raised footnote numbers are not part of the wording. */
+function dropRaised(rows: PageItem[][]): PageItem[][] {
+  return rows.map((row) => {
+    const size = mainSize(row)
+    const y = baseline(row)
+    return row.filter((item) => !(item.size < size * 0.8 && item.y > y + size * 0.15 && /^[\d,*†‡\s]+$/.test(item.text)))
+  })
+}
+
+function usualLeading(rows: PageItem[][]): number {
+  const steps = new Map<number, number>()
+  for (let i = 1; i < rows.length; i++) {
+    const step = Math.round(baseline(rows[i - 1] ?? []) - baseline(rows[i] ?? []))
+    if (step > 4 && step < 40) steps.set(step, (steps.get(step) ?? 0) + 1)
+  }
+  return [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+}
+
+function segmentsOf(row: PageItem[], rulings: Rulings): Segment[] {
+  const segments: (Segment & { letters: number; boldLetters: number })[] = []
+  for (const item of row) {
+    const text = item.symbol && item.text.trim().length === 1 ? '•' : item.text.replace(/\s+/g, ' ')
+    const last = segments.at(-1)
+    const space = last ? item.x - last.right : 0
+    const letters = text.trim().length
+    const between =
+      last && rulings.vertical.some((v) => v.x > last.right - 1 && v.x < item.x + 1 && v.from < item.y + item.size * 0.4 && v.to > item.y)
+    const apart = last && (between || (space > item.size * 1.4 && !isMarker(last.text)))
+    if (!last || apart) {
+      segments.push({
+        x: item.x,
+        right: item.x + item.width,
+        text: text.trim(),
+        size: item.size,
+        bold: item.bold,
+        letters,
+        boldLetters: item.bold ? letters : 0,
+      })
+      continue
+    }
+    const spaced = space > item.size * 0.12 || /\s$/.test(last.text) || /^\s/.test(text)
+    last.text = `${last.text.trimEnd()}${spaced ? ' ' : ''}${text.trimStart()}`
+    last.right = Math.max(last.right, item.x + item.width)
+    last.letters += letters
+    last.boldLetters += item.bold ? letters : 0
+  }
+  return segments
+    .map(({ letters, boldLetters, ...s }) => ({ ...s, text: s.text.trim(), bold: boldLetters > letters * 0.6 }))
+    .filter((s) => s.text)
+}
+
+function isMarker(text: string): boolean {
+  const split = splitMarker(`${text.trim()} `)
+  return (split !== null && split.rest === '') || /^\d{1,3}$/.test(text.trim())
+}

@@ -1,0 +1,98 @@
+import { plainLine, type Line, type Segment } from '../document/line.ts'
+import { splitMarker } from '../document/marker.ts'
+import { withoutMarks } from './inline-marks.ts'
+
+const LETTER_WIDTH = 5
+
+/** Reads plain text and Markdown to lines: form feeds are page ends, "##" are headings, tabs and pipes are cells, wide gaps are columns. */
+export function readTextLines(text: string, markdown: boolean): { lines: Line[]; pages: number | null; title: string | null } {
+  const { body, title } = withoutFrontMatter(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'))
+  const pages = body.split('\f')
+  const paged = pages.length > 1
+  const pagesCount = pages.filter((p, i) => p.trim() || i < pages.length - 1).length
+  const lines: Line[] = []
+  pages.forEach((page, p) => {
+    let blank = p === 0 ? 1 : 0
+    for (const raw of page.split('\n')) {
+      const line = lineFrom(raw, paged ? p + 1 : null, markdown)
+      if (line === 'blank') blank++
+      else {
+        lines.push({ ...line, number: lines.length + 1, gap: blank })
+        blank = 0
+      }
+    }
+  })
+  return { lines, pages: paged ? pagesCount : null, title }
+}
+
+function lineFrom(raw: string, page: number | null, markdown: boolean): Line | 'blank' {
+  if (!raw.trim() || /^\s*(?:-{3,}|_{3,}|\*{3,}|={3,})\s*$/.test(raw) || /^\s*\|?[\s:|-]{5,}\|?\s*$/.test(raw)) return 'blank'
+  if (raw.includes('\t') && raw.split('\t').filter((c) => c.trim()).length > 0 && !/^\t*\s*(?:[-*•]|\d+[.)])\s/.test(raw)) {
+    const cells = raw.split('\t').map((c) => withoutMarks(c).text)
+    if (cells.length > 1 && !(cells.length === 2 && !cells[0]?.trim()))
+      return plainLine({ page, number: 0, segments: [piece(cells.join(' '), 0, false)], cells })
+  }
+  if (/^\s*\|.*\|\s*$/.test(raw))
+    return plainLine({
+      page,
+      number: 0,
+      segments: [piece(withoutMarks(raw.replace(/\|/g, ' ')).text, 0, false)],
+      cells: raw
+        .trim()
+        .slice(1, -1)
+        .split('|')
+        .map((c) => withoutMarks(c).text),
+    })
+  const heading = /^ {0,3}(#{1,6})\s+(.*?)#*\s*$/.exec(raw)
+  if (heading)
+    return plainLine({
+      page,
+      number: 0,
+      level: (heading[1] ?? '#').length,
+      segments: [piece(withoutMarks(heading[2] ?? '').text, 0, true)],
+    })
+  const indent = /^\s*/.exec(raw.replace(/\t/g, '    '))?.[0].length ?? 0
+  const segments = markdown ? [marked(raw.trim(), indent)] : piecesOf(raw, indent)
+  const filled = segments.filter((s) => s.text)
+  return filled.length ? plainLine({ page, number: 0, segments: filled, x: indent * LETTER_WIDTH }) : 'blank'
+}
+
+const piece = (text: string, column: number, bold: boolean): Segment => ({
+  text,
+  x: column * LETTER_WIDTH,
+  right: (column + text.length) * LETTER_WIDTH,
+  size: 0,
+  bold,
+})
+
+function marked(text: string, column: number): Segment {
+  const plain = withoutMarks(text)
+  return piece(plain.text, column, plain.bold)
+}
+
+/** Three spaces or more part columns; after a list marker or a heading's number they do not. */
+function piecesOf(raw: string, indent: number): Segment[] {
+  const pieces: Segment[] = []
+  for (const match of raw.replace(/\t/g, '    ').matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
+    const text = match[0]
+    const last = pieces.at(-1)
+    if (
+      last &&
+      (splitMarker(`${last.text} `)?.rest === '' || /^(?:\d{1,3}(?:\.\d+)*|[A-Z]\.?|o)$/.test(last.text)) &&
+      pieces.length === 1
+    ) {
+      const joined = marked(`${last.text} ${text}`, last.x / LETTER_WIDTH)
+      pieces[0] = { ...joined, right: (match.index + text.length) * LETTER_WIDTH }
+    } else pieces.push(marked(text, match.index))
+  }
+  const first = pieces[0]
+  if (first) first.x = indent * LETTER_WIDTH
+  return pieces
+}
+
+function withoutFrontMatter(text: string): { body: string; title: string | null } {
+  const match = /^---\n([\s\S]{0,5000}?)\n---\n/.exec(text)
+  if (!match) return { body: text, title: null }
+  const title = /^title:\s*(.+)$/m.exec(match[1] ?? '')?.[1]?.replace(/^["']|["']$/g, '') ?? null
+  return { body: text.slice(match[0].length), title }
+}

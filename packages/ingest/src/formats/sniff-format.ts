@@ -1,0 +1,52 @@
+import { Unreadable } from './unreadable.ts'
+
+export type Format = 'pdf' | 'docx' | 'html' | 'markdown' | 'text'
+
+/** Which reader a file is for: by its first bytes, then by its name. A name that lies about its content is refused with what it is. */
+export function sniffFormat(name: string, bytes: Uint8Array): Format {
+  if (!bytes.length) throw Unreadable('empty', 'the file is empty')
+  const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1')
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
+  if (head.startsWith('PK\u0003\u0004')) return 'docx'
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+    if (whole.includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e'))
+      throw Unreadable('password', 'the document is protected by a password; save it without one and try again')
+    throw Unreadable('wrongType', 'the file is an old Office document (.doc, .xls, .ppt); save it as .docx or PDF')
+  }
+  const what = BINARY.find(([start]) => head.startsWith(start))?.[1]
+  if (what) throw Unreadable('wrongType', `the file is ${what}, not a document with text`)
+  if (ending === 'pdf') throw Unreadable('wrongType', 'the file is named .pdf but is no PDF')
+  if (ending === 'docx') throw Unreadable('wrongType', 'the file is named .docx but is no Word document')
+  if (looksBinary(bytes)) throw Unreadable('wrongType', 'the file is neither PDF, Word, HTML, Markdown nor plain text')
+  if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return 'html'
+  if (ending === 'md' || ending === 'markdown') return 'markdown'
+  if (/^\s*(?:<!doctype html|<html)/i.test(head)) return 'html'
+  if (ending === 'txt' || ending === 'text' || ending === '') return 'text'
+  throw Unreadable('wrongType', `files named .${ending} are not read; send PDF, Word (.docx), HTML, Markdown or plain text`)
+}
+
+const BINARY: [string, string][] = [
+  ['\u0089PNG', 'a picture (PNG)'],
+  ['\u00ff\u00d8\u00ff', 'a picture (JPEG)'],
+  ['GIF8', 'a picture (GIF)'],
+  ['II*\0', 'a picture (TIFF)'],
+  ['MM\0*', 'a picture (TIFF)'],
+  ['MZ', 'a program'],
+  ['\u007fELF', 'a program'],
+  ['\u001f\u008b', 'a packed file (gzip)'],
+  ['Rar!', 'a packed file (RAR)'],
+  ['7z\u00bc\u00af', 'a packed file (7z)'],
+  ['{\\rtf', 'rich text (RTF); save it as .docx or PDF'],
+]
+
+function looksBinary(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096)
+  let odd = 0
+  for (const b of sample) {
+    if (b === 0) return true
+    if (b < 9 || (b > 13 && b < 32 && b !== 27)) odd++
+  }
+  return odd > sample.length * 0.05
+}

@@ -1,0 +1,50 @@
+import type { Block } from '../document/block.ts'
+import { fold } from '../document/words.ts'
+import type { FoundGrade } from './from-tables.ts'
+import { GRADE_AT_END, gradeIn, isSubject } from './grade-words.ts'
+
+const COLON = /^(.{3,140}?)\s*[:–—]\s*(.{3,40})$/
+const OVERALL = /^(?:the )?overall judge?ment is that .{3,80}? (?:is|are|require|requires)\b/i
+const STATED =
+  /^((?:the )?[^.:;]{4,90}?) (?:is|are|has been judged(?: to be)?|was judged(?: to be)?|is judged(?: to be)?|are judged(?: to be)?) (?:graded |rated |judged )?(?:as )?([\p{L} ]{4,40})$/iu
+
+/** Grades that stand on lines: subject and grade below one another, "Subject: grade", and headings that state one ("The board is inadequate"). */
+export function gradesOnLines(blocks: Block[]): { paired: FoundGrade[]; stated: FoundGrade[] } {
+  const paired: FoundGrade[] = []
+  const stated: FoundGrade[] = []
+  blocks.forEach((block, i) => {
+    if (block.kind === 'table') return
+    const text = fold(block.text)
+    const before = blocks[i - 1]
+    const value = gradeIn(text)
+    if (value && before && before.kind !== 'table' && isSubject(before.text) && !/[.;]$/.test(before.text) && before.text.length < 130) {
+      paired.push({ subject: subjectOfBlock(before), value, column: null, page: block.at.page })
+      return
+    }
+    if (value || text.length > 190) return
+    const colon = COLON.exec(text)
+    const after = colon?.[2] ? gradeIn(colon[2]) : null
+    if (colon?.[1] && after && isSubject(colon[1])) {
+      paired.push({ subject: colon[1].trim(), value: after, column: null, page: block.at.page })
+      return
+    }
+    if (block.kind !== 'heading' && !(block.kind === 'paragraph' && block.bold)) return
+    const end = GRADE_AT_END.exec(text)?.[1]
+    if (end && OVERALL.test(text)) stated.push({ subject: 'Overall judgement', value: end, column: null, page: block.at.page })
+    else {
+      const match = STATED.exec(text)
+      const grade = match?.[2] ? gradeIn(match[2]) : null
+      if (
+        match?.[1] &&
+        grade &&
+        isSubject(match[1]) &&
+        !/^(?:there|it|this|that|what|how|why|is|are|was|were|and|or|but|because|if)\b/i.test(match[1])
+      )
+        stated.push({ subject: match[1], value: grade, column: null, page: block.at.page })
+    }
+  })
+  return { paired, stated }
+}
+
+const subjectOfBlock = (block: Exclude<Block, { kind: 'table' }>) =>
+  block.kind === 'item' && block.marker.family !== 'bullet' ? `${block.marker.printed} ${fold(block.text)}` : fold(block.text)

@@ -1,0 +1,60 @@
+import { fold } from '../document/words.ts'
+
+const DECISION = 'a decision sought from a meeting, not a recommendation to a body'
+type Rule = { pattern: RegExp; reason: string }
+
+/** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
+const RULES: Rule[] = [
+  {
+    pattern:
+      /^(?:that|to):?\s*(?:(?:the )?(?:cabinet|council|committee|board|executive|members?|panel|sub-committee|portfolio holder|leader|mayor|cabinet member|full council|governing body|authority)(?: \([^)]*\))?,?(?: (?:is|are) (?:asked|invited|requested|recommended) to)?:?\s+)?(?:notes?|approves?|endorses?|agrees?|receives?|delegates?|authorises?|authorizes?|adopts?|considers? the (?:report|contents)|comments? on|resolves?|ratif(?:y|ies)|confirms?|supports? the (?:proposal|recommendation))\b/i,
+    reason: DECISION,
+  },
+  {
+    pattern:
+      /^(?:the )?(?:cabinet|council|committee|board|executive|members?|panel|full council)(?: (?:is|are) (?:asked|invited|requested|recommended) to)?:?\s+(?:notes?|approves?|endorses?|agrees?|receives?|delegates?|authorises?|adopts?)\b/i,
+    reason: DECISION,
+  },
+  {
+    pattern:
+      /^(?:to )?(?:notes?|endorses?|receives?|ratif(?:y|ies)|delegates?|authorises?|approves?)\b(?:.{0,80}\b(?:report|contents?|minutes|decisions?|cabinet|committee|authority|approval|budget|update|position|proposals?|recommendations?|progress|strategy|contract|award|schedule|appendix|director|solicitor)\b)/i,
+    reason: DECISION,
+  },
+  {
+    pattern:
+      /^(?:that )?(?:the )?(?:report|minutes|update|briefing|presentation|contents?|position)\b.{0,40}\b(?:be|was|were|is) (?:noted|received|approved|agreed)/i,
+    reason: 'a resolution of a meeting',
+  },
+  {
+    pattern:
+      /^(?:that )?(?:delegated )?authority (?:be|is|to be) (?:delegated|given|granted)|^(?:that )?(?:the |delegates? ).{0,60}\bbe (?:authorised|delegated|given delegated)/i,
+    reason: 'a delegation of powers',
+  },
+  {
+    pattern:
+      /^(?:(?:we|i) (?:will|have|are|intend|plan|accept|agree|welcome|commit|recognise|remain|acknowledge|continue)|(?:our \w+|the (?:council|trust|department|government|company|authority|partnership|service|ministry)) (?:will|accepts?|agrees?|intends?|plans?|commits?|welcomes?|acknowledges?))\b/i,
+    reason: 'says what its author does or will do',
+  },
+  { pattern: /^(?:resolved|motion|moved|seconded|agreed|noted)\b[:\s–-]/i, reason: 'a motion or resolution' },
+  {
+    pattern:
+      /^(?:(?:very )?(?:high|medium|low|critical|fundamental|significant|merits attention|essential|important|desirable|advisory|housekeeping|major|moderate|minor|priority (?:one|two|three|[1-4a-d])|grade [1-5a-d]|level [1-4]|red|amber|green|category [1-4a-d]))(?:\s*\([^)]*\))?(?: (?:priority|risk|importance))?\s*(?:[:–—=-]|\bissues?\b|\bmatters?\b|\brecommendations?\b)/i,
+    reason: 'defines a priority or a rating',
+  },
+  {
+    pattern:
+      /^(?:recommendations?|issues?|matters|actions?|findings|weaknesses) (?:which|that|where|considered|graded|rated|categorised|classified|relating|are)\b/i,
+    reason: 'tells of recommendations, makes none',
+  },
+  {
+    pattern:
+      /^(?:this|the) (?:report|recommendation|section|chapter|review|inquiry|letter|table|following|inspection)s?\b.{0,60}\b(?:sets? out|contains?|includes?|makes?|made|describes?|lists?|summarises?|explains?|relates? to|is (?:addressed|made|about))\b/i,
+    reason: 'tells of recommendations, makes none',
+  },
+  { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },
+]
+
+export function whyExcluded(text: string): string | null {
+  const bare = fold(text).replace(/^["“‘']/, '')
+  return RULES.find((rule) => rule.pattern.test(bare))?.reason ?? null
+}

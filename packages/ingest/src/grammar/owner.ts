@@ -1,0 +1,58 @@
+import { fold } from '../document/words.ts'
+
+const MODAL =
+  /\s(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|required|urged|invited|encouraged|recommended) to|will need to|has to|have to)\b/i
+
+// Bodies, offices and people that can be asked; a subject without any of them is a thing ("The code", "Funding", "Training").
+const BODY =
+  /\b(?:council(?:lor)?s?|authorit(?:y|ies)|board|cabinet|committee|government|governors?|governing bod(?:y|ies)|trust(?:ees|s)?|department|ministry|minister|ministers|secretary|secretary of state|office|agency|agencies|commission(?:er|ers)?|inspectorate|police|constabular(?:y|ies)|chief constables?|force|forces|nhs|icb|ccg|clinical commissioning groups?|partners?|partnerships?|leaders?|managers?|directors?|officers?|chair(?:man|person)?|chief executive|executive|school|schools|college|colleges|headteacher|principal|provider|providers|service|services|registered (?:person|manager|provider)|lscb|safeguarding (?:children|adults)|university|hospital|hospitals|practice|practices|gps?|bodies|body|organi[sz]ations?|compan(?:y|ies)|operators?|manufacturer|owner|owners|airline|railways?|rail|network|authority’s|regulator|regulators|ombudsman|society|association|federation|union|union|parliament|assembly|executive|treasury|home office|ofsted|ofcom|cqc|hm\w*|hmic(?:frs)?|cps|cafcass|dfe|dhsc|social workers?|teams?|professionals?|practitioners?|staff|employers?|industry|sector|parties|party|leadership|they|members|employer|airport|captain|director-general|administrator|administration|states?|institute|institution|inc|ltd|limited|plc|corporation|coroner|judiciary|court|courts|lords?|group|panel|taskforce|unit|centre|center|directorate|division|bureau|fund|supplier|suppliers|contractor|civil service|spokesmen|kiwirail|transdev|area|heads? of|team|lead|leads|sponsor|landlords?|charit(?:y|ies)|foundation|bank)\b/i
+
+/** The body that a sentence asks: its subject before "should", where that names a body, an office or people. */
+export function subjectOf(sentence: string): string | null {
+  const text = fold(sentence)
+  const modal = MODAL.exec(text)
+  if (!modal || modal.index > 160) return null
+  let subject = text.slice(0, modal.index)
+  subject = subject.replace(
+    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further )?recommend(?:s|ed)? that /i,
+    '',
+  )
+  // What stands before the subject: a condition, a purpose, a time.
+  subject = subject.replace(
+    /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at)\b[^,]{0,140},\s*)+/i,
+    '',
+  )
+  subject = subject
+    .replace(/,? (?:also|therefore|now|then|jointly|urgently|immediately|together)$/i, '')
+    .replace(/,$/, '')
+    .trim()
+  const words = subject.split(/\s+/).length
+  if (!subject || words > 16 || !BODY.test(subject)) return null
+  if (
+    /^(?:there|it|this|that|these|those|which|who|what|all|any|consideration|steps|action|attention|information|training|guidance|the (?:role|work|quality|use|number|membership|power|powers|responsibility|operation|requirements|exemption|term|report|appointment|members? of the))\b/i.test(
+      subject,
+    ) &&
+    !/^(?:all|any) (?:\w+ ){0,2}(?:councils|councillors|authorities|schools|agencies|partners|trusts|forces|boards|providers|services|staff|employers)\b/i.test(
+      subject,
+    )
+  )
+    return null
+  if (/\b(?:of|in|by|for|to|from|that|which|between|who)\b/i.test(subject) && !headIsBody(subject)) return null
+  return subject
+}
+
+/** "The operation of any certified body" is about an operation; "The Department for Education" is a department. */
+function headIsBody(subject: string): boolean {
+  const head = subject.split(/\s(?:of|in|by|for|to|from|that|which|between|who|with|at|responsible|concerned)\s/i)[0] ?? subject
+  return BODY.test(head) || /\b[\p{Lu}][\p{L}]+/u.test(head.replace(/^(?:The|A|An|All|Any|Each|Every)\s/, ''))
+}
+
+/** "The Commission recommended that KiwiRail review ...": whom it is recommended to. */
+export function recommendedTo(text: string): string | null {
+  const that =
+    /\brecommend(?:s|ed)? (?:to )?(?:that )?((?:the )?(?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|New|to)(?: (?:[\p{Lu}][\p{L}’&-]*|of|for|and|the))*)/u.exec(
+      text,
+    )
+  const name = that?.[1]?.replace(/(?: (?:of|for|and|the|to))+$/, '').trim()
+  return name && /\p{Lu}/u.test(name) ? name : null
+}

@@ -1,0 +1,122 @@
+import type { Block } from '../document/block.ts'
+import { fold } from '../document/words.ts'
+import { candidate, type Candidate } from './candidate.ts'
+import { isDirective } from './directives.ts'
+import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
+import { announcementIn } from './announcers.ts'
+
+const NUMBER =
+  '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-.]?\\d{0,4}(?:[-/.]\\d{1,4})?|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
+const LABELLED = new RegExp(
+  `^((?:(?:Key|Main|National|Local|Strategic|Further|Joint|Safety|Urgent|Interim|Overarching|Draft|Audit|Area for improvement)\\s+)?(?:Safety )?(?:Recommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)(?:\\s+(?:No\\.?|number|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
+  's',
+)
+const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
+
+export type RunIn = { ref: string | null; rest: string }
+
+/** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
+export function runInLabel(text: string): RunIn | null {
+  const folded = fold(text).replace(/^\*+\s*/, '')
+  if (/^recommendations\b/i.test(folded) || (announcementIn(folded)?.kind === 'areas for improvement' && !/\d/.test(folded))) return null
+  const match = LABELLED.exec(folded)
+  if (!match) return null
+  const label = (match[1] ?? '').trim()
+  const rest = (match[2] ?? '').trim()
+  const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
+  if (!numbered && !/^Recommendation\s*[:–—-]/i.test(folded)) return null
+  // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.
+  if (
+    /^(?:is|was|were|of|above|below|has|and|to|in|which|that|also|would|will|from|should be|concerns?|relates?|states?|calls?|asks?|by|on|for|accepted)\b/.test(
+      rest,
+    )
+  )
+    return null
+  if (/^(?:and|to|–|-|&|,)\s*\d/.test(rest) || (isAnswerLabel(rest) && rest.length < 60)) return { ref: numbered ? label : null, rest: '' }
+  return { ref: numbered ? label : null, rest }
+}
+
+export function isRunIn(block: Block): boolean {
+  return block.kind !== 'table' && runInLabel(block.text) !== null && !BARE_LABEL.test(block.text)
+}
+
+/** Reads the item that a label opens: its wording on the same line or in the next block, the list below it, its labelled answers. */
+export function readRunIn(blocks: Block[], start: number, section: string[]): { found: Candidate | null; end: number } {
+  const first = blocks[start]
+  const label = first && first.kind !== 'table' ? runInLabel(first.text) : null
+  if (!first || !label) return { found: null, end: start + 1 }
+  let end = start + 1
+  let text = label.rest
+  let place: Block = first
+  const next = wordingAfter(blocks, start)
+  // The label may carry a title only; the wording is then the first paragraph below that asks for something.
+  if (next !== null && (!text || (!isDirective(text) && !/[.:]$/.test(text) && next.asks))) {
+    place = blocks[next.at] ?? first
+    text = place.kind === 'table' ? '' : place.text
+    end = next.at + 1
+  }
+  if (!text) return { found: null, end }
+  const slots = slotsAtEnd(text)
+  const found = candidate(place, slots.rest || text, {
+    ref: label.ref,
+    owner: slots.owner,
+    timescale: slots.timescale,
+    section,
+    rule: 'run-in label',
+    confidence: isDirective(text) ? 0.95 : 0.8,
+    reason: `the label "${label.ref ?? 'Recommendation'}" stands before the wording`,
+  })
+  found.at = first.at
+  return { found, end: takeChildren(blocks, end, found) }
+}
+
+function wordingAfter(blocks: Block[], start: number): { at: number; asks: boolean } | null {
+  let firstText: number | null = null
+  for (let i = start + 1; i < Math.min(blocks.length, start + 4); i++) {
+    const block = blocks[i]
+    if (!block || block.kind === 'table' || runInLabel(block.text)) break
+    if (isAnswerLabel(block.text) || isSlotBlock(block.text)) break
+    if (block.kind === 'heading' && (firstText !== null || !isDirective(block.text))) {
+      if (announcementIn(block.text) || firstText !== null) break
+      continue
+    }
+    if (isDirective(block.text)) return { at: i, asks: true }
+    firstText ??= i
+  }
+  return firstText === null ? null : { at: firstText, asks: false }
+}
+
+/** Items below a labelled recommendation are its parts, until the next paragraph, heading or label. */
+export function takeChildren(blocks: Block[], from: number, parent: Candidate): number {
+  let end = from
+  const stack: { depth: number; of: Candidate }[] = []
+  for (; end < blocks.length; end++) {
+    const block = blocks[end]
+    if (block?.kind === 'paragraph' && isSlotBlock(block.text)) {
+      const slots = slotsAtEnd(block.text)
+      parent.owner ??= slots.owner
+      parent.timescale ??= slots.timescale
+      continue
+    }
+    if (block?.kind !== 'item' || runInLabel(block.text)) break
+    if (
+      !stack.length &&
+      !/[:;–-]$|\b(?:by|including|that|to|and)$/.test(parent.text) &&
+      block.marker.family !== 'bullet' &&
+      block.marker.family !== 'letter' &&
+      block.marker.family !== 'roman'
+    )
+      break
+    const child = candidate(block, block.text, {
+      ref: block.marker.family === 'bullet' ? null : block.marker.printed,
+      section: parent.section,
+      rule: 'nested item',
+      reason: 'stands in the list below it',
+      confidence: parent.confidence,
+    })
+    while (stack.length && (stack.at(-1)?.depth ?? 0) >= block.depth) stack.pop()
+    ;(stack.at(-1)?.of ?? parent).children.push(child)
+    stack.push({ depth: block.depth, of: child })
+  }
+  return end
+}

@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readDocument } from '../read-document.ts'
+import type { WorkerInput, WorkerOutput } from './read-safely.ts'
+
+const { name, bytes, limits } = workerData as WorkerInput
+const tell = (message: WorkerOutput) => parentPort?.postMessage(message)
+const outcome = await readDocument(name, bytes, limits, (page, pages) => tell({ kind: 'progress', page, pages }))
+tell({ kind: 'done', outcome })

@@ -1,0 +1,74 @@
+import type { Block, DocumentText } from './document/block.ts'
+import { fold } from './document/words.ts'
+import { readDetails } from './details/read-details.ts'
+import { readGrades } from './grades/read-grades.ts'
+import { addresseeOf } from './grammar/addressee.ts'
+import type { Candidate } from './grammar/candidate.ts'
+import { findCandidates } from './grammar/find-candidates.ts'
+import { recommendedTo, subjectOf } from './grammar/owner.ts'
+import { readProse } from './grammar/prose.ts'
+import { withoutRepetitions } from './grammar/repetitions.ts'
+import { splitRunInHeadings } from './grammar/run-in-headings.ts'
+import { gradeTimescale, timescaleInWording } from './grammar/timescale.ts'
+import type { ProposedRecommendation, Reading } from './reading.ts'
+
+/** The whole way from a document's blocks to proposals; pure, the same answer for the same blocks. */
+export function propose(document: DocumentText): Reading {
+  const blocks = splitRunInHeadings(document.blocks)
+  const found = findCandidates(blocks)
+  const prose = readProse(blocks)
+  const listed = found.candidates.length ? found.candidates : prose
+  const { kept, repeated } = withoutRepetitions(listed)
+  const addressee = addresseeOf(blocks)
+  const recommendations = kept.sort((a, b) => a.at.paragraph - b.at.paragraph).map((c) => proposal(c, addressee(c)))
+  const page = (c: Candidate) => c.at.page
+  return {
+    report: readDetails(document, blocks),
+    recommendations,
+    grades: readGrades(blocks),
+    notProposed: [
+      ...found.refused.map((r) => ({ ...r, text: fold(r.text) })),
+      ...repeated.map((r) => ({
+        text: r.twin.text,
+        page: page(r.twin),
+        reason: `says again what is proposed from ${page(r.of) ? `page ${page(r.of)}` : 'another place'}`,
+      })),
+      ...(found.candidates.length
+        ? prose.map((p) => ({
+            text: p.text,
+            page: p.at.page,
+            reason: 'recommends in running text; the document lists its recommendations elsewhere',
+          }))
+        : []),
+      ...document.leftOut,
+    ],
+  }
+}
+
+function proposal(
+  c: Candidate,
+  owners: { list: string | null; ignored: (subject: string) => boolean },
+  nested = false,
+): ProposedRecommendation {
+  const subject = nested ? null : (recommendedTo(c.text) ?? subjectOf(c.text))
+  const owner = c.owner ?? (subject && !owners.ignored(subject) ? subject : null) ?? owners.list
+  const timescale = c.timescale ?? (nested ? null : timescaleInWording(c.text))
+  const graded = gradeTimescale(timescale)
+  return {
+    ref: c.ref,
+    text: c.text,
+    timescale,
+    timescaleGrade: graded.grade,
+    timescaleMonths: graded.months,
+    owner: nested ? null : owner,
+    section: c.section.length ? c.section.join(' / ') : null,
+    page: c.at.page,
+    paragraph: c.at.paragraph,
+    passage: c.text.slice(0, 300),
+    children: c.children.map((k) => proposal({ ...k, timescale: k.timescale }, owners, true)),
+    confidence: Math.round(c.confidence * (c.directive || c.children.length ? 1 : 0.9) * 100) / 100,
+    reason: `${c.reason} (${c.rule}${c.directive ? '; it asks for something in so many words' : ''})`,
+  }
+}
+
+export type { Block }
