@@ -1,7 +1,8 @@
 import type { EventStore } from '@outstanding/event-store'
 import type { Log } from '@outstanding/runtime'
-import type { Reading } from './reading/reading.ts'
 import type { Viewer } from './identity/viewer.ts'
+import type { People } from './identity/people.ts'
+import type { Reading } from './reading/reading.ts'
 
 /** What one request brings before any of it is parsed. */
 export type RequestContext = {
@@ -15,6 +16,7 @@ export type RequestContext = {
 export type Context = RequestContext & {
   readonly store: EventStore
   readonly reading: Reading
+  readonly people: People
   readonly log: Log
   /** The London day on which the request is handled. */
   readonly today: string

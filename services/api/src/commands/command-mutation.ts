@@ -1,6 +1,7 @@
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core'
 import type { Command, Decider } from '@outstanding/domain'
 import type { DomainFact } from '@outstanding/event-store'
+import type { CommandName } from '@outstanding/identity'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
@@ -16,14 +17,17 @@ import { giveCommand } from './give-command.ts'
 import type { Ready } from './give-command.ts'
 import { mayNot } from './may-not.ts'
 
-type AnyCommand = Command<string, unknown>
+type AnyCommand = Command<CommandName, unknown>
 export type DataOf<Cmd extends AnyCommand, Type extends Cmd['type']> = Extract<Cmd, { type: Type }>['data']
 export type InputOf<Fields extends InputFieldMap> = Filled<InputShapeFromFields<Fields>> & Envelope
 
-type Spec<Fields extends InputFieldMap, Data> = {
+type Described<Fields extends InputFieldMap> = {
   readonly description: string
   /** The command's own fields; those of every command are added. */
   readonly fields: (t: InputFields) => Fields
+}
+
+type Spec<Fields extends InputFieldMap, Data> = Described<Fields> & {
   /** Where the command goes and what it says, or why it cannot even be tried. */
   readonly prepare: (input: InputOf<Fields>, facts: Facts) => Promise<Ready<Data> | CommandAnswer>
 }
@@ -35,22 +39,35 @@ export function commandMutation<
   F extends DomainFact,
   Type extends Cmd['type'],
   Fields extends InputFieldMap,
->(decider: Decider<State, Cmd, F>, type: Type, spec: Spec<Fields, DataOf<Cmd, Type>>): void {
+>(decider: Decider<State, Cmd, F>, type: Type, { prepare, ...described }: Spec<Fields, DataOf<Cmd, Type>>): void {
+  commandField<Fields>(type, {
+    ...described,
+    give: async (input, facts, context) => {
+      const ready = await prepare(input, facts)
+      return ready.kind === 'READY' ? giveCommand(context, decider, { ready, type, input }) : ready
+    },
+  })
+}
+
+type Giving<Fields extends InputFieldMap> = Described<Fields> & {
+  readonly give: (input: InputOf<Fields>, facts: Facts, context: Context) => Promise<CommandAnswer>
+}
+
+/** The mutation itself, whatever its command goes to: only for those whose role may give it. */
+export function commandField<Fields extends InputFieldMap>(type: CommandName, { description, fields, give }: Giving<Fields>): void {
   const name: string = `${type}Input`
-  const Input = builder.inputType(name, { fields: (t) => ({ ...spec.fields(t), ...envelopeFields(t) }) })
+  const Input = builder.inputType(name, { fields: (t) => ({ ...fields(t), ...envelopeFields(t) }) })
   builder.mutationField(mutationName(type), (t) =>
     t.field({
       type: CommandResult,
-      description: spec.description,
+      description,
       args: { input: t.arg({ type: Input, required: true }) },
       authScopes: { signedIn: true },
       extensions: { command: type },
       resolve: async (_root, args, context, info) => {
         const input = filled(inputType(info), inputOf(args)) as InputOf<Fields>
         const hindrance = await mayNot(context, type, input)
-        if (hindrance) return hindrance
-        const ready = await spec.prepare(input, factsFor(context, input))
-        return ready.kind === 'READY' ? giveCommand(context, decider, { ready, type, input }) : ready
+        return hindrance ?? give(input, factsFor(context, input), context)
       },
     }),
   )

@@ -2,6 +2,7 @@ import type { InputFieldMap } from '@pothos/core'
 import type { Command, Decider } from '@outstanding/domain'
 import { parseStream } from '@outstanding/event-store'
 import type { Aggregate, DomainFact } from '@outstanding/event-store'
+import type { CommandName } from '@outstanding/identity'
 import { commandMutation } from './command-mutation.ts'
 import type { DataOf, InputOf } from './command-mutation.ts'
 import type { InputFields } from './envelope-input.ts'
@@ -15,7 +16,7 @@ type Spec<Fields extends InputFieldMap, Data> = {
 }
 
 /** Makes the mutations of an aggregate's commands to streams that are there already: each input names one, `{ office: ID! ... }`. */
-export function commandsTo<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
+export function commandsTo<State, Cmd extends Command<CommandName, unknown>, F extends DomainFact>(
   aggregate: Aggregate,
   decider: Decider<State, Cmd, F>,
 ) {

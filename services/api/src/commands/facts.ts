@@ -1,4 +1,5 @@
 import type { IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
+import { isIsoDate } from '@outstanding/domain'
 import { parseStream } from '@outstanding/event-store'
 import type { Context } from '../context.ts'
 import type { Envelope } from './envelope-input.ts'
@@ -18,6 +19,8 @@ export type Facts = {
   publication(report: string): Promise<PublicationFacts | null>
   /** Whether a stream is there, and whether what it holds is made up for illustration. */
   stream(id: string): Promise<Existing | null>
+  /** The day of an entry as first recorded; undefined where there is no such entry. */
+  dayOf(stream: string, entry: string): Promise<IsoDate | undefined>
 }
 
 export type Existing = { readonly authority: string; readonly illustrative: boolean }
@@ -30,6 +33,7 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
   }
   return {
     stream,
+    dayOf: async (id, entry) => dayIn((await store.readStream(id)).find(({ eventId }) => eventId === entry)?.metadata),
     policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
     principalOfficeKind: async () => (onBehalfOf?.kind === 'OFFICE' ? officeKindOf(store, onBehalfOf.id) : null),
     publication: (report) => publicationOf(store, report),
@@ -40,6 +44,11 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
     },
   }
 }
+
+const dayIn = (metadata: unknown): IsoDate | undefined =>
+  typeof metadata === 'object' && metadata !== null && 'effectiveOn' in metadata && isIsoDate(metadata.effectiveOn)
+    ? metadata.effectiveOn
+    : undefined
 
 const isIllustrative = (metadata: unknown): boolean =>
   typeof metadata === 'object' && metadata !== null && 'illustrative' in metadata && metadata.illustrative === true

@@ -9,6 +9,6 @@ export async function mayNot(context: Context, type: string, { commandId }: Enve
   const { role } = context.viewer
   if (!mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
   if (!isUuid(commandId)) return { kind: 'REJECTED', rule: 'isUuid', field: 'commandId', message: 'It must be a UUID.' }
-  await context.registerViewer()
+  await context.people.register(context.viewer, context.today, context.correlationId)
   return null
 }

@@ -23,9 +23,14 @@ export const pageArgs = {
 export const pageOf = (args: PageRequest): PageRequest => ({ first: args.first ?? defaultPage, after: args.after ?? null })
 
 /** The page in Relay's shape; a refused request (a page too long, a strange cursor) is a field error. */
-export function asConnection<Node>(result: PageResult<Node>, request: PageRequest) {
+export function asConnection<Node, Shown = Node>(
+  result: PageResult<Node>,
+  request: PageRequest,
+  shown: (node: Node) => Shown = (node) => node as unknown as Shown,
+) {
   if (!result.ok) throw fieldError(result.rejection.rule, result.rejection.field, result.rejection.message)
-  const { totalCount, edges, hasNextPage, endCursor } = result.page
+  const { totalCount, hasNextPage, endCursor } = result.page
+  const edges = result.page.edges.map(({ cursor, node }) => ({ cursor, node: shown(node) }))
   const pageInfo = { hasNextPage, hasPreviousPage: request.after != null, startCursor: edges[0]?.cursor ?? null, endCursor }
-  return { totalCount, edges: [...edges], pageInfo }
+  return { totalCount, edges, pageInfo }
 }

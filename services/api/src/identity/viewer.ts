@@ -1,6 +1,22 @@
 import type { Actor, Role } from '@outstanding/domain'
+import { verifyToken } from '@outstanding/identity'
+import type { TokenKeys, TokenReason } from '@outstanding/identity'
 
-/** Who asks. `actor` is null when signed out; a role is never taken from anything but a checked token. */
-export type Viewer = { readonly signedIn: boolean; readonly role: Role; readonly actor: Actor | null; readonly name: string | null }
+/** Who asks. A role comes from a checked token and from nothing else; whoever brings none is the public. */
+export type Viewer =
+  | { readonly signedIn: true; readonly role: Role; readonly actor: Actor; readonly name: string }
+  | { readonly signedIn: false; readonly role: 'public'; readonly actor: null; readonly name: null }
+
+export type ViewerResult = { readonly ok: true; readonly viewer: Viewer } | { readonly ok: false; readonly reason: TokenReason }
 
 export const nobody: Viewer = { signedIn: false, role: 'public', actor: null, name: null }
+
+/** From the header `authorization: Bearer ...`. Cookies are never looked at: a page elsewhere cannot act for whoever visits it. */
+export async function viewerOf(authorization: string | null | undefined, keys: TokenKeys): Promise<ViewerResult> {
+  if (!authorization) return { ok: true, viewer: nobody }
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+  if (!token) return { ok: false, reason: 'malformed' }
+  const verified = await verifyToken(keys, token)
+  if (!verified.ok) return verified
+  return { ok: true, viewer: { signedIn: true, role: verified.actor.role, actor: verified.actor, name: verified.name } }
+}

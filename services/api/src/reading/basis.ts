@@ -7,12 +7,13 @@ import { endOfLondonDay } from './london-day.ts'
 
 /** In which times something is asked for: valid time up to a day, system time up to a place in the log. */
 export type Basis = {
-  /** Inclusive; null: today. */
+  /** Inclusive; null: today in London, whatever was known when. */
   readonly asAt: IsoDate | null
-  /** Inclusive; null: everything known to the read models. `none`: before the first event. */
+  /** A position, inclusive; null: everything that the read models hold. */
   readonly knownAt: string | null
 }
 
+/** Today, with all that is known. */
 export const now: Basis = { asAt: null, knownAt: null }
 
 const beforeEverything = '0'

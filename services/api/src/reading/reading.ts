@@ -1,11 +1,11 @@
 import type { Audience, ReadModels, Snapshot } from '@outstanding/read-models'
 import { GraphQLError } from 'graphql'
-import type { OpenName } from '../identity/open-name.ts'
+import type { People } from '../identity/people.ts'
 import { createLoaders } from './loaders.ts'
 import type { Loaders } from './loaders.ts'
 
 /** One view of the read models, with what was loaded through it. */
-export type View = { readonly snapshot: Snapshot; readonly load: Loaders }
+export type View = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
 
 /** The reading of one request: one view, opened when first asked for and shared by all that is nested below. */
 export type Reading = {
@@ -18,7 +18,7 @@ export type Reading = {
 
 type OpenView = View & { close(): Promise<void> }
 
-export function createReading(readModels: ReadModels, audience: Audience, openName: OpenName): Reading {
+export function createReading(readModels: ReadModels, audience: Audience, openName: People['openName']): Reading {
   let open: Promise<OpenView> | null = null
   return {
     view: () => (open ??= openView(readModels, audience, openName)),
@@ -31,9 +31,9 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
   }
 }
 
-async function openView(readModels: ReadModels, audience: Audience, openName: OpenName): Promise<OpenView> {
+async function openView(readModels: ReadModels, audience: Audience, openName: People['openName']): Promise<OpenView> {
   const snapshot = await openOrRefuse(readModels)
-  return { snapshot, load: createLoaders(snapshot, audience, openName), close: () => snapshot.close() }
+  return { snapshot, audience, load: createLoaders(snapshot, audience, openName), close: () => snapshot.close() }
 }
 
 async function openOrRefuse(readModels: ReadModels): ReturnType<ReadModels['openSnapshot']> {

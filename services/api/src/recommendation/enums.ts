@@ -83,3 +83,6 @@ export const ResponseKind = builder.enumType('ResponseKind', {
 export const ProgressClaim = builder.enumType('ProgressClaim', { values: ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'] as const })
 export const FindingDirection = builder.enumType('FindingDirection', { values: ['IMPROVED', 'UNCHANGED', 'WORSE'] as const })
 export const DatePrecision = builder.enumType('DatePrecision', { values: ['DAY', 'MONTH'] as const })
+export const ActionStatus = builder.enumType('ActionStatus', { values: ['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'] as const })
+export const RevisionOutcome = builder.enumType('RevisionOutcome', { values: ['PENDING', 'APPROVED', 'REFUSED'] as const })
+export const CommitteeAssessmentKind = builder.enumType('CommitteeAssessmentKind', { values: ['AGREED', 'OWN'] as const })

@@ -23,5 +23,6 @@ export const ReportFindingDirection = builder.enumType('ReportFindingDirection',
 })
 
 export const PublicationState = builder.enumType('PublicationState', {
-  values: ['UNPUBLISHED', 'PUBLISHED', 'WITHHELD', 'WITHDRAWN'] as const,
+  description: 'Whether it is on the public register.',
+  values: ['UNPUBLISHED', 'PUBLISHED', 'WITHHELD'] as const,
 })

@@ -1,0 +1,63 @@
+import type { EntryCorrected } from '@outstanding/domain'
+import { isIsoDate, officeDecider, policyDecider, recommendationDecider, reportDecider } from '@outstanding/domain'
+import { parseStream } from '@outstanding/event-store'
+import { builder } from '../builder.ts'
+import { commandField } from './command-mutation.ts'
+import { giveCommand } from './give-command.ts'
+import type { Ready } from './give-command.ts'
+
+type Change = EntryCorrected['data']['change']
+
+const ChangeKind = builder.enumType('CorrectionKind', {
+  values: {
+    VOID: { description: 'It never happened.' },
+    REPLACE: { description: 'Fields of it, or its day, were wrong.' },
+  } as const,
+})
+
+const CorrectionInput = builder.inputType('CorrectionInput', {
+  fields: (t) => ({
+    kind: t.field({ type: ChangeKind, required: true }),
+    fields: t.field({ type: 'JSON', description: "With REPLACE: an object of the entry's fields, by name, with their right values." }),
+    effectiveOn: t.field({ type: 'Date', description: 'With REPLACE: the day on which it really happened.' }),
+  }),
+})
+
+type Given = { readonly kind: 'VOID' | 'REPLACE'; readonly fields: unknown; readonly effectiveOn: string | null }
+
+function changeOf({ kind, fields, effectiveOn }: Given): Change | null {
+  if (kind === 'VOID') return { kind }
+  if (!isFields(fields ?? {})) return null
+  return { kind, fields: (fields ?? {}) as Record<string, unknown>, ...(isIsoDate(effectiveOn) && { effectiveOn }) }
+}
+
+const isFields = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+commandField('CorrectEntry', {
+  description:
+    'Puts a mistake right in any history but that of a person. The entry stays visible; so does the correction, with its reason.',
+  fields: (t) => ({
+    stream: t.id({ required: true, description: 'The `id` of the recommendation, report, office or policy.' }),
+    entry: t.id({ required: true, description: 'The `id` of the entry in its history, which may itself be a correction.' }),
+    reason: t.string({ required: true }),
+    change: t.field({ type: CorrectionInput, required: true }),
+  }),
+  give: async (input, facts, context) => {
+    const { stream, entry, reason } = input
+    const aggregate = parseStream(stream)?.aggregate
+    const existing = await facts.stream(stream)
+    if (!existing) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
+    const change = changeOf(input.change)
+    if (!change)
+      return { kind: 'REJECTED', rule: 'isObject', field: 'change.fields', message: 'Give an object: field names and their right values.' }
+    const type = 'CorrectEntry'
+    const data = { entry, reason, change }
+    const ready: Ready<typeof data> = { kind: 'READY', stream, ...existing, data }
+    if (aggregate === 'report') return giveCommand(context, reportDecider, { ready, type, input })
+    if (aggregate === 'office') return giveCommand(context, officeDecider, { ready, type, input })
+    if (aggregate === 'policy') return giveCommand(context, policyDecider, { ready, type, input })
+    const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? (await facts.dayOf(stream, entry))
+    const policy = await facts.policy(existing.authority, day)
+    return giveCommand(context, recommendationDecider, { ready: { ...ready, data: { ...data, policy } }, type, input })
+  },
+})

@@ -1,0 +1,87 @@
+import { personDecider } from '@outstanding/domain'
+import type { PersonCommand } from '@outstanding/domain'
+import { parseStream, personStream, uuidV5 } from '@outstanding/event-store'
+import { commandField } from '../commands/command-mutation.ts'
+import type { CommandAnswer } from '../commands/command-result.ts'
+import type { Envelope } from '../commands/envelope-input.ts'
+import { giveCommand } from '../commands/give-command.ts'
+import type { Context } from '../context.ts'
+
+/** People belong to no authority; the partition of their streams says so. */
+const authority = 'national'
+const idWords = "The person's `id`: `person-{uuid}`."
+
+type Wish<Type extends PersonCommand['type']> = {
+  readonly type: Type
+  readonly data: Extract<PersonCommand, { type: Type }>['data']
+  readonly input: Envelope
+}
+
+/** The name in clear is left out of the digest of the request, which stays in the log for ever. */
+function give<Type extends PersonCommand['type']>(
+  context: Context,
+  stream: string,
+  { type, data, input }: Wish<Type>,
+): Promise<CommandAnswer> {
+  const { name: _name, ...nameless } = { name: null, ...input }
+  return giveCommand(context, personDecider, {
+    ready: { kind: 'READY', stream, authority, illustrative: false, data },
+    type,
+    input: nameless,
+  })
+}
+
+/** The opaque id behind the id of a person who is there; null where nobody is. */
+async function knownPerson({ store }: Context, person: string): Promise<string | null> {
+  const parsed = parseStream(person)
+  if (parsed?.aggregate !== 'person') return null
+  return (await store.readStream(person, { maxCount: 1 })).length > 0 ? parsed.id : null
+}
+
+const absent = (person: string): CommandAnswer => ({ kind: 'NOT_FOUND', id: person, field: 'person' })
+
+commandField('RegisterPerson', {
+  description:
+    'A person under an opaque id, which the answer gives. The name is sealed; whoever has a token is registered by its first use.',
+  fields: (t) => ({ name: t.string({ required: true }) }),
+  give: async (input, _facts, context) => {
+    const id = uuidV5(input.commandId, 'person')
+    const stream = personStream(id)
+    const name = await context.people.keys.seal(id, input.name, { stream, eventType: 'PersonRegistered', field: 'name' })
+    return give(context, stream, { type: 'RegisterPerson', data: { name }, input })
+  },
+})
+
+commandField('RenamePerson', {
+  description: 'A new name, sealed as the first.',
+  fields: (t) => ({ person: t.id({ required: true, description: idWords }), name: t.string({ required: true }) }),
+  give: async (input, _facts, context) => {
+    const { person: stream } = input
+    const id = await knownPerson(context, stream)
+    if (id === null) return absent(stream)
+    const name = await context.people.keys.seal(id, input.name, { stream, eventType: 'PersonRenamed', field: 'name' })
+    return give(context, stream, { type: 'RenamePerson', data: { name }, input })
+  },
+})
+
+commandField('ErasePerson', {
+  description: 'The name can never be read again: its key is deleted. What the person did stays on record under the opaque id.',
+  fields: (t) => ({ person: t.id({ required: true, description: idWords }), reason: t.string({ required: true }) }),
+  give: async (input, _facts, context) => {
+    const id = await knownPerson(context, input.person)
+    if (id === null) return absent(input.person)
+    const answer = await give(context, input.person, { type: 'ErasePerson', data: { reason: input.reason }, input })
+    // Cut off between the two, the same command sent again finds its event and deletes the key.
+    if (answer.kind === 'ACCEPTED') await context.people.keys.erase(id)
+    return answer
+  },
+})
+
+commandField('RefuseErasure', {
+  description: 'The name is kept, with the reason: that of a member or senior officer acting publicly.',
+  fields: (t) => ({ person: t.id({ required: true, description: idWords }), reason: t.string({ required: true }) }),
+  give: async (input, _facts, context) => {
+    if ((await knownPerson(context, input.person)) === null) return absent(input.person)
+    return give(context, input.person, { type: 'RefuseErasure', data: { reason: input.reason }, input })
+  },
+})

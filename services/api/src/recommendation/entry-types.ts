@@ -1,0 +1,38 @@
+import type { DecisionRef, Entered, Place, Principal } from '@outstanding/domain'
+import { builder } from '../builder.ts'
+
+export const DecisionType = builder.objectRef<DecisionRef>('Decision').implement({
+  description: 'Of a committee, with its minute reference.',
+  fields: (t) => ({
+    committee: t.exposeID('committee'),
+    committeeName: t.exposeString('committeeName'),
+    meetingOn: t.expose('meetingOn', { type: 'Date' }),
+    minuteReference: t.exposeString('minuteReference', { description: 'Date and item until the confirmed number is known.' }),
+  }),
+})
+
+export const PlaceType = builder.objectRef<Place>('Place').implement({
+  description: 'Where in a document something stands.',
+  fields: (t) => ({
+    document: t.exposeString('document'),
+    page: t.exposeString('page', { nullable: true }),
+    paragraph: t.exposeString('paragraph', { nullable: true }),
+    heading: t.exposeString('heading', { nullable: true }),
+  }),
+})
+
+const shownPrincipal = ({ kind, id }: Principal, signedIn: boolean): string | null => (kind === 'person' && !signedIn ? null : id)
+
+/** What is the same of all that was recorded. */
+export const OnRecord = builder.interfaceRef<Entered>('OnRecord').implement({
+  description: 'Something recorded, as it now stands: corrections applied.',
+  fields: (t) => ({
+    entry: t.exposeID('eventId', { description: 'Its entry in the history: what a correction names.' }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened, as corrected.' }),
+    by: t.id({
+      nullable: true,
+      description: 'Whose act it was: an office, a body or, only when signed in, a person.',
+      resolve: ({ principal }, _args, { viewer }) => shownPrincipal(principal, viewer.signedIn),
+    }),
+  }),
+})

@@ -1,0 +1,38 @@
+import type { RecommendationRecord } from '@outstanding/domain'
+import type { Finding } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import type { Basis } from '../reading/basis.ts'
+import { FindingType } from '../report/type.ts'
+import { OnRecord } from './entry-types.ts'
+import { LinkRelation, LinkTargetKind } from './enums.ts'
+import { recommendationNode } from './node.ts'
+import { RecommendationType } from './type.ts'
+
+type LinkNode = RecommendationRecord['links'][number] & { readonly basis: Basis }
+
+export const LinkType = builder.objectRef<LinkNode>('Link').implement({
+  interfaces: [OnRecord],
+  fields: (t) => ({
+    linkId: t.exposeID('linkId'),
+    relation: t.expose('relation', { type: LinkRelation }),
+    targetKind: t.field({ type: LinkTargetKind, resolve: ({ target }) => target.kind }),
+    targetId: t.id({ resolve: ({ target }) => target.id }),
+    words: t.exposeString('words', { nullable: true }),
+    recommendation: t.field({
+      type: RecommendationType,
+      nullable: true,
+      description: 'What it is linked to, where that is a recommendation that you may see.',
+      resolve: async ({ target, basis }, _args, context) =>
+        target.kind === 'RECOMMENDATION' ? recommendationNode(await context.reading.view(), target.id, basis) : null,
+    }),
+    finding: t.field({ type: FindingType, nullable: true, resolve: ({ target }, _args, context) => findingOf(target, context) }),
+  }),
+})
+
+async function findingOf(target: LinkNode['target'], context: Context): Promise<Finding | null> {
+  if (target.kind !== 'FINDING') return null
+  const { load } = await context.reading.view()
+  if (!(await load.report(target.report))) return null
+  return (await load.findings(target.report)).find(({ findingId }) => findingId === target.id) ?? null
+}

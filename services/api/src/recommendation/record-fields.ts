@@ -1,0 +1,113 @@
+import { builder } from '../builder.ts'
+import {
+  CommitteeAssessmentType,
+  ConclusionType,
+  DissentType,
+  EscalationType,
+  IndependentFindingType,
+  ProposalType,
+  ReopeningType,
+  ResponseRequiredType,
+  ResponseType,
+  RevisionType,
+  RiskAcceptedType,
+  StillNeededType,
+} from './committee-types.ts'
+import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
+import { LinkType } from './link-type.ts'
+import { recordOf } from './node.ts'
+import { RecommendationType } from './type.ts'
+
+/** Everything recorded of one recommendation, the oldest first: folded from its stream, so for one item or a short list. */
+builder.objectFields(RecommendationType, (t) => {
+  const complexity = { field: 3, multiplier: 4 }
+  return {
+    responseRequired: t.field({
+      type: ResponseRequiredType,
+      nullable: true,
+      resolve: async (node, _args, context) => (await recordOf(node, context)).record.responseRequired,
+    }),
+    responses: t.field({
+      type: [ResponseType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.responses],
+    }),
+    revisions: t.field({
+      type: [RevisionType],
+      complexity,
+      description: 'Later dates asked for, with what the committee said.',
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.revisions],
+    }),
+    actions: t.field({
+      type: [ActionType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.actions],
+    }),
+    updates: t.field({
+      type: [UpdateType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.updates],
+    }),
+    evidence: t.field({
+      type: [EvidenceType],
+      complexity,
+      resolve: async (node, _args, context) => {
+        const { evidence, evidenceTests } = (await recordOf(node, context)).record
+        return evidence.map((one) => ({ ...one, tests: evidenceTests.filter(({ evidenceId }) => evidenceId === one.evidenceId) }))
+      },
+    }),
+    proposals: t.field({
+      type: [ProposalType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.proposals],
+    }),
+    assessments: t.field({
+      type: [CommitteeAssessmentType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.assessments],
+    }),
+    independentFindings: t.field({
+      type: [IndependentFindingType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.findings],
+    }),
+    stillNeeded: t.field({
+      type: [StillNeededType],
+      complexity,
+      description: 'What the committee wants to see before it concludes.',
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.stillNeeded],
+    }),
+    escalations: t.field({
+      type: [EscalationType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.escalations],
+    }),
+    conclusions: t.field({
+      type: [ConclusionType],
+      complexity,
+      description: 'Earlier ones too, where it was reopened.',
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.conclusions],
+    }),
+    reopenings: t.field({
+      type: [ReopeningType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.reopenings],
+    }),
+    riskAccepted: t.field({
+      type: RiskAcceptedType,
+      nullable: true,
+      resolve: async (node, _args, context) => (await recordOf(node, context)).record.riskAccepted,
+    }),
+    dissents: t.field({
+      type: [DissentType],
+      complexity,
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.dissents],
+    }),
+    links: t.field({
+      type: [LinkType],
+      complexity,
+      description: 'The same weakness elsewhere.',
+      resolve: async (node, _args, context) => (await recordOf(node, context)).record.links.map((link) => ({ ...link, basis: node.basis })),
+    }),
+  }
+})

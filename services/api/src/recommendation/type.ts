@@ -1,0 +1,128 @@
+import type { DateDerivation, Timescale } from '@outstanding/domain'
+import type { RecommendationOwner } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { connectionTo } from '../connection/connection.ts'
+import type { Context } from '../context.ts'
+import { HistoryOf } from '../history/history-field.ts'
+import type { Basis } from '../reading/basis.ts'
+import { now } from '../reading/basis.ts'
+import { ReportType } from '../report/type.ts'
+import { PlaceType } from './entry-types.ts'
+import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
+import { nodeOf, recommendationNode } from './node.ts'
+import type { RecommendationNode } from './node.ts'
+import { PositionType } from './position-type.ts'
+
+const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
+  description: 'As the report prints it, and its grade.',
+  fields: (t) => ({
+    asPrinted: t.exposeString('asPrinted', { nullable: true }),
+    grade: t.expose('grade', { type: TimescaleGrade }),
+    months: t.exposeInt('months', { nullable: true, description: 'Only with WITHIN_MONTHS.' }),
+    date: t.expose('date', { type: 'Date', nullable: true, description: 'Only with BY_DATE; of a month, its last day.' }),
+    datePrecision: t.expose('datePrecision', { type: DatePrecision, nullable: true }),
+  }),
+})
+
+const DerivationType = builder.objectRef<DateDerivation>('DateDerivation').implement({
+  description: 'How the original completion date came about; kept for ever.',
+  fields: (t) => ({
+    rule: t.exposeString('rule'),
+    from: t.expose('from', { type: 'Date', nullable: true, description: 'The day counted from.' }),
+    fromIs: t.exposeString('fromIs', { nullable: true, description: '`PUBLISHED` or `ADOPTED`.' }),
+    words: t.exposeString('words'),
+  }),
+})
+
+const OwnerType = builder.objectRef<RecommendationOwner>('Owner').implement({
+  description: 'A named responsibility: an office or a body, never a person.',
+  fields: (t) => ({
+    id: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
+    name: t.exposeString('name'),
+    formerName: t.exposeString('formerName', { nullable: true }),
+    role: t.expose('role', { type: OwnerRole }),
+    asPrinted: t.exposeString('asPrinted', { nullable: true }),
+  }),
+})
+
+export const RecommendationType = builder.objectRef<RecommendationNode>('Recommendation')
+
+builder.node(RecommendationType, {
+  description: 'What a report asks a public body to do, and everything that became of it.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, context) => recommendationNode(await context.reading.view(), id, now),
+  interfaces: [HistoryOf],
+  fields: (t) => ({
+    authority: t.exposeID('authority', { description: 'The slug of the authority.' }),
+    reference: t.exposeString('reference', { nullable: true, description: 'As printed.' }),
+    localReference: t.exposeString('localReference', { description: 'Ours, where none is printed; shown as ours.' }),
+    ordinal: t.exposeInt('ordinal', { description: "Its place in the report's list, from 1; a child's within its parent." }),
+    title: t.exposeString('title'),
+    text: t.exposeString('text', { nullable: true, description: 'Null where only its listing is to hand.' }),
+    textToHand: t.boolean({ resolve: ({ text }) => text !== null }),
+    addressee: t.string({
+      nullable: true,
+      description: 'The body that it, or the whole list of its report, is addressed to.',
+      resolve: async ({ addressee, report }, _args, context) =>
+        addressee ?? (await (await context.reading.view()).load.report(report))?.addressee,
+    }),
+    place: t.expose('place', { type: PlaceType, nullable: true }),
+    report: t.field({
+      type: ReportType,
+      resolve: async ({ report }, _args, context) => {
+        const found = await (await context.reading.view()).load.report(report)
+        if (!found) throw new Error(`${report} is not in the read models`)
+        return found
+      },
+    }),
+    timescale: t.expose('timescale', { type: TimescaleType }),
+    originalCompletionDate: t.expose('originalCompletionDate', {
+      type: 'Date',
+      nullable: true,
+      description: 'Derived once from the timescale, or first agreed by a committee for an undated item. It never changes.',
+    }),
+    derivation: t.expose('derivation', { type: DerivationType, nullable: true }),
+    revisedCompletionDate: t.expose('revisedCompletionDate', { type: 'Date', nullable: true, description: 'The last approved revision.' }),
+    themes: t.stringList({ resolve: ({ themes }) => [...themes] }),
+    owners: t.field({ type: [OwnerType], resolve: ({ owners }) => [...owners] }),
+    position: t.expose('position', { type: PositionType }),
+    conclusionReason: t.expose('conclusionReason', { type: ConclusionReason, nullable: true }),
+    published: t.exposeBoolean('published'),
+    withheld: t.exposeString('withheld', { nullable: true, description: 'Why it is withheld.' }),
+    illustrative: t.exposeBoolean('illustrative', { description: 'Of a made-up council.' }),
+    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When its last entry was recorded.' }),
+    parent: t.field({
+      type: RecommendationType,
+      nullable: true,
+      resolve: ({ parent, basis }, _args, context) => other(context, parent, basis),
+    }),
+    children: t.field({
+      type: [RecommendationType],
+      complexity: { field: 2, multiplier: 4 },
+      resolve: async ({ id, basis }, _args, context) => {
+        const view = await context.reading.view()
+        const rows = await view.load.children(id, null)
+        const nodes = await Promise.all(rows.map((row) => nodeOf(view, row, basis)))
+        return nodes.filter((node) => node !== null)
+      },
+    }),
+    supersededBy: t.field({
+      type: RecommendationType,
+      nullable: true,
+      resolve: ({ supersededBy, basis }, _args, context) => other(context, supersededBy, basis),
+    }),
+    mergedInto: t.field({
+      type: RecommendationType,
+      nullable: true,
+      resolve: ({ mergedInto, basis }, _args, context) => other(context, mergedInto, basis),
+    }),
+  }),
+})
+
+/** Another recommendation in the same times; null where there is none or it is not to be seen. */
+async function other(context: Context, id: string | null, basis: Basis): Promise<RecommendationNode | null> {
+  return id === null ? null : recommendationNode(await context.reading.view(), id, basis)
+}
+
+export const RecommendationConnection = connectionTo(RecommendationType, 'Recommendation')
