@@ -3,12 +3,17 @@ import { type Command, complain, text } from '../command.ts'
 
 export const read: Command = {
   name: 'read',
-  usage: 'FILE... [--out DIR]',
-  summary: 'Reads reports and prints what they recommend, as JSON.',
-  options: { out: { type: 'string' } },
+  usage: 'FILE... [--out DIR] [--why]',
+  summary: 'Reads reports and prints what they recommend, as JSON; --why adds what was seen and not proposed.',
+  options: { out: { type: 'string' }, why: { type: 'boolean' } },
   takesFiles: true,
   async run(values, files) {
     if (files.length === 0) return complain('read: name at least one file (.pdf .docx .html .md .txt)', 2)
-    return runReadCommand(files, { out: text(values, 'out') })
+    const out = text(values, 'out')
+    const options = [...(out === undefined ? [] : ['--out', out]), ...(values['why'] === true ? ['--why'] : [])]
+    return runReadCommand([...options, '--', ...files], {
+      out: (answer) => void process.stdout.write(answer),
+      err: (sentence) => void process.stderr.write(sentence),
+    })
   },
 }
