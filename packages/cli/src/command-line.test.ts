@@ -21,7 +21,7 @@ function outstanding(dataDir: string, ...args: string[]): Promise<Answer> {
   )
 }
 
-describe('the command line', () => {
+describe('the command line', { timeout: 60_000 }, () => {
   let parent: string
   beforeAll(async () => void (parent = await mkdtemp(join(tmpdir(), 'outstanding-cli-'))))
   afterAll(() => rm(parent, { recursive: true, force: true }))

@@ -45,7 +45,7 @@ async function startAndKillParent(dataDir: string): Promise<number> {
   return pid
 }
 
-describe('the embedded PostgreSQL', () => {
+describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   let parent: string
   let dataDir: string
   beforeAll(async () => {
