@@ -180,7 +180,7 @@ function newClient(url: string, name: string): EventStoreDBClient {
   try {
     const client = EventStoreDBClient.connectionString(`${url}${url.includes('?') ? '&' : '?'}connectionName=${encodeURIComponent(name)}`)
     // Classic appends only: the batch call of 6.2.1 has no client-side deadline, fails the appends of every client in the process
-    // when one call breaks, and ends the process on an answer it does not know. See infra/decisions.
+    // when one call breaks, and ends the process on an answer it does not know. See infra/decisions, 2.
     ;(client as unknown as Inner).supports = async () => false
     return client
   } catch {
