@@ -1,5 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
 import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
+import { categoryByCode } from '../policy/category.ts'
 import type { AssessmentContent } from './events.ts'
 import { firstRefusal } from './field-checks.ts'
 import { refuse, type Refusal } from './rules.ts'
@@ -17,7 +18,7 @@ export type AssessedAgainst = {
 
 /** What the policy means by a category; null where it has none such. */
 export const meaningOf = (policy: Pick<PolicyContent, 'categories'>, code: string): CategoryMeaning | null =>
-  policy.categories.find((category) => category.code === code)?.meaning ?? null
+  categoryByCode(policy, code)?.meaning ?? null
 
 /** Whether dates, evidence and obstacle bear the category out (rule 2). Fields are those of the assessment. */
 export const categoryRefusal = (content: AssessmentContent, against: AssessedAgainst): Refusal | null =>

@@ -2,6 +2,7 @@ import type { IsoDate } from '../envelope.ts'
 import type { DecisionRef, PublicationFacts, RecommendationEvent } from './events.ts'
 import type { Timescale } from '../timescale/timescale.ts'
 import type { EventType } from './event-fields.ts'
+import { lastDayOfMonth } from '../dates/months.ts'
 import { firstRefusal } from './field-checks.ts'
 import { refuse, type Refusal } from './rules.ts'
 
@@ -23,7 +24,9 @@ const meetingHeld: Look<Stated> = (data, effectiveOn) => {
 const timescaleParts = ({ grade, months, date, datePrecision }: Timescale): Refusal | null => {
   if ((grade === 'WITHIN_MONTHS') !== (months !== null)) return refuse('timescaleParts', 'timescale.months')
   if ((grade === 'BY_DATE') !== (date !== null)) return refuse('timescaleParts', 'timescale.date')
-  return (grade === 'BY_DATE') === (datePrecision !== null) ? null : refuse('timescaleParts', 'timescale.datePrecision')
+  if ((grade === 'BY_DATE') !== (datePrecision !== null)) return refuse('timescaleParts', 'timescale.datePrecision')
+  const wholeMonth = datePrecision === 'MONTH' && date !== null
+  return wholeMonth && date !== lastDayOfMonth(date) ? refuse('monthsLastDay', 'timescale.date', lastDayOfMonth(date)) : null
 }
 
 const ownReport = ({ report, publication }: { readonly report: string; readonly publication: PublicationFacts }): Refusal | null =>

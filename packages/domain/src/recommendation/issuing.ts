@@ -28,13 +28,16 @@ export const withholdRecommendation = (command: WithholdRecommendation, state: R
 
 export type OriginalDate = { readonly originalCompletionDate: IsoDate | null; readonly derivation: DateDerivation }
 
-/** Derived once (rule 1). Where the timescale stated is what we read in the printed words, with how those were read. */
+/** Derived once (rule 1). Where the timescale stated is what we read in the printed words, with how those were read; where it is not, it says so. */
 export const originalDate = (timescale: Timescale, publication: PublicationFacts, policy: Pick<PolicyContent, 'clocks'>): OriginalDate => {
   const reading = originalCompletion(timescale.asPrinted, publication, policy)
   if (sameTimescale(reading.timescale, timescale))
     return { originalCompletionDate: reading.originalCompletionDate, derivation: reading.derivation }
   const { date, derivation } = originalCompletionDate(timescale, publication, policy)
-  return { originalCompletionDate: date, derivation }
+  return {
+    originalCompletionDate: date,
+    derivation: { ...derivation, words: `${derivation.words}; stated so, the printed words read otherwise` },
+  }
 }
 
 const sameTimescale = (a: Timescale, b: Timescale): boolean =>

@@ -38,6 +38,7 @@ export const rules = {
   notItsOwn: { of: '6', words: 'a recommendation is not its own parent, successor, duplicate or link' },
 
   timescaleParts: { of: '1', words: 'months go with "within months" only, a date and its precision with "by a date" only' },
+  monthsLastDay: { of: '1', words: 'by a month means by its last day' },
   undatedOnly: { of: '1', words: 'a first date is agreed for an undated item only; after that it is revised' },
   datedOnly: { of: '1', words: 'only a date that is set can be revised' },
   knownRequest: { of: '1', words: 'a decision on a date names a request that was made' },

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import type { RecommendationCommand } from './commands.ts'
+import { example } from './examples.ts'
+import { given, refusal } from './given.ts'
+
+const issued = given(example('IssueRecommendation'))
+const planned = issued.and(example('PlanAction'))
+const steps = ['StartAction', 'ProgressAction', 'CompleteAction', 'AbandonAction'] as const
+const second = { actionId: 'action-2' }
+
+describe('an action', () => {
+  it.each(steps)('that is not planned takes no %s', (type) => {
+    expect(refusal(issued.when(example(type)))).toEqual(['knownAction', 'actionId'])
+    expect(refusal(planned.when(example(type, { data: second })))).toEqual(['knownAction', 'actionId'])
+    expect(refusal(planned.when(example(type)))).toBe('accepted')
+  })
+  it.each(steps)('that is done or abandoned takes no %s', (type) => {
+    for (const end of ['CompleteAction', 'AbandonAction'] as const)
+      expect(refusal(planned.and(example(end)).when(example(type)))).toEqual(['actionOpen', 'actionId'])
+  })
+  it('is started once, and may be started after progress was reported', () => {
+    expect(refusal(planned.and(example('StartAction')).when(example('StartAction')))).toEqual(['actionNotStarted', 'actionId'])
+    expect(refusal(planned.and(example('ProgressAction')).when(example('StartAction')))).toBe('accepted')
+  })
+  it('is planned under an id of its own', () => {
+    expect(refusal(planned.when(example('PlanAction')))).toEqual(['uniqueId', 'actionId'])
+    expect(refusal(planned.when(example('UpdateProgress', { data: { updateId: 'action-1' } })))).toEqual(['uniqueId', 'updateId'])
+  })
+  it('keeps each step', () => {
+    const done = planned.and(
+      example('StartAction'),
+      example('ProgressAction'),
+      example('ProgressAction', { on: '2017-07-15' }),
+      example('CompleteAction'),
+    )
+    expect(done.state.record.actions).toMatchObject([
+      {
+        actionId: 'action-1',
+        planned: { description: 'Buy the recording system' },
+        started: { effectiveOn: '2017-06-01' },
+        progress: [{ effectiveOn: '2017-07-01' }, { effectiveOn: '2017-07-15' }],
+        completed: { effectiveOn: '2017-08-20' },
+        abandoned: null,
+      },
+    ])
+  })
+})
+
+describe('delivery', () => {
+  const delivery = (...more: readonly RecommendationCommand[]) => planned.and(...more).on('2018-12-31').delivery
+  const update = (claim: 'NOT_STARTED' | 'IN_PROGRESS' | 'COMPLETE' | null, updateId: string, on = '2017-09-13') =>
+    example('UpdateProgress', { on, data: { claim, updateId } })
+
+  it('follows the actions', () => {
+    expect(issued.on('2018-12-31').delivery).toBe('NOT_STARTED')
+    expect(delivery()).toBe('NOT_STARTED')
+    expect(delivery(example('StartAction'))).toBe('IN_PROGRESS')
+    expect(delivery(example('ProgressAction'))).toBe('IN_PROGRESS')
+    expect(delivery(example('AbandonAction'))).toBe('NOT_STARTED')
+    expect(delivery(example('CompleteAction'))).toBe('CLAIMED_COMPLETE')
+  })
+  it('is claimed complete when all actions but abandoned ones are done', () => {
+    const two = [example('PlanAction', { data: second }), example('CompleteAction')]
+    expect(delivery(...two)).toBe('IN_PROGRESS')
+    expect(delivery(...two, example('AbandonAction', { data: second }))).toBe('CLAIMED_COMPLETE')
+    expect(delivery(...two, example('CompleteAction', { data: second }))).toBe('CLAIMED_COMPLETE')
+  })
+  it('follows the newest claim', () => {
+    expect(delivery(update(null, 'u1'))).toBe('IN_PROGRESS')
+    expect(delivery(update('NOT_STARTED', 'u1'))).toBe('NOT_STARTED')
+    expect(delivery(update('IN_PROGRESS', 'u1'))).toBe('IN_PROGRESS')
+    expect(delivery(update('COMPLETE', 'u1'))).toBe('CLAIMED_COMPLETE')
+    expect(delivery(update('COMPLETE', 'u1'), update(null, 'u2', '2017-10-01'))).toBe('CLAIMED_COMPLETE')
+    expect(delivery(update('COMPLETE', 'u1'), update('IN_PROGRESS', 'u2', '2017-10-01'))).toBe('IN_PROGRESS')
+    expect(delivery(update('COMPLETE', 'u1'), update('IN_PROGRESS', 'u2', '2017-08-01'))).toBe('CLAIMED_COMPLETE')
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { actors, days, decisionAt, example, ids, timescales } from './examples.ts'
+import { factOf, given, refusal } from './given.ts'
+
+const dated = given(example('IssueRecommendation'))
+const undated = given(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } }))
+const requested = dated.and(example('RequestCompletionDateRevision'))
+const approve = example('ApproveCompletionDateRevision')
+const refuse = example('RefuseCompletionDateRevision')
+
+describe('a first completion date', () => {
+  it('is agreed for an undated item, and then is its baseline', () => {
+    const agreed = undated.and(example('AgreeCompletionDate'))
+    expect(agreed.state.record.agreedDate).toMatchObject({ date: '2018-03-31', decision: decisionAt(days.firstReport) })
+    expect(undated.on(days.meeting).schedule).toMatchObject({ state: 'UNDATED', dueOn: null, slippageDays: null })
+    expect(agreed.on(days.meeting).schedule).toMatchObject({ state: 'DUE_SOON', dueOn: '2018-03-31', daysUntilDue: 45, slippageDays: 0 })
+    expect(agreed.on('2017-09-12').schedule.state).toBe('UNDATED')
+  })
+  it('is agreed once, and never for an item that has a date', () => {
+    expect(refusal(dated.when(example('AgreeCompletionDate')))).toEqual(['undatedOnly', 'date'])
+    expect(refusal(undated.and(example('AgreeCompletionDate')).when(example('AgreeCompletionDate')))).toEqual(['undatedOnly', 'date'])
+  })
+})
+
+describe('a revision of the date', () => {
+  it('is requested for a dated item', () => {
+    expect(refusal(undated.when(example('RequestCompletionDateRevision')))).toEqual(['datedOnly', 'date'])
+    const now = undated.and(example('AgreeCompletionDate', { on: '2017-08-01', data: { decision: decisionAt('2017-08-01') } }))
+    expect(refusal(now.when(example('RequestCompletionDateRevision')))).toBe('accepted')
+  })
+  it('is approved as requested, or to another date; the original stays', () => {
+    expect(factOf(requested.when(approve))?.data).toEqual({
+      requestId: 'request-1',
+      date: '2018-03-31',
+      decision: decisionAt(days.firstReport),
+    })
+    const earlier = requested.and(example('ApproveCompletionDateRevision', { data: { date: '2018-01-31' } }))
+    expect(earlier.state.record.revisedDate).toBe('2018-01-31')
+    expect(earlier.state).toMatchObject({ issued: { originalCompletionDate: days.due } })
+    expect(earlier.on('2018-02-01').schedule).toMatchObject({ state: 'OVERDUE', daysOverdue: 1, dueOn: '2018-01-31', slippageDays: 92 })
+  })
+  it('changes nothing while it is only requested, or when it is refused', () => {
+    expect(requested.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })
+    const refused = requested.and(refuse)
+    expect(refused.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due, daysOverdue: 1 })
+    expect(refused.state.record.revisions[0]).toMatchObject({ approved: null, refused: { reason: 'No plan was shown' } })
+  })
+  it.each([
+    ['approved', approve],
+    ['refused', refuse],
+  ])('is %s only when it was requested, once, by another, and not before', (_, decide) => {
+    expect(refusal(dated.when(decide))).toEqual(['knownRequest', 'requestId'])
+    expect(refusal(requested.and(approve).when(decide))).toEqual(['requestOpen', 'requestId'])
+    expect(refusal(requested.and(refuse).when(decide))).toEqual(['requestOpen', 'requestId'])
+    const own = dated.and(example('RequestCompletionDateRevision', { actor: actors.committee }))
+    expect(refusal(own.when(decide))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
+    const later = dated.and(example('RequestCompletionDateRevision', { on: '2017-09-14' }))
+    expect(refusal(later.when(decide))).toEqual(['decisionAfterProposal', 'effectiveOn'])
+    const sameDay = dated.and(example('RequestCompletionDateRevision', { on: days.firstReport }))
+    expect(refusal(sameDay.when(decide))).toBe('accepted')
+  })
+  it('is one of several, each known by its id', () => {
+    const second = { requestId: 'request-2', date: '2018-06-30' }
+    const two = requested.and(refuse, example('RequestCompletionDateRevision', { on: '2018-01-10', data: second }))
+    const both = two.and(
+      example('ApproveCompletionDateRevision', { on: days.meeting, data: { requestId: 'request-2', decision: decisionAt(days.meeting) } }),
+    )
+    expect(both.state.record.revisions.map(({ requestId, approved }) => [requestId, approved?.date ?? null])).toEqual([
+      ['request-1', null],
+      ['request-2', '2018-06-30'],
+    ])
+    expect(refusal(both.when(example('RequestCompletionDateRevision')))).toEqual(['uniqueId', 'requestId'])
+    expect(both.on('2018-02-13').schedule.dueOn).toBe(days.due)
+    expect(both.on('2018-02-14').schedule.dueOn).toBe('2018-06-30')
+    expect(ids.committee).toBe(both.state.record.revisions[1]?.approved?.principal.id)
+  })
+})

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { actors, days, decisionAt, example, examples, ids, policy } from './examples.ts'
+import { given, refusal } from './given.ts'
+
+const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
+const proposed = dated.and(example('ProposeAssessment'))
+const decisions = [
+  ['ApproveCompletionDateRevision', given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))],
+  ['RefuseCompletionDateRevision', given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))],
+  ['AgreeAssessment', proposed],
+  ['MakeCommitteeAssessment', proposed],
+  ['RecordStillNeeded', dated],
+  ['ConcludeTracking', proposed.and(example('AgreeAssessment'))],
+  ['ReopenTracking', proposed.and(example('AgreeAssessment'), example('ConcludeTracking'))],
+] as const
+
+describe.each(decisions)('%s', (type, before) => {
+  const { on } = examples[type]
+  it('is the act of the committee that it names', () => {
+    expect(refusal(before.when(example(type)))).toBe('accepted')
+    const others = [
+      actors.officer,
+      { ...actors.committee, onBehalfOf: { kind: 'body', id: ids.anotherCommittee } },
+      { ...actors.committee, onBehalfOf: { kind: 'office', id: ids.committee } },
+      { ...actors.committee, onBehalfOf: { kind: 'person', id: ids.committee } },
+    ] as const
+    for (const actor of others) expect(refusal(before.when(example(type, { actor })))).toEqual(['decidedByCommittee', 'onBehalfOf'])
+  })
+  it('is never that of a member of the executive, where there is one', () => {
+    const executive = { data: { principalOfficeKind: 'EXECUTIVE_MEMBER' } } as const
+    expect(refusal(before.when(example(type, executive)))).toEqual(['executiveIsNotCommittee', 'onBehalfOf'])
+    const typing = { actor: { ...actors.committee, role: 'responsible-member' } } as const
+    expect(refusal(before.when(example(type, typing)))).toEqual(['executiveIsNotCommittee', 'onBehalfOf'])
+    const committeeSystem = { policy: { ...policy, hasExecutive: false } }
+    expect(refusal(before.when(example(type, { data: { ...executive.data, ...committeeSystem } })))).toBe('accepted')
+    expect(refusal(before.when(example(type, { ...typing, data: committeeSystem })))).toBe('accepted')
+    expect(refusal(before.when(example(type, { data: { principalOfficeKind: 'BODY' } })))).toBe('accepted')
+  })
+  it('has a meeting that was held, and a minute reference', () => {
+    const after = { decision: decisionAt('2018-07-01') }
+    expect(refusal(before.when(example(type, { data: after })))).toEqual(['meetingHeld', 'decision.meetingOn'])
+    const unnamed = { decision: { ...decisionAt(on), minuteReference: ' ' } }
+    expect(refusal(before.when(example(type, { data: unnamed })))).toEqual(['notEmpty', 'decision.minuteReference'])
+    const later = { decision: decisionAt('2017-04-04') }
+    expect(refusal(before.when(example(type, { data: later })))).toBe('accepted')
+  })
+  it('does not lie before the issue', () => {
+    const early = { on: '2017-04-03', data: { decision: decisionAt('2017-04-03') } }
+    expect(refusal(before.when(example(type, early)))).toEqual(['notBeforeIssue', 'effectiveOn'])
+  })
+})
+
+describe('the order of decisions', () => {
+  const meeting = { decision: decisionAt(days.firstReport) }
+  const after = proposed.and(example('AgreeAssessment'))
+  it.each(['ConcludeTracking', 'MakeCommitteeAssessment', 'AgreeCompletionDate'] as const)('holds for %s', (type) => {
+    const early = { on: '2018-02-13', data: { ...meeting, insteadOf: null } }
+    expect(refusal(after.when(example(type, early)))).toEqual(['decisionOrder', 'effectiveOn'])
+  })
+  it('takes several on one day', () => expect(refusal(after.when(example('ConcludeTracking')))).toBe('accepted'))
+  it.each([
+    ['AgreeAssessment', proposed],
+    ['MakeCommitteeAssessment', proposed],
+    ['ApproveCompletionDateRevision', dated.and(example('RequestCompletionDateRevision'))],
+    ['RefuseCompletionDateRevision', dated.and(example('RequestCompletionDateRevision'))],
+  ] as const)('counts %s', (type, before) => {
+    const day = examples[type].on
+    const decided = before.and(example(type))
+    expect(decided.state.record.lastDecisionOn).toBe(day)
+    const early = { on: '2017-09-12', data: { ...meeting, reason: 'NO_LONGER_APPLICABLE', decision: decisionAt('2017-09-12') } } as const
+    expect(refusal(decided.when(example('ConcludeTracking', early)))).toEqual(['decisionOrder', 'effectiveOn'])
+  })
+  it('does not hold for what the committee still needs, nor for dissent', () => {
+    const early = { on: '2017-09-13', data: meeting }
+    expect(refusal(after.when(example('RecordStillNeeded', early)))).toBe('accepted')
+  })
+})
+
+describe('proposals and requests', () => {
+  it.each(['ProposeAssessment', 'RequestCompletionDateRevision'] as const)('%s does not lie before the issue', (type) => {
+    expect(refusal(dated.when(example(type, { on: '2017-04-03', data: { completedOn: null } })))).toEqual(['notBeforeIssue', 'effectiveOn'])
+  })
+  it('may be of the day of the issue', () =>
+    expect(refusal(dated.when(example('RequestCompletionDateRevision', { on: days.adopted })))).toBe('accepted'))
+})

@@ -1,0 +1,60 @@
+import type { Decision } from '../decision.ts'
+import type { IsoDate, Recorded } from '../envelope.ts'
+import type { RecommendationCommand } from './commands.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { RecommendationPosition } from './position.ts'
+import type { RecommendationState } from './state.ts'
+import { historyAt } from '../history-at.ts'
+import { recommendationDecider } from './decide.ts'
+import { policy, recorded } from './examples.ts'
+import { positionOf } from './position.ts'
+
+type Events = readonly Recorded<RecommendationEvent>[]
+
+/** What is on record once these commands were accepted, and what comes of a next one. The grammar of the tests: given, when, then. */
+export type Given = {
+  readonly events: Events
+  readonly state: RecommendationState
+  and(...commands: readonly RecommendationCommand[]): Given
+  when(command: RecommendationCommand): Decision<RecommendationEvent>
+  on(asAt: IsoDate): RecommendationPosition
+}
+
+export const givenEvents = (events: Events): Given => {
+  const state = historyAt(recommendationDecider, events, null, null)
+  return {
+    events,
+    state,
+    and: (...commands) => givenEvents(commands.reduce(afterCommand, events)),
+    when: (command) => recommendationDecider.decide(command, state),
+    on: (asAt) => positionOf(historyAt(recommendationDecider, events, null, asAt), asAt, policy),
+  }
+}
+
+export const given = (...commands: readonly RecommendationCommand[]): Given => givenEvents([]).and(...commands)
+
+const afterCommand = (events: Events, command: RecommendationCommand): Events => {
+  const decision = recommendationDecider.decide(command, historyAt(recommendationDecider, events, null, null))
+  if (!decision.ok) throw new Error(`${command.type} was to be accepted: ${JSON.stringify(decision.rejection)}`)
+  return [...events, ...entriesOf(decision.facts, command, events.length)]
+}
+
+/** The facts of an accepted command as the log would hold them from `revision` on. */
+export const entriesOf = (facts: readonly RecommendationEvent[], command: RecommendationCommand, revision: number): Events =>
+  facts.map((fact, index) =>
+    recorded(fact, revision + index, {
+      effectiveOn: command.effectiveOn,
+      actor: command.actor,
+      commandId: `command-${revision}`,
+      index,
+      policy: recommendationDecider.policyUsed?.(command),
+    }),
+  )
+
+/** What a refusal looks like to a test: its rule and its field. */
+export const refusal = (decision: Decision<RecommendationEvent>): readonly [rule: string, field: string] | 'accepted' =>
+  decision.ok ? 'accepted' : [decision.rejection.rule, decision.rejection.field]
+
+/** The only fact of an accepted command. */
+export const factOf = (decision: Decision<RecommendationEvent>): RecommendationEvent | undefined =>
+  decision.ok ? decision.facts[0] : undefined

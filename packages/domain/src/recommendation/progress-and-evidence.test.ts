@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { actors, example } from './examples.ts'
+import { given, refusal } from './given.ts'
+
+const issued = given(example('IssueRecommendation'))
+const evident = issued.and(example('AttachEvidence'))
+
+describe('a progress update', () => {
+  it('claims a date only with completion, and not in the future', () => {
+    const update = (data: object) => issued.when(example('UpdateProgress', { data }))
+    expect(refusal(update({ claim: 'COMPLETE', completedOn: '2017-09-13' }))).toBe('accepted')
+    expect(refusal(update({ claim: 'COMPLETE', completedOn: null }))).toBe('accepted')
+    expect(refusal(update({ claim: 'COMPLETE', completedOn: '2017-09-14' }))).toEqual(['completionInPast', 'completedOn'])
+    expect(refusal(update({ claim: 'IN_PROGRESS', completedOn: '2017-09-01' }))).toEqual(['claimedDateWithClaim', 'completedOn'])
+    expect(refusal(update({ claim: null, completedOn: '2017-09-01' }))).toEqual(['claimedDateWithClaim', 'completedOn'])
+  })
+  it('may come late, even after conclusion and from before the issue', () => {
+    const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }))
+    for (const type of [
+      'UpdateProgress',
+      'AttachEvidence',
+      'PlanAction',
+      'GiveResponse',
+      'RecordIndependentFinding',
+      'LinkRecommendation',
+    ] as const)
+      expect(refusal(concluded.when(example(type, { on: '2017-01-01' })))).toBe('accepted')
+  })
+  it('is never of a day to come', () => {
+    expect(refusal(issued.when(example('UpdateProgress', { on: '2018-01-01', today: '2017-12-31' })))).toEqual([
+      'notAfterToday',
+      'effectiveOn',
+    ])
+    expect(refusal(issued.when(example('UpdateProgress', { on: '2018-01-01', today: '2018-01-01' })))).toBe('accepted')
+    expect(refusal(issued.when(example('UpdateProgress', { on: '2018-02-30' })))).toEqual(['date', 'effectiveOn'])
+  })
+})
+
+describe('evidence', () => {
+  it('is tested when it is on record', () => {
+    expect(refusal(issued.when(example('TestEvidence')))).toEqual(['knownEvidence', 'evidenceId'])
+    const tested = evident.and(example('TestEvidence'))
+    expect(tested.state.record.evidenceTests).toMatchObject([{ evidenceId: 'evidence-1', found: 'The sample bears it out' }])
+    expect(refusal(evident.when(example('TestEvidence', { data: { evidenceId: 'evidence-2' } })))).toEqual(['knownEvidence', 'evidenceId'])
+  })
+  it('has an id of its own', () => expect(refusal(evident.when(example('AttachEvidence')))).toEqual(['uniqueId', 'evidenceId']))
+})
+
+describe('an independent finding', () => {
+  it('stands beside the other voices, and a second needs another id', () => {
+    const found = issued.and(example('RecordIndependentFinding'))
+    expect(found.on('2018-02-14').assessment).toEqual({ proposed: null, agreed: null, independent: 'UNCHANGED', differs: false })
+    expect(refusal(found.when(example('RecordIndependentFinding')))).toEqual(['uniqueId', 'findingId'])
+    const data = { findingId: 'finding-2', direction: 'IMPROVED' } as const
+    expect(found.and(example('RecordIndependentFinding', { on: '2018-02-01', data })).on('2018-02-14').assessment.independent).toBe(
+      'IMPROVED',
+    )
+  })
+})
+
+describe('the principal of an entry', () => {
+  it('is whom it was done for, else who typed it', () => {
+    expect(evident.state.record.evidence[0]?.principal).toEqual(actors.member.onBehalfOf)
+    const own = issued.and(example('AttachEvidence', { actor: actors.officer }))
+    expect(own.state.record.evidence[0]?.principal).toEqual({ kind: 'person', id: actors.officer.id })
+  })
+})
