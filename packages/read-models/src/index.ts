@@ -31,3 +31,32 @@ export { listOffices, officesById } from './offices/queries.ts'
 export type { PersonRow } from './people/queries.ts'
 export { peopleById } from './people/queries.ts'
 export { policiesOf } from './policies/queries.ts'
+
+// The writing side: for the projector and for rebuilding.
+export { connectionConfig } from './connection.ts'
+export { readModelVersion } from './schema/versioned-schema.ts'
+export { ensureStableSchema } from './projection-position/stable-schema.ts'
+export type { Current, Poison, Progress } from './projection-position/progress.ts'
+export { readCurrent, recordHalt, takeEpoch } from './projection-position/progress.ts'
+export type { Switched, SwitchOptions } from './projection-position/build.ts'
+export {
+  beginEmpty,
+  beginBuild,
+  countByStreams,
+  dropOutdated,
+  forget,
+  lockBuilds,
+  placeBuild,
+  recordDigests,
+  switchTo,
+  unlockBuilds,
+} from './projection-position/build.ts'
+export type { LogBatch, LogEvent } from './projection/log-event.ts'
+export type { Projected } from './projection/project-batch.ts'
+export { projectBatch } from './projection/project-batch.ts'
+export type { BulkLoad } from './projection/load-in-bulk.ts'
+export { loadInBulk } from './projection/load-in-bulk.ts'
+export type { TableDigest, TableDigests } from './schema/table-digests.ts'
+export { differingTables, tableDigests } from './schema/table-digests.ts'
+export { knownCategories } from './all-read-models.ts'
+export { categoryOf } from './read-model.ts'

@@ -17,5 +17,5 @@ export type LogEvent = {
     | { readonly kind: 'UNREADABLE'; readonly reason: string }
 }
 
-/** `through`: the place up to which nothing is missing, at or after the last event. */
-export type LogBatch = { readonly events: readonly LogEvent[]; readonly through: string }
+/** `through`: the place up to which nothing is missing, at or after the last event; null before the first. */
+export type LogBatch = { readonly events: readonly LogEvent[]; readonly through: string | null }

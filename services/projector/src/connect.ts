@@ -1,0 +1,11 @@
+import { connectionConfig } from '@outstanding/read-models'
+import pg from 'pg'
+
+/** A connection of the writing side. A query that takes longer than `longestQueryMs` fails; without it there is no limit (index builds). */
+export async function connect(databaseUrl: string, longestQueryMs?: number): Promise<pg.Client> {
+  const client = new pg.Client({ ...connectionConfig(databaseUrl, 'outstanding-projector'), query_timeout: longestQueryMs })
+  // A broken connection shows at the next query; without a listener it would end the process.
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}

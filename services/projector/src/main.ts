@@ -1,0 +1,90 @@
+import { connectEventStore } from '@outstanding/event-store'
+import { createLog, readConfiguration } from '@outstanding/runtime'
+import { runProjector } from './run.ts'
+
+/**
+ * The projector as a process. Environment: DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_LOG_LEVEL; PROJECTOR_EXIT_WITH_PARENT=1 ends it
+ * when its standard input closes. It prints `{"ready":true}` once it follows the log live, or after 30 s of catching up
+ * (`"behind":true`), or once it is halted (`"halted"` says why): it then stays, so that what is complete can be read. If it cannot
+ * run: `{"problem":"..."}`, the same sentence on standard error, and exit code 1 (2: another projector took over).
+ */
+const longestSilenceMs = 30_000
+
+await main()
+// An open standard input would keep the process there.
+process.stdin.destroy()
+
+async function main(): Promise<void> {
+  const configuration = readConfiguration(process.env)
+  if (!configuration.ok) return fail(configuration.problem)
+  const { databaseUrl, eventStoreUrl, logLevel } = configuration.value
+  if (databaseUrl === undefined) return fail('DATABASE_URL is not set: it names the PostgreSQL database of the read models')
+  if (eventStoreUrl === undefined) return fail('EVENTSTORE_URL is not set: it names the event store')
+  const log = createLog('projector', logLevel)
+  const stopping = stopOnSignals()
+  const announced = announceOnce()
+  const patience = setTimeout(() => announced({ ready: true, behind: true }), longestSilenceMs)
+  patience.unref()
+  try {
+    const store = connectEventStore(eventStoreUrl, { name: 'outstanding-projector' })
+    try {
+      const report = (line: string): void => log.info(line)
+      const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive: () => announced({ ready: true }) })
+      if (end.kind === 'FENCED') return fail(`the projector ends: ${end.reason}`, 2)
+      if (end.kind === 'AHEAD') return fail(end.reason)
+      if (end.kind !== 'HALTED') return
+      const { poison } = end
+      const halted = `the projection is halted, complete up to the event before ${poison.type}, revision ${poison.revision} of ${poison.stream}: ${poison.reason}`
+      log.fatal({ poison }, halted)
+      announced({ ready: true, halted })
+      await untilAborted(stopping)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    fail(`the projector cannot start: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    clearTimeout(patience)
+  }
+}
+
+function stopOnSignals(): AbortSignal {
+  const stopping = new AbortController()
+  const stop = (): void => stopping.abort()
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  if (process.env['PROJECTOR_EXIT_WITH_PARENT'] === '1') {
+    process.stdin.on('end', stop)
+    process.stdin.on('error', stop)
+    process.stdin.resume()
+  }
+  return stopping.signal
+}
+
+function announceOnce(): (line: object) => void {
+  let announced = false
+  return (line) => {
+    if (announced) return
+    announced = true
+    process.stdout.write(`${JSON.stringify(line)}\n`)
+  }
+}
+
+/** A timer of its own keeps the process there: nothing else would. */
+function untilAborted(signal: AbortSignal): Promise<void> {
+  const stay = setInterval(() => {}, 60_000)
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearInterval(stay)
+      resolve()
+    }
+    if (signal.aborted) return end()
+    signal.addEventListener('abort', end)
+  })
+}
+
+function fail(problem: string, exitCode = 1): void {
+  process.stdout.write(`${JSON.stringify({ problem })}\n`)
+  process.stderr.write(`${problem}\n`)
+  process.exitCode = exitCode
+}

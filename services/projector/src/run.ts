@@ -1,0 +1,105 @@
+import type { EventStore } from '@outstanding/event-store'
+import { comparePositions } from '@outstanding/event-store'
+import type { Current, Poison } from '@outstanding/read-models'
+import {
+  beginEmpty,
+  ensureStableSchema,
+  lockBuilds,
+  readCurrent,
+  readModelVersion,
+  switchTo,
+  takeEpoch,
+  unlockBuilds,
+} from '@outstanding/read-models'
+import type pg from 'pg'
+import { buildFrom } from './rebuild.ts'
+import { toLogEvent } from './to-log-event.ts'
+import { connect } from './connect.ts'
+import { openWriter } from './writer.ts'
+
+export type RunOptions = {
+  readonly store: EventStore
+  readonly databaseUrl: string
+  /** Ends the run after the batch at hand. */
+  readonly signal: AbortSignal
+  /** Gets a sentence for whatever an operator may want to know. */
+  report(line: string): void
+  /** Called once: everything that was in the log is projected, and what comes is projected as it comes. */
+  onLive(): void
+}
+
+export type RunEnd =
+  | { readonly kind: 'STOPPED' }
+  /** Another projector is at work, or read models of another release are current: this one must end. */
+  | { readonly kind: 'FENCED'; readonly reason: string }
+  /** An event cannot be projected: complete up to the event before it, and not one step further. */
+  | { readonly kind: 'HALTED'; readonly poison: Poison }
+  /** The read models are of a log that is not this one, or was set back. */
+  | { readonly kind: 'AHEAD'; readonly reason: string }
+
+/**
+ * Projects the log into the read models until it is stopped. Builds them first where there are none of this release. Throws when
+ * the database or the store cannot be reached at the start; later failures are waited out.
+ */
+export async function runProjector(options: RunOptions): Promise<RunEnd> {
+  const { store, signal, report } = options
+  const current = await takeOver(options)
+  if ('kind' in current) return current
+  const writer = await openWriter({ databaseUrl: options.databaseUrl, signal, onProblem: report }, current)
+  let live = false
+  try {
+    const subscribing = { after: current.position ?? undefined, signal, onInterruption: ({ reason }: { reason: string }) => report(reason) }
+    for await (const { events, through, caughtUp } of store.subscribeToAll(subscribing)) {
+      const written = await writer.write({ events: events.map(toLogEvent), through })
+      if (written.kind !== 'WRITTEN') return written
+      if (!caughtUp || live) continue
+      live = true
+      options.onLive()
+    }
+    return { kind: 'STOPPED' }
+  } finally {
+    await writer.close()
+  }
+}
+
+/** Becomes the one writer of the read models of this release, building them where they are missing. */
+async function takeOver(options: RunOptions): Promise<Current | RunEnd> {
+  const client = await connect(options.databaseUrl)
+  try {
+    await ensureStableSchema(client)
+    const found = await readCurrent(client)
+    if (found && found.version > readModelVersion)
+      return {
+        kind: 'FENCED',
+        reason: `read models of version ${found.version} are current; this release writes version ${readModelVersion}`,
+      }
+    const ahead = found && (await aheadOfLog(options.store, found))
+    if (ahead) return ahead
+    if (found?.version !== readModelVersion) {
+      const built = await buildFrom(options.store, options)
+      if (!built.ok && (found || built.why !== 'POISON')) return { kind: 'FENCED', reason: built.problem }
+      // Nothing to read at all would be worse than everything up to the event that cannot be projected.
+      if (!built.ok) await beginAtTheBeginning(client)
+    }
+    return (await takeEpoch(client)) ?? { kind: 'FENCED', reason: 'no read models are current' }
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function beginAtTheBeginning(client: pg.Client): Promise<void> {
+  if (!(await lockBuilds(client))) return
+  await switchTo(client, await beginEmpty(client), { stepBack: false, whileBothStand: async () => {} })
+  await unlockBuilds(client)
+}
+
+/** After a restore of the log from a backup, what was projected may no longer be in it: then nothing must be skipped. */
+async function aheadOfLog(store: EventStore, { position, schema }: Current): Promise<RunEnd | null> {
+  if (position === null) return null
+  const head = await store.head()
+  if (head !== null && comparePositions(head, position) >= 0) return null
+  return {
+    kind: 'AHEAD',
+    reason: `the read models (${schema}) were built up to position ${position}, but the log ends at ${head ?? 'its beginning'}: this log is not the one they were built from, or it was set back. Rebuild them with \`outstanding rebuild\`.`,
+  }
+}
