@@ -1,5 +1,10 @@
 /** An append as the faults see it. */
-export type AppendSeen = { readonly stream: string; readonly mode: 'batch' | 'classic'; readonly events: number }
+export type AppendSeen = {
+  readonly stream: string
+  readonly mode: 'batch' | 'classic'
+  readonly events: number
+  readonly connectionName: string | undefined
+}
 
 /**
  * Faults that a test can have the node commit, to see how a client bears them. Each is asked at its moment and says what

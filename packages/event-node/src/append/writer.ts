@@ -69,9 +69,11 @@ export function createWriter(options: WriterOptions): Writer {
     },
   }
 
+  const hasWork = () => queue.length > 0 && !stopped
+
   async function run(): Promise<void> {
     isRunning = true
-    while (queue.length > 0 && !stopped) {
+    while (hasWork()) {
       const group = takeGroup()
       try {
         await writeGroup(group)

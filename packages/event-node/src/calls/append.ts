@@ -2,6 +2,7 @@ import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js'
 import { checkEvent, MAXIMUM_APPEND_SIZE, memoryOf } from '../append/check-event.ts'
 import type { EventFault } from '../append/check-event.ts'
 import type { NewEvent, WriteOutcome } from '../append/write-request.ts'
+import { connectionNameOf } from './open-calls.ts'
 import { isMetastream } from '../log/streams.ts'
 import type { NodeParts } from '../node-parts.ts'
 import { encodeAppendSuccess, encodeWrongExpectedVersion } from '../wire/append-answer.ts'
@@ -47,7 +48,12 @@ export function handleAppend(node: NodeParts): (call: ServerReadableStream<Appen
     call.on('end', () => {
       const first = append
       if (refused !== undefined || first === undefined) return conclude(refused ?? handlerFailed())
-      const seen = { stream: first.stream.toString(), mode: 'classic', events: events.length } as const
+      const seen = {
+        stream: first.stream.toString(),
+        mode: 'classic',
+        events: events.length,
+        connectionName: connectionNameOf(call),
+      } as const
       const leader = node.faults.refuseAsFollower?.(seen)
       if (leader !== undefined) return conclude(notLeader(leader.leaderHost, leader.leaderPort))
       node.writer.submit({

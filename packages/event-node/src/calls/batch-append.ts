@@ -7,7 +7,7 @@ import type { BatchRefusal } from '../wire/append-answer.ts'
 import { encodeBatchRefusal, encodeBatchSuccess } from '../wire/append-answer.ts'
 import type { BatchAppendRequest, Expected } from '../wire/append-request.ts'
 import { cancelledByStop, notLeader } from '../wire/refusals.ts'
-import { endWith } from './open-calls.ts'
+import { connectionNameOf, endWith } from './open-calls.ts'
 
 /** An append whose fragments are still coming in. */
 type Pending = {
@@ -87,7 +87,7 @@ export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<Ba
 
     function submit(append: Pending): void {
       const { stream, expected, events, deadline } = append
-      const seen = { stream: stream.toString(), mode: 'batch', events: events.length } as const
+      const seen = { stream: stream.toString(), mode: 'batch', events: events.length, connectionName: connectionNameOf(call) } as const
       const leader = node.faults.refuseAsFollower?.(seen)
       if (leader !== undefined) return endWith(call, notLeader(leader.leaderHost, leader.leaderPort))
       unanswered++

@@ -1,3 +1,4 @@
+import type { Metadata } from '@grpc/grpc-js'
 import type { Refusal } from '../wire/refusals.ts'
 
 /** The calls under way, so that a stop can end each with a status of its own instead of a broken connection. */
@@ -15,7 +16,7 @@ export function createOpenCalls(): OpenCalls {
       return () => ends.delete(end)
     },
     endAll() {
-      for (const end of [...ends]) end()
+      for (const end of ends) end()
       ends.clear()
     },
   }
@@ -24,4 +25,9 @@ export function createOpenCalls(): OpenCalls {
 /** Ends a streaming call with a status. */
 export function endWith(call: { emit(event: 'error', refusal: Refusal): boolean }, refusal: Refusal): void {
   call.emit('error', refusal)
+}
+
+/** The name that a client gave its connection. */
+export function connectionNameOf(call: { readonly metadata: Metadata }): string | undefined {
+  return call.metadata.get('connection-name')[0]?.toString()
 }

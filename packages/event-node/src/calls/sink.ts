@@ -42,6 +42,8 @@ export function createSink(
     close()
   }
 
+  const isBehind = () => !closed && ahead >= MOST_AHEAD
+
   call.on('drain', () => {
     ahead = 0
     wake?.()
@@ -55,7 +57,7 @@ export function createSink(
       return ahead < MOST_AHEAD
     },
     async ready() {
-      while (!closed && ahead >= MOST_AHEAD) {
+      while (isBehind()) {
         await new Promise<void>((resolve) => (wake = resolve))
         wake = undefined
       }

@@ -51,7 +51,7 @@ export async function openLogWriter(databaseUrl: string, onLost: (error: Error) 
   try {
     await client.connect()
   } catch (error) {
-    throw new Error(`The event node cannot reach its database: ${(error as Error).message}`)
+    throw new Error(`The event node cannot reach its database: ${(error as Error).message}`, { cause: error })
   }
   try {
     await client.query(`set synchronous_commit = on; set client_min_messages = warning`)

@@ -5,13 +5,17 @@ import type { PagedEvent } from '../log/log-reader.ts'
 import type { Stream } from '../log/streams.ts'
 import { isSoftDeleted } from '../log/streams.ts'
 import type { NodeParts } from '../node-parts.ts'
-import { encodeCaughtUp, encodeConfirmation } from '../wire/read-answer.ts'
+import { encodeConfirmation } from '../wire/read-answer.ts'
 import type { ReadQuery } from '../wire/read-query.ts'
-import { consumerTooSlow, streamDeleted } from '../wire/refusals.ts'
-import { findStream } from './read-stream.ts'
-import { resolveLink } from './resolve-links.ts'
-import { PAGE, sendEvent } from './send-events.ts'
+import { streamDeleted } from '../wire/refusals.ts'
+import type { Follower } from './deliver.ts'
+import { deliver } from './deliver.ts'
+import { findStream, prefetch } from './read-stream.ts'
+import { PAGE } from './send-events.ts'
 import { hidesEvent, visibleFrom } from './visible-events.ts'
+
+/** No event but a tombstone has a revision as high. */
+const TOMBSTONE = 2 ** 63
 
 /**
  * Follows one stream after a revision. A stream that is missing is followed too; from its start, such a subscription is
@@ -21,28 +25,17 @@ export async function subscribeToStream(query: ReadQuery, name: Buffer, node: No
   const stream = await findStream(name, node)
   if (stream === 'deleted') return sink.refuse(streamDeleted(name))
   sink.send(encodeConfirmation(randomUUID()))
-  const follower = followStream(name, startRevision(query, stream), node)
-  let mayCatchUp = query.from !== 'start' || (stream.last >= 0 && !isSoftDeleted(stream))
-  let isCaughtUp = false
-  let delivered = 0
-  while (!sink.isClosed()) {
-    const events = await follower.next()
-    mayCatchUp ||= events.length > 0
-    if (follower.isAtEnd() && events.length === 0 && mayCatchUp && !isCaughtUp) {
-      isCaughtUp = true
-      sink.send(encodeCaughtUp())
-    }
-    if (events.length === 0 && follower.isAtEnd()) await follower.changed()
-    else if (isCaughtUp && events.length > 0 && node.faults.abortAsTooSlow?.({ stream: name.toString(), delivered }))
-      return sink.refuse(consumerTooSlow())
-    for (const { frame, revision } of events) {
-      if (hidesEvent(stream, frame)) continue
-      delivered++
-      if (!sendEvent(query.resolveLinks ? await resolveLink(frame, node) : frame, query, sink)) await sink.ready()
-      if (revision >= 2 ** 63) return sink.refuse(streamDeleted(name))
-      if (sink.isClosed()) return
-    }
-  }
+  await deliver(
+    {
+      query,
+      follower: followStream(name, startRevision(query, stream), node),
+      isCaughtUpWhenEmpty: query.from !== 'start' || (stream.last >= 0 && !isSoftDeleted(stream)),
+      isWanted: ({ frame }) => !hidesEvent(stream, frame),
+      after: ({ revision }) => (revision >= TOMBSTONE ? streamDeleted(name) : undefined),
+    },
+    node,
+    sink,
+  )
 }
 
 function startRevision({ from }: ReadQuery, stream: Stream): number {
@@ -51,20 +44,25 @@ function startRevision({ from }: ReadQuery, stream: Stream): number {
   return Math.max(asked, isSoftDeleted(stream) ? stream.last + 1 : visibleFrom(stream))
 }
 
-type Follower = { next(): Promise<readonly (LiveEvent | PagedEvent)[]>; isAtEnd(): boolean; changed(): Promise<void> }
-
-/** Gives a stream's events from a revision on, first from the database, then from memory while it reaches back far enough. */
+/** Gives a stream's events from a revision on, first from the database, then from memory while that reaches back far enough. */
 function followStream(name: Buffer, start: number, { feed, reader, streams }: NodeParts): Follower {
   let revision = start
   let id: number | undefined
   /** Position up to which every event of the stream has been given; undefined while reading from the database. */
   let seen: number | undefined
+  let ahead: Promise<PagedEvent[]> | undefined
 
   async function fromDatabase(): Promise<readonly PagedEvent[]> {
     const head = feed.head()
     id ??= (await streams.load([name]))[0]?.id
-    const events = id === undefined ? [] : await reader.stream(id, revision, Infinity, PAGE)
-    if (events.length === 0) seen = head
+    const events = id === undefined ? [] : await (ahead ?? reader.stream(id, revision, Infinity, PAGE))
+    // Only a page asked for after the head was noted can say that nothing is left before it.
+    if (events.length === 0 && ahead === undefined) seen = head
+    const last = events.at(-1)
+    ahead =
+      id !== undefined && last !== undefined && events.length === PAGE
+        ? prefetch(reader.stream(id, last.revision + 1, Infinity, PAGE))
+        : undefined
     return events
   }
 

@@ -1,0 +1,71 @@
+import type { Sink } from '../calls/sink.ts'
+import type { NodeParts } from '../node-parts.ts'
+import { encodeCaughtUp } from '../wire/read-answer.ts'
+import type { ReadQuery } from '../wire/read-query.ts'
+import type { Frame } from '../wire/recorded-event.ts'
+import type { Refusal } from '../wire/refusals.ts'
+import { consumerTooSlow } from '../wire/refusals.ts'
+import { resolveLink } from './resolve-links.ts'
+import { sendEvent } from './send-events.ts'
+
+export type FollowedEvent = { readonly position: number; readonly revision: number; readonly frame: Frame }
+
+/** Gives what comes after a place, page by page, in order and without end. */
+export type Follower = {
+  next(): Promise<readonly FollowedEvent[]>
+  /** Whether everything committed so far has been given. */
+  isAtEnd(): boolean
+  changed(): Promise<void>
+}
+
+export type Subscription = {
+  readonly query: ReadQuery
+  readonly follower: Follower
+  /** Whether it counts as caught up before it has had any event. */
+  readonly isCaughtUpWhenEmpty: boolean
+  isWanted(event: FollowedEvent): boolean
+  /** Called after each event, wanted or not; a refusal ends the subscription. */
+  after(event: FollowedEvent): Refusal | undefined
+}
+
+/** Sends a subscription's events, and once that it is caught up, until its reader is gone or it is refused. */
+export async function deliver(subscription: Subscription, node: NodeParts, sink: Sink): Promise<void> {
+  const { follower, query } = subscription
+  const progress = { isCaughtUp: false, delivered: 0, hadEvents: false }
+  while (!sink.isClosed()) {
+    const events = await follower.next()
+    if (events.length > 0) {
+      if (progress.isCaughtUp && node.faults.abortAsTooSlow?.({ stream: query.stream?.toString(), delivered: progress.delivered })) {
+        return sink.refuse(consumerTooSlow())
+      }
+      progress.hadEvents = true
+      await deliverPage(events, subscription, progress, node, sink)
+    } else if (follower.isAtEnd()) {
+      if (!progress.isCaughtUp && (progress.hadEvents || subscription.isCaughtUpWhenEmpty)) {
+        progress.isCaughtUp = true
+        sink.send(encodeCaughtUp())
+      }
+      await follower.changed()
+    }
+  }
+}
+
+async function deliverPage(
+  events: readonly FollowedEvent[],
+  subscription: Subscription,
+  progress: { delivered: number },
+  node: NodeParts,
+  sink: Sink,
+): Promise<void> {
+  const { query } = subscription
+  for (const event of events) {
+    if (subscription.isWanted(event)) {
+      progress.delivered++
+      const message = query.resolveLinks ? await resolveLink(event.frame, node) : event.frame
+      if (!sendEvent(message, query, sink)) await sink.ready()
+    }
+    const refusal = subscription.after(event)
+    if (refusal !== undefined) sink.refuse(refusal)
+    if (sink.isClosed()) return
+  }
+}
