@@ -31,7 +31,7 @@ function next(row: PersonTableRow, event: Recorded<PersonEvent>): PersonTableRow
       return row.erased ? row : { ...row, name: event.data.name, sealed_by: event.type, sealed_in: event.eventId }
     case 'PersonErased':
       return { ...row, name: null, sealed_by: null, sealed_in: null, erased: true }
-    case 'ErasureRefused':
+    default:
       return row
   }
 }

@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { ClientBase } from 'pg'
 import { from } from 'pg-copy-streams'
@@ -9,7 +9,7 @@ import { qualified, quote } from './quote.ts'
 export async function copyRows(client: ClientBase, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
   const encoders = Object.entries(table.columns).map(([column, type]) => [column, encoderOf(type)] as const)
-  const lines = rows.map((row) => encoders.map(([column, encode]) => encode(row[column] ?? null)).join('\t'))
+  const lines = rows.map((row) => encoders.map(([column, encode]) => encodeCell(row[column] ?? null, encode)).join('\t'))
   await copyText(client, schema, table, `${lines.join('\n')}\n`)
 }
 
@@ -21,17 +21,23 @@ export async function copyText(client: ClientBase, schema: string, table: Table,
   await finished(sink)
 }
 
-type Encoder = (cell: Cell) => string
+const encodeCell = (cell: Cell, encode: Encoder): string => (cell === null ? nothing : encode(cell))
+
+type Encoder = (cell: Exclude<Cell, null>) => string
+
+const nothing = '\\N'
 
 function encoderOf(type: string): Encoder {
-  if (type.startsWith('json')) return (cell) => (cell === null ? '\\N' : escape(JSON.stringify(cell)))
-  if (type.startsWith('text[]')) return (cell) => (cell === null ? '\\N' : escape(arrayOf(cell as readonly string[])))
-  // Columns of text hold names and words of any origin; PostgreSQL takes every character but NUL.
-  return (cell) => (cell === null ? '\\N' : escape(String(cell as string | number | boolean).replaceAll('\0', '\uFFFD')))
+  if (type.startsWith('json')) return (cell) => escape(JSON.stringify(cell))
+  if (type.startsWith('text[]')) return (cell) => escape(arrayOf(cell as readonly string[]))
+  return (cell) => escape(typeof cell === 'string' ? withoutNul(cell) : JSON.stringify(cell))
 }
 
+/** Columns of text hold names and words of any origin; PostgreSQL takes every character but NUL. */
+const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text)
+
 const arrayOf = (items: readonly string[]): string =>
-  `{${items.map((item) => `"${item.replaceAll('\0', '\uFFFD').replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`
+  `{${items.map((item) => `"${withoutNul(item).replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`
 
 const special = /[\\\n\r\t]/
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
