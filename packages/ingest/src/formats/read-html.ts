@@ -135,7 +135,7 @@ function textWithBreaks(node: Node): string {
   if (isElement(node) && node.tagName === 'br') return ' '
   if (isElement(node) && isNote(node)) return ''
   if (node.nodeName === '#text' && 'value' in node) return node.value
-  return 'childNodes' in node ? node.childNodes.map(textWithBreaks).join('') : ''
+  return isElement(node) ? node.childNodes.map(textWithBreaks).join('') : ''
 }
 
 /** Ends the running paragraph. A line break before a list marker parts paragraphs; any other is white space. */

@@ -1,4 +1,5 @@
 import type { Block, Heading } from '../document/block.ts'
+import type { Marker } from '../document/marker.ts'
 import { fold } from '../document/words.ts'
 import { announcementIn, headingAsPrinted, type Announcement } from './announcers.ts'
 import { candidate, type Candidate, type Found } from './candidate.ts'
@@ -29,6 +30,8 @@ type State = {
   lastItem: Extract<Block, { kind: 'item' }> | null
   broken: boolean
   lastNumber: number | null
+  /** The marker of the last outermost item, also after a heading. */
+  lastMarker: Marker | null
   head: TableHead | null
 }
 
@@ -55,6 +58,7 @@ export function readRegion(blocks: Block[], start: number, announced: Announceme
     broken: false,
     head: null,
     lastNumber: null,
+    lastMarker: null,
   }
   let i = start + 1
   for (; i < blocks.length; i++) {
@@ -147,7 +151,7 @@ function goesOn(blocks: Block[], i: number, state: State): boolean {
   if (block.kind === 'table')
     return readTable(block, { section: [], inRegion: true, noun: state.announced.noun, head: state.head }).candidates.length > 0
   if (isRunIn(block)) return true
-  const before = state.lastItem?.marker ?? lastMarker(blocks, i)
+  const before = state.lastMarker
   if (block.kind === 'paragraph') return leadIn(block.text) !== null || (state.lists.every((l) => !l.length) && isDirective(block.text))
   if (!before) return isDirective(block.text) || (state.announced.noun && block.marker.family === 'bullet')
   if (before.family !== block.marker.family) return isDirective(block.text) && block.marker.family === 'bullet'
@@ -165,14 +169,6 @@ function countsOn(blocks: Block[], i: number, state: State): boolean {
   return (
     next?.kind === 'item' && last !== null && next.marker.family !== 'bullet' && next.marker.ordinal === last + 1 && isDirective(next.text)
   )
-}
-
-function lastMarker(blocks: Block[], i: number) {
-  for (let k = i - 1; k > i - 12 && k >= 0; k--) {
-    const block = blocks[k]
-    if (block?.kind === 'item' && block.depth === 0) return block.marker
-  }
-  return null
 }
 
 function onItem(blocks: Block[], i: number, item: Extract<Block, { kind: 'item' }>, state: State, bySentence: boolean): boolean {
@@ -245,6 +241,7 @@ function onItem(blocks: Block[], i: number, item: Extract<Block, { kind: 'item' 
   state.lists.at(-1)?.push(made)
   state.last = made
   state.lastItem = item
+  state.lastMarker = item.marker
   if (item.marker.family !== 'bullet') state.lastNumber = item.marker.ordinal
   return true
 }
