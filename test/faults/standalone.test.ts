@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { descendantsOf, type ProcessRow, stillAlive } from '../support/processes.ts'
 import { newDataDir, type Product, removeDataDir, runCommand, startProduct } from '../support/product.ts'
+import { asOfficer, type Officer } from './officer.ts'
 
-const UNTIL_GONE_MS = 15_000
+const UNTIL_GONE_MS = 20_000
 
 async function allGone(rows: readonly ProcessRow[]): Promise<readonly ProcessRow[]> {
   for (const end = Date.now() + UNTIL_GONE_MS; Date.now() < end; await sleep(100)) {
@@ -15,58 +15,32 @@ async function allGone(rows: readonly ProcessRow[]): Promise<readonly ProcessRow
   return stillAlive(rows)
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (const end = Date.now() + UNTIL_GONE_MS; ; await sleep(50)) {
-    const ready = await fetch(`${url}/health/ready`).catch(() => undefined)
-    if (ready?.ok) return
-    expect(Date.now(), 'ready again').toBeLessThan(end)
-  }
+async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + UNTIL_GONE_MS; !(await isSo()); await sleep(50)) expect(Date.now(), what).toBeLessThan(end)
 }
 
-const REGISTER = `mutation ($input: RegisterReportInput!) {
-  registerReport(input: $input) { __typename ... on CommandAccepted { id } ... on CommandRejected { rule field message } }
-}`
+const isReady = (url: string) =>
+  fetch(`${url}/health/ready`).then(
+    (response) => response.ok,
+    () => false,
+  )
 
-/** Registers a report through the API and gives its id. */
-async function writeReport(product: Product): Promise<string> {
-  const { stdout } = await product.command('token', '--role', 'officer', '--name', 'Ann Example')
-  const input = {
-    commandId: randomUUID(),
-    effectiveOn: '2026-01-05',
-    title: 'Kept',
-    publisher: 'Example inspectorate',
-    authority: 'example-borough',
-    authorityName: 'Example Borough',
-    framework: `Fault ${randomUUID()}`,
-    kind: 'INSPECTION',
-    publishedOn: '2026-01-05',
-    publishedPrecision: 'DAY',
-  }
-  const { data, errors } = await product.graphql(REGISTER, { input }, stdout.trim())
-  const { registerReport } = (data ?? {}) as { registerReport?: { id?: string } }
-  if (registerReport?.id === undefined) throw new Error(`not accepted: ${JSON.stringify(errors ?? data)}`)
-  return registerReport.id
-}
-
-async function titleOf(product: Product, id: string): Promise<string | undefined> {
-  const { stdout } = await product.command('token', '--role', 'officer', '--name', 'Ann Example')
-  const { data } = await product.graphql('query ($id: ID!) { node(id: $id) { ... on Report { title } } }', { id }, stdout.trim())
-  return (data as { node?: { title?: string } | null } | undefined)?.node?.title
-}
-
-describe('the standalone edition', { timeout: 120_000 }, () => {
+describe('the standalone edition', { timeout: 180_000 }, () => {
   let dataDir: string
-  let product: Product | undefined
-  beforeEach(async () => void (dataDir = await newDataDir()))
+  let product: Product
+  let officer: Officer
+  beforeEach(async () => {
+    dataDir = await newDataDir()
+    product = await startProduct(dataDir)
+    officer = await asOfficer(product)
+  })
   afterEach(async () => {
-    await product?.stop()
-    product = undefined
+    await product.stop()
     await removeDataDir(dataDir)
   })
 
-  it('given a running one, when started again on its directory, then one sentence; when told to stop, then all is gone and it was clean', async () => {
-    product = await startProduct(dataDir)
-    expect((await fetch(`${product.url}/health/ready`)).status).toBe(200)
+  it('given a running one, when started again on its directory, then one sentence; when told to stop, then all is gone, cleanly', async () => {
+    expect(await isReady(product.url)).toBe(true)
     expect((await stat(join(dataDir, 'run.json'))).mode & 0o777).toBe(0o600)
     const second = await runCommand(['start'], { OUTSTANDING_DATA_DIR: dataDir, OUTSTANDING_PORT: '0' })
     expect(second.code).toBe(1)
@@ -83,35 +57,46 @@ describe('the standalone edition', { timeout: 120_000 }, () => {
   })
 
   it('given one killed with -9, then its processes go with it, and the next start has what was written', async () => {
-    product = await startProduct(dataDir)
-    const written = await writeReport(product)
+    const id = await officer.registerReport()
     const children = await descendantsOf(product.pid)
     await product.kill()
-    const again = startProduct(dataDir)
     expect(await allGone(children)).toEqual([])
-    product = await again
-    expect(await titleOf(product, written)).toBe('Kept')
+    product = await startProduct(dataDir)
+    officer = await asOfficer(product)
+    expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
+  })
+
+  it('given the event node killed with -9 while commands are given, then none that was accepted is lost and none is there twice', async () => {
+    const victim = (await descendantsOf(product.pid)).find(({ command }) => command.includes('event-node/src/main.ts'))
+    const writing = Array.from({ length: 40 }, async (_, index) => {
+      await sleep(index * 25)
+      return officer.registerReport()
+    })
+    await Promise.race(writing)
+    process.kill(victim?.pid ?? 0, 'SIGKILL')
+    const ids = await Promise.all(writing)
+    expect(product.output()).toContain('the event node ended and is started again')
+    await until('ready again', () => isReady(product.url))
+    expect(new Set(ids).size).toBe(40)
+    for (const id of ids) expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
   })
 
   it.each([
-    ['event node', 'event-node/src/main.ts'],
     ['projector', 'projector/src/main.ts'],
     ['server', 'standalone/src/server.ts'],
   ])('given the %s killed with -9, then it is started again at the same place and all goes on', async (name, main) => {
-    product = await startProduct(dataDir)
-    const written = await writeReport(product)
+    const before = await officer.registerReport()
     const victim = (await descendantsOf(product.pid)).find(({ command }) => command.includes(main))
     process.kill(victim?.pid ?? 0, 'SIGKILL')
-    for (const end = Date.now() + UNTIL_GONE_MS; !product.output().includes(`the ${name} ended and is started again`); await sleep(50)) {
-      expect(Date.now()).toBeLessThan(end)
-    }
-    await untilReady(product.url)
-    expect(await titleOf(product, written)).toBe('Kept')
-    expect(await titleOf(product, await writeReport(product))).toBe('Kept')
+    await until('started again', () => product.output().includes(`the ${name} ended and is started again`))
+    await until('ready again', () => isReady(product.url))
+    expect(await officer.historyOf(before)).toEqual(['ReportRegistered'])
+    const after = await officer.registerReport()
+    await until('projected', async () => (await officer.historyOf(after)) !== undefined)
+    expect(await officer.historyOf(after)).toEqual(['ReportRegistered'])
   })
 
   it('given its PostgreSQL killed, then the whole product stops with one clear sentence and nothing left', async () => {
-    product = await startProduct(dataDir)
     const children = await descendantsOf(product.pid)
     const postmaster = Number((await readFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
     process.kill(postmaster, 'SIGKILL')

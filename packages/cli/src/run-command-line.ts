@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Command, complain } from './command.ts'
-import { version } from './version.ts'
+import { version } from '@outstanding/standalone/version'
 
 /** Each is loaded only when it is asked for: a token needs no PDF reader. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -2,7 +2,7 @@ import { startStandalone } from '@outstanding/standalone'
 import { type Command, complain } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
 import { aborted, untilToldToStop } from '../until-told-to-stop.ts'
-import { version } from '../version.ts'
+import { version } from '@outstanding/standalone/version'
 
 export const start: Command = {
   name: 'start',

@@ -78,7 +78,8 @@ async function startAll({ configuration, directory, parts, report, signal, onGiv
     awaitsSample = false
     server.value.send({ sampleIsLoaded: true })
   }
-  await untilReady(url, signal)
+  const missing = await untilReady(url, signal)
+  if (missing !== undefined) report(`it runs, but is not ready: ${missing}`)
   return url
 }
 
