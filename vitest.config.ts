@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** One project a tier: unit tests sit beside their file, `test/` holds what crosses packages. */
 export default defineConfig({
+  // As Node itself resolves: else a package with a build for development would be loaded twice.
+  ssr: { resolve: { conditions: ['module-sync', 'node'] } },
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 20_000,

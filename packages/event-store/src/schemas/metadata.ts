@@ -15,7 +15,7 @@ export const metadataSchema = z.strictObject({
   causationId: text.min(1),
   actor: z.strictObject({ id: text.min(1), role: z.enum(roles), onBehalfOf: principal.optional() }),
   authority: text.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  policy: z.strictObject({ authority: text, version: integer.min(1) }).optional(),
+  policy: z.strictObject({ authority: text, version: integer.min(0) }).optional(),
   source: z.strictObject({ system: text, document: text.optional(), place: text.optional(), recordedOn: isoDate.optional() }).optional(),
   illustrative: z.literal(true).optional(),
   traceparent: text.optional(),
