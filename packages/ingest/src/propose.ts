@@ -5,7 +5,7 @@ import { readGrades } from './grades/read-grades.ts'
 import { addresseeOf } from './grammar/addressee.ts'
 import type { Candidate } from './grammar/candidate.ts'
 import { findCandidates } from './grammar/find-candidates.ts'
-import { recommendedTo, subjectOf } from './grammar/owner.ts'
+import { isBodyName, recommendedTo, subjectOf } from './grammar/owner.ts'
 import { readProse } from './grammar/prose.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
 import { splitRunInHeadings } from './grammar/run-in-headings.ts'
@@ -45,13 +45,16 @@ export function propose(document: DocumentText): Reading {
   }
 }
 
+const ORDERED_BY_BODY = /^(?:table row|record with an answer|listed reference)$/
+
 function proposal(
   c: Candidate,
   owners: { list: string | null; ignored: (subject: string) => boolean },
   nested = false,
 ): ProposedRecommendation {
   const subject = nested ? null : (recommendedTo(c.text) ?? subjectOf(c.text))
-  const owner = c.owner ?? (subject && !owners.ignored(subject) ? subject : null) ?? owners.list
+  const body = ORDERED_BY_BODY.test(c.rule) ? (c.section.findLast((h) => isBodyName(h)) ?? null) : null
+  const owner = c.owner ?? (subject && !owners.ignored(subject) ? subject : null) ?? c.headingOwner ?? owners.list ?? body
   const timescale = c.timescale ?? (nested ? null : timescaleInWording(c.text))
   const graded = gradeTimescale(timescale)
   return {

@@ -9,7 +9,7 @@ export type Marker = {
 }
 
 // Private-use code points are the bullets of symbol fonts; "o" is the bullet of Courier in Word's second level.
-const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|[-–—*](?=\s)|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
+const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|[-–—*](?=\s)|[-–](?=\p{Ll})|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
 const NUMBER = /^(\(?\d{1,3}[.)]|\d{1,3}(?=\s{2,}\S))(?=\s|$|(?<=[.)])[A-Z])\s*/
 const BARE_NUMBER = /^(\d{1,3})\s+(?=[A-Z])/
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/

@@ -1,7 +1,11 @@
 import type { Block } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import type { FoundGrade } from './from-tables.ts'
+import { contains, overlap } from '../document/words.ts'
 import { GRADE_AT_END, gradeIn, isSubject } from './grade-words.ts'
+
+type PairedGrade = FoundGrade & { block: number }
+const CLOSE = 4
 
 const COLON = /^(.{3,140}?)\s*[:–—]\s*(.{3,40})$/
 const OVERALL = /^(?:the )?overall judge?ment is that .{3,80}? (?:is|are|require|requires)\b/i
@@ -9,8 +13,8 @@ const STATED =
   /^((?:the )?[^.:;]{4,90}?) (?:is|are|has been judged(?: to be)?|was judged(?: to be)?|is judged(?: to be)?|are judged(?: to be)?) (?:graded |rated |judged )?(?:as )?([\p{L} ]{4,40})$/iu
 
 /** Grades that stand on lines: subject and grade below one another, "Subject: grade", and headings that state one ("The board is inadequate"). */
-export function gradesOnLines(blocks: Block[]): { paired: FoundGrade[]; stated: FoundGrade[] } {
-  const paired: FoundGrade[] = []
+export function gradesOnLines(blocks: Block[]): { paired: PairedGrade[]; stated: FoundGrade[] } {
+  const paired: PairedGrade[] = []
   const stated: FoundGrade[] = []
   blocks.forEach((block, i) => {
     if (block.kind === 'table') return
@@ -18,14 +22,14 @@ export function gradesOnLines(blocks: Block[]): { paired: FoundGrade[]; stated: 
     const before = blocks[i - 1]
     const value = gradeIn(text)
     if (value && before && before.kind !== 'table' && isSubject(before.text) && !/[.;]$/.test(before.text) && before.text.length < 130) {
-      paired.push({ subject: subjectOfBlock(before), value, column: null, page: block.at.page })
+      paired.push({ subject: subjectOfBlock(before), value, column: null, page: block.at.page, block: i })
       return
     }
     if (value || text.length > 190) return
     const colon = COLON.exec(text)
     const after = colon?.[2] ? gradeIn(colon[2]) : null
     if (colon?.[1] && after && isSubject(colon[1])) {
-      paired.push({ subject: colon[1].trim(), value: after, column: null, page: block.at.page })
+      paired.push({ subject: colon[1].trim(), value: after, column: null, page: block.at.page, block: i })
       return
     }
     if (block.kind !== 'heading' && !(block.kind === 'paragraph' && block.bold)) return
@@ -48,3 +52,18 @@ export function gradesOnLines(blocks: Block[]): { paired: FoundGrade[]; stated: 
 
 const subjectOfBlock = (block: Exclude<Block, { kind: 'table' }>) =>
   block.kind === 'item' && block.marker.family !== 'bullet' ? `${block.marker.printed} ${fold(block.text)}` : fold(block.text)
+
+/** Three or more pairs close together are the record of judgements; pairs elsewhere that name the same subjects repeat it. */
+export function withoutRepeatedPairs(paired: PairedGrade[]): FoundGrade[] {
+  const runs: PairedGrade[][] = []
+  for (const pair of paired) {
+    const run = runs.at(-1)
+    if (run && pair.block - (run.at(-1)?.block ?? 0) <= CLOSE) run.push(pair)
+    else runs.push([pair])
+  }
+  const record = runs.filter((r) => r.length >= 3).flat()
+  if (!record.length) return paired
+  const again = (p: PairedGrade) =>
+    record.some((r) => overlap(r.subject, p.subject) > 0.5 || contains(p.subject, r.subject) || contains(r.subject, p.subject))
+  return paired.filter((p) => record.includes(p) || !again(p))
+}

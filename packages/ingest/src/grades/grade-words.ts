@@ -31,7 +31,9 @@ export function isSubject(text: string): boolean {
     bare.length <= 170 &&
     /\p{L}{3}/u.test(bare) &&
     gradeIn(bare) === null &&
-    !/\b(?:previous|last) (?:inspection|grade|judge?ment|rating)\b|^(?:date|judge?ments?|grades?|ratings?|scale|key)\b:?$/i.test(bare)
+    !/\b(?:previous|last) (?:inspection|grade|judge?ment|rating)\b|^an? (?:\w+ )?(?:service|provider|setting|school|home|authority|area)s?\b|^(?:date|judge?ments?|grades?|ratings?|scale|key)\b:?$/i.test(
+      bare,
+    )
   )
 }
 

@@ -1,7 +1,7 @@
 import { textOf, type Block } from '../document/block.ts'
 import { contains, overlap } from '../document/words.ts'
 import type { ProposedGrade } from '../reading.ts'
-import { gradesOnLines } from './from-lines.ts'
+import { gradesOnLines, withoutRepeatedPairs } from './from-lines.ts'
 import { gradesInTable, type FoundGrade } from './from-tables.ts'
 import { scaleIn } from './grade-words.ts'
 
@@ -16,7 +16,7 @@ export function readGrades(blocks: Block[]): ProposedGrade[] {
   const tables = blocks.flatMap((b) => (b.kind === 'table' ? gradesInTable(b, scale !== null) : []))
   const { paired, stated } = gradesOnLines(blocks)
   const recorded = tables.length >= RECORD || (tables.length === 1 && !paired.length)
-  const main = recorded ? tables : [...tables, ...paired]
+  const main = recorded ? tables : [...tables, ...withoutRepeatedPairs(paired)]
   const grades: ProposedGrade[] = []
   const add = (g: FoundGrade, confidence: number, reason: string) => {
     if (grades.some((k) => sameSubject(k, g))) return

@@ -1,4 +1,5 @@
 import { fold } from '../document/words.ts'
+import { addressedIn } from './owner.ts'
 
 /**
  * Headings that announce recommendations. `noun` says that noun phrases count as items below it ("The quality of plans"), because
@@ -142,7 +143,7 @@ export function announcementIn(heading: string): Announcement | null {
     const match = rule.pattern.exec(bare)
     if (!match) continue
     if (TELLS_OF_OTHERS.test(bare.replace(/\baccountab\w+/g, ''))) return null
-    const owner = rule.owner ? ownerAsPrinted(heading, match[1] ?? '') : null
+    const owner = rule.owner ? ownerAsPrinted(heading, match[1] ?? '') : addressedIn(heading)
     return {
       kind: rule.kind,
       owner,

@@ -8,6 +8,8 @@ export type Candidate = {
   text: string
   timescale: string | null
   owner: string | null
+  /** Named by a heading above, for a wording whose own subject names nobody. */
+  headingOwner: string | null
   section: string[]
   at: Place
   children: Candidate[]
@@ -31,6 +33,7 @@ export function candidate(block: Block, text: string, fields: Partial<Candidate>
     ref: null,
     timescale: null,
     owner: null,
+    headingOwner: null,
     section: [],
     at: block.at,
     children: [],

@@ -5,7 +5,7 @@ import { under, type HeadingPath } from './heading-path.ts'
 import { leadIn } from './lead-ins.ts'
 import { readListedReferences, readRecords } from './records.ts'
 import { readReferenceSeries } from './reference-series.ts'
-import { readRegion } from './regions.ts'
+import { readRegion } from './region/read-region.ts'
 import { isRunIn, readRunIn } from './run-in.ts'
 import { readTable } from './tables.ts'
 

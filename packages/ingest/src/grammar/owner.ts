@@ -1,4 +1,5 @@
 import { fold } from '../document/words.ts'
+import { beginsWithInstruction } from './directives.ts'
 
 const MODAL =
   /\s(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|required|urged|invited|encouraged|recommended) to|will need to|has to|have to)\b/i
@@ -12,6 +13,14 @@ export function subjectOf(sentence: string): string | null {
   const text = fold(sentence)
   const modal = MODAL.exec(text)
   if (!modal || modal.index > 160) return null
+  // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
+  if (
+    /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?\w+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)\b(?! (?:to (?:be|have)|for) )/.test(
+      text.slice(modal.index + modal[0].length),
+    ) &&
+    !/(?:asked|required|urged|invited|encouraged|recommended) to$/i.test(modal[0])
+  )
+    return null
   let subject = text.slice(0, modal.index)
   subject = subject.replace(
     /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further )?recommend(?:s|ed)? that /i,
@@ -26,6 +35,13 @@ export function subjectOf(sentence: string): string | null {
     .replace(/,? (?:also|therefore|now|then|jointly|urgently|immediately|together)$/i, '')
     .replace(/,$/, '')
     .trim()
+  // "The Office, in its annual report ..., should": what is put between subject and verb.
+  const cut =
+    /^([^,]{3,90}), (?:in|with|as|by|through|when|where|working|together|having|following|alongside|which|who|including|on)\b/.exec(
+      subject,
+    )?.[1]
+  if (cut && BODY.test(cut)) subject = cut
+  if (beginsWithInstruction(subject)) return null
   const words = subject.split(/\s+/).length
   if (!subject || words > 16 || !BODY.test(subject)) return null
   if (
@@ -55,4 +71,25 @@ export function recommendedTo(text: string): string | null {
     )
   const name = that?.[1]?.replace(/(?: (?:of|for|and|the|to))+$/, '').trim()
   return name && /\p{Lu}/u.test(name) ? name : null
+}
+
+/** "Recommendations to the Ministry of Justice", "Recommendations for the Trust": whom a heading addresses. */
+export function addressedIn(heading: string): string | null {
+  const name =
+    /\b[Rr](?:ecommendations?|ECOMMENDATIONS?) (?:(?:made|addressed|directed) )?(?:to|for|TO|FOR) ((?:the |The |THE )?[\p{Lu}].{2,80})$/u.exec(
+      fold(heading).replace(/[:.]$/, ''),
+    )?.[1]
+  return name && BODY.test(name) ? name : null
+}
+
+/** A heading that is the name of a body and no more ("Civil Aviation Authority"), as in reports that are ordered by body. */
+export function isBodyName(heading: string): boolean {
+  const words = fold(heading).split(' ')
+  return (
+    words.length >= 2 &&
+    words.length <= 8 &&
+    words.every((w) => /^[\p{Lu}(]/u.test(w) || /^(?:of|for|and|the|&)$/.test(w)) &&
+    BODY.test(heading) &&
+    !/\b(?:report|part|chapter|section|summary|leadership|services? (?:information|overview)|management)\b/i.test(heading)
+  )
 }

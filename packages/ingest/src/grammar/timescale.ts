@@ -22,7 +22,7 @@ export function timescaleHeading(text: string): string | null {
 
 const INLINE: RegExp[] = [
   new RegExp(
-    `\\b(?:by|before|no later than|not later than|in or before|by or before|on or before)(?: the)?(?: (?:end|close|start|beginning|middle|summer|autumn|spring) of)?(?: the)? ${DATE}`,
+    `\\b(?:by|before(?! (?:the )?(?:19|20)\\d\\d\\b)|no later than|not later than|in or before|by or before|on or before)(?: the)?(?: (?:end|close|start|beginning|middle|summer|autumn|spring) of)?(?: the)? ${DATE}`,
     'i',
   ),
   new RegExp(
@@ -31,7 +31,7 @@ const INLINE: RegExp[] = [
   ),
   new RegExp(`\\bover the next ${N} ${UNIT}`, 'i'),
   /\bby the end of (?:the |this )?(?:(?:current|next) )?(?:financial year|municipal year|academic year|calendar year|year|parliament|month|summer term|autumn term|spring term)/i,
-  /\b(?:as a matter of (?:urgency|priority)|with immediate effect|without (?:further |any )?delay|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)|at the earliest opportunity|forthwith)\b/i,
+  /\b(?:as a matter of (?:urgency|priority)|with immediate effect|without (?:further |any )?delay|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)|forthwith)\b/i,
   /\bimmediately\b(?! (?:after|before|following|prior|recorded|adjacent|available|accessible|reported|notified|upon|on|when|if))/i,
 ]
 

@@ -50,7 +50,10 @@ function takeLine(a: Assembly, line: Line, before: Line | undefined, after: Line
   if (a.pending) {
     add(a, { kind: 'item', marker: a.pending.marker, depth: 0, text, at }, { ...line, x: a.pending.line.x }, line.x)
     a.pending = null
-  } else if (isHeadingLine(line, { before: a.open?.last ?? before, after, body: a.body }) && !(a.open && boldParagraphGoesOn(a.open, line))) {
+  } else if (
+    isHeadingLine(line, { before: a.open?.last ?? before, after, body: a.body }) &&
+    !(a.open && boldParagraphGoesOn(a.open, line))
+  ) {
     takeHeading(a, line, text, at)
   } else if (!takeItem(a, line, text, at)) takeText(a, line, text, at)
 }
@@ -101,6 +104,7 @@ function takeText(a: Assembly, line: Line, text: string, at: Place): void {
 function setLevels(sizes: Map<Heading, number>): void {
   const known = [...sizes].filter(([h, size]) => h.level === null && size >= 1)
   const steps: number[] = []
-  for (const size of [...new Set(known.map(([, s]) => s))].sort((x, y) => y - x)) if (!steps.length || (steps.at(-1) ?? 0) - size >= 1) steps.push(size)
+  for (const size of [...new Set(known.map(([, s]) => s))].sort((x, y) => y - x))
+    if (!steps.length || (steps.at(-1) ?? 0) - size >= 1) steps.push(size)
   for (const [heading, size] of known) heading.level = steps.findLastIndex((s) => s >= size) + 1
 }

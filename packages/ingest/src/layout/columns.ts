@@ -30,7 +30,10 @@ export function columnAt(columns: Columns, x: number): number {
 
 /** The text of one column over some lines. */
 export function textInColumn(lines: Line[], columns: Columns, column: number): string {
-  return lines.flatMap((l) => l.segments.filter((s) => columnAt(columns, s.x) === column)).map((s) => s.text).join(' ')
+  return lines
+    .flatMap((l) => l.segments.filter((s) => columnAt(columns, s.x) === column))
+    .map((s) => s.text)
+    .join(' ')
 }
 
 /** Every piece after the first begins inside a column that the piece before it had left. */

@@ -56,6 +56,14 @@ function apartAndShort(line: Line, text: string, marked: boolean, { before, afte
 
 /** In a page with letter sizes: a short line of body letters with white space on both sides, or before a list. */
 function setApart(line: Line, text: string, { after, body }: Around): boolean {
-  if (text.length > 90 || line.right > body.right * 0.75 || !/^[\p{Lu}“‘]/u.test(text) || line.gap < 0.35 || !after || after.page !== line.page) return false
+  if (
+    text.length > 90 ||
+    line.right > body.right * 0.75 ||
+    !/^[\p{Lu}“‘]/u.test(text) ||
+    line.gap < 0.35 ||
+    !after ||
+    after.page !== line.page
+  )
+    return false
   return after.gap >= 0.35 || splitMarker(`${textOfLine(after).trim()} `) !== null
 }

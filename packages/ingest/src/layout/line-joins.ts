@@ -37,7 +37,12 @@ export function markerIsProse(marker: Marker, rest: string, was: Open, line: Lin
   if (was.block.kind === 'heading' || !isFullLine(was.last, body) || line.ruleAbove) return false
   if (marker.family === 'bullet') return dashIsProse(marker, rest, was, line)
   if (line.gap >= 0.5 || marker.family === 'reference' || (marker.ordinal ?? 1) === 1) return false
-  if (was.block.kind === 'item' && was.block.marker.family === marker.family && (marker.ordinal ?? 0) === (was.block.marker.ordinal ?? -9) + 1) return false
+  if (
+    was.block.kind === 'item' &&
+    was.block.marker.family === marker.family &&
+    (marker.ordinal ?? 0) === (was.block.marker.ordinal ?? -9) + 1
+  )
+    return false
   return !/[.:;?!)”’]$/.test(was.block.text) && !/[;,] (?:and|or)$/.test(was.block.text)
 }
 

@@ -10,7 +10,10 @@ export function tableFrom(run: TableRun, at: Place, cellFrom: (lines: Line[]) =>
         at: { page: group[0]?.page ?? at.page, paragraph: at.paragraph },
         cells: run.columns.starts.map((_, k) => cellFrom(group.flatMap((line) => inColumn(line, run.columns, k)))),
       }))
-    : run.lines.map((line) => ({ at: { page: line.page, paragraph: at.paragraph }, cells: (line.cells ?? []).map((text) => cellFrom(linesInCell(text, line))) }))
+    : run.lines.map((line) => ({
+        at: { page: line.page, paragraph: at.paragraph },
+        cells: (line.cells ?? []).map((text) => cellFrom(linesInCell(text, line))),
+      }))
   return { kind: 'table', rows, at }
 }
 
@@ -19,7 +22,14 @@ function linesInCell(text: string, line: Line): Line[] {
   const parts = text.split(/\n|(?=\s[•◼■▪●➢] )/).map((t) => t.trim())
   return parts
     .filter(Boolean)
-    .map((t, i) => plainLine({ page: line.page, number: line.number, gap: i ? 1 : 0, segments: [{ x: 0, right: t.length * 5, text: t, size: 0, bold: false }] }))
+    .map((t, i) =>
+      plainLine({
+        page: line.page,
+        number: line.number,
+        gap: i ? 1 : 0,
+        segments: [{ x: 0, right: t.length * 5, text: t, size: 0, bold: false }],
+      }),
+    )
 }
 
 function inColumn(line: Line, columns: Columns, k: number): Line[] {
@@ -50,7 +60,8 @@ function beginsRow(line: Line, group: Line[], columns: Columns, byRules: boolean
   if (samePage && byRules) return line.ruleAbove
   if (!line.segments.every((s) => /^[\p{Lu}\d“‘"(•◼■▪●£<>-]/u.test(s.text))) return false
   const apart = samePage && line.gap >= (line.size > 0 ? 0.35 : 1)
-  if (!isMulti(line)) return apart && columnAt(columns, line.x) === 0 && group.some((l) => l.segments.some((s) => columnAt(columns, s.x) > 0))
+  if (!isMulti(line))
+    return apart && columnAt(columns, line.x) === 0 && group.some((l) => l.segments.some((s) => columnAt(columns, s.x) > 0))
   if (apart || valuesAgain(line, group, columns)) return true
   // A table with white space between its rows has no row without it.
   if (line.size > 0 && !byRules && samePage && group.some((l, i) => i > 0 && l.gap > 0.3)) return false
@@ -59,7 +70,9 @@ function beginsRow(line: Line, group: Line[], columns: Columns, byRules: boolean
 
 /** Short values stand once in a row: where they come again, a new row has begun. */
 function valuesAgain(line: Line, group: Line[], columns: Columns): boolean {
-  const again = line.segments.filter((s) => columnAt(columns, s.x) > 0 && s.text.length <= 25 && textInColumn(group, columns, columnAt(columns, s.x)) !== '')
+  const again = line.segments.filter(
+    (s) => columnAt(columns, s.x) > 0 && s.text.length <= 25 && textInColumn(group, columns, columnAt(columns, s.x)) !== '',
+  )
   const needed = line.page === group.at(-1)?.page ? 2 : 1
   return again.length >= needed && again.length >= line.segments.length / 2
 }

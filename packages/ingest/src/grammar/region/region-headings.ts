@@ -1,0 +1,107 @@
+import type { Heading } from '../../document/block.ts'
+import { announcementIn, headingAsPrinted } from '../announcers.ts'
+import { closesList } from '../closers.ts'
+import { isDirective } from '../directives.ts'
+import { leadIn } from '../lead-ins.ts'
+import { addressedIn, isBodyName } from '../owner.ts'
+import { isRunIn } from '../run-in.ts'
+import { isAnswerLabel } from '../slots.ts'
+import { readTable } from '../tables.ts'
+import { timescaleHeading } from '../timescale.ts'
+import { firstStep, found, newList, type At, type Step } from './region-state.ts'
+
+/** What a heading inside a region does: sets a timescale, announces again, addresses somebody, heads a part of the list, or ends it. */
+export function onHeading(at: At<Heading>): Step {
+  return firstStep([setsTimescale, announcesAgain, closes, leadsIn, answers, endsByRank, headsPart], at)
+}
+
+function setsTimescale({ block, state }: At<Heading>): Step {
+  const timescale = timescaleHeading(block.text)
+  if (!timescale) return null
+  state.timescale = timescale
+  state.headingTimescale = timescale
+  newList(state)
+  return 'taken'
+}
+
+function announcesAgain({ block, state }: At<Heading>): Step {
+  const announced = announcementIn(block.text)
+  if (!announced) return null
+  if (found(state)) return 'end'
+  const deeper = state.level === null || block.level === null || block.level >= state.level
+  state.headingOwner = announced.owner ?? (deeper ? state.headingOwner : null)
+  state.announced = announced
+  state.timescale = announced.timescale
+  state.headingTimescale = announced.timescale
+  state.sub = headingAsPrinted(block.text)
+  state.broken = false
+  newList(state)
+  return 'taken'
+}
+
+const closes = (at: At<Heading>): Step => (closesList(at.block.text) && !countsOn(at) ? 'end' : null)
+
+function leadsIn({ block, state }: At<Heading>): Step {
+  const lead = leadIn(block.text)
+  if (!lead) return null
+  state.owner = lead.owner ?? state.owner
+  newList(state)
+  return 'taken'
+}
+
+function answers({ block, state }: At<Heading>): Step {
+  if (!isAnswerLabel(block.text)) return null
+  state.broken = true
+  return 'taken'
+}
+
+/** A heading of the same or a higher rank ends the region unless the list plainly goes on below it. */
+function endsByRank(at: At<Heading>): Step {
+  const { block, state } = at
+  if (countsOn(at)) return null
+  const deeper = block.level !== null && state.level !== null && block.level > state.level
+  return (deeper && !state.bySentence) || goesOn(at) ? null : 'end'
+}
+
+function headsPart({ block, state }: At<Heading>): Step {
+  state.sub = headingAsPrinted(block.text)
+  const to = /^(?:to|for) (?:the )?\p{Lu}.{2,80}$/iu.test(state.sub)
+    ? addressedIn(`Recommendations ${state.sub.toLowerCase().slice(0, 3)}${state.sub.slice(3)}`)
+    : null
+  const above = block.level !== null && state.level !== null && block.level <= state.level
+  state.headingOwner = to ?? addressedIn(state.sub) ?? (isBodyName(state.sub) ? state.sub : above ? null : state.headingOwner)
+  newList(state)
+  return 'taken'
+}
+
+/** Whether the list goes on below a heading: the same kind of item, counting on, and asking for something. */
+function goesOn({ blocks, i, state }: At<Heading>): boolean {
+  let next = i + 1
+  while (blocks[next]?.kind === 'heading' && next < i + 3) next++
+  const block = blocks[next]
+  if (!block || block.kind === 'heading') return false
+  if (block.kind === 'table')
+    return readTable(block, { section: [], inRegion: true, noun: state.announced.noun, head: state.head }).candidates.length > 0
+  if (isRunIn(block)) return true
+  if (block.kind === 'paragraph') return leadIn(block.text) !== null || (state.lists.every((l) => !l.length) && isDirective(block.text))
+  const before = state.lastMarker
+  const bullet = block.marker.family === 'bullet'
+  if (before?.family !== block.marker.family)
+    return (isDirective(block.text) && (bullet || !before)) || (!before && state.announced.noun && bullet)
+  if (bullet) return isDirective(block.text) || (state.announced.noun && before.printed === block.marker.printed)
+  return isDirective(block.text) && (block.marker.ordinal === (before.ordinal ?? 0) + 1 || block.marker.ordinal === 1)
+}
+
+/** The numbering of the list goes on below the heading and goes on asking. */
+function countsOn({ blocks, i, state }: At<Heading>): boolean {
+  let at = i + 1
+  while (blocks[at]?.kind === 'heading' && at < i + 4) at++
+  const next = blocks[at]
+  return (
+    next?.kind === 'item' &&
+    state.lastNumber !== null &&
+    next.marker.family !== 'bullet' &&
+    next.marker.ordinal === state.lastNumber + 1 &&
+    isDirective(next.text)
+  )
+}

@@ -1,0 +1,120 @@
+import type { Item } from '../../document/block.ts'
+import { candidate, type Candidate } from '../candidate.ts'
+import { isDirective } from '../directives.ts'
+import { whyExcluded } from '../exclusions.ts'
+import { isBareLeadIn, leadIn } from '../lead-ins.ts'
+import { slotsAtEnd } from '../slots.ts'
+import { timescaleHeading } from '../timescale.ts'
+import { firstStep, inherit, newList, refuse, sectionOf, type At, type Step } from './region-state.ts'
+
+/** What an item of a list inside a region is: a timescale, a lead-in, no recommendation, a part of one, or a recommendation. */
+export function onItem(at: At<Item>): Step {
+  return firstStep([setsTimescale, leadsIn, excluded, otherList, answersLabelled, listAfterwards, part, asksNothing, recommendation], at)
+}
+
+function setsTimescale({ block, state }: At<Item>): Step {
+  const timescale = block.text.length < 60 ? timescaleHeading(block.text) : null
+  if (!timescale) return null
+  state.timescale = timescale
+  newList(state)
+  return 'taken'
+}
+
+/** "15. ... the local authority should take the following action." with the list below it: the number is a paragraph's, not an item's. */
+function leadsIn({ block, blocks, i, state }: At<Item>): Step {
+  const lead = leadIn(block.text)
+  if (!lead || !isBareLeadIn(block.text)) return null
+  const next = blocks[i + 1]
+  const opens = next?.kind === 'item' ? next.depth > block.depth || next.marker.family !== block.marker.family : next !== undefined
+  const counted =
+    state.lastItem?.marker.family === block.marker.family && state.lastItem.depth === block.depth && block.marker.family !== 'bullet'
+  if (!opens || counted) return null
+  state.owner = lead.owner ?? state.owner
+  state.timescale = lead.timescale ?? state.headingTimescale
+  newList(state)
+  return 'taken'
+}
+
+function excluded({ block, state }: At<Item>): Step {
+  const why = whyExcluded(block.text)
+  if (!why) return null
+  refuse(state, block, why)
+  state.last = null
+  return 'taken'
+}
+
+/** A new kind of counted list after the recommendations, at the outermost level and asking for nothing: the report's text goes on. */
+function otherList({ block, state }: At<Item>): Step {
+  if (state.base === null || block.depth < state.base) state.base = block.depth
+  if (isDirective(block.text)) return null
+  if (state.bySentence && state.broken) return 'end'
+  const before = state.lastItem
+  if (!before || block.marker.family === 'bullet' || block.depth > state.base || before.depth > block.depth) return null
+  return before.marker.family === block.marker.family ? null : 'end'
+}
+
+/** "Responsible officer: Head of Audit" as an item of its own. */
+function answersLabelled({ block, state }: At<Item>): Step {
+  const slots = slotsAtEnd(block.text)
+  if (slots.rest !== '' || !state.last) return null
+  state.last.owner ??= slots.owner
+  state.last.timescale = slots.timescale ?? state.last.timescale
+  return 'taken'
+}
+
+/** A list that is deeper only by its indent, below a recommendation that had ended. */
+function listAfterwards({ block, state }: At<Item>): Step {
+  if (block.depth <= (state.base ?? 0) || !state.last || state.last.children.length) return null
+  if (!/\.["”’]?$/.test(state.last.text) || isDirective(block.text) || !/^\p{Lu}/u.test(block.text)) return null
+  refuse(state, block, 'a list after the recommendations that asks for nothing')
+  return 'end'
+}
+
+function part({ block, state }: At<Item>): Step {
+  if (block.depth <= (state.base ?? 0) || !state.last) return null
+  addPart(state.last, block, block.depth - (state.base ?? 0))
+  return 'taken'
+}
+
+function asksNothing({ block, state }: At<Item>): Step {
+  if (!state.broken || isDirective(block.text) || state.announced.noun) return null
+  refuse(state, block, 'stands after other text and does not ask for anything')
+  return 'taken'
+}
+
+function recommendation({ block, state }: At<Item>): Step {
+  const slots = slotsAtEnd(block.text)
+  const bullet = block.marker.family === 'bullet'
+  const made = inherit(
+    state,
+    candidate(block, slots.rest, {
+      ref: bullet ? null : block.marker.printed.replace(/^(\d+)[.)]$/, '$1'),
+      owner: slots.owner,
+      timescale: slots.timescale,
+      section: sectionOf(state),
+      rule: `${block.marker.family} list`,
+      reason: `${bullet ? 'an item' : `item ${block.marker.printed}`} of the list below "${state.section.at(-1) ?? ''}"`,
+      confidence: 0.9,
+    }),
+  )
+  state.lists.at(-1)?.push(made)
+  state.last = made
+  state.lastItem = block
+  state.lastMarker = block.marker
+  if (!bullet) state.lastNumber = block.marker.ordinal
+  return 'taken'
+}
+
+export function addPart(parent: Candidate, item: Item, depth: number): void {
+  let into = parent
+  for (let d = 1; d < depth && into.children.length; d++) into = into.children.at(-1) as Candidate
+  into.children.push(
+    candidate(item, item.text, {
+      ref: item.marker.family === 'bullet' ? null : item.marker.printed,
+      section: parent.section,
+      rule: 'nested item',
+      reason: 'stands in the list below it',
+      confidence: parent.confidence,
+    }),
+  )
+}

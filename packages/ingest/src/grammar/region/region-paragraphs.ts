@@ -1,0 +1,93 @@
+import type { Paragraph } from '../../document/block.ts'
+import { fold } from '../../document/words.ts'
+import { candidate } from '../candidate.ts'
+import { isDirective } from '../directives.ts'
+import { whyExcluded } from '../exclusions.ts'
+import { leadIn } from '../lead-ins.ts'
+import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
+import { timescaleHeading } from '../timescale.ts'
+import { firstStep, found, inherit, newList, refuse, sectionOf, type At, type Step } from './region-state.ts'
+
+/** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
+export function onParagraph(at: At<Paragraph>): Step {
+  return firstStep([setsTimescale, answersLabelled, leadsIn, restOfItem, answers, recommendation, otherText], at)
+}
+
+function setsTimescale({ block, state }: At<Paragraph>): Step {
+  const timescale = timescaleHeading(block.text)
+  if (!timescale) return null
+  state.timescale = timescale
+  state.headingTimescale = timescale
+  newList(state)
+  return 'taken'
+}
+
+function answersLabelled({ block, state }: At<Paragraph>): Step {
+  const slots = slotsAtEnd(block.text)
+  if (slots.rest !== '' || !state.last) return null
+  state.last.owner = slots.owner ?? state.last.owner
+  state.last.timescale = slots.timescale ?? state.last.timescale
+  return 'taken'
+}
+
+function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
+  const lead = leadIn(block.text)
+  const next = blocks[i + 1]
+  if (!lead || !next || (next.kind === 'paragraph' && !/:\s*$/.test(block.text))) return null
+  state.owner = lead.owner ?? (lead.asksFor ? null : state.owner)
+  state.timescale = lead.timescale ?? state.headingTimescale
+  state.broken = false
+  newList(state)
+  return 'taken'
+}
+
+/** An item that was cut by a page end or goes on with a quotation. */
+function restOfItem({ block, state }: At<Paragraph>): Step {
+  const into = state.last?.children.at(-1) ?? state.last
+  if (!into || !/^[\p{Ll}“"‘]/u.test(block.text) || /[.!?]["”’]?$/.test(into.text)) return null
+  into.text = fold(`${into.text} ${block.text}`)
+  return 'taken'
+}
+
+function answers({ block, state }: At<Paragraph>): Step {
+  if (!isAnswerLabel(block.text)) return null
+  state.broken = true
+  return 'taken'
+}
+
+const INTRO =
+  /\b(?:following|these|our|above|below|previous) (?:\w+ ){0,3}(?:recommendations?|areas? for|actions|requirements)\b|\brecommendations? (?:below|above|in this|are|is|were|was|made|set out|should be (?:read|seen|considered|implemented|taken)|that follow|within)\b|\bmakes? (?:\w+ ){0,3}recommendations?\b/i
+
+function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
+  const text = fold(block.text)
+  const why = whyExcluded(text)
+  if (why) refuse(state, block, why)
+  if (why || !isDirective(text) || text.length > 1500 || INTRO.test(text)) return null
+  const slots = slotsAtEnd(text)
+  const made = inherit(
+    state,
+    candidate(block, slots.rest, {
+      owner: slots.owner,
+      timescale: slots.timescale,
+      section: sectionOf(state),
+      rule: 'paragraphs below a heading',
+      confidence: 0.75,
+      reason: `a paragraph below "${state.section.at(-1) ?? ''}" that asks for something`,
+    }),
+  )
+  state.paragraphs.push(made)
+  const next = blocks[i + 1]
+  if (next?.kind === 'item' && text.endsWith(':')) {
+    newList(state)
+    state.last = made
+    state.base = next.depth - 1
+  } else if (!state.lists.some((l) => l.length)) state.last = made
+  return 'taken'
+}
+
+function otherText({ state }: At<Paragraph>): Step {
+  if (!found(state)) return 'taken'
+  if (state.bySentence) return 'end'
+  state.broken = true
+  return 'taken'
+}

@@ -1,0 +1,97 @@
+import type { Block, Item } from '../../document/block.ts'
+import type { Marker } from '../../document/marker.ts'
+import type { Announcement } from '../announcers.ts'
+import type { Candidate, Found } from '../candidate.ts'
+import type { TableHead } from '../tables.ts'
+
+/** What is known while the blocks below an announcement are read. */
+export type RegionState = {
+  announced: Announcement
+  /** Rank of the announcing heading; null for a sentence or where ranks are unknown. */
+  level: number | null
+  bySentence: boolean
+  section: string[]
+  sub: string | null
+  /** Said by a lead-in ("The council should:"), for the list below it. */
+  owner: string | null
+  /** Said by a heading ("Recommendations to the Trust"); a wording's own subject goes before it. */
+  headingOwner: string | null
+  timescale: string | null
+  /** The timescale of the headings, which a lead-in's own replaces for its list only. */
+  headingTimescale: string | null
+  lists: Candidate[][]
+  paragraphs: Candidate[]
+  runIns: Candidate[]
+  refused: Found['refused']
+  /** Depth of the outermost items of the current list. */
+  base: number | null
+  last: Candidate | null
+  lastItem: Item | null
+  /** Marker and number of the last outermost item, also over a heading. */
+  lastMarker: Marker | null
+  lastNumber: number | null
+  /** Other text has come between: what follows has to ask for something by itself. */
+  broken: boolean
+  head: TableHead | null
+}
+
+export function openRegion(first: Block | undefined, announced: Announcement, section: string[], bySentence: boolean): RegionState {
+  return {
+    announced,
+    section,
+    bySentence,
+    sub: null,
+    level: first?.kind === 'heading' ? first.level : null,
+    owner: bySentence ? announced.owner : null,
+    headingOwner: bySentence ? null : announced.owner,
+    timescale: announced.timescale,
+    headingTimescale: announced.timescale,
+    lists: [[]],
+    paragraphs: [],
+    runIns: [],
+    refused: [],
+    base: null,
+    last: null,
+    lastItem: null,
+    lastMarker: null,
+    lastNumber: null,
+    broken: false,
+    head: null,
+  }
+}
+
+/** What one rule makes of a block: it took it, the region ends here, or the next rule is asked. */
+export type Step = 'taken' | 'end' | null
+export type At<B extends Block> = { block: B; blocks: Block[]; i: number; state: RegionState }
+
+export function firstStep<B extends Block>(rules: ((at: At<B>) => Step)[], at: At<B>): Step {
+  for (const rule of rules) {
+    const step = rule(at)
+    if (step) return step
+  }
+  return null
+}
+
+export const sectionOf = (state: RegionState) => (state.sub ? [...state.section, state.sub] : state.section)
+export const found = (state: RegionState) => state.lists.some((l) => l.length) || state.runIns.length > 0 || state.paragraphs.length > 0
+
+export function newList(state: RegionState): void {
+  if (state.lists.at(-1)?.length) state.lists.push([])
+  state.base = null
+  state.last = null
+  state.lastItem = null
+}
+
+/** Gives a candidate what the headings and lead-ins above it say. */
+export function inherit(state: RegionState, c: Candidate): Candidate {
+  return {
+    ...c,
+    owner: c.owner ?? state.owner,
+    headingOwner: c.headingOwner ?? state.headingOwner,
+    timescale: c.timescale ?? state.timescale,
+  }
+}
+
+export function refuse(state: RegionState, block: Block & { text: string }, reason: string): void {
+  state.refused.push({ text: block.text, page: block.at.page, reason })
+}

@@ -1,0 +1,45 @@
+import type { Candidate, Found } from '../candidate.ts'
+import { isNarrative } from '../directives.ts'
+import type { RegionState } from './region-state.ts'
+
+/** Weighs what was read: a list whose items mostly ask for nothing is no list of recommendations, however it is headed. */
+export function weighLists(state: RegionState): Found {
+  const refused = [...state.refused]
+  const refuse = (list: Candidate[], reason: string) => refused.push(...list.map((c) => ({ text: c.text, page: c.at.page, reason })))
+  const lists = state.lists.flatMap((list) => {
+    const { kept, dropped, reason } = weigh(list, state)
+    refuse(dropped, reason)
+    return kept
+  })
+  // Where the items carry labels of their own, unlabelled text between them is explanation.
+  if (state.runIns.length >= 2 || (state.runIns.length === 1 && !lists.length)) {
+    refuse([...lists, ...state.paragraphs], 'stands between labelled recommendations')
+    return { candidates: state.runIns, refused }
+  }
+  if (!lists.length) return { candidates: [...state.runIns, ...state.paragraphs], refused }
+  refuse(
+    state.paragraphs.filter((p) => !p.children.length),
+    'text around a list',
+  )
+  const nested = state.paragraphs.filter((p) => p.children.length)
+  return { candidates: [...state.runIns, ...lists, ...nested].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
+}
+
+type Weighed = { kept: Candidate[]; dropped: Candidate[]; reason: string }
+const KEEP = (kept: Candidate[]): Weighed => ({ kept, dropped: [], reason: '' })
+
+function weigh(list: Candidate[], { announced }: RegionState): Weighed {
+  if (!list.length) return KEEP([])
+  const asking = list.filter((c) => c.directive || c.children.some((k) => k.directive)).length
+  if (announced.mixed && list.some((c) => c.rule !== 'table row'))
+    return {
+      kept: list.filter((c) => c.directive),
+      dropped: list.filter((c) => !c.directive),
+      reason: 'a conclusion in a list of conclusions and recommendations',
+    }
+  const telling = list.filter((c) => isNarrative(c.text)).length
+  if (announced.noun && asking < list.length * 0.5 && telling >= list.length * 0.6)
+    return KEEP(list.map((c) => ({ ...c, findings: true, soft: announced.soft })))
+  if (announced.noun || asking >= list.length * 0.34) return KEEP(list)
+  return { kept: [], dropped: list, reason: 'the list asks for nothing' }
+}
