@@ -56,12 +56,21 @@ const applied = <F extends AnyFact>(event: Recorded<F>, change: Change | undefin
   if (change === undefined) return event
   if (change.kind === 'VOID') return null
   const data = event.data as Readonly<Record<string, unknown>>
-  const fields = Object.entries(change.fields).filter(([name]) => Object.hasOwn(data, name))
+  const fields = Object.entries(change.fields).filter(([name, value]) => Object.hasOwn(data, name) && fits(event, name, value))
   return {
     ...event,
     data: { ...data, ...Object.fromEntries(fields) },
     metadata: { ...event.metadata, effectiveOn: change.effectiveOn ?? event.metadata.effectiveOn },
   }
+}
+
+/** What a correction is given instead must be one that can be applied; no command writes another, but the fold is total. */
+const fits = (event: AnyFact, name: string, value: unknown): boolean =>
+  correctionIn(event) === null || (name === 'change' ? isChange(value) : typeof value === 'string')
+
+const isChange = (value: unknown): value is Change => {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  return value.kind === 'VOID' || ('fields' in value && typeof value.fields === 'object' && value.fields !== null)
 }
 
 const byDayThenRevision = <F extends AnyFact>(a: Recorded<F>, b: Recorded<F>): number => {

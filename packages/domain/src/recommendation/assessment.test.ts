@@ -102,15 +102,14 @@ describe('the policy', () => {
 
 describe('agreeing what was proposed', () => {
   it('takes it over as it was proposed', () => {
-    const { proposalId, ...content } = proposed.events[2]?.data as unknown as { proposalId: string }
     expect(factOf(proposed.when(agree))).toEqual({
       type: 'AssessmentAgreed',
-      data: { ...content, proposalId, decision: decisionAt(days.meeting) },
+      data: { ...proposed.events[2]?.data, decision: decisionAt(days.meeting) },
     })
     expect(proposed.and(agree).state.record.standingAssessment).toMatchObject({
       kind: 'AGREED',
       category: '1',
-      proposalId,
+      proposalId: 'proposal-1',
       insteadOf: null,
     })
   })

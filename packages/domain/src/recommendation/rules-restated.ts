@@ -1,0 +1,114 @@
+import type { IsoDate } from '../envelope.ts'
+import type { RecommendationCommand } from './commands.ts'
+import type { AssessmentContent, DecisionRef, RecommendationEvent, TrackingConcluded } from './events.ts'
+import type { RecommendationRecord, RecommendationState } from './state.ts'
+
+/**
+ * The rules of the domain told once more, in other words than `decide` has them: what an emitted fact breaks, on the state it was decided on.
+ * The property tests hold the two against each other. Histories with corrections are left out: a correction may move what was decided on.
+ */
+export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCommand, before: RecommendationState): readonly string[] =>
+  [
+    ...everyFact(fact, command, before),
+    ...decisionRules(fact, command, before.record),
+    ...(isAssessment(fact) ? assessmentRules(fact.data, command.effectiveOn, before) : []),
+    ...(fact.type === 'TrackingConcluded' ? conclusionRules(fact, before.record) : []),
+    ...dutyAndDates(fact, before),
+  ].flatMap(([holds, otherwise]) => (holds ? [] : [otherwise]))
+
+type Line = readonly [holds: boolean, otherwise: string]
+type Assessment = Extract<RecommendationEvent, { type: 'AssessmentProposed' | 'AssessmentAgreed' | 'CommitteeAssessmentMade' }>
+
+const isAssessment = (fact: RecommendationEvent): fact is Assessment =>
+  fact.type === 'AssessmentProposed' || fact.type === 'AssessmentAgreed' || fact.type === 'CommitteeAssessmentMade'
+
+const baseline = (state: RecommendationState): IsoDate | null =>
+  (state.kind === 'ISSUED' ? state.issued.originalCompletionDate : null) ?? state.record.agreedDate?.date ?? null
+
+const everyFact = (fact: RecommendationEvent, { effectiveOn, today }: RecommendationCommand, before: RecommendationState): Line[] => [
+  [effectiveOn <= today, 'of a day after today'],
+  [
+    before.kind !== 'NOT_ISSUED' || ['RecommendationIssued', 'RecommendationListed'].includes(fact.type),
+    'of an item that is not on record',
+  ],
+  [before.kind !== 'ISSUED' || fact.type !== 'RecommendationIssued', 'issued twice'],
+]
+
+const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: RecommendationCommand, record: RecommendationRecord): Line[] => {
+  const { decision } = fact.data as { readonly decision?: DecisionRef }
+  if (decision === undefined) return []
+  const held: Line = [decision.meetingOn <= effectiveOn, 'before its meeting']
+  if (fact.type === 'DissentRecorded') return [held]
+  const principal = actor.onBehalfOf
+  const proposalId = replacedBy(fact)
+  const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
+  return [
+    held,
+    [principal?.kind === 'body' && principal.id === decision.committee, 'by another than the committee'],
+    [proposalId === null || (proposal !== undefined && proposal.principal.id !== principal?.id), 'proposed and decided by one'],
+    [proposalId === null || (proposal !== undefined && proposal.effectiveOn <= effectiveOn), 'decided before it was proposed'],
+  ]
+}
+
+const replacedBy = (fact: RecommendationEvent): string | null => {
+  if (fact.type === 'AssessmentAgreed') return fact.data.proposalId
+  return fact.type === 'CommitteeAssessmentMade' ? fact.data.insteadOf : null
+}
+
+const assessmentRules = (content: AssessmentContent, on: IsoDate, before: RecommendationState): Line[] => {
+  const { record } = before
+  const place: Line = [before.kind === 'ISSUED' && record.tracking === 'OPEN' && record.merged === null, 'assessed out of place']
+  const due = baseline(before)
+  return [place, due === null ? undatedRule(content) : datedRule(content, on, due), ...supportRules(content, record)]
+}
+
+const undatedRule = ({ meaning }: AssessmentContent): Line => [
+  ['ACHIEVED_ON_TIME', 'OBSTACLE', 'IN_PROGRESS'].includes(meaning),
+  `undated and ${meaning}`,
+]
+
+const datedRule = ({ meaning, completedOn }: AssessmentContent, on: IsoDate, due: IsoDate): Line => {
+  const holds = {
+    ACHIEVED_ON_TIME: completedOn !== null && completedOn <= due,
+    ACHIEVED_LATE: completedOn !== null && completedOn > due,
+    PROGRESS_MADE: on > due,
+    OBSTACLE: on > due,
+    INSUFFICIENT_PROGRESS: on > due,
+    IN_PROGRESS: on <= due,
+  }
+  return [holds[meaning], `${meaning} by the dates`]
+}
+
+const supportRules = (
+  { meaning, evidence, obstacle, anticipatedCompletionDate }: AssessmentContent,
+  record: RecommendationRecord,
+): Line[] => [
+  [!meaning.startsWith('ACHIEVED') || evidence.length > 0, 'achieved without evidence'],
+  [evidence.every((id) => record.evidence.some(({ evidenceId }) => evidenceId === id)), 'evidence that is not there'],
+  [meaning !== 'OBSTACLE' || obstacle !== null, 'an obstacle without its name'],
+  [!meaning.includes('PROGRESS_MADE') || anticipatedCompletionDate !== null, '3 without an anticipated date'],
+  [meaning !== 'INSUFFICIENT_PROGRESS' || anticipatedCompletionDate !== null, '5 without an anticipated date'],
+]
+
+const conclusionRules = ({ data: { reason, supersededBy } }: TrackingConcluded, record: RecommendationRecord): Line[] => {
+  const standing = record.standingAssessment?.meaning ?? 'NONE'
+  const response = record.responses.at(-1)?.response ?? 'NONE'
+  return [
+    [record.tracking === 'OPEN', 'concluded twice'],
+    [reason !== 'ACHIEVED' || standing.startsWith('ACHIEVED'), 'achieved, not agreed'],
+    [reason !== 'OBSTACLE' || standing === 'OBSTACLE', 'obstacle, not agreed'],
+    [(reason === 'SUPERSEDED') === (supersededBy !== null), 'superseded without a successor, or the other way round'],
+    [reason !== 'RISK_ACCEPTED' || record.riskAccepted !== null, 'a risk that nobody accepted'],
+    [reason !== 'NOT_ACCEPTED' || ['NOT_ACCEPTED', 'DECLINED'].includes(response), 'not accepted, but not refused'],
+  ]
+}
+
+const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState): Line[] => [
+  [
+    fact.type !== 'ResponseRequired' || (before.kind === 'ISSUED' && before.issued.publication.kind === 'SCRUTINY'),
+    'a duty without a scrutiny report',
+  ],
+  [fact.type !== 'CompletionDateAgreed' || baseline(before) === null, 'a first date where there is one'],
+  [fact.type !== 'CompletionDateRevisionRequested' || baseline(before) !== null, 'a revision of no date'],
+  [fact.type !== 'TrackingReopened' || before.record.tracking === 'CONCLUDED', 'reopened while open'],
+]
