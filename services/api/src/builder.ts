@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { GraphQLError } from 'graphql'
 import type { Context } from './context.ts'
 import { cost } from './limits/cost.ts'
 import { typenameOfId } from './node-id.ts'
@@ -27,7 +28,10 @@ export type SchemaWords = {
 export const builder = new SchemaBuilder<SchemaWords>({
   plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
-  scopeAuth: { authScopes: (context) => ({ signedIn: context.viewer.signedIn }) },
+  scopeAuth: {
+    authScopes: (context) => ({ signedIn: context.viewer.signedIn }),
+    unauthorizedError: () => new GraphQLError('This needs a token: authorization: Bearer ...', { extensions: { code: 'UNAUTHENTICATED' } }),
+  },
   // Cost is measured once for the whole operation, before anything runs (limits/use-limits.ts).
   complexity: { disabled: true, defaultComplexity: cost.field, defaultListMultiplier: cost.list },
   relay: {

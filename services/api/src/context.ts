@@ -20,4 +20,6 @@ export type Context = RequestContext & {
   readonly log: Log
   /** The London day on which the request is handled. */
   readonly today: string
+  /** Aborted when the API closes: subscriptions end. */
+  readonly ending: AbortSignal
 }

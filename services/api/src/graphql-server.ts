@@ -5,6 +5,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { Context, RequestContext } from './context.ts'
 import { hideUnexpected, nameErrors } from './errors/mask.ts'
 import { useLimits } from './limits/use-limits.ts'
+import { useOneView } from './reading/use-one-view.ts'
 import { useTimeLimit } from './limits/use-time-limit.ts'
 
 export type GraphQLServer = YogaServerInstance<RequestContext, Context>
@@ -31,7 +32,7 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs = 15_000
     maxRequestBodySize: longestBody,
     maskedErrors: { maskError: hideUnexpected },
     logging: false,
-    plugins: [useLimits(), useTimeLimit(timeLimitMs), useNamedErrors(log)],
+    plugins: [useLimits(), useTimeLimit(timeLimitMs), useOneView(), useNamedErrors(log)],
   })
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
 import { builder } from './builder.ts'
 import './scalars.ts'
+import './changes/subscription.ts'
 import './connection/connection.ts'
 import './commands/correct-entry.ts'
 import './log-position/queries.ts'

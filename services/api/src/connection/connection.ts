@@ -1,7 +1,6 @@
 import type { ObjectRef } from '@pothos/core'
 import type { PageRequest, PageResult } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
-import type { SchemaWords } from '../builder.ts'
 import { fieldError } from '../errors/field-error.ts'
 import { defaultPage, longestPage } from '../limits/cost.ts'
 

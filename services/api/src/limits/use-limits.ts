@@ -23,11 +23,11 @@ export function useLimits(): Plugin<RequestContext> {
       if (!context.viewer.signedIn) addValidationRule(NoSchemaIntrospectionCustomRule)
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const error = excessOf(args as unknown as Operation)
+      const error = excessOf(args)
       if (error) setResultAndStopExecution({ errors: [error] })
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const error = excessOf(args as unknown as Operation)
+      const error = excessOf(args)
       if (error) setResultAndStopExecution({ errors: [error] })
     },
   }

@@ -9,13 +9,13 @@ type Folds = Pick<Loaders, 'record' | 'publishedAt' | 'policyOn'>
 /** What is folded from entries, each at most once for a view. */
 export function createFolds(snapshot: Snapshot): Folds {
   const records = remembered((key: string) => {
-    const [id = '', knownAt, asAt] = JSON.parse(key) as [string, string | null, string | null]
+    const [id, knownAt, asAt] = JSON.parse(key) as [string, string | null, string | null]
     return readEntries(snapshot, id, knownAt).then((entries) =>
       historyAt(recommendationDecider, entries as readonly Recorded<RecommendationEvent>[], knownAt, asAt),
     )
   })
   const reports = remembered((key: string) => {
-    const [id = '', knownAt] = JSON.parse(key) as [string, string | null]
+    const [id, knownAt] = JSON.parse(key) as [string, string | null]
     return readEntries(snapshot, id, knownAt).then((entries) =>
       historyAt(reportDecider, entries as readonly Recorded<ReportEvent>[], knownAt, null),
     )

@@ -1,4 +1,4 @@
-import type { CategoryGiven, RecommendationState } from '@outstanding/domain'
+import type { CategoryGiven, RecommendationState, Timescale } from '@outstanding/domain'
 import { baselineOn, positionOf } from '@outstanding/domain'
 import type { AssessedCategory, Recommendation, RecommendationPosition } from '@outstanding/read-models'
 import type { Basis } from '../reading/basis.ts'
@@ -12,17 +12,11 @@ export async function rowAsKnown(view: View, row: Recommendation, basis: Basis):
   if (state.kind === 'NOT_ISSUED') return null
   const shown = record.withheld === null && (await contextShown(view, row, basis))
   if (view.audience === 'PUBLIC' && !shown) return null
-  const issued = state.kind === 'ISSUED' ? state.issued : null
-  const given = state.kind === 'ISSUED' ? state.issued : state.listed
-  const { reference, localReference, ordinal, title, addressee } = given
   return {
     ...row,
-    ...{ reference, localReference, ordinal, title, addressee, basis },
-    text: issued?.text ?? null,
-    place: state.kind === 'ISSUED' ? state.issued.place : state.listed.listedIn,
-    timescale: issued?.timescale ?? { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null },
+    ...printed(state),
+    basis,
     originalCompletionDate: baselineOn(state),
-    derivation: issued?.derivation ?? null,
     revisedCompletionDate: record.revisedDate,
     themes: record.theme === null ? [] : [record.theme],
     owners: record.owners.map(({ owner, name, role, asPrinted }) => ({ owner, name, role, asPrinted, formerName: null })),
@@ -33,6 +27,20 @@ export async function rowAsKnown(view: View, row: Recommendation, basis: Basis):
     supersededBy: record.superseded?.by ?? null,
     mergedInto: record.merged?.into ?? null,
   }
+}
+
+const notToHand: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }
+
+type Printed = 'reference' | 'localReference' | 'ordinal' | 'title' | 'addressee' | 'text' | 'place' | 'timescale' | 'derivation'
+
+/** What the report, or the table that lists it, says. */
+function printed(state: Exclude<RecommendationState, { kind: 'NOT_ISSUED' }>): Pick<Recommendation, Printed> {
+  if (state.kind === 'ISSUED') {
+    const { reference, localReference, ordinal, title, addressee, text, place, timescale, derivation } = state.issued
+    return { reference, localReference, ordinal, title, addressee, text, place, timescale, derivation }
+  }
+  const { reference, localReference, ordinal, title, addressee, listedIn: place } = state.listed
+  return { reference, localReference, ordinal, title, addressee, text: null, place, timescale: notToHand, derivation: null }
 }
 
 /** Whether its report was published then, and its parent not withheld. */

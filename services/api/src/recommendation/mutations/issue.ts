@@ -87,7 +87,17 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     return placed(input, parent, {
       publication: await facts.publication(report),
       data: ({ publication, localReference }) => ({
-        ...{ report, reference, localReference, ordinal, title, text, place, addressee, parent, publication, policy },
+        report,
+        reference,
+        localReference,
+        ordinal,
+        title,
+        text,
+        place,
+        addressee,
+        parent,
+        publication,
+        policy,
         timescale: timescaleOf(input.timescale, publication),
       }),
     })

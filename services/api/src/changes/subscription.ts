@@ -1,0 +1,31 @@
+import { wordsOf } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { newsAfter } from './news.ts'
+import type { News } from './news.ts'
+
+const NewsType = builder.objectRef<News>('News').implement({
+  description: 'Something was recorded, and the read models show it.',
+  fields: (t) => ({
+    position: t.expose('position', { type: 'Position', description: 'Give it as `after` to go on from here.' }),
+    entry: t.exposeID('eventId', { description: 'Its entry in the history.' }),
+    stream: t.exposeID('stream'),
+    revision: t.exposeInt('revision'),
+    type: t.string({ resolve: ({ type }) => type }),
+    words: t.string({ description: 'What it says, in a sentence.', resolve: ({ type, data }) => wordsOf(type, data) }),
+    effectiveOn: t.field({ type: 'Date', resolve: ({ metadata }) => metadata.effectiveOn }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
+    role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
+    node: t.node({ description: 'As it stands now.', id: ({ stream }) => stream }),
+  }),
+})
+
+builder.subscriptionFields((t) => ({
+  changes: t.field({
+    type: NewsType,
+    description:
+      'Every change that you may see, in the order of the log, over server-sent events (`accept: text/event-stream`). Resumable: nothing is left out between `after` and now.',
+    args: { after: t.arg({ type: 'Position', description: 'From after this place of the log; from now on where none is given.' }) },
+    subscribe: (_root, { after }, context) => newsAfter(context, after ?? null),
+    resolve: (news) => news,
+  }),
+}))

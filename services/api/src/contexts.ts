@@ -1,0 +1,23 @@
+import { mayRead } from '@outstanding/identity'
+import type { ReadModels } from '@outstanding/read-models'
+import { today } from '@outstanding/runtime'
+import type { Context, RequestContext } from './context.ts'
+import type { People } from './identity/people.ts'
+import { createReading } from './reading/reading.ts'
+
+type Parts = Pick<Context, 'store' | 'log' | 'ending'> & { readonly readModels: ReadModels; readonly people: People }
+
+/** Gives every request its own view of the read models, as wide as its role may see. */
+export function createContexts({ store, readModels, people, log, ending }: Parts): (request: RequestContext) => Context {
+  return ({ viewer, correlationId, traceparent }) => {
+    const day = today()
+    // The first use of a token registers its person; a question does not wait for that, a command does.
+    if (viewer.signedIn)
+      people
+        .register(viewer, day, correlationId)
+        .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
+    const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
+    const reading = createReading(readModels, audience, people.openName)
+    return { viewer, correlationId, traceparent, store, reading, people, log, today: day, ending }
+  }
+}

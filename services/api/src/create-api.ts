@@ -1,0 +1,66 @@
+import type { EventStore } from '@outstanding/event-store'
+import { createPersonKeys, migrateKeys } from '@outstanding/identity'
+import type { TokenKeys } from '@outstanding/identity'
+import { openReadModels } from '@outstanding/read-models'
+import { createHealth } from '@outstanding/runtime'
+import type { HealthCheck, Log } from '@outstanding/runtime'
+import { Router } from 'express'
+import pg from 'pg'
+import { healthChecks } from './health/checks.ts'
+import { addHealthRoutes } from './health/routes.ts'
+import { createContexts } from './contexts.ts'
+import { createGraphQLServer } from './graphql-server.ts'
+import { createPeople } from './identity/people.ts'
+import { answerRequest, fetchHandler } from './requests.ts'
+import { schema } from './schema.ts'
+
+export type ApiOptions = {
+  /** PostgreSQL with the read models (written by the projector) and the people's keys. */
+  readonly databaseUrl: string
+  /** The log; it stays the caller's, and is not closed here. */
+  readonly eventStore: EventStore
+  readonly tokenKeys: TokenKeys
+  readonly log: Log
+  /** What `/version` says. */
+  readonly version: string
+  /** What readiness asks besides the log and the read models, by name, for example whether the sample register is loaded. */
+  readonly checks?: Readonly<Record<string, HealthCheck>>
+  /** Operations that take longer are answered with an error; 15 s by default. */
+  readonly timeLimitMs?: number
+}
+
+export type Api = {
+  /** `/graphql` (POST; GET for queries and subscriptions), `/health/*` and `/version`: to be mounted at the root. */
+  readonly router: Router
+  /** The same `/graphql` without a port: for the pages that run in this process. */
+  fetch(request: Request): Promise<Response>
+  /** Ends subscriptions and closes its own connections. */
+  close(): Promise<void>
+}
+
+/** The API over one log and one database. Rejects when the database cannot be reached. */
+export async function createApi(options: ApiOptions): Promise<Api> {
+  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs } = options
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'outstanding-api' })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
+  await migrateKeys(pool)
+  const readModels = openReadModels({ databaseUrl })
+  const ending = new AbortController()
+  const people = createPeople(eventStore, createPersonKeys(pool))
+  const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal })
+  const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
+  const router = Router()
+  addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks } }))
+  router.use('/graphql', answerRequest(graphql, tokenKeys))
+  return {
+    router,
+    fetch: fetchHandler(graphql, tokenKeys),
+    close: async () => {
+      ending.abort()
+      await graphql.dispose()
+      await readModels.close()
+      await pool.end()
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import type { TokenKeys } from '@outstanding/identity'
+import { correlationIdFrom } from '@outstanding/runtime'
+import type { RequestHandler } from 'express'
+import type { RequestContext } from './context.ts'
+import type { GraphQLServer } from './graphql-server.ts'
+import { viewerOf } from './identity/viewer.ts'
+
+type Header = (name: string) => string | null | undefined
+type Refusal = { readonly status: 401 | 415; readonly code: string; readonly message: string }
+type Asked =
+  | { readonly ok: true; readonly context: RequestContext }
+  | { readonly ok: false; readonly correlationId: string; readonly refusal: Refusal }
+
+const correlationHeader = 'x-correlation-id'
+
+/** Who asks and under which correlation id; or why the request is not even read. */
+async function ask(method: string, header: Header, keys: TokenKeys): Promise<Asked> {
+  const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
+  const refused = (refusal: Refusal): Asked => ({ ok: false, correlationId, refusal })
+  if (method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(header('content-type') ?? ''))
+    return refused({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+      message: 'Send application/json: no other content can be sent from a page elsewhere without asking first.',
+    })
+  const found = await viewerOf(header('authorization'), keys)
+  if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
+  return { ok: true, context: { viewer: found.viewer, correlationId, traceparent: header('traceparent') ?? undefined } }
+}
+
+const tokenWords = {
+  malformed: 'The token cannot be read.',
+  badSignature: 'The token was not issued here.',
+  expired: 'The token has expired.',
+  notForUs: 'The token was not issued for this.',
+} as const
+
+const refusalBody = ({ code, message }: Refusal, correlationId: string): string =>
+  JSON.stringify({ errors: [{ message, extensions: { code, correlationId } }] })
+
+/** For Express, mounted at `/graphql`. */
+export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHandler {
+  return async (request, response) => {
+    const asked = await ask(request.method, (name) => request.get(name), keys)
+    response.set(correlationHeader, asked.ok ? asked.context.correlationId : asked.correlationId)
+    if (asked.ok) return server(Object.assign(request, { url: request.originalUrl }), response, asked.context)
+    response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
+  }
+}
+
+/** For the same process: a request in, a response out. */
+export function fetchHandler(server: GraphQLServer, keys: TokenKeys): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const asked = await ask(request.method, (name) => request.headers.get(name), keys)
+    if (asked.ok) return server.fetch(request, asked.context)
+    const { refusal, correlationId } = asked
+    const headers = { 'content-type': 'application/json', [correlationHeader]: correlationId }
+    return new Response(refusalBody(refusal, correlationId), { status: refusal.status, headers })
+  }
+}

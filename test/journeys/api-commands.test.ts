@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport } from './kit/examples.ts'
+
+let running: RunningApi
+let officer: Client
+let anybody: Client
+let report: string
+
+beforeAll(async () => {
+  running = await startApi()
+  const send = inProcess(running.api.fetch)
+  officer = createClient(send, await running.tokenOf('officer'))
+  anybody = createClient(send)
+  report = (await officer.done('registerReport', aReport())).id
+})
+afterAll(() => running.stop())
+
+const revisionOf = async (id: string): Promise<number> =>
+  (await officer.read<{ recommendation: { revision: number } }>('query ($id: ID) { recommendation(id: $id) { revision } }', { id }))
+    .recommendation.revision
+
+describe('a command', () => {
+  test('is in the log and in the read models when it is answered', async () => {
+    const issued = await officer.done('issueRecommendation', aRecommendation(report))
+    expect(issued).toMatchObject({ revision: 0, projected: true })
+    expect(await revisionOf(issued.id)).toBe(0)
+  })
+
+  test('given twice under one id changes nothing and gives the first answer', async () => {
+    const input = { commandId: randomUUID(), ...aRecommendation(report, { reference: 'R02', ordinal: 2 }) }
+    const first = await officer.done('issueRecommendation', input)
+    await officer.done('assignTheme', { recommendation: first.id, effectiveOn: '2026-01-06', theme: 'Care leavers' })
+    expect(await officer.done('issueRecommendation', input)).toEqual(first)
+    expect(await revisionOf(first.id)).toBe(1)
+  })
+
+  test('with another wish under a used id is rejected by rule', async () => {
+    const commandId = randomUUID()
+    await officer.done('issueRecommendation', { commandId, ...aRecommendation(report, { reference: 'R03', ordinal: 3 }) })
+    const other = await officer.give('issueRecommendation', {
+      commandId,
+      ...aRecommendation(report, { reference: 'R03', ordinal: 3, title: 'Another' }),
+    })
+    expect(other).toMatchObject({ __typename: 'CommandRejected', rule: 'commandIdReused', field: 'commandId' })
+  })
+
+  test('based on an old revision is refused with what changed meanwhile', async () => {
+    const { id, revision } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R04', ordinal: 4 }))
+    await officer.done('assignTheme', { recommendation: id, effectiveOn: '2026-01-06', theme: 'Care leavers', expectedRevision: revision })
+    const stale = await officer.give('planAction', {
+      recommendation: id,
+      effectiveOn: '2026-01-07',
+      description: 'Call everyone',
+      expectedRevision: revision,
+    })
+    expect(stale).toMatchObject({
+      __typename: 'CommandConflict',
+      expected: 0,
+      actual: 1,
+      changes: [{ type: 'ThemeAssigned', revision: 1 }],
+    })
+  })
+
+  test('that a rule forbids names the rule and the field', async () => {
+    const late = await officer.give('registerReport', aReport({ effectiveOn: '2999-01-01' }))
+    expect(late).toMatchObject({ __typename: 'CommandRejected', rule: 'notAfterToday', field: 'effectiveOn' })
+  })
+
+  test('for what is not there says so', async () => {
+    const absent = 'recommendation-example-borough.0d6e5a3e-7d52-5a57-9f0e-6a3f5d1f5b6a'
+    expect(await officer.give('assignTheme', { recommendation: absent, effectiveOn: '2026-01-06', theme: 'x' })).toMatchObject({
+      __typename: 'CommandTargetNotFound',
+      id: absent,
+      field: 'recommendation',
+    })
+  })
+
+  test('needs a token', async () => {
+    const { data, errors } = await anybody.ask('mutation ($input: RegisterReportInput!) { registerReport(input: $input) { __typename } }', {
+      input: { commandId: randomUUID(), ...aReport() },
+    })
+    expect(data).toBeFalsy()
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+})

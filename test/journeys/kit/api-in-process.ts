@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApi } from '@outstanding/api'
+import type { Api } from '@outstanding/api'
+import { startEventNode } from '@outstanding/event-node'
+import { connectEventStore } from '@outstanding/event-store'
+import type { EventStore } from '@outstanding/event-store'
+import { issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
+import type { TokenRequest } from '@outstanding/identity'
+import { runProjector } from '@outstanding/projector'
+import { createLog } from '@outstanding/runtime'
+import { createDatabase } from '../../support/database.ts'
+
+export type Role = TokenRequest['role']
+
+export type RunningApi = {
+  readonly api: Api
+  readonly store: EventStore
+  /** One token a role, always for the same person. */
+  tokenOf(role: Role, name?: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** The API without a port on a real log, a real event node and a real projector, all in this process and on fresh databases. */
+export async function startApi(): Promise<RunningApi> {
+  const [log, outstanding, keysDir] = await Promise.all([createDatabase(), createDatabase(), mkdtemp(join(tmpdir(), 'outstanding-api-'))])
+  const node = await startEventNode({ databaseUrl: log.url })
+  const store = connectEventStore(`esdb://127.0.0.1:${node.port}?tls=false`, { name: 'outstanding-api-test' })
+  const ending = new AbortController()
+  const live = Promise.withResolvers<void>()
+  const projecting = runProjector({ store, databaseUrl: outstanding.url, signal: ending.signal, report: () => {}, onLive: live.resolve })
+  await Promise.race([live.promise, projecting.then((end) => Promise.reject(new Error(`the projector ended: ${JSON.stringify(end)}`)))])
+  const tokenKeys = await loadOrCreateTokenKeys(keysDir)
+  const api = await createApi({
+    databaseUrl: outstanding.url,
+    eventStore: store,
+    tokenKeys,
+    log: createLog('api-test', process.env['OUTSTANDING_LOG_LEVEL'] ?? 'silent'),
+    version: 'test',
+  })
+  return {
+    api,
+    store,
+    tokenOf: (role, name = `Test ${role}`) => issueToken(tokenKeys, { role, name }),
+    stop: async () => {
+      await api.close()
+      ending.abort()
+      await projecting
+      await store.close()
+      await node.close()
+      await Promise.all([log.drop(), outstanding.drop(), rm(keysDir, { recursive: true, force: true })])
+    },
+  }
+}
