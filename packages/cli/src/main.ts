@@ -1,10 +1,8 @@
 import { complain } from './command.ts'
 import { runCommandLine } from './run-command-line.ts'
 
-// Whoever reads our output may stop early (`| head`); that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1)
-})
+// Whoever reads our output may stop early (`| head`); the work goes on without a reader.
+process.stdout.on('error', () => {})
 
 try {
   process.exitCode = await runCommandLine(process.argv.slice(2))

@@ -9,7 +9,7 @@ export type Lock = { release(): void }
 export function takeLock(file: string): Lock | undefined {
   const database = new DatabaseSync(file)
   try {
-    database.exec('begin exclusive')
+    database.exec('pragma journal_mode = memory; begin exclusive')
   } catch (error) {
     database.close()
     if (isBusy(error)) return undefined
