@@ -1,0 +1,131 @@
+import {
+  countedFrom,
+  decideOnce,
+  historyAt,
+  officeDecider,
+  policyDecider,
+  policyOn,
+  publicationFacts,
+  readTimescale,
+  recommendationDecider,
+  reportDecider,
+  type Command,
+  type Decider,
+  type Fact,
+  type OfficeState,
+  type PolicyState,
+  type PublicationFacts,
+  type Recorded,
+  type RecommendationState,
+  type ReportState,
+} from '@outstanding/domain'
+import { eventIdOf, parseStream, policyStream } from '@outstanding/event-store'
+import { commandIdOf, type SampleStep } from './steps/step.ts'
+
+type AnyFact = Fact<string, unknown>
+type AnyDecider = Decider<unknown, Command<string, unknown>, AnyFact>
+type Log = Map<string, Recorded<AnyFact>[]>
+
+const deciders = {
+  recommendation: recommendationDecider,
+  report: reportDecider,
+  office: officeDecider,
+  policy: policyDecider,
+} as unknown as Readonly<Record<string, AnyDecider>>
+
+const deciderOf = (stream: string): AnyDecider => {
+  const decider = deciders[parseStream(stream)?.aggregate ?? '']
+  if (decider === undefined) throw new Error(`${stream} is no stream of the sample`)
+  return decider
+}
+
+/** The folded state of a stream after a dry run. */
+export const stateOf = <State>(log: Log, stream: string, asAt: string | null = null): State =>
+  historyAt(deciderOf(stream), log.get(stream) ?? [], null, asAt) as State
+
+export type { Log, OfficeState, RecommendationState, ReportState }
+
+type Fields = Readonly<Record<string, unknown>>
+
+const publicationOf = (log: Log, report: unknown): PublicationFacts => {
+  const facts = publicationFacts(stateOf<ReportState>(log, String(report)))
+  if (facts === null) throw new Error(`No report ${String(report)}`)
+  return facts
+}
+
+const targetOf = ({ target, by, into, supersededBy }: Fields): unknown => target ?? by ?? into ?? supersededBy
+
+const isKnown = (log: Log, target: unknown): boolean => {
+  if (target === null || target === undefined) return true
+  if (typeof target === 'string') return log.has(target)
+  const { kind, id, report } = target as { kind: string; id: string; report?: string }
+  if (kind === 'RECOMMENDATION') return log.has(id)
+  return stateOf<ReportState>(log, report ?? '').findings.some(({ findingId }) => findingId === id)
+}
+
+/** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
+const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
+  const { illustrative: _illustrative, ...rest } = fields
+  if (command === 'AdoptPolicy') {
+    const { authority: _authority, policySource, mapping, ...content } = rest
+    const rows = mapping as readonly { code: string; shownAs: string }[]
+    return { ...content, mapping: Object.fromEntries(rows.map(({ code, shownAs }) => [code, shownAs])), source: policySource }
+  }
+  if (!stream.startsWith('recommendation-')) return rest
+  const authority = parseStream(stream)?.authority ?? ''
+  const policy = { ...policyOn(stateOf<PolicyState>(log, policyStream(authority)), effectiveOn), authority }
+  const office = onBehalfOf?.kind === 'OFFICE' ? stateOf<OfficeState>(log, onBehalfOf.id).kind : null
+  const lookedUp = { ...rest, policy, principalOfficeKind: office, targetKnown: isKnown(log, targetOf(rest)) }
+  if (command !== 'IssueRecommendation' && command !== 'ListRecommendation') return lookedUp
+  const publication = publicationOf(log, rest.report)
+  const asPrinted = (rest.timescale as { asPrinted: string | null } | undefined)?.asPrinted ?? null
+  return { ...lookedUp, publication, timescale: readTimescale(asPrinted, countedFrom(publication)?.date ?? null) }
+}
+
+/**
+ * Decides every step as the product would, phase by phase, without it: a log by stream. Throws at the first refusal, naming step, rule and field.
+ * `today` stands for the London day of the load.
+ */
+export const dryRun = (steps: readonly SampleStep[], today: string): Log => {
+  const log: Log = new Map()
+  const illustrated = new Set(
+    steps.filter(({ fields }) => fields.illustrative === true).map(({ stream }) => parseStream(stream)?.authority),
+  )
+  for (const step of [1, 2, 3].flatMap((phase) => steps.filter((one) => one.phase === phase))) {
+    const { key, stream, effectiveOn, onBehalfOf } = step
+    const principal =
+      onBehalfOf === null
+        ? {}
+        : { onBehalfOf: { kind: onBehalfOf.kind === 'OFFICE' ? ('office' as const) : ('body' as const), id: onBehalfOf.id } }
+    const actor = { id: 'person-sample', role: 'administrator' as const, ...principal }
+    const events = log.get(stream) ?? []
+    const commandId = commandIdOf(key)
+    const command = { type: step.command, data: dataOf(log, step), actor, effectiveOn, today }
+    const outcome = decideOnce(deciderOf(stream), events, { command, commandId, requestDigest: key })
+    if (outcome.kind !== 'ACCEPTED')
+      throw new Error(`${key}: ${outcome.kind === 'REJECTED' ? JSON.stringify(outcome.rejection) : outcome.kind}`)
+    const authority = parseStream(stream)?.authority ?? ''
+    const recorded = outcome.facts.map((fact, index): Recorded<AnyFact> => ({
+      ...fact,
+      eventId: eventIdOf(commandId, stream, index),
+      stream,
+      revision: events.length + index,
+      position: String(log.size),
+      recordedAt: '2026-11-22T09:00:00.000Z',
+      metadata: {
+        schemaVersion: 1,
+        effectiveOn,
+        commandId,
+        index,
+        requestDigest: key,
+        correlationId: commandId,
+        causationId: commandId,
+        actor,
+        authority,
+        ...(illustrated.has(authority) ? { illustrative: true as const } : {}),
+      },
+    }))
+    log.set(stream, [...events, ...recorded])
+  }
+  return log
+}

@@ -1,0 +1,26 @@
+import type { DecisionRef } from '@outstanding/domain'
+import { streamOfOffice } from '../steps/stream-of.ts'
+import type { SamplePrincipal } from '../steps/step.ts'
+
+/** A council that does not exist. Everything of it is an illustration and is marked as one. */
+export const exampleBorough = 'example-borough'
+
+export const committee = { kind: 'BODY', id: 'example-borough-children-scrutiny' } as const satisfies SamplePrincipal
+const committeeName = "Children's Scrutiny Committee"
+
+/** A decision of the committee at one of its meetings; `item` is the item of its minutes. */
+export const decidedOn = (meetingOn: string, item: number): DecisionRef => ({
+  committee: committee.id,
+  committeeName,
+  meetingOn,
+  minuteReference: `${meetingOn}, item ${item}`,
+})
+
+const office = (key: string): SamplePrincipal => ({ kind: 'OFFICE', id: streamOfOffice(exampleBorough, key) })
+export const cabinetMember = office('example/cabinet-member')
+export const director = office('example/director')
+export const chiefExecutive = office('example/chief-executive')
+export const transportHead = office('example/transport')
+
+/** An opaque id: no event holds a name, and this one belongs to nobody. */
+export const seniorPerson = 'person-3d1c7a52-8f0b-4a1e-9c46-2b7e5d90f1aa'

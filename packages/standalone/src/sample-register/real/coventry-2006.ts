@@ -1,0 +1,182 @@
+import type { SampleFinding, SampleRecommendation, SampleReport } from '../sample-report.ts'
+import { jointAreaReview2006 } from './documents.ts'
+import { jointAreaReviewJudgements } from './joint-area-review-grades.ts'
+
+const sixMonths = 'For action over the next six months'
+const longerTerm = 'For action in the longer term'
+const at = (line: number) => ({ page: '9', heading: 'Recommendations', line: String(line) })
+
+const recommendations: readonly SampleRecommendation[] = [
+  {
+    local: 'COV2006-01',
+    reference: null,
+    ordinal: 1,
+    title: 'Financial plans that name the resources needed',
+    text: 'All partners’ money plans for the medium and long term should say what is needed, the share handed to the commissioning trust included, so that the needs of children in Coventry are met and the priorities of their plan carried out.',
+    timescale: sixMonths,
+    theme: 'Finance and value for money',
+    place: at(163),
+  },
+  {
+    local: 'COV2006-02',
+    reference: null,
+    ordinal: 2,
+    title: 'A strategy for child and adolescent mental health services',
+    text: 'Draw up one strategy by which mental health services for children are planned and delivered well.',
+    timescale: sixMonths,
+    theme: 'Mental health',
+    place: at(165),
+  },
+  {
+    local: 'COV2006-03',
+    reference: null,
+    ordinal: 3,
+    title: 'Consistent good practice in social care',
+    text: 'Make the good practice found in social care the same everywhere, also where the police use their powers to protect a child.',
+    timescale: sixMonths,
+    theme: 'Safeguarding practice',
+    place: at(166),
+  },
+  {
+    local: 'COV2006-04',
+    reference: null,
+    ordinal: 4,
+    title: 'Better results in education for every child',
+    text: 'Keep what has been reached in education, and go further for all, in the three ways listed under this one.',
+    timescale: longerTerm,
+    theme: 'Educational outcomes',
+    place: at(170),
+  },
+  {
+    local: 'COV2006-04a',
+    reference: null,
+    ordinal: 1,
+    title: 'More success at 16 and on to higher education',
+    text: 'Raise success rates, above all at 16 and among those in the care of the council, so that more go on to higher education.',
+    timescale: longerTerm,
+    theme: 'Educational outcomes',
+    place: at(171),
+    parent: 'COV2006-04',
+  },
+  {
+    local: 'COV2006-04b',
+    reference: null,
+    ordinal: 2,
+    title: 'A wider choice of vocational courses',
+    text: 'Offer more vocational courses, first of all at level 1.',
+    timescale: longerTerm,
+    theme: 'Educational outcomes',
+    place: at(172),
+    parent: 'COV2006-04',
+  },
+  {
+    local: 'COV2006-04c',
+    reference: null,
+    ordinal: 3,
+    title: 'A stronger education welfare service',
+    text: 'Give the education welfare service the means to bring attendance at school up further.',
+    timescale: longerTerm,
+    theme: 'Educational outcomes',
+    place: at(173),
+    parent: 'COV2006-04',
+  },
+  {
+    local: 'COV2006-05',
+    reference: null,
+    ordinal: 5,
+    title: 'Judge value for money by outcomes',
+    text: 'Assess whether services for children are worth their money in a better way: tie what is spent to what comes of it.',
+    timescale: longerTerm,
+    theme: 'Finance and value for money',
+    place: at(174),
+  },
+]
+
+const finding = (id: string, chain: string, line: string, paragraph: string, subject: string, words: string): SampleFinding => ({
+  id,
+  chain,
+  subject,
+  words,
+  direction: 'STRENGTH',
+  place: `paragraph ${paragraph}, line ${line} of the text`,
+})
+const impact = 'Impact on children stated in council reports'
+
+const findings: readonly SampleFinding[] = [
+  finding(
+    'impact-in-reports-summary',
+    'impact-on-children-in-reports',
+    '124',
+    '21',
+    impact,
+    'Two forums of young people won the councillors’ agreement that every report states its likely effect on children.',
+  ),
+  finding(
+    'impact-in-reports-decisions',
+    'impact-on-children-in-reports',
+    '202',
+    '35',
+    impact,
+    'The same agreement, told where the report speaks of the chances to take decisions.',
+  ),
+  finding(
+    'impact-in-reports-services',
+    'impact-on-children-in-reports',
+    '280',
+    '65',
+    impact,
+    'The same agreement, told where the report speaks of developing services.',
+  ),
+  finding(
+    'impact-in-reports-annex',
+    'impact-on-children-in-reports',
+    '358',
+    'annex 5',
+    impact,
+    'The annex tells it too: reports put before councillors will assess the effect on children.',
+  ),
+  finding(
+    'corporate-parenting-understood',
+    'corporate-parenting',
+    '124',
+    '21',
+    'Corporate parenting',
+    'A core group of councillors understands its duties as corporate parent and carries them out.',
+  ),
+  finding(
+    'health-checks-2006',
+    'health-of-looked-after',
+    '222',
+    '42',
+    'Health checks of looked after children',
+    '85% had a dental and health check, more than nationally.',
+  ),
+]
+
+export const coventry2006: SampleReport = {
+  key: 'report/jar-coventry-2006',
+  title: "Joint area review of children's services in Coventry",
+  publisher: 'Ofsted',
+  framework: 'Joint area review',
+  kind: 'INSPECTION',
+  authority: 'coventry',
+  authorityName: 'Coventry',
+  reference: '331',
+  publishedOn: '2006-06-23',
+  publishedAsPrinted: '23 June 2006',
+  publishedPrecision: 'DAY',
+  inspectedFrom: null,
+  inspectedTo: null,
+  addressee: null,
+  seenIn: null,
+  summary:
+    'Ten inspectorates and commissions look at what all services together do for children in Coventry: good, and outstanding in making a positive contribution. The number of maintained schools and the sum of its parts do not agree; both are kept as printed.',
+  illustrative: false,
+  document: jointAreaReview2006,
+  place: 'title page, lines 5 to 26 of the text',
+  on: '2006-06-23',
+  adopted: null,
+  judgements: jointAreaReviewJudgements(['3', '3', '3', '4', '3', '3', '3', '3', '3', '3', '3', '3'], '9', 147),
+  findings,
+  recommendations,
+}

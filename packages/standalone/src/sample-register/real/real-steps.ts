@@ -1,0 +1,97 @@
+import type { SampleReport } from '../sample-report.ts'
+import { linkSteps } from '../steps/link-steps.ts'
+import { recommendationSteps } from '../steps/recommendation-steps.ts'
+import { mentionSteps, reportSteps } from '../steps/report-steps.ts'
+import { printed, step, type SampleStep } from '../steps/step.ts'
+import { streamOfOffice, streamOfRecommendation } from '../steps/stream-of.ts'
+import { birmingham2007 } from './birmingham-2007.ts'
+import { birmingham2010 } from './birmingham-2010.ts'
+import { chains } from './chains.ts'
+import { coventry2006 } from './coventry-2006.ts'
+import { committeePack2018 } from './documents.ts'
+import { packEvidence } from './evidence.ts'
+import { childrenMissing2016, corporateParenting2017 } from './inquiries.ts'
+import { mentionedReports } from './mentioned-reports.ts'
+import { narrowingTheGap2007 } from './narrowing-the-gap-2007.ts'
+import { birminghamOffices } from './offices.ts'
+import { trackingUpdates, updatePlace, updateWords, usualUpdatePlace, usualUpdateWords } from './tracking-updates.ts'
+
+export const realReports: readonly SampleReport[] = [
+  coventry2006,
+  birmingham2007,
+  narrowingTheGap2007,
+  birmingham2010,
+  childrenMissing2016,
+  corporateParenting2017,
+]
+
+const officeNames = Object.fromEntries(birminghamOffices.map(({ key, name }) => [key, name]))
+
+const officeSteps: readonly SampleStep[] = birminghamOffices.map(({ key, name, kind, portfolio, line }) =>
+  step({
+    key: `${key}/create`,
+    stream: streamOfOffice('birmingham', key),
+    command: 'CreateOffice',
+    effectiveOn: '2017-04-04',
+    source: printed(committeePack2018, `page 105-112, section 3, line ${line} of the text`),
+    fields: { name, authority: 'birmingham', kind, portfolio, illustrative: false },
+  }),
+)
+
+const streams = new Map(
+  realReports.flatMap((report) => report.recommendations.map((item) => [item.local, streamOfRecommendation(report, item)] as const)),
+)
+const streamOf = (local: string): string => {
+  const stream = streams.get(local)
+  if (stream === undefined) throw new Error(`The sample has no recommendation ${local}.`)
+  return stream
+}
+
+const updateSteps: readonly SampleStep[] = Object.entries(trackingUpdates).flatMap(([local, days]) =>
+  days.map((day) =>
+    step({
+      key: `${local}/update/${day}`,
+      stream: streamOf(local),
+      command: 'UpdateProgress',
+      effectiveOn: day,
+      source: printed(committeePack2018, updatePlace[local] ?? usualUpdatePlace),
+      fields: {
+        updateId: `tracking-${day}`,
+        words: updateWords[`${local}/${day}`] ?? usualUpdateWords,
+        claim: null,
+        completedOn: null,
+        reportedTo: 'Schools, Children and Families O&S Committee',
+      },
+    }),
+  ),
+)
+
+const evidenceSteps: readonly SampleStep[] = packEvidence.map(({ item, id, on, line, place, shows, words }) =>
+  step({
+    key: `${item}/evidence/${id}`,
+    stream: streamOf(item),
+    command: 'AttachEvidence',
+    effectiveOn: on,
+    source: printed(committeePack2018, `${place}, line ${line} of the text`),
+    fields: {
+      evidenceId: id,
+      digest: committeePack2018.digest,
+      mediaType: 'text/plain',
+      name: committeePack2018.name,
+      location: `${place}, line ${line} of the text`,
+      shows,
+      words,
+    },
+  }),
+)
+
+/** What the five documents say, and nothing beyond it. */
+export const realSteps: readonly SampleStep[] = [
+  ...officeSteps,
+  ...realReports.flatMap(reportSteps),
+  ...mentionedReports.flatMap(mentionSteps),
+  ...realReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item, officeNames))),
+  ...updateSteps,
+  ...evidenceSteps,
+  ...linkSteps(chains, realReports, mentionedReports),
+]

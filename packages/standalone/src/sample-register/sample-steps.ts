@@ -1,0 +1,24 @@
+import { exampleOfficeNames, exampleOfficeSteps } from './example-borough/offices.ts'
+import { examplePolicySteps } from './example-borough/policies.ts'
+import { exampleReports } from './example-borough/reports.ts'
+import { growingUpStories } from './example-borough/growing-up-stories.ts'
+import { inspectionStories } from './example-borough/inspection-stories.ts'
+import { transportStories } from './example-borough/transport-stories.ts'
+import { realSteps } from './real/real-steps.ts'
+import { recommendationSteps } from './steps/recommendation-steps.ts'
+import { reportSteps } from './steps/report-steps.ts'
+import type { SampleStep } from './steps/step.ts'
+
+/** What no document shows, shown by a council that does not exist. */
+export const illustrationSteps: readonly SampleStep[] = [
+  ...examplePolicySteps,
+  ...exampleOfficeSteps,
+  ...exampleReports.flatMap(reportSteps),
+  ...exampleReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item, exampleOfficeNames))),
+  ...growingUpStories,
+  ...inspectionStories,
+  ...transportStories,
+]
+
+/** Every command of the sample register; those of one stream stand in their order. */
+export const sampleSteps: readonly SampleStep[] = [...realSteps, ...illustrationSteps]

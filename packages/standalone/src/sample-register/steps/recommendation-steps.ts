@@ -1,0 +1,71 @@
+import type { SampleOwner, SampleRecommendation, SampleReport } from '../sample-report.ts'
+import { madeUp, printed, step, type SampleSource, type SampleStep } from './step.ts'
+import { streamOfOffice, streamOfRecommendation, streamOfReport } from './stream-of.ts'
+
+export type OfficeNames = Readonly<Record<string, string>>
+
+const placeOf = (report: SampleReport, { place: { page, heading, line } }: SampleRecommendation) => ({
+  document: report.document?.name ?? report.title,
+  page,
+  paragraph: report.document === null ? line : `line ${line} of the text`,
+  heading,
+})
+
+const sourceOf = (report: SampleReport, item: SampleRecommendation): SampleSource => {
+  const { page, heading, line } = item.place
+  return report.document === null ? madeUp : printed(report.document, `page ${page}, ${heading}, line ${line} of the text`)
+}
+
+const onRecord = (report: SampleReport, item: SampleRecommendation): SampleStep => {
+  const { local, reference, ordinal, title, text } = item
+  const common = {
+    key: `${local}/issue`,
+    stream: streamOfRecommendation(report, item),
+    effectiveOn: report.adopted?.on ?? report.on,
+    source: sourceOf(report, item),
+  }
+  const fields = { report: streamOfReport(report), reference, localReference: local, ordinal, title, addressee: report.addressee }
+  if (text === null) return step({ ...common, command: 'ListRecommendation', fields: { ...fields, listedIn: placeOf(report, item) } })
+  const parent = report.recommendations.find((other) => other.local === item.parent)
+  return step({
+    ...common,
+    command: 'IssueRecommendation',
+    fields: {
+      ...fields,
+      text,
+      place: placeOf(report, item),
+      timescale: { asPrinted: item.timescale },
+      parent: parent === undefined ? null : streamOfRecommendation(report, parent),
+    },
+  })
+}
+
+const owned = (report: SampleReport, item: SampleRecommendation, owner: SampleOwner, names: OfficeNames): SampleStep => ({
+  ...step({
+    key: `${item.local}/owner/${owner.office}`,
+    stream: streamOfRecommendation(report, item),
+    command: 'AssignOwner',
+    effectiveOn: report.adopted?.on ?? report.on,
+    source: sourceOf(report, item),
+    fields: {
+      owner: streamOfOffice(report.authority, owner.office),
+      name: names[owner.office] ?? owner.office,
+      role: owner.role,
+      asPrinted: owner.asPrinted,
+    },
+  }),
+})
+
+/** A recommendation as its report makes it: issued or listed, with its theme and its named owners. */
+export const recommendationSteps = (report: SampleReport, item: SampleRecommendation, names: OfficeNames): readonly SampleStep[] => [
+  onRecord(report, item),
+  step({
+    key: `${item.local}/theme`,
+    stream: streamOfRecommendation(report, item),
+    command: 'AssignTheme',
+    effectiveOn: report.adopted?.on ?? report.on,
+    source: { ...sourceOf(report, item), system: 'Sample register: a theme of ours' },
+    fields: { theme: item.theme },
+  }),
+  ...(item.owners ?? []).map((owner) => owned(report, item, owner, names)),
+]

@@ -1,0 +1,92 @@
+import type { OfficeCommand, PolicyCommand, RecommendationCommand, ReportCommand } from '@outstanding/domain'
+import { uuidV5 } from '@outstanding/event-store'
+import type { SampleDocument } from '../sample-report.ts'
+
+/** Never to be changed: a load that was cut off goes on, and a repeated one changes nothing, because its command ids stay the same. */
+const sampleNamespace = '5f0a4f5e-9a55-5d0c-8a53-1f1cbb0c8a71'
+
+type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | PolicyCommand
+export type SampleCommand = AnyCommand['type']
+
+/** What the API itself looks up for a command, and the sample need not say. */
+type LookedUp = 'policy' | 'targetKnown' | 'principalOfficeKind' | 'publication'
+type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
+type Asked = {
+  readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {
+    readonly timescale: { readonly asPrinted: string | null }
+  }
+  readonly RegisterReport: DataOf<'RegisterReport'> & { readonly illustrative: boolean }
+  readonly ListReport: DataOf<'ListReport'> & { readonly illustrative: boolean }
+  readonly CreateOffice: DataOf<'CreateOffice'> & { readonly illustrative: boolean }
+  readonly AdoptPolicy: Omit<DataOf<'AdoptPolicy'>, 'mapping' | 'source'> & {
+    readonly authority: string
+    readonly mapping: readonly { readonly code: string; readonly shownAs: string }[]
+    readonly policySource: string
+    readonly illustrative: boolean
+  }
+}
+export type FieldsOf<Type extends SampleCommand> = Type extends keyof Asked
+  ? Asked[Type]
+  : DataOf<Type> extends infer Data
+    ? Data extends unknown
+      ? Omit<Data, LookedUp>
+      : never
+    : never
+
+export type SampleSource = {
+  readonly system: string
+  readonly document: string | null
+  readonly place: string | null
+  readonly recordedOn: string | null
+}
+export type SamplePrincipal = { readonly kind: 'OFFICE' | 'BODY'; readonly id: string }
+
+/** One command of the sample, as the API takes it. Steps of one stream go in order; streams of one phase can go side by side. */
+export type SampleStep = {
+  readonly key: string
+  readonly stream: string
+  readonly command: SampleCommand
+  /** 1: policies, offices, reports. 2: recommendations. 3: children, and whatever may name another recommendation. */
+  readonly phase: 1 | 2 | 3
+  readonly effectiveOn: string
+  readonly onBehalfOf: SamplePrincipal | null
+  readonly source: SampleSource
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+export const commandIdOf = (key: string): string => uuidV5(sampleNamespace, key)
+
+const phases: Partial<Record<SampleCommand, 1 | 2>> = { IssueRecommendation: 2, ListRecommendation: 2 }
+
+export type StepGiven<Type extends SampleCommand> = {
+  readonly key: string
+  readonly stream: string
+  readonly command: Type
+  readonly effectiveOn: string
+  readonly fields: FieldsOf<Type>
+  readonly source: SampleSource
+  readonly onBehalfOf?: SamplePrincipal | null
+}
+
+const phaseOf = (command: SampleCommand, stream: string, fields: object): 1 | 2 | 3 => {
+  if (!stream.startsWith('recommendation-')) return 1
+  return 'parent' in fields && fields.parent !== null ? 3 : (phases[command] ?? 3)
+}
+
+export const step = <Type extends SampleCommand>({ fields, onBehalfOf = null, ...given }: StepGiven<Type>): SampleStep => ({
+  ...given,
+  onBehalfOf,
+  fields: { ...fields },
+  phase: phaseOf(given.command, given.stream, fields),
+})
+
+/** Where a fact was printed. */
+export const printed = (document: SampleDocument, place: string): SampleSource => ({
+  system: 'Sample register, read from the documents',
+  document: document.name,
+  place,
+  recordedOn: document.date,
+})
+
+/** What no document shows. */
+export const madeUp: SampleSource = { system: 'Illustration: made up for Example Borough', document: null, place: null, recordedOn: null }
