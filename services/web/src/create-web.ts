@@ -1,0 +1,87 @@
+import type { Log } from '@outstanding/runtime'
+import { Router } from 'express'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { GraphqlTransport } from './asking/asking.ts'
+import { outstandingPage } from './outstanding/outstanding-page.ts'
+import { failureView, notFoundView } from './problem/problem-view.ts'
+import { recommendationPage } from './recommendation/recommendation-page.ts'
+import { renderer } from './render/render.ts'
+import type { Render } from './render/render.ts'
+import { reportPage, reportsPage } from './report/report-pages.ts'
+import { servePage, shown } from './site/page.ts'
+import type { Page } from './site/page.ts'
+import { securityHeaders } from './site/security-headers.ts'
+import { siteOf } from './site/site.ts'
+import { statementView } from './statement/statement-view.ts'
+import { iconOf } from './theme/icon.ts'
+import { stylesheetFor } from './theme/stylesheet.ts'
+import type { Theme } from './theme/theme.ts'
+import { defaultTheme } from './theme/theme.ts'
+
+export type WebOptions = {
+  /** How the pages reach the API: `graphqlOverHttp(url)`, or the API's own `fetch` in the same process. */
+  readonly graphql: GraphqlTransport
+  readonly theme?: Theme
+  /** Where the compiled stylesheet is kept between starts. */
+  readonly cacheDir: string
+  /** Told of pages that failed, with their correlation id. */
+  readonly log?: Log
+}
+
+export type Web = {
+  /** All pages, their assets, and the answer to any address that nobody else took: to be mounted at the root, last. */
+  readonly router: Router
+  close(): Promise<void>
+}
+
+/** The public pages: server-rendered, without script, showing what anyone may see. Compiles the stylesheet at first start. */
+export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }: WebOptions): Promise<Web> {
+  const { css, digest } = await stylesheetFor(theme, cacheDir)
+  const site = siteOf(theme, digest)
+  const render = renderer(site)
+  const router = Router()
+  const page = (path: string, of: Page): void => void router.get(path, servePage(of, graphql, render))
+
+  router.use(securityHeaders)
+  router.get(site.stylesheetHref, asset('text/css; charset=utf-8', css))
+  router.get(site.iconHref, asset('image/svg+xml', iconOf(theme)))
+  page('/', outstandingPage)
+  page('/recommendations/:id', recommendationPage)
+  page('/reports', reportsPage)
+  page('/reports/:id', reportPage)
+  page('/accessibility', async () =>
+    shown('statement/statement.njk', statementView(site), { title: 'Accessibility statement', section: null }),
+  )
+  router.use(notFound(render))
+  router.use(failed(render, log))
+  return { router, close: async () => {} }
+}
+
+/** The address holds the digest of the content, so it can be kept for good. */
+const asset =
+  (type: string, content: string): RequestHandler =>
+  (_request, response) => {
+    response.set('cache-control', 'public, max-age=31536000, immutable').type(type).send(content)
+  }
+
+const notFound =
+  (render: Render): RequestHandler =>
+  (_request, response) => {
+    response
+      .status(404)
+      .type('html')
+      .send(render('problem/problem.njk', notFoundView, { title: notFoundView.heading, section: null }))
+  }
+
+const failed =
+  (render: Render, log: Log | undefined): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const correlationId = String(response.locals['correlationId'] ?? '')
+    log?.error({ err: error, correlationId, path: request.path }, 'a page could not be shown')
+    if (response.headersSent) return next(error)
+    const view = failureView(correlationId)
+    response
+      .status(503)
+      .type('html')
+      .send(render('problem/problem.njk', view, { title: view.heading, section: null }))
+  }

@@ -1,0 +1,6 @@
+export { createWeb } from './create-web.ts'
+export type { Web, WebOptions } from './create-web.ts'
+export { graphqlOverHttp } from './asking/asking.ts'
+export type { GraphqlAnswer, GraphqlRequest, GraphqlTransport } from './asking/asking.ts'
+export { defaultTheme, readTheme } from './theme/theme.ts'
+export type { Theme, ThemeResult } from './theme/theme.ts'

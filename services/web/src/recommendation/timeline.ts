@@ -1,0 +1,74 @@
+import { longDate, longInstant } from '../words/dates.ts'
+import { actorWords, wordsFor } from '../words/positions.ts'
+import type { HistoryEntry } from './recommendation-query.ts'
+
+export type TimelineEntry = {
+  readonly anchor: string
+  readonly happened: string
+  readonly happenedIso: string
+  readonly title: string
+  readonly words: string
+  readonly isVoid: boolean
+  readonly isCorrection: boolean
+  readonly reason: string | null
+  /** The entry that this one puts right. */
+  readonly corrects: { readonly anchor: string; readonly text: string } | null
+  /** The entries that put this one right. */
+  readonly correctedBy: readonly { readonly anchor: string; readonly text: string }[]
+  readonly recorded: string
+  readonly recordedIso: string
+  readonly by: string
+  readonly source: string | null
+  readonly position: string
+}
+
+/** Newest first: by the day it happened, and of one day by the order in which it was recorded. */
+export function timelineOf(history: readonly HistoryEntry[]): readonly TimelineEntry[] {
+  const byId = new Map(history.map((entry, order) => [entry.id, { entry, order }]))
+  const order = (entry: HistoryEntry): number => byId.get(entry.id)?.order ?? 0
+  const newestFirst = history.toSorted((a, b) => compare(b.effectiveOn, a.effectiveOn) || order(b) - order(a))
+  const named = (id: string): { anchor: string; text: string } => {
+    const other = byId.get(id)?.entry
+    return { anchor: anchorOf(id), text: other ? `${titleOf(other.type)}, ${longDate(other.effectiveOn)}` : 'an entry not shown here' }
+  }
+  return newestFirst.map((entry) => ({
+    anchor: anchorOf(entry.id),
+    happened: longDate(entry.effectiveOn),
+    happenedIso: entry.effectiveOn,
+    title: titleOf(entry.type),
+    words: entry.words,
+    isVoid: entry.void,
+    isCorrection: entry.corrects !== null,
+    reason: entry.corrects === null ? null : entry.reason,
+    corrects: entry.corrects === null ? null : named(entry.corrects),
+    correctedBy: entry.correctedBy.map(named),
+    recorded: longInstant(entry.recordedAt),
+    recordedIso: entry.recordedAt,
+    by: whoRecorded(entry),
+    source: sourceWords(entry),
+    position: entry.position,
+  }))
+}
+
+const anchorOf = (id: string): string => `entry-${id}`
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** `CompletionDateRevisionApproved` as "Completion date revision approved". */
+export function titleOf(type: string): string {
+  const words = type.replace(/(?<=[a-z])([A-Z])/g, ' $1').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Who typed it, and for whom: the role where no name may be shown. */
+function whoRecorded({ actor }: HistoryEntry): string {
+  const who = actor.name ?? wordsFor(actorWords, actor.role)
+  const principal = actor.onBehalfOf?.name ?? null
+  return principal === null ? who : `${who} for ${principal}`
+}
+
+/** What the document that it was taken from says of itself: not when we recorded it. */
+function sourceWords({ source }: HistoryEntry): string | null {
+  if (source === null) return null
+  const where = [source.document ?? source.system, source.place].filter((part) => part !== null && part !== '').join(', ')
+  return source.recordedOn === null ? where : `${where} (dated ${longDate(source.recordedOn)})`
+}

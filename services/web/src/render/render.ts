@@ -1,0 +1,41 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import nunjucks from 'nunjucks'
+import type { OutstandingView } from '../outstanding/outstanding-view.ts'
+import type { ProblemView } from '../problem/problem-view.ts'
+import type { RecommendationView } from '../recommendation/recommendation-view.ts'
+import type { ReportsView, ReportView } from '../report/report-view.ts'
+import type { Site } from '../site/site.ts'
+import type { StatementView } from '../statement/statement-view.ts'
+
+/** Which model each template takes: a page cannot be rendered with another's. */
+export type Views = {
+  readonly 'outstanding/outstanding.njk': OutstandingView
+  readonly 'recommendation/recommendation.njk': RecommendationView
+  readonly 'report/reports.njk': ReportsView
+  readonly 'report/report.njk': ReportView
+  readonly 'statement/statement.njk': StatementView
+  readonly 'problem/problem.njk': ProblemView
+}
+export type PageFrame = {
+  /** Without the service's name. */
+  readonly title: string
+  /** The path of the section in the navigation that the page belongs to. */
+  readonly section: string | null
+  readonly isError?: boolean
+}
+export type Render = <View extends keyof Views>(view: View, model: Views[View], page: PageFrame) => string
+
+const frontend = dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json'))
+const own = fileURLToPath(new URL('..', import.meta.url))
+
+/** Templates see a model and nothing else; everything is escaped. */
+export function renderer(site: Site): Render {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([own, join(frontend, 'dist')]), {
+    autoescape: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  return (view, model, page) => environment.render(view, { model, page, site })
+}

@@ -1,0 +1,42 @@
+import { correlationIdFrom, today } from '@outstanding/runtime'
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { askingFor } from '../asking/asking.ts'
+import type { Ask, GraphqlTransport } from '../asking/asking.ts'
+import type { PageFrame, Render, Views } from '../render/render.ts'
+
+/** What one page may use. */
+export type PageContext = {
+  readonly ask: Ask
+  readonly query: Readonly<Record<string, unknown>>
+  readonly params: Readonly<Record<string, string>>
+  /** The London day of the request. */
+  readonly today: string
+}
+
+/** A page: which template, which model, and its frame. Null: there is no such thing. */
+export type Page = (context: PageContext) => Promise<PageAnswer | null>
+export type PageAnswer = { readonly html: (render: Render) => string; readonly status: number }
+
+/** Ties a template to its model. */
+export const shown = <View extends keyof Views>(view: View, model: Views[View], page: PageFrame, status = 200): PageAnswer => ({
+  status,
+  html: (render) => render(view, model, page),
+})
+
+/** The route of a page: asks with the request's correlation id, renders, answers. */
+export const servePage =
+  (page: Page, transport: GraphqlTransport, render: Render): RequestHandler =>
+  async (request: Request, response: Response, next: NextFunction) => {
+    const correlationId = correlationIdFrom(request.get('x-correlation-id'))
+    const context: PageContext = {
+      ask: askingFor(transport, correlationId),
+      query: request.query,
+      params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
+      today: today(),
+    }
+    response.locals['correlationId'] = correlationId
+    response.set('x-correlation-id', correlationId)
+    const answer = await page(context)
+    if (answer === null) return next()
+    response.status(answer.status).type('html').send(answer.html(render))
+  }

@@ -1,0 +1,5 @@
+import type { Site } from '../site/site.ts'
+
+export type StatementView = { readonly organisation: string; readonly contact: Site['contact']; readonly testedOn: string }
+
+export const statementView = ({ organisation, contact }: Site): StatementView => ({ organisation, contact, testedOn: '22 November 2026' })

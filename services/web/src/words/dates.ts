@@ -1,0 +1,47 @@
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const short = months.map((name) => name.slice(0, 3).toLowerCase())
+
+/** `2026-06-04` as "4 June 2026". */
+export function longDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
+  return `${day} ${months[(month ?? 1) - 1]} ${year}`
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h12',
+  day: 'numeric',
+  month: 'numeric',
+  year: 'numeric',
+})
+
+/** An instant as a London reader says it: "4 June 2026 at 9:32am". */
+export function longInstant(iso: string): string {
+  const parts = Object.fromEntries(clock.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+  const hour = Number(parts['hour']) % 12 || 12
+  const half = (parts['dayPeriod'] ?? '').toLowerCase().replaceAll('.', '').replaceAll(' ', '')
+  return `${Number(parts['day'])} ${months[Number(parts['month']) - 1]} ${parts['year']} at ${hour}:${parts['minute']}${half}`
+}
+
+/** "1 day", "290 days". */
+export const days = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'day' : 'days'}`
+
+/** A day as people type it (`31/3/2018`, `31.3.2018`, `31 March 2018`, `2018-03-31`) as ISO; null where there is no such day. */
+export function dayFrom(typed: string): string | null {
+  const text = typed.trim().toLowerCase()
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
+  if (iso) return existing(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const british = /^(\d{1,2})[/.\s-]+(\d{1,2})[/.\s-]+(\d{4})$/.exec(text)
+  if (british) return existing(Number(british[3]), Number(british[2]), Number(british[1]))
+  const named = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})$/.exec(text)
+  const month = named ? months.findIndex((name, n) => name.toLowerCase() === named[2] || short[n] === named[2]) + 1 : 0
+  return named && month > 0 ? existing(Number(named[3]), month, Number(named[1])) : null
+}
+
+function existing(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (year < 1900 || year > 2200 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
+  return date.toISOString().slice(0, 10)
+}
