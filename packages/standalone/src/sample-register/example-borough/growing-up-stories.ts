@@ -108,6 +108,19 @@ const waitingTimes: readonly SampleStep[] = [
     committee,
   ),
   r1(
+    'update-again',
+    'UpdateProgress',
+    '2025-10-07',
+    {
+      updateId: 'autumn-2025',
+      words: 'The figures of the summer are back on the website; those of the spring are lost.',
+      claim: 'IN_PROGRESS',
+      completedOn: null,
+      reportedTo: "Children's Scrutiny Committee",
+    },
+    director,
+  ),
+  r1(
     'own',
     'MakeCommitteeAssessment',
     '2025-11-18',
@@ -235,6 +248,19 @@ const mentors: readonly SampleStep[] = [
     '2025-03-18',
     { requestId: 'another-year', reason: 'No plan came with the request.', decision: decidedOn('2025-03-18', 6) },
     committee,
+  ),
+  r3(
+    'update',
+    'UpdateProgress',
+    '2025-04-29',
+    {
+      updateId: 'april-2025',
+      words: 'Eleven mentors are trained; nine care leavers have met theirs.',
+      claim: 'IN_PROGRESS',
+      completedOn: null,
+      reportedTo: "Children's Scrutiny Committee",
+    },
+    director,
   ),
   r3(
     'proposal',

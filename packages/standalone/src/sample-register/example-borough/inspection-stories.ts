@@ -157,6 +157,19 @@ const i4 = storyOf(exampleReports, 'EXI2025-04')
 const fosterHomes: readonly SampleStep[] = [
   i4('date', 'AgreeCompletionDate', '2025-07-15', { date: '2028-03-31', decision: decidedOn('2025-07-15', 5) }, committee),
   i4(
+    'update',
+    'UpdateProgress',
+    '2026-06-09',
+    {
+      updateId: 'homes-2026',
+      words: 'Fourteen new foster homes since last summer.',
+      claim: 'IN_PROGRESS',
+      completedOn: null,
+      reportedTo: "Children's Scrutiny Committee",
+    },
+    director,
+  ),
+  i4(
     'proposal',
     'ProposeAssessment',
     '2026-06-30',
@@ -176,6 +189,18 @@ const duplicate: readonly SampleStep[] = [
     words: 'Inspectors ask for what scrutiny had asked for.',
   }),
   i5('merged', 'MergeDuplicate', '2025-06-17', { into: streamOf(exampleReports, 'EX2024-R1'), reason: 'It asks for the same.' }),
+  i5(
+    'concluded',
+    'ConcludeTracking',
+    '2025-06-17',
+    {
+      reason: 'SUPERSEDED',
+      explanation: 'Followed under the reference that it was merged into.',
+      supersededBy: streamOf(exampleReports, 'EX2024-R1'),
+      decision: decidedOn('2025-06-17', 5),
+    },
+    committee,
+  ),
 ]
 
 const i6 = storyOf(exampleReports, 'EXI2025-06')
