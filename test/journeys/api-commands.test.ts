@@ -46,7 +46,7 @@ describe('a command', () => {
       commandId,
       ...aRecommendation(report, { reference: 'R03', ordinal: 3, title: 'Another' }),
     })
-    expect(other).toMatchObject({ __typename: 'CommandRejected', rule: 'commandIdReused', field: 'commandId' })
+    expect(other).toMatchObject({ kind: 'CommandRejected', rule: 'commandIdReused', field: 'commandId' })
   })
 
   test('based on an old revision is refused with what changed meanwhile', async () => {
@@ -59,7 +59,7 @@ describe('a command', () => {
       expectedRevision: revision,
     })
     expect(stale).toMatchObject({
-      __typename: 'CommandConflict',
+      kind: 'CommandConflict',
       expected: 0,
       actual: 1,
       changes: [{ type: 'ThemeAssigned', revision: 1 }],
@@ -68,13 +68,13 @@ describe('a command', () => {
 
   test('that a rule forbids names the rule and the field', async () => {
     const late = await officer.give('registerReport', aReport({ effectiveOn: '2999-01-01' }))
-    expect(late).toMatchObject({ __typename: 'CommandRejected', rule: 'notAfterToday', field: 'effectiveOn' })
+    expect(late).toMatchObject({ kind: 'CommandRejected', rule: 'notAfterToday', field: 'effectiveOn' })
   })
 
   test('for what is not there says so', async () => {
     const absent = 'recommendation-example-borough.0d6e5a3e-7d52-5a57-9f0e-6a3f5d1f5b6a'
     expect(await officer.give('assignTheme', { recommendation: absent, effectiveOn: '2026-01-06', theme: 'x' })).toMatchObject({
-      __typename: 'CommandTargetNotFound',
+      kind: 'CommandTargetNotFound',
       id: absent,
       field: 'recommendation',
     })

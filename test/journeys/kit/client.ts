@@ -11,7 +11,8 @@ export type GraphQLAnswer = {
 
 /** What became of a command, as the schema's union gives it. */
 export type Outcome = {
-  readonly __typename: string
+  /** The name of the union's member. */
+  readonly kind: string
   readonly id?: string
   readonly revision?: number
   readonly position?: string
@@ -61,14 +62,14 @@ export function createClient(send: Send, token?: string): Client {
   const done: Client['done'] = async (mutation, input) => {
     const answer = await give(mutation, input)
     const { id, revision, position } = answer
-    if (answer.__typename !== 'CommandAccepted' || id === undefined || revision === undefined || position === undefined)
+    if (answer.kind !== 'CommandAccepted' || id === undefined || revision === undefined || position === undefined)
       throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
     return { ...answer, id, revision, position }
   }
   return { ask, read, give, done }
 }
 
-const outcome = `__typename
+const outcome = `kind: __typename
   ... on CommandAccepted { id revision position projected }
   ... on CommandRejected { rule field message }
   ... on CommandConflict { id expected actual message changes { type revision } }

@@ -10,14 +10,14 @@ export type Limits = {
   readonly aliases: number
 }
 
-/** Twelve levels reach from a page of recommendations to the category in an entry of its history; nothing real needs more. */
-const signedOut: Limits = { depth: 14, breadth: 400, cost: 60_000, aliases: 30 }
-const signedIn: Limits = { depth: 18, breadth: 1_000, cost: 300_000, aliases: 60 }
+/** A page of a hundred recommendations, all their fields and a hundred entries of the history of each: that much can be asked by anybody. */
+const signedOut: Limits = { depth: 14, breadth: 400, cost: 120_000, aliases: 30 }
+const signedIn: Limits = { depth: 18, breadth: 1_000, cost: 400_000, aliases: 60 }
 
 export const limitsFor = (viewer: { readonly signedIn: boolean }): Limits => (viewer.signedIn ? signedIn : signedOut)
 
 /** Words and signs of a document, for everyone: what was parsed once is kept, whoever sent it. */
-export const mostTokens = 4_000
+export const mostTokens = 2_500
 
 /** No page of any list is longer. */
 export const longestPage = 100

@@ -16,8 +16,8 @@ type Operation = {
 /** Refuses what is too long to parse, too deep, too broad or too dear, before anything of it runs. */
 export function useLimits(): Plugin<RequestContext> {
   return {
-    onParse({ params }) {
-      params.options = { ...params.options, maxTokens: mostTokens, noLocation: false }
+    onParse({ parseFn, setParseFn }) {
+      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: mostTokens }))
     },
     onValidate({ context, addValidationRule }) {
       if (!context.viewer.signedIn) addValidationRule(NoSchemaIntrospectionCustomRule)

@@ -34,7 +34,7 @@ export function createLoaders(snapshot: Snapshot, audience: Audience, openName: 
   const people = new DataLoader((ids: readonly string[]) => peopleById(snapshot, ids))
   const names = new DataLoader(async (ids: readonly string[]) => {
     const known = await people.loadMany(ids)
-    return Promise.all(known.map((person) => (person instanceof Error ? person : person && openName(person))))
+    return Promise.all(known.map(async (person) => (person instanceof Error ? person : person && openName(person))))
   })
   return {
     recommendation: (id, asAt) => recommendations(asAt).load(id),

@@ -1,10 +1,11 @@
-import type { Place, PublicationFacts, Timescale } from '@outstanding/domain'
+import type { PublicationFacts, Timescale } from '@outstanding/domain'
 import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity } from '@outstanding/domain'
 import { parseStream, recommendationStream } from '@outstanding/event-store'
 import { builder } from '../../builder.ts'
 import { commandMutation } from '../../commands/command-mutation.ts'
 import type { CommandAnswer } from '../../commands/command-result.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
+import type { Facts } from '../../commands/facts.ts'
 import type { Ready } from '../../commands/give-command.ts'
 import { DatePrecision, TimescaleGrade } from '../enums.ts'
 
@@ -53,21 +54,27 @@ type Listed = {
   readonly ordinal: number
 }
 
-/** What is the same of every new recommendation: where it goes, what its report says, and what it is called. */
-function placed<Data>(
-  { report, reference, localReference, ordinal }: Listed,
-  parent: string | null,
-  {
-    publication,
-    data,
-  }: { publication: PublicationFacts | null; data: (known: { publication: PublicationFacts; localReference: string }) => Data },
-): Ready<Data> | CommandAnswer {
+type InReport = { readonly authority: string; readonly publication: PublicationFacts }
+
+/** The report that a new recommendation stands in, with what the recommendation keeps of it. */
+async function inReport(report: string, facts: Facts): Promise<InReport | CommandAnswer> {
   const authority = parseStream(report)?.authority
-  if (!publication || !authority) return { kind: 'NOT_FOUND', id: report, field: 'report' }
-  const stream = recommendationStream(authority, report, recommendationIdentity({ reference, ordinal, parent }))
-  const known = { publication, localReference: localReference ?? reference ?? String(ordinal) }
-  return { kind: 'READY', stream, authority, illustrative: publication.illustrative, data: data(known) }
+  const publication = authority ? await facts.publication(report) : null
+  return authority && publication ? { authority, publication } : { kind: 'NOT_FOUND', id: report, field: 'report' }
 }
+
+/** Where it goes: its id follows from its report, its reference and its parent. */
+function placed<Data>(
+  { report, reference, ordinal }: Listed,
+  parent: string | null,
+  { authority, publication }: InReport,
+  data: Data,
+): Ready<Data> {
+  const stream = recommendationStream(authority, report, recommendationIdentity({ reference, ordinal, parent }))
+  return { kind: 'READY', stream, authority, illustrative: publication.illustrative, data }
+}
+
+const localOf = ({ localReference, reference, ordinal }: Listed): string => localReference ?? reference ?? String(ordinal)
 
 commandMutation(recommendationDecider, 'IssueRecommendation', {
   description: 'A recommendation as the report makes it. Its original completion date is derived once, here, and never changes.',
@@ -79,28 +86,15 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     parent: t.id({ description: 'The recommendation that it is a part of.' }),
   }),
   prepare: async (input, facts) => {
-    const { report, reference, ordinal, title, text, addressee, parent } = input
+    const { report, reference, ordinal, title, text, place, addressee, parent } = input
+    const within = await inReport(report, facts)
+    if ('kind' in within) return within
     const known = parent === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: parent }))
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
-    const place: Place | null = input.place
-    const policy = await facts.policy(parseStream(report)?.authority ?? '')
-    return placed(input, parent, {
-      publication: await facts.publication(report),
-      data: ({ publication, localReference }) => ({
-        report,
-        reference,
-        localReference,
-        ordinal,
-        title,
-        text,
-        place,
-        addressee,
-        parent,
-        publication,
-        policy,
-        timescale: timescaleOf(input.timescale, publication),
-      }),
-    })
+    const { authority, publication } = within
+    const said = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
+    const timescale = timescaleOf(input.timescale, publication)
+    return placed(input, parent, within, { ...said, publication, timescale, policy: await facts.policy(authority) })
   },
 })
 
@@ -109,9 +103,9 @@ commandMutation(recommendationDecider, 'ListRecommendation', {
   fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true }) }),
   prepare: async (input, facts) => {
     const { report, reference, ordinal, title, addressee, listedIn } = input
-    return placed(input, null, {
-      publication: await facts.publication(report),
-      data: ({ publication, localReference }) => ({ report, reference, localReference, ordinal, title, listedIn, publication, addressee }),
-    })
+    const within = await inReport(report, facts)
+    if ('kind' in within) return within
+    const said = { report, reference, localReference: localOf(input), ordinal, title, listedIn, addressee }
+    return placed(input, null, within, { ...said, publication: within.publication })
   },
 })

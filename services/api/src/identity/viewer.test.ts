@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
+import type { TokenKeys } from '@outstanding/identity'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nobody, viewerOf } from './viewer.ts'
+
+let dir: string
+let keys: TokenKeys
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'outstanding-viewer-'))
+  keys = await loadOrCreateTokenKeys(dir)
+})
+afterAll(() => rm(dir, { recursive: true, force: true }))
+
+test.each([null, undefined, ''])('without the header (%j) it is nobody', async (header) =>
+  expect(await viewerOf(header, keys)).toEqual({ ok: true, viewer: nobody }),
+)
+
+test.each(['Bearer', 'Bearer a b', 'Basic abc', 'token'])('%j is no bearer token, and not nobody either', async (header) =>
+  expect(await viewerOf(header, keys)).toEqual({ ok: false, reason: 'malformed' }),
+)
+
+test('a token says who, in which role', async () => {
+  const token = await issueToken(keys, { role: 'auditor', name: 'Ann Example' })
+  expect(await viewerOf(`bearer ${token}`, keys)).toMatchObject({
+    ok: true,
+    viewer: { signedIn: true, role: 'auditor', name: 'Ann Example', actor: { role: 'auditor' } },
+  })
+})
+
+test('one that has ended is refused', async () => {
+  const token = await issueToken(keys, { role: 'auditor', name: 'Ann', expiresInDays: 1, now: new Date('2020-01-01') })
+  expect(await viewerOf(`Bearer ${token}`, keys)).toEqual({ ok: false, reason: 'expired' })
+})

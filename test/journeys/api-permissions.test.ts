@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mayGiveCommand } from '@outstanding/identity'
+import type { GraphQLInputType, GraphQLSchema } from 'graphql'
+import { buildSchema, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { Role, RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport } from './kit/examples.ts'
+
+const roles: readonly Role[] = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']
+const schema: GraphQLSchema = buildSchema(await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
+const commandOf = (mutation: string): string => mutation.charAt(0).toUpperCase() + mutation.slice(1)
+
+let running: RunningApi
+const clients = new Map<Role, Client>()
+let anybody: Client
+
+beforeAll(async () => {
+  running = await startApi()
+  const send = inProcess(running.api.fetch)
+  for (const role of roles) clients.set(role, createClient(send, await running.tokenOf(role)))
+  anybody = createClient(send)
+})
+afterAll(() => running.stop())
+
+/** Something of the right shape for every field that must be there; nothing that any rule would take. */
+function valueOf(type: GraphQLInputType, name: string): unknown {
+  if (!isNonNullType(type)) return null
+  const inner = type.ofType
+  if (isListType(inner)) return []
+  if (isEnumType(inner)) return inner.getValues()[0]?.name
+  if (isInputObjectType(inner)) return inputOf(inner)
+  const byScalar: Readonly<Record<string, unknown>> = {
+    Date: '2026-01-01',
+    Int: 1,
+    Boolean: false,
+    JSON: {},
+    ID: `no-${name}`,
+    String: name,
+  }
+  return name === 'commandId' ? randomUUID() : byScalar[inner.name]
+}
+
+function inputOf(type: GraphQLInputType): Record<string, unknown> {
+  const inner = isNonNullType(type) ? type.ofType : type
+  if (!isInputObjectType(inner)) throw new Error('an input was expected')
+  return Object.fromEntries(Object.values(inner.getFields()).map((field) => [field.name, valueOf(field.type, field.name)]))
+}
+
+test('every command of the table is a mutation, and every mutation a command of the table', () => {
+  expect(mutations.map(({ name }) => commandOf(name)).sort()).toEqual(Object.keys(mayGiveCommand).sort())
+})
+
+describe.each(mutations.map(({ name, args }) => ({ name, type: args[0]?.type })))('$name', ({ name, type }) => {
+  const input = () => inputOf(type as GraphQLInputType)
+  const permitted: readonly string[] = mayGiveCommand[commandOf(name) as keyof typeof mayGiveCommand]
+
+  test.each(roles)('by the role %s', async (role) => {
+    const answer = await (clients.get(role) as Client).give(name, input())
+    if (permitted.includes(role)) expect(answer.kind).not.toBe('CommandForbidden')
+    else expect(answer).toMatchObject({ kind: 'CommandForbidden', role })
+  })
+
+  test('by nobody', async () => {
+    const { errors } = await anybody.ask(`mutation ($input: ${commandOf(name)}Input!) { ${name}(input: $input) { __typename } }`, {
+      input: input(),
+    })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+})
+
+describe('reading', () => {
+  let report: string
+  let recommendation: string
+  beforeAll(async () => {
+    const officer = clients.get('officer') as Client
+    report = (await officer.done('registerReport', aReport({ title: 'Nothing published yet' }))).id
+    recommendation = (await officer.done('issueRecommendation', aRecommendation(report))).id
+  })
+
+  const everything = `query ($report: ID!, $recommendation: ID!) {
+    one: node(id: $recommendation) { id } other: node(id: $report) { id }
+    recommendation(id: $recommendation) { id title report { title } }
+    byReference: recommendation(report: $report, reference: "R01") { id }
+    asAt: recommendation(id: $recommendation, asAt: "2026-03-01") { id }
+    asKnownAt: recommendation(id: $recommendation, asKnownAt: "2999-01-01") { id }
+    report(id: $report) { title }
+    reports(first: 100) { totalCount edges { node { title } } }
+    recommendations(first: 100) { totalCount edges { node { title } } }
+    scheduleCounts { notDue overdue dueSoon undated }
+    outstandingByReport { title }
+    outstandingByOwner { name }
+  }`
+
+  test('of what is not published: nothing at all for the public, whatever the resolver', async () => {
+    expect(await anybody.read(everything, { report, recommendation })).toEqual({
+      one: null,
+      other: null,
+      recommendation: null,
+      byReference: null,
+      asAt: null,
+      asKnownAt: null,
+      report: null,
+      reports: { totalCount: 0, edges: [] },
+      recommendations: { totalCount: 0, edges: [] },
+      scheduleCounts: { notDue: 0, overdue: 0, dueSoon: 0, undated: 0 },
+      outstandingByReport: [],
+      outstandingByOwner: [],
+    })
+  })
+
+  test.each(roles)('of what is not published: everything for the role %s', async (role) => {
+    expect(await (clients.get(role) as Client).read(everything, { report, recommendation })).toMatchObject({
+      one: { id: recommendation },
+      other: { id: report },
+      recommendation: { id: recommendation, report: { title: 'Nothing published yet' } },
+      byReference: { id: recommendation },
+      asAt: { id: recommendation },
+      asKnownAt: { id: recommendation },
+      reports: { edges: expect.arrayContaining([{ node: { title: 'Nothing published yet' } }]) },
+      recommendations: { totalCount: 1 },
+      outstandingByReport: [{ title: 'Nothing published yet' }],
+    })
+  })
+
+  test('every question that the schema knows is asked here or in the tests of queries', () => {
+    const asked = [
+      'node',
+      'recommendation',
+      'recommendations',
+      'report',
+      'reports',
+      'scheduleCounts',
+      'outstandingByReport',
+      'outstandingByOwner',
+    ]
+    const open = ['office', 'offices', 'policy', 'position', 'person', 'viewer']
+    expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual([...asked, ...open].sort())
+  })
+
+  test('of persons: only when signed in', async () => {
+    const { errors } = await anybody.ask('{ person(id: "person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a") { name } }')
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' })
+  })
+})

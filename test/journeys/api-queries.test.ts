@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { listQuery, oneQuery } from './kit/contract.ts'
+import type { One } from './kit/contract.ts'
+import { aRecommendation, aReport } from './kit/examples.ts'
+import { historyOf, liveOneLife, publishedReport } from './kit/whole-life.ts'
+import type { Life } from './kit/whole-life.ts'
+
+let running: RunningApi
+let officer: Client
+let anybody: Client
+let life: Life
+
+beforeAll(async () => {
+  running = await startApi()
+  const send = inProcess(running.api.fetch)
+  officer = createClient(send, await running.tokenOf('officer', 'Ann Example'))
+  anybody = createClient(send)
+  life = await liveOneLife(officer)
+})
+afterAll(() => running.stop())
+
+const one = async (client: Client, times: object = {}) =>
+  (await client.read<One>(oneQuery, { id: life.recommendation, ...times })).recommendation
+
+describe('one recommendation', () => {
+  test('is what its history says, today', async () => {
+    expect(await one(officer)).toMatchObject({
+      reference: 'R01',
+      localReference: 'R01',
+      addressee: 'Example Borough Council',
+      timescale: { asPrinted: 'Within three months', grade: 'WITHIN_MONTHS', months: 3, date: null, datePrecision: null },
+      originalCompletionDate: '2026-04-06',
+      revisedCompletionDate: '2026-05-31',
+      owners: [
+        { name: 'Cabinet member for children', role: 'RESPONSIBLE_MEMBER' },
+        { name: 'Director of children’s services', role: 'LEAD_OFFICER' },
+      ],
+      position: {
+        response: 'ACCEPTED',
+        delivery: 'CLAIMED_COMPLETE',
+        assessment: { proposed: '2', agreed: '2', category: { code: '2', meaning: 'ACHIEVED_LATE' } },
+        tracking: 'OPEN',
+      },
+      children: [],
+    })
+  })
+
+  test('is found by its reference, however that is written', async () => {
+    const found = await officer.read<One>(oneQuery, { report: life.report, reference: 'r1' })
+    expect(found.recommendation?.id).toBe(life.recommendation)
+    expect(await officer.read<One>(oneQuery, { report: life.report, reference: 'R99' })).toEqual({ recommendation: null })
+  })
+
+  test('needs an id or a reference, not both', async () => {
+    const { errors } = await officer.ask(oneQuery, { id: life.recommendation, reference: 'R01' })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'idOrReference' })
+  })
+
+  test('stands as at a day as its entries up to that day make it', async () => {
+    expect(await one(officer, { asAt: '2026-04-22' })).toMatchObject({
+      originalCompletionDate: '2026-04-06',
+      revisedCompletionDate: '2026-05-31',
+      position: {
+        delivery: 'IN_PROGRESS',
+        assessment: { proposed: '3', agreed: '5', category: { meaning: 'INSUFFICIENT_PROGRESS' } },
+        schedule: { state: 'DUE_SOON', daysUntilDue: 39, daysOverdue: null },
+        tracking: 'OPEN',
+      },
+    })
+    expect((await one(officer, { asAt: '2026-03-17' }))?.['revisedCompletionDate']).toBeNull()
+    expect((await one(officer, { asAt: '2026-06-17' }))?.position).toMatchObject({ tracking: 'CONCLUDED', schedule: { state: 'MET_LATE' } })
+    expect(await one(officer, { asAt: '2026-01-05' })).toBeNull()
+  })
+
+  test('as known at a position is what had been recorded by then', async () => {
+    expect((await one(officer, { asKnownAt: life.concludedAt }))?.position.tracking).toBe('CONCLUDED')
+    const before = String(BigInt(life.concludedAt) - 1n)
+    expect((await one(officer, { asKnownAt: before }))?.position.tracking).toBe('OPEN')
+    expect(await one(officer, { asKnownAt: '0' })).toBeNull()
+  })
+
+  test('was not known yesterday, and is known at the end of today', async () => {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date())
+    const yesterday = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date(Date.now() - 86_400_000))
+    expect(await one(officer, { asKnownAt: yesterday })).toBeNull()
+    expect((await one(officer, { asKnownAt: today }))?.id).toBe(life.recommendation)
+    expect((await one(officer, { asKnownAt: `${today}T23:59:59Z` }))?.id).toBe(life.recommendation)
+  })
+
+  test.each(['2026-02-30', '2018-02-14T09:30:00', 'yesterday', '-1', ''])('asKnownAt %j is refused as a field error', async (asKnownAt) => {
+    const { errors } = await officer.ask(oneQuery, { id: life.recommendation, asKnownAt })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'asKnownAt' })
+  })
+})
+
+describe('history', () => {
+  test('holds every entry in order, with both times, whatever the page', async () => {
+    const nodes = await historyOf(officer, life.recommendation)
+    expect(nodes.map(({ type }) => type)).toEqual(life.types)
+    expect(nodes.every(({ recordedAt }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(recordedAt))).toBe(true)
+    expect(nodes.every(({ effectiveOn }) => /^\d{4}-\d\d-\d\d$/.test(effectiveOn))).toBe(true)
+    expect(await historyOf(officer, life.recommendation, 100)).toEqual(nodes)
+  })
+
+  test('keeps what was corrected beside its correction', async () => {
+    const nodes = await historyOf(officer, life.recommendation, 100)
+    expect(nodes.find(({ id }) => id === life.corrected)).toMatchObject({ effectiveOn: '2026-05-18', correctedBy: [nodes.at(-1)?.id] })
+  })
+
+  test('names who typed it when signed in, and only the role when not', async () => {
+    expect((await historyOf(officer, life.recommendation))[0]?.actor).toMatchObject({ name: 'Ann Example', role: 'officer' })
+    expect((await historyOf(anybody, life.recommendation))[0]?.actor).toEqual({ id: null, name: null, role: 'officer' })
+  })
+
+  test('is there for reports and offices too', async () => {
+    expect((await historyOf(officer, life.report)).map(({ type }) => type)).toEqual([
+      'ReportRegistered',
+      'ReportAdopted',
+      'ReportPublished',
+    ])
+    expect((await historyOf(officer, life.member)).map(({ type }) => type)).toEqual(['OfficeCreated'])
+  })
+})
+
+type List = {
+  readonly recommendations: {
+    readonly totalCount: number
+    readonly edges: readonly { readonly node: { readonly id: string; readonly reference: string } }[]
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  }
+}
+
+describe('the list', () => {
+  let report: string
+  beforeAll(async () => {
+    report = await publishedReport(officer, { title: 'Twelve' })
+    for (let ordinal = 1; ordinal <= 12; ordinal += 1)
+      await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06', reference: `R${ordinal}`, ordinal }))
+    const { recommendation } = await officer.read<One>(oneQuery, { report, reference: 'R1' })
+    await officer.done(
+      'issueRecommendation',
+      aRecommendation(report, { effectiveOn: '2026-01-06', reference: 'R1a', parent: recommendation?.id }),
+    )
+    await officer.done('listRecommendation', {
+      effectiveOn: '2026-01-06',
+      report,
+      reference: 'R13',
+      ordinal: 13,
+      title: 'Not to hand',
+      listedIn: { document: 'Tracking report' },
+    })
+  })
+
+  test('comes in pages without a gap or a repeat', async () => {
+    const seen: string[] = []
+    for (let after: string | null = null; ;) {
+      const { recommendations }: List = await officer.read<List>(listQuery, { first: 5, after, filter: { report } })
+      expect(recommendations.totalCount).toBe(14)
+      seen.push(...recommendations.edges.map(({ node }) => node.reference))
+      if (!recommendations.pageInfo.hasNextPage) break
+      after = recommendations.pageInfo.endCursor
+    }
+    expect(seen).toEqual(['R1', 'R1a', ...Array.from({ length: 12 }, (_, index) => `R${index + 2}`)])
+  })
+
+  test.each([
+    [{ level: 'TOP' }, 13],
+    [{ level: 'ALL' }, 14],
+    [{ textToHand: true }, 13],
+    [{ textToHand: false }, 1],
+    [{ illustrative: false }, 0],
+    [{ timescaleGrade: ['WITHIN_MONTHS'] }, 13],
+    [{ tracking: 'CONCLUDED' }, 0],
+    [{ schedule: ['OVERDUE'] }, 13],
+    [{ dueBefore: '2026-04-06' }, 0],
+    [{ dueBefore: '2026-04-07' }, 13],
+    [{ search: 'care leaver' }, 13],
+    [{ search: 'R12' }, 1],
+    [{ response: ['AWAITED'] }, 0],
+    [{ delivery: ['NOT_STARTED'], authority: 'example-borough' }, 14],
+    [{ assessment: { agreed: ['1'] } }, 0],
+    [{ owner: 'nobody' }, 0],
+  ])('filtered by %j has %i', async (filter, count) => {
+    const { recommendations } = await officer.read<List>(listQuery, { first: 100, filter: { report, ...filter } })
+    expect(recommendations.totalCount).toBe(count)
+    expect(recommendations.edges).toHaveLength(count)
+  })
+
+  test.each([0, -1, 101, 1_000])('a page of %i is refused', async (first) => {
+    const { errors } = await officer.ask(listQuery, { first })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'first' })
+  })
+
+  test('a cursor of another list is refused', async () => {
+    const { recommendations } = await officer.read<List>(listQuery, { first: 1, filter: { report } })
+    const { errors } = await officer.ask(listQuery, {
+      after: recommendations.pageInfo.endCursor,
+      orderBy: { by: 'TITLE', direction: 'DESC' },
+    })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' })
+  })
+
+  test('counts days as at a day', async () => {
+    const { recommendations } = await officer.read<List>(listQuery, { first: 1, asAt: '2026-04-16', filter: { report } })
+    expect(recommendations.edges[0]?.node).toMatchObject({
+      position: { schedule: { state: 'OVERDUE', daysOverdue: 10, daysUntilDue: null } },
+    })
+  })
+})
+
+describe('what is not published', () => {
+  test('is not there for the public: not by id, not by reference, not in lists, not in counts', async () => {
+    const { id: report } = await officer.done('registerReport', aReport({ title: 'A draft' }))
+    const { id } = await officer.done('issueRecommendation', aRecommendation(report))
+    const asked = `query ($id: ID!, $report: ID!) {
+      node(id: $id) { id } recommendation(report: $report, reference: "R01") { id } report(id: $report) { id }
+      recommendations(filter: { report: $report }) { totalCount } outstandingByReport { title }
+    }`
+    expect(await anybody.read(asked, { id, report })).toMatchObject({
+      node: null,
+      recommendation: null,
+      report: null,
+      recommendations: { totalCount: 0 },
+    })
+    expect(JSON.stringify(await anybody.read(asked, { id, report }))).not.toContain('A draft')
+    expect(await officer.read(asked, { id, report })).toMatchObject({ node: { id }, recommendation: { id }, report: { id: report } })
+
+    const { position } = await officer.done('publishReport', { report, effectiveOn: '2026-01-07' })
+    expect(await anybody.read(asked, { id, report })).toMatchObject({ node: { id }, recommendation: { id } })
+    const before = String(BigInt(position) - 1n)
+    expect(await anybody.read(oneQuery, { id, asKnownAt: before })).toEqual({ recommendation: null })
+    expect((await officer.read<One>(oneQuery, { id, asKnownAt: before })).recommendation?.id).toBe(id)
+  })
+
+  test('people are nobody’s business when signed out', async () => {
+    const { viewer } = await officer.read<{ viewer: { id: string; name: string } }>('{ viewer { id name } }')
+    expect(viewer.name).toBe('Ann Example')
+    expect(await anybody.read('query ($id: ID!) { node(id: $id) { id } viewer { id } }', { id: viewer.id })).toEqual({
+      node: null,
+      viewer: null,
+    })
+  })
+})
+
+test('an answer can say what it was built from', async () => {
+  const { position } = await anybody.read<{ position: { position: string; events: number; readModelVersion: number } }>(
+    '{ position { position events readModelVersion today } }',
+  )
+  expect(BigInt(position.position)).toBeGreaterThan(0n)
+  expect(position.events).toBeGreaterThan(life.types.length)
+})
