@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 const TAIL = 4_000
 
@@ -40,12 +41,25 @@ export function become(command, args, options = {}) {
 /** Below npm our parent is npm or its shell: when it is killed outright, nobody else will tell us to stop. */
 function watchNpm(whenGone) {
   if (!process.env.npm_lifecycle_event) return undefined
-  const parent = process.ppid
+  const before = elders()
   const watch = setInterval(() => {
-    if (process.ppid === parent) return
+    if (elders() === before) return
     clearInterval(watch)
     whenGone()
   }, 500)
   watch.unref()
   return watch
+}
+
+/** Our parent and, where the system tells it cheaply, its parent: npm puts a shell in between. */
+function elders() {
+  const parent = process.ppid
+  try {
+    const [, , grandparent] = readFileSync(`/proc/${parent}/stat`, 'utf8')
+      .replace(/^.*\) /s, 'x ')
+      .split(' ')
+    return `${parent} ${grandparent}`
+  } catch {
+    return `${parent}`
+  }
 }
