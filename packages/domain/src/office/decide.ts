@@ -2,6 +2,7 @@ import { accept, type Decider, type Decision } from '../decision.ts'
 import type { OfficeCommand } from './commands.ts'
 import type { OfficeEvent } from './events.ts'
 import { checkCorrection } from '../entry/check-correction.ts'
+import { correctionsIn, wholeCorrection } from '../entry/whole-correction.ts'
 import { checkEffectiveOn, firstOf, needs, needsSlug, needsText, type Check } from '../field/check-field.ts'
 import { evolveOffice, noOffice, type OfficeState } from './state.ts'
 
@@ -100,7 +101,7 @@ const fact = (command: OfficeCommand, state: OfficeState): OfficeEvent => {
     case 'TransferService':
       return { type: 'ServiceTransferred', data: command.data }
     case 'CorrectEntry':
-      return { type: 'EntryCorrected', data: command.data }
+      return { type: 'EntryCorrected', data: wholeCorrection(command.data, correctionsIn(state.entries)) }
   }
 }
 

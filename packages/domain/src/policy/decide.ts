@@ -3,6 +3,7 @@ import type { PolicyCommand } from './commands.ts'
 import type { PolicyContent, PolicyEvent } from './events.ts'
 import type { EntryCheck } from '../entry/check-correction.ts'
 import { checkCorrection } from '../entry/check-correction.ts'
+import { correctionsIn, wholeCorrection } from '../entry/whole-correction.ts'
 import { checkEffectiveOn, firstOf, needs, needsText, needsWholeNumber, type Check } from '../field/check-field.ts'
 import { evolvePolicy, noPolicy, type PolicyState } from './state.ts'
 
@@ -42,7 +43,9 @@ const checkEntry: EntryCheck = (type, data) => (type === 'PolicyAdopted' ? check
 const decide = (command: PolicyCommand, state: PolicyState): Decision<PolicyEvent> => {
   if (command.type === 'CorrectEntry') {
     const refusal = firstOf(checkEffectiveOn(command), checkCorrection(command, state.entries, checkEntry))
-    return refusal ? { ok: false, rejection: refusal } : accept({ type: 'EntryCorrected', data: command.data })
+    return refusal
+      ? { ok: false, rejection: refusal }
+      : accept({ type: 'EntryCorrected', data: wholeCorrection(command.data, correctionsIn(state.entries)) })
   }
   const last = state.adoptions.at(-1)
   const refusal = firstOf(

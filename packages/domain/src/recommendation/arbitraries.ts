@@ -187,9 +187,9 @@ const supported = (stated: Readonly<Record<string, unknown>>): Readonly<Record<s
 /** A command of a type: mostly of the principal and the meeting that fit it. */
 export const commandOf = (type: CommandType): fc.Arbitrary<RecommendationCommand> => {
   const { event, derived = [] } = commandTable[type]
-  const stated = Object.entries(fields[event]).filter(([field]) => !derived.includes(field))
+  const asked = Object.entries(fields[event]).filter(([field]) => !derived.includes(field))
   const more = Object.entries(besides).filter(([field]) => Object.hasOwn(examples[type].data, field))
-  const data = fc.record(Object.fromEntries([...stated, ...more]))
+  const data = fc.record(Object.fromEntries([...asked, ...more]))
   const fitting = examples[type].actor
   return fc
     .tuple(data, anyDay, fc.oneof({ weight: 8, arbitrary: fc.constant(fitting) }, fc.constantFrom(...principals)), fc.nat(7))

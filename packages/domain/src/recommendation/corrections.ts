@@ -4,6 +4,7 @@ import type { CorrectEntry } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { EntryOnRecord, RecommendationRecord, RecommendationState } from './state.ts'
 import { accept } from '../decision.ts'
+import { wholeCorrection } from '../entry/whole-correction.ts'
 import { correctedFields } from './corrected-fields.ts'
 import { decisionEvents } from './evolve.ts'
 import { refuse, type Refusal } from './rules.ts'
@@ -32,7 +33,7 @@ const written = (entry: string, reason: string, change: Change): Outcome =>
 const absence = (entry: string, record: RecommendationRecord) =>
   record.corrections.some((correction) => correction.entry === entry && correction.change.kind === 'VOID') ? 'voidEntry' : 'knownEntry'
 
-type Replaced = { readonly ok: true; readonly change: Replacement } | Refusal
+type Replaced = { readonly ok: true; readonly change: Change } | Refusal
 
 const replacement = (command: CorrectEntry, change: Replacement, entry: string, state: RecommendationState): Replaced => {
   const onRecord = state.record.entries[entry]
@@ -46,7 +47,9 @@ const replacement = (command: CorrectEntry, change: Replacement, entry: string, 
     state,
   )
   if (!fields.ok) return fields
-  return { ok: true, change: withEarlier({ ...change, fields: fields.fields }, entry, state.record) }
+  const { reason } = command.data
+  const whole = wholeCorrection({ entry, reason, change: { ...change, fields: fields.fields } }, state.record.corrections)
+  return { ok: true, change: whole.change }
 }
 
 const nothingChanged = (change: Replacement, onRecord: EntryOnRecord): Refusal | null => {
@@ -72,16 +75,6 @@ const leavesItsPlace = (effectiveOn: IsoDate, onRecord: EntryOnRecord, record: R
   Object.values(record.entries)
     .filter(({ type, revision }) => decisionEvents.includes(type) && revision !== onRecord.revision)
     .some((other) => (other.revision < onRecord.revision ? other.effectiveOn > effectiveOn : other.effectiveOn < effectiveOn))
-
-const withEarlier = (change: Replacement, entry: string, { corrections }: RecommendationRecord): Replacement => {
-  const earlier = corrections
-    .filter((correction) => correction.entry === entry)
-    .sort((a, b) => a.revision - b.revision)
-    .at(-1)?.change
-  if (earlier?.kind !== 'REPLACE') return change
-  const effectiveOn = change.effectiveOn ?? earlier.effectiveOn
-  return { kind: 'REPLACE', fields: { ...earlier.fields, ...change.fields }, ...(effectiveOn === undefined ? {} : { effectiveOn }) }
-}
 
 /** Of a correction its reason and its change are corrected; a change is held to the same rules as when it was first made. */
 const correctCorrection = (command: CorrectEntry, change: Replacement, onRecord: EntryOnRecord, state: RecommendationState): Outcome => {

@@ -3,6 +3,7 @@ import type { EntryCheck } from '../entry/check-correction.ts'
 import type { ReportCommand } from './commands.ts'
 import type { FindingRecorded, JudgementRecorded, ReportEvent, ReportListed, ReportRegistered } from './events.ts'
 import { checkCorrection } from '../entry/check-correction.ts'
+import { correctionsIn, wholeCorrection } from '../entry/whole-correction.ts'
 import { checkEffectiveOn, firstOf, needs, needsText, type Check } from '../field/check-field.ts'
 import { checkFinding, checkJudgement, judgementRecorded } from './check-judgement.ts'
 import { checkListed, checkRegistered } from './check-report.ts'
@@ -95,7 +96,7 @@ const check = (command: ReportCommand, state: ReportState): Check => {
   }
 }
 
-const fact = (command: ReportCommand): ReportEvent => {
+const fact = (command: ReportCommand, state: ReportState): ReportEvent => {
   switch (command.type) {
     case 'RegisterReport':
       return { type: 'ReportRegistered', data: command.data }
@@ -114,13 +115,13 @@ const fact = (command: ReportCommand): ReportEvent => {
     case 'WithdrawReport':
       return { type: 'ReportWithdrawn', data: command.data }
     case 'CorrectEntry':
-      return { type: 'EntryCorrected', data: command.data }
+      return { type: 'EntryCorrected', data: wholeCorrection(command.data, correctionsIn(state.entries)) }
   }
 }
 
 const decide = (command: ReportCommand, state: ReportState): Decision<ReportEvent> => {
   const refusal = firstOf(checkEffectiveOn(command), check(command, state))
-  return refusal ? { ok: false, rejection: refusal } : accept(fact(command))
+  return refusal ? { ok: false, rejection: refusal } : accept(fact(command, state))
 }
 
 /** A source report: its registration, publication, judgements and findings. Its recommendations have streams of their own. */

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { EventMetadata } from '../envelope.ts'
+import type { RecommendationEvent } from './events.ts'
+import { recommendationDecider } from './decide.ts'
+import { actors, days, example, ids, recorded } from './examples.ts'
+import { given, givenEvents } from './given.ts'
+import { actionStatus, baselineOn, dueOn, principalOf } from './on-record.ts'
+import { emptyRecord, notIssued } from './state.ts'
+
+const meta = (effectiveOn: string): Pick<EventMetadata, 'effectiveOn' | 'actor'> => ({ effectiveOn, actor: actors.officer })
+const issued = given(example('IssueRecommendation'))
+const listed = given(example('ListRecommendation', { on: days.adopted }))
+
+describe('the fold', () => {
+  it('begins with nothing', () => {
+    expect(recommendationDecider.initial).toBe(notIssued)
+    expect(notIssued).toEqual({ kind: 'NOT_ISSUED', record: emptyRecord })
+    expect(given().on('2018-01-01')).toMatchObject({ response: 'NOT_REQUIRED', delivery: 'NOT_STARTED', tracking: 'OPEN' })
+    expect([baselineOn(notIssued), dueOn(notIssued)]).toEqual([null, null])
+  })
+  it('passes over a type that it does not know', () => {
+    const unknown = { ...recorded({ type: 'ThemeAssigned', data: { theme: 'x' } }, 1, meta('2018-01-01')), type: 'SomethingNew' }
+    expect(recommendationDecider.evolve(issued.state, unknown as never)).toBe(issued.state)
+    expect(recommendationDecider.evolve(issued.state, { ...unknown, type: 'toString' } as never)).toBe(issued.state)
+  })
+  it('keeps what was issued, whatever is issued or listed after it', () => {
+    const second = recorded(
+      { ...issued.events[0], data: { ...issued.events[0]?.data, title: 'Second' } } as RecommendationEvent,
+      1,
+      meta('2018-01-01'),
+    )
+    const listing = recorded(listed.events[0] as RecommendationEvent, 2, meta('2018-01-02'))
+    expect(givenEvents([...issued.events, second, listing]).state).toMatchObject({
+      kind: 'ISSUED',
+      issued: { title: 'Visits are recorded', eventId: 'event-0' },
+    })
+  })
+  it('keeps the first listing, until the item is issued', () => {
+    const second = recorded(
+      { ...listed.events[0], data: { ...listed.events[0]?.data, title: 'Second' } } as RecommendationEvent,
+      1,
+      meta('2018-01-01'),
+    )
+    expect(givenEvents([...listed.events, second]).state).toMatchObject({ kind: 'LISTED', listed: { title: 'Visits are recorded' } })
+    const issue = recorded(issued.events[0] as RecommendationEvent, 1, meta('2018-01-01'))
+    const now = givenEvents([...listed.events, issue]).state
+    expect(now).toMatchObject({ kind: 'ISSUED', issued: { eventId: 'event-1' } })
+    expect(now).not.toHaveProperty('listed')
+  })
+  it('takes the steps of an action in any order', () => {
+    const late = given(
+      example('IssueRecommendation'),
+      example('PlanAction', { on: '2017-09-01' }),
+      example('CompleteAction', { on: '2017-08-20' }),
+      example('PlanAction', { data: { actionId: 'action-2' } }),
+    )
+    expect(late.state.record.actions.map((action) => [action.actionId, actionStatus(action), action.planned?.effectiveOn])).toEqual([
+      ['action-2', 'PLANNED', '2017-05-02'],
+      ['action-1', 'COMPLETED', '2017-09-01'],
+    ])
+    expect(late.on('2017-08-25').delivery).toBe('IN_PROGRESS')
+  })
+  it('takes a decision on a date before the request that it answers', () => {
+    const [, request, approval] = issued.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision')).events
+    const moved = [
+      ...issued.events,
+      { ...request, metadata: { ...request?.metadata, effectiveOn: '2018-01-01' } },
+      approval,
+    ] as typeof issued.events
+    expect(givenEvents(moved).state.record.revisions).toMatchObject([
+      { requestId: 'request-1', requested: { effectiveOn: '2018-01-01' }, approved: { date: '2018-03-31' }, refused: null },
+    ])
+  })
+  it('keeps the first date that was agreed', () => {
+    const agreement = (date: string, revision: number): Parameters<typeof recommendationDecider.evolve>[1] =>
+      recorded({ type: 'CompletionDateAgreed', data: { date, decision: {} as never } }, revision, meta(`2017-0${revision}-01`))
+    expect(givenEvents([agreement('2018-01-01', 1), agreement('2019-01-01', 2)]).state.record.agreedDate).toMatchObject({
+      date: '2018-01-01',
+    })
+  })
+  it('keeps with each entry where it came from', () => {
+    expect(issued.state).toMatchObject({
+      issued: {
+        eventId: 'event-0',
+        revision: 0,
+        effectiveOn: days.adopted,
+        principal: { kind: 'person', id: ids.officer },
+        policy: { authority: ids.authority, version: 0 },
+      },
+      record: { stream: ids.stream, entries: { 'event-0': { type: 'RecommendationIssued', effectiveOn: days.adopted, revision: 0 } } },
+    })
+    expect(issued.and(example('AcceptRisk')).state.record.riskAccepted?.policy).toBeNull()
+    expect(issued.state.record.entries['event-0']?.data).toEqual(issued.events[0]?.data)
+  })
+  it('moves the day of the last decision by decisions only, and never back', () => {
+    const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }))
+    expect(concluded.state.record.lastDecisionOn).toBe(days.meeting)
+    expect(concluded.and(example('UpdateProgress', { on: '2018-05-01' })).state.record.lastDecisionOn).toBe(days.meeting)
+    expect(concluded.and(example('ReopenTracking')).state.record.lastDecisionOn).toBe('2018-06-13')
+    expect(issued.state.record.lastDecisionOn).toBeNull()
+  })
+})
+
+describe('the principal', () => {
+  it('is whom it was done for, else who typed it', () => {
+    expect(principalOf(actors.member)).toEqual({ kind: 'office', id: ids.member })
+    expect(principalOf(actors.officer)).toEqual({ kind: 'person', id: ids.officer })
+  })
+})
