@@ -15,6 +15,8 @@ export type Configuration = {
   /** A PostgreSQL for the embedded event node's log; the embedded one when absent. */
   readonly eventNodeDatabaseUrl?: string
   readonly loadsSample: boolean
+  /** Absolute path of a JSON file that says how the pages look and whose they are. */
+  readonly themeFile?: string
   readonly logLevel: string
 }
 
@@ -37,6 +39,7 @@ const shape = z.object({
     .default(4000),
   OUTSTANDING_SAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   OUTSTANDING_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
+  OUTSTANDING_THEME_FILE: z.string().optional(),
   DATABASE_URL: postgresUrl.optional(),
   EVENT_NODE_DATABASE_URL: postgresUrl.optional(),
   EVENTSTORE_URL: z
@@ -73,6 +76,7 @@ export function readConfiguration(environment: Environment): ConfigurationResult
       eventStoreUrl: data.EVENTSTORE_URL,
       eventNodeDatabaseUrl: data.EVENT_NODE_DATABASE_URL,
       loadsSample: data.OUTSTANDING_SAMPLE === 'on',
+      themeFile: data.OUTSTANDING_THEME_FILE === undefined ? undefined : resolve(data.OUTSTANDING_THEME_FILE),
       logLevel: data.OUTSTANDING_LOG_LEVEL,
     },
   }

@@ -1,8 +1,11 @@
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
 import { createApi } from '@outstanding/api'
 import { connectEventStore } from '@outstanding/event-store'
 import { createLog, readConfiguration, stopInOrder } from '@outstanding/runtime'
+import { createWeb, graphqlOverHttp, readTheme, type Theme } from '@outstanding/web'
 import express from 'express'
 import { tokenKeysOf } from './data-directory/token-keys.ts'
 import { sampleCheck } from './server/sample-check.ts'
@@ -24,7 +27,7 @@ try {
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
   if (!configuration.ok) throw new Error(configuration.problem)
-  const { dataDir, host, port, databaseUrl, eventStoreUrl, logLevel } = configuration.value
+  const { dataDir, host, port, databaseUrl, eventStoreUrl, logLevel, themeFile } = configuration.value
   if (databaseUrl === undefined || eventStoreUrl === undefined) throw new Error('DATABASE_URL and EVENTSTORE_URL must be set')
   const log = createLog('server', logLevel)
   const eventStore = connectEventStore(eventStoreUrl, { name: 'outstanding-server' })
@@ -38,7 +41,14 @@ async function main(): Promise<void> {
     checks: { 'sample register': sample.check },
   })
 
-  const app = express().disable('x-powered-by').use(api.router)
+  const web = await createWeb({
+    graphql: graphqlOverHttp('http://in-process/graphql', (input, init) => api.fetch(new Request(input, init))),
+    theme: themeFile === undefined ? undefined : await themeOf(themeFile),
+    cacheDir: join(dataDir, 'cache'),
+    log,
+  })
+
+  const app = express().disable('x-powered-by').use(api.router).use(web.router)
   const server = createServer(app).listen(port, host)
   await once(server, 'listening')
   process.on('SIGTERM', () => void stop())
@@ -46,6 +56,7 @@ async function main(): Promise<void> {
 
   async function stop(): Promise<void> {
     const steps = [
+      { name: 'the pages', stop: web.close, timeoutMs: 1_000 },
       { name: 'subscriptions and the API', stop: api.close, timeoutMs: 5_000 },
       { name: 'open requests', stop: () => drain(server), timeoutMs: 5_000 },
       { name: 'the sample check', stop: sample.close, timeoutMs: 1_000 },
@@ -54,6 +65,15 @@ async function main(): Promise<void> {
     await stopInOrder(steps, (problem) => log.warn(problem))
     process.exit(0)
   }
+}
+
+async function themeOf(file: string): Promise<Theme> {
+  const json = await readFile(file, 'utf8').catch(() => {
+    throw new Error('OUTSTANDING_THEME_FILE names a file that cannot be read')
+  })
+  const read = readTheme(json)
+  if (!read.ok) throw new Error(`the file of OUTSTANDING_THEME_FILE is not good: ${read.problem}`)
+  return read.theme
 }
 
 /** No new connections; those with a request may end it. */
