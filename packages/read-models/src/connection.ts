@@ -3,7 +3,7 @@ import pg from 'pg'
 
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.DATE, (text) => text)
-types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, utcInstant)
 
 /** How every connection of this package reads and writes: days as ISO text, instants as UTC with milliseconds, 64-bit numbers as text. */
 export const connectionConfig = (databaseUrl: string, applicationName: string): ClientConfig => ({
@@ -14,3 +14,10 @@ export const connectionConfig = (databaseUrl: string, applicationName: string): 
   options: '-c timezone=UTC -c datestyle=ISO -c lock_timeout=30s -c idle_in_transaction_session_timeout=120s',
   types,
 })
+
+/** `2026-11-22 10:45:46.8+00`, as every connection of ours gets it, to `2026-11-22T10:45:46.800Z`. */
+function utcInstant(text: string): string {
+  if (!text.endsWith('+00')) return new Date(text).toISOString()
+  const fraction = text.slice(20, -3).slice(0, 3).padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${fraction}Z`
+}

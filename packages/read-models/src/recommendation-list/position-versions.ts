@@ -1,6 +1,7 @@
 import type { IsoDate, Recorded, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { defaultPolicy, positionOf, recommendationDecider, scheduleDatesOf } from '@outstanding/domain'
 import type { RecommendationPositionRow } from './tables.ts'
+import { recommendationPositionTable } from './tables.ts'
 
 type Entries = readonly Recorded<RecommendationEvent>[]
 export type PositionVersions = { readonly state: RecommendationState; readonly versions: readonly RecommendationPositionRow[] }
@@ -29,8 +30,13 @@ function addVersion(versions: RecommendationPositionRow[], next: RecommendationP
   versions.push(next)
 }
 
+const compared = Object.keys(recommendationPositionTable.columns).filter(
+  (column) => column !== 'valid_from' && column !== 'valid_to',
+) as (keyof RecommendationPositionRow)[]
+
+/** But for the days. The only cells that are not plain values are references to policies. */
 const sameBut = (last: RecommendationPositionRow, next: RecommendationPositionRow): boolean =>
-  JSON.stringify({ ...last, valid_from: null }) === JSON.stringify({ ...next, valid_from: null })
+  compared.every((column) => last[column] === next[column] || JSON.stringify(last[column]) === JSON.stringify(next[column]))
 
 function positionRow(state: RecommendationState, day: IsoDate): RecommendationPositionRow | null {
   const { record } = state

@@ -103,7 +103,7 @@ const list = (request: Partial<ListRequest>) =>
     return result.page
   })
 const found = async (filter: RecommendationFilter, more: Partial<ListRequest> = {}) =>
-  (await list({ filter, ...more })).edges.map(({ node }) => node.reference).toSorted()
+  (await list({ filter, ...more })).edges.map(({ node }) => node.reference ?? '').toSorted((a, b) => (a < b ? -1 : 1))
 
 describe('the list', () => {
   it.each<[RecommendationFilter, string[]]>([

@@ -8,30 +8,38 @@ import { qualified, quote } from './quote.ts'
 /** Writes rows with COPY: one round trip for one row or for ten thousand. */
 export async function copyRows(client: ClientBase, schema: string, table: Table, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return
-  const encoders = Object.entries(table.columns).map(([column, type]) => [column, encoderOf(type)] as const)
-  const lines = rows.map((row) => encoders.map(([column, encode]) => encodeCell(row[column] ?? null, encode)).join('\t'))
-  await copyText(client, schema, table, `${lines.join('\n')}\n`)
-}
-
-/** As `copyRows`, for lines already in COPY's text format. */
-export async function copyText(client: ClientBase, schema: string, table: Table, text: string): Promise<void> {
   const columns = Object.keys(table.columns).map(quote).join(', ')
   const sink: Writable = client.query(from(`copy ${qualified(schema, table.name)} (${columns}) from stdin`))
-  sink.end(Buffer.from(text))
+  sink.end(Buffer.from(copyText(table, rows)))
   await finished(sink)
 }
 
-const encodeCell = (cell: Cell, encode: Encoder): string => (cell === null ? nothing : encode(cell))
+/** Rows in COPY's text format: a line a row, tabs between the cells. */
+function copyText(table: Table, rows: readonly Row[]): string {
+  const encoders = Object.entries(table.columns).map(([column, type]) => ({ column, encode: encoderOf(type) }))
+  let text = ''
+  for (const row of rows) {
+    let separator = ''
+    for (const { column, encode } of encoders) {
+      const cell = row[column] ?? null
+      text += separator + (cell === null ? String.raw`\N` : encode(cell))
+      separator = '\t'
+    }
+    text += '\n'
+  }
+  return text
+}
 
 type Encoder = (cell: Exclude<Cell, null>) => string
 
-const nothing = '\\N'
-
 function encoderOf(type: string): Encoder {
-  if (type.startsWith('json')) return (cell) => escape(JSON.stringify(cell))
-  if (type.startsWith('text[]')) return (cell) => escape(arrayOf(cell as readonly string[]))
-  return (cell) => escape(typeof cell === 'string' ? withoutNul(cell) : JSON.stringify(cell))
+  if (type.startsWith('json')) return (cell) => withoutBackslashes(JSON.stringify(cell))
+  if (type.startsWith('text[]')) return (cell) => escaped(arrayOf(cell as readonly string[]))
+  return (cell) => (typeof cell === 'string' ? escaped(withoutNul(cell)) : JSON.stringify(cell))
 }
+
+/** JSON has no bare line ends and tabs: only its own escapes need another. */
+const withoutBackslashes = (json: string): string => (json.includes('\\') ? json.replaceAll('\\', String.raw`\\`) : json)
 
 /** Columns of text hold names and words of any origin; PostgreSQL takes every character but NUL. */
 const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text)
@@ -39,6 +47,6 @@ const withoutNul = (text: string): string => (text.includes('\0') ? text.replace
 const arrayOf = (items: readonly string[]): string =>
   `{${items.map((item) => `"${withoutNul(item).replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`
 
-const special = /[\\\n\r\t]/
-const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }
-const escape = (text: string): string => (special.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (found) => escapes[found] ?? found) : text)
+const escapes: Readonly<Record<string, string>> = { '\\': String.raw`\\`, '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` }
+const escaped = (text: string): string =>
+  /[\\\n\r\t]/.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (found) => escapes[found] ?? found) : text
