@@ -34,10 +34,10 @@ test('the names that others rely on are there', () => {
   const promised: Readonly<Record<string, readonly string[]>> = {
     Query: ['recommendations', 'recommendation'],
     RecommendationConnection: ['totalCount', 'edges', 'pageInfo'],
-    Recommendation: [
-      ...['id', 'reference', 'localReference', 'title', 'text', 'addressee', 'report', 'timescale', 'originalCompletionDate'],
-      ...['revisedCompletionDate', 'owners', 'position', 'children', 'history'],
-    ],
+    Recommendation:
+      'id reference localReference title text addressee report timescale originalCompletionDate revisedCompletionDate owners position children history'.split(
+        ' ',
+      ),
     Report: ['id', 'title', 'authority', 'publishedOn', 'publishedAsPrinted'],
     Timescale: ['asPrinted', 'grade', 'months', 'date', 'datePrecision'],
     Owner: ['name', 'role'],
