@@ -22,7 +22,7 @@ const periodWords = (period: ClockPeriod): string => {
       return `${period.count} months beginning with`
     case 'DAYS':
       return `${period.count} days from`
-    case 'WORKING_DAYS':
+    default:
       return `${period.count} working days, the first ${period.firstDay === 'NEXT_DAY' ? 'after' : 'on or after'}`
   }
 }
@@ -33,7 +33,7 @@ const endOf = (period: ClockPeriod, startedOn: IsoDate): Computed => {
       return { ok: true, date: lastDayOfMonthsBeginningWith(startedOn, period.count) }
     case 'DAYS':
       return { ok: true, date: addDays(startedOn, period.count) }
-    case 'WORKING_DAYS':
+    default:
       return addWorkingDays(startedOn, period.count, period.firstDay)
   }
 }

@@ -61,7 +61,7 @@ const checkKnown = (command: Exclude<OfficeCommand, { type: 'CreateOffice' | 'Co
         needsText('portfolio', command.data.portfolio),
         needs(command.data.portfolio !== state.portfolio, 'portfolioChanges', 'portfolio', 'The office has this portfolio already.'),
       )
-    case 'TransferService':
+    default:
       return firstOf(
         needsText('service', command.data.service),
         needsText('accountableBody', command.data.accountableBody),
@@ -100,7 +100,7 @@ const fact = (command: OfficeCommand, state: OfficeState): OfficeEvent => {
       return { type: 'PortfolioChanged', data: command.data }
     case 'TransferService':
       return { type: 'ServiceTransferred', data: command.data }
-    case 'CorrectEntry':
+    default:
       return { type: 'EntryCorrected', data: wholeCorrection(command.data, correctionsIn(state.entries)) }
   }
 }

@@ -48,8 +48,7 @@ const check = (command: PersonCommand, state: PersonState): Check => {
       )
     case 'RenamePerson':
       return firstOf(checkKnown(state), checkSealed(command.data.name))
-    case 'ErasePerson':
-    case 'RefuseErasure':
+    default:
       return firstOf(checkKnown(state), needsText('reason', command.data.reason))
   }
 }
@@ -62,7 +61,7 @@ const fact = (command: PersonCommand): PersonEvent => {
       return { type: 'PersonRenamed', data: command.data }
     case 'ErasePerson':
       return { type: 'PersonErased', data: command.data }
-    case 'RefuseErasure':
+    default:
       return { type: 'ErasureRefused', data: command.data }
   }
 }

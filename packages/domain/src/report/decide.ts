@@ -70,7 +70,7 @@ const checkKnown = (
         needs(!known, 'findingOnce', 'findingId', `The finding ${findingId} is recorded already.`),
       )
     }
-    case 'WithdrawReport':
+    default:
       return firstOf(standing(state), needsText('reason', command.data.reason))
   }
 }
@@ -114,7 +114,7 @@ const fact = (command: ReportCommand, state: ReportState): ReportEvent => {
       return { type: 'FindingRecorded', data: command.data }
     case 'WithdrawReport':
       return { type: 'ReportWithdrawn', data: command.data }
-    case 'CorrectEntry':
+    default:
       return { type: 'EntryCorrected', data: wholeCorrection(command.data, correctionsIn(state.entries)) }
   }
 }

@@ -62,7 +62,7 @@ const dated = (timescale: Timescale, start: CountedFrom | null, policy: Pick<Pol
       }
     case 'LONGER_TERM':
       return undated('longerTerm', 'printed as longer term: no date until a committee agrees one')
-    case 'NOT_GIVEN':
+    default:
       return undated('notGiven', 'no timescale is printed that gives a date: no date until a committee agrees one')
   }
 }

@@ -24,7 +24,7 @@ import { commandIdOf, type SampleStep } from './steps/step.ts'
 
 type AnyFact = Fact<string, unknown>
 type AnyDecider = Decider<unknown, Command<string, unknown>, AnyFact>
-type Log = Map<string, Recorded<AnyFact>[]>
+export type Log = Map<string, Recorded<AnyFact>[]>
 
 const deciders = {
   recommendation: recommendationDecider,
@@ -39,16 +39,19 @@ const deciderOf = (stream: string): AnyDecider => {
   return decider
 }
 
-/** The folded state of a stream after a dry run. */
-export const stateOf = <State>(log: Log, stream: string, asAt: string | null = null): State =>
-  historyAt(deciderOf(stream), log.get(stream) ?? [], null, asAt) as State
+const fold = (log: Log, stream: string, asAt: string | null): unknown => historyAt(deciderOf(stream), log.get(stream) ?? [], null, asAt)
 
-export type { Log, OfficeState, RecommendationState, ReportState }
+/** The folded state of a stream after a dry run: that of its own aggregate. */
+export const reportIn = (log: Log, stream: string): ReportState => fold(log, stream, null) as ReportState
+export const officeIn = (log: Log, stream: string): OfficeState => fold(log, stream, null) as OfficeState
+export const policyIn = (log: Log, authority: string): PolicyState => fold(log, policyStream(authority), null) as PolicyState
+export const recommendationIn = (log: Log, stream: string, asAt: string | null = null): RecommendationState =>
+  fold(log, stream, asAt) as RecommendationState
 
 type Fields = Readonly<Record<string, unknown>>
 
 const publicationOf = (log: Log, report: unknown): PublicationFacts => {
-  const facts = publicationFacts(stateOf<ReportState>(log, String(report)))
+  const facts = publicationFacts(reportIn(log, String(report)))
   if (facts === null) throw new Error(`No report ${String(report)}`)
   return facts
 }
@@ -60,7 +63,7 @@ const isKnown = (log: Log, target: unknown): boolean => {
   if (typeof target === 'string') return log.has(target)
   const { kind, id, report } = target as { kind: string; id: string; report?: string }
   if (kind === 'RECOMMENDATION') return log.has(id)
-  return stateOf<ReportState>(log, report ?? '').findings.some(({ findingId }) => findingId === id)
+  return reportIn(log, report ?? '').findings.some(({ findingId }) => findingId === id)
 }
 
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
@@ -73,8 +76,8 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
   }
   if (!stream.startsWith('recommendation-')) return rest
   const authority = parseStream(stream)?.authority ?? ''
-  const policy = { ...policyOn(stateOf<PolicyState>(log, policyStream(authority)), effectiveOn), authority }
-  const office = onBehalfOf?.kind === 'OFFICE' ? stateOf<OfficeState>(log, onBehalfOf.id).kind : null
+  const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
+  const office = onBehalfOf?.kind === 'OFFICE' ? officeIn(log, onBehalfOf.id).kind : null
   const lookedUp = { ...rest, policy, principalOfficeKind: office, targetKnown: isKnown(log, targetOf(rest)) }
   if (command !== 'IssueRecommendation' && command !== 'ListRecommendation') return lookedUp
   const publication = publicationOf(log, rest.report)

@@ -1,7 +1,7 @@
-import { positionOf, defaultPolicy, policyOn, type PolicyState, type RecommendationEvent } from '@outstanding/domain'
-import { parseStream, policyStream } from '@outstanding/event-store'
+import { positionOf, defaultPolicy, policyOn, type RecommendationEvent, type RecommendationState } from '@outstanding/domain'
+import { parseStream } from '@outstanding/event-store'
 import { describe, expect, it } from 'vitest'
-import { dryRun, stateOf, type RecommendationState, type ReportState } from './dry-run.ts'
+import { dryRun, policyIn, recommendationIn, reportIn } from './dry-run.ts'
 import { exampleReports } from './example-borough/reports.ts'
 import { realReports } from './real/real-steps.ts'
 import { illustrationSteps, sampleSteps } from './sample-steps.ts'
@@ -11,7 +11,7 @@ const today = '2026-11-22'
 const log = dryRun(sampleSteps, today)
 const recommendations = [...log.keys()].filter((stream) => stream.startsWith('recommendation-'))
 const isReal = (stream: string): boolean => parseStream(stream)?.authority !== 'example-borough'
-const stateIn = (stream: string, asAt: string | null = null) => stateOf<RecommendationState>(log, stream, asAt)
+const stateIn = (stream: string, asAt: string | null = null) => recommendationIn(log, stream, asAt)
 
 const streams = new Map(
   [...realReports, ...exampleReports].flatMap((report) =>
@@ -21,7 +21,7 @@ const streams = new Map(
 const of = (local: string, asAt: string | null = null): RecommendationState => stateIn(streams.get(local) ?? '', asAt)
 const position = (local: string, asAt: string) => {
   const authority = parseStream(streams.get(local) ?? '')?.authority ?? ''
-  return positionOf(of(local, asAt), asAt, policyOn(stateOf<PolicyState>(log, policyStream(authority)), asAt))
+  return positionOf(of(local, asAt), asAt, policyOn(policyIn(log, authority), asAt))
 }
 
 describe('the sample register', () => {
@@ -34,7 +34,7 @@ describe('the sample register', () => {
     expect(states.length - children.length).toBe(38)
   })
   it('counts 53 judgements of record tables and 4 grades of sections, each with its meaning', () => {
-    const judgements = realReports.flatMap((report) => stateOf<ReportState>(log, streamOfReport(report)).judgements)
+    const judgements = realReports.flatMap((report) => reportIn(log, streamOfReport(report)).judgements)
     expect(judgements.filter(({ printedIn }) => printedIn === 'TABLE')).toHaveLength(53)
     expect(judgements.filter(({ printedIn }) => printedIn === 'TEXT')).toHaveLength(4)
     expect(judgements.every(({ meaning, grade }) => meaning !== null && grade !== '')).toBe(true)
