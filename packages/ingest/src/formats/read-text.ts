@@ -14,6 +14,8 @@ export function readTextLines(text: string, markdown: boolean): { lines: Line[];
   pages.forEach((page, p) => {
     let blank = p === 0 ? 1 : 0
     for (const raw of page.split('\n')) {
+      // The line below a Markdown table's head is neither text nor white space.
+      if (/^\s*\|[\s:|-]{3,}\|\s*$/.test(raw)) continue
       const line = lineFrom(raw, paged ? p + 1 : null, markdown)
       if (line === 'blank') blank++
       else {

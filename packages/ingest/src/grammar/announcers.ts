@@ -43,7 +43,7 @@ const RULES: Rule[] = [
   },
   {
     pattern:
-      /^(?:key |main |important |major )*(?:strengths?|weaknesses|findings) and (?:key |main )*areas for (?:further )?(?:improvement|development)/,
+      /^(?:key |main |important |major )*(?:strengths?|findings) and (?:key |main )*areas for (?:further )?(?:improvement|development)/,
     kind: 'areas for improvement',
     noun: true,
     mixed: true,

@@ -5,6 +5,7 @@ type Rule = { pattern: RegExp; reason: string }
 
 /** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
 const RULES: Rule[] = [
+  { pattern: /^that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i, reason: DECISION },
   {
     pattern:
       /^(?:that|to):?\s*(?:(?:the )?(?:cabinet|council|committee|board|executive|members?|panel|sub-committee|portfolio holder|leader|mayor|cabinet member|full council|governing body|authority)(?: \([^)]*\))?,?(?: (?:is|are) (?:asked|invited|requested|recommended) to)?:?\s+)?(?:notes?|approves?|endorses?|agrees?|receives?|delegates?|authorises?|authorizes?|adopts?|considers? the (?:report|contents)|comments? on|resolves?|ratif(?:y|ies)|confirms?|supports? the (?:proposal|recommendation))\b/i,

@@ -124,7 +124,7 @@ function sentenceAnnouncement(blocks: Block[], i: number): Announcement | null {
     kind: 'recommendations',
     owner: lead.owner,
     timescale: lead.timescale,
-    noun: /\bareas? (?:for|of)\b/i.test(block.text),
+    noun: lead.asksFor || /\bareas? (?:for|of)\b/i.test(block.text),
     mixed: false,
     soft: false,
   }

@@ -26,9 +26,9 @@ export function leadIn(text: string): LeadIn | null {
   const opens = modal !== null || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
   if (!opens || PAST.test(last) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last))) return null
   return {
-    owner: modal ? subjectOf(last) : recommendee(last),
+    owner: subjectOf(last) ?? recommendee(last),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
-    asksFor: modal !== null,
+    asksFor: modal !== null || /\brecommends?\b/i.test(last),
   }
 }
 

@@ -12,7 +12,7 @@ const BODY =
 export function subjectOf(sentence: string): string | null {
   const text = fold(sentence)
   const modal = MODAL.exec(text)
-  if (!modal || modal.index > 160) return null
+  if (!modal || modal.index > 160) return resolvedSubject(text)
   // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
   if (
     /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?\w+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)\b(?! (?:to (?:be|have)|for) )/.test(
@@ -55,6 +55,19 @@ export function subjectOf(sentence: string): string | null {
     return null
   if (/\b(?:of|in|by|for|to|from|that|which|between|who)\b/i.test(subject) && !headIsBody(subject)) return null
   return subject
+}
+
+/** "That the Partnership seeks assurance ...": the body before a verb of instruction. */
+function resolvedSubject(text: string): string | null {
+  if (!/^That\b/.test(text)) return null
+  const words = text.replace(/^That\s+/, '').split(' ')
+  for (let n = 1; n <= Math.min(9, words.length - 1); n++) {
+    const verb = (words[n] ?? '').toLowerCase()
+    const name = words.slice(0, n).join(' ')
+    if (!verb.endsWith('s') || !BODY.test(words[n - 1] ?? '') || !/\p{Lu}/u.test(name)) continue
+    if (beginsWithInstruction(`${verb.slice(0, -1)} it`) || beginsWithInstruction(`${verb.slice(0, -2)} it`)) return name
+  }
+  return null
 }
 
 /** "The operation of any certified body" is about an operation; "The Department for Education" is a department. */

@@ -9,6 +9,10 @@ const RUN_IN = /^([\p{L}’' ]{6,60}?)\s*:\s+(\S.{15,})$/su
 export function splitRunInHeadings(blocks: Block[]): Block[] {
   const out: Block[] = []
   for (const block of blocks) {
+    if (block.kind === 'paragraph' && block.text.length < 70 && /^\p{Lu}/u.test(block.text) && !/[.;,]$/.test(block.text) && announcementIn(block.text)) {
+      out.push({ kind: 'heading', text: block.text, level: null, at: block.at })
+      continue
+    }
     const match = block.kind === 'paragraph' ? RUN_IN.exec(fold(block.text)) : null
     const announced = match?.[1] && !/^recommendation$/i.test(match[1]) ? announcementIn(match[1]) : null
     if (!match || !announced || block.kind !== 'paragraph') {

@@ -13,6 +13,9 @@ const LABELLED = new RegExp(
 )
 const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
 
+/** "The intent of this recommendation is to ..." explains; the wording follows. */
+const INTENT = /^the (?:intent|purpose|aim|objective) of this recommendation\b/i
+
 export type RunIn = { ref: string | null; rest: string }
 
 /** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
@@ -48,6 +51,7 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   let end = start + 1
   let text = label.rest
   let place: Block = first
+  if (INTENT.test(text)) text = ''
   const next = wordingAfter(blocks, start)
   // The label may carry a title only; the wording is then the first paragraph below that asks for something.
   if (next !== null && (!text || (!isDirective(text) && !/[.:]$/.test(text) && next.asks))) {
@@ -80,6 +84,7 @@ function wordingAfter(blocks: Block[], start: number): { at: number; asks: boole
       if (announcementIn(block.text) || firstText !== null) break
       continue
     }
+    if (INTENT.test(block.text)) continue
     if (isDirective(block.text)) return { at: i, asks: true }
     firstText ??= i
   }

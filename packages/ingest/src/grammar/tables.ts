@@ -30,6 +30,8 @@ const TIME =
   /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|target|due|completion date|implementation date)$/
 const SECOND_CHOICE =
   /^(?:agreed|required|recommended|proposed|management|corrective|remedial|further)? ?(?:management )?actions?(?: (?:required|needed|agreed|plan|points?|to be taken))?$/
+/** A column of definitions: the table says what a priority or an opinion means. */
+const DEFINES = /^(?:definitions?|meaning|what (?:it|this) means|descriptions?|explanation|criteria|interpretation)$/
 const EMPTY = /^(?:none|n\/?a|nil|[-–—]|\.|)$/i
 const LEADING_REF =
   /^((?:R|Rec)?\s?\d{1,3}(?:[.]\d{1,2})?[a-z]?(?:\s?[-–]\s?[a-z])?(?:\s?\([ivxl]+(?:\s?[-–]\s?[ivxl]+)?\))?)[.:)]?\s+(?:[–—-]\s+)?(?=["“‘(]?\p{Lu})/u
@@ -165,6 +167,7 @@ export function withoutRef(text: string): { ref: string | null; text: string } {
 
 /** A table without a head below a heading that announces recommendations: its rows' longest cell, where most rows ask for something. */
 function readUnheaded(table: Table, options: Options): ReadTable {
+  if (table.rows[0]?.cells.some((c) => DEFINES.test(bareHeading(c.text)))) return { candidates: [], refused: [], head: null }
   const candidates = table.rows.flatMap((row) => {
     const cells = row.cells.map((c) => fold(c.text))
     const at = cells.reduce((best, c, i) => (c.length > (cells[best]?.length ?? 0) ? i : best), 0)

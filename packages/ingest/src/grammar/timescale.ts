@@ -1,6 +1,6 @@
 import { fold } from '../document/words.ts'
 
-const N = '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|thirty|sixty|ninety)'
+const N = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty[- ]four|thirty|sixty|ninety)'
 const UNIT = '(?:calendar |working )?(?:days?|weeks?|months?|years?)'
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
@@ -49,12 +49,8 @@ function isStandard(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 40), match.index)
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30)
   if (/\b(?:is|are|was|were|be|been|always|routinely) $/i.test(before) && /immediately/i.test(match[0])) return true
-  if (
-    /^within/i.test(match[0]) &&
-    /\d*\s*(?:hours|days)/i.test(match[0]) &&
-    /^ of (?!publication|this|the (?:publication|report|date))/i.test(after)
-  )
-    return true
+  // "within five working days" is how fast a service should be, unless the days count from the report or open the sentence.
+  if (/^within.*\b(?:hours|days?)\b/i.test(match[0]) && !/\b(?:of|from) /i.test(match[0]) && match.index > 0) return true
   return /\b(?:at least|every|once|per|since|at all times) $/i.test(before)
 }
 

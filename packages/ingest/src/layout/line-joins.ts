@@ -9,6 +9,8 @@ export type Open = { block: Heading | Paragraph | Item; last: Line; x: number; t
 
 /** "date: 2023-05-25" below "id: ...": a record of one field a line. */
 const KEYED = /^[A-Za-z][\w ]{1,24}:\s/
+/** A label that opens a recommendation opens a block, whatever stands above. */
+const LABELLED = /^(?:safety )?recommendation \d{1,3}[a-z]?\s*[:–—]/i
 const ENDED = /[.!?:;]["”’)]?$/
 const UNFINISHED = /[,–-]$|\b(?:and|or|the|of|to|in|for|with|a|by|that|on|is|are|be|as|at|from|their|its|which|who)$/
 
@@ -54,7 +56,7 @@ function dashIsProse(marker: Marker, rest: string, was: Open, line: Line): boole
 /** Whether a line without a marker goes on with the open block. */
 export function continues(was: Open, line: Line, body: BodyStyle): boolean {
   const text = textOfLine(line).trim()
-  if (line.ruleAbove || (KEYED.test(text) && KEYED.test(textOfLine(was.last)))) return false
+  if (line.ruleAbove || LABELLED.test(text) || (KEYED.test(text) && KEYED.test(textOfLine(was.last)))) return false
   const apart = line.page !== was.last.page || line.gap >= (body.size > 0 ? 0.45 : 1)
   if (apart) return continuesAfterSpace(was, line, text, body)
   return body.size > 0 ? continuesOnPage(was, line, text, body) : continuesInText(was, line, text, body)
@@ -71,7 +73,9 @@ function continuesAfterSpace(was: Open, line: Line, text: string, body: BodyStyl
 function continuesOnPage(was: Open, line: Line, text: string, body: BodyStyle): boolean {
   const ended = ENDED.test(was.block.text)
   if (Math.abs(line.size - was.last.size) > 1.2 || (line.bold && !was.last.bold && ended)) return false
-  if (was.block.kind === 'item') return line.x > was.x + 1 || (!ended && /^[\p{Ll}(]/u.test(text))
+  if (was.block.kind === 'item' && line.x > was.x + 1) return true
+  // Items set flush with their numbers go on like paragraphs.
+  if (was.block.kind === 'item' && (Math.abs(line.x - was.x) > 2 || !isFullLine(was.last, body))) return !ended && /^[\p{Ll}(]/u.test(text)
   return line.x < was.last.x + 30 && !(ended && readsLikeSentenceStart(text) && wouldHaveFitted(text, was.last, body))
 }
 

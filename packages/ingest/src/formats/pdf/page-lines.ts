@@ -57,13 +57,16 @@ function dropRaised(rows: PageItem[][]): PageItem[][] {
   })
 }
 
+/** The step from line to line inside a paragraph: the smallest that is common, so that a page of one-line paragraphs does not pass for one. */
 function usualLeading(rows: PageItem[][]): number {
   const steps = new Map<number, number>()
   for (let i = 1; i < rows.length; i++) {
+    const size = mainSize(rows[i] ?? [])
     const step = Math.round(baseline(rows[i - 1] ?? []) - baseline(rows[i] ?? []))
-    if (step > 4 && step < 40) steps.set(step, (steps.get(step) ?? 0) + 1)
+    if (step > size * 0.9 && step < size * 1.9) steps.set(step, (steps.get(step) ?? 0) + 1)
   }
-  return [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+  const most = Math.max(0, ...steps.values())
+  return [...steps].filter(([, n]) => n >= Math.max(2, most * 0.3)).sort((a, b) => a[0] - b[0])[0]?.[0] ?? 0
 }
 
 function segmentsOf(row: PageItem[], rulings: Rulings): Segment[] {

@@ -1,4 +1,4 @@
-import type { Heading } from '../../document/block.ts'
+import type { Block, Heading } from '../../document/block.ts'
 import { announcementIn, headingAsPrinted } from '../announcers.ts'
 import { closesList } from '../closers.ts'
 import { isDirective } from '../directives.ts'
@@ -45,7 +45,8 @@ function leadsIn({ block, state }: At<Heading>): Step {
   const lead = leadIn(block.text)
   if (!lead) return null
   state.owner = lead.owner ?? state.owner
-  newList(state)
+  state.timescale = lead.timescale ?? state.headingTimescale
+  newList(state, lead.asksFor)
   return 'taken'
 }
 
@@ -84,10 +85,14 @@ function goesOn({ blocks, i, state }: At<Heading>): boolean {
     return readTable(block, { section: [], inRegion: true, noun: state.announced.noun, head: state.head }).candidates.length > 0
   if (isRunIn(block)) return true
   if (block.kind === 'paragraph') return leadIn(block.text) !== null || (state.lists.every((l) => !l.length) && isDirective(block.text))
+  if (state.announced.mixed && block.marker.family !== 'bullet') return block.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, next))
   const before = state.lastMarker
   const bullet = block.marker.family === 'bullet'
   if (before?.family !== block.marker.family)
+    {
+    if (!before && found(state)) return bullet && isDirective(block.text)
     return (isDirective(block.text) && (bullet || !before)) || (!before && state.announced.noun && bullet)
+  }
   if (bullet) return isDirective(block.text) || (state.announced.noun && before.printed === block.marker.printed)
   return isDirective(block.text) && (block.marker.ordinal === (before.ordinal ?? 0) + 1 || block.marker.ordinal === 1)
 }
@@ -102,6 +107,11 @@ function countsOn({ blocks, i, state }: At<Heading>): boolean {
     state.lastNumber !== null &&
     next.marker.family !== 'bullet' &&
     next.marker.ordinal === state.lastNumber + 1 &&
-    isDirective(next.text)
+    (isDirective(next.text) || state.announced.mixed)
   )
+}
+
+/** One of the next few items asks for something. */
+function asksSoon(blocks: Block[], from: number): boolean {
+  return blocks.slice(from, from + 5).some((b) => b.kind === 'item' && isDirective(b.text))
 }

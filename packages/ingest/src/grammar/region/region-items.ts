@@ -31,7 +31,7 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   if (!opens || counted) return null
   state.owner = lead.owner ?? state.owner
   state.timescale = lead.timescale ?? state.headingTimescale
-  newList(state)
+  newList(state, lead.asksFor)
   return 'taken'
 }
 

@@ -37,7 +37,7 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   state.owner = lead.owner ?? (lead.asksFor ? null : state.owner)
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
-  newList(state)
+  newList(state, lead.asksFor)
   return 'taken'
 }
 

@@ -20,6 +20,8 @@ export type RegionState = {
   /** The timescale of the headings, which a lead-in's own replaces for its list only. */
   headingTimescale: string | null
   lists: Candidate[][]
+  /** The current list was opened by a sentence that asks ("The council should:"): whatever stands in it is asked for. */
+  led: Set<Candidate[]>
   paragraphs: Candidate[]
   runIns: Candidate[]
   refused: Found['refused']
@@ -47,6 +49,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     timescale: announced.timescale,
     headingTimescale: announced.timescale,
     lists: [[]],
+    led: new Set(),
     paragraphs: [],
     runIns: [],
     refused: [],
@@ -75,8 +78,10 @@ export function firstStep<B extends Block>(rules: ((at: At<B>) => Step)[], at: A
 export const sectionOf = (state: RegionState) => (state.sub ? [...state.section, state.sub] : state.section)
 export const found = (state: RegionState) => state.lists.some((l) => l.length) || state.runIns.length > 0 || state.paragraphs.length > 0
 
-export function newList(state: RegionState): void {
+export function newList(state: RegionState, led = false): void {
   if (state.lists.at(-1)?.length) state.lists.push([])
+  const list = state.lists.at(-1)
+  if (list && led) state.led.add(list)
   state.base = null
   state.last = null
   state.lastItem = null

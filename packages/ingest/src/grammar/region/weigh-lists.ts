@@ -7,7 +7,7 @@ export function weighLists(state: RegionState): Found {
   const refused = [...state.refused]
   const refuse = (list: Candidate[], reason: string) => refused.push(...list.map((c) => ({ text: c.text, page: c.at.page, reason })))
   const lists = state.lists.flatMap((list) => {
-    const { kept, dropped, reason } = weigh(list, state)
+    const { kept, dropped, reason } = state.led.has(list) ? KEEP(list) : weigh(list, state)
     refuse(dropped, reason)
     return kept
   })
