@@ -1,7 +1,8 @@
 import { exampleOfficeNames, exampleOfficeSteps } from './example-borough/offices.ts'
 import { examplePolicySteps } from './example-borough/policies.ts'
 import { exampleReports } from './example-borough/reports.ts'
-import { growingUpStories } from './example-borough/growing-up-stories.ts'
+import { achievedStories } from './example-borough/achieved-stories.ts'
+import { notAchievedStories } from './example-borough/not-achieved-stories.ts'
 import { inspectionStories } from './example-borough/inspection-stories.ts'
 import { transportStories } from './example-borough/transport-stories.ts'
 import { realSteps } from './real/real-steps.ts'
@@ -15,7 +16,8 @@ export const illustrationSteps: readonly SampleStep[] = [
   ...exampleOfficeSteps,
   ...exampleReports.flatMap(reportSteps),
   ...exampleReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item, exampleOfficeNames))),
-  ...growingUpStories,
+  ...achievedStories,
+  ...notAchievedStories,
   ...inspectionStories,
   ...transportStories,
 ]

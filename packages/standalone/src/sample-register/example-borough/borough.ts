@@ -24,3 +24,6 @@ export const transportHead = office('example/transport')
 
 /** An opaque id: no event holds a name, and this one belongs to nobody. */
 export const seniorPerson = 'person-3d1c7a52-8f0b-4a1e-9c46-2b7e5d90f1aa'
+
+/** The particulars of an assessment that most do not have. */
+export const nothingMore = { completedOn: null, anticipatedCompletionDate: null, obstacle: null, evidence: [] } as const

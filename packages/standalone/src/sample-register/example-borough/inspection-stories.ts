@@ -1,10 +1,8 @@
 import type { SampleStep } from '../steps/step.ts'
 import { streamOfReport } from '../steps/stream-of.ts'
-import { cabinetMember, chiefExecutive, committee, decidedOn, director, seniorPerson } from './borough.ts'
+import { cabinetMember, chiefExecutive, committee, decidedOn, director, nothingMore, seniorPerson } from './borough.ts'
 import { exampleInspection, exampleReports } from './reports.ts'
 import { storyOf, streamOf } from './tell.ts'
-
-const none = { completedOn: null, anticipatedCompletionDate: null, obstacle: null, evidence: [] } as const
 
 const i1 = storyOf(exampleReports, 'EXI2025-01')
 /** Three voices that differ: late but done, says the member; unchanged, says the inspector; progress, says the committee. */
@@ -70,7 +68,7 @@ const supervision: readonly SampleStep[] = [
     {
       proposalId: 'september-2025',
       category: '2',
-      ...none,
+      ...nothingMore,
       completedOn: '2025-08-29',
       evidence: ['calendars'],
       words: 'Each team has monthly supervision.',
@@ -92,7 +90,7 @@ const supervision: readonly SampleStep[] = [
     {
       insteadOf: 'september-2025',
       category: '3',
-      ...none,
+      ...nothingMore,
       anticipatedCompletionDate: '2026-10-31',
       words: 'Calendars are there; the records are not.',
       decision: decidedOn('2025-11-18', 6),
@@ -173,7 +171,7 @@ const fosterHomes: readonly SampleStep[] = [
     'proposal',
     'ProposeAssessment',
     '2026-06-30',
-    { proposalId: 'june-2026', category: '6', ...none, words: 'Six in ten children in care live in the borough.' },
+    { proposalId: 'june-2026', category: '6', ...nothingMore, words: 'Six in ten children in care live in the borough.' },
     cabinetMember,
   ),
   i4('agreed', 'AgreeAssessment', '2026-07-14', { proposalId: 'june-2026', decision: decidedOn('2026-07-14', 5) }, committee),
