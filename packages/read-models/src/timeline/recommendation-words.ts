@@ -45,7 +45,8 @@ const category = ({ category: code, meaning, completedOn, anticipatedCompletionD
     ...(anticipatedCompletionDate === null ? [] : [`expected by ${longDate(anticipatedCompletionDate)}`]),
     ...(obstacle === null ? [] : [`the obstacle: ${obstacle}`]),
   ].join('; ')
-const because = (reason: string | null): string => (reason === null ? '' : `: ${reason}`)
+/** The sentence that it ends brings the full stop. */
+const because = (reason: string | null): string => (reason === null ? '' : `: ${reason.replace(/\.$/, '')}`)
 
 /** One sentence an event; what other people wrote comes last and as it was written. */
 export const recommendationWords: Words<RecommendationEvent['type']> = {

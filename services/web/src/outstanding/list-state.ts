@@ -129,12 +129,12 @@ export function problemsOf(state: ListState, today: string): readonly FieldProbl
   const problems: FieldProblem[] = []
   const date = (field: string, typed: string, name: string): void => {
     if (typed !== '' && dayFrom(typed) === null) {
-      problems.push({ field, message: `${name} must be a real date, like 31/3/2018 or 31 March 2018` })
+      problems.push({ field, message: `Enter a real date for “${name}”, like 31/3/2018 or 31 March 2018` })
     }
   }
   date('due-before', state.dueBefore, 'Due before')
   date('as-at', state.asAt, 'Position on')
   const asAt = dayFrom(state.asAt)
-  if (asAt !== null && asAt > today) problems.push({ field: 'as-at', message: 'Position on must be today or a day in the past' })
+  if (asAt !== null && asAt > today) problems.push({ field: 'as-at', message: 'Enter today or a day in the past for “Position on”' })
   return problems
 }

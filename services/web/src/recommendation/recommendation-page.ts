@@ -2,7 +2,7 @@ import type { Ask } from '../asking/asking.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { dayFrom } from '../words/dates.ts'
-import { knownAt, pastFrom, problemsOfPast } from './past.ts'
+import { entriesOf, knownAt, pastFrom, problemsOfPast } from './past.ts'
 import { moreHistoryQuery, recommendationQuery } from './recommendation-query.ts'
 import type { HistoryEntry, RecommendationNode } from './recommendation-query.ts'
 import { recommendationView } from './recommendation-view.ts'
@@ -19,7 +19,7 @@ export const recommendationPage: Page = async ({ ask, query, params, today }) =>
   const { recommendation } = await ask(recommendationQuery, asked)
   if (recommendation === null) return null
   const history = await wholeHistory(ask, recommendation, asked)
-  const model = recommendationView(recommendation, history, past, problems)
+  const model = recommendationView(recommendation, isError ? history : entriesOf(past, history), past, problems)
   return shown(
     'recommendation/recommendation.njk',
     model,

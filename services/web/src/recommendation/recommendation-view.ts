@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../outstanding/list-state.ts'
-import { days, longDate, longInstant } from '../words/dates.ts'
+import { days, longDate, longInstant, withLongDates } from '../words/dates.ts'
 import {
   conclusionWords,
   deliveryWords,
@@ -53,6 +53,8 @@ export type RecommendationView = {
   readonly parent: Link | null
   readonly themes: readonly Link[]
   readonly timeline: readonly TimelineEntry[]
+  /** The parts of the page that have something in them. */
+  readonly onPage: readonly { readonly text: string; readonly href: string; readonly count: number }[]
   readonly recordedUpTo: string
 }
 
@@ -63,6 +65,7 @@ export function recommendationView(
   problems: readonly FieldProblem[] = [],
 ): RecommendationView {
   const { position, report } = node
+  const assessments = voicesOf(node)
   return {
     id: node.id,
     reference: node.reference ?? node.localReference,
@@ -92,13 +95,21 @@ export function recommendationView(
     })),
     actions: node.actions.map(actionOf),
     evidence: node.evidence.map(evidenceOf),
-    assessments: voicesOf(node),
+    assessments,
     stillNeeded: node.stillNeeded.map(({ words, decision }) => ({ words, detail: decisionWords(decision) })),
     links: node.links.map(linkOf),
     children: node.children.map(linkTo),
     parent: node.parent === null ? null : linkTo(node.parent),
     themes: node.themes.map((theme) => ({ text: theme, href: `/?${new URLSearchParams({ theme })}` })),
     timeline: timelineOf(history),
+    onPage: [
+      { text: 'Its parts', href: '#parts', count: node.children.length },
+      { text: 'What was said of it', href: '#assessments', count: assessments.length + node.stillNeeded.length },
+      { text: 'Actions', href: '#actions', count: node.actions.length },
+      { text: 'Evidence', href: '#evidence', count: node.evidence.length },
+      { text: 'Linked to', href: '#links', count: node.links.length },
+      { text: 'What happened', href: '#history', count: history.length },
+    ].filter(({ count }) => count > 0),
     recordedUpTo: longInstant(node.recordedAt),
   }
 }
@@ -117,14 +128,13 @@ const publishedWords = ({ publishedOn, publishedAsPrinted, seenIn }: Recommendat
         ? 'date of publication not known'
         : `seen in: ${seenIn}`
 
+/** `page 4`, however the page was written down. */
+const numbered = (what: string, value: string | null): string | null =>
+  value === null ? null : /^[a-z]/i.test(value) ? value : `${what} ${value}`
+
 function placeWords(place: RecommendationNode['place']): string | null {
   if (place === null) return null
-  const parts = [
-    place.document,
-    place.heading,
-    place.page === null ? null : `page ${place.page}`,
-    place.paragraph === null ? null : `paragraph ${place.paragraph}`,
-  ]
+  const parts = [place.document, place.heading, numbered('page', place.page), numbered('paragraph', place.paragraph)]
   return parts.filter((part) => part !== null).join(', ')
 }
 
@@ -134,7 +144,7 @@ function axesOf({ position, responseRequired, conclusionReason }: Recommendation
     code === null ? 'None yet' : `${code} ${known?.label ?? ''}`.trim()
   const awaited =
     position.response === 'AWAITED' && responseRequired !== null
-      ? `due ${longDate(responseRequired.dueOn)}: ${responseRequired.computed}`
+      ? `due ${longDate(responseRequired.dueOn)}: ${withLongDates(responseRequired.computed)}`
       : null
   return [
     { name: 'Response', value: wordsFor(responseWords, position.response), detail: awaited },
@@ -172,7 +182,7 @@ function datesOf({ timescale, originalCompletionDate, revisedCompletionDate, der
     {
       name: 'Original completion date',
       value: originalCompletionDate === null ? 'None' : longDate(originalCompletionDate),
-      detail: derivation?.words ?? null,
+      detail: derivation === null ? null : withLongDates(derivation.words),
     },
     ...(revisedCompletionDate === null ? [] : [{ name: 'Revised completion date', value: longDate(revisedCompletionDate), detail: slip }]),
   ]

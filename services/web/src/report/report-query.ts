@@ -12,6 +12,7 @@ export type ReportHead = {
   readonly publishedOn: string | null
   readonly publishedAsPrinted: string | null
   readonly publishedPrecision: string
+  readonly adoptedOn: string | null
   readonly illustrative: boolean
   readonly withdrawn: string | null
 }
@@ -32,7 +33,6 @@ export type ReportNode = ReportHead & {
   readonly inspectedFrom: string | null
   readonly inspectedTo: string | null
   readonly adoptedBy: string | null
-  readonly adoptedOn: string | null
   readonly seenIn: string | null
   readonly summary: string | null
   readonly documentDigest: string | null
@@ -47,7 +47,7 @@ export type ReportNode = ReportHead & {
 }
 
 const head =
-  'id title publisher kind framework authority authorityName reference publishedOn publishedAsPrinted publishedPrecision illustrative withdrawn'
+  'id title publisher kind framework authority authorityName reference publishedOn publishedAsPrinted publishedPrecision adoptedOn illustrative withdrawn'
 
 type Counts = Readonly<Record<string, number>>
 export type ReportsData = {
@@ -103,7 +103,7 @@ export const reportQuery: Operation<ReportData, { readonly id: string }> = {
   name: 'ReportPage',
   text: `query ReportPage($id: ID!) {
   report(id: $id) {
-    ${head} addressee inspectedFrom inspectedTo adoptedBy adoptedOn seenIn summary documentDigest
+    ${head} addressee inspectedFrom inspectedTo adoptedBy seenIn summary documentDigest
     judgements { judgementId subject column section grade scale meaning meaningDerived printedIn place }
     findings { findingId subject words direction place }
   }

@@ -9,6 +9,8 @@ export type ReportRow = {
   readonly publisher: string
   readonly authority: string
   readonly published: string
+  /** Known only because another document names it. */
+  readonly isMention: boolean
   readonly illustrative: boolean
   readonly open: number
   readonly overdue: number
@@ -27,7 +29,11 @@ export function reportsView({ reports, outstandingByReport }: ReportsData): Repo
       title: node.title,
       publisher: node.publisher,
       authority: node.authorityName,
-      published: publishedWords(node),
+      published:
+        node.publishedOn === null && node.publishedAsPrinted === null && node.adoptedOn !== null
+          ? `Adopted ${longDate(node.adoptedOn)}`
+          : publishedWords(node),
+      isMention: node.kind === null,
       illustrative: node.illustrative,
       open: counts.get(node.id)?.outstanding ?? 0,
       overdue: counts.get(node.id)?.schedule['overdue'] ?? 0,
@@ -62,12 +68,7 @@ export type ReportView = {
     readonly hasColumns: boolean
     readonly rows: readonly JudgementRow[]
   }[]
-  readonly findings: readonly {
-    readonly subject: string
-    readonly words: string
-    readonly direction: string
-    readonly place: string | null
-  }[]
+  readonly findings: readonly FindingGroup[]
   readonly recommendations: readonly {
     readonly href: string
     readonly reference: string
@@ -97,12 +98,7 @@ export function reportView(report: ReportNode, { recommendations }: ReportData):
     facts: factsOf(report),
     summary: report.summary,
     judgements: tablesOf(report.judgements),
-    findings: report.findings.map(({ subject, words, direction, place }) => ({
-      subject,
-      words,
-      direction: wordsFor({}, direction),
-      place,
-    })),
+    findings: findingsOf(report.findings),
     recommendations: recommendations.edges.map(({ node }) => ({
       href: `/recommendations/${encodeURIComponent(node.id)}`,
       reference: node.reference ?? node.localReference,
@@ -176,4 +172,29 @@ function tablesOf(judgements: readonly Judgement[]): ReportView['judgements'] {
       })),
     }
   })
+}
+
+export type FindingGroup = {
+  readonly subject: string
+  readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null }[]
+}
+
+const directionTones: Readonly<Record<string, Tag['tone']>> = {
+  STRENGTH: 'green',
+  IMPROVED: 'teal',
+  UNCHANGED: 'grey',
+  WORSE: 'red',
+  WEAKNESS: 'orange',
+}
+
+/** What was found, by subject, in the order in which the report comes to them. */
+function findingsOf(findings: ReportNode['findings']): readonly FindingGroup[] {
+  return [...Map.groupBy(findings, ({ subject }) => subject)].map(([subject, found]) => ({
+    subject,
+    found: found.map(({ words, direction, place }) => ({
+      words,
+      direction: { text: wordsFor({}, direction), tone: directionTones[direction] ?? 'grey' },
+      place,
+    })),
+  }))
 }

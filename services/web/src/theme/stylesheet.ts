@@ -47,14 +47,18 @@ export async function stylesheetFor(theme: Theme, cacheDir: string): Promise<Sty
   return { css, digest }
 }
 
+/** Of the framework and the compiler: the package names them exactly. */
 async function versions(): Promise<string> {
-  const texts = await Promise.all(['govuk-frontend', 'sass'].map((name) => readFile(require.resolve(`${name}/package.json`), 'utf8')))
-  return texts.map((text) => (JSON.parse(text) as { version: string }).version).join(' ')
+  const { dependencies } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  return `${dependencies['govuk-frontend']} ${dependencies['sass']}`
 }
 
 async function sourceFor({ accent, fonts }: Theme): Promise<string> {
   const family = fonts.map((font) => (/^[a-z-]+$/.test(font) ? font : `"${font}"`)).join(', ')
   return [
+    '@use "sass:list";',
     `@use "govuk/base" as * with (
       $govuk-font-family: (${family}),
       $govuk-include-default-font-face: false,

@@ -7,6 +7,9 @@ export function longDate(iso: string): string {
   return `${day} ${months[(month ?? 1) - 1]} ${year}`
 }
 
+/** A sentence whose dates are written as ISO, with its dates as people write them. */
+export const withLongDates = (words: string): string => words.replace(/\b\d{4}-\d\d-\d\d\b/g, longDate)
+
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hour: 'numeric',

@@ -53,7 +53,7 @@ export const timescaleWords: Readonly<Record<string, string>> = {
 export const gradeWords: Readonly<Record<string, string>> = {
   OUTSTANDING: 'Outstanding',
   GOOD: 'Good',
-  ADEQUATE: 'Adequate or requires improvement',
+  ADEQUATE: 'Adequate',
   INADEQUATE: 'Inadequate',
 }
 
