@@ -44,7 +44,7 @@ export async function openWriter(
     return { kind: 'STOPPED' }
   }
 
-  /** Null: the schema was switched under us; the same batch is looked at again. */
+  /** Null: the same batch is looked at again, for what of it is still to be written. */
   async function writeNew(batch: LogBatch): Promise<Written | null> {
     const events = newOnly(batch.events, progress.position)
     if (events.length === 0 && !isAfter(batch.through, progress.position)) return { kind: 'WRITTEN' }
@@ -53,20 +53,20 @@ export async function openWriter(
       progress = projected.progress
       return { kind: 'WRITTEN' }
     }
-    return projected.why === 'FENCED' ? followSwitch() : writeOneByOne(events, projected.poison)
+    return projected.why === 'FENCED' ? followSwitch() : writeInParts(events, projected.poison)
   }
 
-  /** Everything before the event that cannot be projected is; then it is named, for all to see. */
-  async function writeOneByOne(events: readonly LogEvent[], found: Poison): Promise<Written | null> {
-    for (const event of events) {
-      const projected: Projected = await projectBatch(client, progress, { events: [event], through: event.position })
+  /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
+  async function writeInParts(events: readonly LogEvent[], poison: Poison): Promise<Written | null> {
+    if (events.length <= 1) return halt(poison)
+    const middle = events.length >> 1
+    for (const part of [events.slice(0, middle), events.slice(middle)]) {
+      const projected: Projected = await projectBatch(client, progress, { events: part, through: part.at(-1)?.position ?? null })
       if (projected.ok) progress = projected.progress
-      else if (projected.why === 'FENCED') return followSwitch()
-      else return halt(projected.poison)
+      else return projected.why === 'FENCED' ? followSwitch() : writeInParts(part, projected.poison)
     }
-    // One by one it went through: only together was there a fault, which the next look at the batch will show or not.
-    options.onProblem(`the batch failed, its events did not: ${found.reason}`)
-    return { kind: 'WRITTEN' }
+    // Only together was there a fault: what is left of the batch is looked at again.
+    return null
   }
 
   async function halt(poison: Poison): Promise<Written | null> {
