@@ -20,7 +20,7 @@ import {
   type ReportState,
 } from '@outstanding/domain'
 import { eventIdOf, parseStream, policyStream } from '@outstanding/event-store'
-import { commandIdOf, type SampleStep } from './steps/step.ts'
+import { commandIdOf, samplePhases, type SampleStep } from './steps/step.ts'
 
 type AnyFact = Fact<string, unknown>
 type AnyDecider = Decider<unknown, Command<string, unknown>, AnyFact>
@@ -94,7 +94,7 @@ export const dryRun = (steps: readonly SampleStep[], today: string): Log => {
   const illustrated = new Set(
     steps.filter(({ fields }) => fields.illustrative === true).map(({ stream }) => parseStream(stream)?.authority),
   )
-  for (const step of [1, 2, 3].flatMap((phase) => steps.filter((one) => one.phase === phase))) {
+  for (const step of samplePhases.flatMap((phase) => steps.filter((one) => one.phase === phase))) {
     const { key, stream, effectiveOn, onBehalfOf } = step
     const principal =
       onBehalfOf === null

@@ -1,6 +1,6 @@
 import { giveStep, type GraphqlEndpoint } from './give-step.ts'
 import { sampleSteps } from './sample-steps.ts'
-import type { SampleStep } from './steps/step.ts'
+import { samplePhases, type SampleStep } from './steps/step.ts'
 
 export type LoadSample = GraphqlEndpoint & {
   /** Told in plain sentences how far the load is. */
@@ -31,7 +31,7 @@ export async function loadSampleRegister({ report, ...endpoint }: LoadSample): P
     }
   }
   report(`Loading the sample register: ${total} entries.`)
-  for (const phase of [1, 2, 3]) {
+  for (const phase of samplePhases) {
     const waiting = [...byStream(sampleSteps.filter((step) => step.phase === phase))]
     const lane = async (): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await fill(next)

@@ -41,13 +41,16 @@ export type SampleSource = {
 }
 export type SamplePrincipal = { readonly kind: 'OFFICE' | 'BODY'; readonly id: string }
 
+/** 1: policies, offices, reports. 2: recommendations. 3: children, and all that is recorded of either. 4: links, to what is there by then. */
+export const samplePhases = [1, 2, 3, 4] as const
+export type SamplePhase = (typeof samplePhases)[number]
+
 /** One command of the sample, as the API takes it. Steps of one stream go in order; streams of one phase can go side by side. */
 export type SampleStep = {
   readonly key: string
   readonly stream: string
   readonly command: SampleCommand
-  /** 1: policies, offices, reports. 2: recommendations. 3: children, and whatever may name another recommendation. */
-  readonly phase: 1 | 2 | 3
+  readonly phase: SamplePhase
   readonly effectiveOn: string
   readonly onBehalfOf: SamplePrincipal | null
   readonly source: SampleSource
@@ -56,7 +59,20 @@ export type SampleStep = {
 
 export const commandIdOf = (key: string): string => uuidV5(sampleNamespace, key)
 
-const phases: Partial<Record<SampleCommand, 1 | 2>> = { IssueRecommendation: 2, ListRecommendation: 2 }
+/** Judgements and findings wait for phase 3: until then each recommendation that is issued reads a short report. */
+const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
+  RegisterReport: 1,
+  ListReport: 1,
+  PublishReport: 1,
+  AdoptReport: 1,
+  AdoptPolicy: 1,
+  CreateOffice: 1,
+  RenameOffice: 1,
+  ChangePortfolio: 1,
+  IssueRecommendation: 2,
+  ListRecommendation: 2,
+  LinkRecommendation: 4,
+}
 
 export type StepGiven<Type extends SampleCommand> = {
   readonly key: string
@@ -68,16 +84,14 @@ export type StepGiven<Type extends SampleCommand> = {
   readonly onBehalfOf?: SamplePrincipal | null
 }
 
-const phaseOf = (command: SampleCommand, stream: string, fields: object): 1 | 2 | 3 => {
-  if (!stream.startsWith('recommendation-')) return 1
-  return 'parent' in fields && fields.parent !== null ? 3 : (phases[command] ?? 3)
-}
+const phaseOf = (command: SampleCommand, fields: object): SamplePhase =>
+  'parent' in fields && fields.parent !== null ? 3 : (phases[command] ?? 3)
 
 export const step = <Type extends SampleCommand>({ fields, onBehalfOf = null, ...given }: StepGiven<Type>): SampleStep => ({
   ...given,
   onBehalfOf,
   fields: { ...fields },
-  phase: phaseOf(given.command, given.stream, fields),
+  phase: phaseOf(given.command, fields),
 })
 
 /** Where a fact was printed. */
