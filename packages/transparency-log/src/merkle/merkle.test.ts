@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { appendLeaves, edgeNodes, emptyEdge, rootOfEdge } from './append.ts'
+import type { Hash } from './hashes.ts'
+import { emptyRoot, hashLeaf, hashNode } from './hashes.ts'
+import type { NodeReader } from './ranges.ts'
+import { rootOf } from './ranges.ts'
+import { planConsistency, planInclusion, proofOf } from './proofs.ts'
+import { includes, isContinuation } from './verify.ts'
+
+/** The leaves and roots that the Certificate Transparency project publishes with its reference implementation. */
+const published = {
+  leaves: ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'],
+  roots: [
+    '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+    'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+    'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+    '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+    'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+    '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+  ],
+}
+
+const leafOf = (index: number): Hash => hashLeaf(Buffer.from(`leaf ${index}`))
+const leavesTo = (size: number): Hash[] => Array.from({ length: size }, (_, index) => leafOf(index))
+
+/** The tree's definition in RFC 6962, word for word: the oracle for everything stored and folded. */
+function definition(leaves: readonly Hash[]): Hash {
+  if (leaves.length <= 1) return leaves[0] ?? emptyRoot()
+  let split = 1
+  while (split * 2 < leaves.length) split *= 2
+  return hashNode(definition(leaves.slice(0, split)), definition(leaves.slice(split)))
+}
+
+function storeOf(leaves: readonly Hash[]): NodeReader {
+  const nodes = new Map(appendLeaves(emptyEdge, leaves).added.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
+  return ({ level, index }) => {
+    const hash = nodes.get(`${level}/${index}`)
+    if (!hash) throw new Error(`no node ${level}/${index}`)
+    return hash
+  }
+}
+
+describe('the tree', () => {
+  test('has the published roots', () => {
+    const leaves = published.leaves.map((hex) => hashLeaf(Buffer.from(hex, 'hex')))
+    expect(published.roots.map((_, n) => rootOf(n + 1, storeOf(leaves)).toString('hex'))).toEqual(published.roots)
+    expect(emptyRoot().toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  })
+
+  test('is the same by definition, from its stored nodes and from its edge, however it grew', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 8 }), (batches) => {
+        let edge = emptyEdge
+        const leaves: Hash[] = []
+        for (const count of batches) {
+          const batch = Array.from({ length: count }, (_, n) => leafOf(leaves.length + n))
+          leaves.push(...batch)
+          edge = appendLeaves(edge, batch).edge
+        }
+        const root = definition(leaves)
+        expect(rootOf(leaves.length, storeOf(leaves))).toEqual(root)
+        expect(rootOfEdge(edge) ?? emptyRoot()).toEqual(root)
+        expect(edge.nodes.map(({ level, index }) => ({ level, index }))).toEqual(edgeNodes(edge.size))
+      }),
+    )
+  })
+})
+
+describe('proofs, for every size up to 128', { timeout: 120_000 }, () => {
+  const leaves = leavesTo(128)
+  const read = storeOf(leaves)
+  const roots = Array.from({ length: 129 }, (_, size) => definition(leaves.slice(0, size)))
+  const headOf = (size: number) => ({ size, root: roots[size] ?? emptyRoot() })
+
+  test('every leaf is included, and no other leaf at its place', () => {
+    for (let size = 1; size <= 128; size += 1)
+      for (let index = 0; index < size; index += 1) {
+        const proof = proofOf(planInclusion(index, size), read)
+        const leaf = leafOf(index)
+        expect(includes(headOf(size), { leaf, index, proof }), `${index} in ${size}`).toBe(true)
+        expect(includes(headOf(size), { leaf: leafOf(index + 1), index, proof })).toBe(false)
+        expect(includes(headOf(size), { leaf, index: (index + 1) % (size + 1), proof })).toBe(false)
+      }
+  })
+
+  test('every tree continues every smaller one, and nothing else does', () => {
+    for (let size = 1; size <= 128; size += 1)
+      for (let older = 1; older <= size; older += 1) {
+        const proof = proofOf(planConsistency(older, size), read)
+        expect(isContinuation(headOf(older), headOf(size), proof), `${older} to ${size}`).toBe(true)
+        if (older < size)
+          expect(isContinuation({ size: older, root: leafOf(0) === roots[older] ? emptyRoot() : leafOf(999) }, headOf(size), proof)).toBe(
+            false,
+          )
+      }
+  })
+
+  test('an empty tree is the start of any, by an empty proof only', () => {
+    expect(isContinuation(headOf(0), headOf(7), [])).toBe(true)
+    expect(isContinuation(headOf(0), headOf(7), [leafOf(1)])).toBe(false)
+    expect(isContinuation(headOf(7), headOf(6), [])).toBe(false)
+  })
+})
+
+test('100,000 forged proofs are refused', { timeout: 120_000 }, () => {
+  const size = 97
+  const leaves = leavesTo(size)
+  const read = storeOf(leaves)
+  const heads = Array.from({ length: size + 1 }, (_, n) => ({ size: n, root: definition(leaves.slice(0, n)) }))
+  const inclusions = leaves.map((_, index) => proofOf(planInclusion(index, size), read))
+  const continuations = heads.map((_, older) => (older === 0 ? [] : proofOf(planConsistency(older, size), read)))
+  const next = numbers(20_260_101)
+  let believed = 0
+  for (let forged = 0; forged < 100_000; forged += 2) {
+    const index = next(size)
+    const older = 1 + next(size - 1)
+    const [head, start] = [heads[size], heads[older]]
+    const [inclusion, continuation] = [inclusions[index], continuations[older]]
+    if (!head || !start || !inclusion || !continuation) throw new Error('no proof to forge')
+    if (includes(head, { leaf: leafOf(index), index, proof: forge(inclusion, next) })) believed += 1
+    if (isContinuation(start, head, forge(continuation, next))) believed += 1
+  }
+  expect(believed).toBe(0)
+})
+
+/** Pseudo-random numbers below a bound, the same in every run. */
+const numbers = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff
+    return (state >>> 8) % below
+  }
+}
+
+/** One thing wrong: a bit, a hash left out, doubled, made up, cut short, or one too many. */
+function forge(proof: readonly Hash[], next: (below: number) => number): readonly Hash[] {
+  const made = hashLeaf(Buffer.of(next(256), next(256)))
+  const at = next(proof.length)
+  const hash = proof[at]
+  if (hash === undefined) return [made]
+  const flipped = Buffer.from(hash)
+  const byte = next(32)
+  flipped[byte] = (flipped[byte] ?? 0) ^ (1 << next(8))
+  const wrongs = [
+    proof.with(at, flipped),
+    proof.with(at, made),
+    proof.with(at, hash.subarray(0, 31)),
+    proof.toSpliced(at, 1),
+    proof.toSpliced(at, 0, hash),
+    [...proof, made],
+  ]
+  return wrongs[next(wrongs.length)] ?? [made]
+}
