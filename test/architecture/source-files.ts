@@ -17,7 +17,8 @@ export function sourceFiles(root: string, endings: readonly string[]): readonly 
   })
 }
 
-export const isTest = (path: string) => /\.(test|property\.test|bench)\.ts$/.test(path) || path.startsWith('test/')
+/** Tests, what only tests use (generators, examples), and their configurations. */
+export const isTest = (path: string) => /(\.test|\.config|\/arbitraries|\/examples)\.ts$/.test(path) || path.startsWith('test/')
 
 /** Every module that a file names in an import or export, types included. Text in comments does not count. */
 export function importsOf(text: string): readonly string[] {
