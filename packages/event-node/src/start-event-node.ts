@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { Server } from '@grpc/grpc-js'
 import { createWriter } from './append/writer.ts'
 import type { Writer } from './append/writer.ts'
 import { createOpenCalls } from './calls/open-calls.ts'
@@ -37,8 +36,8 @@ export type EventNode = {
 }
 
 const REOPEN_EVERY_MS = 250
-/** How long calls may take to hear of their end when the node stops. */
-const FAREWELL_MS = 500
+/** How long the last answers and statuses have to leave the machine before connections are cut. */
+const FAREWELL_MS = 200
 
 /**
  * Starts an event node: the EventStoreDB protocol on one port, durable in PostgreSQL. Throws an error with one clear
@@ -74,7 +73,7 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     await writer.stop()
     openCalls.endAll()
     feed.wakeAll()
-    await Promise.race([farewell(server), new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))])
+    await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))
     server.forceShutdown()
     listener?.destroy()
     await reader.close()
@@ -119,8 +118,4 @@ async function untilItWorks<T>(attempt: () => Promise<T>, isOver: () => boolean,
     }
     await new Promise((resolve) => setTimeout(resolve, REOPEN_EVERY_MS))
   }
-}
-
-function farewell(server: Server): Promise<void> {
-  return new Promise((resolve) => server.tryShutdown(() => resolve()))
 }

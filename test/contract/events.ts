@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { binaryEvent, jsonEvent } from '@eventstore/db-client'
+import type { AllStreamSubscription, EventData, EventStoreDBClient, ResolvedEvent, StreamSubscription } from '@eventstore/db-client'
+
+/** A stream name that no other case uses. */
+export function streamFor(title: string): string {
+  return `contract-${title}-${randomUUID().slice(0, 8)}`
+}
+
+export function json(n: number, id: string = randomUUID()): EventData {
+  return jsonEvent({ id, type: 'Thing', data: { n } })
+}
+
+export function jsonEvents(count: number, from = 0): EventData[] {
+  return Array.from({ length: count }, (_, index) => json(from + index))
+}
+
+export function bytes(length: number): EventData {
+  return binaryEvent({ type: 'Bytes', data: Buffer.alloc(length, 0x61) })
+}
+
+/** The number that an event made by `json` carries. */
+export function numberOf({ event }: ResolvedEvent): number {
+  const data = event?.data as unknown as { n: number } | undefined
+  return data?.n ?? Number.NaN
+}
+
+/** The numbers of several. */
+export function numbersOf(events: readonly ResolvedEvent[]): number[] {
+  return events.map(numberOf)
+}
+
+export function revisionsOf(events: readonly ResolvedEvent[]): number[] {
+  return events.map(({ event }) => Number(event?.revision))
+}
+
+/** 0 to `count` - 1. */
+export function upTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index)
+}
+
+export async function collect(events: AsyncIterable<ResolvedEvent>): Promise<ResolvedEvent[]> {
+  const collected: ResolvedEvent[] = []
+  for await (const event of events) collected.push(event)
+  return collected
+}
+
+export function readAllOf(client: EventStoreDBClient, stream: string): Promise<ResolvedEvent[]> {
+  return collect(client.readStream(stream))
+}
+
+/** What a promise was rejected with; fails if it was not. */
+export async function failureOf(promise: Promise<unknown>): Promise<Record<string, unknown> & Error> {
+  const outcome = await promise.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  )
+  if ('error' in outcome) return outcome.error as Record<string, unknown> & Error
+  throw new Error(
+    `expected a failure, got ${JSON.stringify(outcome.value, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))}`,
+  )
+}
+
+/** Waits until the condition holds; fails after ten seconds. */
+export async function eventually(what: string, condition: () => boolean, withinMs = 10_000): Promise<void> {
+  const deadline = Date.now() + withinMs
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for: ${what}`)
+    await delay(10)
+  }
+}
+
+export function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
+
+/** What a subscription says, in order. */
+export type Followed = { readonly log: string[]; readonly events: ResolvedEvent[]; error: (Error & { code?: number }) | undefined }
+
+export function follow(
+  subscription: StreamSubscription | AllStreamSubscription,
+  isWanted: (event: ResolvedEvent) => boolean = () => true,
+): Followed {
+  const followed: Followed = { log: [], events: [], error: undefined }
+  subscription
+    .on('confirmation', () => followed.log.push('confirmation'))
+    .on('caughtUp', () => followed.log.push('caughtUp'))
+    .on('error', (error: Error) => {
+      followed.error = error
+      followed.log.push('error')
+    })
+    .on('data', (event: ResolvedEvent) => {
+      if (!isWanted(event)) return
+      followed.events.push(event)
+      followed.log.push('event')
+    })
+  return followed
+}
