@@ -21,7 +21,7 @@ const PASSED_ON = {
   bench: ['test/load/main.ts'],
   'bench:reading': ['test/reading/bench.ts'],
   schema: ['services/api/src/print-schema.ts'],
-  mutation: [modules('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run'],
+  mutation: [modules('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', 'packages/domain/stryker.config.json'],
 }
 
 const TESTED = {

@@ -66,8 +66,14 @@ function lastWords(child: ChildProcess): Promise<string> {
   child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-2000)))
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('close', () => resolve(tail.trim()))
+    child.once('close', () => resolve(lastLines(tail)))
   })
+}
+
+/** As one sentence: the last three lines without their times. */
+function lastLines(words: string): string {
+  const lines = words.trim().split('\n').slice(-3)
+  return lines.map((line) => line.replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '').trim()).join('; ')
 }
 
 async function ready(child: ChildProcess, exited: Promise<string>, url: string): Promise<void> {

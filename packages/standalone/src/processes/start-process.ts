@@ -27,7 +27,7 @@ export type ProcessOptions = {
 
 const READY_MS = 60_000
 const STOP_MS = 10_000
-const TAIL = 2_000
+const TAIL = 500
 const preload = new URL('./end-with-parent.ts', import.meta.url)
 
 /**
@@ -56,13 +56,13 @@ function lastWords(child: ChildProcess, { log }: ProcessOptions): Promise<string
   let tail = ''
   if (child.stderr) {
     createInterface({ input: child.stderr }).on('line', (line) => {
-      tail = `${tail}\n${line}`.slice(-TAIL)
+      tail = `${tail}; ${line}`.slice(-TAIL)
       log(line)
     })
   }
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('close', () => resolve(tail.trim()))
+    child.once('close', () => resolve(tail.replace(/^; /, '')))
   })
 }
 

@@ -21,14 +21,23 @@ const source = (path: string) => new URL(`../../../../${path}`, import.meta.url)
 /** The embedded PostgreSQL with the databases that the rest needs of it. */
 export async function startDatabase(directory: string, watching: Watching): Promise<RunningPostgres> {
   const postgres = await startPostgres({ dataDir: directory })
-  void postgres.exited.then((words) => watching.onGivenUp(`the embedded PostgreSQL ended: ${words}`))
+  let isStopping = false
+  void postgres.exited.then((words) => {
+    if (!isStopping) watching.onGivenUp(`the embedded PostgreSQL ended: ${words}`)
+  })
   try {
     for (const name of ['log', 'outstanding']) await ensureDatabase(postgres.url('postgres'), name)
   } catch (error) {
     await postgres.stop()
     throw error
   }
-  return postgres
+  return {
+    ...postgres,
+    stop() {
+      isStopping = true
+      return postgres.stop()
+    },
+  }
 }
 
 export function startEventNode(databaseUrl: string, watching: Watching, extra: Environment = {}): Promise<KeptProcess> {
