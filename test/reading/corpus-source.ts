@@ -5,7 +5,12 @@ export type SourceBlock =
   | { kind: 'bullet'; depth: number; text: string }
   | { kind: 'table'; rows: string[][] }
 export type LabelledItem = { ref: string | null; text: string; timescale: string | null; owner: string | null; children: LabelledItem[] }
-export type Label = { source: string; negative: boolean; recommendations: LabelledItem[]; grades: { subject: string; value: string; scale: null }[] }
+export type Label = {
+  source: string
+  negative: boolean
+  recommendations: LabelledItem[]
+  grades: { subject: string; value: string; scale: null }[]
+}
 
 const MARK = /⟦(\/?[RPG])([^⟧]*)⟧/g
 
@@ -37,7 +42,11 @@ export function blocksOf(markdown: string): SourceBlock[] {
   for (const part of markdown.split(/\n{2,}/)) {
     const lines = part.split('\n').filter((l) => l.trim())
     if (!lines.length) continue
-    if (lines[0]?.startsWith('|')) blocks.push({ kind: 'table', rows: lines.filter((l) => !/^\|[-|\s]+\|$/.test(l)).map((l) => l.trim().slice(1, -1).split('|').map(plain)) })
+    if (lines[0]?.startsWith('|'))
+      blocks.push({
+        kind: 'table',
+        rows: lines.filter((l) => !/^\|[-|\s]+\|$/.test(l)).map((l) => l.trim().slice(1, -1).split('|').map(plain)),
+      })
     else for (const line of lines) blocks.push(blockOf(line))
   }
   return blocks

@@ -10,5 +10,11 @@ export function inEachFormat(source: string): Record<'md' | 'html' | 'docx' | 'p
   const blocks = blocksOf(markdown)
   const title = blocks.find((b) => b.kind === 'heading')?.text ?? ''
   const bytes = (text: string) => Buffer.from(text)
-  return { md: bytes(markdown), html: bytes(toHtml(title, blocks)), docx: toDocx(blocks), pdf: toPdf(title, blocks), txt: bytes(toLaidOutText(title, blocks)) }
+  return {
+    md: bytes(markdown),
+    html: bytes(toHtml(title, blocks)),
+    docx: toDocx(blocks),
+    pdf: toPdf(title, blocks),
+    txt: bytes(toLaidOutText(title, blocks)),
+  }
 }

@@ -2,7 +2,8 @@ import type { SourceBlock } from '../corpus-source.ts'
 import { zip } from './zip.ts'
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-const run = (text: string, bold = false) => `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`
+const run = (text: string, bold = false) =>
+  `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escape(text)}</w:t></w:r>`
 const paragraph = (inner: string, properties = '') => `<w:p>${properties ? `<w:pPr>${properties}</w:pPr>` : ''}${inner}</w:p>`
 const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,7 +27,18 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const ROOT = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>`
 const DOCUMENT = `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${RELATIONS}/styles" Target="styles.xml"/><Relationship Id="r2" Type="${RELATIONS}/numbering" Target="numbering.xml"/></Relationships>`
 
-export function docxAround(document: string, more: { name: string; data: Uint8Array }[] = [], claim?: (name: string, size: number) => number): Uint8Array {
-  const parts = { '[Content_Types].xml': TYPES, '_rels/.rels': ROOT, 'word/document.xml': document, 'word/styles.xml': STYLES, 'word/numbering.xml': NUMBERING, 'word/_rels/document.xml.rels': DOCUMENT }
+export function docxAround(
+  document: string,
+  more: { name: string; data: Uint8Array }[] = [],
+  claim?: (name: string, size: number) => number,
+): Uint8Array {
+  const parts = {
+    '[Content_Types].xml': TYPES,
+    '_rels/.rels': ROOT,
+    'word/document.xml': document,
+    'word/styles.xml': STYLES,
+    'word/numbering.xml': NUMBERING,
+    'word/_rels/document.xml.rels': DOCUMENT,
+  }
   return zip([...Object.entries(parts).map(([name, text]) => ({ name, data: Buffer.from(text) })), ...more], claim)
 }

@@ -17,7 +17,10 @@ export function toHtml(title: string, blocks: SourceBlock[]): string {
     else if (block.kind === 'bullet') {
       listTo(block.depth)
       parts.push(`<li>${escape(block.text)}`)
-    } else parts.push(`<table>${block.rows.map((row, i) => `<tr>${row.map((c) => (i ? `<td>${escape(c)}</td>` : `<th>${escape(c)}</th>`)).join('')}</tr>`).join('\n')}</table>`)
+    } else
+      parts.push(
+        `<table>${block.rows.map((row, i) => `<tr>${row.map((c) => (i ? `<td>${escape(c)}</td>` : `<th>${escape(c)}</th>`)).join('')}</tr>`).join('\n')}</table>`,
+      )
   }
   listTo(-1)
   return `<!doctype html><html><head><title>${escape(title)}</title></head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/recommendations">Recommendations</a></li></ul></nav><main>${parts.join('\n')}</main><footer><p>Contact us</p></footer></body></html>`

@@ -12,7 +12,10 @@ const BOTTOM = 70
 // Widths of Helvetica's letters in thousandths, by rough classes; only where lines break depends on them.
 const NARROW = new Set("ijltfrI.,;:'|!()[] -/")
 const WIDE = new Set('mwMW@%')
-const widthOf = (text: string, size: number, bold: boolean) => [...text].reduce((sum, c) => sum + (NARROW.has(c) ? 300 : WIDE.has(c) ? 850 : /[A-Z]/.test(c) ? 690 : 545), 0) * (size / 1000) * (bold ? 1.06 : 1)
+const widthOf = (text: string, size: number, bold: boolean) =>
+  [...text].reduce((sum, c) => sum + (NARROW.has(c) ? 300 : WIDE.has(c) ? 850 : /[A-Z]/.test(c) ? 690 : 545), 0) *
+  (size / 1000) *
+  (bold ? 1.06 : 1)
 
 function wrapTo(text: string, width: number, size: number, bold: boolean): string[] {
   const lines: string[] = []
@@ -59,16 +62,32 @@ export function toPdf(title: string, blocks: SourceBlock[]): Uint8Array {
       page.texts.push({ x, y, size: 11, bold: false, text: '\u2022' })
       put(lines, x + 16, 11, false)
       y -= 5
-    } else y = putTable(block.rows, () => page, y, turn, () => y)
+    } else
+      y = putTable(
+        block.rows,
+        () => page,
+        y,
+        turn,
+        () => y,
+      )
   }
   turn()
-  const footed = pages.map((p, i) => ({ ...p, texts: [...p.texts, { x: LEFT, y: 40, size: 9, bold: false, text: title.slice(0, 70) }, { x: 520, y: 40, size: 9, bold: false, text: String(i + 1) }] }))
+  const footed = pages.map((p, i) => ({
+    ...p,
+    texts: [
+      ...p.texts,
+      { x: LEFT, y: 40, size: 9, bold: false, text: title.slice(0, 70) },
+      { x: 520, y: 40, size: 9, bold: false, text: String(i + 1) },
+    ],
+  }))
   return writePdf(footed)
 }
 
 function putTable(rows: string[][], page: () => PdfPageContent, from: number, turn: () => void, top: () => number): number {
   const columns = Math.max(...rows.map((r) => r.length))
-  const longest = Array.from({ length: columns }, (_, k) => Math.min(60, Math.max(6, ...rows.flatMap((r) => [(r[k] ?? '').length / 3, ...(r[k] ?? '').split(' ').map((w) => w.length * 1.3)]))))
+  const longest = Array.from({ length: columns }, (_, k) =>
+    Math.min(60, Math.max(6, ...rows.flatMap((r) => [(r[k] ?? '').length / 3, ...(r[k] ?? '').split(' ').map((w) => w.length * 1.3)]))),
+  )
   const sum = longest.reduce((a, b) => a + b, 0)
   const widths = longest.map((w) => Math.max(46, ((RIGHT - LEFT) * w) / sum))
   const scale = (RIGHT - LEFT) / widths.reduce((a, b) => a + b, 0)
@@ -84,7 +103,9 @@ function putTable(rows: string[][], page: () => PdfPageContent, from: number, tu
       y = top()
       rule(y + 11)
     }
-    cells.forEach((cell, k) => cell.forEach((text, n) => page().texts.push({ x: starts[k] ?? LEFT, y: y - n * 12, size: 10, bold: i === 0, text })))
+    cells.forEach((cell, k) =>
+      cell.forEach((text, n) => page().texts.push({ x: starts[k] ?? LEFT, y: y - n * 12, size: 10, bold: i === 0, text })),
+    )
     const low = y - height + 2
     for (const x of [...starts, RIGHT + 3]) page().rules.push({ x1: x - 3, y1: y + 11, x2: x - 3, y2: low })
     y -= height + 10
@@ -93,17 +114,35 @@ function putTable(rows: string[][], page: () => PdfPageContent, from: number, tu
   return y - 6
 }
 
-const CP1252: Record<string, number> = { '\u2022': 0x95, '\u2018': 0x91, '\u2019': 0x92, '\u201c': 0x93, '\u201d': 0x94, '\u2013': 0x96, '\u2014': 0x97, '\u2026': 0x85 }
-const literal = (text: string) => `(${[...text].map((c) => (c === '(' || c === ')' || c === '\\' ? `\\${c}` : (CP1252[c] ?? c.charCodeAt(0)) > 126 ? `\\${(CP1252[c] ?? c.charCodeAt(0)).toString(8)}` : c)).join('')})`
+const CP1252: Record<string, number> = {
+  '\u2022': 0x95,
+  '\u2018': 0x91,
+  '\u2019': 0x92,
+  '\u201c': 0x93,
+  '\u201d': 0x94,
+  '\u2013': 0x96,
+  '\u2014': 0x97,
+  '\u2026': 0x85,
+}
+const literal = (text: string) =>
+  `(${[...text].map((c) => (c === '(' || c === ')' || c === '\\' ? `\\${c}` : (CP1252[c] ?? c.charCodeAt(0)) > 126 ? `\\${(CP1252[c] ?? c.charCodeAt(0)).toString(8)}` : c)).join('')})`
 
 export function writePdf(pages: PdfPageContent[]): Uint8Array {
-  const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${pages.map((_, i) => `${5 + i * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`]
-  for (const name of ['Helvetica', 'Helvetica-Bold']) objects.push(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`)
+  const objects: string[] = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${5 + i * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+  ]
+  for (const name of ['Helvetica', 'Helvetica-Bold'])
+    objects.push(`<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`)
   for (const page of pages) {
-    const texts = page.texts.map((t) => `BT /${t.bold ? 'F2' : 'F1'} ${t.size} Tf 1 0 0 1 ${t.x.toFixed(2)} ${t.y.toFixed(2)} Tm ${literal(t.text)} Tj ET`)
+    const texts = page.texts.map(
+      (t) => `BT /${t.bold ? 'F2' : 'F1'} ${t.size} Tf 1 0 0 1 ${t.x.toFixed(2)} ${t.y.toFixed(2)} Tm ${literal(t.text)} Tj ET`,
+    )
     const rules = page.rules.map((r) => `${r.x1.toFixed(2)} ${r.y1.toFixed(2)} m ${r.x2.toFixed(2)} ${r.y2.toFixed(2)} l S`)
     const stream = [...rules, ...texts].join('\n')
-    objects.push(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${objects.length + 2} 0 R >>`)
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${objects.length + 2} 0 R >>`,
+    )
     objects.push(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
   }
   return assemblePdf(objects)

@@ -46,6 +46,14 @@ function tableLines(rows: string[][]): string[] {
   return rows.flatMap((row) => {
     const cells = fit.map((w, k) => wrap(row[k] ?? '', w))
     const height = Math.max(1, ...cells.map((c) => c.length))
-    return [...Array.from({ length: height }, (_, i) => fit.map((w, k) => (cells[k]?.[i] ?? '').padEnd(w + 4)).join('').trimEnd()), '']
+    return [
+      ...Array.from({ length: height }, (_, i) =>
+        fit
+          .map((w, k) => (cells[k]?.[i] ?? '').padEnd(w + 4))
+          .join('')
+          .trimEnd(),
+      ),
+      '',
+    ]
   })
 }

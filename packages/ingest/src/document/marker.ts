@@ -17,6 +17,9 @@ const LETTER = /^(\(?[a-hj-uwyz]{1}[.)]|\([a-z]\)|[a-z]\))(?=\s|$)\s*/i
 const ROMAN = /^(\(?(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})[.)])(?=\s|$)\s*/i
 const REFERENCE = /^((?:R|Rec|REC|AFI|PA|SR)[ -]?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?:[:.)–—-]\s*|\s{1,}(?=[A-Z]))/
 
+/** Numbers that investigation bodies give: "2020/131", "A-20-12", "R19-01". */
+const ISSUED = /^((?:19|20)\d{2}[-/]\d{2,4}|[A-Z]-?\d{2}-\d{1,3})\s+(?=\p{Lu})/u
+
 const ROMANS = [
   'i',
   'ii',
@@ -51,6 +54,8 @@ export function splitMarker(text: string, allowBareNumber = false): { marker: Ma
   if (bullet) return found('bullet', bullet, null)
   const reference = REFERENCE.exec(text)
   if (reference) return found('reference', reference, Number(/\d+/.exec(reference[1] ?? '')?.[0] ?? 0))
+  const issued = ISSUED.exec(text)
+  if (issued) return found('reference', issued, Number(/\d+$/.exec(issued[1] ?? '')?.[0] ?? 0))
   const decimal = DECIMAL.exec(text)
   if (decimal && decimal[1]) return found('decimal', decimal, Number(decimal[1].replace(/\.$/, '').split('.').at(-1)))
   const number = NUMBER.exec(text) ?? (allowBareNumber ? BARE_NUMBER.exec(text) : null)

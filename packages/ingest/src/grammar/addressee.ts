@@ -27,7 +27,7 @@ function receiverOf(blocks: Block[]): string | null {
     const here = (match[1] ?? '').trim()
     if (here && here.length < 120) return here.replace(/^\(?1[.)]\s*/, '')
     const next = blocks[i + 1]
-    if (next && textOf(next).length < 120) return fold(textOf(next))
+    if (next && textOf(next).length < 120) return fold(textOf(next)).replace(/^\(?1[.)]\s*/, '')
   }
   return null
 }

@@ -21,7 +21,8 @@ const RECOMMENDS =
   /\brecommend(?:s|ed)?\b(?:,? [^.;:]{0,80}?)? (?:that|to)\b|\b(?:we|I) (?:therefore |also |further |strongly )?(?:recommend|urge|call on|call for|ask|invite|suggest|expect|advise|request)\b/i
 
 /** "That a single number is set up": what a committee resolves to ask for. */
-const RESOLVED = /^that (?!is\b|was\b|would\b|has\b|had\b|said\b|this is\b|may\b|can\b)(?:the|an?|all|each|every|any|there|no|its?|their|this|these|\p{Lu})/iu
+const RESOLVED =
+  /^that (?!is\b|was\b|would\b|has\b|had\b|said\b|this is\b|may\b|can\b)(?:the|an?|all|each|every|any|there|no|its?|their|this|these|\p{Lu})/iu
 
 /** Asks for something in so many words: an instruction, or a sentence with should, must, needs to or recommend. */
 export function isDirective(text: string): boolean {

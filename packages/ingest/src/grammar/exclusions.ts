@@ -5,7 +5,10 @@ type Rule = { pattern: RegExp; reason: string }
 
 /** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
 const RULES: Rule[] = [
-  { pattern: /^that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i, reason: DECISION },
+  {
+    pattern: /^that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i,
+    reason: DECISION,
+  },
   {
     pattern:
       /^(?:that|to):?\s*(?:(?:the )?(?:cabinet|council|committee|board|executive|members?|panel|sub-committee|portfolio holder|leader|mayor|cabinet member|full council|governing body|authority)(?: \([^)]*\))?,?(?: (?:is|are) (?:asked|invited|requested|recommended) to)?:?\s+)?(?:notes?|approves?|endorses?|agrees?|receives?|delegates?|authorises?|authorizes?|adopts?|considers? the (?:report|contents)|comments? on|resolves?|ratif(?:y|ies)|confirms?|supports? the (?:proposal|recommendation))\b/i,
@@ -50,6 +53,12 @@ const RULES: Rule[] = [
   {
     pattern:
       /^(?:this|the) (?:report|recommendation|section|chapter|review|inquiry|letter|table|following|inspection)s?\b.{0,60}\b(?:sets? out|contains?|includes?|makes?|made|describes?|lists?|summarises?|explains?|relates? to|is (?:addressed|made|about))\b/i,
+    reason: 'tells of recommendations, makes none',
+  },
+  { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
+  {
+    pattern:
+      /\b(?:key |priority )?concerns?\b[^.]{0,60}\bshould be treated as\b|\bwe (?:identified|made|issued) \d+ (?:key |priority )?(?:concerns|recommendations|requirements)\b/i,
     reason: 'tells of recommendations, makes none',
   },
   { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },

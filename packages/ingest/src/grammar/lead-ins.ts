@@ -1,18 +1,20 @@
 import { fold } from '../document/words.ts'
 import { timescaleInWording } from './timescale.ts'
-import { subjectOf } from './owner.ts'
+import { namesBody, subjectOf } from './owner.ts'
 
 /** A sentence that opens a list of recommendations, and what it says for all of them. */
 export type LeadIn = { owner: string | null; timescale: string | null; asksFor: boolean }
 
 const MODAL_END =
-  /^(.{0,220}?)\b(?:should|must|needs? to|needs?|are required to|is required to|ought to|has to|have to|will need to)(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|prioritise|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on))*\s*[:.–—-]*$/i
+  /^(.{0,220}?)\b(?:should|must|needs? to|needs?|(?:is|are) (?:required|recommended|advised|asked|invited|urged|encouraged) to|ought to|has to|have to|will need to)(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|prioritise|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on))*\s*[:.–—-]*$/i
 const RECOMMENDS_END =
   /\b(?:recommends?|recommended|recommending|recommendations? (?:is|are|were)(?: made)?|recommendations?|requires?|urges?|calls? (?:on|for)|asks?)(?: that| to)?(?: (?:the )?[\p{L}’' &,-]{0,90}?)?(?: (?:should|to|that|must|as follows|below|the following|these))*\s*[:–—-]+$/iu
 const FOLLOWING =
   /\b(?:the )?following (?:\w+ ){0,4}(?:actions?|steps|areas?|improvements?|recommendations?|requirements?|issues|points|matters|measures|priorities)\b.{0,140}[:.]?$|\b(?:areas?|points) (?:for|of) (?:further )?(?:improvement|development|priority action)\b.{0,60}:$|\b(?:recommendations|areas for improvement|requirements)\b.{0,40}\b(?:as follows|are|were|include|below)\b.{0,10}[:.]?$|\bmatters? of concern\b.{0,40}(?:as follows|are|is)\b.{0,6}$/i
 const PAST =
   /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
+/** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
+const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
 const QUESTION = /\?$/
 const GOOD =
   /\b(?:strengths?|good practice|positive|worked well|progress|evidence|documents?|examples?|criteria|definitions?|outcomes?|findings|conclusions|objectives|aims?|questions?|themes|changes|services|groups?|achievements|initiatives|characteristics|interviewed|reviewed|risks?|factors|reasons)\b[^:]{0,40}[:.]$/i
@@ -24,7 +26,8 @@ export function leadIn(text: string): LeadIn | null {
   const last = bare.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? bare
   const modal = MODAL_END.exec(last)
   const opens = modal !== null || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
-  if (!opens || PAST.test(last) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last))) return null
+  if (!opens || (PAST.test(last) && !REQUIRED.test(last)) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)))
+    return null
   return {
     owner: subjectOf(last) ?? recommendee(last),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
@@ -40,9 +43,11 @@ export function isBareLeadIn(text: string): boolean {
     : /following (?:\w+ ){0,2}actions?\.$|\b(?:should|must|needs? to)$/i.test(bare)
 }
 
+/** "I recommend that, within one month, the Council:", "It recommends that the Trust should:". */
 function recommendee(text: string): string | null {
-  const match = /recommends? that (?:the )?([\p{L}’' ,&-]{3,90}?)(?: (?:should|must))?\s*[:–—-]+$/iu.exec(text)
-  return match?.[1] ? match[1].trim() : null
+  if (!/\brecommends? that\b/i.test(text)) return null
+  const last = /(?:\bthat|,) ((?:the )?[\p{L}’' &-]{3,90}?)(?: (?:should|must))?\s*[:–—-]+$/iu.exec(text)?.[1]?.trim() ?? null
+  return last && namesBody(last) ? last : null
 }
 
 function leadTimescale(text: string): string | null {

@@ -79,7 +79,7 @@ function headIsBody(subject: string): boolean {
 /** "The Commission recommended that KiwiRail review ...": whom it is recommended to. */
 export function recommendedTo(text: string): string | null {
   const that =
-    /\brecommend(?:s|ed)? (?:to )?(?:that )?((?:the )?(?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|New|to)(?: (?:[\p{Lu}][\p{L}’&-]*|of|for|and|the))*)/u.exec(
+    /\b(?:recommend(?:s|ed)? (?:to )?(?:that )?|(?:[Ww]e|I|panel|[Cc]ommittee|inquiry) (?:therefore |also )?(?:calls? (?:up)?on|urges?|asks?|invites?|requests?) )((?:the )?(?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|New|to)(?: (?:[\p{Lu}][\p{L}’&-]*|of|for|and|the))*)/u.exec(
       text,
     )
   const name = that?.[1]?.replace(/(?: (?:of|for|and|the|to))+$/, '').trim()
@@ -103,6 +103,20 @@ export function isBodyName(heading: string): boolean {
     words.length <= 8 &&
     words.every((w) => /^[\p{Lu}(]/u.test(w) || /^(?:of|for|and|the|&)$/.test(w)) &&
     BODY.test(heading) &&
-    !/\b(?:report|part|chapter|section|summary|leadership|services? (?:information|overview)|management)\b/i.test(heading)
+    !/\b(?:findings|audit|review|inspection|letter|plan|response|minutes|meeting|strategy|inquiry|report|part|chapter|section|summary|leadership|services? (?:information|overview)|management)\b/i.test(
+      heading,
+    )
   )
+}
+
+export function namesBody(text: string): boolean {
+  return BODY.test(text)
+}
+
+/** "To the Federal Railroad Administration:", "The Department for Education:": a line that addresses the list below it. */
+export function addressedBy(line: string): string | null {
+  const name = /^(?:(?:to|for) )?((?:the |all )?\p{Lu}.{2,90}?)\s*:$/iu.exec(fold(line))?.[1]
+  return name && name.split(' ').length <= 12 && BODY.test(name) && !/\b(?:should|must|recommendations?|following|is|are)\b/i.test(name)
+    ? name
+    : null
 }

@@ -9,7 +9,13 @@ const RUN_IN = /^([\p{L}’' ]{6,60}?)\s*:\s+(\S.{15,})$/su
 export function splitRunInHeadings(blocks: Block[]): Block[] {
   const out: Block[] = []
   for (const block of blocks) {
-    if (block.kind === 'paragraph' && block.text.length < 70 && /^\p{Lu}/u.test(block.text) && !/[.;,]$/.test(block.text) && announcementIn(block.text)) {
+    if (
+      block.kind === 'paragraph' &&
+      block.text.length < 70 &&
+      /^\p{Lu}/u.test(block.text) &&
+      !/[.;,]$/.test(block.text) &&
+      announcementIn(block.text)
+    ) {
       out.push({ kind: 'heading', text: block.text, level: null, at: block.at })
       continue
     }

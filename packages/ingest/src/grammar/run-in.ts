@@ -6,9 +6,14 @@ import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
 import { announcementIn } from './announcers.ts'
 
 const NUMBER =
-  '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-.]?\\d{0,4}(?:[-/.]\\d{1,4})?|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
+  '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
+const KIND =
+  "(?:(?:Key|Main|National|Local|Strategic|Further|Joint|Urgent|Interim|Overarching|Draft|Audit|Formal|PAC|NAO|(?:The )?(?:Committee|Inquiry|Panel|Review)(?:[’']s)?) )?"
+const WORD =
+  '(?:[Ss]afety )?(?:[Rr]ecommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)'
+// The label, its number, perhaps the paragraphs it comes from; then a mark or a capital, or nothing more on the line.
 const LABELLED = new RegExp(
-  `^((?:(?:Key|Main|National|Local|Strategic|Further|Joint|Safety|Urgent|Interim|Overarching|Draft|Audit|Area for improvement)\\s+)?(?:Safety )?(?:Recommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)(?:\\s+(?:No\\.?|number|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
+  `^(${KIND}${WORD}(?:\\s+(?:No\\.?|number|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\))?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
   's',
 )
 const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
@@ -20,14 +25,16 @@ export type RunIn = { ref: string | null; rest: string }
 
 /** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
 export function runInLabel(text: string): RunIn | null {
-  const folded = fold(text).replace(/^\*+\s*/, '')
+  const folded = fold(text)
+    .replace(/^\*+\s*/, '')
+    .replace(/^\(?\d{1,2}(?:\.\d{1,3}){0,3}[.)]?\s+(?=(?:PAC )?[A-Zs])/, '')
   if (/^recommendations\b/i.test(folded) || (announcementIn(folded)?.kind === 'areas for improvement' && !/\d/.test(folded))) return null
   const match = LABELLED.exec(folded)
   if (!match) return null
   const label = (match[1] ?? '').trim()
   const rest = (match[2] ?? '').trim()
   const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
-  if (!numbered && !/^Recommendation\s*[:–—-]/i.test(folded)) return null
+  if (!numbered && !/^(?:[\w’']+ ){0,2}Recommendation\s*[:–—-]/i.test(folded)) return null
   // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.
   if (
     /^(?:is|was|were|of|above|below|has|and|to|in|which|that|also|would|will|from|should be|concerns?|relates?|states?|calls?|asks?|by|on|for|accepted)\b/.test(

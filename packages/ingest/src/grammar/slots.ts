@@ -8,7 +8,8 @@ const OWNER =
   '(?:responsib(?:le|ility)(?: (?:officer|person|body|manager|owner|director|lead|member|for implementation))?|(?:lead|action|risk|recommendation)? ?owner|lead (?:officer|member|body|organisation|agency|director)|action (?:by|for|to be taken by)|by whom|who|addressee|accountable (?:officer|person))'
 const TIME =
   '(?:(?:target|due|completion|implementation|agreed|proposed|planned|delivery)(?: (?:completion|implementation))? (?:date|timescale|deadline)|timescales?|timeframe|deadline|by when|date (?:for|of) (?:completion|implementation)|date due|when)'
-const OTHER = '(?:priority|risk(?: rating)?|rating|grade|importance|status|category|cost)'
+const OTHER =
+  "(?:priority|risk(?: rating)?|rating|grade|importance|status|category|cost|(?:management|officer|council|trust|client|auditee|agreed|provider|department)(?:[’']s)? (?:response|comments?|action))"
 const LABEL = new RegExp(`(?:^|[.;\\s])\\s*(${OWNER}|${TIME}|${OTHER})\\s*(?::|\\s[–—-]|[–—-]\\s)\\s*`, 'gi')
 const ANSWER =
   /^(?:(?:the )?(?:management|government|council|trust|department|departmental|executive|client|officer|auditee|our|agreed|provider|initial|formal|current|cabinet)(?:[’']s)?(?: \w+)? (?:response|comments?|action|position|update)|response|update|progress|status|actions? taken|comments?|implementation|rationale|reason(?:s|ing)?|evidence|why (?:it|this) matters|findings?|observations?|risk|implications?|background|outcome|success criteria|accepted|agreed|not accepted|what (?:we|has)|action (?:taken|planned))\b/i
@@ -34,7 +35,8 @@ export function slotsAtEnd(text: string): Slots {
       if (by) timescale = by
     }
   })
-  return owner || timescale || cut === 0
+  // A dash may stand in a sentence; a colon after such a word does not.
+  return owner || timescale || cut === 0 || first[0].includes(':')
     ? { owner, timescale, rest: folded.slice(0, cut).trim() }
     : { owner: null, timescale: null, rest: folded }
 }

@@ -26,10 +26,9 @@ const INLINE: RegExp[] = [
     'i',
   ),
   new RegExp(
-    `\\bwithin (?:the next |a period of |a further )?${N}[- ]${UNIT}(?: of (?:(?:the )?(?:publication|date|receipt|receiving|completion|release|issue) of |publishing |receiving )?(?:this|the|its|our)(?: \\w+)?(?: (?:report|letter|review|inquiry|notice|publication))?(?: being published)?| of (?:the )?(?:publication|receipt)| from (?:the )?(?:date|publication) of (?:this|the) (?:report|letter))?(?! of\\b| or of\\b)`,
+    `\\bwithin (?:the next |a period of |a further )?${N}[- ]${UNIT}(?: (?:of|from|after) (?:the )?(?:date of |publication of |receipt of |receiving |publishing )*(?:this|the|my|our|its) (?:\\w+ )?(?:report|letter|review|inquiry|notice|publication|decision|findings)\\b| of (?:publication|receipt)\\b)?(?! (?:of|from)\\b)`,
     'i',
   ),
-  new RegExp(`\\bover the next ${N} ${UNIT}`, 'i'),
   /\bby the end of (?:the |this )?(?:(?:current|next) )?(?:financial year|municipal year|academic year|calendar year|year|parliament|month|summer term|autumn term|spring term)/i,
   /\b(?:as a matter of (?:urgency|priority)|with immediate effect|without (?:further |any )?delay|as soon as (?:is )?(?:reasonably )?(?:possible|practicable|practical)|forthwith)\b/i,
   /\bimmediately\b(?! (?:after|before|following|prior|recorded|adjacent|available|accessible|reported|notified|upon|on|when|if))/i,

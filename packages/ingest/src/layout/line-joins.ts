@@ -75,7 +75,8 @@ function continuesOnPage(was: Open, line: Line, text: string, body: BodyStyle): 
   if (Math.abs(line.size - was.last.size) > 1.2 || (line.bold && !was.last.bold && ended)) return false
   if (was.block.kind === 'item' && line.x > was.x + 1) return true
   // Items set flush with their numbers go on like paragraphs.
-  if (was.block.kind === 'item' && (Math.abs(line.x - was.x) > 2 || !isFullLine(was.last, body))) return !ended && /^[\p{Ll}(]/u.test(text)
+  if (was.block.kind === 'item' && (was.block.marker.family === 'bullet' || Math.abs(line.x - was.x) > 2 || !isFullLine(was.last, body)))
+    return !ended && /^[\p{Ll}(]/u.test(text)
   return line.x < was.last.x + 30 && !(ended && readsLikeSentenceStart(text) && wouldHaveFitted(text, was.last, body))
 }
 

@@ -20,16 +20,14 @@ export function tableFrom(run: TableRun, at: Place, cellFrom: (lines: Line[]) =>
 /** A cell that came as one string may hold a list: its bullets begin lines of their own. */
 function linesInCell(text: string, line: Line): Line[] {
   const parts = text.split(/\n|(?=\s[•◼■▪●➢] )/).map((t) => t.trim())
-  return parts
-    .filter(Boolean)
-    .map((t, i) =>
-      plainLine({
-        page: line.page,
-        number: line.number,
-        gap: i ? 1 : 0,
-        segments: [{ x: 0, right: t.length * 5, text: t, size: 0, bold: false }],
-      }),
-    )
+  return parts.filter(Boolean).map((t, i) =>
+    plainLine({
+      page: line.page,
+      number: line.number,
+      gap: i ? 1 : 0,
+      segments: [{ x: 0, right: t.length * 5, text: t, size: 0, bold: false }],
+    }),
+  )
 }
 
 function inColumn(line: Line, columns: Columns, k: number): Line[] {

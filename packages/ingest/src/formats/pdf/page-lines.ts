@@ -77,7 +77,10 @@ function segmentsOf(row: PageItem[], rulings: Rulings): Segment[] {
     const space = last ? item.x - last.right : 0
     const letters = text.trim().length
     const between =
-      last && rulings.vertical.some((v) => v.x > last.right - 1 && v.x < item.x + 1 && v.from < item.y + item.size * 0.4 && v.to > item.y)
+      last &&
+      rulings.vertical.some(
+        (v) => v.x > last.x + 2 && item.x - v.x < item.size && v.x < item.x + 1 && v.from < item.y + item.size * 0.4 && v.to > item.y,
+      )
     const apart = last && (between || (space > item.size * 1.4 && !isMarker(last.text)))
     if (!last || apart) {
       segments.push({

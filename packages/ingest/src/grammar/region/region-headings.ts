@@ -85,11 +85,11 @@ function goesOn({ blocks, i, state }: At<Heading>): boolean {
     return readTable(block, { section: [], inRegion: true, noun: state.announced.noun, head: state.head }).candidates.length > 0
   if (isRunIn(block)) return true
   if (block.kind === 'paragraph') return leadIn(block.text) !== null || (state.lists.every((l) => !l.length) && isDirective(block.text))
-  if (state.announced.mixed && block.marker.family !== 'bullet') return block.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, next))
+  if (state.announced.mixed && block.marker.family !== 'bullet')
+    return block.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, next))
   const before = state.lastMarker
   const bullet = block.marker.family === 'bullet'
-  if (before?.family !== block.marker.family)
-    {
+  if (before?.family !== block.marker.family) {
     if (!before && found(state)) return bullet && isDirective(block.text)
     return (isDirective(block.text) && (bullet || !before)) || (!before && state.announced.noun && bullet)
   }

@@ -4,13 +4,14 @@ import { candidate } from '../candidate.ts'
 import { isDirective } from '../directives.ts'
 import { whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
+import { addressedBy } from '../owner.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
 import { firstStep, found, inherit, newList, refuse, sectionOf, type At, type Step } from './region-state.ts'
 
 /** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
 export function onParagraph(at: At<Paragraph>): Step {
-  return firstStep([setsTimescale, answersLabelled, leadsIn, restOfItem, answers, recommendation, otherText], at)
+  return firstStep([setsTimescale, answersLabelled, leadsIn, addresses, restOfItem, answers, recommendation, otherText], at)
 }
 
 function setsTimescale({ block, state }: At<Paragraph>): Step {
@@ -38,6 +39,16 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
   newList(state, lead.asksFor)
+  return 'taken'
+}
+
+/** "To the Federal Railroad Administration:" before its list. */
+function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
+  const name = blocks[i + 1]?.kind === 'item' ? addressedBy(block.text) : null
+  if (!name) return null
+  state.owner = name
+  state.timescale = state.headingTimescale
+  newList(state)
   return 'taken'
 }
 
