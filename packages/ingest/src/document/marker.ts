@@ -11,7 +11,6 @@ export type Marker = {
 // Private-use code points are the bullets of symbol fonts; "o" is the bullet of Courier in Word's second level.
 const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|[-–—*](?=\s)|[-–](?=\p{Ll})|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
 const NUMBER = /^(\(?\d{1,3}[.)]|\d{1,3}(?=\s{2,}\S))(?=\s|$|(?<=[.)])[A-Z])\s*/
-const BARE_NUMBER = /^(\d{1,3})\s+(?=[A-Z])/
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/
 const LETTER = /^(\(?[a-hj-uwyz]{1}[.)]|\([a-z]\)|[a-z]\))(?=\s|$)\s*/i
 const ROMAN = /^(\(?(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})[.)])(?=\s|$)\s*/i
@@ -44,25 +43,24 @@ const ROMANS = [
 ]
 const letters = (s: string) => s.toLowerCase().replace(/[^a-z]/g, '')
 
+type Kind = { family: MarkerFamily; pattern: RegExp; ordinal: (printed: string) => number | null }
+const digits = (s: string) => Number(s.replace(/\D/g, ''))
+const KINDS: Kind[] = [
+  { family: 'bullet', pattern: BULLET, ordinal: () => null },
+  { family: 'reference', pattern: REFERENCE, ordinal: (s) => Number(/\d+/.exec(s)?.[0] ?? 0) },
+  { family: 'reference', pattern: ISSUED, ordinal: (s) => Number(/\d+$/.exec(s)?.[0] ?? 0) },
+  { family: 'decimal', pattern: DECIMAL, ordinal: (s) => Number(s.replace(/\.$/, '').split('.').at(-1)) },
+  { family: 'number', pattern: NUMBER, ordinal: digits },
+  { family: 'roman', pattern: ROMAN, ordinal: (s) => ROMANS.indexOf(letters(s)) + 1 },
+  { family: 'letter', pattern: LETTER, ordinal: (s) => letters(s).charCodeAt(0) - 96 },
+]
+
 /** Splits a line into its marker and the rest. "(i)" counts as roman; a reader of lists settles "i" after "h" by its neighbours. */
-export function splitMarker(text: string, allowBareNumber = false): { marker: Marker; rest: string } | null {
-  const found = (family: MarkerFamily, match: RegExpExecArray, ordinal: number | null) => ({
-    marker: { family, printed: (match[1] ?? '').trim(), ordinal },
-    rest: text.slice(match[0].length).trim(),
-  })
-  const bullet = BULLET.exec(text)
-  if (bullet) return found('bullet', bullet, null)
-  const reference = REFERENCE.exec(text)
-  if (reference) return found('reference', reference, Number(/\d+/.exec(reference[1] ?? '')?.[0] ?? 0))
-  const issued = ISSUED.exec(text)
-  if (issued) return found('reference', issued, Number(/\d+$/.exec(issued[1] ?? '')?.[0] ?? 0))
-  const decimal = DECIMAL.exec(text)
-  if (decimal && decimal[1]) return found('decimal', decimal, Number(decimal[1].replace(/\.$/, '').split('.').at(-1)))
-  const number = NUMBER.exec(text) ?? (allowBareNumber ? BARE_NUMBER.exec(text) : null)
-  if (number) return found('number', number, Number((number[1] ?? '').replace(/\D/g, '')))
-  const roman = ROMAN.exec(text)
-  if (roman) return found('roman', roman, ROMANS.indexOf(letters(roman[1] ?? '')) + 1)
-  const letter = LETTER.exec(text)
-  if (letter) return found('letter', letter, letters(letter[1] ?? '').charCodeAt(0) - 96)
+export function splitMarker(text: string): { marker: Marker; rest: string } | null {
+  for (const { family, pattern, ordinal } of KINDS) {
+    const match = pattern.exec(text)
+    const printed = (match?.[1] ?? '').trim()
+    if (match && printed) return { marker: { family, printed, ordinal: ordinal(printed) }, rest: text.slice(match[0].length).trim() }
+  }
   return null
 }

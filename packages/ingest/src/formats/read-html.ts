@@ -26,6 +26,15 @@ const SKIPPED = new Set([
 const SKIPPED_NAMES =
   /\b(?:nav(?:igation|bar)?|breadcrumbs?|menu|cookies?|footer|sidebar|share|social|skip-?link|pagination|related|footnotes?|toc|contents-list)\b/i
 const BLOCK = new Set([
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'ul',
+  'ol',
   'p',
   'div',
   'section',
@@ -48,15 +57,17 @@ const BLOCK = new Set([
   'pre',
   'hr',
 ])
+const NAMED = new Set(['div', 'ul', 'section', 'ol', 'header', 'p'])
+const HEADING = /^h[1-6]$/
 const STEP = 20
 const MAX_DEPTH = 400
 
-type Writer = { blocks: Block[]; x: Map<Block, number>; run: string; bold: boolean; plain: boolean }
+type Writer = { blocks: Block[]; x: Map<Block, number>; run: string; bold: boolean }
 
 /** Reads HTML, faulty HTML too, to blocks. Navigation, scripts and notes at the end are left out; nothing is loaded or run. */
 export function readHtmlBlocks(html: string): { blocks: Block[]; title: string | null } {
   const tree = parse(html)
-  const writer: Writer = { blocks: [], x: new Map(), run: '', bold: true, plain: false }
+  const writer: Writer = { blocks: [], x: new Map(), run: '', bold: true }
   let title: string | null = null
   const find = (node: Node, depth: number): void => {
     if (depth > 4 || !isElement(node)) return
@@ -87,55 +98,48 @@ function isNote(node: Element): boolean {
 
 function visit(node: Node, w: Writer, indent: number, depth: number): void {
   if (depth > MAX_DEPTH) return
-  if (node.nodeName === '#text' && 'value' in node) {
-    if (node.value.trim()) w.plain ||= true
-    addText(w, node.value, false)
-    return
-  }
-  if (!isElement(node)) {
-    return
-  }
+  if (node.nodeName === '#text' && 'value' in node) addText(w, node.value, false)
+  else if (isElement(node) && !isSkipped(node)) visitElement(node, w, indent, depth)
+}
+
+/** What stands around the text of a page: navigation, scripts, notes. */
+function isSkipped(node: Element): boolean {
+  if (SKIPPED.has(node.tagName) || isNote(node)) return true
+  return NAMED.has(node.tagName) && SKIPPED_NAMES.test(`${attribute(node, 'id')} ${attribute(node, 'class')} ${attribute(node, 'role')}`)
+}
+
+function visitElement(node: Element, w: Writer, indent: number, depth: number): void {
   const tag = node.tagName
-  if (
-    SKIPPED.has(tag) ||
-    isNote(node) ||
-    (['div', 'ul', 'section', 'ol', 'header', 'p'].includes(tag) &&
-      SKIPPED_NAMES.test(`${attribute(node, 'id')} ${attribute(node, 'class')} ${attribute(node, 'role')}`))
-  )
-    return
-  const heading = /^h([1-6])$/.exec(tag)
-  if (heading) {
+  const inside = () => node.childNodes.forEach((c) => visit(c, w, indent, depth + 1))
+  if (tag === 'br') w.run += '\n'
+  else if (tag === 'b' || tag === 'strong') addText(w, textWithBreaks(node), true)
+  else if (!BLOCK.has(tag)) inside()
+  else {
     flush(w, indent)
-    const text = fold(textWithBreaks(node))
-    if (text) w.blocks.push({ kind: 'heading', text, level: Number(heading[1]), at: { page: null, paragraph: 0 } })
-    return
+    if (HEADING.test(tag)) addHeading(w, node)
+    else if (tag === 'table') addTable(node, w)
+    else if (tag === 'ul' || tag === 'ol') addList(node, w, indent, depth)
+    else inside()
+    flush(w, indent)
   }
-  if (tag === 'table') {
-    flush(w, indent)
-    addTable(node, w)
-  } else if (tag === 'ul' || tag === 'ol') {
-    flush(w, indent)
-    addList(node, w, indent, depth)
-  } else if (tag === 'br') w.run += '\n'
-  else if (BLOCK.has(tag)) {
-    flush(w, indent)
-    for (const c of node.childNodes) visit(c, w, indent, depth + 1)
-    flush(w, indent)
-  } else if (tag === 'b' || tag === 'strong') addText(w, textWithBreaks(node), true)
-  else for (const c of node.childNodes) visit(c, w, indent, depth + 1)
+}
+
+function addHeading(w: Writer, node: Element): void {
+  const text = fold(textWithBreaks(node))
+  if (text) w.blocks.push({ kind: 'heading', text, level: Number(node.tagName.slice(1)), at: { page: null, paragraph: 0 } })
 }
 
 function addText(w: Writer, text: string, bold: boolean): void {
   if (!w.run.trim()) w.bold = true
   if (text.trim() && !bold && /[\p{L}\p{N}]/u.test(text)) w.bold = false
-  w.run += text.replace(/[ \t\r\f\v\n]+/g, bold ? (t) => (t.includes('\n') && /\n$/.test(t) ? ' ' : ' ') : ' ')
+  w.run += text.replace(/[ \t\r\f\v\n]+/g, ' ')
 }
 
 function textWithBreaks(node: Node): string {
   if (isElement(node) && node.tagName === 'br') return ' '
   if (isElement(node) && isNote(node)) return ''
   if (node.nodeName === '#text' && 'value' in node) return node.value
-  return isElement(node) ? node.childNodes.map(textWithBreaks).join('') : ''
+  return isElement(node) ? node.childNodes.map((c) => textWithBreaks(c)).join('') : ''
 }
 
 /** Ends the running paragraph. A line break before a list marker parts paragraphs; any other is white space. */
@@ -222,7 +226,7 @@ function addTable(table: Element, w: Writer): void {
 }
 
 function cellFrom(cell: Element): Cell {
-  const inner: Writer = { blocks: [], x: new Map(), run: '', bold: true, plain: false }
+  const inner: Writer = { blocks: [], x: new Map(), run: '', bold: true }
   for (const c of cell.childNodes) visit(c, inner, 0, 0)
   flush(inner, 0)
   nestItems(inner.blocks, inner.x)

@@ -2,29 +2,39 @@ import { Unreadable } from './unreadable.ts'
 
 export type Format = 'pdf' | 'docx' | 'html' | 'markdown' | 'text'
 
+const BY_ENDING: Record<string, Format> = { html: 'html', htm: 'html', xhtml: 'html', md: 'markdown', markdown: 'markdown' }
+const PLAIN = new Set(['txt', 'text', ''])
+
 /** Which reader a file is for: by its first bytes, then by its name. A name that lies about its content is refused with what it is. */
 export function sniffFormat(name: string, bytes: Uint8Array): Format {
   if (!bytes.length) throw Unreadable('empty', 'the file is empty')
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1')
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf'
+  if (head.includes('%PDF-')) return 'pdf'
   if (head.startsWith('PK\u0003\u0004')) return 'docx'
-  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) {
-    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-    if (whole.includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e'))
-      throw Unreadable('password', 'the document is protected by a password; save it without one and try again')
-    throw Unreadable('wrongType', 'the file is an old Office document (.doc, .xls, .ppt); save it as .docx or PDF')
-  }
+  refuseOtherTypes(head, ending, bytes)
+  const known = BY_ENDING[ending]
+  if (known) return known
+  if (/^\s*(?:<!doctype html|<html)/i.test(head)) return 'html'
+  if (PLAIN.has(ending)) return 'text'
+  throw Unreadable('wrongType', `files named .${ending} are not read; send PDF, Word (.docx), HTML, Markdown or plain text`)
+}
+
+function refuseOtherTypes(head: string, ending: string, bytes: Uint8Array): void {
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) refuseOldOffice(bytes)
   const what = BINARY.find(([start]) => head.startsWith(start))?.[1]
   if (what) throw Unreadable('wrongType', `the file is ${what}, not a document with text`)
   if (ending === 'pdf') throw Unreadable('wrongType', 'the file is named .pdf but is no PDF')
   if (ending === 'docx') throw Unreadable('wrongType', 'the file is named .docx but is no Word document')
   if (looksBinary(bytes)) throw Unreadable('wrongType', 'the file is neither PDF, Word, HTML, Markdown nor plain text')
-  if (ending === 'html' || ending === 'htm' || ending === 'xhtml') return 'html'
-  if (ending === 'md' || ending === 'markdown') return 'markdown'
-  if (/^\s*(?:<!doctype html|<html)/i.test(head)) return 'html'
-  if (ending === 'txt' || ending === 'text' || ending === '') return 'text'
-  throw Unreadable('wrongType', `files named .${ending} are not read; send PDF, Word (.docx), HTML, Markdown or plain text`)
+}
+
+/** The old container also holds new documents that are encrypted. */
+function refuseOldOffice(bytes: Uint8Array): never {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (whole.includes(Buffer.from('EncryptedPackage', 'utf16le')))
+    throw Unreadable('password', 'the document is protected by a password; save it without one and try again')
+  throw Unreadable('wrongType', 'the file is an old Office document (.doc, .xls, .ppt); save it as .docx or PDF')
 }
 
 const BINARY: [string, string][] = [

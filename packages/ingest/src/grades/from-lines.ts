@@ -1,12 +1,12 @@
 import type { Block } from '../document/block.ts'
-import { fold } from '../document/words.ts'
 import type { FoundGrade } from './from-tables.ts'
-import { contains, overlap } from '../document/words.ts'
+import { contains, fold, overlap } from '../document/words.ts'
 import { GRADE_AT_END, gradeIn, isSubject } from './grade-words.ts'
 
 type PairedGrade = FoundGrade & { block: number }
 const CLOSE = 4
 
+const NO_SUBJECT = /^(?:there|it|this|that|what|how|why|is|are|was|were|and|or|but|because|if)\b/i
 const COLON = /^(.{3,140}?)\s*[:–—]\s*(.{3,40})$/
 const OVERALL = /^(?:the )?overall judge?ment is that .{3,80}? (?:is|are|require|requires)\b/i
 const STATED =
@@ -18,39 +18,47 @@ export function gradesOnLines(blocks: Block[]): { paired: PairedGrade[]; stated:
   const stated: FoundGrade[] = []
   blocks.forEach((block, i) => {
     if (block.kind === 'table') return
-    const text = fold(block.text)
-    const before = blocks[i - 1]
-    const value = gradeIn(text)
-    if (value && before && before.kind !== 'table' && isSubject(before.text) && !/[.;]$/.test(before.text) && before.text.length < 130) {
-      paired.push({ subject: subjectOfBlock(before), value, column: null, page: block.at.page, block: i })
-      return
-    }
-    if (value || text.length > 190) return
-    const colon = COLON.exec(text)
-    const after = colon?.[2] ? gradeIn(colon[2]) : null
-    if (colon?.[1] && after && isSubject(colon[1])) {
-      paired.push({ subject: colon[1].trim(), value: after, column: null, page: block.at.page, block: i })
-      return
-    }
-    if (block.kind !== 'heading' && !(block.kind === 'paragraph' && block.bold)) return
-    const end = GRADE_AT_END.exec(text)?.[1]
-    if (end && OVERALL.test(text)) stated.push({ subject: 'Overall judgement', value: end, column: null, page: block.at.page })
-    else {
-      const match = STATED.exec(text)
-      const grade = match?.[2] ? gradeIn(match[2]) : null
-      if (
-        match?.[1] &&
-        grade &&
-        isSubject(match[1]) &&
-        !/^(?:there|it|this|that|what|how|why|is|are|was|were|and|or|but|because|if)\b/i.test(match[1])
-      )
-        stated.push({ subject: match[1], value: grade, column: null, page: block.at.page })
+    const pair = below(block, blocks[i - 1]) ?? beside(block)
+    if (pair) paired.push({ ...pair, block: i })
+    else if (
+      gradeIn(block.text) === null &&
+      block.text.length <= 190 &&
+      (block.kind === 'heading' || (block.kind === 'paragraph' && block.bold))
+    ) {
+      const statement = statedIn(block)
+      if (statement) stated.push(statement)
     }
   })
   return { paired, stated }
 }
 
-const subjectOfBlock = (block: Exclude<Block, { kind: 'table' }>) =>
+type Text = Exclude<Block, { kind: 'table' }>
+
+function below(block: Text, before: Block | undefined): FoundGrade | null {
+  const value = gradeIn(block.text)
+  if (!value || !before || before.kind === 'table' || !isSubject(before.text) || /[.;]$/.test(before.text) || before.text.length >= 130)
+    return null
+  return { subject: subjectOfBlock(before), value, column: null, page: block.at.page }
+}
+
+function beside(block: Text): FoundGrade | null {
+  const colon = COLON.exec(fold(block.text))
+  const value = colon?.[2] ? gradeIn(colon[2]) : null
+  return colon?.[1] && value && isSubject(colon[1]) ? { subject: colon[1].trim(), value, column: null, page: block.at.page } : null
+}
+
+function statedIn(block: Text): FoundGrade | null {
+  const text = fold(block.text)
+  const end = GRADE_AT_END.exec(text)?.[1]
+  if (end && OVERALL.test(text)) return { subject: 'Overall judgement', value: end, column: null, page: block.at.page }
+  const match = STATED.exec(text)
+  const value = match?.[2] ? gradeIn(match[2]) : null
+  return match?.[1] && value && isSubject(match[1]) && !NO_SUBJECT.test(match[1])
+    ? { subject: match[1], value, column: null, page: block.at.page }
+    : null
+}
+
+const subjectOfBlock = (block: Text) =>
   block.kind === 'item' && block.marker.family !== 'bullet' ? `${block.marker.printed} ${fold(block.text)}` : fold(block.text)
 
 /** Three or more pairs close together are the record of judgements; pairs elsewhere that name the same subjects repeat it. */

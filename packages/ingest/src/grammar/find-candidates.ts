@@ -9,11 +9,22 @@ import { readRegion } from './region/read-region.ts'
 import { isRunIn, readRunIn } from './run-in.ts'
 import { readTable } from './tables.ts'
 
+type Walk = {
+  blocks: Block[]
+  i: number
+  path: HeadingPath
+  keep: (found: Found) => void
+  refuse: (block: Block & { text: string }, reason: string) => void
+}
+/** One rule: reads on from here and returns where it stopped, or null when it does not fit. */
+type Rule = (walk: Walk) => number | null
+
+const RULES: Rule[] = [labelled, announcedByHeading, inTable, referenceSeries, announcedBySentence]
+
 /** Goes through a document once, block by block, and lets the first rule that fits read on from there. */
 export function findCandidates(blocks: Block[]): Found {
   const candidates: Candidate[] = []
   const refused: Found['refused'] = []
-  let path: HeadingPath = []
   let region = 0
   const keep = (found: Found) => {
     region++
@@ -21,67 +32,83 @@ export function findCandidates(blocks: Block[]): Found {
     refused.push(...found.refused)
   }
   const records = readRecords(blocks)
-  keep(records)
   const referenced = readListedReferences(blocks)
+  keep(records)
   keep(referenced)
-  for (let i = 0; i < blocks.length;) {
-    const block = blocks[i] as Block
-    const section = path.map((h) => h.text)
-    if (records.taken.has(i) || referenced.taken.has(i)) {
-      if (block.kind === 'heading') path = under(path, block)
-      i++
-      continue
+  const walk: Walk = {
+    blocks,
+    i: 0,
+    path: [],
+    keep,
+    refuse: (block, reason) => refused.push({ text: block.text, page: block.at.page, reason }),
+  }
+  while (walk.i < blocks.length) {
+    const from = walk.i
+    const taken = records.taken.has(from) || referenced.taken.has(from)
+    const end = (taken ? null : firstEnd(walk)) ?? from + 1
+    for (let k = from; k < end; k++) {
+      const block = blocks[k]
+      if (block?.kind === 'heading') walk.path = under(walk.path, block)
     }
-    if (isRunIn(block)) {
-      const { found, end } = readRunIn(blocks, i, section)
-      if (found) keep({ candidates: [found], refused: [] })
-      i = end
-      continue
-    }
-    if (block.kind === 'heading') {
-      path = under(path, block)
-      const announced = announcementIn(block.text)
-      if (announced) {
-        const read = readRegion(
-          blocks,
-          i,
-          { ...announced, owner: announced.owner ?? ownerAbove(path) },
-          path.map((h) => h.text),
-          false,
-        )
-        keep(read)
-        for (let k = i + 1; k < read.end; k++) {
-          const inside = blocks[k]
-          if (inside?.kind === 'heading') path = under(path, inside)
-        }
-        i = read.end
-        continue
-      }
-      const why = whyNotAnnounced(block.text)
-      if (why) refused.push({ text: block.text, page: block.at.page, reason: why })
-    }
-    if (block.kind === 'table') {
-      const read = readTable(block, { section, inRegion: false, noun: false, head: null })
-      keep(read)
-    }
-    const series = readReferenceSeries(blocks, i, section)
-    if (series) {
-      keep(series)
-      i = series.end
-      continue
-    }
-    const sentence = block.kind === 'paragraph' || block.kind === 'item' ? sentenceAnnouncement(blocks, i) : null
-    if (sentence) {
-      const read = readRegion(blocks, i, sentence, [...section, headingAsPrinted(block.kind === 'table' ? '' : block.text)], true)
-      if (read.candidates.length) {
-        keep(read)
-        i = read.end
-        continue
-      }
-    }
-    i++
+    walk.i = end
   }
   return withoutFindings({ candidates, refused })
+}
+
+function firstEnd(walk: Walk): number | null {
+  for (const rule of RULES) {
+    const end = rule(walk)
+    if (end !== null) return end
+  }
+  return null
+}
+
+const sectionOf = (path: HeadingPath) => path.map((h) => h.text)
+
+function labelled({ blocks, i, path, keep }: Walk): number | null {
+  const block = blocks[i]
+  if (!block || !isRunIn(block)) return null
+  const { found, end } = readRunIn(blocks, i, sectionOf(path))
+  if (found) keep({ candidates: [found], refused: [] })
+  return end
+}
+
+function announcedByHeading({ blocks, i, path, keep, refuse }: Walk): number | null {
+  const block = blocks[i]
+  if (block?.kind !== 'heading') return null
+  const announced = announcementIn(block.text)
+  if (!announced) {
+    const why = whyNotAnnounced(block.text)
+    if (why) refuse(block, why)
+    return null
+  }
+  const here = under(path, block)
+  const read = readRegion(blocks, i, { ...announced, owner: announced.owner ?? ownerAbove(here) }, sectionOf(here), false)
+  keep(read)
+  return read.end
+}
+
+function inTable({ blocks, i, path, keep }: Walk): number | null {
+  const block = blocks[i]
+  if (block?.kind !== 'table') return null
+  keep(readTable(block, { section: sectionOf(path), inRegion: false, noun: false, head: null }))
+  return i + 1
+}
+
+function referenceSeries({ blocks, i, path, keep }: Walk): number | null {
+  const series = readReferenceSeries(blocks, i, sectionOf(path))
+  if (series) keep(series)
+  return series?.end ?? null
+}
+
+function announcedBySentence({ blocks, i, path, keep }: Walk): number | null {
+  const block = blocks[i]
+  const announced = sentenceAnnouncement(blocks, i)
+  if (!announced || !block || block.kind === 'table') return null
+  const read = readRegion(blocks, i, announced, [...sectionOf(path), headingAsPrinted(block.text)], true)
+  if (!read.candidates.length) return null
+  keep(read)
+  return read.end
 }
 
 /** Below "What must we do better?" some reports tell what they found and say further on what is to be done; then only the latter is asked. */

@@ -1,4 +1,4 @@
-import type { Block } from '../document/block.ts'
+import type { Block, Item } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isDirective } from './directives.ts'
@@ -110,25 +110,27 @@ export function takeChildren(blocks: Block[], from: number, parent: Candidate): 
       parent.timescale ??= slots.timescale
       continue
     }
-    if (block?.kind !== 'item' || runInLabel(block.text)) break
-    if (
-      !stack.length &&
-      !/[:;–-]$|\b(?:by|including|that|to|and)$/.test(parent.text) &&
-      block.marker.family !== 'bullet' &&
-      block.marker.family !== 'letter' &&
-      block.marker.family !== 'roman'
-    )
-      break
-    const child = candidate(block, block.text, {
-      ref: block.marker.family === 'bullet' ? null : block.marker.printed,
-      section: parent.section,
-      rule: 'nested item',
-      reason: 'stands in the list below it',
-      confidence: parent.confidence,
-    })
+    if (block?.kind !== 'item' || runInLabel(block.text) || (!stack.length && !opensParts(parent, block))) break
+    const child = partFrom(block, parent)
     while (stack.length && (stack.at(-1)?.depth ?? 0) >= block.depth) stack.pop()
     ;(stack.at(-1)?.of ?? parent).children.push(child)
     stack.push({ depth: block.depth, of: child })
   }
   return end
+}
+
+/** Bullets and letters below a recommendation are its parts; a number is one only after a colon or an unfinished sentence. */
+function opensParts(parent: Candidate, item: Item): boolean {
+  return /[:;–-]$|\b(?:by|including|that|to|and)$/.test(parent.text) || ['bullet', 'letter', 'roman'].includes(item.marker.family)
+}
+
+export function partFrom(item: Item, parent: Candidate): Candidate {
+  const ref = item.marker.family === 'bullet' ? null : item.marker.printed
+  return candidate(item, item.text, {
+    ref,
+    section: parent.section,
+    rule: 'nested item',
+    reason: 'stands in the list below it',
+    confidence: parent.confidence,
+  })
 }

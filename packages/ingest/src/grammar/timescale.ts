@@ -46,7 +46,6 @@ export function timescaleInWording(text: string): string | null {
 /** "are immediately recorded", "completed within six months of placement", "over the last three years": a standard or a span, not a deadline. */
 function isStandard(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 40), match.index)
-  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 30)
   if (/\b(?:is|are|was|were|be|been|always|routinely) $/i.test(before) && /immediately/i.test(match[0])) return true
   // "within five working days" is how fast a service should be, unless the days count from the report or open the sentence.
   if (/^within.*\b(?:hours|days?)\b/i.test(match[0]) && !/\b(?:of|from) /i.test(match[0]) && match.index > 0) return true

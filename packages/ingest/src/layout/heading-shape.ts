@@ -32,14 +32,18 @@ function isSetAsHeading(line: Line, text: string, markedRest: string | null, aro
 }
 
 /** A line that announces recommendations, or sets their timescale, is a heading however it is set, unless it is part of a sentence. */
-function announcesAlone(text: string, line: Line, { before, after, body }: Around): boolean {
+function announcesAlone(text: string, line: Line, around: Around): boolean {
   if (text.split(/\s+/).length > 14 || /[.,;]$/.test(text) || /^\p{Ll}/u.test(text)) return false
+  return standsAlone(line, around) && (announcementIn(text) !== null || timescaleHeading(text) !== null)
+}
+
+function standsAlone(line: Line, { before, after, body }: Around): boolean {
   const below = after ? textOfLine(after).trim() : ''
   if (after && after.gap < 0.3 && /^\p{Ll}/u.test(below) && !splitMarker(below)) return false
   const unset = body.size > 0 && !line.bold && line.size <= body.size * 1.05
-  if (unset && (line.right > body.right * 0.8 || (line.gap < 0.2 && !line.ruleAbove && before?.page === line.page))) return false
-  const opensHere = line.gap >= 0.3 || !before || /[.:?!]$/.test(textOfLine(before)) || textOfLine(before).length < 60
-  return opensHere && (announcementIn(text) !== null || timescaleHeading(text) !== null)
+  const close = line.gap < 0.2 && !line.ruleAbove && before?.page === line.page
+  if (unset && (line.right > body.right * 0.8 || close)) return false
+  return line.gap >= 0.3 || !before || /[.:?!]$/.test(textOfLine(before)) || textOfLine(before).length < 60
 }
 
 /** In plain text: a short line with white space above and below, or after a sentence and before a new one. */

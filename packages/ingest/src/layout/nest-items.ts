@@ -38,7 +38,7 @@ function levelByKind(stack: { item: Item; x: number }[], item: Item): number {
   const top = stack.at(-1)
   if (!top) return 0
   const rank = (m: Marker) => ['reference', 'number', 'decimal', 'letter', 'roman', 'bullet'].indexOf(m.family)
-  return rank(item.marker) > rank(top.item.marker) || /:$/.test(top.item.text) ? stack.length : Math.max(0, stack.length - 1)
+  return rank(item.marker) > rank(top.item.marker) || top.item.text.endsWith(':') ? stack.length : Math.max(0, stack.length - 1)
 }
 
 /** "(i)" after "(h)" is a letter; "(c)" or "(v)" inside a roman series stays what the series is. */

@@ -29,11 +29,14 @@ export async function readRulings(page: PdfPage, ops: Record<string, number>): P
     else if (op === ops['restore']) matrix = stack.pop() ?? matrix
     else if (op === ops['transform']) matrix = times(matrix, args as unknown as Matrix)
     else if (op === ops['constructPath'] && painted.has(args[0] as number)) {
-      const paths = args[1] as (ArrayLike<number> | null)[]
-      for (const path of paths) if (path) for (const box of boxesOf(path)) addRuling(rulings, matrix, box)
+      addPaths(rulings, matrix, args[1] as (ArrayLike<number> | null)[])
     }
   }
   return rulings
+}
+
+function addPaths(rulings: Rulings, matrix: Matrix, paths: (ArrayLike<number> | null)[]): void {
+  for (const path of paths) for (const box of path ? boxesOf(path) : []) addRuling(rulings, matrix, box)
 }
 
 // Path data: 0 moveTo x y, 1 lineTo x y, 2 curve with 6 numbers, 3 quadratic with 4, 4 close.

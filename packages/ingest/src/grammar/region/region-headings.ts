@@ -1,4 +1,4 @@
-import type { Block, Heading } from '../../document/block.ts'
+import type { Block, Heading, Item } from '../../document/block.ts'
 import { announcementIn, headingAsPrinted } from '../announcers.ts'
 import { closesList } from '../closers.ts'
 import { isDirective } from '../directives.ts'
@@ -8,7 +8,7 @@ import { isRunIn } from '../run-in.ts'
 import { isAnswerLabel } from '../slots.ts'
 import { readTable } from '../tables.ts'
 import { timescaleHeading } from '../timescale.ts'
-import { firstStep, found, newList, type At, type Step } from './region-state.ts'
+import { firstStep, found, newList, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What a heading inside a region does: sets a timescale, announces again, addresses somebody, heads a part of the list, or ends it. */
 export function onHeading(at: At<Heading>): Step {
@@ -76,25 +76,29 @@ function headsPart({ block, state }: At<Heading>): Step {
 }
 
 /** Whether the list goes on below a heading: the same kind of item, counting on, and asking for something. */
-function goesOn({ blocks, i, state }: At<Heading>): boolean {
+function goesOn(at: At<Heading>): boolean {
+  const { blocks, i, state } = at
   let next = i + 1
   while (blocks[next]?.kind === 'heading' && next < i + 3) next++
   const block = blocks[next]
   if (!block || block.kind === 'heading') return false
+  if (isRunIn(block)) return true
   if (block.kind === 'table')
     return readTable(block, { section: [], inRegion: true, noun: state.announced.noun, head: state.head }).candidates.length > 0
-  if (isRunIn(block)) return true
   if (block.kind === 'paragraph') return leadIn(block.text) !== null || (state.lists.every((l) => !l.length) && isDirective(block.text))
-  if (state.announced.mixed && block.marker.family !== 'bullet')
-    return block.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, next))
+  return itemGoesOn(block, blocks, next, state)
+}
+
+function itemGoesOn(item: Item, blocks: Block[], at: number, state: RegionState): boolean {
+  const bullet = item.marker.family === 'bullet'
   const before = state.lastMarker
-  const bullet = block.marker.family === 'bullet'
-  if (before?.family !== block.marker.family) {
-    if (!before && found(state)) return bullet && isDirective(block.text)
-    return (isDirective(block.text) && (bullet || !before)) || (!before && state.announced.noun && bullet)
-  }
-  if (bullet) return isDirective(block.text) || (state.announced.noun && before.printed === block.marker.printed)
-  return isDirective(block.text) && (block.marker.ordinal === (before.ordinal ?? 0) + 1 || block.marker.ordinal === 1)
+  if (state.announced.mixed && !bullet)
+    return item.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, at))
+  const asks = isDirective(item.text)
+  if (!before) return found(state) ? bullet && asks : asks || (state.announced.noun && bullet)
+  if (before.family !== item.marker.family) return asks && bullet
+  if (bullet) return asks || (state.announced.noun && before.printed === item.marker.printed)
+  return asks && (item.marker.ordinal === (before.ordinal ?? 0) + 1 || item.marker.ordinal === 1)
 }
 
 /** The numbering of the list goes on below the heading and goes on asking. */
