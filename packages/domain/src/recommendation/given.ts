@@ -51,9 +51,13 @@ export const entriesOf = (facts: readonly RecommendationEvent[], command: Recomm
     }),
   )
 
-/** What a refusal looks like to a test: its rule and its field. */
-export const refusal = (decision: Decision<RecommendationEvent>): readonly [rule: string, field: string] | 'accepted' =>
-  decision.ok ? 'accepted' : [decision.rejection.rule, decision.rejection.field]
+/** What a refusal looks like to a test: its rule and its field. Throws where the message is no whole sentence, for people read it. */
+export const refusal = (decision: Decision<RecommendationEvent>): readonly [rule: string, field: string] | 'accepted' => {
+  if (decision.ok) return 'accepted'
+  const { rule, field, message } = decision.rejection
+  if (!/^[A-Z].*[^:\s]\.$/.test(message) || /: \.$|: $|undefined|null/.test(message)) throw new Error(`${rule} says: ${message}`)
+  return [rule, field]
+}
 
 /** The only fact of an accepted command. */
 export const factOf = (decision: Decision<RecommendationEvent>): RecommendationEvent | undefined =>

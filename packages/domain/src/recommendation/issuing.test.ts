@@ -68,6 +68,7 @@ describe('issuing a recommendation', () => {
   it('takes by a month to mean by its last day', () => {
     const timescale = { ...timescales.byOctober, date: '2017-10-30' }
     expect(refusal(nothing.when(issue({ timescale })))).toEqual(['monthsLastDay', 'timescale.date'])
+    expect(refusal(nothing.when(issue({ timescale: { ...timescale, datePrecision: 'DAY' } })))).toBe('accepted')
   })
   it("refuses another report's publication facts, also for a listing", () => {
     const data = { publication: { ...publication, report: 'report-other' } }
