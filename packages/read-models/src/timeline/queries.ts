@@ -10,12 +10,15 @@ import type { TimelineRow } from './table.ts'
 import type { TimelineEntry } from './timeline-entry.ts'
 import { wordsOf } from './words.ts'
 
+/** `upTo` is a position (inclusive): what was recorded later is left out, corrections too; nothing is by default. */
+export type TimelineRequest = PageRequest & { readonly upTo?: string | null }
+
 /** A page of a stream's events, oldest first. The caller has checked that its audience may see the stream. */
-export async function listTimeline(snapshot: Snapshot, stream: string, request: PageRequest): Promise<PageResult<TimelineEntry>> {
+export async function listTimeline(snapshot: Snapshot, stream: string, request: TimelineRequest): Promise<PageResult<TimelineEntry>> {
   const list = `timeline ${stream}`
   const window = readWindow(list, request)
   if (!window.ok) return window
-  const all = snapshot.db.selectFrom('timeline').where('stream', '=', stream)
+  const all = entriesOf(snapshot, stream, request.upTo)
   const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = await all
     .selectAll()
@@ -23,22 +26,22 @@ export async function listTimeline(snapshot: Snapshot, stream: string, request: 
     .orderBy('revision')
     .limit(window.first + 1)
     .execute()
-  const marks = await correctionMarks(snapshot, stream)
+  const marks = await correctionMarks(snapshot, stream, request.upTo)
   const node = (row: TimelineRow): TimelineEntry => toEntry(row, marks)
   return { ok: true, page: toPage(list, window, Number(total), { rows, keys: ({ revision }) => [String(revision)], node }) }
 }
 
 /** Every event of a stream up to a position (inclusive; all by default), to be folded by the domain; empty where there is none. */
-export async function readEntries({ db }: Snapshot, stream: string, upTo?: string | null): Promise<Event[]> {
-  const rows = await db
-    .selectFrom('timeline')
-    .selectAll()
-    .where('stream', '=', stream)
-    .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
-    .orderBy('revision')
-    .execute()
+export async function readEntries(snapshot: Snapshot, stream: string, upTo?: string | null): Promise<Event[]> {
+  const rows = await entriesOf(snapshot, stream, upTo).selectAll().orderBy('revision').execute()
   return rows.map(eventOf)
 }
+
+const entriesOf = ({ db }: Snapshot, stream: string, upTo?: string | null) =>
+  db
+    .selectFrom('timeline')
+    .where('stream', '=', stream)
+    .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
 
 /** The last position that was recorded at or before an instant; null when there was nothing yet. */
 export async function positionAt({ db }: Snapshot, instant: UtcInstant): Promise<string | null> {
@@ -56,16 +59,9 @@ export async function positionAt({ db }: Snapshot, instant: UtcInstant): Promise
 type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
 
 /** Which entries corrections name, and which of those entries are void as things stand (a correction can be corrected too). */
-async function correctionMarks({ db }: Snapshot, stream: string): Promise<Marks> {
-  const corrections = (
-    await db
-      .selectFrom('timeline')
-      .selectAll()
-      .where('stream', '=', stream)
-      .where('type', '=', 'EntryCorrected')
-      .orderBy('revision')
-      .execute()
-  ).map(eventOf)
+async function correctionMarks(snapshot: Snapshot, stream: string, upTo?: string | null): Promise<Marks> {
+  const rows = await entriesOf(snapshot, stream, upTo).selectAll().where('type', '=', 'EntryCorrected').orderBy('revision').execute()
+  const corrections = rows.map(eventOf)
   const correctedBy = new Map<string, string[]>()
   for (const correction of corrections) {
     const { entry } = correction.data as EntryCorrected['data']
