@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
@@ -10,7 +10,7 @@ let officer: Client
 let token: string
 
 beforeAll(async () => {
-  running = await startApi()
+  running = await startApi({ mostListeners: 3 })
   token = await running.tokenOf('officer')
   officer = createClient(inProcess(running.api.fetch), token)
 })
@@ -43,11 +43,17 @@ async function news(count: number, after: string | null, headers: object = {}): 
     text = blocks.pop() ?? ''
     for (const block of blocks) {
       const data = /^data: (.*)$/m.exec(block)?.[1]
-      if (data && /^event: next$/m.test(block)) taken.push((JSON.parse(data) as { data: { changes: News } }).data.changes)
+      if (data && /^event: next$/m.test(block)) taken.push(newsIn(data))
     }
   }
   await reader.cancel()
   return taken
+}
+
+function newsIn(text: string): News {
+  const answer = JSON.parse(text) as { data?: { changes: News } | null; errors?: unknown }
+  if (!answer.data) throw new Error(JSON.stringify(answer.errors))
+  return answer.data.changes
 }
 
 test('news come in the order of the log, can be read when they come, and go on after any of them', async () => {
@@ -72,7 +78,32 @@ test('the public hears of what is published, and of no person', async () => {
   expect(heard.some(({ stream }) => stream === draft)).toBe(false)
 })
 
-test('who listened and left holds nothing: many may come and go', async () => {
-  for (let time = 0; time < 25; time += 1) await news(1, '0')
-  expect(await officer.read('{ position { events } }')).toBeDefined()
+test('who listened and left gives the place back: of three places, ten come and go, and a fourth at once is refused', async () => {
+  for (let time = 0; time < 10; time += 1) await vi.waitFor(() => news(1, '0'), { timeout: 5_000 })
+  const readers = (await Promise.all([1, 2, 3].map(() => listen()))).map((response) => response.body?.getReader())
+  await Promise.all(readers.map((reader) => reader?.read()))
+  expect(await (await listen()).text()).toContain('TOO_MANY_LISTENERS')
+  await Promise.all(readers.map((reader) => reader?.cancel()))
+  // Whoever reads the log at this moment leaves when that is read.
+  await vi.waitFor(async () => expect(await news(1, '0')).toHaveLength(1), { timeout: 5_000 })
+})
+
+const listen = () =>
+  running.api.fetch(
+    new Request('http://outstanding.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query, variables: { after: '0' } }),
+    }),
+  )
+
+test('news can be had by GET, as a page’s EventSource asks for them', async () => {
+  const parameters = new URLSearchParams({ query, variables: JSON.stringify({ after: '0' }) })
+  const response = await running.api.fetch(
+    new Request(`http://outstanding.test/graphql?${parameters.toString()}`, { headers: { accept: 'text/event-stream' } }),
+  )
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  await reader.read()
+  await reader.cancel()
 })

@@ -129,6 +129,17 @@ describe('what may be asked at all', () => {
   })
 })
 
+test('what takes too long is answered all the same', async () => {
+  const hasty = await running.beside({ timeLimitMs: 1 })
+  try {
+    const client = createClient(inProcess(hasty.fetch))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => client.ask('{ recommendations(first: 100) { totalCount } }')))
+    expect(answers.some(({ errors }) => errors?.[0]?.extensions['code'] === 'TIMEOUT')).toBe(true)
+  } finally {
+    await hasty.close()
+  }
+})
+
 test('what goes wrong inside is told in one sentence, with the correlation id to look it up by', async () => {
   const correlationId = '3e1c0b5a-6b1f-4a57-8f0e-6a3f5d1f5b6a'
   await running.store.close()

@@ -76,6 +76,28 @@ describe('one recommendation', () => {
     expect(await one(officer, { asAt: '2026-01-05' })).toBeNull()
   })
 
+  test.each(['nothing', 'import-1', 'recommendation-x', '$all', '', 'recommendation-birmingham.2b653c6d-2b42-5b2e-95a9-a5e9a1de9b77'])(
+    'there is none of the id %j',
+    async (id) => {
+      expect(
+        await officer.read(
+          'query ($id: ID!) { node(id: $id) { id } recommendation(id: $id) { id } report(id: $id) { id } office(id: $id) { id } }',
+          { id },
+        ),
+      ).toEqual({
+        node: null,
+        recommendation: null,
+        report: null,
+        office: null,
+      })
+    },
+  )
+
+  test('as known at a position has the history of then', async () => {
+    const known = await one(officer, { asKnownAt: life.concludedAt })
+    expect(known?.history.edges.map(({ node }) => node.type)).toEqual(life.types.slice(0, life.types.indexOf('TrackingConcluded') + 1))
+  })
+
   test('as known at a position is what had been recorded by then', async () => {
     expect((await one(officer, { asKnownAt: life.concludedAt }))?.position.tracking).toBe('CONCLUDED')
     const before = String(BigInt(life.concludedAt) - 1n)

@@ -2,6 +2,8 @@ import type { EventStore } from '@outstanding/event-store'
 import type { Log } from '@outstanding/runtime'
 import type { Viewer } from './identity/viewer.ts'
 import type { People } from './identity/people.ts'
+import type { Listeners } from './changes/listeners.ts'
+import type { Progress } from './reading/progress.ts'
 import type { Reading } from './reading/reading.ts'
 
 /** What one request brings before any of it is parsed. */
@@ -17,6 +19,9 @@ export type Context = RequestContext & {
   readonly store: EventStore
   readonly reading: Reading
   readonly people: People
+  readonly progress: Progress
+  /** Places for subscriptions; see `listeners.ts`. */
+  readonly listeners: Listeners
   readonly log: Log
   /** The London day on which the request is handled. */
   readonly today: string

@@ -3,12 +3,20 @@ import type { ReadModels } from '@outstanding/read-models'
 import { today } from '@outstanding/runtime'
 import type { Context, RequestContext } from './context.ts'
 import type { People } from './identity/people.ts'
+import { createListeners } from './changes/listeners.ts'
+import { createProgress } from './reading/progress.ts'
 import { createReading } from './reading/reading.ts'
 
-type Parts = Pick<Context, 'store' | 'log' | 'ending'> & { readonly readModels: ReadModels; readonly people: People }
+type Parts = Pick<Context, 'store' | 'log' | 'ending'> & {
+  readonly readModels: ReadModels
+  readonly people: People
+  readonly mostListeners: number
+}
 
 /** Gives every request its own view of the read models, as wide as its role may see. */
-export function createContexts({ store, readModels, people, log, ending }: Parts): (request: RequestContext) => Context {
+export function createContexts({ store, readModels, people, log, ending, mostListeners }: Parts): (request: RequestContext) => Context {
+  const progress = createProgress(readModels)
+  const listeners = createListeners(mostListeners)
   return ({ viewer, correlationId, traceparent }) => {
     const day = today()
     // The first use of a token registers its person; a question does not wait for that, a command does.
@@ -18,6 +26,6 @@ export function createContexts({ store, readModels, people, log, ending }: Parts
         .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
     const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
     const reading = createReading(readModels, audience, people.openName)
-    return { viewer, correlationId, traceparent, store, reading, people, log, today: day, ending }
+    return { viewer, correlationId, traceparent, store, reading, people, progress, listeners, log, today: day, ending }
   }
 }

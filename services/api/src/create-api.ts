@@ -27,6 +27,8 @@ export type ApiOptions = {
   readonly checks?: Readonly<Record<string, HealthCheck>>
   /** Operations that take longer are answered with an error; 15 s by default. */
   readonly timeLimitMs?: number
+  /** How many may listen to news at the same time, each on a connection of its own; 200 by default. */
+  readonly mostListeners?: number
 }
 
 export type Api = {
@@ -40,7 +42,7 @@ export type Api = {
 
 /** The API over one log and one database. Rejects when the database cannot be reached. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs } = options
+  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs, mostListeners = 200 } = options
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'outstanding-api' })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
@@ -48,7 +50,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const readModels = openReadModels({ databaseUrl })
   const ending = new AbortController()
   const people = createPeople(eventStore, createPersonKeys(pool))
-  const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal })
+  const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
   addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks } }))

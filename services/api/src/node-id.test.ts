@@ -7,8 +7,8 @@ test.each([
   ['policy-example-borough', 'Policy'],
   ['person-2b653c6d-2b42-5b2e-95a9-a5e9a1de9b77', 'Person'],
   ['office-x.y', 'Office'],
-  ['import-1', 'Nothing'],
-  ['$all', 'Nothing'],
-  ['constructor-x', 'Nothing'],
-  ['', 'Nothing'],
+  ['import-1', 'Recommendation'],
+  ['$all', 'Recommendation'],
+  ['constructor-x', 'Recommendation'],
+  ['', 'Recommendation'],
 ])('%s is a %s', (id, typename) => expect(typenameOfId(id)).toBe(typename))

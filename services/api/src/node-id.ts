@@ -9,8 +9,8 @@ const typenames: ReadonlyMap<string, string> = new Map([
 
 const wellFormed = /^(?<kind>[a-z]+)-[A-Za-z0-9._~-]{1,200}$/
 
-/** GraphQL's name for what an id (a stream name) stands for; `Nothing` for an id of no known shape, which no type answers to. */
+/** GraphQL's name for what an id (a stream name) stands for. An id of no known shape is looked for as a recommendation, and not found. */
 export function typenameOfId(id: string): string {
   const kind = wellFormed.exec(id)?.groups?.['kind'] ?? ''
-  return typenames.get(kind) ?? 'Nothing'
+  return typenames.get(kind) ?? 'Recommendation'
 }

@@ -52,7 +52,11 @@ export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHa
 export function fetchHandler(server: GraphQLServer, keys: TokenKeys): (request: Request) => Promise<Response> {
   return async (request) => {
     const asked = await ask(request.method, (name) => request.headers.get(name), keys)
-    if (asked.ok) return server.fetch(request, asked.context)
+    if (asked.ok) {
+      const response = await server.fetch(request, asked.context)
+      response.headers.set(correlationHeader, asked.context.correlationId)
+      return response
+    }
     const { refusal, correlationId } = asked
     const headers = { 'content-type': 'application/json', [correlationHeader]: correlationId }
     return new Response(refusalBody(refusal, correlationId), { status: refusal.status, headers })

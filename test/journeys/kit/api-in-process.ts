@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createApi } from '@outstanding/api'
-import type { Api } from '@outstanding/api'
+import type { Api, ApiOptions } from '@outstanding/api'
 import { startEventNode } from '@outstanding/event-node'
 import { connectEventStore } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
@@ -14,16 +14,20 @@ import { createDatabase } from '../../support/database.ts'
 
 export type Role = TokenRequest['role']
 
+type Limited = Pick<ApiOptions, 'timeLimitMs' | 'mostListeners'>
+
 export type RunningApi = {
   readonly api: Api
   readonly store: EventStore
+  /** Another API on the same log and database; close it. */
+  beside(options: Limited): Promise<Api>
   /** One token a role, always for the same person. */
   tokenOf(role: Role, name?: string): Promise<string>
   stop(): Promise<void>
 }
 
 /** The API without a port on a real log, a real event node and a real projector, all in this process and on fresh databases. */
-export async function startApi(): Promise<RunningApi> {
+export async function startApi(options: Limited = {}): Promise<RunningApi> {
   const [log, outstanding, keysDir] = await Promise.all([createDatabase(), createDatabase(), mkdtemp(join(tmpdir(), 'outstanding-api-'))])
   const node = await startEventNode({ databaseUrl: log.url })
   const store = connectEventStore(`esdb://127.0.0.1:${node.port}?tls=false`, { name: 'outstanding-api-test' })
@@ -32,16 +36,14 @@ export async function startApi(): Promise<RunningApi> {
   const projecting = runProjector({ store, databaseUrl: outstanding.url, signal: ending.signal, report: () => {}, onLive: live.resolve })
   await Promise.race([live.promise, projecting.then((end) => Promise.reject(new Error(`the projector ended: ${JSON.stringify(end)}`)))])
   const tokenKeys = await loadOrCreateTokenKeys(keysDir)
-  const api = await createApi({
-    databaseUrl: outstanding.url,
-    eventStore: store,
-    tokenKeys,
-    log: createLog('api-test', process.env['OUTSTANDING_LOG_LEVEL'] ?? 'silent'),
-    version: 'test',
-  })
+  const testLog = createLog('api-test', process.env['OUTSTANDING_LOG_LEVEL'] ?? 'silent')
+  const beside = (limits: Limited) =>
+    createApi({ databaseUrl: outstanding.url, eventStore: store, tokenKeys, log: testLog, version: 'test', ...limits })
+  const api = await beside(options)
   return {
     api,
     store,
+    beside,
     tokenOf: (role, name = `Test ${role}`) => issueToken(tokenKeys, { role, name }),
     stop: async () => {
       await api.close()

@@ -14,13 +14,16 @@ const lookMs = 250
  * read it. Without a position: from now on. Ends with the request or the API.
  */
 export function newsAfter(context: Context, after: string | null): AsyncIterableIterator<News> {
-  const gone = new AbortController()
-  const news = told(context, after, AbortSignal.any([context.ending, gone.signal]))
+  const ended = new AbortController()
+  const end = (): void => ended.abort()
+  context.ending.addEventListener('abort', end, { once: true })
+  const news = told(context, after, ended.signal)
   return {
     next: () => news.next(),
     // A generator cannot be told to end while it waits: it is woken first.
     return: () => {
-      gone.abort()
+      context.ending.removeEventListener('abort', end)
+      end()
       return news.return(undefined)
     },
     [Symbol.asyncIterator]() {
@@ -30,31 +33,32 @@ export function newsAfter(context: Context, after: string | null): AsyncIterable
 }
 
 async function* told(context: Context, after: string | null, ended: AbortSignal): AsyncGenerator<News, undefined> {
-  let seen = after ?? (await projected(context))
-  while (!ended.aborted) {
-    const upTo = await projected(context)
-    if (comparePositions(upTo, seen) <= 0) {
-      await pause(lookMs, ended)
-      continue
+  const leave = context.listeners.take()
+  try {
+    let seen = after ?? (await context.progress.position())
+    while (!ended.aborted) {
+      const upTo = await context.progress.position()
+      if (comparePositions(upTo, seen) > 0) {
+        const { events, through } = await pageOf(context, seen, upTo)
+        for (const event of events) if (await isFor(context, event)) yield event
+        await context.reading.renew()
+        seen = through
+      } else await pause(lookMs, ended)
     }
-    const { events, next } = await context.store.readAll({ after: seen, maxCount: aPage })
-    const shown = events.filter(({ position }) => comparePositions(position, upTo) <= 0)
-    for (const event of shown) {
-      const decoded = decodeEvent(event)
-      if (decoded.ok && (await isFor(context, decoded.event))) yield decoded.event
-    }
+  } finally {
+    leave()
     await context.reading.renew()
-    seen = next !== null && shown.length === events.length ? next : upTo
   }
 }
 
-const start = '0'
+type Page = { readonly events: readonly News[]; readonly through: string }
 
-/** How far the read models are. */
-async function projected({ reading }: Context): Promise<string> {
-  const { snapshot } = await reading.view()
-  await reading.renew()
-  return snapshot.position ?? start
+/** Some events after a place, none of them later than `upTo`, and the place up to which nothing is left out. */
+async function pageOf({ store }: Context, after: string, upTo: string): Promise<Page> {
+  const { events, next } = await store.readAll({ after, maxCount: aPage })
+  const inTime = events.filter(({ position }) => comparePositions(position, upTo) <= 0)
+  const decoded = inTime.map((event) => decodeEvent(event)).filter((event) => event.ok)
+  return { events: decoded.map(({ event }) => event), through: next !== null && inTime.length === events.length ? next : upTo }
 }
 
 /** The public is told of what is published; nobody is told of persons. */

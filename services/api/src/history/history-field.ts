@@ -1,11 +1,13 @@
-import type { Context } from '../context.ts'
 import { listTimeline } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
+import type { Context } from '../context.ts'
 import { pageCost } from '../limits/cost.ts'
+import type { Basis } from '../reading/basis.ts'
 import { HistoryConnection } from './history-type.ts'
 
-type OfStream = { readonly id: string }
+/** `basis` where it was asked for in other times than now. */
+type OfStream = { readonly id: string; readonly basis?: Basis }
 
 /** The history of anything that has a stream. Whoever resolved the parent has checked that it may be seen. */
 export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implement({
@@ -15,13 +17,14 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
       type: HistoryConnection,
       args: { ...pageArgs },
       complexity: pageCost,
-      description: 'Every entry, the oldest first, corrected ones included.',
-      resolve: (parent, args, context) => historyOf(parent.id, args, context),
+      description: 'Every entry, the oldest first, corrected ones included; with `asKnownAt` on its owner, those known then.',
+      resolve: (parent, args, context) => historyOf(parent, args, context),
     }),
   }),
 })
 
-async function historyOf(stream: string, args: { first?: number | null; after?: string | null }, context: Context) {
+async function historyOf({ id, basis }: OfStream, args: { first?: number | null; after?: string | null }, context: Context) {
   const request = pageOf(args)
-  return asConnection(await listTimeline((await context.reading.view()).snapshot, stream, request), request)
+  const { snapshot } = await context.reading.view()
+  return asConnection(await listTimeline(snapshot, id, { ...request, upTo: basis?.knownAt }), request)
 }

@@ -25,7 +25,11 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
     renew: async () => {
       const closing = open
       open = null
-      if (closing) await (await closing).close()
+      // One that could not be opened has nothing to close: whoever asked for it was told.
+      await closing?.then(
+        (view) => view.close(),
+        () => {},
+      )
     },
     waitFor: (position, timeoutMs) => readModels.waitForPosition(position, timeoutMs),
   }

@@ -1,0 +1,25 @@
+import { GraphQLError } from 'graphql'
+
+/** Places for subscriptions in this process. */
+export type Listeners = {
+  /** Takes a place, or throws what the caller is told; gives the function that leaves it. */
+  take(): () => void
+}
+
+export function createListeners(limit: number): Listeners {
+  let taken = 0
+  return {
+    take: () => {
+      if (taken >= limit) throw tooMany()
+      taken += 1
+      let left = false
+      return () => {
+        taken -= left ? 0 : 1
+        left = true
+      }
+    },
+  }
+}
+
+const tooMany = (): GraphQLError =>
+  new GraphQLError('Too many are listening already; ask again later.', { extensions: { code: 'TOO_MANY_LISTENERS' } })

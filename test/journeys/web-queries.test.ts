@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema, parse, validate } from 'graphql'
+import { describe, expect, test } from 'vitest'
+import { outstandingQuery } from '../../services/web/src/outstanding/outstanding-query.ts'
+import { moreHistoryQuery, recommendationQuery } from '../../services/web/src/recommendation/recommendation-query.ts'
+import { reportQuery, reportsQuery } from '../../services/web/src/report/report-query.ts'
+
+const schema = buildSchema(readFileSync(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
+const operations = [outstandingQuery, recommendationQuery, moreHistoryQuery, reportsQuery, reportQuery]
+
+describe('what the pages ask', () => {
+  test.each(operations.map(({ name, text }) => [name, text] as const))('%s fits the schema of the API', (name, text) => {
+    const document = parse(text)
+    expect(validate(schema, document)).toEqual([])
+    expect(document.definitions).toMatchObject([{ kind: 'OperationDefinition', operation: 'query', name: { value: name } }])
+  })
+})

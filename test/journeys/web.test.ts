@@ -1,0 +1,206 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium, withoutChromium } from '../support/chromium.ts'
+import { startJourney } from './kit/product-or-url.ts'
+import type { Journey } from './kit/product-or-url.ts'
+
+let journey: Journey
+beforeAll(async () => {
+  journey = await startJourney({ OUTSTANDING_SAMPLE: 'on' })
+}, 240_000)
+afterAll(() => journey?.stop(), 60_000)
+
+type Ids = {
+  readonly recommendation: string
+  readonly corrected: string
+  readonly listed: string
+  readonly report: string
+  readonly plainReport: string
+}
+
+/** Of the sample register: something of every kind that a page can show. */
+async function ids(): Promise<Ids> {
+  type Answer = {
+    readonly recommendations: {
+      readonly edges: readonly {
+        readonly node: {
+          readonly id: string
+          readonly title: string
+          readonly textToHand: boolean
+          readonly report: { readonly id: string }
+          readonly history: { readonly edges: readonly { readonly node: { readonly corrects: string | null } }[] }
+        }
+      }[]
+    }
+    readonly reports: {
+      readonly edges: readonly { readonly node: { readonly id: string; readonly title: string; readonly judgements: readonly object[] } }[]
+    }
+  }
+  const answer = await journey.anybody.read<Answer>(
+    '{ recommendations(first: 100) { edges { node { id title textToHand report { id } history(first: 30) { edges { node { corrects } } } } } } reports(first: 50) { edges { node { id title judgements { grade } } } } }',
+  )
+  const items = answer.recommendations.edges.map(({ node }) => node)
+  const reports = answer.reports.edges.map(({ node }) => node)
+  const found = (node: { id: string } | undefined): string => {
+    if (!node) throw new Error('the sample register misses what this test needs')
+    return node.id
+  }
+  return {
+    recommendation: found(items.find(({ title }) => title === 'Publish how long families wait')),
+    corrected: found(items.find(({ history }) => history.edges.some(({ node }) => node.corrects !== null))),
+    listed: found(items.find(({ textToHand }) => !textToHand)),
+    report: found(reports.find(({ judgements }) => judgements.length > 20)),
+    plainReport: found(reports.find(({ judgements }) => judgements.length === 0)),
+  }
+}
+
+const pathsOf = ({
+  recommendation,
+  corrected,
+  listed,
+  report,
+  plainReport,
+}: Ids): readonly (readonly [name: string, path: string, status: number])[] => [
+  ['the list', '/', 200],
+  ['the list, filtered', '/?authority=birmingham&schedule=OVERDUE&schedule=UNDATED&search=care&as-at=14/2/2018&sort=title&order=desc', 200],
+  ['the list with nothing in it', '/?search=nothing-has-this-word', 200],
+  ['the list, all', '/?tracking=all&illustration=hide', 200],
+  ['the list with a date that is none', '/?due-before=31/2/2018&as-at=tomorrow', 400],
+  ['a recommendation', `/recommendations/${recommendation}`, 200],
+  ['a recommendation with a correction', `/recommendations/${corrected}`, 200],
+  ['a recommendation listed without its text', `/recommendations/${listed}`, 200],
+  ['a recommendation in the past', `/recommendations/${recommendation}?asAt=1/12/2024&asKnownAt=999999999999`, 200],
+  ['a recommendation asked for a day that is none', `/recommendations/${recommendation}?asAt=31/2/2018`, 400],
+  ['the reports', '/reports', 200],
+  ['a report with judgements', `/reports/${report}`, 200],
+  ['a report known by mention', `/reports/${plainReport}`, 200],
+  ['the accessibility statement', '/accessibility', 200],
+  ['a page that is not there', '/recommendations/recommendation-x.00000000-0000-4000-8000-000000000000', 404],
+]
+
+describe('the pages over HTTP', () => {
+  test('answer as they should, without script, strangers or GOV.UK’s brand', async () => {
+    for (const [name, path, status] of pathsOf(await ids())) {
+      const answer = await fetch(`${journey.url}${path}`)
+      const html = await answer.text()
+      expect([name, answer.status]).toEqual([name, status])
+      const stranger = /<script|style="|GDS Transport|crown|(?:href|src)="https?:\/\/(?!www\.equalityadvisoryservice\.com)/i.exec(html)
+      expect([name, stranger?.[0]]).toEqual([name, undefined])
+      expect(answer.headers.get('content-security-policy'), name).toContain("default-src 'none'")
+    }
+    const html = await (await fetch(journey.url)).text()
+    const [, href = ''] = /rel="stylesheet" href="([^"]+)"/.exec(html) ?? []
+    expect(await (await fetch(`${journey.url}${href}`)).text()).not.toMatch(/GDS Transport|crown|@font-face/i)
+  })
+
+  test('the list shows the figures of the register', async () => {
+    const html = await (await fetch(`${journey.url}/?tracking=all&illustration=hide`)).text()
+    expect(html).toMatch(/>\s*41 recommendations\s*</)
+    const at = await (await fetch(`${journey.url}/?illustration=hide&as-at=14/2/2018&search=R01`)).text()
+    expect(at).toContain('by 290 days')
+  })
+
+  test('shows nobody signed out who typed an entry', async () => {
+    const { recommendation } = await ids()
+    const html = await (await fetch(`${journey.url}/recommendations/${recommendation}`)).text()
+    expect(html).toContain('Recorded by an administrator')
+    expect(html).not.toContain('Sample register loader')
+  })
+})
+
+describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromium === null ? '' : ` (${withoutChromium})`}`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser?.close())
+
+  /** The kinds of page whose layout changes most on a narrow screen. */
+  const narrowToo = ['the list, filtered', 'the list with a date that is none', 'a recommendation', 'a report with judgements']
+  const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+  async function violationsOf(page: Page): Promise<readonly string[]> {
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }
+
+  test('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels', { timeout: 180_000 }, async () => {
+    const failures: string[] = []
+    const context = await browser.newContext({ bypassCSP: true })
+    const page = await context.newPage()
+    for (const [name, path] of pathsOf(await ids())) {
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await page.goto(`${journey.url}${path}`)
+      failures.push(...(await violationsOf(page)).map((violation) => `${name}: ${violation}`))
+      await page.setViewportSize({ width: 320, height: 900 })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (overflow > 0) failures.push(`${name} at 320: runs ${overflow} pixels off the screen`)
+      if (narrowToo.includes(name)) failures.push(...(await violationsOf(page)).map((violation) => `${name} at 320: ${violation}`))
+    }
+    await context.close()
+    expect(failures).toEqual([])
+  })
+
+  test(
+    'a whole visit with JavaScript off: filter, sort, turn the page, read, look at an earlier day, and back',
+    { timeout: 60_000 },
+    async () => {
+      const context = await browser.newContext({ javaScriptEnabled: false })
+      const page = await context.newPage()
+      await page.goto(journey.url)
+      expect(await page.title()).toBe('Recommendations not yet concluded – Register of recommendations – Outstanding')
+
+      await page.getByLabel('Authority').selectOption('birmingham')
+      await page.getByLabel('Overdue', { exact: true }).check()
+      await page.getByRole('button', { name: 'Apply filters' }).click()
+      expect(new URL(page.url()).search).toContain('authority=birmingham')
+      expect(await page.getByRole('list', { name: 'Filters in force' }).getByRole('link').count()).toBe(2)
+      expect(await page.locator('tbody .o-tag--red').count()).toBe(await page.locator('tbody tr').count())
+
+      await page.getByRole('link', { name: 'Recommendation', exact: true }).click()
+      expect(await page.locator('th.o-list__title[aria-sort]').getAttribute('aria-sort')).toBe('ascending')
+      const titles = await page.locator('tbody .o-list__link').allTextContents()
+      await page.getByRole('link', { name: 'Recommendation', exact: true }).click()
+      expect(await page.locator('th.o-list__title[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+      expect(await page.locator('tbody .o-list__link').allTextContents()).not.toEqual(titles)
+
+      await page.getByRole('link', { name: /Remove the filter Authority/ }).click()
+      await page.getByRole('link', { name: /Remove the filter Schedule/ }).click()
+      const first = await page.locator('tbody .o-list__link').allTextContents()
+      await page.getByRole('link', { name: 'Next page' }).click()
+      expect(await page.locator('.o-results__range').textContent()).toMatch(/^26 to/)
+      const second = await page.locator('tbody .o-list__link').allTextContents()
+      expect(second.filter((title) => first.includes(title))).toEqual([])
+      await page.getByRole('link', { name: 'Previous page' }).click()
+      expect(await page.locator('tbody .o-list__link').allTextContents()).toEqual(first)
+
+      await page.goto(`${journey.url}/?search=how+long+families+wait&tracking=all`)
+      await page.getByRole('link', { name: 'Publish how long families wait' }).click()
+      const entries = await page.locator('.o-timeline__entry').count()
+      await page.getByLabel('What had happened by').fill('1 December 2024')
+      await page.getByRole('button', { name: 'Show that day' }).click()
+      expect(await page.locator('.o-banner').textContent()).toContain('as it stood on 1 December 2024')
+      expect(await page.locator('.o-timeline__entry').count()).toBeLessThan(entries)
+      await page.getByRole('link', { name: 'Show it as it stands today' }).click()
+      expect(await page.locator('.o-timeline__entry').count()).toBe(entries)
+
+      await page.getByLabel('What had been recorded by').fill('31/2/2018')
+      await page.getByRole('button', { name: 'Show that day' }).click()
+      expect(await page.title()).toMatch(/^Error: /)
+      await page.getByRole('alert').getByRole('link').click()
+      expect(new URL(page.url()).hash).toBe('#asKnownAt')
+      await context.close()
+    },
+  )
+
+  test('by keyboard: the first stop skips to the content', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage()
+    await page.goto(journey.url)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to main content')
+    await page.keyboard.press('Enter')
+    expect(new URL(page.url()).hash).toBe('#main-content')
+    await page.close()
+  })
+})
