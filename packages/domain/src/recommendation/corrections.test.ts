@@ -290,6 +290,19 @@ describe('a corrected baseline', () => {
     expect(assessedBeforeBaselineCorrection(assessed.and(replace('event-1', { name: 'Right' })).state)).toEqual([])
     expect(assessedBeforeBaselineCorrection(given().state)).toEqual([])
   })
+  it('may be corrected by correcting the correction', () => {
+    const moved = evident.and(
+      replace('event-0', { timescale: timescales.immediate }),
+      example('ProposeAssessment', { data: { category: '2' } }),
+    )
+    expect(assessedBeforeBaselineCorrection(moved.state)).toEqual([])
+    const back = replace('event-2', { change: { kind: 'REPLACE', fields: { timescale: timescales.sixMonths } } })
+    expect(assessedBeforeBaselineCorrection(moved.and(back).state)).toEqual(['event-3'])
+    expect(assessedBeforeBaselineCorrection(moved.and(replace('event-2', { reason: 'Why' })).state)).toEqual([])
+    const elsewhere = moved.and(replace('event-1', { name: 'A' }))
+    const again = replace('event-4', { change: { kind: 'REPLACE', fields: { name: 'B' } } })
+    expect(assessedBeforeBaselineCorrection(elsewhere.and(again).state)).toEqual([])
+  })
   it('may be the date that a committee agreed', () => {
     const undated = given(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), example('AttachEvidence'))
     const agreed = undated.and(example('AgreeCompletionDate', { data: { date: '2017-10-31' } }), example('ProposeAssessment'))

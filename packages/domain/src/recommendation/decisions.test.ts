@@ -36,6 +36,13 @@ describe.each(decisions)('%s', (type, before) => {
     expect(refusal(before.when(example(type, { ...typing, data: committeeSystem })))).toBe('accepted')
     expect(refusal(before.when(example(type, { data: { principalOfficeKind: 'BODY' } })))).toBe('accepted')
   })
+  it('is never that of the responsible member on record', () => {
+    const owner = (role: 'RESPONSIBLE_MEMBER' | 'PARTNER', id: string) =>
+      before.and(example('AssignOwner', { data: { owner: id, role } })).when(example(type))
+    expect(refusal(owner('RESPONSIBLE_MEMBER', ids.committee))).toEqual(['executiveIsNotCommittee', 'onBehalfOf'])
+    expect(refusal(owner('PARTNER', ids.committee))).toBe('accepted')
+    expect(refusal(owner('RESPONSIBLE_MEMBER', ids.member))).toBe('accepted')
+  })
   it('has a meeting that was held, and a minute reference', () => {
     const after = { decision: decisionAt('2018-07-01') }
     expect(refusal(before.when(example(type, { data: after })))).toEqual(['meetingHeld', 'decision.meetingOn'])

@@ -1,5 +1,5 @@
-import type { Actor, IsoDate, Principal } from '../envelope.ts'
-import type { ActionOnRecord, RecommendationRecord, RecommendationState } from './state.ts'
+import type { Actor, EntryCorrected, IsoDate, Principal } from '../envelope.ts'
+import type { ActionOnRecord, Entry, RecommendationRecord, RecommendationState } from './state.ts'
 
 /** Whose act it was: the principal named, else whoever typed it. */
 export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
@@ -35,11 +35,19 @@ export const idsOnRecord = (record: RecommendationRecord): readonly string[] => 
  */
 export const assessedBeforeBaselineCorrection = (state: RecommendationState): readonly string[] => {
   const { agreedDate, corrections, proposals, assessments } = state.record
-  const baseline = new Set([state.kind === 'ISSUED' ? state.issued.eventId : null, agreedDate?.eventId ?? null])
-  const moved = corrections.filter(({ entry, change }) => baseline.has(entry) && change.kind === 'REPLACE' && movesBaseline(change.fields))
+  const baseline = [state.kind === 'ISSUED' ? state.issued.eventId : null, agreedDate?.eventId]
+  const moved = corrections.filter((correction) => movesDate(correction) && baseline.includes(correctedBy(correction, corrections)))
   const last = Math.max(-1, ...moved.map((correction) => correction.revision))
   return [...proposals, ...assessments].filter((assessment) => assessment.revision < last).map((assessment) => assessment.eventId)
 }
 
-const movesBaseline = (fields: Readonly<Record<string, unknown>>): boolean =>
-  Object.hasOwn(fields, 'originalCompletionDate') || Object.hasOwn(fields, 'date')
+type Correction = Entry<EntryCorrected>
+
+/** The entry that is put right in the end, where a correction corrects another. */
+const correctedBy = ({ entry, revision }: Correction, corrections: readonly Correction[]): string => {
+  const earlier = corrections.find((correction) => correction.eventId === entry && correction.revision < revision)
+  return earlier === undefined ? entry : correctedBy(earlier, corrections)
+}
+
+const movesDate = ({ change }: Correction): boolean =>
+  change.kind === 'REPLACE' && ['originalCompletionDate', 'date', 'change'].some((field) => Object.hasOwn(change.fields, field))

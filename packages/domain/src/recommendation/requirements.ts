@@ -1,7 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
-import type { RecommendationCommand } from './commands.ts'
-import type { DecisionStated } from './commands.ts'
-import type { RecommendationState } from './state.ts'
+import type { DecisionStated, RecommendationCommand } from './commands.ts'
+import type { RecommendationRecord, RecommendationState } from './state.ts'
 import { isIsoDate } from '../dates/calendar-day.ts'
 import { incoherence } from './coherence.ts'
 import { commandTable, type CommandRow } from './command-table.ts'
@@ -56,7 +55,7 @@ const idRefusal = (command: RecommendationCommand, { newId }: CommandRow, state:
 }
 
 const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: RecommendationState): Refusal | null => {
-  if (isOfExecutive(command)) return refuse('executiveIsNotCommittee', 'onBehalfOf')
+  if (isOfExecutive(command, record)) return refuse('executiveIsNotCommittee', 'onBehalfOf')
   const principal = principalOf(command.actor)
   const { committee } = command.data.decision
   if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', `it names ${committee}`)
@@ -66,6 +65,12 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
     : null
 }
 
-/** By the office that the act is done for, or by the role of a member who types it in person. The committee system has no executive. */
-const isOfExecutive = ({ actor, data: { policy, principalOfficeKind } }: DecidingCommand): boolean =>
-  policy.hasExecutive && (principalOfficeKind === 'EXECUTIVE_MEMBER' || actor.role === 'responsible-member')
+/**
+ * By the kind of the office that the act is done for, by its being the responsible member's on record, or by the role of a member who
+ * types it in person. The committee system has no executive.
+ */
+const isOfExecutive = ({ actor, data: { policy, principalOfficeKind } }: DecidingCommand, { owners }: RecommendationRecord): boolean => {
+  const { id } = principalOf(actor)
+  const responsible = owners.some(({ owner, role }) => role === 'RESPONSIBLE_MEMBER' && owner === id)
+  return policy.hasExecutive && (principalOfficeKind === 'EXECUTIVE_MEMBER' || responsible || actor.role === 'responsible-member')
+}
