@@ -24,12 +24,12 @@ export type StoreUnderTest = {
 }
 
 /** Call it once at the top of a file: starts the event node before the file's cases, unless a remote server is named. */
-export function storeUnderTest(): StoreUnderTest {
+export function storeUnderTest(environment: Readonly<Record<string, string>> = {}): StoreUnderTest {
   const clients: EventStoreDBClient[] = []
   let node: TestEventNode | undefined
 
   beforeAll(async () => {
-    if (remote === undefined) node = await startTestEventNode()
+    if (remote === undefined) node = await startTestEventNode(environment)
   })
   // Clients of one process share a connection and its hundred calls: none may be left open for the next case.
   afterEach(async () => {

@@ -23,9 +23,9 @@ export type TestEventNode = {
 }
 
 /** A real event node in a process of its own, on a fresh database. Call `stop` in `afterAll`. */
-export async function startTestEventNode(): Promise<TestEventNode> {
+export async function startTestEventNode(environment: Readonly<Record<string, string>> = {}): Promise<TestEventNode> {
   const database = await createDatabase()
-  let running = await launch(database.url, 0)
+  let running = await launch(database.url, 0, environment)
   const { port } = running
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const { child } = running
@@ -39,7 +39,7 @@ export async function startTestEventNode(): Promise<TestEventNode> {
     kill: () => end('SIGKILL'),
     async restart() {
       await end('SIGTERM')
-      running = await launch(database.url, port)
+      running = await launch(database.url, port, environment)
     },
     async stop() {
       await end('SIGTERM')
@@ -63,9 +63,19 @@ export async function startFaultyEventNode(faults: Faults): Promise<{ readonly u
 
 const connectionString = (port: number): string => `esdb://127.0.0.1:${port}?tls=false`
 
-async function launch(databaseUrl: string, port: number): Promise<{ child: ChildProcess; port: number }> {
+async function launch(
+  databaseUrl: string,
+  port: number,
+  environment: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; port: number }> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, EVENT_NODE_DATABASE_URL: databaseUrl, EVENT_NODE_PORT: String(port), EVENT_NODE_EXIT_WITH_PARENT: '1' },
+    env: {
+      ...process.env,
+      ...environment,
+      EVENT_NODE_DATABASE_URL: databaseUrl,
+      EVENT_NODE_PORT: String(port),
+      EVENT_NODE_EXIT_WITH_PARENT: '1',
+    },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let said = ''
