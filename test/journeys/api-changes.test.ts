@@ -80,10 +80,12 @@ test('the public hears of what is published, and of no person', async () => {
 
 test('who listened and left gives the place back: of three places, ten come and go, and a fourth at once is refused', async () => {
   for (let time = 0; time < 10; time += 1) await vi.waitFor(() => news(1, '0'), { timeout: 5_000 })
-  const readers = (await Promise.all([1, 2, 3].map(() => listen()))).map((response) => response.body?.getReader())
-  await Promise.all(readers.map((reader) => reader?.read()))
+  const readers = (await Promise.all([1, 2, 3].map(() => listen()))).map((response) =>
+    (response.body as ReadableStream<Uint8Array>).getReader(),
+  )
+  await Promise.all(readers.map((reader) => reader.read()))
   expect(await (await listen()).text()).toContain('TOO_MANY_LISTENERS')
-  await Promise.all(readers.map((reader) => reader?.cancel()))
+  await Promise.all(readers.map((reader) => reader.cancel()))
   // Whoever reads the log at this moment leaves when that is read.
   await vi.waitFor(async () => expect(await news(1, '0')).toHaveLength(1), { timeout: 5_000 })
 })

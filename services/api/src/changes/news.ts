@@ -38,17 +38,21 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
     let seen = after ?? (await context.progress.position())
     while (!ended.aborted) {
       const upTo = await context.progress.position()
-      if (comparePositions(upTo, seen) > 0) {
-        const { events, through } = await pageOf(context, seen, upTo)
-        for (const event of events) if (await isFor(context, event)) yield event
-        await context.reading.renew()
-        seen = through
-      } else await pause(lookMs, ended)
+      if (comparePositions(upTo, seen) > 0) seen = yield* toldBetween(context, seen, upTo)
+      else await pause(lookMs, ended)
     }
   } finally {
     leave()
     await context.reading.renew()
   }
+}
+
+/** Tells a page of what lies between two places; gives the place up to which nothing is left out. */
+async function* toldBetween(context: Context, after: string, upTo: string): AsyncGenerator<News, string> {
+  const { events, through } = await pageOf(context, after, upTo)
+  for (const event of events) if (await isFor(context, event)) yield event
+  await context.reading.renew()
+  return through
 }
 
 type Page = { readonly events: readonly News[]; readonly through: string }
