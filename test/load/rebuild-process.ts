@@ -6,13 +6,17 @@ if (DATABASE_URL === undefined || EVENTSTORE_URL === undefined) throw new Error(
 
 const samples: number[] = []
 const sampling = setInterval(() => samples.push(process.memoryUsage.rss()), 250)
-const steps: { readonly at: number; readonly line: string }[] = []
+const steps: { readonly at: number; readonly cpuMs: number; readonly line: string }[] = []
 const started = performance.now()
 const rebuilt = await rebuildReadModels({
   databaseUrl: DATABASE_URL,
   eventStoreUrl: EVENTSTORE_URL,
-  report: (line) => steps.push({ at: performance.now() - started, line }),
+  report: (line) => steps.push({ at: performance.now() - started, cpuMs: cpuMs(), line }),
 })
 clearInterval(sampling)
-const { user, system } = process.cpuUsage()
-process.stdout.write(`${JSON.stringify({ rebuilt, samples, steps, cpuMs: (user + system) / 1_000 })}\n`)
+process.stdout.write(`${JSON.stringify({ rebuilt, samples, steps, cpuMs: cpuMs() })}\n`)
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
+}

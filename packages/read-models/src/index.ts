@@ -53,7 +53,7 @@ export {
   unlockBuilds,
 } from './projection-position/build.ts'
 export type { LogBatch, LogEvent } from './projection/log-event.ts'
-export type { Projected } from './projection/project-batch.ts'
+export type { Keep, Projected } from './projection/project-batch.ts'
 export { projectBatch } from './projection/project-batch.ts'
 export type { BulkLoad } from './projection/load-in-bulk.ts'
 export { loadInBulk } from './projection/load-in-bulk.ts'

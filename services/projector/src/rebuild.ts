@@ -17,7 +17,9 @@ import {
   tableDigests,
   unlockBuilds,
 } from '@outstanding/read-models'
+import { compareLeaves, migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
+import type { WrittenEvent } from './to-log-event.ts'
 import { toLogEvent } from './to-log-event.ts'
 import { connect } from './connect.ts'
 
@@ -27,6 +29,7 @@ export type Rebuilt =
       readonly schema: string
       readonly events: number
       readonly position: string | null
+      /** Until they were switched to; the digests come after. */
       readonly seconds: number
       readonly digests: TableDigests
       /** What was current before, when it stood at the same position and had the same shape: the names of tables that differ. */
@@ -46,7 +49,8 @@ export type RebuildOptions = {
 
 /**
  * Builds the read models beside the current ones, from the beginning of the log, and switches to them in one transaction. It may
- * run while the projector does, which goes on in the new ones. The old ones stay until the next rebuild.
+ * run while the projector does, which goes on in the new ones. The old ones stay until the next rebuild. The transparency log is
+ * only compared: an event that is not the one whose leaf it holds ends the rebuild.
  */
 export async function rebuildReadModels({ databaseUrl, eventStoreUrl, report = () => {}, signal }: RebuildOptions): Promise<Rebuilt> {
   const store = connectEventStore(eventStoreUrl, { name: 'outstanding-rebuild' })
@@ -71,6 +75,7 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
   const client = await connect(options.databaseUrl)
   try {
     await ensureStableSchema(client)
+    await migrateTransparency(client)
     if (!(await lockBuilds(client))) return { ok: false, why: 'BUSY', problem: 'the read models are being rebuilt by another process' }
     const begun = await beginBuild(client)
     try {
@@ -90,14 +95,17 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
 
 type LoadedBuild = { readonly ok: true; readonly progress: Progress } | NotRebuilt
 
-const eventsAtOnce = 5_000
+const eventsAtOnce = 2_000
 const stopped: NotRebuilt = { ok: false, why: 'STOPPED', problem: 'the rebuild was stopped' }
 
 async function load(store: EventStore, client: pg.Client, begun: Progress, { report, signal }: Building): Promise<LoadedBuild> {
   const bulk = loadInBulk(client, begun)
   let reached = 0
   for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, signal })) {
-    const added = await bulk.add({ events: events.map(toLogEvent), through })
+    const batch = events.map(toLogEvent)
+    const compared = await compareLeaves(client, reached, batch)
+    if (!compared.ok) return { ok: false, why: 'POISON', problem: named(batch[compared.offset], compared.reason) }
+    const added = await bulk.add({ events: batch, through })
     if (!added.ok) return { ok: false, why: 'POISON', problem: added.reason }
     if (Math.floor(added.progress.events / 100_000) > Math.floor(reached / 100_000)) report(`read ${added.progress.events} events`)
     reached = added.progress.events
@@ -124,7 +132,10 @@ async function finish(
     const comparison = await openComparison(options.databaseUrl)
     try {
       const switched = await switchTo(client, progress, { stepBack, whileBothStand: comparison.begin })
-      if (switched.ok) return await conclude(client, progress, switched.previous, comparison, options.started)
+      if (switched.ok) {
+        const seconds = (Date.now() - options.started) / 1_000
+        return await conclude(client, progress, switched.previous, comparison, seconds)
+      }
       const head = await store.head()
       stepBack = head === null || comparePositions(head, switched.behind) < 0
       if (stepBack) continue
@@ -139,7 +150,7 @@ async function finish(
 
 type Previous = Extract<Switched, { ok: true }>['previous']
 
-async function conclude(client: pg.Client, built: Progress, previous: Previous, comparison: Comparison, started: number): Promise<Rebuilt> {
+async function conclude(client: pg.Client, built: Progress, previous: Previous, comparison: Comparison, seconds: number): Promise<Rebuilt> {
   const digests = await comparison.digests(built.schema)
   const comparable = previous !== null && previous.position === built.position && previous.version === readModelVersion
   const compared = comparable
@@ -149,7 +160,7 @@ async function conclude(client: pg.Client, built: Progress, previous: Previous, 
   await recordDigests(client, built.schema, digests)
   await dropOutdated(client, previous?.schema ?? null)
   const { schema, events, position } = built
-  return { ok: true, schema, events, position, seconds: (Date.now() - started) / 1_000, digests, compared }
+  return { ok: true, schema, events, position, seconds, digests, compared }
 }
 
 async function giveUp(client: pg.Client, { schema }: Progress, why: NotRebuilt['why'], problem: string): Promise<Rebuilt> {
@@ -176,7 +187,7 @@ async function openComparison(databaseUrl: string): Promise<Comparison> {
 async function catchUp(store: EventStore, client: pg.Client, from: Progress, target: string, signal?: AbortSignal): Promise<LoadedBuild> {
   let progress = from
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
-    const projected = await projectBatch(client, progress, { events: events.map(toLogEvent), through })
+    const projected = await projectBatch(client, progress, { events: events.map(toLogEvent), through }, compareLeaves)
     if (!projected.ok)
       return projected.why === 'POISON'
         ? { ok: false, why: 'POISON', problem: projected.poison.reason }
@@ -186,3 +197,6 @@ async function catchUp(store: EventStore, client: pg.Client, from: Progress, tar
   }
   return signal?.aborted ? stopped : { ok: true, progress }
 }
+
+const named = (event: WrittenEvent | undefined, reason: string): string =>
+  event ? `event ${event.revision} of ${event.stream} (${event.type}): ${reason}` : reason

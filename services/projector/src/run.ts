@@ -11,10 +11,12 @@ import {
   takeEpoch,
   unlockBuilds,
 } from '@outstanding/read-models'
+import { migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { buildFrom } from './rebuild.ts'
 import { toLogEvent } from './to-log-event.ts'
 import { connect } from './connect.ts'
+import { catchUpLeaves } from './transparency/catch-up-leaves.ts'
 import { openWriter } from './writer.ts'
 
 export type RunOptions = {
@@ -45,6 +47,8 @@ export async function runProjector(options: RunOptions): Promise<RunEnd> {
   const { store, signal, report } = options
   const current = await takeOver(options)
   if ('kind' in current) return current
+  const missing = await catchUpLeaves(options, current)
+  if (missing) return missing
   const writer = await openWriter({ databaseUrl: options.databaseUrl, signal, onProblem: report }, current)
   let live = false
   try {
@@ -67,6 +71,7 @@ async function takeOver(options: RunOptions): Promise<Current | RunEnd> {
   const client = await connect(options.databaseUrl)
   try {
     await ensureStableSchema(client)
+    await migrateTransparency(client)
     const found = await readCurrent(client)
     if (found && found.version > readModelVersion)
       return {

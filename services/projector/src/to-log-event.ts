@@ -2,11 +2,19 @@ import type { StoredEvent } from '@outstanding/event-store'
 import { decodeEvent } from '@outstanding/event-store'
 import type { LogEvent } from '@outstanding/read-models'
 import { categoryOf, knownCategories } from '@outstanding/read-models'
+import type { NewLeaf } from '@outstanding/transparency-log'
+import { leafHash } from '@outstanding/transparency-log'
 
-/** What a stored event is to the read models. An event in a stream of ours that cannot be read is never passed over. */
-export function toLogEvent(stored: StoredEvent): LogEvent {
-  const { stream, revision, eventId, type, position, recordedAt } = stored
-  return { stream, revision, eventId, type, position, recordedAt, reading: readingOf(stored) }
+/** An event as the read models and the transparency log take it. */
+export type WrittenEvent = LogEvent & NewLeaf
+
+/** What a stored event is to both. An event in a stream of ours that cannot be read is never passed over. */
+export const toLogEvent = (stored: StoredEvent): WrittenEvent => ({ ...toLeaf(stored), type: stored.type, reading: readingOf(stored) })
+
+/** Every event of the log is a leaf, whatever its stream and type. */
+export function toLeaf({ stream, revision, eventId, type, position, recordedAt, data, metadata }: StoredEvent): NewLeaf {
+  const hash = leafHash({ stream, revision, eventId, type, created: recordedAt, data, metadata })
+  return { hash, stream, revision, eventId, position, recordedAt }
 }
 
 function readingOf(stored: StoredEvent): LogEvent['reading'] {

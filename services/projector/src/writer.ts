@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogBatch, LogEvent, Poison, Progress, Projected } from '@outstanding/read-models'
+import type { LogBatch, Poison, Progress, Projected } from '@outstanding/read-models'
 import { projectBatch, readCurrent, readModelVersion, recordHalt } from '@outstanding/read-models'
+import { leafKeeper } from '@outstanding/transparency-log'
 import { connect } from './connect.ts'
+import type { WrittenEvent } from './to-log-event.ts'
 
 export type Written =
   | { readonly kind: 'WRITTEN' }
@@ -12,8 +14,8 @@ export type Written =
 
 export type Writer = {
   readonly progress: () => Progress
-  /** Projects what is new in the batch, however often the database has to be asked; ends early when the signal is aborted. */
-  write(batch: LogBatch): Promise<Written>
+  /** Projects what is new in the batch and keeps its leaves, however often the database has to be asked; ends early when the signal is aborted. */
+  write(batch: LogBatch<WrittenEvent>): Promise<Written>
   close(): Promise<void>
 }
 
@@ -27,8 +29,9 @@ export async function openWriter(
 ): Promise<Writer> {
   let client = await connect(options.databaseUrl, longestQueryMs)
   let progress = from
+  const { keep } = leafKeeper()
 
-  async function write(batch: LogBatch): Promise<Written> {
+  async function write(batch: LogBatch<WrittenEvent>): Promise<Written> {
     for (let attempt = 0; !options.signal.aborted; attempt += 1) {
       try {
         const written = await writeNew(batch)
@@ -45,10 +48,10 @@ export async function openWriter(
   }
 
   /** Null: the same batch is looked at again, for what of it is still to be written. */
-  async function writeNew(batch: LogBatch): Promise<Written | null> {
+  async function writeNew(batch: LogBatch<WrittenEvent>): Promise<Written | null> {
     const events = newOnly(batch.events, progress.position)
     if (events.length === 0 && !isAfter(batch.through, progress.position)) return { kind: 'WRITTEN' }
-    const projected = await projectBatch(client, progress, { events, through: batch.through })
+    const projected = await projectBatch(client, progress, { events, through: batch.through }, keep)
     if (projected.ok) {
       progress = projected.progress
       return { kind: 'WRITTEN' }
@@ -57,11 +60,11 @@ export async function openWriter(
   }
 
   /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
-  async function writeInParts(events: readonly LogEvent[], poison: Poison): Promise<Written | null> {
+  async function writeInParts(events: readonly WrittenEvent[], poison: Poison): Promise<Written | null> {
     if (events.length <= 1) return halt(poison)
     const middle = events.length >> 1
     for (const part of [events.slice(0, middle), events.slice(middle)]) {
-      const projected: Projected = await projectBatch(client, progress, { events: part, through: part.at(-1)?.position ?? null })
+      const projected: Projected = await projectBatch(client, progress, { events: part, through: part.at(-1)?.position ?? null }, keep)
       if (projected.ok) progress = projected.progress
       else return projected.why === 'FENCED' ? followSwitch() : writeInParts(part, projected.poison)
     }
@@ -100,7 +103,7 @@ export async function openWriter(
 const isAfter = (position: string | null, other: string | null): boolean =>
   position !== null && (other === null || BigInt(position) > BigInt(other))
 
-function newOnly(events: readonly LogEvent[], position: string | null): readonly LogEvent[] {
+function newOnly(events: readonly WrittenEvent[], position: string | null): readonly WrittenEvent[] {
   const first = events[0]
   return first === undefined || isAfter(first.position, position) ? events : events.filter((event) => isAfter(event.position, position))
 }

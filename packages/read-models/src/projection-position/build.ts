@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { allTables } from '../all-read-models.ts'
 import { qualified } from '../schema/quote.ts'
 import type { TableDigests } from '../schema/table-digests.ts'
-import { addIndexes, createTables, dropSchema, readModelVersion, schemaName } from '../schema/versioned-schema.ts'
+import { addIndexes, createExtensions, createTables, dropSchema, readModelVersion, schemaName } from '../schema/versioned-schema.ts'
 import type { Progress } from './progress.ts'
 import { buildLock, stableSchema } from './stable-schema.ts'
 
@@ -18,34 +18,49 @@ export async function unlockBuilds(client: ClientBase): Promise<void> {
   await client.query(`select pg_advisory_unlock($1)`, [buildLock.toString()])
 }
 
-/** A new schema beside the current one, without indexes. What an earlier build left unfinished is dropped. Needs the build lock. */
+/**
+ * Begins a new schema beside the current one, without indexes, in a transaction that `placeBuild` commits: the tables and what is
+ * loaded into them come together or not at all, and a server that need not log for others writes no log for them. Needs the build lock.
+ */
 export async function beginBuild(client: ClientBase): Promise<Progress> {
-  const { rows } = await client.query<{ schema_name: string; state: string }>(`select schema_name, state from ${projection}`)
-  for (const { schema_name, state } of rows) if (state === 'BUILDING') await forget(client, schema_name)
+  await dropUnfinished(client)
   const schema = schemaName(await nextOrdinal(client))
+  await createExtensions(client)
   await client.query('begin')
-  try {
-    await createTables(client, schema)
-    await client.query(`insert into ${projection} (schema_name, version, state) values ($1, $2, 'BUILDING')`, [schema, readModelVersion])
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback')
-    throw error
-  }
+  await client.query('set local idle_in_transaction_session_timeout = 0')
+  await createTables(client, schema)
+  await client.query(`insert into ${projection} (schema_name, version, state) values ($1, $2, 'BUILDING')`, [schema, readModelVersion])
   return { schema, epoch: '0', position: null, events: 0, foreignEvents: 0, recordedAt: null }
 }
 
-/** The build is given up: its schema is dropped. */
-export async function forget(client: ClientBase, schema: string): Promise<void> {
-  await dropSchema(client, schema)
-  await client.query(`delete from ${projection} where schema_name = $1 and state <> 'CURRENT'`, [schema])
+/** Ends the transaction of the build. It waits to be switched to, or to be caught up first. */
+export async function placeBuild(client: ClientBase, built: Progress): Promise<void> {
+  await client.query(
+    `update ${projection} set position = $2, events = $3, foreign_events = $4, recorded_at = $5 where schema_name = $1 and state = 'BUILDING'`,
+    [built.schema, built.position, built.events, built.foreignEvents, built.recordedAt],
+  )
+  await client.query('commit')
 }
 
-/** As `beginBuild`, ready to be written event by event. */
+/** As `beginBuild` and `placeBuild`, with nothing in it: ready to be written event by event. */
 export async function beginEmpty(client: ClientBase): Promise<Progress> {
   const begun = await beginBuild(client)
   await addIndexes(client, begun.schema, allTables)
+  await placeBuild(client, begun)
   return begun
+}
+
+/** What an earlier build placed and did not switch to. */
+async function dropUnfinished(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ schema_name: string }>(`select schema_name from ${projection} where state = 'BUILDING'`)
+  for (const { schema_name } of rows) await forget(client, schema_name)
+}
+
+/** The build is given up, wherever it stands: its schema is dropped. */
+export async function forget(client: ClientBase, schema: string): Promise<void> {
+  await client.query('rollback')
+  await dropSchema(client, schema)
+  await client.query(`delete from ${projection} where schema_name = $1 and state <> 'CURRENT'`, [schema])
 }
 
 export type Switched =
@@ -104,14 +119,6 @@ export async function dropOutdated(client: ClientBase, kept: string | null): Pro
 
 export async function recordDigests(client: ClientBase, schema: string, digests: TableDigests): Promise<void> {
   await client.query(`update ${projection} set digests = $2 where schema_name = $1`, [schema, JSON.stringify(digests)])
-}
-
-/** Rows that are only counted once, after a bulk load: sets the position without comparing it with an old one. */
-export async function placeBuild(client: ClientBase, built: Progress): Promise<void> {
-  await client.query(
-    `update ${projection} set position = $2, events = $3, foreign_events = $4, recorded_at = $5 where schema_name = $1 and state = 'BUILDING'`,
-    [built.schema, built.position, built.events, built.foreignEvents, built.recordedAt],
-  )
 }
 
 /** Whether every event was projected: the events counted are the sum over all streams of the last revision plus one. */

@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg'
 import { allTables, knownCategories } from '../all-read-models.ts'
+import type { History } from '../read-model.ts'
 import { copyRows } from '../schema/copy-rows.ts'
-import { qualified } from '../schema/quote.ts'
 import { addIndexes } from '../schema/versioned-schema.ts'
 import { placeBuild } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
-import { readHistories, timelineRow } from '../timeline/entries.ts'
+import { readHistoriesBetween, timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
@@ -27,7 +27,7 @@ export type BulkLoad = {
   finish(report: (streams: number) => void): Promise<Loaded | Unprojectable>
 }
 
-const streamsAtOnce = 500
+const streamsAtOnce = 100
 
 export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
   const { schema } = built
@@ -69,29 +69,28 @@ export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
 async function deriveAll(client: ClientBase, schema: string, report: (streams: number) => void): Promise<Unprojectable | null> {
   let done = 0
   for (const category of knownCategories) {
-    for (let after = ''; ;) {
-      const streams = await nextStreams(client, schema, category, after)
-      const end = streams.at(-1)
+    let fetching = fetchHistories(client, schema, category, '')
+    for (;;) {
+      const histories = await fetching
+      const end = histories.at(-1)?.stream
       if (end === undefined) break
-      const given = rowsOf(await readHistories(client, schema, streams))
+      // The server fetches the next histories while these are folded.
+      fetching = fetchHistories(client, schema, category, end)
+      fetching.catch(() => {})
+      const given = rowsOf(histories)
       if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
       for (const [table, rows] of given.rows) await copyRows(client, schema, table, rows)
-      after = end
-      done += streams.length
+      done += histories.length
       report(done)
     }
   }
   return null
 }
 
-/** In the order of their names: the same for every rebuild. */
-async function nextStreams(client: ClientBase, schema: string, category: string, after: string): Promise<string[]> {
-  const { rows } = await client.query<{ stream: string }>(
-    `select stream from ${qualified(schema, streamRevisionTable.name)}
-      where stream > $1 and stream >= $2 and stream < $3 order by stream limit ${streamsAtOnce}`,
-    [after, `${category}-`, `${category}.`],
-  )
-  return rows.map(({ stream }) => stream)
+/** Of the next streams of a category, in the order of their names: the same for every rebuild. */
+function fetchHistories(client: ClientBase, schema: string, category: string, after: string): Promise<History[]> {
+  const from = after === '' ? `${category}-` : after
+  return readHistoriesBetween(client, schema, { from, to: `${category}.`, streams: streamsAtOnce })
 }
 
 const named = (event: LogEvent, reason: string): string => `event ${event.revision} of ${event.stream} (${event.type}): ${reason}`

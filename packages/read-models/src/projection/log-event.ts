@@ -18,4 +18,4 @@ export type LogEvent = {
 }
 
 /** `through`: the place up to which nothing is missing, at or after the last event; null before the first. */
-export type LogBatch = { readonly events: readonly LogEvent[]; readonly through: string | null }
+export type LogBatch<E extends LogEvent = LogEvent> = { readonly events: readonly E[]; readonly through: string | null }

@@ -20,17 +20,32 @@ export type Projected =
   | { readonly ok: false; readonly why: 'POISON'; readonly poison: Poison }
 
 /**
- * Projects a batch into every read model, in one transaction with the position. Throws when the database fails: the caller
- * tries again from the same progress. Never leaves an event out.
+ * What else is kept of every batch, in the same transaction: `start` is the first event's index in the log, from 0. A refusal
+ * names the event (its place among those given) that cannot be kept, and nothing of the batch is written.
  */
-export async function projectBatch(client: ClientBase, from: Progress, batch: LogBatch): Promise<Projected> {
+export type Keep<E extends LogEvent> = (
+  client: ClientBase,
+  start: number,
+  events: readonly E[],
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly offset: number; readonly reason: string }>
+
+/**
+ * Projects a batch into every read model, in one transaction with the position and with whatever `keep` writes. Throws when the
+ * database fails: the caller tries again from the same progress. Never leaves an event out.
+ */
+export async function projectBatch<E extends LogEvent>(
+  client: ClientBase,
+  from: Progress,
+  batch: LogBatch<E>,
+  keep?: Keep<E>,
+): Promise<Projected> {
   const unreadable = batch.events.find((event) => event.reading.kind === 'UNREADABLE')
   if (unreadable?.reading.kind === 'UNREADABLE') return poisoned(unreadable, unreadable.reading.reason)
   await client.query('begin')
   try {
     // What is lost with the server's memory is projected again: rows and position go together.
     await client.query('set local synchronous_commit = off')
-    const projected = await write(client, from, batch)
+    const projected = await write(client, from, batch, keep)
     await client.query(projected.ok ? 'commit' : 'rollback')
     return projected
   } catch (error) {
@@ -41,11 +56,13 @@ export async function projectBatch(client: ClientBase, from: Progress, batch: Lo
   }
 }
 
-async function write(client: ClientBase, from: Progress, batch: LogBatch): Promise<Projected> {
+async function write<E extends LogEvent>(client: ClientBase, from: Progress, batch: LogBatch<E>, keep?: Keep<E>): Promise<Projected> {
   const { schema } = from
   const known = await readRevisions(client, schema, batch.events)
   const continuity = checkContinuity(batch.events, known)
   if (!continuity.ok) return poisoned(continuity.event, continuity.reason)
+  const kept = await keep?.(client, from.events, batch.events)
+  if (kept?.ok === false) return poisoned(batch.events[kept.offset], kept.reason)
   const counted = countEvents(batch.events, from)
   await copyRows(client, schema, timelineTable, counted.facts.map(timelineRow))
   await writeRevisions(client, schema, continuity.last)

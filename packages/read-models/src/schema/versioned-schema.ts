@@ -10,7 +10,6 @@ export const schemaName = (ordinal: number): string => `rm_${readModelVersion}_$
 
 /** Tables without keys and indexes, for loading in bulk; `addIndexes` makes them whole. */
 export async function createTables(client: ClientBase, schema: string): Promise<void> {
-  await createExtensions(client)
   await client.query(`create schema ${quote(schema)}`)
   for (const table of allTables) await client.query(createTable(schema, table))
 }
@@ -34,8 +33,8 @@ const createTable = (schema: string, table: Table): string =>
     .map(([column, type]) => `${quote(column)} ${type}`)
     .join(', ')})`
 
-/** A search by parts of words is quicker with trigrams and works without them. */
-async function createExtensions(client: ClientBase): Promise<void> {
+/** A search by parts of words is quicker with trigrams and works without them. Outside any transaction: it may fail. */
+export async function createExtensions(client: ClientBase): Promise<void> {
   try {
     await client.query('create extension if not exists pg_trgm')
   } catch {

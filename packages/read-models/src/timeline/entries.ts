@@ -3,7 +3,7 @@ import type { ClientBase } from 'pg'
 import type { History, Row } from '../read-model.ts'
 import { qualified } from '../schema/quote.ts'
 import type { TimelineRow } from './table.ts'
-import { timelineTable } from './table.ts'
+import { streamRevisionTable, timelineTable } from './table.ts'
 
 export type Event = Recorded<Fact<string, unknown>>
 /** An event with its place in the whole log and the time at which it is taken as recorded. */
@@ -23,7 +23,7 @@ export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
 })
 
 /** What the timeline selects to give an event back. */
-export const entryColumns = 'stream, revision, index, position, event_id, type, effective_on, recorded_at, data, metadata'
+const entryColumns = 'stream, revision, position, event_id, type, effective_on, recorded_at, data, metadata'
 
 export const eventOf = (row: TimelineRow): Event => ({
   type: row.type,
@@ -43,6 +43,23 @@ export async function readHistories(client: ClientBase, schema: string, streams:
     `select ${entryColumns} from ${qualified(schema, timelineTable.name)} where stream = any ($1::text[]) order by stream, revision`,
     [streams],
   )
-  const byStream = Map.groupBy(rows, (row) => row.stream)
-  return [...byStream].map(([stream, ofStream]) => ({ stream, events: ofStream.map(eventOf) }))
+  return historiesOf(rows)
 }
+
+/** The same of the first so many streams after a name and before another, by their names. */
+export async function readHistoriesBetween(
+  client: ClientBase,
+  schema: string,
+  { from, to, streams }: { readonly from: string; readonly to: string; readonly streams: number },
+): Promise<History[]> {
+  const { rows } = await client.query<TimelineRow>(
+    `select ${entryColumns} from ${qualified(schema, timelineTable.name)} where stream in (
+       select stream from ${qualified(schema, streamRevisionTable.name)} where stream > $1 and stream < $2 order by stream limit $3
+     ) order by stream, revision`,
+    [from, to, streams],
+  )
+  return historiesOf(rows)
+}
+
+const historiesOf = (rows: readonly TimelineRow[]): History[] =>
+  [...Map.groupBy(rows, ({ stream }) => stream)].map(([stream, ofStream]) => ({ stream, events: ofStream.map(eventOf) }))
