@@ -16,6 +16,8 @@ export type RemovableTag = { readonly name: string; readonly value: string; read
 
 export type FilterForm = {
   readonly search: string
+  readonly theme: string
+  readonly themes: readonly string[]
   readonly selects: readonly SelectField[]
   readonly dates: readonly DateField[]
   readonly schedule: readonly (Option & { readonly id: string })[]
@@ -27,7 +29,7 @@ export type FilterForm = {
 }
 
 /** What the filters offer: null when the list could not be asked for. */
-export type Offers = Pick<OutstandingData, 'reports' | 'outstandingByOwner' | 'policy'>
+export type Offers = Pick<OutstandingData, 'reports' | 'themed' | 'outstandingByOwner' | 'policy'>
 
 const trackingWords: Readonly<Record<string, string>> = { open: 'Not concluded', concluded: 'Concluded', all: 'Both' }
 const states = ['OVERDUE', 'DUE_SOON', 'NOT_DUE', 'UNDATED', 'MET_ON_TIME', 'MET_LATE', 'ENDED']
@@ -36,6 +38,8 @@ export function filterForm(state: ListState, offers: Offers, problems: readonly 
   const error = (field: string): string | null => problems.find((problem) => problem.field === field)?.message ?? null
   return {
     search: state.search,
+    theme: state.theme,
+    themes: [...new Set(offers.themed.edges.flatMap(({ node }) => node.themes))].toSorted((a, b) => a.localeCompare(b, 'en-GB')),
     selects: selectsFor(state, offers).map(({ id, label, all, choices, value }) => ({
       id,
       label,

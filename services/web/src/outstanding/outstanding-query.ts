@@ -43,6 +43,8 @@ export type OutstandingData = {
   }
   readonly scheduleCounts: Readonly<Record<string, number>>
   readonly reports: { readonly edges: readonly { readonly node: ReportOption }[] }
+  /** The themes of the first hundred items: suggestions, not all there are. */
+  readonly themed: { readonly edges: readonly { readonly node: { readonly themes: readonly string[] } }[] }
   readonly outstandingByOwner: readonly { readonly owner: string; readonly name: string }[]
   readonly policy: { readonly inForce: { readonly categories: readonly { readonly code: string; readonly label: string }[] } }
 }
@@ -81,6 +83,7 @@ export const outstandingQuery: Operation<OutstandingData, OutstandingVariables> 
   }
   scheduleCounts(filter: $countFilter, asAt: $asAt) { overdue dueSoon notDue undated metOnTime metLate ended }
   reports(first: 100) { edges { node { id title authority authorityName publishedOn } } }
+  themed: recommendations(first: 100) { edges { node { themes } } }
   outstandingByOwner { owner name }
   policy(authority: $policyOf) { inForce { categories { code label } } }
 }`,

@@ -7,6 +7,7 @@ export type Related = { readonly id: string; readonly reference: string | null; 
 
 type Assessed = {
   readonly category: string
+  readonly meaning: string
   readonly words: string
   readonly effectiveOn: string
   readonly completedOn: string | null
@@ -134,7 +135,7 @@ export type RecommendationNode = Related & {
 }
 
 const related = 'id reference localReference title'
-const assessed = 'category words effectiveOn completedOn anticipatedCompletionDate obstacle'
+const assessed = 'category meaning words effectiveOn completedOn anticipatedCompletionDate obstacle'
 const decision = 'decision { committeeName meetingOn minuteReference }'
 const entry = `id type words effectiveOn recordedAt position void corrects correctedBy reason
           source { system document place recordedOn }

@@ -244,6 +244,18 @@ const evidenceOf = (item: RecommendationNode['evidence'][number]): Recommendatio
   tests: item.tests.map(({ testedBy, found }) => `Tested by ${testedBy}: ${found}`),
 })
 
+const meaningWords: Readonly<Record<string, string>> = {
+  ACHIEVED_ON_TIME: 'achieved on time',
+  ACHIEVED_LATE: 'achieved late',
+  PROGRESS_MADE: 'not achieved, progress made',
+  OBSTACLE: 'not achieved, an obstacle',
+  INSUFFICIENT_PROGRESS: 'not achieved, insufficient progress',
+  IN_PROGRESS: 'in progress',
+}
+
+const categoryWords = ({ category, meaning }: { category: string; meaning: string }): string =>
+  `Category ${category}: ${meaningWords[meaning] ?? wordsFor({}, meaning)}`
+
 const directionWords: Readonly<Record<string, string>> = { IMPROVED: 'improved', UNCHANGED: 'unchanged', WORSE: 'worse' }
 
 const decisionWords = ({
@@ -270,21 +282,21 @@ function voicesOf({ proposals, assessments, independentFindings }: Recommendatio
     ...proposals.map((said) => ({
       on: said.effectiveOn,
       voice: 'Proposed',
-      text: `Category ${said.category}`,
+      text: categoryWords(said),
       words: said.words,
       detail: [longDate(said.effectiveOn), dates(said)].filter((part) => part !== '').join(' · '),
     })),
     ...assessments.map((said) => ({
       on: said.effectiveOn,
       voice: said.kind === 'OWN' ? 'Committee’s own' : 'Agreed',
-      text: `Category ${said.category}`,
+      text: categoryWords(said),
       words: said.words,
       detail: [decisionWords(said.decision), dates(said)].filter((part) => part !== '').join(' · '),
     })),
     ...independentFindings.map((said) => ({
       on: said.effectiveOn,
       voice: 'Independent',
-      text: wordsFor(directionWords, said.direction),
+      text: `Found ${wordsFor(directionWords, said.direction)}`,
       words: said.words,
       detail: `${said.body}, ${said.visit}, ${longDate(said.effectiveOn)}`,
     })),
