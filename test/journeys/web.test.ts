@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -101,11 +102,14 @@ describe('the pages over HTTP', () => {
     expect(at).toContain('by 290 days')
   })
 
-  test('shows nobody signed out who typed an entry', async () => {
+  test('what was recorded is on the page at once, with the role and not the name of who typed it', async () => {
     const { recommendation } = await ids()
+    const words = `Seen on the page ${randomUUID()}`
+    await journey.officer.done('updateProgress', { recommendation, effectiveOn: '2026-10-01', words, claim: 'IN_PROGRESS' })
     const html = await (await fetch(`${journey.url}/recommendations/${recommendation}`)).text()
-    expect(html).toContain('Recorded by an administrator')
-    expect(html).not.toContain('Sample register loader')
+    const entry = html.slice(html.indexOf(words)).split('</li>')[0]
+    expect(entry).toContain('Recorded by an officer')
+    expect(html).not.toContain('Ann Example')
   })
 })
 
