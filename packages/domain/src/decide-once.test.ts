@@ -4,7 +4,8 @@ import type { RecommendationEvent } from './recommendation/events.ts'
 import { decideOnce, type OnceRequest, type StreamRevision } from './decide-once.ts'
 import type { RecommendationCommand } from './recommendation/commands.ts'
 import { recommendationDecider } from './recommendation/decide.ts'
-import { example, ids } from './recommendation/examples.ts'
+import { example } from './recommendation/example-commands.ts'
+import { ids } from './recommendation/examples.ts'
 import { given } from './recommendation/given.ts'
 
 const { events } = given(example('IssueRecommendation'), example('AssignTheme'), example('AttachEvidence'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RecommendationCommand } from './commands.ts'
-import { example } from './examples.ts'
+import { example } from './example-commands.ts'
 import { given, refusal } from './given.ts'
 
 const issued = given(example('IssueRecommendation'))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyInForce } from './commands.ts'
-import { actors, days, decisionAt, example, ids, policy, timescales } from './examples.ts'
+import { example } from './example-commands.ts'
+import { actors, days, decisionAt, ids, policy, timescales } from './examples.ts'
 import { factOf, given, refusal } from './given.ts'
 
 const evidence = example('AttachEvidence')

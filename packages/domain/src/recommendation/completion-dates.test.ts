@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actors, days, decisionAt, example, ids, timescales } from './examples.ts'
+import { example } from './example-commands.ts'
+import { actors, days, decisionAt, ids, timescales } from './examples.ts'
 import { factOf, given, refusal } from './given.ts'
 
 const dated = given(example('IssueRecommendation'))

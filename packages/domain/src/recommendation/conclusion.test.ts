@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ConclusionReason } from './events.ts'
-import { actors, days, decisionAt, example, ids, publication, timescales } from './examples.ts'
+import { example } from './example-commands.ts'
+import { actors, days, decisionAt, ids, publication, timescales } from './examples.ts'
 import { given, refusal } from './given.ts'
 
 const dated = given(example('IssueRecommendation'), example('AttachEvidence'))

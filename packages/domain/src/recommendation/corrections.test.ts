@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { EntryCorrected } from '../envelope.ts'
 import type { RecommendationCommand } from './commands.ts'
-import { days, decisionAt, example, ids, policy, publication, timescales } from './examples.ts'
+import { example, replacing, voiding } from './example-commands.ts'
+import { days, decisionAt, ids, policy, publication, timescales } from './examples.ts'
 import { factOf, given, refusal, type Given } from './given.ts'
-import { assessedBeforeBaselineCorrection } from './on-record.ts'
 
-type Change = EntryCorrected['data']['change']
-const correct = (entry: string, change: Change, data = {}) => example('CorrectEntry', { data: { entry, change, ...data } })
-const replace = (entry: string, fields: Readonly<Record<string, unknown>>, effectiveOn?: string) =>
-  correct(entry, effectiveOn === undefined ? { kind: 'REPLACE', fields } : { kind: 'REPLACE', fields, effectiveOn })
-const makeVoid = (entry: string) => correct(entry, { kind: 'VOID' })
 /** The id of the newest entry of a type. */
 const entryOf = ({ events }: Given, type: string): string => events.findLast((event) => event.type === type)?.eventId ?? 'none'
 const changeIn = (now: Given, command: RecommendationCommand): unknown => {
@@ -23,31 +17,31 @@ const assessed = evident.and(example('ProposeAssessment'), example('AgreeAssessm
 
 describe('a correction', () => {
   it('puts fields of an entry right; both stay in the log', () => {
-    const now = issued.and(replace('event-0', { title: 'Right', text: 'As printed' }))
+    const now = issued.and(replacing('event-0', { title: 'Right', text: 'As printed' }))
     expect(now.state).toMatchObject({ issued: { title: 'Right', text: 'As printed', reference: 'R05' } })
     expect(now.events.map(({ type }) => type)).toEqual(['RecommendationIssued', 'EntryCorrected'])
     expect(now.events[0]?.data).toMatchObject({ title: 'Visits are recorded' })
     expect(now.state.record.corrections).toMatchObject([{ entry: 'event-0', reason: 'Mistyped', eventId: 'event-1' }])
   })
   it('puts the day of an entry right', () => {
-    const now = evident.and(replace('event-1', {}, '2017-09-30'))
+    const now = evident.and(replacing('event-1', {}, '2017-09-30'))
     expect(now.state.record.evidence[0]).toMatchObject({ effectiveOn: '2017-09-30', evidenceId: 'evidence-1' })
-    expect(refusal(evident.when(replace('event-1', {}, '2019-01-01')))).toEqual(['notAfterToday', 'change.effectiveOn'])
-    expect(refusal(evident.when(replace('event-1', {}, '2018-12-31')))).toBe('accepted')
+    expect(refusal(evident.when(replacing('event-1', {}, '2019-01-01')))).toEqual(['notAfterToday', 'change.effectiveOn'])
+    expect(refusal(evident.when(replacing('event-1', {}, '2018-12-31')))).toBe('accepted')
   })
   it('makes an entry void', () => {
-    const now = evident.and(makeVoid('event-1'))
+    const now = evident.and(voiding('event-1'))
     expect(now.state.record.evidence).toEqual([])
     expect(now.state.record.corrections).toHaveLength(1)
   })
   it('names an entry of the item', () => {
-    expect(refusal(issued.when(makeVoid('event-9')))).toEqual(['knownEntry', 'entry'])
-    expect(refusal(issued.when(makeVoid('toString')))).toEqual(['knownEntry', 'entry'])
-    expect(refusal(given().when(makeVoid('event-0')))).toEqual(['knownEntry', 'entry'])
-    expect(refusal(issued.and(replace('event-0', { title: 'Right' })).when(makeVoid('event-9')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(issued.when(voiding('event-9')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(issued.when(voiding('toString')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(given().when(voiding('event-0')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(issued.and(replacing('event-0', { title: 'Right' })).when(voiding('event-9')))).toEqual(['knownEntry', 'entry'])
   })
   it('names fields that the entry has, and may change', () => {
-    const fields = (entry: string, field: string, value: unknown = 'x') => refusal(assessed.when(replace(entry, { [field]: value })))
+    const fields = (entry: string, field: string, value: unknown = 'x') => refusal(assessed.when(replacing(entry, { [field]: value })))
     expect(fields('event-0', 'theme')).toEqual(['fieldOfEntry', 'change.fields.theme'])
     expect(fields('event-0', 'policy')).toEqual(['fieldOfEntry', 'change.fields.policy'])
     expect(fields('event-0', 'originalCompletionDate', '2019-01-01')).toEqual(['derivedField', 'change.fields.originalCompletionDate'])
@@ -59,40 +53,40 @@ describe('a correction', () => {
     expect(fields('event-2', 'proposalId')).toEqual(['fixedField', 'change.fields.proposalId'])
   })
   it('gives fields that look as they must', () => {
-    expect(refusal(issued.when(replace('event-0', { title: '' })))).toEqual(['notEmpty', 'change.fields.title'])
-    expect(refusal(issued.when(replace('event-0', { timescale: { ...timescales.byOctober, months: 3 } })))).toEqual([
+    expect(refusal(issued.when(replacing('event-0', { title: '' })))).toEqual(['notEmpty', 'change.fields.title'])
+    expect(refusal(issued.when(replacing('event-0', { timescale: { ...timescales.byOctober, months: 3 } })))).toEqual([
       'timescaleParts',
       'change.fields.timescale.months',
     ])
-    expect(refusal(issued.when(replace('event-0', { publication: { ...publication, report: 'report-x' } })))).toEqual([
+    expect(refusal(issued.when(replacing('event-0', { publication: { ...publication, report: 'report-x' } })))).toEqual([
       'ownReport',
       'change.fields.publication.report',
     ])
   })
   it('changes something', () => {
-    expect(refusal(issued.when(replace('event-0', {})))).toEqual(['changesSomething', 'change.fields'])
-    expect(refusal(issued.when(replace('event-0', { title: 'Visits are recorded' })))).toEqual(['changesSomething', 'change.fields'])
-    expect(refusal(issued.when(replace('event-0', {}, days.adopted)))).toEqual(['changesSomething', 'change.fields'])
-    expect(refusal(issued.when(replace('event-0', { title: 'Visits are recorded', ordinal: 6 })))).toBe('accepted')
+    expect(refusal(issued.when(replacing('event-0', {})))).toEqual(['changesSomething', 'change.fields'])
+    expect(refusal(issued.when(replacing('event-0', { title: 'Visits are recorded' })))).toEqual(['changesSomething', 'change.fields'])
+    expect(refusal(issued.when(replacing('event-0', {}, days.adopted)))).toEqual(['changesSomething', 'change.fields'])
+    expect(refusal(issued.when(replacing('event-0', { title: 'Visits are recorded', ordinal: 6 })))).toBe('accepted')
   })
   it('keeps what an earlier one put right', () => {
-    const once = issued.and(replace('event-0', { title: 'Right', ordinal: 6 }, '2017-04-03'))
-    const twice = once.and(replace('event-0', { ordinal: 7 }))
+    const once = issued.and(replacing('event-0', { title: 'Right', ordinal: 6 }, '2017-04-03'))
+    const twice = once.and(replacing('event-0', { ordinal: 7 }))
     expect(twice.events[2]?.data).toMatchObject({
       change: { kind: 'REPLACE', fields: { title: 'Right', ordinal: 7 }, effectiveOn: '2017-04-03' },
     })
     expect(twice.state).toMatchObject({ issued: { title: 'Right', ordinal: 7, effectiveOn: '2017-04-03' } })
-    const moved = twice.and(replace('event-0', {}, '2017-04-05'))
+    const moved = twice.and(replacing('event-0', {}, '2017-04-05'))
     expect(moved.state).toMatchObject({ issued: { title: 'Right', ordinal: 7, effectiveOn: '2017-04-05' } })
-    const evidence = evident.and(replace('event-1', { name: 'Audit' }), replace('event-0', { ordinal: 8 }))
+    const evidence = evident.and(replacing('event-1', { name: 'Audit' }), replacing('event-0', { ordinal: 8 }))
     expect(evidence.events[3]?.data).toMatchObject({ change: { fields: { ordinal: 8 } } })
-    expect(changeIn(issued, replace('event-0', { ordinal: 7 }))).toEqual({ kind: 'REPLACE', fields: { ordinal: 7 } })
+    expect(changeIn(issued, replacing('event-0', { ordinal: 7 }))).toEqual({ kind: 'REPLACE', fields: { ordinal: 7 } })
   })
 })
 
 describe('what is derived from a corrected field', () => {
   it('is derived anew: the original date', () => {
-    expect(changeIn(issued, replace('event-0', { timescale: timescales.sixMonths }))).toMatchObject({
+    expect(changeIn(issued, replacing('event-0', { timescale: timescales.sixMonths }))).toMatchObject({
       fields: {
         timescale: timescales.sixMonths,
         originalCompletionDate: '2017-10-04',
@@ -101,69 +95,69 @@ describe('what is derived from a corrected field', () => {
     })
     const sixMonths = given(example('IssueRecommendation', { data: { timescale: timescales.sixMonths } }))
     const facts = { ...publication, adoptedOn: '2017-04-11' }
-    expect(sixMonths.and(replace('event-0', { publication: facts })).state).toMatchObject({
+    expect(sixMonths.and(replacing('event-0', { publication: facts })).state).toMatchObject({
       issued: { originalCompletionDate: '2017-10-11' },
     })
-    expect(changeIn(issued, replace('event-0', { title: 'Right' }))).toEqual({ kind: 'REPLACE', fields: { title: 'Right' } })
+    expect(changeIn(issued, replacing('event-0', { title: 'Right' }))).toEqual({ kind: 'REPLACE', fields: { title: 'Right' } })
   })
   it('is derived anew: the clock of the response', () => {
     const required = issued.and(example('RequireResponse'))
     const entry = entryOf(required, 'ResponseRequired')
-    expect(changeIn(required, replace(entry, { receivedOn: '2017-04-08' }))).toMatchObject({ fields: { dueOn: '2017-06-09' } })
-    expect(changeIn(required, replace(entry, { noticeOn: '2017-04-05' }))).toMatchObject({
+    expect(changeIn(required, replacing(entry, { receivedOn: '2017-04-08' }))).toMatchObject({ fields: { dueOn: '2017-06-09' } })
+    expect(changeIn(required, replacing(entry, { noticeOn: '2017-04-05' }))).toMatchObject({
       fields: { dueOn: '2017-06-06', clock: { startedOn: '2017-04-07' } },
     })
-    const printed = required.and(replace(entry, { dueOn: '2017-06-30' }))
+    const printed = required.and(replacing(entry, { dueOn: '2017-06-30' }))
     expect(printed.state.record.responseRequired).toMatchObject({ dueOn: '2017-06-30', clock: { instrument: 'as printed in the letter' } })
-    expect(changeIn(printed, replace(entry, { receivedOn: '2017-04-01' }))).toMatchObject({
+    expect(changeIn(printed, replacing(entry, { receivedOn: '2017-04-01' }))).toMatchObject({
       fields: { dueOn: '2017-06-30', receivedOn: '2017-04-01' },
     })
-    expect(changeIn(required, replace(entry, {}, '2017-04-11'))).toEqual({ kind: 'REPLACE', fields: {}, effectiveOn: '2017-04-11' })
-    expect(refusal(required.when(replace(entry, {}, '2017-04-09')))).toEqual(['receiptBeforeEntry', 'change.fields'])
-    expect(refusal(required.when(replace(entry, { noticeOn: '2017-04-11' })))).toEqual(['receiptBeforeEntry', 'change.fields.noticeOn'])
-    expect(refusal(required.when(replace(entry, { clock: {} })))).toEqual(['derivedField', 'change.fields.clock'])
+    expect(changeIn(required, replacing(entry, {}, '2017-04-11'))).toEqual({ kind: 'REPLACE', fields: {}, effectiveOn: '2017-04-11' })
+    expect(refusal(required.when(replacing(entry, {}, '2017-04-09')))).toEqual(['receiptBeforeEntry', 'change.fields'])
+    expect(refusal(required.when(replacing(entry, { noticeOn: '2017-04-11' })))).toEqual(['receiptBeforeEntry', 'change.fields.noticeOn'])
+    expect(refusal(required.when(replacing(entry, { clock: {} })))).toEqual(['derivedField', 'change.fields.clock'])
   })
   it('is derived anew: the meaning of a category', () => {
-    const proposal = replace('event-2', { category: '2', completedOn: '2018-01-01' })
+    const proposal = replacing('event-2', { category: '2', completedOn: '2018-01-01' })
     expect(changeIn(assessed, proposal)).toEqual({
       kind: 'REPLACE',
       fields: { category: '2', completedOn: '2018-01-01', meaning: 'ACHIEVED_LATE' },
     })
-    expect(changeIn(assessed, replace('event-2', { words: 'Nearly' }))).toEqual({ kind: 'REPLACE', fields: { words: 'Nearly' } })
+    expect(changeIn(assessed, replacing('event-2', { words: 'Nearly' }))).toEqual({ kind: 'REPLACE', fields: { words: 'Nearly' } })
   })
 })
 
 describe('a corrected assessment', () => {
   it('is held to the rules of its category', () => {
     for (const entry of ['event-2', 'event-3']) {
-      expect(refusal(assessed.when(replace(entry, { completedOn: '2017-11-01' })))).toEqual(['onTime', 'change.fields'])
-      expect(refusal(assessed.when(replace(entry, { category: '2' })))).toEqual(['late', 'change.fields.category'])
-      expect(refusal(assessed.when(replace(entry, { category: '9' })))).toEqual(['categoryInPolicy', 'change.fields.category'])
-      expect(refusal(assessed.when(replace(entry, { evidence: ['evidence-9'] })))).toEqual(['knownEvidence', 'change.fields.evidence.0'])
-      expect(refusal(assessed.when(replace(entry, { evidence: [] })))).toEqual(['evidenceNeeded', 'change.fields.evidence'])
+      expect(refusal(assessed.when(replacing(entry, { completedOn: '2017-11-01' })))).toEqual(['onTime', 'change.fields'])
+      expect(refusal(assessed.when(replacing(entry, { category: '2' })))).toEqual(['late', 'change.fields.category'])
+      expect(refusal(assessed.when(replacing(entry, { category: '9' })))).toEqual(['categoryInPolicy', 'change.fields.category'])
+      expect(refusal(assessed.when(replacing(entry, { evidence: ['evidence-9'] })))).toEqual(['knownEvidence', 'change.fields.evidence.0'])
+      expect(refusal(assessed.when(replacing(entry, { evidence: [] })))).toEqual(['evidenceNeeded', 'change.fields.evidence'])
       const none = { change: { kind: 'REPLACE', fields: { words: 'x' } }, policy: { ...policy, categories: [] } } as const
       expect(refusal(assessed.when(example('CorrectEntry', { data: { entry, ...none } })))).toEqual(['categoryInPolicy', 'change.fields'])
     }
-    expect(refusal(assessed.when(replace('event-2', {}, '2017-10-19')))).toEqual(['completionInPast', 'change.fields'])
+    expect(refusal(assessed.when(replacing('event-2', {}, '2017-10-19')))).toEqual(['completionInPast', 'change.fields'])
   })
   it("keeps an agreed anticipated date on the proposal's day", () => {
     const data = { category: '3', completedOn: null, anticipatedCompletionDate: '2018-02-05', evidence: [] } as const
     const agreed = evident.and(example('ProposeAssessment', { data }), example('AgreeAssessment'))
-    expect(refusal(agreed.when(replace('event-3', { words: 'Clearer' })))).toBe('accepted')
-    expect(refusal(agreed.when(replace('event-3', { anticipatedCompletionDate: '2018-01-31' })))).toEqual([
+    expect(refusal(agreed.when(replacing('event-3', { words: 'Clearer' })))).toBe('accepted')
+    expect(refusal(agreed.when(replacing('event-3', { anticipatedCompletionDate: '2018-01-31' })))).toEqual([
       'anticipatedInFuture',
       'change.fields.anticipatedCompletionDate',
     ])
-    expect(refusal(agreed.when(replace('event-2', { anticipatedCompletionDate: '2018-01-31' })))[0]).toBe('anticipatedInFuture')
+    expect(refusal(agreed.when(replacing('event-2', { anticipatedCompletionDate: '2018-01-31' })))[0]).toBe('anticipatedInFuture')
   })
   it("as the committee's own, too", () => {
     const own = evident.and(example('MakeCommitteeAssessment', { data: { insteadOf: null } }))
-    expect(refusal(own.when(replace('event-2', { insteadOf: 'proposal-1' })))).toEqual(['fixedField', 'change.fields.insteadOf'])
-    expect(refusal(own.when(replace('event-2', { anticipatedCompletionDate: null })))).toEqual([
+    expect(refusal(own.when(replacing('event-2', { insteadOf: 'proposal-1' })))).toEqual(['fixedField', 'change.fields.insteadOf'])
+    expect(refusal(own.when(replacing('event-2', { anticipatedCompletionDate: null })))).toEqual([
       'anticipatedDateNeeded',
       'change.fields.anticipatedCompletionDate',
     ])
-    expect(own.and(replace('event-2', { category: '5' })).state.record.standingAssessment).toMatchObject({
+    expect(own.and(replacing('event-2', { category: '5' })).state.record.standingAssessment).toMatchObject({
       meaning: 'INSUFFICIENT_PROGRESS',
     })
   })
@@ -172,29 +166,29 @@ describe('a corrected assessment', () => {
 describe('a corrected decision', () => {
   const concluded = assessed.and(example('ConcludeTracking', { on: '2018-03-01' }))
   it('keeps its place among the decisions', () => {
-    expect(refusal(concluded.when(replace('event-3', {}, '2018-03-01')))).toBe('accepted')
-    expect(refusal(concluded.when(replace('event-3', {}, '2018-03-02')))).toEqual(['decisionOrder', 'change.effectiveOn'])
-    expect(refusal(concluded.when(replace('event-4', {}, '2018-02-14')))).toBe('accepted')
+    expect(refusal(concluded.when(replacing('event-3', {}, '2018-03-01')))).toBe('accepted')
+    expect(refusal(concluded.when(replacing('event-3', {}, '2018-03-02')))).toEqual(['decisionOrder', 'change.effectiveOn'])
+    expect(refusal(concluded.when(replacing('event-4', {}, '2018-02-14')))).toBe('accepted')
     const early = { decision: decisionAt('2018-02-13') }
-    expect(refusal(concluded.when(replace('event-4', early, '2018-02-13')))).toEqual(['decisionOrder', 'change.effectiveOn'])
-    expect(refusal(concluded.when(replace('event-1', {}, '2018-03-02')))).toBe('accepted')
+    expect(refusal(concluded.when(replacing('event-4', early, '2018-02-13')))).toEqual(['decisionOrder', 'change.effectiveOn'])
+    expect(refusal(concluded.when(replacing('event-1', {}, '2018-03-02')))).toBe('accepted')
   })
   it('stays that of its committee', () => {
     const decision = { ...decisionAt(days.meeting), minuteReference: 'Minute 42' }
-    expect(concluded.and(replace('event-4', { decision })).state.record.conclusions).toMatchObject([
+    expect(concluded.and(replacing('event-4', { decision })).state.record.conclusions).toMatchObject([
       { decision: { minuteReference: 'Minute 42' } },
     ])
     const another = { ...decision, committee: ids.anotherCommittee }
-    expect(refusal(concluded.when(replace('event-4', { decision: another })))).toEqual(['fixedField', 'change.fields.decision'])
-    expect(refusal(concluded.when(replace('event-4', { decision: decisionAt('2018-03-02') })))).toEqual([
+    expect(refusal(concluded.when(replacing('event-4', { decision: another })))).toEqual(['fixedField', 'change.fields.decision'])
+    expect(refusal(concluded.when(replacing('event-4', { decision: decisionAt('2018-03-02') })))).toEqual([
       'meetingHeld',
       'change.fields.decision.meetingOn',
     ])
   })
   it('keeps its reason: another conclusion is another decision', () => {
-    expect(refusal(concluded.when(replace('event-4', { reason: 'OBSTACLE' })))).toEqual(['fixedField', 'change.fields.reason'])
-    expect(refusal(concluded.when(replace('event-4', { supersededBy: ids.other })))).toEqual(['fixedField', 'change.fields.supersededBy'])
-    expect(concluded.and(makeVoid('event-4')).on('2018-12-31').tracking).toBe('OPEN')
+    expect(refusal(concluded.when(replacing('event-4', { reason: 'OBSTACLE' })))).toEqual(['fixedField', 'change.fields.reason'])
+    expect(refusal(concluded.when(replacing('event-4', { supersededBy: ids.other })))).toEqual(['fixedField', 'change.fields.supersededBy'])
+    expect(concluded.and(voiding('event-4')).on('2018-12-31').tracking).toBe('OPEN')
   })
 })
 
@@ -214,99 +208,11 @@ describe('what another rule allowed', () => {
     ['DuplicateMerged', 'into'],
     ['OwnerReleased', 'owner'],
   ])('in %s is not corrected: %s', (type, field) =>
-    expect(refusal(item.when(replace(entryOf(item, type), { [field]: ids.report })))).toEqual(['fixedField', `change.fields.${field}`]),
+    expect(refusal(item.when(replacing(entryOf(item, type), { [field]: ids.report })))).toEqual(['fixedField', `change.fields.${field}`]),
   )
   it('in a listing is not corrected: its report', () => {
     const listed = given(example('ListRecommendation'))
-    expect(refusal(listed.when(replace('event-0', { report: 'report-x' })))).toEqual(['fixedField', 'change.fields.report'])
-    expect(listed.and(replace('event-0', { title: 'Right' })).state).toMatchObject({ listed: { title: 'Right' } })
-  })
-})
-
-describe('a correction of a correction', () => {
-  const corrected = evident.and(replace('event-1', { name: 'Wrong' }))
-  it('makes it void: the entry stands as it was', () => {
-    expect(corrected.and(makeVoid('event-2')).state.record.evidence[0]?.name).toBe('Audit of visits')
-    const gone = evident.and(makeVoid('event-1'))
-    expect(gone.and(makeVoid('event-2')).state.record.evidence[0]?.name).toBe('Audit of visits')
-    expect(gone.and(makeVoid('event-2'), makeVoid('event-3')).state.record.evidence).toEqual([])
-  })
-  it('is the way back for an entry that was made void', () => {
-    const gone = evident.and(makeVoid('event-1'))
-    expect(refusal(gone.when(replace('event-1', { name: 'Audit' })))).toEqual(['voidEntry', 'entry'])
-    const undone = gone.and(correct('event-2', { kind: 'REPLACE', fields: { reason: 'Twice' } }))
-    expect(undone.state.record).toMatchObject({ evidence: [], corrections: [{ reason: 'Twice' }, { entry: 'event-2' }] })
-    const instead = { kind: 'REPLACE', fields: { change: { kind: 'REPLACE', fields: { name: 'Audit' } } } } as const
-    expect(refusal(gone.when(correct('event-2', instead)))).toEqual(['voidEntry', 'entry'])
-  })
-  it('replaces what it replaces, under the same rules', () => {
-    const fields = (inner: Readonly<Record<string, unknown>>, effectiveOn?: string) =>
-      replace('event-2', { change: { kind: 'REPLACE', fields: inner, ...(effectiveOn ? { effectiveOn } : {}) } })
-    expect(corrected.and(fields({ name: 'Right' })).state.record.evidence[0]?.name).toBe('Right')
-    expect(refusal(corrected.when(fields({ name: '' })))).toEqual(['notEmpty', 'change.fields.change.fields.name'])
-    expect(refusal(corrected.when(fields({ theme: 'x' })))).toEqual(['fieldOfEntry', 'change.fields.change.fields.theme'])
-    expect(refusal(corrected.when(fields({}, '2019-01-01')))).toEqual(['notAfterToday', 'change.fields.change.effectiveOn'])
-    expect(refusal(corrected.when(fields({ name: 'Wrong' })))).toEqual(['changesSomething', 'change.fields'])
-    expect(refusal(corrected.when(replace('event-2', { change: { kind: 'VOID' } })))).toBe('accepted')
-    expect(corrected.and(replace('event-2', { change: { kind: 'VOID' } })).state.record.evidence).toEqual([])
-  })
-  it('names no other entry, and looks as it must', () => {
-    expect(refusal(corrected.when(replace('event-2', { entry: 'event-0' })))).toEqual(['fixedField', 'change.fields.entry'])
-    expect(refusal(corrected.when(replace('event-2', { reason: ' ' })))).toEqual(['notEmpty', 'change.fields.reason'])
-    expect(refusal(corrected.when(replace('event-2', { change: { kind: 'X' } })))).toEqual(['oneOf', 'change.fields.change.kind'])
-    expect(refusal(corrected.when(replace('event-2', {})))).toEqual(['changesSomething', 'change.fields'])
-    expect(refusal(corrected.when(replace('event-2', { reason: 'Why' }, '2019-01-01')))).toEqual(['notAfterToday', 'change.effectiveOn'])
-    expect(corrected.and(replace('event-2', { reason: 'Why' }, '2018-03-02')).state.record.corrections).toMatchObject([
-      { reason: 'Mistyped', effectiveOn: '2018-03-01' },
-      { reason: 'Why', effectiveOn: '2018-03-02', entry: 'event-1' },
-    ])
-  })
-})
-
-describe('an item issued by mistake', () => {
-  it('is not issued any more, and may be issued anew', () => {
-    const gone = issued.and(example('AssignTheme'), makeVoid('event-0'))
-    expect(gone.state).toMatchObject({ kind: 'NOT_ISSUED', record: { theme: 'Corporate parenting' } })
-    expect(refusal(gone.when(example('AssignTheme', { data: { theme: 'Health' } })))).toEqual(['onRecord', 'theme'])
-    expect(gone.and(makeVoid('event-2')).state.kind).toBe('ISSUED')
-    expect(gone.and(example('IssueRecommendation', { data: { title: 'Anew' } })).state).toMatchObject({
-      issued: { title: 'Anew', eventId: 'event-3' },
-    })
-  })
-})
-
-describe('a corrected baseline', () => {
-  it('flags the assessments made before, and decides nothing anew', () => {
-    const now = assessed.and(replace('event-0', { timescale: timescales.immediate }))
-    expect(now.state).toMatchObject({ issued: { originalCompletionDate: days.adopted } })
-    expect(assessedBeforeBaselineCorrection(now.state)).toEqual(['event-2', 'event-3'])
-    expect(now.state.record.standingAssessment).toMatchObject({ category: '1' })
-    const later = now.and(example('ProposeAssessment', { on: '2018-05-01', data: { proposalId: 'p-2', category: '2' } }))
-    expect(assessedBeforeBaselineCorrection(later.state)).toEqual(['event-2', 'event-3'])
-  })
-  it('is no other correction', () => {
-    expect(assessedBeforeBaselineCorrection(assessed.state)).toEqual([])
-    expect(assessedBeforeBaselineCorrection(assessed.and(replace('event-0', { title: 'Right' })).state)).toEqual([])
-    expect(assessedBeforeBaselineCorrection(assessed.and(replace('event-1', { name: 'Right' })).state)).toEqual([])
-    expect(assessedBeforeBaselineCorrection(given().state)).toEqual([])
-  })
-  it('may be corrected by correcting the correction', () => {
-    const moved = evident.and(
-      replace('event-0', { timescale: timescales.immediate }),
-      example('ProposeAssessment', { data: { category: '2' } }),
-    )
-    expect(assessedBeforeBaselineCorrection(moved.state)).toEqual([])
-    const back = replace('event-2', { change: { kind: 'REPLACE', fields: { timescale: timescales.sixMonths } } })
-    expect(assessedBeforeBaselineCorrection(moved.and(back).state)).toEqual(['event-3'])
-    expect(assessedBeforeBaselineCorrection(moved.and(replace('event-2', { reason: 'Why' })).state)).toEqual([])
-    const elsewhere = moved.and(replace('event-1', { name: 'A' }))
-    const again = replace('event-4', { change: { kind: 'REPLACE', fields: { name: 'B' } } })
-    expect(assessedBeforeBaselineCorrection(elsewhere.and(again).state)).toEqual([])
-  })
-  it('may be the date that a committee agreed', () => {
-    const undated = given(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), example('AttachEvidence'))
-    const agreed = undated.and(example('AgreeCompletionDate', { data: { date: '2017-10-31' } }), example('ProposeAssessment'))
-    expect(assessedBeforeBaselineCorrection(agreed.and(replace('event-2', { date: '2017-10-30' })).state)).toEqual(['event-3'])
-    expect(assessedBeforeBaselineCorrection(agreed.and(makeVoid('event-2')).state)).toEqual([])
+    expect(refusal(listed.when(replacing('event-0', { report: 'report-x' })))).toEqual(['fixedField', 'change.fields.report'])
+    expect(listed.and(replacing('event-0', { title: 'Right' })).state).toMatchObject({ listed: { title: 'Right' } })
   })
 })

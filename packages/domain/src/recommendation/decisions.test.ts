@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actors, days, decisionAt, example, examples, ids, policy } from './examples.ts'
+import { example, examples } from './example-commands.ts'
+import { actors, days, decisionAt, ids, policy } from './examples.ts'
 import { given, refusal } from './given.ts'
 
 const dated = given(example('IssueRecommendation'), example('AttachEvidence'))

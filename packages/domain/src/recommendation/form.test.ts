@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RecommendationCommand } from './commands.ts'
 import { commandTable, type CommandType } from './command-table.ts'
-import { example, examples, ids, publication, timescales } from './examples.ts'
+import { example, examples } from './example-commands.ts'
+import { ids, publication, timescales } from './examples.ts'
 import { longest } from './field-checks.ts'
 import { given, refusal } from './given.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { example, ids, policy, publication, timescales } from './examples.ts'
+import { example } from './example-commands.ts'
+import { ids, policy, publication, timescales } from './examples.ts'
 import { factOf, given, refusal } from './given.ts'
 
 const issue = (data = {}) => example('IssueRecommendation', { data })

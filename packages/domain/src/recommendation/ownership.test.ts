@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { example, ids } from './examples.ts'
+import { example } from './example-commands.ts'
+import { ids } from './examples.ts'
 import { given, refusal } from './given.ts'
 
 const issued = given(example('IssueRecommendation'))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '../envelope.ts'
-import { days, decisionAt, example, ids, timescales } from './examples.ts'
+import { example } from './example-commands.ts'
+import { days, decisionAt, ids, timescales } from './examples.ts'
 import { given, refusal } from './given.ts'
-import { scheduleDatesOf, scheduleOn, type ScheduleDates } from './position.ts'
+import { scheduleDatesOf, scheduleOn, type ScheduleDates } from './schedule.ts'
 
 const dueBy = (date: IsoDate, asPrinted: string) =>
   given(

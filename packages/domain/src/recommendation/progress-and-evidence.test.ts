@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { actors, example } from './examples.ts'
+import { example } from './example-commands.ts'
+import { actors } from './examples.ts'
 import { given, refusal } from './given.ts'
 
 const issued = given(example('IssueRecommendation'))

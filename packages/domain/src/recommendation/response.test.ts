@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { example, policy, publication } from './examples.ts'
+import { example } from './example-commands.ts'
+import { policy, publication } from './examples.ts'
 import { factOf, given, refusal } from './given.ts'
 import type { ResponseKind } from './events.ts'
 import type { ReportKind } from '../report/events.ts'

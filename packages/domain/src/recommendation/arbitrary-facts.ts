@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import type { Actor, IsoDate, Recorded } from '../envelope.ts'
 import type { EventType } from './event-fields.ts'
-import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
-import { commandTable, type CommandType } from './command-table.ts'
-import { actors, days, decisionAt, example, examples, ids, policy, publication, recorded, timescales } from './examples.ts'
+import { actors, days, decisionAt, ids, policy, publication, recorded, timescales } from './examples.ts'
 
 /*
- * Arbitrary facts and commands over few ids and few days, so that they meet: most commands of a history concern what is there.
+ * Arbitrary facts over few ids and few days, so that they meet: most commands of a history concern what is there.
  */
 
 const few = (stem: string) => fc.constantFrom(`${stem}-1`, `${stem}-2`)
@@ -24,7 +22,7 @@ export const anyDay: fc.Arbitrary<IsoDate> = fc.constantFrom(
   '2018-06-30',
 )
 const words = fc.constantFrom('One', 'Two')
-const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 2 })
+export const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 2 })
 const decision = anyDay.map(decisionAt)
 const timescale = fc.constantFrom(...Object.values(timescales))
 const anyPublication = fc
@@ -74,7 +72,7 @@ const issuedAs = {
 }
 
 /** Data of every event, field by field. */
-const fields: Readonly<Record<EventType, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
+export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
   RecommendationIssued: {
     ...issuedAs,
     text: words,
@@ -149,14 +147,16 @@ const fields: Readonly<Record<EventType, Readonly<Record<string, fc.Arbitrary<un
   DissentRecorded: { words, by: words, decision },
   EntryCorrected: { entry: eventId, reason: words, change },
 }
-const types = Object.keys(fields) as EventType[]
+const types = Object.keys(factFields) as EventType[]
 
-const principals: readonly Actor[] = [actors.officer, actors.member, actors.committee]
+export const principals: readonly Actor[] = [actors.officer, actors.member, actors.committee]
 
 /** Recorded events of any types in any order: what no rule was asked about. */
 export const anyEvents: fc.Arbitrary<readonly Recorded<RecommendationEvent>[]> = fc
   .array(
-    fc.constantFrom(...types).chain((type) => fc.tuple(fc.constant(type), fc.record(fields[type]), anyDay, fc.constantFrom(...principals))),
+    fc
+      .constantFrom(...types)
+      .chain((type) => fc.tuple(fc.constant(type), fc.record(factFields[type]), anyDay, fc.constantFrom(...principals))),
     { maxLength: 14 },
   )
   .map((entries) =>
@@ -164,83 +164,3 @@ export const anyEvents: fc.Arbitrary<readonly Recorded<RecommendationEvent>[]> =
       recorded({ type, data } as unknown as RecommendationEvent, revision, { effectiveOn, actor }),
     ),
   )
-
-const besides = {
-  policy: fc.constant(policy),
-  principalOfficeKind: fc.oneof({ weight: 15, arbitrary: fc.constant(null) }, fc.constant('EXECUTIVE_MEMBER')),
-  targetKnown: fc.constantFrom(true, true, true, false),
-  printedDueOn: orNull(anyDay),
-}
-
-/** An assessment with what its category needs, whatever the dates: so that many are accepted. */
-const supported = (stated: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
-  const isAchieved = stated.category === '1' || stated.category === '2'
-  return {
-    ...stated,
-    completedOn: isAchieved ? (stated.completedOn ?? days.due) : null,
-    evidence: isAchieved ? ['evidence-1'] : [],
-    anticipatedCompletionDate: isAchieved ? null : '2018-06-30',
-    obstacle: stated.obstacle ?? 'One',
-  }
-}
-
-/** A command of a type: mostly of the principal and the meeting that fit it. */
-export const commandOf = (type: CommandType): fc.Arbitrary<RecommendationCommand> => {
-  const { event, derived = [] } = commandTable[type]
-  const asked = Object.entries(fields[event]).filter(([field]) => !derived.includes(field))
-  const more = Object.entries(besides).filter(([field]) => Object.hasOwn(examples[type].data, field))
-  const data = fc.record(Object.fromEntries([...asked, ...more]))
-  const fitting = examples[type].actor
-  return fc
-    .tuple(data, anyDay, fc.oneof({ weight: 8, arbitrary: fc.constant(fitting) }, fc.constantFrom(...principals)), fc.nat(7))
-    .map(([stated, effectiveOn, actor, odd]) => {
-      const given = odd > 1 && Object.hasOwn(stated, 'category') ? supported(stated) : stated
-      const meeting = odd > 0 && Object.hasOwn(given, 'decision') ? { decision: decisionAt(effectiveOn) } : {}
-      return {
-        type,
-        data: { ...given, ...meeting },
-        actor,
-        effectiveOn,
-        today: odd === 1 ? days.meeting : days.today,
-      } as RecommendationCommand
-    })
-}
-
-const commandTypes = Object.keys(commandTable) as CommandType[]
-/** Commands with which histories go on come often, or few would ever get there. */
-const often: readonly CommandType[] = [
-  'AttachEvidence',
-  'ProposeAssessment',
-  'AgreeAssessment',
-  'MakeCommitteeAssessment',
-  'RequestCompletionDateRevision',
-  'ApproveCompletionDateRevision',
-  'RefuseCompletionDateRevision',
-  'ConcludeTracking',
-  'ReopenTracking',
-]
-export const anyCommand: fc.Arbitrary<RecommendationCommand> = fc.constantFrom(...commandTypes, ...often).chain(commandOf)
-
-const opening = fc
-  .tuple(
-    fc
-      .constantFrom<CommandType>('IssueRecommendation', 'IssueRecommendation', 'IssueRecommendation', 'ListRecommendation')
-      .chain(commandOf),
-    fc.boolean(),
-  )
-  .map(([first, evident]) => [onDay(first, days.adopted), ...(evident ? [example('AttachEvidence', { on: days.adopted })] : [])])
-
-/** A life of up to 42 commands: half of the time in order of their days, else with late entries. */
-export const anyCommands: fc.Arbitrary<readonly RecommendationCommand[]> = fc
-  .tuple(opening, fc.array(anyCommand, { maxLength: 40, size: 'max' }), fc.boolean())
-  .map(([first, rest, inOrder]) => (inOrder ? orderedByDay([...first, ...rest]) : [...first, ...rest]))
-
-const orderedByDay = (commands: readonly RecommendationCommand[]): readonly RecommendationCommand[] => {
-  const sorted = commands.map(({ effectiveOn }) => effectiveOn).sort()
-  return commands.map((command, index) => onDay(command, sorted[index] ?? command.effectiveOn))
-}
-
-const onDay = (command: RecommendationCommand, effectiveOn: IsoDate): RecommendationCommand => {
-  const meeting = 'decision' in command.data ? { decision: decisionAt(effectiveOn) } : {}
-  return { ...command, effectiveOn, data: { ...command.data, ...meeting } } as RecommendationCommand
-}

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import type { IsoDate } from '../envelope.ts'
+import type { RecommendationCommand } from './commands.ts'
+import { anyDay, factFields, orNull, principals } from './arbitrary-facts.ts'
+import { commandTable, type CommandType } from './command-table.ts'
+import { example, examples } from './example-commands.ts'
+import { days, decisionAt, policy } from './examples.ts'
+
+const besides = {
+  policy: fc.constant(policy),
+  principalOfficeKind: fc.oneof({ weight: 15, arbitrary: fc.constant(null) }, fc.constant('EXECUTIVE_MEMBER')),
+  targetKnown: fc.constantFrom(true, true, true, false),
+  printedDueOn: orNull(anyDay),
+}
+
+/** An assessment with what its category needs, whatever the dates: so that many are accepted. */
+const supported = (stated: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
+  const isAchieved = stated.category === '1' || stated.category === '2'
+  return {
+    ...stated,
+    completedOn: isAchieved ? (stated.completedOn ?? days.due) : null,
+    evidence: isAchieved ? ['evidence-1'] : [],
+    anticipatedCompletionDate: isAchieved ? null : '2018-06-30',
+    obstacle: stated.obstacle ?? 'One',
+  }
+}
+
+/** A command of a type: mostly of the principal and the meeting that fit it. */
+const commandOf = (type: CommandType): fc.Arbitrary<RecommendationCommand> => {
+  const { event, derived = [] } = commandTable[type]
+  const asked = Object.entries(factFields[event]).filter(([field]) => !derived.includes(field))
+  const more = Object.entries(besides).filter(([field]) => Object.hasOwn(examples[type].data, field))
+  const data = fc.record(Object.fromEntries([...asked, ...more]))
+  const fitting = examples[type].actor
+  return fc
+    .tuple(data, anyDay, fc.oneof({ weight: 8, arbitrary: fc.constant(fitting) }, fc.constantFrom(...principals)), fc.nat(7))
+    .map(([stated, effectiveOn, actor, odd]) => {
+      const given = odd > 1 && Object.hasOwn(stated, 'category') ? supported(stated) : stated
+      const meeting = odd > 0 && Object.hasOwn(given, 'decision') ? { decision: decisionAt(effectiveOn) } : {}
+      return {
+        type,
+        data: { ...given, ...meeting },
+        actor,
+        effectiveOn,
+        today: odd === 1 ? days.meeting : days.today,
+      } as RecommendationCommand
+    })
+}
+
+const commandTypes = Object.keys(commandTable) as CommandType[]
+/** Commands with which histories go on come often, or few would ever get there. */
+const often: readonly CommandType[] = [
+  'AttachEvidence',
+  'ProposeAssessment',
+  'AgreeAssessment',
+  'MakeCommitteeAssessment',
+  'RequestCompletionDateRevision',
+  'ApproveCompletionDateRevision',
+  'RefuseCompletionDateRevision',
+  'ConcludeTracking',
+  'ReopenTracking',
+]
+export const anyCommand: fc.Arbitrary<RecommendationCommand> = fc.constantFrom(...commandTypes, ...often).chain(commandOf)
+
+const opening = fc
+  .tuple(
+    fc
+      .constantFrom<CommandType>('IssueRecommendation', 'IssueRecommendation', 'IssueRecommendation', 'ListRecommendation')
+      .chain(commandOf),
+    fc.boolean(),
+  )
+  .map(([first, evident]) => [onDay(first, days.adopted), ...(evident ? [example('AttachEvidence', { on: days.adopted })] : [])])
+
+/** A life of up to 42 commands: half of the time in order of their days, else with late entries. */
+export const anyCommands: fc.Arbitrary<readonly RecommendationCommand[]> = fc
+  .tuple(opening, fc.array(anyCommand, { maxLength: 40, size: 'max' }), fc.boolean())
+  .map(([first, rest, inOrder]) => (inOrder ? orderedByDay([...first, ...rest]) : [...first, ...rest]))
+
+const orderedByDay = (commands: readonly RecommendationCommand[]): readonly RecommendationCommand[] => {
+  const sorted = commands.map(({ effectiveOn }) => effectiveOn).sort()
+  return commands.map((command, index) => onDay(command, sorted[index] ?? command.effectiveOn))
+}
+
+const onDay = (command: RecommendationCommand, effectiveOn: IsoDate): RecommendationCommand => {
+  const meeting = 'decision' in command.data ? { decision: decisionAt(effectiveOn) } : {}
+  return { ...command, effectiveOn, data: { ...command.data, ...meeting } } as RecommendationCommand
+}

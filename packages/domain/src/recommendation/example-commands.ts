@@ -1,0 +1,212 @@
+import type { Actor, EntryCorrected, IsoDate } from '../envelope.ts'
+import type { CommandType } from './command-table.ts'
+import type { RecommendationCommand } from './commands.ts'
+import { actors, days, decisionAt, ids, policy, publication, timescales } from './examples.ts'
+
+const decided = (meetingOn: IsoDate) => ({ decision: decisionAt(meetingOn), principalOfficeKind: null, policy })
+
+const place = { document: 'Example inquiry', page: '12', paragraph: null, heading: 'Recommendations' } as const
+const identified = {
+  report: ids.report,
+  reference: 'R05',
+  localReference: 'EX2017-05',
+  ordinal: 5,
+  title: 'Visits are recorded',
+  publication,
+}
+
+type Data = { readonly [T in CommandType]: Extract<RecommendationCommand, { type: T }>['data'] }
+type Example<T extends CommandType> = { readonly on: IsoDate; readonly actor: Actor; readonly data: Data[T] }
+
+/** One of each, on its day and by its principal; each fits the state that those above it may have led to. */
+export const examples: { readonly [T in CommandType]: Example<T> } = {
+  IssueRecommendation: {
+    on: days.adopted,
+    actor: actors.officer,
+    data: {
+      ...identified,
+      text: 'Every visit to a child in care is recorded within five days.',
+      place,
+      timescale: timescales.byOctober,
+      addressee: 'Example Borough Council',
+      parent: null,
+      policy,
+    },
+  },
+  ListRecommendation: { on: days.meeting, actor: actors.officer, data: { ...identified, listedIn: place, addressee: null } },
+  WithholdRecommendation: { on: days.adopted, actor: actors.officer, data: { reason: 'Under review before publication' } },
+  AssignTheme: { on: days.adopted, actor: actors.officer, data: { theme: 'Corporate parenting' } },
+  AssignOwner: {
+    on: days.adopted,
+    actor: actors.officer,
+    data: { owner: ids.member, name: 'Cabinet Member for Children', role: 'RESPONSIBLE_MEMBER', asPrinted: 'Cabinet Member' },
+  },
+  ReleaseOwner: { on: days.meeting, actor: actors.officer, data: { owner: ids.member, reason: 'The portfolio moved' } },
+  RequireResponse: {
+    on: '2017-04-10',
+    actor: actors.committee,
+    data: { receivedOn: '2017-04-07', noticeOn: '2017-04-10', printedDueOn: null, policy },
+  },
+  GiveResponse: {
+    on: '2017-06-01',
+    actor: actors.member,
+    data: { response: 'ACCEPTED', by: 'Executive', wording: null, reasons: null },
+  },
+  AgreeCompletionDate: { on: days.firstReport, actor: actors.committee, data: { date: '2018-03-31', ...decided(days.firstReport) } },
+  RequestCompletionDateRevision: {
+    on: '2017-09-01',
+    actor: actors.member,
+    data: { requestId: 'request-1', date: '2018-03-31', reason: 'The new system comes in January' },
+  },
+  ApproveCompletionDateRevision: {
+    on: days.firstReport,
+    actor: actors.committee,
+    data: { requestId: 'request-1', date: null, ...decided(days.firstReport) },
+  },
+  RefuseCompletionDateRevision: {
+    on: days.firstReport,
+    actor: actors.committee,
+    data: { requestId: 'request-1', reason: 'No plan was shown', ...decided(days.firstReport) },
+  },
+  PlanAction: {
+    on: '2017-05-02',
+    actor: actors.member,
+    data: { actionId: 'action-1', description: 'Buy the recording system', dueOn: '2017-08-31', lead: 'Head of Service' },
+  },
+  StartAction: { on: '2017-06-01', actor: actors.member, data: { actionId: 'action-1' } },
+  ProgressAction: { on: '2017-07-01', actor: actors.member, data: { actionId: 'action-1', words: 'Contract signed' } },
+  CompleteAction: { on: '2017-08-20', actor: actors.member, data: { actionId: 'action-1', words: null } },
+  AbandonAction: { on: '2017-08-20', actor: actors.member, data: { actionId: 'action-1', reason: 'The supplier withdrew' } },
+  UpdateProgress: {
+    on: days.firstReport,
+    actor: actors.member,
+    data: { updateId: 'update-1', words: 'Two teams use it', claim: 'IN_PROGRESS', completedOn: null, reportedTo: ids.committee },
+  },
+  AttachEvidence: {
+    on: '2017-10-20',
+    actor: actors.member,
+    data: {
+      evidenceId: 'evidence-1',
+      digest: `sha256:${'0a'.repeat(32)}`,
+      mediaType: 'application/pdf',
+      name: 'Audit of visits',
+      location: 'Appendix 2',
+      shows: 'OUTCOME',
+      words: '96 of 100 visits were recorded in time',
+    },
+  },
+  TestEvidence: {
+    on: '2017-11-01',
+    actor: actors.officer,
+    data: { evidenceId: 'evidence-1', by: 'Internal audit', found: 'The sample bears it out' },
+  },
+  ProposeAssessment: {
+    on: '2018-02-01',
+    actor: actors.member,
+    data: {
+      proposalId: 'proposal-1',
+      category: '1',
+      completedOn: '2017-10-20',
+      anticipatedCompletionDate: null,
+      obstacle: null,
+      evidence: ['evidence-1'],
+      words: 'The system is in use by all teams',
+      policy,
+    },
+  },
+  AgreeAssessment: { on: days.meeting, actor: actors.committee, data: { proposalId: 'proposal-1', ...decided(days.meeting) } },
+  MakeCommitteeAssessment: {
+    on: days.meeting,
+    actor: actors.committee,
+    data: {
+      insteadOf: 'proposal-1',
+      category: '3',
+      completedOn: null,
+      anticipatedCompletionDate: '2018-06-30',
+      obstacle: null,
+      evidence: [],
+      words: 'One team is still without it',
+      ...decided(days.meeting),
+    },
+  },
+  RecordIndependentFinding: {
+    on: '2018-01-15',
+    actor: actors.officer,
+    data: {
+      findingId: 'finding-1',
+      body: 'The inspectorate',
+      visit: 'Monitoring visit of January 2018',
+      words: 'Visits are recorded late in one team',
+      direction: 'UNCHANGED',
+      evidence: null,
+    },
+  },
+  RecordStillNeeded: {
+    on: days.meeting,
+    actor: actors.committee,
+    data: { words: 'A figure for each team', ...decided(days.meeting) },
+  },
+  Escalate: { on: '2018-03-01', actor: actors.officer, data: { body: 'City Council', reason: 'Late for a second time' } },
+  ConcludeTracking: {
+    on: days.meeting,
+    actor: actors.committee,
+    data: { reason: 'ACHIEVED', explanation: 'All teams record in time', supersededBy: null, targetKnown: true, ...decided(days.meeting) },
+  },
+  ReopenTracking: {
+    on: '2018-06-13',
+    actor: actors.committee,
+    data: { reason: 'The figures fell again', ...decided('2018-06-13') },
+  },
+  SupersedeRecommendation: { on: '2018-02-01', actor: actors.officer, data: { by: ids.other, reason: 'Asked again', targetKnown: true } },
+  MergeDuplicate: { on: '2018-02-01', actor: actors.officer, data: { into: ids.other, reason: 'The same text', targetKnown: true } },
+  AcceptRisk: {
+    on: '2018-02-01',
+    actor: actors.officer,
+    data: { person: ids.chiefExecutive, office: 'Chief Executive', reason: 'The cost is out of proportion' },
+  },
+  LinkRecommendation: {
+    on: '2018-02-01',
+    actor: actors.officer,
+    data: { linkId: 'link-1', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: ids.other }, words: null, targetKnown: true },
+  },
+  RecordDissent: {
+    on: days.meeting,
+    actor: actors.officer,
+    data: { words: 'Two members thought it too early', by: 'Opposition group', decision: decisionAt(days.meeting) },
+  },
+  CorrectEntry: {
+    on: '2018-03-01',
+    actor: actors.officer,
+    data: {
+      entry: 'event-0',
+      reason: 'Mistyped',
+      change: { kind: 'REPLACE', fields: { title: 'Visits are recorded in time' } },
+      policy,
+    },
+  },
+}
+
+export type Changes<T extends CommandType> = { readonly on?: IsoDate; readonly actor?: Actor; readonly today?: IsoDate } & {
+  readonly data?: Partial<Data[T]>
+}
+
+/** The example of a type, with what is given put in its place. */
+export const example = <T extends CommandType>(type: T, changes: Changes<T> = {}): RecommendationCommand => {
+  const { on, actor, data } = examples[type]
+  return {
+    type,
+    data: { ...data, ...changes.data },
+    actor: changes.actor ?? actor,
+    effectiveOn: changes.on ?? on,
+    today: changes.today ?? days.today,
+  } as RecommendationCommand
+}
+
+type Fields = Readonly<Record<string, unknown>>
+const correction = (entry: string, change: EntryCorrected['data']['change']) => example('CorrectEntry', { data: { entry, change } })
+
+/** The correction of an entry that replaces fields of it, and its day where one is given. */
+export const replacing = (entry: string, fields: Fields, effectiveOn?: IsoDate): RecommendationCommand =>
+  correction(entry, effectiveOn === undefined ? { kind: 'REPLACE', fields } : { kind: 'REPLACE', fields, effectiveOn })
+
+export const voiding = (entry: string): RecommendationCommand => correction(entry, { kind: 'VOID' })
