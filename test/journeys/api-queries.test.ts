@@ -3,10 +3,10 @@ import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
-import { listQuery, oneQuery } from './kit/contract.ts'
+import { oneQuery } from './kit/contract.ts'
 import type { One } from './kit/contract.ts'
 import { aRecommendation, aReport } from './kit/examples.ts'
-import { historyOf, liveOneLife, publishedReport } from './kit/whole-life.ts'
+import { historyOf, liveOneLife } from './kit/whole-life.ts'
 import type { Life } from './kit/whole-life.ts'
 
 let running: RunningApi
@@ -113,6 +113,15 @@ describe('one recommendation', () => {
     expect((await one(officer, { asKnownAt: `${today}T23:59:59Z` }))?.id).toBe(life.recommendation)
   })
 
+  test.each(['2026-02-30', '2026-2-3', 'today', ''])('asAt %j is no day, in the query or beside it', async (asAt) => {
+    const beside = await officer.ask(oneQuery, { id: life.recommendation, asAt })
+    const within = await officer.ask(`{ recommendation(id: "${life.recommendation}", asAt: "${asAt}") { id } }`)
+    for (const { errors } of [beside, within]) {
+      expect(errors?.[0]?.message).toContain('YYYY-MM-DD')
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'isDate' })
+    }
+  })
+
   test.each(['2026-02-30', '2018-02-14T09:30:00', 'yesterday', '-1', ''])('asKnownAt %j is refused as a field error', async (asKnownAt) => {
     const { errors } = await officer.ask(oneQuery, { id: life.recommendation, asKnownAt })
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'asKnownAt' })
@@ -145,92 +154,6 @@ describe('history', () => {
       'ReportPublished',
     ])
     expect((await historyOf(officer, life.member)).map(({ type }) => type)).toEqual(['OfficeCreated'])
-  })
-})
-
-type List = {
-  readonly recommendations: {
-    readonly totalCount: number
-    readonly edges: readonly { readonly node: { readonly id: string; readonly reference: string } }[]
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-  }
-}
-
-describe('the list', () => {
-  let report: string
-  beforeAll(async () => {
-    report = await publishedReport(officer, { title: 'Twelve' })
-    for (let ordinal = 1; ordinal <= 12; ordinal += 1)
-      await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06', reference: `R${ordinal}`, ordinal }))
-    const { recommendation } = await officer.read<One>(oneQuery, { report, reference: 'R1' })
-    await officer.done(
-      'issueRecommendation',
-      aRecommendation(report, { effectiveOn: '2026-01-06', reference: 'R1a', parent: recommendation?.id }),
-    )
-    await officer.done('listRecommendation', {
-      effectiveOn: '2026-01-06',
-      report,
-      reference: 'R13',
-      ordinal: 13,
-      title: 'Not to hand',
-      listedIn: { document: 'Tracking report' },
-    })
-  })
-
-  test('comes in pages without a gap or a repeat', async () => {
-    const seen: string[] = []
-    for (let after: string | null = null; ;) {
-      const { recommendations }: List = await officer.read<List>(listQuery, { first: 5, after, filter: { report } })
-      expect(recommendations.totalCount).toBe(14)
-      seen.push(...recommendations.edges.map(({ node }) => node.reference))
-      if (!recommendations.pageInfo.hasNextPage) break
-      after = recommendations.pageInfo.endCursor
-    }
-    expect(seen).toEqual(['R1', 'R1a', ...Array.from({ length: 12 }, (_, index) => `R${index + 2}`)])
-  })
-
-  test.each([
-    [{ level: 'TOP' }, 13],
-    [{ level: 'ALL' }, 14],
-    [{ textToHand: true }, 13],
-    [{ textToHand: false }, 1],
-    [{ illustrative: false }, 0],
-    [{ timescaleGrade: ['WITHIN_MONTHS'] }, 13],
-    [{ tracking: 'CONCLUDED' }, 0],
-    [{ schedule: ['OVERDUE'] }, 13],
-    [{ dueBefore: '2026-04-06' }, 0],
-    [{ dueBefore: '2026-04-07' }, 13],
-    [{ search: 'care leaver' }, 13],
-    [{ search: 'R12' }, 1],
-    [{ response: ['AWAITED'] }, 0],
-    [{ delivery: ['NOT_STARTED'], authority: 'example-borough' }, 14],
-    [{ assessment: { agreed: ['1'] } }, 0],
-    [{ owner: 'nobody' }, 0],
-  ])('filtered by %j has %i', async (filter, count) => {
-    const { recommendations } = await officer.read<List>(listQuery, { first: 100, filter: { report, ...filter } })
-    expect(recommendations.totalCount).toBe(count)
-    expect(recommendations.edges).toHaveLength(count)
-  })
-
-  test.each([0, -1, 101, 1_000])('a page of %i is refused', async (first) => {
-    const { errors } = await officer.ask(listQuery, { first })
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'first' })
-  })
-
-  test('a cursor of another list is refused', async () => {
-    const { recommendations } = await officer.read<List>(listQuery, { first: 1, filter: { report } })
-    const { errors } = await officer.ask(listQuery, {
-      after: recommendations.pageInfo.endCursor,
-      orderBy: { by: 'TITLE', direction: 'DESC' },
-    })
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' })
-  })
-
-  test('counts days as at a day', async () => {
-    const { recommendations } = await officer.read<List>(listQuery, { first: 1, asAt: '2026-04-16', filter: { report } })
-    expect(recommendations.edges[0]?.node).toMatchObject({
-      position: { schedule: { state: 'OVERDUE', daysOverdue: 10, daysUntilDue: null } },
-    })
   })
 })
 

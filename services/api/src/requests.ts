@@ -25,7 +25,12 @@ async function ask(method: string, header: Header, keys: TokenKeys): Promise<Ask
     })
   const found = await viewerOf(header('authorization'), keys)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
-  return { ok: true, context: { viewer: found.viewer, correlationId, traceparent: header('traceparent') ?? undefined } }
+  return { ok: true, context: { viewer: found.viewer, correlationId, traceparent: traceparentIn(header('traceparent')) } }
+}
+
+/** W3C Trace Context, version 00; anything else is left out: strangers must not write free text into the log. */
+function traceparentIn(value: string | null | undefined): string | undefined {
+  return value && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(value) ? value : undefined
 }
 
 const tokenWords = {

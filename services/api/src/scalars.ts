@@ -1,13 +1,13 @@
 import { isIsoDate } from '@outstanding/domain'
 import { builder } from './builder.ts'
-import { fieldError } from './errors/field-error.ts'
+import { scalarError } from './errors/field-error.ts'
 
 builder.scalarType('Date', {
   description: 'A calendar day in Europe/London, `YYYY-MM-DD`; a day that does not exist is refused.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (isIsoDate(value)) return value
-    throw fieldError('isDate', 'Date', `${printed(value)} is not a day: write it as YYYY-MM-DD, for example 2018-02-14.`)
+    throw scalarError('isDate', `${printed(value)} is not a day: write it as YYYY-MM-DD, for example 2018-02-14.`)
   },
 })
 
@@ -17,7 +17,7 @@ builder.scalarType('DateTime', {
   parseValue: (value) => {
     const instant = typeof value === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : Number.NaN
     if (!Number.isNaN(instant)) return new Date(instant).toISOString()
-    throw fieldError('isDateTime', 'DateTime', `${printed(value)} is not an instant with its offset, for example 2018-02-14T09:30:00Z.`)
+    throw scalarError('isDateTime', `${printed(value)} is not an instant with its offset, for example 2018-02-14T09:30:00Z.`)
   },
 })
 
@@ -26,7 +26,7 @@ builder.scalarType('Position', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === 'string' && /^\d{1,20}$/.test(value)) return value
-    throw fieldError('isPosition', 'Position', `${printed(value)} is not a position: it is a string of digits.`)
+    throw scalarError('isPosition', `${printed(value)} is not a position: it is a string of digits.`)
   },
 })
 

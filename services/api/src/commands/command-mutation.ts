@@ -65,7 +65,8 @@ export function commandField<Fields extends InputFieldMap>(type: CommandName, { 
       authScopes: { signedIn: true },
       extensions: { command: type },
       resolve: async (_root, args, context, info) => {
-        const input = filled(inputType(info), inputOf(args)) as InputOf<Fields>
+        const given = filled(inputType(info), inputOf(args)) as InputOf<Fields>
+        const input = { ...given, commandId: given.commandId.toLowerCase() }
         const hindrance = await mayNot(context, type, input)
         return hindrance ?? give(input, factsFor(context, input), context)
       },

@@ -1,7 +1,11 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
 import type { TimelineEntry } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
+import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../connection/connection.ts'
+import type { Viewer } from '../identity/viewer.ts'
+
+const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
 const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
   description: 'Whose act it was.',
@@ -23,12 +27,12 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     id: t.id({
       nullable: true,
       description: 'An opaque person id.',
-      resolve: ({ id }, _args, { viewer }) => (viewer.signedIn ? id : null),
+      resolve: ({ id }, _args, { viewer }) => (showsNames(viewer) ? id : null),
     }),
     name: t.string({
       nullable: true,
       description: 'Null when signed out, and where the name was removed.',
-      resolve: async ({ id }, _args, context) => (context.viewer.signedIn ? (await context.reading.view()).load.personName(id) : null),
+      resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? (await context.reading.view()).load.personName(id) : null),
     }),
     role: t.string({
       description: 'One of officer, committee-member, responsible-member, lead-officer, quartet, auditor, administrator.',
@@ -37,7 +41,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     onBehalfOf: t.field({
       type: OnBehalfOf,
       nullable: true,
-      resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !viewer.signedIn ? null : onBehalfOf),
+      resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !showsNames(viewer) ? null : onBehalfOf),
     }),
   }),
 })
@@ -66,6 +70,11 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     position: t.expose('position', { type: 'Position', description: 'Its place in the log.' }),
     revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
     stream: t.exposeID('stream'),
+    logIndex: t.int({
+      nullable: true,
+      description: 'Its place among all events of the log, from 0; for audit only.',
+      resolve: ({ index }, _args, { viewer }) => (mayRead(viewer.role, 'audit') ? index : null),
+    }),
     actor: t.expose('actor', { type: ActorType }),
     correlationId: t.exposeID('correlationId'),
     commandId: t.id({ resolve: ({ metadata }) => metadata.commandId }),

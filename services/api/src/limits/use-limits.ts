@@ -1,3 +1,4 @@
+import { mayRead } from '@outstanding/identity'
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { GraphQLError, Kind, NoSchemaIntrospectionCustomRule, getOperationAST, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
@@ -20,7 +21,7 @@ export function useLimits(): Plugin<RequestContext> {
       setParseFn((source, options) => parseFn(source, { ...options, maxTokens: mostTokens }))
     },
     onValidate({ context, addValidationRule }) {
-      if (!context.viewer.signedIn) addValidationRule(NoSchemaIntrospectionCustomRule)
+      if (!mayRead(context.viewer.role, 'introspection')) addValidationRule(NoSchemaIntrospectionCustomRule)
     },
     onExecute({ args, setResultAndStopExecution }) {
       const error = excessOf(args)

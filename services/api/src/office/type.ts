@@ -1,4 +1,5 @@
 import type { OfficeRow } from '@outstanding/read-models'
+import { mayRead } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import { connectionTo } from '../connection/connection.ts'
 import { HistoryOf } from '../history/history-field.ts'
@@ -29,7 +30,7 @@ builder.node(OfficeType, {
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
     holders: t.field({
       type: [HolderType],
-      resolve: ({ holders }, _args, { viewer }) => (viewer.signedIn ? holders.map((id) => ({ id })) : []),
+      resolve: ({ holders }, _args, { viewer }) => (mayRead(viewer.role, 'names') ? holders.map((id) => ({ id })) : []),
     }),
   }),
 })

@@ -1,4 +1,5 @@
 import { parseStream, personStream } from '@outstanding/event-store'
+import { mayRead } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { HistoryOf } from '../history/history-field.ts'
@@ -25,7 +26,7 @@ builder.node(PersonType, {
 
 async function personNode(id: string, context: Context): Promise<PersonNode | null> {
   const parsed = parseStream(id)
-  if (!context.viewer.signedIn || parsed?.aggregate !== 'person') return null
+  if (!mayRead(context.viewer.role, 'names') || parsed?.aggregate !== 'person') return null
   const row = await (await context.reading.view()).load.person(parsed.id)
   return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased }
 }

@@ -1,6 +1,6 @@
 import type { AssessedCategory, RecommendationPosition } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
-import { CategoryMeaning, DeliveryAxis, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
+import { CategoryMeaning, DeliveryAxis, FindingDirection, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
 
 const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').implement({
   description: "A category under the policy of its day, in that policy's words.",
@@ -22,6 +22,8 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
       resolve: ({ agreed }) => agreed?.code,
     }),
     category: t.field({ type: Category, nullable: true, description: 'What was agreed, with its words.', resolve: ({ agreed }) => agreed }),
+    independent: t.expose('independent', { type: FindingDirection, nullable: true, description: 'What somebody independent found last.' }),
+    differs: t.exposeBoolean('differs', { description: 'Two of the three voices do not say the same.' }),
     proposedCategory: t.field({
       type: Category,
       nullable: true,

@@ -1,3 +1,4 @@
+import { assessedBeforeBaselineCorrection } from '@outstanding/domain'
 import { builder } from '../builder.ts'
 import {
   CommitteeAssessmentType,
@@ -102,6 +103,10 @@ builder.objectFields(RecommendationType, (t) => {
       type: [DissentType],
       complexity,
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.dissents],
+    }),
+    assessedBeforeBaselineCorrection: t.idList({
+      description: 'Entries of assessments that were made before the date they were judged by was corrected: flagged, not decided anew.',
+      resolve: async (node, _args, context) => [...assessedBeforeBaselineCorrection(await recordOf(node, context))],
     }),
     links: t.field({
       type: [LinkType],
