@@ -1,0 +1,58 @@
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { TestDatabase } from '../../../test/support/database.ts'
+import { createDatabase } from '../../../test/support/database.ts'
+import { startEventNode } from './start-event-node.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createDatabase()
+})
+afterAll(() => database.drop())
+
+describe('a start that fails says why in one sentence and leaves nothing behind', () => {
+  test('a port that is taken, and then the same database again', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = server.address() as AddressInfo
+    await expect(startEventNode({ databaseUrl: database.url, port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is already in use.`)
+    await new Promise((resolve) => server.close(resolve))
+    const node = await startEventNode({ databaseUrl: database.url, port })
+    expect(node.port).toBe(port)
+    await node.close()
+  })
+
+  test('a second node on one database', async () => {
+    const node = await startEventNode({ databaseUrl: database.url })
+    await expect(startEventNode({ databaseUrl: database.url })).rejects.toThrow('Another event node is using this database.')
+    await node.close()
+  })
+
+  test('a database that cannot be reached', async () => {
+    await expect(startEventNode({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow(
+      'The event node cannot reach its database',
+    )
+  })
+
+  test('a schema newer than the program', async () => {
+    const newer = await createDatabase()
+    const client = new pg.Client({ connectionString: newer.url })
+    await client.connect()
+    await client.query(
+      'create schema event_node; create table event_node.schema_version (version int); insert into event_node.schema_version values (99)',
+    )
+    await client.end()
+    await expect(startEventNode({ databaseUrl: newer.url })).rejects.toThrow('schema has version 99')
+    await newer.drop()
+  })
+})
+
+test('health is answered over plain HTTP on the same port', async () => {
+  const node = await startEventNode({ databaseUrl: database.url })
+  const at = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${node.port}${path}`, { method }).then((response) => response.status)
+  expect([await at('/health/live'), await at('/health/live', 'POST'), await at('/else')]).toEqual([204, 405, 404])
+  await node.close()
+  await node.close()
+})
