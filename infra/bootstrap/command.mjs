@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-const TAIL = 4_000
+const TAIL = 20_000
 
 /** Runs a command to its end without a terminal; returns its exit code and the tail of all it said. Never rejects. */
 export function runQuietly(command, args, options) {

@@ -27,7 +27,7 @@ export type ProcessOptions = {
 
 const READY_MS = 60_000
 const STOP_MS = 10_000
-const TAIL = 500
+const KEPT_LINES = 40
 const preload = new URL('./end-with-parent.ts', import.meta.url)
 
 /**
@@ -53,17 +53,23 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
 }
 
 function lastWords(child: ChildProcess, { log }: ProcessOptions): Promise<string> {
-  let tail = ''
+  let lines: string[] = []
   if (child.stderr) {
     createInterface({ input: child.stderr }).on('line', (line) => {
-      tail = `${tail}; ${line}`.slice(-TAIL)
+      lines = [...lines, line].slice(-KEPT_LINES)
       log(line)
     })
   }
   return new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
-    child.once('close', () => resolve(tail.replace(/^; /, '')))
+    child.once('close', (code, signal) => resolve(gist(lines) ?? (signal === null ? `exit code ${code}` : `ended by ${signal}`)))
   })
+}
+
+/** The one line that says most: the last error named, else the last line that is no place in a program. */
+function gist(lines: readonly string[]): string | undefined {
+  const words = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^(at |Node\.js v|\{|\}|\^)/.test(line))
+  return words.findLast((line) => /^(\w*Error|Uncaught)\b/.test(line)) ?? words.at(-1)
 }
 
 async function readyLine(child: ChildProcess, name: string, exited: Promise<string>): Promise<ReadyLine> {
