@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       const report = (line: string): void => log.info(line)
       const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive: () => announced({ ready: true }) })
       if (end.kind === 'FENCED') return fail(`the projector ends: ${end.reason}`, 2)
-      if (end.kind === 'AHEAD') return fail(end.reason)
+      if (end.kind === 'UNSOUND') return fail(end.reason)
       if (end.kind !== 'HALTED') return
       const { poison } = end
       const halted = `the projection is halted, complete up to the event before ${poison.type}, revision ${poison.revision} of ${poison.stream}: ${poison.reason}`

@@ -3,6 +3,7 @@ import { comparePositions } from '@outstanding/event-store'
 import type { Current, Poison } from '@outstanding/read-models'
 import {
   beginEmpty,
+  countByStreams,
   ensureStableSchema,
   lockBuilds,
   readCurrent,
@@ -36,8 +37,8 @@ export type RunEnd =
   | { readonly kind: 'FENCED'; readonly reason: string }
   /** An event cannot be projected: complete up to the event before it, and not one step further. */
   | { readonly kind: 'HALTED'; readonly poison: Poison }
-  /** The read models are of a log that is not this one, or was set back. */
-  | { readonly kind: 'AHEAD'; readonly reason: string }
+  /** The read models are not what this log gives: of another log, of one that was set back, or incomplete. */
+  | { readonly kind: 'UNSOUND'; readonly reason: string }
 
 /**
  * Projects the log into the read models until it is stopped. Builds them first where there are none of this release. Throws when
@@ -78,8 +79,8 @@ async function takeOver(options: RunOptions): Promise<Current | RunEnd> {
         kind: 'FENCED',
         reason: `read models of version ${found.version} are current; this release writes version ${readModelVersion}`,
       }
-    const ahead = found && (await aheadOfLog(options.store, found))
-    if (ahead) return ahead
+    const fault = found && ((await aheadOfLog(options.store, found)) ?? (await incomplete(client, found)))
+    if (fault) return { kind: 'UNSOUND', reason: fault }
     if (found?.version !== readModelVersion) {
       const built = await buildFrom(options.store, options)
       if (!built.ok && (found || built.why !== 'POISON')) return { kind: 'FENCED', reason: built.problem }
@@ -99,12 +100,17 @@ async function beginAtTheBeginning(client: pg.Client): Promise<void> {
 }
 
 /** After a restore of the log from a backup, what was projected may no longer be in it: then nothing must be skipped. */
-async function aheadOfLog(store: EventStore, { position, schema }: Current): Promise<RunEnd | null> {
+async function aheadOfLog(store: EventStore, { position, schema }: Current): Promise<string | null> {
   if (position === null) return null
   const head = await store.head()
   if (head !== null && comparePositions(head, position) >= 0) return null
-  return {
-    kind: 'AHEAD',
-    reason: `the read models (${schema}) were built up to position ${position}, but the log ends at ${head ?? 'its beginning'}: this log is not the one they were built from, or it was set back. Rebuild them with \`outstanding rebuild\`.`,
-  }
+  return `the read models (${schema}) were built up to position ${position}, but the log ends at ${head ?? 'its beginning'}: this log is not the one they were built from, or it was set back. Rebuild them with \`outstanding rebuild\`.`
+}
+
+/** Every event is one step of its stream: the events counted are the sum of the last revisions plus one. */
+async function incomplete(client: pg.Client, { schema, version, events }: Current): Promise<string | null> {
+  if (version !== readModelVersion) return null
+  const expected = await countByStreams(client, schema)
+  if (expected === events) return null
+  return `the read models (${schema}) counted ${events} events, but their streams hold ${expected}. Rebuild them with \`outstanding rebuild\`.`
 }

@@ -8,18 +8,16 @@ import type {
   RecommendationEvent,
   ReportEvent,
 } from '@outstanding/domain'
-import { addDays, defaultPolicy } from '@outstanding/domain'
 import fc from 'fast-check'
 import type { Event } from '../timeline/entries.ts'
 import type { LogEvent } from './log-event.ts'
+import { arbitraryDay, authority, officeStreams, recommendationStreams, reportStreams, uuid } from './arbitrary-names.ts'
+import { officeFact, personFact, policyFact, reportFact } from './arbitrary-other-facts.ts'
 import { arbitraryRecommendationFact } from './arbitrary-recommendation-fact.ts'
 
 /** Any log of a few streams of every category, and of streams that are none of ours, in any order of turns. */
 export const arbitraryLog = (maxEvents: number, minEvents = 1): fc.Arbitrary<readonly LogEvent[]> =>
   fc.array(arbitraryStep, { minLength: minEvents, maxLength: maxEvents, size: 'max' }).map(logOf)
-
-export const firstDay: IsoDate = '2017-01-01'
-export const arbitraryDay: fc.Arbitrary<IsoDate> = fc.integer({ min: 0, max: 1_000 }).map((days) => addDays(firstDay, days))
 
 type OtherEvent = ReportEvent | OfficeEvent | PersonEvent | PolicyEvent
 type Fact = RecommendationEvent | OtherEvent
@@ -34,84 +32,6 @@ type Step = {
   readonly seconds: number
   readonly gap: number
 }
-
-const uuid = (n: number): string => `00000000-0000-5000-8000-${String(n).padStart(12, '0')}`
-const authority = 'example-borough'
-export const reportStreams = [1, 2].map((n) => `report-${authority}.${uuid(n)}`)
-export const recommendationStreams = [1, 2, 3, 4].map((n) => `recommendation-${authority}.${uuid(n)}`)
-const officeStreams = [1, 2].map((n) => `office-${authority}.${uuid(n)}`)
-
-const reportFact = fc.constantFrom<ReportEvent>(
-  {
-    type: 'ReportRegistered',
-    data: {
-      title: 'Wörds, with a tab\tand a \\ backslash',
-      publisher: 'Inspectors',
-      framework: 'joint area review',
-      kind: 'INSPECTION',
-      authority,
-      authorityName: 'Example Borough',
-      reference: '330',
-      publishedOn: firstDay,
-      publishedAsPrinted: null,
-      publishedPrecision: 'DAY',
-      inspectedFrom: null,
-      inspectedTo: null,
-      addressee: null,
-      seenIn: null,
-      documentDigest: null,
-      summary: null,
-    },
-  },
-  {
-    type: 'ReportListed',
-    data: { title: 'Mentioned', publisher: 'A body', authority, authorityName: 'Example Borough', seenIn: 'a pack', note: null },
-  },
-  { type: 'ReportAdopted', data: { body: 'City Council', resolution: null } },
-  { type: 'ReportPublished', data: {} },
-  { type: 'ReportWithheld', data: { reason: 'not yet' } },
-  { type: 'ReportWithdrawn', data: { reason: 'an error' } },
-  {
-    type: 'JudgementRecorded',
-    data: {
-      judgementId: 'j1',
-      subject: 'Leadership',
-      column: null,
-      section: null,
-      grade: '3',
-      scale: null,
-      meaning: 'GOOD',
-      meaningDerived: true,
-      printedIn: 'TABLE',
-      place: null,
-    },
-  },
-  { type: 'FindingRecorded', data: { findingId: 'f1', subject: 'Visits', words: 'late', direction: 'WEAKNESS', place: null } },
-)
-
-const officeFact = fc.constantFrom<OfficeEvent>(
-  { type: 'OfficeCreated', data: { name: 'Director of Children', authority, kind: 'OFFICER', portfolio: null } },
-  { type: 'HolderAppointed', data: { holder: `person-${uuid(1)}` } },
-  { type: 'HolderLeft', data: { holder: `person-${uuid(1)}` } },
-  { type: 'OfficeRenamed', data: { name: 'Director of Families', formerName: 'Director of Children' } },
-  {
-    type: 'ServiceTransferred',
-    data: { service: 'all', accountableBody: 'council', deliveringBody: 'trust', to: `office-${authority}.${uuid(2)}` },
-  },
-)
-
-const sealed = { algorithm: 'A256GCM', keyId: 'k', iv: 'aa', ciphertext: 'bb', tag: 'cc' } as const
-const personFact = fc.constantFrom<PersonEvent>(
-  { type: 'PersonRegistered', data: { name: sealed } },
-  { type: 'PersonRenamed', data: { name: { ...sealed, iv: 'dd' } } },
-  { type: 'PersonErased', data: { reason: 'asked' } },
-  { type: 'ErasureRefused', data: { reason: 'acts publicly' } },
-)
-
-const policyFact = fc.constantFrom<PolicyEvent>(
-  { type: 'PolicyAdopted', data: { ...defaultPolicy, version: 1, clocks: { ...defaultPolicy.clocks, dueSoonDays: 10 } } },
-  { type: 'PolicyAdopted', data: { ...defaultPolicy, version: 2, clocks: { ...defaultPolicy.clocks, dueSoonDays: 90 } } },
-)
 
 const place: fc.Arbitrary<{ readonly stream: string; readonly fact: Fact | null }> = fc.oneof(
   {

@@ -1,0 +1,104 @@
+import type { EventStore } from '@outstanding/event-store'
+import { comparePositions } from '@outstanding/event-store'
+import type { Progress, Switched, TableDigests } from '@outstanding/read-models'
+import {
+  countByStreams,
+  differingTables,
+  dropOutdated,
+  forget,
+  projectBatch,
+  readModelVersion,
+  recordDigests,
+  switchTo,
+  tableDigests,
+} from '@outstanding/read-models'
+import { compareLeaves } from '@outstanding/transparency-log'
+import type pg from 'pg'
+import { connect } from './connect.ts'
+import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuild.ts'
+import { toLogEvent } from './to-log-event.ts'
+
+/**
+ * Makes a loaded build current, having caught up with what is current now, and says whether the two agree. The digests are of the
+ * moment of the switch.
+ */
+export async function switchOver(
+  store: EventStore,
+  client: pg.Client,
+  loaded: Progress,
+  options: Building & { readonly started: number },
+): Promise<Rebuilt> {
+  const expected = await countByStreams(client, loaded.schema)
+  if (expected !== loaded.events)
+    return giveUp(client, loaded, 'FAILED', `${loaded.events} events were projected, but the streams hold ${expected}`)
+  let progress = loaded
+  let stepBack = false
+  for (;;) {
+    const comparison = await openComparison(options.databaseUrl)
+    try {
+      const switched = await switchTo(client, progress, { stepBack, whileBothStand: comparison.begin })
+      if (switched.ok) {
+        const seconds = (Date.now() - options.started) / 1_000
+        return await conclude(client, progress, switched.previous, comparison, seconds)
+      }
+      const head = await store.head()
+      stepBack = head === null || comparePositions(head, switched.behind) < 0
+      if (stepBack) continue
+      const caught = await catchUp(store, client, progress, switched.behind, options.signal)
+      if (!caught.ok) return await giveUp(client, progress, caught.why, caught.problem)
+      progress = caught.progress
+    } finally {
+      await comparison.end()
+    }
+  }
+}
+
+type Previous = Extract<Switched, { ok: true }>['previous']
+
+async function conclude(client: pg.Client, built: Progress, previous: Previous, comparison: Comparison, seconds: number): Promise<Rebuilt> {
+  const digests = await comparison.digests(built.schema)
+  const comparable = previous !== null && previous.position === built.position && previous.version === readModelVersion
+  const compared = comparable
+    ? { schema: previous.schema, differing: differingTables(digests, await comparison.digests(previous.schema)) }
+    : null
+  await comparison.end()
+  await recordDigests(client, built.schema, digests)
+  await dropOutdated(client, previous?.schema ?? null)
+  const { schema, events, position } = built
+  return { ok: true, schema, events, position, seconds, digests, compared }
+}
+
+async function giveUp(client: pg.Client, { schema }: Progress, why: NotRebuilt['why'], problem: string): Promise<Rebuilt> {
+  await forget(client, schema)
+  return { ok: false, why, problem }
+}
+
+type Comparison = { begin(): Promise<void>; digests(schema: string): Promise<TableDigests>; end(): Promise<void> }
+
+/** A view of both schemas from the moment of the switch, so that they can be compared while the projector goes on. */
+async function openComparison(databaseUrl: string): Promise<Comparison> {
+  const client = await connect(databaseUrl)
+  return {
+    async begin() {
+      await client.query('begin isolation level repeatable read, read only')
+      await client.query('select 1')
+    },
+    digests: (schema) => tableDigests(client, schema),
+    end: () => client.end().catch(() => {}),
+  }
+}
+
+/** The current read models went on while these were built: reads on to where they are. */
+async function catchUp(store: EventStore, client: pg.Client, from: Progress, target: string, signal?: AbortSignal): Promise<LoadedBuild> {
+  let progress = from
+  for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
+    const projected = await projectBatch(client, progress, { events: events.map(toLogEvent), through }, compareLeaves)
+    if (!projected.ok)
+      return projected.why === 'POISON'
+        ? { ok: false, why: 'POISON', problem: projected.poison.reason }
+        : { ok: false, why: 'BUSY', problem: 'another build took over' }
+    progress = projected.progress
+    if (progress.position !== null && BigInt(progress.position) >= BigInt(target)) break
+  }
+  return signal?.aborted ? stopped : { ok: true, progress }
+}
