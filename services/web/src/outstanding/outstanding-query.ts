@@ -8,6 +8,7 @@ export type ListedRecommendation = {
   readonly title: string
   readonly textToHand: boolean
   readonly illustrative: boolean
+  readonly conclusionReason: string | null
   readonly themes: readonly string[]
   readonly parent: { readonly id: string } | null
   readonly report: { readonly id: string; readonly title: string; readonly authorityName: string; readonly publishedOn: string | null }
@@ -68,7 +69,7 @@ export const outstandingQuery: Operation<OutstandingData, OutstandingVariables> 
     pageInfo { hasNextPage endCursor }
     edges {
       node {
-        id reference localReference title textToHand illustrative themes
+        id reference localReference title textToHand illustrative themes conclusionReason
         parent { id }
         report { id title authorityName publishedOn }
         timescale { asPrinted grade }

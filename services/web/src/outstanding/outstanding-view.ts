@@ -1,5 +1,5 @@
 import { dayFrom, longDate } from '../words/dates.ts'
-import { deliveryWords, responseWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
+import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { filterForm, tagsOf } from './filter-form.ts'
 import type { FilterForm, Offers, RemovableTag } from './filter-form.ts'
@@ -113,7 +113,7 @@ const barWidth = 1000
 function countsOf(state: ListState, counts: Readonly<Record<string, number>>): readonly Count[] {
   const shown = Object.entries(countKeys)
     .map(([value, key]) => ({ value, count: counts[key] ?? 0 }))
-    .filter(({ value, count }) => count > 0 || always.includes(value))
+    .filter(({ value, count }) => count > 0 || (state.tracking !== 'concluded' && always.includes(value)))
   const sum = shown.reduce((all, { count }) => all + count, 0)
   let x = 0
   return shown.map(({ value, count }) => {
@@ -137,7 +137,7 @@ const columnsOf = (state: ListState): readonly Column[] =>
   [
     { name: 'reference', text: 'Reference', sort: 'reference' },
     { name: 'title', text: 'Recommendation', sort: 'title' },
-    { name: 'position', text: 'Response and delivery', sort: null },
+    { name: 'position', text: 'Position', sort: null },
     { name: 'due', text: 'Due', sort: 'due' },
   ].map(({ name, text, sort }) => {
     const isSorted = sort !== null && state.sort === sort
@@ -158,8 +158,13 @@ function rowOf(node: ListedRecommendation): Row {
     ['Response', wordsFor(responseWords, position.response)],
     ['Delivery', wordsFor(deliveryWords, position.delivery)],
     ['Agreed', assessment.agreed === null ? null : `${assessment.agreed} ${assessment.category?.label ?? ''}`.trim()],
-    ['Proposed', assessment.proposed === null ? null : `${assessment.proposed} ${assessment.proposedCategory?.label ?? ''}`.trim()],
-    ['Tracking', position.tracking === 'CONCLUDED' ? 'Concluded' : null],
+    [
+      'Proposed',
+      assessment.proposed === null || assessment.proposed === assessment.agreed
+        ? null
+        : `${assessment.proposed} ${assessment.proposedCategory?.label ?? ''}`.trim(),
+    ],
+    ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],
   ]
   return {
     href: `/recommendations/${encodeURIComponent(node.id)}`,
@@ -180,6 +185,9 @@ function rowOf(node: ListedRecommendation): Row {
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
   }
 }
+
+const concludedWords = (reason: string | null): string =>
+  reason === null ? 'Concluded' : `Concluded, ${wordsFor(conclusionWords, reason)}`
 
 /** Pages are asked for by where they begin, so the way back is the trail of beginnings in the address. */
 function pagesOf(state: ListState, { pageInfo, totalCount }: OutstandingData['recommendations'], shown: number): OutstandingView['pages'] {

@@ -8,28 +8,36 @@ export type Stylesheet = { readonly css: string; readonly digest: string }
 
 const require = createRequire(import.meta.url)
 const frontend = dirname(require.resolve('govuk-frontend/package.json'))
-const own = new URL('outstanding.scss', import.meta.url)
+
+/** Our own parts, in the order in which they count. */
+const parts = [
+  'tones-and-page',
+  'head-and-foot',
+  'tags',
+  'banners',
+  'counts',
+  'list',
+  'filters',
+  'one-thing',
+  'panels',
+  'timeline',
+  'judgements',
+  'narrow',
+  'print',
+].map((name) => new URL(`styles/${name}.scss`, import.meta.url))
 
 const components = [
-  'back-link',
   'breadcrumbs',
   'button',
-  'details',
   'error-message',
   'error-summary',
   'fieldset',
-  'generic-header',
   'hint',
   'input',
   'inset-text',
   'label',
-  'pagination',
   'select',
-  'service-navigation',
   'skip-link',
-  'summary-list',
-  'table',
-  'tag',
 ]
 
 /**
@@ -69,11 +77,9 @@ async function sourceFor({ accent, fonts }: Theme): Promise<string> {
       ),
       $govuk-typography-scale: ${typography}
     );`,
-    ...['core', 'objects', ...components.map((name) => `components/${name}`), 'utilities', 'overrides'].map(
-      (part) => `@use "govuk/${part}";`,
-    ),
+    ...['core', 'objects', ...components.map((name) => `components/${name}`), 'utilities'].map((part) => `@use "govuk/${part}";`),
     `$accent: ${accent};`,
-    await readFile(own, 'utf8'),
+    ...(await Promise.all(parts.map((part) => readFile(part, 'utf8')))),
   ].join('\n')
 }
 
