@@ -64,7 +64,7 @@ test('the process ends with its parent, and by SIGTERM with code 0 while a subsc
   const first = await startProcess(own.url)
   const follower = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${first.port}?tls=false`)
   const subscription = follower.subscribeToAll()
-  const error = new Promise<{ type: string }>((resolve) => subscription.on('error', resolve))
+  const error = new Promise<unknown>((resolve) => subscription.on('error', resolve))
   subscription.resume()
   await new Promise<void>((resolve) => subscription.once('caughtUp', resolve))
   first.child.kill('SIGTERM')
