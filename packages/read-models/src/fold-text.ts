@@ -1,3 +1,7 @@
 /** For searching: lower case, without accents, in one line. Both what is stored and what is asked go through it. */
-export const foldText = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+export function foldText(text: string): string {
+  const plain = isAscii(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  return plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
+}
+
+const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text)
