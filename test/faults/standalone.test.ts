@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { descendantsOf, type ProcessRow, stillAlive } from '../support/processes.ts'
 import { newDataDir, type Product, removeDataDir, runCommand, startProduct } from '../support/product.ts'
 import { asOfficer, type Officer } from './officer.ts'
@@ -25,59 +25,57 @@ const isReady = (url: string) =>
     () => false,
   )
 
+/** One directory through all of it, in this order: every test leaves a product that runs, as the next one needs it. */
 describe('the standalone edition', { timeout: 180_000 }, () => {
   let dataDir: string
   let product: Product
   let officer: Officer
-  beforeEach(async () => {
-    dataDir = await newDataDir()
+  async function start(): Promise<void> {
     product = await startProduct(dataDir)
     officer = await asOfficer(product)
-  })
-  afterEach(async () => {
+  }
+  const kill = async (main: string) => {
+    const victim = (await descendantsOf(product.pid)).find(({ command }) => command.includes(main))
+    process.kill(victim?.pid ?? 0, 'SIGKILL')
+  }
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    await start()
+  }, 120_000)
+  afterAll(async () => {
     await product.stop()
     await removeDataDir(dataDir)
   })
 
-  it('given a running one, when started again on its directory, then one sentence; when told to stop, then all is gone, cleanly', async () => {
+  it('given a running one, when started again on its directory, then it is refused in one sentence', async () => {
     expect(await isReady(product.url)).toBe(true)
     expect((await stat(join(dataDir, 'run.json'))).mode & 0o777).toBe(0o600)
-    const second = await runCommand(['start'], { OUTSTANDING_DATA_DIR: dataDir, OUTSTANDING_PORT: '0' })
-    expect(second.code).toBe(1)
-    expect(second.stderr.trim()).toBe(
-      `outstanding: Outstanding is already running in ${dataDir} at ${product.url}; stop it first, or set OUTSTANDING_DATA_DIR and OUTSTANDING_PORT for a second one`,
-    )
-    const children = await descendantsOf(product.pid)
-    expect(children.length).toBeGreaterThanOrEqual(4)
-    expect(await product.stop()).toBe(0)
-    expect(await stillAlive(children)).toEqual([])
-    await expect(readFile(join(dataDir, 'run.json'))).rejects.toThrow('ENOENT')
-    expect(product.output()).toContain('Stopped.')
-    expect(product.output()).not.toContain('did not stop cleanly')
-  })
-
-  it('given one killed with -9, then its processes go with it, and the next start has what was written', async () => {
-    const id = await officer.registerReport()
-    const children = await descendantsOf(product.pid)
-    await product.kill()
-    expect(await allGone(children)).toEqual([])
-    product = await startProduct(dataDir)
-    officer = await asOfficer(product)
-    expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
+    const { code, stderr } = await runCommand(['start'], { OUTSTANDING_DATA_DIR: dataDir, OUTSTANDING_PORT: '0' })
+    expect({ code, stderr: stderr.trim() }).toEqual({
+      code: 1,
+      stderr: `outstanding: Outstanding is already running in ${dataDir} at ${product.url}; stop it first, or set OUTSTANDING_DATA_DIR and OUTSTANDING_PORT for a second one`,
+    })
   })
 
   it('given the event node killed with -9 while commands are given, then none that was accepted is lost and none is there twice', async () => {
-    const victim = (await descendantsOf(product.pid)).find(({ command }) => command.includes('event-node/src/main.ts'))
-    const writing = Array.from({ length: 40 }, async (_, index) => {
-      await sleep(index * 25)
-      return officer.registerReport()
+    let dead = false
+    const writing = Array.from({ length: 60 }, async (_, index) => {
+      await sleep(index * 40)
+      const afterwards = dead
+      return { id: await officer.registerReport(), afterwards }
     })
     await Promise.race(writing)
-    process.kill(victim?.pid ?? 0, 'SIGKILL')
-    const ids = await Promise.all(writing)
-    expect(product.output()).toContain('the event node ended and is started again')
+    await kill('event-node/src/main.ts')
+    dead = true
+    const written = await Promise.all(writing)
+    const ids = written.map(({ id }) => id)
+    expect(
+      written.some(({ afterwards }) => afterwards),
+      'commands given after the kill',
+    ).toBe(true)
+    await until('started again', () => product.output().includes('the event node ended and is started again'))
     await until('ready again', () => isReady(product.url))
-    expect(new Set(ids).size).toBe(40)
+    expect(new Set(ids).size).toBe(60)
     for (const id of ids) expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
   })
 
@@ -86,8 +84,7 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
     ['server', 'standalone/src/server.ts'],
   ])('given the %s killed with -9, then it is started again at the same place and all goes on', async (name, main) => {
     const before = await officer.registerReport()
-    const victim = (await descendantsOf(product.pid)).find(({ command }) => command.includes(main))
-    process.kill(victim?.pid ?? 0, 'SIGKILL')
+    await kill(main)
     await until('started again', () => product.output().includes(`the ${name} ended and is started again`))
     await until('ready again', () => isReady(product.url))
     expect(await officer.historyOf(before)).toEqual(['ReportRegistered'])
@@ -96,11 +93,33 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
     expect(await officer.historyOf(after)).toEqual(['ReportRegistered'])
   })
 
-  it('given its PostgreSQL killed, then the whole product stops with one clear sentence and nothing left', async () => {
+  it('given all of it killed with -9, then its processes go with it, and the next start has what was written', async () => {
+    const id = await officer.registerReport()
+    const children = await descendantsOf(product.pid)
+    expect(children.length).toBeGreaterThanOrEqual(4)
+    await product.kill()
+    expect(await allGone(children)).toEqual([])
+    await start()
+    expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
+  })
+
+  it('given its PostgreSQL killed, then the whole stops with one clear sentence and nothing left, and starts again whole', async () => {
+    const id = await officer.registerReport()
     const children = await descendantsOf(product.pid)
     const postmaster = Number((await readFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
     process.kill(postmaster, 'SIGKILL')
     expect(await allGone(children)).toEqual([])
-    expect(product.output()).toContain('outstanding: the embedded PostgreSQL ended')
+    expect(product.output()).toMatch(/^outstanding: the embedded PostgreSQL ended: .*$/m)
+    await start()
+    expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
+  })
+
+  it('given a running one, when told to stop, then it stops in order and nothing is left', async () => {
+    const children = await descendantsOf(product.pid)
+    expect(await product.stop()).toBe(0)
+    expect(await stillAlive(children)).toEqual([])
+    await expect(readFile(join(dataDir, 'run.json'))).rejects.toThrow('ENOENT')
+    expect(product.output()).toContain('Stopped.')
+    expect(product.output()).not.toContain('did not stop cleanly')
   })
 })
