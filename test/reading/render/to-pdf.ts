@@ -86,7 +86,7 @@ export function toPdf(title: string, blocks: SourceBlock[]): Uint8Array {
 function putTable(rows: string[][], page: () => PdfPageContent, from: number, turn: () => void, top: () => number): number {
   const columns = Math.max(...rows.map((r) => r.length))
   const longest = Array.from({ length: columns }, (_, k) =>
-    Math.min(60, Math.max(6, ...rows.flatMap((r) => [(r[k] ?? '').length / 3, ...(r[k] ?? '').split(' ').map((w) => w.length * 1.3)]))),
+    Math.min(60, Math.max(6, ...rows.flatMap((r) => [(r[k] ?? '').length / 3, ...(r[k] ?? '').split(' ').map((w) => w.length * 1.7)]))),
   )
   const sum = longest.reduce((a, b) => a + b, 0)
   const widths = longest.map((w) => Math.max(46, ((RIGHT - LEFT) * w) / sum))

@@ -24,7 +24,7 @@ export function toLaidOutText(title: string, blocks: SourceBlock[]): string {
     const page = lines.slice(at, at + PAGE)
     pages.push([...page, '', `${title.slice(0, 60)}${' '.repeat(10)}${pages.length + 1}`].join('\n'))
   }
-  return pages.join('\n\f')
+  return `${pages.join('\n\f')}\n\f`
 }
 
 function linesOf(block: SourceBlock): string[] {

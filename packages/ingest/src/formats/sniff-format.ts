@@ -52,6 +52,8 @@ const BINARY: [string, string][] = [
 ]
 
 function looksBinary(bytes: Uint8Array): boolean {
+  // A mark at the start says that every second byte is a letter's other half.
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false
   const sample = bytes.subarray(0, 4096)
   let odd = 0
   for (const b of sample) {

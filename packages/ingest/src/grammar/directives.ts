@@ -8,6 +8,7 @@ const VERBS = new Set(
   maintain make manage mandate map market match maximise measure meet merge minimise mitigate model modernise modify monitor move negotiate nominate notify obtain offer open operate organise outline oversee participate pay perform persuade phase pilot place plan populate position post prepare present press prevent prioritise procure produce progress prohibit promote propose protect prove provide publicise publish pursue put
   quantify raise reaffirm realise re-allocate reappraise reassess reassure rebuild recognise reconcile reconsider reconstitute record recruit rectify redesign reduce re-establish re-examine reexamine refer refine reflect reform refresh refuse regularise regulate reinforce reinstate reissue relaunch relocate remind remove renew reopen reorganise repair repeal replace replicate report request require rescind research resolve resource respect respond restore restrict restructure retain rethink retrain return revamp review revise revisit reward roll run
   safeguard satisfy scope scrutinise secure seek select send separate set settle shape share sharpen shift should show simplify speed sponsor staff standardise start state stop streamline strengthen stress strictly structure study submit subject substantially substitute supervise supplement supply support surface survey sustain tackle tailor take target teach test tighten trace track train transfer transform transition treat trial turn
+  answer archive attach catch chase co-operate cooperate contact cross-check customise digitise divert donate download emphasise enrol equalise exempt fence fill fit fund-raise inquire enquire interview isolate label lay locate lock log mend mobilise narrow notify observe omit outlaw overhaul oversee pair pause permit pick prescribe print proceed proofread push query quote re-open re-run re-train read recalculate reclassify recommit reconvene recover recycle redistribute redraft refocus reframe refrain regain reimburse reinvest reinvigorate relax release relieve remedy renegotiate rent rephrase reply repurpose reschedule reserve resubmit reunite revive revoke rewrite ring-fence ringfence scan schedule screen seal sell serve signpost simulate source specify spell spend store subsidise suspend switch synchronise systematise tag talk tell tender tie tidy transcribe translate treble trigger unify unite unlock upskill vary visualise warn weigh win wrap
   undertake underpin update upgrade uphold urge urgently use utilise validate verify vet visit wait welcome widen withdraw work write`.split(
     /\s+/,
   ),
@@ -20,7 +21,7 @@ const MODAL =
 const RECOMMENDS =
   /\brecommend(?:s|ed)?\b(?:,? [^.;:]{0,80}?)? (?:that|to)\b|\b(?:we|I) (?:therefore |also |further |strongly )?(?:recommend|urge|call on|call for|ask|invite|suggest|expect|advise|request)\b/i
 
-/** "That a single number is set up": what a committee resolves to ask for. */
+/** "That a single is set up": what a committee resolves to ask for. */
 const RESOLVED =
   /^that (?!is\b|was\b|would\b|has\b|had\b|said\b|this is\b|may\b|can\b)(?:the|an?|all|each|every|any|there|no|its?|their|this|these|\p{Lu})/iu
 

@@ -6,6 +6,7 @@ import { READ_LIMITS, unread, type ReadLimits, type ReadOutcome } from '../read-
 export type SafeOptions = Partial<ReadLimits> & { maxMegabytes?: number; maxMilliseconds?: number; progress?: Progress }
 const MEGABYTES = 512
 const MILLISECONDS = 60_000
+const OUTSIDE_HEAP = 256
 
 export type WorkerInput = { name: string; bytes: Uint8Array; limits: Partial<ReadLimits> }
 export type WorkerOutput = { kind: 'progress'; page: number; pages: number } | { kind: 'done'; outcome: ReadOutcome }
@@ -23,8 +24,10 @@ export function readDocumentSafely(name: string, bytes: Uint8Array, options: Saf
       stdout: true,
       stderr: true,
     })
+    const before = process.memoryUsage.rss()
     const end = (outcome: ReadOutcome) => {
       clearTimeout(timer)
+      clearInterval(watch)
       worker.removeAllListeners()
       // A worker that is already gone may still report an error; there is nobody left to tell.
       worker.on('error', () => {})
@@ -35,6 +38,11 @@ export function readDocumentSafely(name: string, bytes: Uint8Array, options: Saf
       () => end(unread('tooSlow', `reading took longer than ${Math.round(maxMilliseconds / 1000)} s and was stopped`)),
       maxMilliseconds,
     )
+    // The heap's limit does not count buffers outside it; what the whole process grows by does.
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before > (maxMegabytes + OUTSIDE_HEAP) * 1048576) end(tooMuchMemory())
+    }, 50)
+    const tooMuchMemory = () => unread('tooMuchMemory', `reading took more than ${maxMegabytes} MB of memory and was stopped`)
     worker.on('message', (message: WorkerOutput) => {
       if (message.kind === 'progress') progress?.(message.page, message.pages)
       else end(message.outcome)
@@ -42,7 +50,7 @@ export function readDocumentSafely(name: string, bytes: Uint8Array, options: Saf
     worker.on('error', (error: Error & { code?: string }) =>
       end(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? unread('tooMuchMemory', `reading took more than ${maxMegabytes} MB of memory and was stopped`)
+          ? tooMuchMemory()
           : unread('broken', 'the file could not be read: it is damaged, or of a form this reader does not know'),
       ),
     )

@@ -50,10 +50,8 @@ function takeLine(a: Assembly, line: Line, before: Line | undefined, after: Line
   if (a.pending) {
     add(a, { kind: 'item', marker: a.pending.marker, depth: 0, text, at }, { ...line, x: a.pending.line.x }, line.x)
     a.pending = null
-  } else if (
-    isHeadingLine(line, { before: a.open?.last ?? before, after, body: a.body }) &&
-    !(a.open && boldParagraphGoesOn(a.open, line))
-  ) {
+  } else if (restOfHeading(a, line, text)) takeHeading(a, line, text, at)
+  else if (isHeadingLine(line, { before: a.open?.last ?? before, after, body: a.body }) && !(a.open && boldParagraphGoesOn(a.open, line))) {
     takeHeading(a, line, text, at)
   } else if (!takeItem(a, line, text, at)) takeText(a, line, text, at)
 }
@@ -63,6 +61,17 @@ function add(a: Assembly, block: Heading | Paragraph | Item, line: Line, textX: 
   a.positions.set(block, line.x)
   a.open = { block, last: line, x: line.x, textX }
   if (block.kind === 'item' && block.marker.family === 'number') a.lastNumber = block.marker.ordinal
+}
+
+/** The second line of a heading may begin with a small letter, as no heading does. */
+function restOfHeading(a: Assembly, line: Line, text: string): boolean {
+  return (
+    a.open?.block.kind === 'heading' &&
+    line.segments.length === 1 &&
+    /^[\p{Ll}(]/u.test(text) &&
+    !splitMarker(text) &&
+    headingGoesOn(a.open, line, a.body)
+  )
 }
 
 function takeHeading(a: Assembly, line: Line, text: string, at: Place): void {

@@ -7,6 +7,7 @@ const TOP = 4
 const BOTTOM = 5
 const PAGE_NUMBER = /^(?:page\s*)?[-–—|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|\/)\s*\d{1,4})?\s*[-–—|]?$/i
 
+const bareShape = (line: Line) => shapeOf(textOfLine(line)).replace(/#/g, '').trim()
 const shapeOf = (text: string) =>
   text
     .toLowerCase()
@@ -17,7 +18,13 @@ const shapeOf = (text: string) =>
 /** Running heads, running feet and page numbers: what returns at the edge of page after page, whatever its number says. */
 export function withoutFurniture(lines: Line[]): Kept {
   const pages = byPage(lines)
-  if (pages.length < 2) return withoutFurnitureUnpaged(lines)
+  if (lines[0]?.page === null) return withoutFurnitureUnpaged(lines)
+  const titles = new Set(
+    lines
+      .slice(0, 4)
+      .map((l) => bareShape(l))
+      .filter((t) => t.length > 15),
+  )
   const edges = pages.map((page) => edgeLines(page))
   const count = new Map<string, number>()
   for (const edge of edges)
@@ -34,7 +41,9 @@ export function withoutFurniture(lines: Line[]): Kept {
       // A table's head is printed again on each page: the first one stays.
       const head = line.segments.length > 2 && !seen.has(shape) && !/#/.test(shape)
       seen.add(shape)
-      if (repeated && !head) drop.add(line)
+      // A running foot may print the title, also where there is one page only.
+      const title = titles.has(bareShape(line)) && page.indexOf(line) > 4 && page.length - page.indexOf(line) <= BOTTOM
+      if ((repeated && !head) || title) drop.add(line)
     }
     // The page's number is its outermost line once the repeated lines are gone.
     const rest = page.filter((l) => !drop.has(l))

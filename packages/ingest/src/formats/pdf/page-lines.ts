@@ -15,7 +15,7 @@ export function linesOfPage(items: PageItem[], rulings: Rulings, page: number): 
     const y = baseline(row)
     const size = mainSize(row)
     const aboveY = above ? baseline(above) : null
-    const gap = aboveY === null ? 0 : Math.max(0, (aboveY - y) / (leading || size * 1.2) - 1)
+    const gap = aboveY === null ? 0 : Math.max(0, (aboveY - y) / Math.max(leading, Math.min(size, mainSize(above ?? row)) * 1.18) - 1)
     const from = segments[0]?.x ?? 0
     const to = segments.at(-1)?.right ?? 0
     const ruleAbove =

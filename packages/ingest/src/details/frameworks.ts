@@ -1,0 +1,57 @@
+/** Frameworks under which reports are made, by the words they have in their titles; the first that fits names the kind of report. */
+export const FRAMEWORKS: [RegExp, string][] = [
+  [/\bjoint targeted area inspection\b/i, 'Joint targeted area inspection'],
+  [/\barea SEND (?:full |monitoring )?inspection\b/i, 'Area SEND inspection'],
+  [/\blocal area SEND inspection\b|\bspecial educational needs and\/or disabilit.{0,60}\blocal area\b/i, 'Local area SEND inspection'],
+  [/\bjoint area review\b/i, 'Joint area review'],
+  [/\bannual performance assessment\b/i, 'Annual performance assessment'],
+  [
+    /\bsafeguarding and looked after children (?:services )?inspection\b|\binspection of safeguarding and looked after children\b/i,
+    'Safeguarding and looked after children inspection',
+  ],
+  [/\binspection of looked after children services\b/i, 'Inspection of looked after children services'],
+  [
+    /\bchildren in need of help and protection\b/i,
+    'Single inspection of services for children in need of help and protection, children looked after and care leavers',
+  ],
+  [/\bmonitoring visit\b/i, 'Monitoring visit'],
+  [/\bfocused visit\b/i, 'Focused visit'],
+  [/\binspection of .{2,60} local authority children.{0,3}s services\b/i, "Inspecting local authority children's services (ILACS)"],
+  [/\bregulation 28\b|\bprevent(?:ion of)? future deaths\b/i, 'Regulation 28 report to prevent future deaths'],
+  [/\bsafeguarding practice review\b|\bserious case review\b/i, 'Safeguarding practice review'],
+  [/\binternal audit\b/i, 'Internal audit report'],
+  [/\baudit findings\b/i, 'External audit report'],
+  [/\boverview (?:and|&) scrutiny committee\b|\bscrutiny (?:committee|panel)\b/i, 'Scrutiny committee report'],
+  [/\b(?:aircraft|aviation|rail|railway|marine|highway)\b.{0,30}\b(?:accident|investigation|occurrence)\b/i, 'Safety investigation'],
+  [/\bpublic inquiry\b|\binquiries act\b|\binquiry\b/i, 'Public inquiry'],
+  [/\bpeer (?:challenge|review)\b/i, 'Peer challenge'],
+  [/\bquality report\b|\bcare quality commission\b/i, 'Service inspection'],
+  [/\bschool\b.{0,80}\binspection\b|\binspection\b.{0,80}\bschool\b/i, 'School inspection'],
+]
+
+/** Publishers by the name they sign with; several may publish one report together. */
+export const PUBLISHERS: [RegExp, string][] = [
+  [/\bofsted\b/i, 'Ofsted'],
+  [/\bcare quality commission\b|\bCQC\b/, 'Care Quality Commission'],
+  [/\bHMICFRS\b|\bInspectorate of Constabulary and Fire/i, 'HMICFRS'],
+  [/\bHMI Constabulary\b|\bInspectorate of Constabulary\b/i, 'HMI Constabulary'],
+  [/\bHMI Probation\b|\bInspectorate of Probation\b/i, 'HMI Probation'],
+  [/\bInspectorate of Prisons\b|\bChief Inspector of Prisons\b/i, 'HMI Prisons'],
+  [/\bEstyn\b/i, 'Estyn'],
+  [/\bCare Inspectorate\b/i, 'Care Inspectorate'],
+  [/\bNational Audit Office\b|\bComptroller and Auditor General\b/i, 'National Audit Office'],
+  [/\bAudit Wales\b|\bWales Audit Office\b/i, 'Audit Wales'],
+  [/\bAudit Scotland\b/i, 'Audit Scotland'],
+  [/\bPublic Accounts Committee\b|\bCommittee of Public Accounts\b/i, 'Public Accounts Committee'],
+  [/\bHouse of Commons Library\b|\bCommons Library\b/i, 'House of Commons Library'],
+  [/\bTransportation Safety Board\b/i, 'Transportation Safety Board of Canada'],
+  [/\bTransport Accident Investigation Commission\b/i, 'Transport Accident Investigation Commission (New Zealand)'],
+  [/\bRail Accident Investigation Branch\b/i, 'Rail Accident Investigation Branch'],
+  [/\bAir Accidents Investigation Branch\b/i, 'Air Accidents Investigation Branch'],
+  [/\bMarine Accident Investigation Branch\b/i, 'Marine Accident Investigation Branch'],
+  [/\bLocal Government (?:and Social Care )?Ombudsman\b/i, 'Local Government Ombudsman'],
+  [
+    /\b(?:Department of Health and Social Care|Department for Education|Home Office|Cabinet Office|Ministry of Justice|Department for Transport)\b/i,
+    'HM Government',
+  ],
+]
