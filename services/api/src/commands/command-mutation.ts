@@ -30,6 +30,8 @@ type Described<Fields extends InputFieldMap> = {
 type Spec<Fields extends InputFieldMap, Data> = Described<Fields> & {
   /** Where the command goes and what it says, or why it cannot even be tried. */
   readonly prepare: (input: InputOf<Fields>, facts: Facts) => Promise<Ready<Data> | CommandAnswer>
+  /** Fields that the input calls otherwise than the domain: a rejection names the input's. */
+  readonly renamed?: Readonly<Record<string, string>>
 }
 
 /** One mutation for one command of an aggregate, under the command's own name: `AssignOwner` is `assignOwner(input: AssignOwnerInput!)`. */
@@ -39,12 +41,13 @@ export function commandMutation<
   F extends DomainFact,
   Type extends Cmd['type'],
   Fields extends InputFieldMap,
->(decider: Decider<State, Cmd, F>, type: Type, { prepare, ...described }: Spec<Fields, DataOf<Cmd, Type>>): void {
+>(decider: Decider<State, Cmd, F>, type: Type, { prepare, renamed = {}, ...described }: Spec<Fields, DataOf<Cmd, Type>>): void {
   commandField<Fields>(type, {
     ...described,
     give: async (input, facts, context) => {
       const ready = await prepare(input, facts)
-      return ready.kind === 'READY' ? giveCommand(context, decider, { ready, type, input }) : ready
+      const answer = ready.kind === 'READY' ? await giveCommand(context, decider, { ready, type, input }) : ready
+      return answer.kind === 'REJECTED' ? { ...answer, field: renamed[answer.field] ?? answer.field } : answer
     },
   })
 }
@@ -65,14 +68,16 @@ export function commandField<Fields extends InputFieldMap>(type: CommandName, { 
       authScopes: { signedIn: true },
       extensions: { command: type },
       resolve: async (_root, args, context, info) => {
-        const given = filled(inputType(info), inputOf(args)) as InputOf<Fields>
-        const input = { ...given, commandId: given.commandId.toLowerCase() }
+        const input = withTidyId(filled(inputType(info), inputOf(args)) as InputOf<Fields>)
         const hindrance = await mayNot(context, type, input)
         return hindrance ?? give(input, factsFor(context, input), context)
       },
     }),
   )
 }
+
+/** A UUID is the same in capitals, so it is the same command. */
+const withTidyId = <Input extends Envelope>(input: Input): Input => ({ ...input, commandId: input.commandId.toLowerCase() })
 
 /** Its shape is that of `Fields` and the envelope, which the type of a generic argument cannot say. */
 const inputOf = (args: object): unknown => ('input' in args ? args.input : null)

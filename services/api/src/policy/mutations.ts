@@ -38,6 +38,7 @@ commandMutation(policyDecider, 'AdoptPolicy', {
     policySource: t.string({ required: true, description: 'The document that sets the policy.' }),
     illustrative: t.boolean({ description: 'True for a made-up council.' }),
   }),
+  renamed: { source: 'policySource' },
   prepare: async ({ authority, categories, mapping, clocks, hasExecutive, policySource, illustrative }) => {
     if (!isAuthority(authority))
       return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }

@@ -1,0 +1,309 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { buildSchema } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { historyOf, liveOneLife, publishedReport } from './kit/whole-life.ts'
+
+let running: RunningApi
+let administrator: Client
+const accepted = new Set<string>()
+
+beforeAll(async () => {
+  running = await startApi()
+  const client = createClient(inProcess(running.api.fetch), await running.tokenOf('administrator', 'Ada Example'))
+  administrator = {
+    ...client,
+    done: async (mutation, input) => {
+      const answer = await client.done(mutation, input)
+      accepted.add(mutation)
+      return answer
+    },
+  }
+})
+afterAll(() => running.stop())
+
+const day = '2026-02-02'
+const asCommittee = (effectiveOn: string) => ({ effectiveOn, onBehalfOf: committee, decision: decision(effectiveOn) })
+
+/** A recommendation of a report of its own. */
+async function recommendation(over: object = {}): Promise<string> {
+  const report = await publishedReport(administrator)
+  return (await administrator.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06', ...over }))).id
+}
+const read = async <Field>(id: string, fields: string): Promise<Field> =>
+  (await administrator.read<{ node: Field }>(`query ($id: ID!) { node(id: $id) { ... on Recommendation { ${fields} } } }`, { id })).node
+
+test('a whole life', async () => {
+  const { recommendation: id, types } = await liveOneLife(administrator)
+  expect((await historyOf(administrator, id)).map(({ type }) => type)).toEqual(types)
+})
+
+test('an undated item gets its date from a committee, and no later one', async () => {
+  const id = await recommendation({ timescale: { asPrinted: 'Longer term' } })
+  expect(await read(id, 'originalCompletionDate position { schedule { state } }')).toEqual({
+    originalCompletionDate: null,
+    position: { schedule: { state: 'UNDATED' } },
+  })
+  await administrator.done('agreeCompletionDate', { recommendation: id, date: '2030-01-31', ...asCommittee(day) })
+  await administrator.done('requestCompletionDateRevision', {
+    recommendation: id,
+    effectiveOn: '2026-02-03',
+    requestId: 'later',
+    date: '2031-01-31',
+    reason: 'More time',
+  })
+  await administrator.done('refuseCompletionDateRevision', {
+    recommendation: id,
+    requestId: 'later',
+    reason: 'No case made',
+    ...asCommittee('2026-02-04'),
+  })
+  expect(
+    await read(
+      id,
+      'originalCompletionDate revisedCompletionDate revisions { outcome refusedBecause } position { schedule { state dueOn } }',
+    ),
+  ).toEqual({
+    originalCompletionDate: '2030-01-31',
+    revisedCompletionDate: null,
+    revisions: [{ outcome: 'REFUSED', refusedBecause: 'No case made' }],
+    position: { schedule: { state: 'NOT_DUE', dueOn: '2030-01-31' } },
+  })
+})
+
+test('a timescale whose grade somebody has read is taken as read', async () => {
+  const id = await recommendation({
+    timescale: { asPrinted: 'by the spring', grade: 'BY_DATE', date: '2026-05-31', datePrecision: 'MONTH' },
+  })
+  expect(await read(id, 'originalCompletionDate derivation { rule } timescale { asPrinted datePrecision }')).toEqual({
+    originalCompletionDate: '2026-05-31',
+    derivation: { rule: 'byMonth' },
+    timescale: { asPrinted: 'by the spring', datePrecision: 'MONTH' },
+  })
+})
+
+test('the ways of an item that is not achieved', async () => {
+  const [id, other] = [await recommendation(), await recommendation()]
+  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await give('planAction', { actionId: 'a', description: 'Something' })
+  await give('abandonAction', { actionId: 'a', reason: 'Not useful' })
+  await give('assignOwner', { owner: 'somewhere', name: 'Somewhere', role: 'PARTNER' })
+  await give('releaseOwner', { owner: 'somewhere', reason: 'Not theirs' })
+  await give('recordIndependentFinding', {
+    findingId: 'f',
+    body: 'Inspectorate',
+    visit: 'Monitoring visit',
+    words: 'No better',
+    direction: 'UNCHANGED',
+  })
+  await give('escalate', { body: 'Full Council', reason: 'Nothing moved' })
+  await give('linkRecommendation', { linkId: 'l', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: other } })
+  await give('acceptRisk', { person: `person-${randomUUID()}`, office: 'Chief executive', reason: 'Cost' })
+  await give('supersedeRecommendation', { by: other, reason: 'Said better there' })
+  await give('concludeTracking', { reason: 'SUPERSEDED', explanation: 'See the other', supersededBy: other, ...asCommittee(day) })
+  await give('recordDissent', { words: 'Two members disagreed', by: 'Minority group', ...asCommittee(day) })
+  expect(
+    await read(
+      id,
+      `actions { status } owners { name } independentFindings { direction } escalations { body } links { relation recommendation { id } }
+       riskAccepted { office } dissents { dissenter } supersededBy { id } conclusions { reason } conclusionReason position { tracking schedule { state } }`,
+    ),
+  ).toEqual({
+    actions: [{ status: 'ABANDONED' }],
+    owners: [],
+    independentFindings: [{ direction: 'UNCHANGED' }],
+    escalations: [{ body: 'Full Council' }],
+    links: [{ relation: 'REPEATS', recommendation: { id: other } }],
+    riskAccepted: { office: 'Chief executive' },
+    dissents: [{ dissenter: 'Minority group' }],
+    supersededBy: { id: other },
+    conclusions: [{ reason: 'SUPERSEDED' }],
+    conclusionReason: 'SUPERSEDED',
+    position: { tracking: 'CONCLUDED', schedule: { state: 'ENDED' } },
+  })
+})
+
+test('a link or a successor that is not there is rejected by rule', async () => {
+  const id = await recommendation()
+  const absent = 'recommendation-example-borough.0d6e5a3e-7d52-5a57-9f0e-6a3f5d1f5b6a'
+  const link = { recommendation: id, effectiveOn: day, relation: 'REPEATS' }
+  for (const target of [
+    { kind: 'RECOMMENDATION', id: absent },
+    { kind: 'FINDING', id: 'x', report: absent },
+    { kind: 'FINDING', id: 'x' },
+    { kind: 'INDICATOR', id: 'x' },
+  ])
+    expect(await administrator.give('linkRecommendation', { ...link, target })).toMatchObject({ kind: 'CommandRejected' })
+  expect(
+    await administrator.give('supersedeRecommendation', { recommendation: id, effectiveOn: day, by: absent, reason: 'x' }),
+  ).toMatchObject({
+    kind: 'CommandRejected',
+    field: 'by',
+  })
+})
+
+test('a duplicate goes into another; a withheld item is not for the public', async () => {
+  const [id, other] = [await recommendation(), await recommendation()]
+  await administrator.done('mergeDuplicate', { recommendation: id, effectiveOn: day, into: other, reason: 'The same' })
+  expect(await read(id, 'mergedInto { id }')).toEqual({ mergedInto: { id: other } })
+  await administrator.done('withholdRecommendation', { recommendation: other, effectiveOn: day, reason: 'Exempt' })
+  const anybody = createClient(inProcess(running.api.fetch))
+  expect(await anybody.read('query ($id: ID!) { recommendation(id: $id) { id } }', { id: other })).toEqual({ recommendation: null })
+})
+
+test('a report: known by mention, with judgements and findings, withheld and withdrawn', async () => {
+  const { id: mentioned } = await administrator.done('listReport', {
+    effectiveOn: day,
+    title: 'Known by mention',
+    publisher: 'Somebody',
+    authority: 'example-borough',
+    authorityName: 'Example Borough',
+    seenIn: 'A pack',
+    illustrative: true,
+  })
+  await administrator.done('listRecommendation', {
+    effectiveOn: day,
+    report: mentioned,
+    reference: 'R7',
+    ordinal: 7,
+    title: 'Seventh',
+    listedIn: { document: 'A pack' },
+  })
+  const { id: report } = await administrator.done('registerReport', aReport({ kind: 'INSPECTION' }))
+  await administrator.done('recordJudgement', {
+    report,
+    effectiveOn: '2026-01-05',
+    judgementId: 'j',
+    subject: 'Leadership',
+    grade: '2',
+    scale: '1 outstanding, 2 good, 3 adequate, 4 inadequate',
+    printedIn: 'TABLE',
+  })
+  await administrator.done('recordFinding', {
+    report,
+    effectiveOn: '2026-01-05',
+    findingId: 'f',
+    subject: 'Leadership',
+    words: 'Sound',
+    direction: 'STRENGTH',
+  })
+  const { id } = await administrator.done('issueRecommendation', aRecommendation(report))
+  await administrator.done('linkRecommendation', {
+    recommendation: id,
+    effectiveOn: day,
+    relation: 'CONTINUES',
+    target: { kind: 'FINDING', id: 'f', report },
+  })
+  expect(await read(id, 'links { finding { subject direction } } report { judgements { meaning meaningDerived } }')).toEqual({
+    links: [{ finding: { subject: 'Leadership', direction: 'STRENGTH' } }],
+    report: { judgements: [{ meaning: 'GOOD', meaningDerived: true }] },
+  })
+  await administrator.done('withholdReport', { report, effectiveOn: day, reason: 'A pre-election period' })
+  await administrator.done('withdrawReport', { report, effectiveOn: day, reason: 'Replaced' })
+  expect(await administrator.read('query ($id: ID!) { report(id: $id) { publication withdrawn } }', { id: report })).toEqual({
+    report: { publication: 'WITHHELD', withdrawn: 'Replaced' },
+  })
+})
+
+test('an office: held, renamed, with another portfolio, its service transferred', async () => {
+  const office = { effectiveOn: '2025-05-20', authority: 'example-borough', kind: 'OFFICER', illustrative: true }
+  const { id } = await administrator.done('createOffice', { ...office, name: 'Head of care' })
+  const { id: to } = await administrator.done('createOffice', { ...office, name: 'Head of leaving care' })
+  const { id: person } = await administrator.done('registerPerson', { effectiveOn: day, name: 'Bo Example' })
+  await administrator.done('appointHolder', { office: id, effectiveOn: '2025-05-21', holder: person })
+  await administrator.done('renameOffice', { office: id, effectiveOn: '2025-06-01', name: 'Head of children in care' })
+  await administrator.done('changePortfolio', { office: id, effectiveOn: '2025-06-01', portfolio: 'Children in care' })
+  const shown = 'query ($id: ID!) { office(id: $id) { name formerNames portfolio holders { name } } }'
+  expect(await administrator.read(shown, { id })).toEqual({
+    office: {
+      name: 'Head of children in care',
+      formerNames: ['Head of care'],
+      portfolio: 'Children in care',
+      holders: [{ name: 'Bo Example' }],
+    },
+  })
+  await administrator.done('releaseHolder', { office: id, effectiveOn: '2025-09-01', holder: person })
+  await administrator.done('transferService', {
+    office: id,
+    effectiveOn: '2025-09-01',
+    service: 'Care',
+    accountableBody: 'Example Borough',
+    deliveringBody: 'A trust',
+    to,
+  })
+  expect(await administrator.read('query ($id: ID!) { office(id: $id) { holders { name } successor } }', { id })).toEqual({
+    office: { holders: [], successor: to },
+  })
+})
+
+test('a person’s name is sealed, changed and gone for good; nothing in the log holds it', async () => {
+  const { id: person } = await administrator.done('registerPerson', { effectiveOn: day, name: 'Cy Clearname' })
+  await administrator.done('renamePerson', { person, effectiveOn: day, name: 'Cy Clearname-Newname' })
+  const shown = 'query ($id: ID!) { person(id: $id) { name erased } }'
+  expect(await administrator.read(shown, { id: person })).toEqual({ person: { name: 'Cy Clearname-Newname', erased: false } })
+  await administrator.done('refuseErasure', { person, effectiveOn: day, reason: 'Acted publicly' })
+  await administrator.done('erasePerson', { person, effectiveOn: day, reason: 'Asked for' })
+  expect(await administrator.read(shown, { id: person })).toEqual({ person: { name: null, erased: true } })
+  const log = await running.store.readAll({ maxCount: 10_000 })
+  expect(JSON.stringify(log.events)).not.toMatch(/Clearname|Ada Example/)
+})
+
+test('a policy in the council’s own words is what later entries are read under', async () => {
+  const authority = 'another-borough'
+  const policy = {
+    authority,
+    categories: [
+      { code: 'G', label: 'Green', meaning: 'ACHIEVED_ON_TIME' },
+      { code: 'GL', label: 'Green, late', meaning: 'ACHIEVED_LATE' },
+      { code: 'A', label: 'Amber', meaning: 'IN_PROGRESS' },
+    ],
+    mapping: [{ code: 'G', shownAs: 'Done' }],
+    clocks: { dueSoonDays: 10, immediateMonths: 1, executiveResponseMonths: 2, inspectionActionPlanWorkingDays: 70 },
+    hasExecutive: false,
+    policySource: 'Constitution, part 4',
+    illustrative: true,
+  }
+  await administrator.done('adoptPolicy', { effectiveOn: '2026-01-01', ...policy })
+  const shown =
+    'query ($authority: ID!) { policy(authority: $authority) { versions { version from } inForce { hasExecutive categories { code shownAs } } } }'
+  expect(await administrator.read(shown, { authority })).toEqual({
+    policy: {
+      versions: [
+        { version: 0, from: null },
+        { version: 1, from: '2026-01-01' },
+      ],
+      inForce: {
+        hasExecutive: false,
+        categories: [
+          { code: 'G', shownAs: 'Done' },
+          { code: 'GL', shownAs: null },
+          { code: 'A', shownAs: null },
+        ],
+      },
+    },
+  })
+  const report = await publishedReport(administrator, { authority })
+  const { id } = await administrator.done(
+    'issueRecommendation',
+    aRecommendation(report, { effectiveOn: '2026-01-06', timescale: { asPrinted: 'For immediate action' } }),
+  )
+  await administrator.done('proposeAssessment', { recommendation: id, effectiveOn: '2026-01-20', category: 'A', words: 'Under way' })
+  expect(await read(id, 'originalCompletionDate position { assessment { proposedCategory { label policyVersion } } }')).toEqual({
+    originalCompletionDate: '2026-02-06',
+    position: { assessment: { proposedCategory: { label: 'Amber', policyVersion: 1 } } },
+  })
+  expect(await administrator.give('adoptPolicy', { effectiveOn: '2026-01-02', ...policy, policySource: ' ' })).toMatchObject({
+    kind: 'CommandRejected',
+    field: 'policySource',
+  })
+})
+
+test('by now every command there is was accepted at least once', async () => {
+  const schema = buildSchema(await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
+  expect([...accepted].sort()).toEqual(Object.keys(schema.getMutationType()?.getFields() ?? {}).sort())
+})
