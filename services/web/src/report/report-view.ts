@@ -1,7 +1,9 @@
 import { longDate } from '../words/dates.ts'
-import { gradeTones, gradeWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
+import { scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
-import type { Judgement, ReportData, ReportHead, ReportNode, ReportsData } from './report-query.ts'
+import { findingsOf, tablesOf } from './judgements-and-findings.ts'
+import type { FindingGroup, JudgementTable } from './judgements-and-findings.ts'
+import type { ReportData, ReportHead, ReportNode, ReportsData } from './report-query.ts'
 
 export type ReportRow = {
   readonly href: string
@@ -62,12 +64,7 @@ export type ReportView = {
   readonly withdrawn: string | null
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly summary: string | null
-  readonly judgements: readonly {
-    readonly caption: string
-    readonly scale: string | null
-    readonly hasColumns: boolean
-    readonly rows: readonly JudgementRow[]
-  }[]
+  readonly judgements: readonly JudgementTable[]
   readonly findings: readonly FindingGroup[]
   readonly recommendations: readonly {
     readonly href: string
@@ -79,14 +76,6 @@ export type ReportView = {
     readonly isConcluded: boolean
   }[]
   readonly moreHref: string | null
-}
-export type JudgementRow = {
-  readonly subject: string
-  readonly column: string
-  readonly grade: string
-  readonly meaning: Tag | null
-  readonly isDerived: boolean
-  readonly place: string | null
 }
 
 export function reportView(report: ReportNode, { recommendations }: ReportData): ReportView {
@@ -150,51 +139,4 @@ function factsOf(report: ReportNode): ReportView['facts'] {
     ['Document’s digest', report.documentDigest],
   ]
   return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }]))
-}
-
-/** One table a section and scale: scales differ from report to report, and some run the other way. */
-function tablesOf(judgements: readonly Judgement[]): ReportView['judgements'] {
-  const groups = Map.groupBy(judgements, ({ printedIn, section, scale }) => JSON.stringify([printedIn, section, scale]))
-  return [...groups.values()].map((rows) => {
-    const [first] = rows as [Judgement]
-    const where = first.printedIn === 'TABLE' ? 'Printed in the record of judgements' : 'Given in the text'
-    return {
-      caption: first.section === null ? where : `${first.section}: ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
-      scale: first.scale,
-      hasColumns: rows.some(({ column }) => column !== null),
-      rows: rows.map(({ subject, column, grade, meaning, meaningDerived, place }) => ({
-        subject,
-        column: column ?? '',
-        grade,
-        meaning: meaning === null ? null : { text: `Graded: ${wordsFor(gradeWords, meaning)}`, tone: gradeTones[meaning] ?? 'grey' },
-        isDerived: meaning !== null && meaningDerived,
-        place,
-      })),
-    }
-  })
-}
-
-export type FindingGroup = {
-  readonly subject: string
-  readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null }[]
-}
-
-const directionTones: Readonly<Record<string, Tag['tone']>> = {
-  STRENGTH: 'green',
-  IMPROVED: 'teal',
-  UNCHANGED: 'grey',
-  WORSE: 'red',
-  WEAKNESS: 'orange',
-}
-
-/** What was found, by subject, in the order in which the report comes to them. */
-function findingsOf(findings: ReportNode['findings']): readonly FindingGroup[] {
-  return [...Map.groupBy(findings, ({ subject }) => subject)].map(([subject, found]) => ({
-    subject,
-    found: found.map(({ words, direction, place }) => ({
-      words,
-      direction: { text: wordsFor({}, direction), tone: directionTones[direction] ?? 'grey' },
-      place,
-    })),
-  }))
 }

@@ -1,0 +1,59 @@
+import { longDate } from '../words/dates.ts'
+import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
+import type { Tag } from '../words/positions.ts'
+import type { ListedRecommendation } from './outstanding-query.ts'
+
+export type Row = {
+  readonly href: string
+  readonly reference: string
+  readonly isOurReference: boolean
+  readonly title: string
+  readonly isListedOnly: boolean
+  readonly isPart: boolean
+  readonly illustrative: boolean
+  readonly report: { readonly title: string; readonly href: string; readonly authority: string }
+  readonly owners: string | null
+  readonly due: string | null
+  readonly schedule: Tag
+  readonly scheduleDetail: string | null
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** One recommendation in the list. */
+export function rowOf(node: ListedRecommendation): Row {
+  const { position, report } = node
+  const { assessment } = position
+  const facts: [string, string | null][] = [
+    ['Response', wordsFor(responseWords, position.response)],
+    ['Delivery', wordsFor(deliveryWords, position.delivery)],
+    ['Agreed', assessment.agreed === null ? null : `${assessment.agreed} ${assessment.category?.label ?? ''}`.trim()],
+    [
+      'Proposed',
+      assessment.proposed === null || assessment.proposed === assessment.agreed
+        ? null
+        : `${assessment.proposed} ${assessment.proposedCategory?.label ?? ''}`.trim(),
+    ],
+    ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],
+  ]
+  return {
+    href: `/recommendations/${encodeURIComponent(node.id)}`,
+    reference: node.reference ?? node.localReference,
+    isOurReference: node.reference === null,
+    title: node.title,
+    isListedOnly: !node.textToHand,
+    isPart: node.parent !== null,
+    illustrative: node.illustrative,
+    report: { title: report.title, href: `/reports/${encodeURIComponent(report.id)}`, authority: report.authorityName },
+    owners: node.owners.length === 0 ? null : [...new Set(node.owners.map(({ name }) => name))].join('; '),
+    due: position.schedule.dueOn === null ? null : longDate(position.schedule.dueOn),
+    schedule: scheduleTag(position.schedule.state),
+    scheduleDetail:
+      position.schedule.state === 'OVERDUE' || position.schedule.daysUntilDue !== null || position.schedule.state === 'UNDATED'
+        ? scheduleDetail(position.schedule)
+        : null,
+    facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+  }
+}
+
+const concludedWords = (reason: string | null): string =>
+  reason === null ? 'Concluded' : `Concluded, ${wordsFor(conclusionWords, reason)}`

@@ -1,0 +1,44 @@
+import { wordsFor } from '../words/positions.ts'
+import type { RecommendationNode, Related } from './recommendation-query.ts'
+
+export type Link = { readonly text: string; readonly href: string }
+export type Notice = { readonly text: string; readonly link: Link | null }
+export type LinkedTo = { readonly relation: string; readonly link: Link | null; readonly text: string; readonly words: string | null }
+
+export const linkTo = ({ id, reference, localReference, title }: Related): Link => ({
+  text: `${reference ?? localReference}: ${title}`,
+  href: `/recommendations/${encodeURIComponent(id)}`,
+})
+
+/** What a reader must know before reading on. */
+export function noticesOf({ textToHand, withheld, supersededBy, mergedInto }: RecommendationNode): readonly Notice[] {
+  return [
+    ...(textToHand ? [] : [{ text: 'Listed only: a table names this recommendation, but its text is not to hand.', link: null }]),
+    ...(withheld === null ? [] : [{ text: `Withheld: ${withheld}`, link: null }]),
+    ...(supersededBy === null ? [] : [{ text: 'Superseded by', link: linkTo(supersededBy) }]),
+    ...(mergedInto === null ? [] : [{ text: 'The same recommendation is carried on as', link: linkTo(mergedInto) }]),
+  ]
+}
+
+const relationWords: Readonly<Record<string, string>> = {
+  REPEATS: 'Repeats',
+  CONTINUES: 'Continues',
+  CONTRIBUTES_TO: 'Contributes to',
+  CONTRADICTS: 'Contradicts',
+}
+
+export function linkOf({ relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number]): LinkedTo {
+  const link =
+    recommendation !== null
+      ? linkTo(recommendation)
+      : finding !== null
+        ? { text: `Finding: ${finding.subject}`, href: `/reports/${encodeURIComponent(finding.reportId)}#findings` }
+        : null
+  const text =
+    recommendation !== null
+      ? recommendation.report.title
+      : finding !== null
+        ? finding.words
+        : `a ${wordsFor({}, targetKind).toLowerCase()} that is not on this register`
+  return { relation: wordsFor(relationWords, relation), link, text, words }
+}

@@ -1,0 +1,23 @@
+import { longDate } from '../words/dates.ts'
+import type { RecommendationNode } from './recommendation-query.ts'
+
+/** When its report was published, as exactly as it is known. */
+export const publishedWords = ({ publishedOn, publishedAsPrinted, seenIn }: RecommendationNode['report']): string =>
+  publishedAsPrinted !== null
+    ? `published ${publishedAsPrinted}`
+    : publishedOn !== null
+      ? `published ${longDate(publishedOn)}`
+      : seenIn === null
+        ? 'date of publication not known'
+        : `seen in: ${seenIn}`
+
+/** `page 4`, however the page was written down. */
+const numbered = (what: string, value: string | null): string | null =>
+  value === null ? null : /^[a-z]/i.test(value) ? value : `${what} ${value}`
+
+/** Where in which document it is printed. */
+export function placeWords(place: RecommendationNode['place']): string | null {
+  if (place === null) return null
+  const parts = [place.document, place.heading, numbered('page', place.page), numbered('paragraph', place.paragraph)]
+  return parts.filter((part) => part !== null).join(', ')
+}

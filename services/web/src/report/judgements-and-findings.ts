@@ -1,0 +1,65 @@
+import { gradeTones, gradeWords, wordsFor } from '../words/positions.ts'
+import type { Tag } from '../words/positions.ts'
+import type { Judgement, ReportNode } from './report-query.ts'
+
+export type JudgementRow = {
+  readonly subject: string
+  readonly column: string
+  readonly grade: string
+  readonly meaning: Tag | null
+  readonly isDerived: boolean
+  readonly place: string | null
+}
+export type JudgementTable = {
+  readonly caption: string
+  readonly scale: string | null
+  readonly hasColumns: boolean
+  readonly rows: readonly JudgementRow[]
+}
+
+/** One table a section and scale: scales differ from report to report, and some run the other way. */
+export function tablesOf(judgements: readonly Judgement[]): readonly JudgementTable[] {
+  const groups = Map.groupBy(judgements, ({ printedIn, section, scale }) => JSON.stringify([printedIn, section, scale]))
+  return [...groups.values()].map((rows) => {
+    const [first] = rows as [Judgement]
+    const where = first.printedIn === 'TABLE' ? 'Printed in the record of judgements' : 'Given in the text'
+    return {
+      caption: first.section === null ? where : `${first.section}: ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
+      scale: first.scale,
+      hasColumns: rows.some(({ column }) => column !== null),
+      rows: rows.map(({ subject, column, grade, meaning, meaningDerived, place }) => ({
+        subject,
+        column: column ?? '',
+        grade,
+        meaning: meaning === null ? null : { text: `Graded: ${wordsFor(gradeWords, meaning)}`, tone: gradeTones[meaning] ?? 'grey' },
+        isDerived: meaning !== null && meaningDerived,
+        place,
+      })),
+    }
+  })
+}
+
+export type FindingGroup = {
+  readonly subject: string
+  readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null }[]
+}
+
+const directionTones: Readonly<Record<string, Tag['tone']>> = {
+  STRENGTH: 'green',
+  IMPROVED: 'teal',
+  UNCHANGED: 'grey',
+  WORSE: 'red',
+  WEAKNESS: 'orange',
+}
+
+/** What was found, by subject, in the order in which the report comes to them. */
+export function findingsOf(findings: ReportNode['findings']): readonly FindingGroup[] {
+  return [...Map.groupBy(findings, ({ subject }) => subject)].map(([subject, found]) => ({
+    subject,
+    found: found.map(({ words, direction, place }) => ({
+      words,
+      direction: { text: wordsFor({}, direction), tone: directionTones[direction] ?? 'grey' },
+      place,
+    })),
+  }))
+}
