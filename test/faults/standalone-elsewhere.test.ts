@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startEventNode } from '@outstanding/event-node'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { descendantsOf } from '../support/processes.ts'
+import { newDataDir, type Product, removeDataDir, startProduct } from '../support/product.ts'
+import { asOfficer } from './officer.ts'
+
+type EventNode = Awaited<ReturnType<typeof startEventNode>>
+
+const statusOf = async (product: Product) => (await fetch(`${product.url}/health/ready`)).status
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 30_000; !(await isSo()); await sleep(100)) expect(Date.now(), what).toBeLessThan(end)
+}
+
+describe('the standalone edition with a database and an event store of others', { timeout: 120_000 }, () => {
+  let database: TestDatabase
+  let log: TestDatabase
+  let node: EventNode
+  let product: Product
+  let dataDir: string
+  beforeAll(async () => {
+    dataDir = await newDataDir()
+    database = await createDatabase()
+    log = await createDatabase()
+    node = await startEventNode({ databaseUrl: log.url })
+    const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`
+    product = await startProduct(dataDir, { DATABASE_URL: database.url, EVENTSTORE_URL: eventStoreUrl })
+  }, 120_000)
+  afterAll(async () => {
+    await product.stop()
+    await node.close()
+    await database.drop()
+    await log.drop()
+    await removeDataDir(dataDir)
+  })
+
+  it('given both, then neither PostgreSQL nor event node is started, and commands go to theirs', async () => {
+    const commands = (await descendantsOf(product.pid)).map(({ command }) => command).join('\n')
+    expect(commands).toContain('projector/src/main.ts')
+    expect(commands).not.toMatch(/event-node\/src\/main\.ts|bin\/postgres/)
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+    const officer = await asOfficer(product)
+    expect(await officer.historyOf(await officer.registerReport())).toEqual(['ReportRegistered'])
+  })
+
+  it('given that their event store goes away, then it is not ready and says why; when it is back, then all goes on', async () => {
+    const { port } = node
+    await node.close()
+    await until('not ready', async () => (await statusOf(product)) === 503)
+    const body = await (await fetch(`${product.url}/health/ready`)).json()
+    expect(body).toMatchObject({ missing: { 'event store': expect.any(String) } })
+    node = await startEventNode({ databaseUrl: log.url, port })
+    await until('ready', async () => (await statusOf(product)) === 200)
+    const officer = await asOfficer(product)
+    const id = await officer.registerReport()
+    await until('projected', async () => (await officer.historyOf(id)) !== undefined)
+  })
+})
