@@ -66,6 +66,34 @@ describe('a command', () => {
     })
   })
 
+  test('sent five times at once is done once, and gives the same answer five times', async () => {
+    const input = { commandId: randomUUID(), ...aRecommendation(report, { reference: 'R05', ordinal: 5 }) }
+    const answers = await Promise.all(Array.from({ length: 5 }, () => officer.give('issueRecommendation', input)))
+    expect(answers.map(({ kind, revision }) => [kind, revision])).toEqual(Array.from({ length: 5 }, () => ['CommandAccepted', 0]))
+    expect(new Set(answers.map(({ position }) => position)).size).toBe(1)
+  })
+
+  test('one of five on the same revision is done; the others are told of it', async () => {
+    const { id, revision } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R06', ordinal: 6 }))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        officer.give('assignTheme', { recommendation: id, effectiveOn: '2026-01-06', theme: `Theme ${index}`, expectedRevision: revision }),
+      ),
+    )
+    expect(answers.filter(({ kind }) => kind === 'CommandAccepted')).toHaveLength(1)
+    expect(answers.filter(({ kind, actual }) => kind === 'CommandConflict' && actual === 1)).toHaveLength(4)
+  })
+
+  test('of five on no revision in particular all are done, one after the other', async () => {
+    const { id } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R07', ordinal: 7 }))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, index) =>
+        officer.give('planAction', { recommendation: id, effectiveOn: '2026-01-06', actionId: `a${index}`, description: 'Something' }),
+      ),
+    )
+    expect(answers.map(({ revision }) => revision).sort()).toEqual([1, 2, 3, 4, 5])
+  })
+
   test('that a rule forbids names the rule and the field', async () => {
     const late = await officer.give('registerReport', aReport({ effectiveOn: '2999-01-01' }))
     expect(late).toMatchObject({ kind: 'CommandRejected', rule: 'notAfterToday', field: 'effectiveOn' })

@@ -142,6 +142,18 @@ describe('reading', () => {
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort()).toEqual([...asked, ...open].sort())
   })
 
+  test('of a link to what is not published: nothing for the public', async () => {
+    const officer = clients.get('officer') as Client
+    const { id: published } = await officer.done('registerReport', aReport({ title: 'Published' }))
+    const { id } = await officer.done('issueRecommendation', aRecommendation(published))
+    const target = { kind: 'RECOMMENDATION', id: recommendation }
+    await officer.done('linkRecommendation', { recommendation: id, effectiveOn: '2026-01-06', relation: 'REPEATS', target })
+    await officer.done('publishReport', { report: published, effectiveOn: '2026-01-06' })
+    const links = 'query ($id: ID!) { recommendation(id: $id) { links { targetId } } }'
+    expect(await officer.read(links, { id })).toEqual({ recommendation: { links: [{ targetId: recommendation }] } })
+    expect(await anybody.read(links, { id })).toEqual({ recommendation: { links: [] } })
+  })
+
   test('of persons: only when signed in', async () => {
     const { errors } = await anybody.ask('{ person(id: "person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a") { name } }')
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' })

@@ -101,6 +101,18 @@ describe('the register of real reports, as anybody sees it', () => {
     })
   })
 
+  test('gives the same days when each is asked for alone, its history folded up to that day', async () => {
+    const all = (await items({ illustrative: false }, '2018-02-14')).filter(({ reference }) => /^R\d+$/.test(reference ?? ''))
+    expect(all.length).toBeGreaterThanOrEqual(8)
+    for (const { id, position } of all) {
+      const alone = await anybody.read<{ recommendation: Item }>(
+        'query ($id: ID!) { recommendation(id: $id, asAt: "2018-02-14") { position { schedule { state daysOverdue daysUntilDue } tracking } } }',
+        { id },
+      )
+      expect(alone.recommendation.position).toEqual(position)
+    }
+  })
+
   test('holds the 53 judgements of the record tables, and says which grades stand in the text', async () => {
     const { reports } = await anybody.read<{ reports: { edges: readonly { node: { judgements: readonly { printedIn: string }[] } }[] } }>(
       '{ reports(first: 100, illustrative: false) { edges { node { judgements { printedIn grade scale meaning } } } } }',

@@ -15,16 +15,24 @@ export function hideUnexpected(error: unknown): GraphQLError {
   })
 }
 
-/** Gives every error of an answer the correlation id by which the log tells the whole story, and tells it there. */
-export function nameErrors<Result extends Failed>(result: Result, correlationId: string, log: Log): Result {
-  if (!result.errors?.length) return result
-  return { ...result, errors: result.errors.map((error) => named(error, correlationId, log)) }
+type Told = {
+  readonly correlationId: string
+  /** False for those who may not ask what the schema holds. */ readonly showsSchema: boolean
+  readonly log: Log
 }
 
-function named(given: GraphQLError, correlationId: string, log: Log): GraphQLError {
+/** Gives every error of an answer the correlation id by which the log tells the whole story, and tells it there. */
+export function nameErrors<Result extends Failed>(result: Result, told: Told): Result {
+  if (!result.errors?.length) return result
+  return { ...result, errors: result.errors.map((error) => named(error, told)) }
+}
+
+function named(given: GraphQLError, { correlationId, showsSchema, log }: Told): GraphQLError {
   const error = hideUnexpected(given)
   if (!isMeant(error)) log.error({ err: error.originalError, path: error.path, correlationId }, 'a resolver failed')
-  const { message, nodes, source, positions, path } = error
+  const { nodes, source, positions, path } = error
+  // What GraphQL would suggest instead are names of the schema.
+  const message = showsSchema ? error.message : error.message.replace(/ Did you mean [^?]*\?/, '')
   const code = error.extensions['code'] ?? 'BAD_REQUEST'
   return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...error.extensions, code, correlationId } })
 }

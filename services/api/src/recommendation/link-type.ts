@@ -6,7 +6,8 @@ import type { Basis } from '../reading/basis.ts'
 import { FindingType } from '../report/type.ts'
 import { OnRecord } from './entry-types.ts'
 import { LinkRelation, LinkTargetKind } from './enums.ts'
-import { recommendationNode } from './node.ts'
+import { recommendationNode, recordOf } from './node.ts'
+import type { RecommendationNode } from './node.ts'
 import { RecommendationType } from './type.ts'
 
 type LinkNode = RecommendationRecord['links'][number] & { readonly basis: Basis }
@@ -29,6 +30,20 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
     finding: t.field({ type: FindingType, nullable: true, resolve: ({ target }, _args, context) => findingOf(target, context) }),
   }),
 })
+
+/** The public is not told of a link to what it may not see. */
+export async function linksOf(node: RecommendationNode, context: Context): Promise<LinkNode[]> {
+  const { record } = await recordOf(node, context)
+  const { audience, load } = await context.reading.view()
+  const shown = async ({ target }: LinkNode): Promise<boolean> => {
+    if (audience === 'ALL') return true
+    if (target.kind === 'RECOMMENDATION') return (await load.recommendation(target.id, null)) !== null
+    return target.kind !== 'FINDING' || (await load.report(target.report)) !== null
+  }
+  const links = record.links.map((link) => ({ ...link, basis: node.basis }))
+  const visible = await Promise.all(links.map(shown))
+  return links.filter((_link, index) => visible[index])
+}
 
 async function findingOf(target: LinkNode['target'], context: Context): Promise<Finding | null> {
   if (target.kind !== 'FINDING') return null

@@ -15,7 +15,7 @@ import {
   StillNeededType,
 } from './committee-types.ts'
 import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
-import { LinkType } from './link-type.ts'
+import { LinkType, linksOf } from './link-type.ts'
 import { recordOf } from './node.ts'
 import { RecommendationType } from './type.ts'
 
@@ -112,7 +112,7 @@ builder.objectFields(RecommendationType, (t) => {
       type: [LinkType],
       complexity,
       description: 'The same weakness elsewhere.',
-      resolve: async (node, _args, context) => (await recordOf(node, context)).record.links.map((link) => ({ ...link, basis: node.basis })),
+      resolve: (node, _args, context) => linksOf(node, context),
     }),
   }
 })
