@@ -6,6 +6,8 @@ import { GRADE_AT_END, gradeIn, isSubject } from './grade-words.ts'
 type PairedGrade = FoundGrade & { block: number }
 const CLOSE = 4
 
+/** "Children's services in Northtown are good": of the whole, whatever it is called. */
+const WHOLE_SERVICE = /^(?:.{0,12}children.{0,3}s )?services (?:for .{3,40} )?in \p{Lu}|^this (?:school|service|home|provider|prison)$/iu
 const NO_SUBJECT = /^(?:there|it|this|that|what|how|why|is|are|was|were|and|or|but|because|if)\b/i
 const COLON = /^(.{3,140}?)\s*[:–—]\s*(.{3,40})$/
 const OVERALL = /^(?:the )?overall judge?ment is that .{3,80}? (?:is|are|require|requires)\b/i
@@ -53,9 +55,8 @@ function statedIn(block: Text): FoundGrade | null {
   if (end && OVERALL.test(text)) return { subject: 'Overall judgement', value: end, column: null, page: block.at.page }
   const match = STATED.exec(text)
   const value = match?.[2] ? gradeIn(match[2]) : null
-  return match?.[1] && value && isSubject(match[1]) && !NO_SUBJECT.test(match[1])
-    ? { subject: match[1], value, column: null, page: block.at.page }
-    : null
+  const subject = WHOLE_SERVICE.test(match?.[1] ?? '') ? 'Overall judgement' : (match?.[1] ?? '')
+  return value && isSubject(subject) && !NO_SUBJECT.test(subject) ? { subject, value, column: null, page: block.at.page } : null
 }
 
 const subjectOfBlock = (block: Text) =>

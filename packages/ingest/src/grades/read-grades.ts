@@ -29,11 +29,13 @@ export function readGrades(blocks: Block[]): ProposedGrade[] {
 }
 
 function sameSubject(a: { subject: string; column?: string | null }, b: FoundGrade): boolean {
+  if (!a.column && !b.column && b.subject.length > 12 && contains(a.subject, b.subject)) return true
   return (a.column ?? null) === b.column && overlap(a.subject, b.subject) > 0.9
 }
 
 /** Whether a statement says again what is recorded: its subject stands in a recorded one, or it is the overall judgement in other words. */
 function told(grades: ProposedGrade[], g: FoundGrade): boolean {
+  if (g.subject === 'Overall judgement' && grades.some((k) => /overall/i.test(k.subject))) return true
   if (/services|authority|council|school|provider|home\b/i.test(g.subject) && grades.some((k) => /overall/i.test(k.subject))) return true
   return grades.some(
     (k) => contains(k.subject, g.subject.replace(/^the /i, '')) || contains(g.subject, k.subject) || overlap(k.subject, g.subject) > 0.6,

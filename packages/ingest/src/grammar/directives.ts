@@ -40,6 +40,19 @@ export function beginsWithInstruction(text: string): boolean {
   )
 }
 
+/** "Improving how ...", "review the ...": the beginnings that items below "The recommendations include:" have. */
+export function beginsLikeItem(text: string): boolean {
+  const first = /^(\p{L}+)/u.exec(text)?.[1] ?? ''
+  const stem = /^(\p{L}{3,})ing$/u.exec(first.toLowerCase())?.[1] ?? ''
+  return (
+    beginsWithInstruction(text) ||
+    VERBS.has(stem) ||
+    VERBS.has(`${stem}e`) ||
+    VERBS.has(stem.replace(/(.)\1$/, '$1')) ||
+    /^\p{Ll}/u.test(first)
+  )
+}
+
 export function hasModal(text: string): boolean {
   return MODAL.test(text) || RECOMMENDS.test(text)
 }

@@ -61,6 +61,11 @@ const RULES: Rule[] = [
       /\b(?:key |priority )?concerns?\b[^.]{0,60}\bshould be treated as\b|\bwe (?:identified|made|issued) \d+ (?:key |priority )?(?:concerns|recommendations|requirements)\b/i,
     reason: 'tells of recommendations, makes none',
   },
+  {
+    pattern:
+      /\bcopyright (?:holders?|information)\b|\bopen government licence\b|^(?:to (?:find out more|read the full|download|view (?:this|the)|learn more)|for (?:more|further) (?:information|details)|if you (?:would like|are not happy|have any|want)|you (?:can|may) (?:re-?use|download|find|contact|copy))\b/i,
+    reason: 'a notice to the reader',
+  },
   { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },
 ]
 

@@ -31,7 +31,7 @@ export function leadIn(text: string): LeadIn | null {
   return {
     owner: subjectOf(last) ?? recommendee(last),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
-    asksFor: modal !== null || /\brecommends?\b/i.test(last),
+    asksFor: modal !== null || /\brecommends?\b|\brecommendations (?:include|are|were)\b/i.test(last),
   }
 }
 

@@ -78,7 +78,30 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
     reason: `the label "${label.ref ?? 'Recommendation'}" stands before the wording`,
   })
   found.at = first.at
-  return { found, end: takeChildren(blocks, end, found) }
+  const answer = answerAfter(blocks, start)
+  return { found, end: answer === null ? takeChildren(blocks, end, found) : takeUpTo(blocks, end, answer, found) }
+}
+
+/** Where a labelled answer to this recommendation begins ("Government response to recommendation 3"), before the next label. */
+function answerAfter(blocks: Block[], start: number): number | null {
+  for (let i = start + 1; i < Math.min(blocks.length, start + 24); i++) {
+    const block = blocks[i]
+    if (!block || block.kind === 'table' || runInLabel(block.text) || (block.kind === 'heading' && announcementIn(block.text))) return null
+    if (block.kind === 'heading' && isAnswerLabel(block.text)) return i
+  }
+  return null
+}
+
+/** Where an answer follows, all that stands before it is the recommendation: paragraphs are its wording, items its parts. */
+function takeUpTo(blocks: Block[], from: number, answer: number, found: Candidate): number {
+  for (let i = from; i < answer; i++) {
+    const block = blocks[i]
+    if (block?.kind === 'item') {
+      found.children.push(partFrom(block, found))
+    } else if (block && block.kind !== 'table') found.text = fold(`${found.text} ${block.text}`)
+  }
+  found.directive = isDirective(found.text)
+  return answer
 }
 
 function wordingAfter(blocks: Block[], start: number): { at: number; asks: boolean } | null {

@@ -35,6 +35,7 @@ export function assembleBlocks(lines: Line[], body: BodyStyle): Block[] {
       i += run.lines.length - 1
     } else if (fold(textOfLine(line))) takeLine(a, line, lines[i - 1], lines[i + 1])
   }
+  sentencesAreNoHeadings(a)
   setLevels(a.sizes)
   nestItems(a.blocks, a.positions)
   return a.blocks
@@ -61,6 +62,17 @@ function add(a: Assembly, block: Heading | Paragraph | Item, line: Line, textX: 
   a.positions.set(block, line.x)
   a.open = { block, last: line, x: line.x, textX }
   if (block.kind === 'item' && block.marker.family === 'number') a.lastNumber = block.marker.ordinal
+}
+
+/** What was set bold like a heading and, put together, ends like a sentence is a paragraph. */
+function sentencesAreNoHeadings(a: Assembly): void {
+  a.blocks.forEach((block, i) => {
+    if (block.kind !== 'heading' || block.level !== null || block.text.length < 60 || !/[a-z]{2}\.$/.test(block.text)) return
+    const size = a.sizes.get(block) ?? 0
+    if (size > a.body.size * 1.12) return
+    a.sizes.delete(block)
+    a.blocks[i] = { kind: 'paragraph', text: block.text, bold: true, indent: a.positions.get(block) ?? 0, at: block.at }
+  })
 }
 
 /** The second line of a heading may begin with a small letter, as no heading does. */

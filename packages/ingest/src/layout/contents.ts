@@ -9,8 +9,10 @@ const NUMBER_ONLY = /^(?:\d{1,4}|[ivxl]{1,6}|page)$/i
 export function withoutContents(lines: Line[]): Kept {
   const drop = new Set<Line>()
   lines.forEach((line, i) => {
-    if (HEADING.test(textOfLine(line).trim())) dropEntries(lines, i, drop)
-    else if (LEADERS.test(textOfLine(line))) drop.add(line)
+    if (HEADING.test(textOfLine(line).trim())) {
+      dropEntries(lines, i, drop)
+      dropNamedEntries(lines, i, drop)
+    } else if (LEADERS.test(textOfLine(line))) drop.add(line)
   })
   for (const line of runsOfEntries(lines)) drop.add(line)
   return {
@@ -33,6 +35,18 @@ function dropEntries(lines: Line[], start: number, drop: Set<Line>): void {
   }
   if (entries.length < 3) return
   for (const i of [start, ...entries]) if (lines[i]) drop.add(lines[i])
+}
+
+/** A web page's contents have no page numbers: short lines that return further down as headings, word for word. */
+function dropNamedEntries(lines: Line[], start: number, drop: Set<Line>): void {
+  const entries: Line[] = []
+  for (let i = start + 1; i < Math.min(lines.length, start + 60); i++) {
+    const text = textOfLine(lines[i] as Line).trim()
+    const again = text.length < 120 && lines.slice(i + 1).some((l) => textOfLine(l).trim() === text)
+    if (!again) break
+    entries.push(lines[i] as Line)
+  }
+  if (entries.length >= 2) for (const line of [lines[start] as Line, ...entries]) drop.add(line)
 }
 
 const isNumber = (line: Line | undefined) => !!line && NUMBER_ONLY.test(textOfLine(line).trim())

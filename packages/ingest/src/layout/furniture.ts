@@ -1,3 +1,4 @@
+import { runInLabel } from '../grammar/run-in.ts'
 import { textOfLine, type Line } from '../document/line.ts'
 
 export type LeftOut = { text: string; page: number | null; reason: string }
@@ -37,6 +38,8 @@ export function withoutFurniture(lines: Line[]): Kept {
     for (const line of edge) {
       const text = textOfLine(line)
       const shape = shapeOf(text)
+      // "Recommendation 4" at the head of a page differs from "Recommendation 9" by its number only, and is no furniture.
+      if (/^(?:safety )?recommendation\b.{0,4}#/.test(shape) || runInLabel(text)) continue
       const repeated = shape.length > 1 && text.length < 200 && (count.get(shape) ?? 0) >= often
       // A table's head is printed again on each page: the first one stays.
       const head = line.segments.length > 2 && !seen.has(shape) && !/#/.test(shape)

@@ -22,7 +22,20 @@ export function isHeadingLine(line: Line, around: Around): boolean {
 
 /** Where letters have sizes: larger than the body, bold, or a short line with white space around it. */
 function isSetAsHeading(line: Line, text: string, markedRest: string | null, around: Around): boolean {
-  const { body, before } = around
+  const { body, before, after } = around
+  // Bold words that begin a sentence which goes on below in ordinary letters.
+  const below = after ? textOfLine(after).trim() : ''
+  if (
+    line.bold &&
+    after &&
+    !after.bold &&
+    after.gap < 0.3 &&
+    after.page === line.page &&
+    Math.abs(after.size - line.size) < 0.6 &&
+    /^\p{Ll}/u.test(below) &&
+    !splitMarker(below)
+  )
+    return false
   if (line.size > body.size * 1.12) return true
   if (!line.bold) return markedRest === null && setApart(line, text, around)
   if (markedRest !== null && /\.\s/.test(markedRest)) return false

@@ -8,23 +8,39 @@ export function linesOfPage(items: PageItem[], rulings: Rulings, page: number): 
   const rows = dropRaised(rowsOf(items))
   const leading = usualLeading(rows)
   const lines: Line[] = []
-  let above: PageItem[] | null = null
   for (const row of rows) {
-    const segments = segmentsOf(row, rulings)
-    if (!segments.length) continue
     const y = baseline(row)
     const size = mainSize(row)
-    const aboveY = above ? baseline(above) : null
-    const gap = aboveY === null ? 0 : Math.max(0, (aboveY - y) / Math.max(leading, Math.min(size, mainSize(above ?? row)) * 1.18) - 1)
-    const from = segments[0]?.x ?? 0
-    const to = segments.at(-1)?.right ?? 0
-    const ruleAbove =
-      aboveY !== null &&
-      rulings.horizontal.some((r) => r.y < aboveY + size * 0.1 && r.y > y + size * 0.55 && r.to > from + 2 && r.from < to - 2)
-    lines.push(plainLine({ page, number: 0, segments, size, y, gap, ruleAbove }))
-    above = row
+    const segments = withDrawnBullets(segmentsOf(row, rulings), y, size, rulings)
+    if (!segments.length) continue
+    const above = lines.at(-1)
+    const step = above ? (above.y ?? 0) - y : 0
+    const gap = above ? Math.max(0, step / Math.max(leading, Math.min(size, above.size) * 1.18) - 1) : 0
+    const line = plainLine({ page, number: 0, segments, size, y, gap })
+    lines.push({ ...line, ruleAbove: above !== undefined && ruledBetween(above, line, rulings) })
   }
   return lines
+}
+
+/** A small mark just left of a piece of text, at the height of its letters, is its bullet. */
+function withDrawnBullets(segments: Segment[], y: number, size: number, rulings: Rulings): Segment[] {
+  const dots = rulings.dots.filter((d) => d.y > y - size * 0.1 && d.y < y + size * 0.75)
+  if (!dots.length) return segments
+  return segments.map((s) => {
+    const dot = dots.find((d) => d.x < s.x - 2 && d.x > s.x - 32)
+    return dot && !isMarker(s.text.split(' ')[0] ?? '') ? { ...s, x: dot.x, text: `• ${s.text}` } : s
+  })
+}
+
+/** A border between two lines; the underline of a link in the line above is none. */
+function ruledBetween(above: Line, line: Line, rulings: Rulings): boolean {
+  const top = above.y ?? 0
+  const low = line.y ?? 0
+  const underlines = (r: { y: number; from: number; to: number }) =>
+    r.y > top - above.size * 0.3 && r.from >= above.x - 3 && r.to <= above.right + 3
+  return rulings.horizontal.some(
+    (r) => r.y < top + line.size * 0.1 && r.y > low + line.size * 0.55 && r.to > line.x + 2 && r.from < line.right - 2 && !underlines(r),
+  )
 }
 
 const baseline = (row: PageItem[]) => row.reduce((best, item) => (item.size > best.size ? item : best)).y

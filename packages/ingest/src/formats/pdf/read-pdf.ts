@@ -7,7 +7,7 @@ import { readRulings, type Rulings } from './rulings.ts'
 import { columnsInOrder } from './columns.ts'
 
 export type PdfLimits = { maxPages: number }
-const NONE: Rulings = { horizontal: [], vertical: [] }
+const NONE: Rulings = { dots: [], horizontal: [], vertical: [] }
 
 /** Reads a PDF to printed lines in reading order. Says which page it is at; a page that cannot be decoded is left out. */
 export async function readPdfLines(

@@ -1,7 +1,12 @@
 import type { PdfPage } from './open-pdf.ts'
 
 /** A drawn line: a border of a table, a box or an underline. */
-export type Rulings = { horizontal: { y: number; from: number; to: number }[]; vertical: { x: number; from: number; to: number }[] }
+export type Rulings = {
+  /** Bullets that are drawn, not written: small round or square marks, by their middle. */
+  dots: { x: number; y: number }[]
+  horizontal: { y: number; from: number; to: number }[]
+  vertical: { x: number; from: number; to: number }[]
+}
 
 const THIN = 2.5
 type Matrix = [number, number, number, number, number, number]
@@ -18,7 +23,7 @@ const at = (m: Matrix, x: number, y: number): [number, number] => [m[0] * x + m[
 /** Reads the thin rectangles and strokes of a page, which is how borders of tables are drawn. A page without them has none. */
 export async function readRulings(page: PdfPage, ops: Record<string, number>): Promise<Rulings> {
   const list = await page.getOperatorList()
-  const rulings: Rulings = { horizontal: [], vertical: [] }
+  const rulings: Rulings = { dots: [], horizontal: [], vertical: [] }
   let matrix: Matrix = [1, 0, 0, 1, 0, 0]
   const stack: Matrix[] = []
   const painted = new Set([ops['fill'], ops['eoFill'], ops['stroke'], ops['fillStroke'], ops['closeStroke'], ops['closeFillStroke']])
@@ -66,6 +71,10 @@ function addRuling(rulings: Rulings, matrix: Matrix, [x1, y1, x2, y2]: [number, 
   const right = Math.max(ax, bx)
   const low = Math.min(ay, by)
   const high = Math.max(ay, by)
-  if (high - low <= THIN && right - left > 15) rulings.horizontal.push({ y: (high + low) / 2, from: left, to: right })
+  const width = right - left
+  const height = high - low
+  if (width >= 1.8 && width <= 9 && height >= 1.8 && height <= 9 && width < height * 1.7 && height < width * 1.7)
+    rulings.dots.push({ x: (left + right) / 2, y: (low + high) / 2 })
+  else if (high - low <= THIN && right - left > 15) rulings.horizontal.push({ y: (high + low) / 2, from: left, to: right })
   else if (right - left <= THIN && high - low > 8) rulings.vertical.push({ x: (left + right) / 2, from: low, to: high })
 }

@@ -47,6 +47,7 @@ function leadsIn({ block, state }: At<Heading>): Step {
   state.owner = lead.owner ?? state.owner
   state.timescale = lead.timescale ?? state.headingTimescale
   newList(state, lead.asksFor)
+  state.awaiting = true
   return 'taken'
 }
 

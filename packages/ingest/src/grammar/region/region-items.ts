@@ -45,6 +45,7 @@ function excluded({ block, state }: At<Item>): Step {
 
 /** A new kind of counted list after the recommendations, at the outermost level and asking for nothing: the report's text goes on. */
 function otherList({ block, state }: At<Item>): Step {
+  state.awaiting = false
   if (state.base === null || block.depth < state.base) state.base = block.depth
   if (isDirective(block.text)) return null
   if (state.bySentence && state.broken) return 'end'

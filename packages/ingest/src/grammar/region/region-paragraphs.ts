@@ -1,7 +1,7 @@
 import type { Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { candidate } from '../candidate.ts'
-import { isDirective } from '../directives.ts'
+import { beginsLikeItem, isDirective } from '../directives.ts'
 import { whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
@@ -39,6 +39,7 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
   newList(state, lead.asksFor)
+  state.awaiting = next.kind === 'paragraph'
   return 'taken'
 }
 
@@ -73,7 +74,11 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   const text = fold(block.text)
   const why = whyExcluded(text)
   if (why) refuse(state, block, why)
-  if (why || !isDirective(text) || text.length > 1500 || INTRO.test(text)) return null
+  const awaited = state.awaiting && beginsLikeItem(text)
+  if (why || !(isDirective(text) || awaited) || text.length > 1500 || INTRO.test(text)) {
+    state.awaiting = false
+    return null
+  }
   const slots = slotsAtEnd(text)
   const made = inherit(
     state,

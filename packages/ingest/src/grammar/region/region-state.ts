@@ -32,6 +32,8 @@ export type RegionState = {
   /** Marker and number of the last outermost item, also over a heading. */
   lastMarker: Marker | null
   lastNumber: number | null
+  /** A sentence that announces a list was the last thing read: paragraphs below it are its items, whatever form they have. */
+  awaiting: boolean
   /** Other text has come between: what follows has to ask for something by itself. */
   broken: boolean
   head: TableHead | null
@@ -59,6 +61,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     lastMarker: null,
     lastNumber: null,
     broken: false,
+    awaiting: false,
     head: null,
   }
 }
