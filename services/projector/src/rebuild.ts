@@ -1,13 +1,12 @@
-import type { EventStore } from '@outstanding/event-store'
+import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import type { Progress, TableDigests } from '@outstanding/read-models'
 import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, unlockBuilds } from '@outstanding/read-models'
-import { compareLeaves, migrateTransparency } from '@outstanding/transparency-log'
+import { compareLeaves, migrateTransparency, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
 import { switchOver } from './switch-over.ts'
-import type { WrittenEvent } from './to-log-event.ts'
-import { toLogEvent } from './to-log-event.ts'
+import { toLeaf, toLogEvent } from './to-log-event.ts'
 
 export type Rebuilt =
   | {
@@ -86,12 +85,13 @@ export const stopped: NotRebuilt = { ok: false, why: 'STOPPED', problem: 'the re
 
 async function load(store: EventStore, client: pg.Client, begun: Progress, { report, signal }: Building): Promise<LoadedBuild> {
   const bulk = loadInBulk(client, begun)
+  // Events that come while this goes on are compared by whoever writes their leaves.
+  const leaves = await treeSize(client)
   let reached = 0
   for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, signal })) {
-    const batch = events.map(toLogEvent)
-    const compared = await compareLeaves(client, reached, batch)
-    if (!compared.ok) return { ok: false, why: 'POISON', problem: named(batch[compared.offset], compared.reason) }
-    const added = await bulk.add({ events: batch, through })
+    const compared = await compareLeaves(client, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf))
+    if (!compared.ok) return { ok: false, why: 'POISON', problem: named(events[compared.offset], compared.reason) }
+    const added = await bulk.add({ events: events.map(toLogEvent), through })
     if (!added.ok) return { ok: false, why: 'POISON', problem: added.reason }
     if (Math.floor(added.progress.events / 100_000) > Math.floor(reached / 100_000)) report(`read ${added.progress.events} events`)
     reached = added.progress.events
@@ -103,5 +103,5 @@ async function load(store: EventStore, client: pg.Client, begun: Progress, { rep
   return finished.ok ? finished : { ok: false, why: 'POISON', problem: finished.reason }
 }
 
-const named = (event: WrittenEvent | undefined, reason: string): string =>
+const named = (event: StoredEvent | undefined, reason: string): string =>
   event ? `event ${event.revision} of ${event.stream} (${event.type}): ${reason}` : reason

@@ -15,7 +15,7 @@ import {
 import { migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { buildFrom } from './rebuild.ts'
-import { toLogEvent } from './to-log-event.ts'
+import { toWrittenEvent } from './to-log-event.ts'
 import { connect } from './connect.ts'
 import { catchUpLeaves } from './transparency/catch-up-leaves.ts'
 import { openWriter } from './writer.ts'
@@ -55,7 +55,7 @@ export async function runProjector(options: RunOptions): Promise<RunEnd> {
   try {
     const subscribing = { after: current.position ?? undefined, signal, onInterruption: ({ reason }: { reason: string }) => report(reason) }
     for await (const { events, through, caughtUp } of store.subscribeToAll(subscribing)) {
-      const written = await writer.write({ events: events.map(toLogEvent), through })
+      const written = await writer.write({ events: events.map(toWrittenEvent), through })
       if (written.kind !== 'WRITTEN') return written
       if (!caughtUp || live) continue
       live = true

@@ -16,7 +16,7 @@ import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
 import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuild.ts'
-import { toLogEvent } from './to-log-event.ts'
+import { toWrittenEvent } from './to-log-event.ts'
 
 /**
  * Makes a loaded build current, having caught up with what is current now, and says whether the two agree. The digests are of the
@@ -92,7 +92,7 @@ async function openComparison(databaseUrl: string): Promise<Comparison> {
 async function catchUp(store: EventStore, client: pg.Client, from: Progress, target: string, signal?: AbortSignal): Promise<LoadedBuild> {
   let progress = from
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
-    const projected = await projectBatch(client, progress, { events: events.map(toLogEvent), through }, compareLeaves)
+    const projected = await projectBatch(client, progress, { events: events.map(toWrittenEvent), through }, compareLeaves)
     if (!projected.ok)
       return projected.why === 'POISON'
         ? { ok: false, why: 'POISON', problem: projected.poison.reason }

@@ -8,8 +8,14 @@ import { leafHash } from '@outstanding/transparency-log'
 /** An event as the read models and the transparency log take it. */
 export type WrittenEvent = LogEvent & NewLeaf
 
-/** What a stored event is to both. An event in a stream of ours that cannot be read is never passed over. */
-export const toLogEvent = (stored: StoredEvent): WrittenEvent => ({ ...toLeaf(stored), type: stored.type, reading: readingOf(stored) })
+/** What a stored event is to both. */
+export const toWrittenEvent = (stored: StoredEvent): WrittenEvent => ({ ...toLeaf(stored), type: stored.type, reading: readingOf(stored) })
+
+/** What it is to the read models alone. An event in a stream of ours that cannot be read is never passed over. */
+export function toLogEvent(stored: StoredEvent): LogEvent {
+  const { stream, revision, eventId, type, position, recordedAt } = stored
+  return { stream, revision, eventId, type, position, recordedAt, reading: readingOf(stored) }
+}
 
 /** Every event of the log is a leaf, whatever its stream and type. */
 export function toLeaf({ stream, revision, eventId, type, position, recordedAt, data, metadata }: StoredEvent): NewLeaf {

@@ -41,10 +41,9 @@ export async function projectBatch<E extends LogEvent>(
 ): Promise<Projected> {
   const unreadable = batch.events.find((event) => event.reading.kind === 'UNREADABLE')
   if (unreadable?.reading.kind === 'UNREADABLE') return poisoned(unreadable, unreadable.reading.reason)
-  await client.query('begin')
+  // What is lost with the server's memory is projected again: rows and position go together.
+  await client.query('begin; set local synchronous_commit = off')
   try {
-    // What is lost with the server's memory is projected again: rows and position go together.
-    await client.query('set local synchronous_commit = off')
     const projected = await write(client, from, batch, keep)
     await client.query(projected.ok ? 'commit' : 'rollback')
     return projected
