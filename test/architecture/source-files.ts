@@ -18,7 +18,7 @@ export function sourceFiles(root: string, endings: readonly string[]): readonly 
 }
 
 /** Tests, what only tests use (generators, examples), and their configurations. */
-export const isTest = (path: string) => /(\.test|\.config|\/arbitraries|\/examples)\.ts$/.test(path) || path.startsWith('test/')
+export const isTest = (path: string) => /(\.test|\.config|\/arbitrar[a-z-]+|\/examples)\.ts$/.test(path) || path.startsWith('test/')
 
 /** Every module that a file names in an import or export, types included. Text in comments does not count. */
 export function importsOf(text: string): readonly string[] {

@@ -12,7 +12,7 @@ describe.each(ADDRESSES)('F. reading $all: %s address', (address) => {
     const [reader, stream] = [client(), streamFor('50')]
     const first = await reader.appendToStream(`${stream}-0`, json(0))
     for (const n of upTo(12).slice(1)) await reader.appendToStream(`${stream}-${n % 3}`, json(n))
-    const own = await ownEvents(reader, stream, { fromPosition: first.position as Position })
+    const own = await ownEvents(reader, stream, { fromPosition: first.position })
     expect(numbersOf(own)).toEqual(upTo(12))
     const commits = own.map(({ event }) => event?.position?.commit as bigint)
     expect(commits).toEqual(commits.toSorted((a, b) => (a < b ? -1 : 1)))
@@ -60,7 +60,7 @@ describe.each(ADDRESSES)('F. reading $all: %s address', (address) => {
     expect(await failureOf(collect(reader.readAll({ fromPosition: at(5n) })))).toMatchObject({ code: expect.toBeOneOf([2, 3]) })
     const lowerPrepare = await collect(reader.readAll({ fromPosition: { commit, prepare: 0n }, maxCount: 1 }))
     expect(lowerPrepare[0]?.event?.streamId).toBe(stream)
-    expect(numbersOf(await ownEvents(reader, stream, { fromPosition: position as Position }))).toEqual([0])
+    expect(numbersOf(await ownEvents(reader, stream, { fromPosition: position }))).toEqual([0])
   })
 })
 

@@ -104,8 +104,7 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
     await writer.appendToStream(`b-${id}`, [event('One', 3), event('one', 4)])
     await writer.appendToStream(`c-${id}`, event('Other', 5))
     const last = await writer.appendToStream(`end-${id}`, json(6))
-    const numbers = (filter: Filter) =>
-      filteredNumbers(writer, { fromPosition: start.position as Position, filter }, last.position as Position)
+    const numbers = (filter: Filter) => filteredNumbers(writer, { fromPosition: start.position, filter }, last.position as Position)
     expect(await numbers(streamNameFilter({ prefixes: [`a-${id}`] }))).toEqual([1, 2])
     expect(await numbers(streamNameFilter({ prefixes: [`a-${id}`, `b-${id}`] }))).toEqual([1, 2, 3, 4])
     expect(await numbers(streamNameFilter({ prefixes: [`A-${id}`] }))).toEqual([])

@@ -26,8 +26,8 @@ export function createGrpcServer(node: NodeParts, host: string, port: () => numb
     delete: handleDelete(node, 'delete'),
     tombstone: handleDelete(node, 'tombstone'),
   }
-  server.addService(StreamsService, streams as unknown as UntypedServiceImplementation)
-  server.addService(GossipService, { read: handleGossip(host, port) } as unknown as UntypedServiceImplementation)
-  server.addService(ServerFeaturesService, { getSupportedMethods: handleFeatures(node) } as unknown as UntypedServiceImplementation)
+  server.addService(StreamsService, streams)
+  server.addService(GossipService, { read: handleGossip(host, port) })
+  server.addService(ServerFeaturesService, { getSupportedMethods: handleFeatures(node) })
   return server
 }

@@ -21,7 +21,7 @@ const event = (n: number, type = 'ThemeAssigned'): ClientResolvedEvent => ({
 
 function opened(maxBatch: number) {
   const stream = new PassThrough({ objectMode: true })
-  return { stream, batches: collectBatches(stream as unknown as EventSource, maxBatch) }
+  return { stream, batches: collectBatches(stream, maxBatch) }
 }
 
 const taken = (batch: EventBatch | null) => batch?.events.map((stored) => stored.revision)

@@ -146,7 +146,7 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
       subscription(options, closing.signal, address, (after) => {
         const fromPosition = after === undefined ? START : { commit: BigInt(after), prepare: BigInt(after) }
         const source = client.subscribeToAll({ fromPosition })
-        return { source: source as unknown as EventSource, stop: () => source.unsubscribe() }
+        return { source: source, stop: () => source.unsubscribe() }
       }),
     async close() {
       if (closing.signal.aborted) return
