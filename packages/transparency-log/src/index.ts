@@ -32,3 +32,9 @@ export type { Queryable } from './store/read-tree.ts'
 export { newestLeaf, readHashes, readProof, readRoot, treeSize } from './store/read-tree.ts'
 export type { IssuedCheckpoint, StoredCheckpoint } from './store/checkpoints.ts'
 export { addCosignature, checkpointsByDay, issueCheckpoint, newestCheckpoint } from './store/checkpoints.ts'
+
+// Bundles: what an export writes. What verifies them is `@outstanding/transparency-log/verify`.
+export type { BundleParts } from './bundle/write-bundle.ts'
+export { bundleText } from './bundle/write-bundle.ts'
+export type { ConsistencyLine, HeaderLine, InclusionLine } from './bundle/format.ts'
+export { consistencyLines, inclusionLine } from './bundle/consistency.ts'

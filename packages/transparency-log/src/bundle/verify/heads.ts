@@ -1,0 +1,79 @@
+import type { Checkpoint } from '../../checkpoint/checkpoint.ts'
+import { parseCheckpoint } from '../../checkpoint/checkpoint.ts'
+import type { Signed } from '../../checkpoint/open.ts'
+import { openCheckpoint } from '../../checkpoint/open.ts'
+import type { VerifierKey } from '../../note/keys.ts'
+import { parseKey } from '../../note/keys.ts'
+import { parseNote } from '../../note/signed-note.ts'
+import type { HeaderLine } from '../format.ts'
+import type { Refusal } from './verdict.ts'
+import { malformed, refuse } from './verdict.ts'
+
+/** A head that the verifier holds from before: a signed checkpoint, or what was printed of one, as in minutes. */
+export type Previous =
+  | { readonly kind: 'NOTE'; readonly name: string; readonly note: string }
+  | { readonly kind: 'DIGEST'; readonly name: string; readonly size: number; readonly shortDigest: string }
+
+export type BundleTrust = {
+  /** The log's keys, got by a way that is trusted. None: only whether the bundle fits itself can be said. */
+  readonly keys: readonly VerifierKey[]
+  /** Each must have cosigned a checkpoint of the bundle. */
+  readonly witnessKeys: readonly VerifierKey[]
+  readonly previous: readonly Previous[]
+}
+
+export type Head = { readonly checkpoint: Checkpoint; readonly signed: readonly Signed[] }
+export type Heads = {
+  readonly ok: true
+  /** Smallest first. */
+  readonly heads: readonly Head[]
+  readonly newest: Head
+  readonly previous: readonly (Previous & { readonly checkpoint: Checkpoint | null })[]
+  readonly witnessed: Checkpoint | null
+  readonly pinned: boolean
+}
+
+/** Opens every checkpoint, the bundle's and the verifier's own: each by the very keys, before anything in it is believed. */
+export function openHeads(header: HeaderLine, brought: readonly string[], notes: readonly string[], trust: BundleTrust): Heads | Refusal {
+  const own = brought.map(parseKey)
+  if (!own.every((key) => key !== null)) return malformed('a key of the bundle cannot be read')
+  const required = trust.keys.length > 0 ? trust.keys : own
+  const { origin } = header
+  if (required.some(({ name }) => name !== origin))
+    return refuse(
+      'SIGNATURE',
+      null,
+      `the bundle is of the log "${origin}", the key of "${required.find(({ name }) => name !== origin)?.name}"`,
+    )
+  const heads: Head[] = []
+  for (const note of notes) {
+    const opened = openCheckpoint(note, { origin, required, known: trust.witnessKeys })
+    if (!opened.ok) return refuse('SIGNATURE', null, `a checkpoint of the bundle is not good: ${opened.message}`)
+    heads.push(opened)
+  }
+  const newest = heads.at(-1)
+  if (!newest) return refuse('SIGNATURE', null, 'the bundle holds no checkpoint: nothing in it is signed')
+  if (heads.some(({ checkpoint }, n) => n > 0 && checkpoint.size <= (heads[n - 1]?.checkpoint.size ?? 0)))
+    return malformed('the checkpoints do not stand in the order of their sizes')
+  const unwitnessed = trust.witnessKeys.find((key) => !heads.some(({ signed }) => signed.some((by) => by.key === key)))
+  if (unwitnessed) return refuse('SIGNATURE', null, `no checkpoint of the bundle is cosigned by the witness ${unwitnessed.name}`)
+  const previous = []
+  for (const held of trust.previous) {
+    const opened = openPrevious(held, origin, required)
+    if ('ok' in opened) return opened
+    previous.push(opened)
+  }
+  const witnessed = heads.findLast(({ signed }) => trust.witnessKeys.some((key) => signed.some((by) => by.key === key)))
+  return { ok: true, heads, newest, previous, witnessed: witnessed?.checkpoint ?? null, pinned: trust.keys.length > 0 }
+}
+
+type OpenedPrevious = Previous & { readonly checkpoint: Checkpoint | null }
+
+function openPrevious(held: Previous, origin: string, required: readonly VerifierKey[]): OpenedPrevious | Refusal {
+  if (held.kind === 'DIGEST') return { ...held, checkpoint: null }
+  const opened = openCheckpoint(held.note, { origin, required })
+  if (opened.ok) return { ...held, checkpoint: opened.checkpoint }
+  const said = parseCheckpoint(parseNote(held.note)?.text ?? '')
+  const words = opened.why === 'MALFORMED' ? 'is no checkpoint' : `, of ${said?.size} events, is not good: ${opened.message}`
+  return refuse('SIGNATURE', null, `the earlier checkpoint ${held.name} ${words}`)
+}

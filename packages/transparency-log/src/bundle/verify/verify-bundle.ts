@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../../json/canonical-json.ts'
+import type { Hash } from '../../merkle/hashes.ts'
+import type { LeafRecord } from '../event-line.ts'
+import { parseEventLine } from '../event-line.ts'
+import type { ConsistencyLine, HeaderLine, InclusionLine, Line, ReadModelLine } from '../format.ts'
+import { provenanceOf } from '../provenance.ts'
+import type { Follower } from './follow-events.ts'
+import { followEvents } from './follow-events.ts'
+import type { BundleTrust, Heads } from './heads.ts'
+import { openHeads } from './heads.ts'
+import { judge } from './judge.ts'
+import { linesOf, NotLinesError } from './lines.ts'
+import { order, parseLine } from './parse-line.ts'
+import type { Refusal, Verified } from './verdict.ts'
+import { malformed, refuse } from './verdict.ts'
+
+/** Replays events and compares what they come to with the rows of an exported read model. */
+export type Replay = {
+  event(leaf: LeafRecord, index: number): void
+  /** One sentence where such a read model cannot be compared. */
+  begin(readModel: ReadModelLine): string | null
+  row(row: Readonly<Record<string, unknown>>): void
+  /** The first difference, with the index of the last event that it rests on. */
+  finish(): { readonly index: number | null; readonly message: string } | null
+}
+
+export type VerifyOptions = BundleTrust & { readonly replay?: Replay; onProgress?(bytes: number): void }
+
+/**
+ * Whether a bundle is what it says: its lines, signatures, leaves, root, proofs, what the verifier holds from before, and the read
+ * model. Needs no network, no database and nothing but the file; memory does not grow with it, but for one number a stream and
+ * for what a `replay` keeps. Total: whatever is wrong is a refusal; only what cannot be read from the disk throws.
+ */
+export async function verifyBundle(chunks: AsyncIterable<Buffer>, options: VerifyOptions): Promise<Verified | Refusal> {
+  const verifier = openVerifier(options)
+  const digest = createHash('sha256')
+  let before = 0
+  try {
+    for await (const { lines, bytes } of linesOf(chunks)) {
+      for (const line of lines) {
+        const refusal = verifier.line(line.toString('utf8'), () => ({ bytes: before, sha256: digest.copy().digest('hex') }))
+        if (refusal) return refusal
+        digest.update(line).update('\n')
+        before += line.length + 1
+      }
+      options.onProgress?.(bytes)
+    }
+  } catch (error) {
+    if (error instanceof NotLinesError) return malformed(error.message)
+    throw error
+  }
+  return verifier.end()
+}
+
+type Seen = { readonly bytes: number; readonly sha256: string }
+
+function openVerifier(options: VerifyOptions) {
+  const [keys, notes]: [string[], string[]] = [[], []]
+  const [consistency, inclusion]: [ConsistencyLine[], InclusionLine[]] = [[], []]
+  const claimed = new Map<number, { stream: string; revision: number; hash: Hash } | undefined>()
+  let header: HeaderLine | null = null
+  let heads: Heads | null = null
+  let follower: Follower = followEvents(new Set())
+  let readModel: { readonly rows: number; seen: number } | null = null
+  let stage = -1
+  let isComplete = false
+
+  /** The first line of leaves: from here on nothing is believed that the signatures do not cover. */
+  function open(to: HeaderLine): Refusal | null {
+    const opened = openHeads(to, keys, notes, options)
+    if (!opened.ok) return opened
+    heads = opened
+    const held = opened.previous.map((one) => (one.kind === 'DIGEST' ? one.size : (one.checkpoint?.size ?? 0)))
+    follower = followEvents(new Set([...opened.heads.map(({ checkpoint }) => checkpoint.size), ...held, to.events]))
+    for (const { index } of inclusion) claimed.set(index, undefined)
+    return null
+  }
+
+  function event(to: HeaderLine, text: string): Refusal | null {
+    const parsed = parseEventLine(to.origin, text)
+    if (!parsed) return malformed(`the line of event ${follower.size()} is not in its form`, follower.size())
+    const index = follower.size()
+    const refusal = follower.event(parsed)
+    if (refusal) return refusal
+    const { leaf, hash } = parsed
+    if (claimed.has(index)) claimed.set(index, { stream: leaf.stream, revision: Number(leaf.revision), hash })
+    options.replay?.event(leaf, index)
+    return null
+  }
+
+  function accept(to: HeaderLine, line: Line, seen: () => Seen): Refusal | null {
+    switch (line.kind) {
+      case 'key':
+        if (keys.includes(line.key)) return malformed('a key stands there twice')
+        keys.push(line.key)
+        return null
+      case 'checkpoint':
+        notes.push(line.note)
+        return null
+      case 'consistency':
+        consistency.push(line)
+        return null
+      case 'inclusion':
+        if ((inclusion.at(-1)?.index ?? -1) >= line.index) return malformed('the proofs of single events do not stand in order')
+        inclusion.push(line)
+        return null
+      case 'leaves':
+        return (heads ? null : open(to)) ?? follower.leaves(line)
+      case 'read-model':
+        return beginRows(line)
+      case 'row':
+        if (!readModel) return malformed('a row stands before its read model')
+        readModel.seen += 1
+        options.replay?.row(line.row)
+        return null
+      case 'provenance':
+        return closeEvents(to) ?? provenance(to, line.document)
+      case 'footer':
+        return footer(line, seen())
+      case 'header':
+        return malformed('there are two headers')
+    }
+  }
+
+  function beginRows(line: ReadModelLine): Refusal | null {
+    readModel = { rows: line.rows, seen: 0 }
+    const problem = options.replay ? options.replay.begin(line) : 'there is nothing here to replay events with'
+    return problem === null ? null : refuse('READ_MODEL', null, `the read model "${line.name}" cannot be compared: ${problem}`)
+  }
+
+  function closeEvents(to: HeaderLine): Refusal | null {
+    const refusal = (heads ? null : open(to)) ?? follower.finish()
+    if (refusal || !heads) return refusal ?? malformed('nothing is signed')
+    const judged = judge({ header: to, heads, consistency, inclusion, follower, eventAt: (index) => claimed.get(index) })
+    if (judged || !readModel) return judged
+    if (readModel.seen !== readModel.rows)
+      return refuse('READ_MODEL', null, `the read model says that it has ${readModel.rows} rows; ${readModel.seen} follow`)
+    const difference = options.replay?.finish()
+    return difference ? refuse('READ_MODEL', difference.index, difference.message) : null
+  }
+
+  function provenance(to: HeaderLine, document: object): Refusal | null {
+    const newest = heads?.newest.checkpoint
+    const fits = newest && canonicalJson(document) === canonicalJson(provenanceOf(to, newest))
+    return fits ? null : malformed('the provenance is not that of this bundle')
+  }
+
+  function footer(line: Seen, seen: Seen): Refusal | null {
+    isComplete = line.bytes === seen.bytes && line.sha256 === seen.sha256
+    return isComplete ? null : malformed('the bundle is not as it was written: its length or its digest is another')
+  }
+
+  return {
+    line(text: string, seen: () => Seen): Refusal | null {
+      if (isComplete) return malformed('something stands behind the end of the bundle')
+      try {
+        if (header && text.startsWith('{"data":'))
+          return stage === order.indexOf('leaves') ? event(header, text) : malformed('an event stands outside its place')
+        const line = parseLine(text)
+        if (!line) return malformed('a line is none of a bundle, or not in canonical form')
+        const next = order.indexOf(line.kind)
+        const once = line.kind === 'header' || line.kind === 'read-model' || line.kind === 'provenance'
+        if (next < stage || (once && next === stage)) return malformed(`a line of kind "${line.kind}" stands outside its place`)
+        if (stage === -1 && line.kind !== 'header') return malformed('the bundle does not begin with its header')
+        if (line.kind === 'footer' && stage < order.indexOf('provenance')) return malformed('the bundle does not say where it comes from')
+        stage = next
+        if (line.kind !== 'header') return header ? accept(header, line, seen) : malformed('the bundle has no header')
+        header = line
+        return null
+      } catch (error) {
+        if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
+        return malformed('a line is no JSON', header ? follower.size() : null)
+      }
+    },
+    end(): Verified | Refusal {
+      if (!isComplete || !header || !heads) return malformed(`the bundle has no end: it was cut off after ${follower.size()} events`)
+      const { checkpoint, signed } = heads.newest
+      return {
+        ok: true,
+        origin: header.origin,
+        events: follower.size(),
+        checkpoint,
+        signed,
+        pinned: heads.pinned,
+        witnessed: heads.witnessed,
+        checkpoints: heads.heads.length,
+        previous: heads.previous.length,
+        inclusions: inclusion.length,
+        until: header.until,
+        rows: readModel?.seen ?? null,
+      }
+    },
+  }
+}
