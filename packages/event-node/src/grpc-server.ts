@@ -1,5 +1,4 @@
 import { Server } from '@grpc/grpc-js'
-import type { UntypedServiceImplementation } from '@grpc/grpc-js'
 import { handleAppend } from './calls/append.ts'
 import { handleBatchAppend } from './calls/batch-append.ts'
 import { handleDelete } from './calls/delete.ts'

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import type { EventSource } from './batch-collector.ts'
 import { collectBatches } from './batch-collector.ts'
 import type { EventBatch } from './port.ts'
 import type { ClientResolvedEvent } from './stored-event.ts'

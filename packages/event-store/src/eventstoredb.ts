@@ -1,6 +1,5 @@
 import { END, EventStoreDBClient, NO_STREAM, START } from '@eventstore/db-client'
 import { addressOf } from './address.ts'
-import type { EventSource } from './batch-collector.ts'
 import { checkAppend } from './check-new-events.ts'
 import { classify } from './failures.ts'
 import type { Appended, AppendResult, EventStore, ExpectedRevision, NewEvent, ReadStreamOptions, StoredEvent } from './port.ts'

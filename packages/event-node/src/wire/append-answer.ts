@@ -115,7 +115,7 @@ function statusWith(code: number, name: string, details: { serializeBinary(): Ui
   const packed = new any.Any()
   packed.pack(details.serializeBinary(), `event_store.client.${name}`)
   const answer = new status.Status()
-  answer.setCode(code as Parameters<typeof answer.setCode>[0])
+  answer.setCode(code)
   answer.setMessage(name)
   answer.setDetails(packed)
   return answer
