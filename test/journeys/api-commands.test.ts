@@ -91,12 +91,33 @@ describe('a command', () => {
         officer.give('planAction', { recommendation: id, effectiveOn: '2026-01-06', actionId: `a${index}`, description: 'Something' }),
       ),
     )
-    expect(answers.map(({ revision }) => revision).sort()).toEqual([1, 2, 3, 4, 5])
+    expect(answers.map(({ revision }) => revision ?? 0).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
   })
 
   test('that a rule forbids names the rule and the field', async () => {
     const late = await officer.give('registerReport', aReport({ effectiveOn: '2999-01-01' }))
     expect(late).toMatchObject({ kind: 'CommandRejected', rule: 'notAfterToday', field: 'effectiveOn' })
+  })
+
+  test.each([
+    [
+      { kind: 'PERSON', id: 'John Smith' },
+      { kind: 'CommandRejected', rule: 'opaquePersonId', field: 'onBehalfOf.id' },
+    ],
+    [
+      { kind: 'BODY', id: 'John Smith' },
+      { kind: 'CommandRejected', rule: 'isSlug', field: 'onBehalfOf.id' },
+    ],
+    [
+      { kind: 'OFFICE', id: 'cabinet-member' },
+      { kind: 'CommandTargetNotFound', field: 'onBehalfOf.id' },
+    ],
+    [
+      { kind: 'OFFICE', id: 'office-example-borough.0d6e5a3e-7d52-5a57-9f0e-6a3f5d1f5b6a' },
+      { kind: 'CommandTargetNotFound', field: 'onBehalfOf.id' },
+    ],
+  ])('on behalf of %j is nobody’s', async (onBehalfOf, expected) => {
+    expect(await officer.give('registerReport', { ...aReport(), onBehalfOf })).toMatchObject(expected)
   })
 
   test('for what is not there says so', async () => {

@@ -69,8 +69,8 @@ export function commandField<Fields extends InputFieldMap>(type: CommandName, { 
       extensions: { command: type },
       resolve: async (_root, args, context, info) => {
         const input = withTidyId(filled(inputType(info), inputOf(args)) as InputOf<Fields>)
-        const hindrance = await mayNot(context, type, input)
-        return hindrance ?? give(input, factsFor(context, input), context)
+        const facts = factsFor(context, input)
+        return (await mayNot(context, type, input, facts)) ?? give(input, facts, context)
       },
     }),
   )
