@@ -98,7 +98,12 @@ function takeUpTo(blocks: Block[], from: number, answer: number, found: Candidat
     const block = blocks[i]
     if (block?.kind === 'item') {
       found.children.push(partFrom(block, found))
-    } else if (block && block.kind !== 'table') found.text = fold(`${found.text} ${block.text}`)
+    } else if (block && block.kind !== 'table') {
+      const cut = found.children.at(-1)
+      // What begins in mid-sentence goes on with the part above it.
+      const into = cut && /^[\p{Ll}(]/u.test(block.text) && !/[.;:]$/.test(cut.text) ? cut : found
+      into.text = fold(`${into.text} ${block.text}`)
+    }
   }
   found.directive = isDirective(found.text)
   return answer

@@ -72,7 +72,7 @@ function continuesAfterSpace(was: Open, line: Line, text: string, body: BodyStyl
 
 function continuesOnPage(was: Open, line: Line, text: string, body: BodyStyle): boolean {
   const ended = ENDED.test(was.block.text)
-  if (Math.abs(line.size - was.last.size) > 1.2 || (line.bold && !was.last.bold && ended)) return false
+  if (Math.abs(line.size - was.last.size) > was.last.size * 0.18 || (line.bold && !was.last.bold && ended)) return false
   if (was.block.kind === 'item' && line.x > was.x + 1) return true
   // Items set flush with their numbers go on like paragraphs.
   if (was.block.kind === 'item' && (was.block.marker.family === 'bullet' || Math.abs(line.x - was.x) > 2 || !isFullLine(was.last, body)))
