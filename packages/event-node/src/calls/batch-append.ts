@@ -7,6 +7,7 @@ import type { BatchRefusal } from '../wire/append-answer.ts'
 import { encodeBatchRefusal, encodeBatchSuccess } from '../wire/append-answer.ts'
 import type { BatchAppendRequest, Expected } from '../wire/append-request.ts'
 import { cancelledByStop, notLeader } from '../wire/refusals.ts'
+import { createMessageWriter } from './message-writer.ts'
 import { connectionNameOf, endWith } from './open-calls.ts'
 
 /** An append whose fragments are still coming in. */
@@ -29,12 +30,14 @@ const MOST_WAITING_BYTES = 32 * 1024 * 1024
 /** Streams.BatchAppend: many appends on one call. Each correlation id is answered exactly once. */
 export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<BatchAppendRequest, Buffer>) => void {
   return (call) => {
+    const messages = createMessageWriter(call)
     const pending = new Map<string, Pending>()
     let unanswered = 0
     let isOver = false
     let isHalfClosed = false
 
     const forget = node.openCalls.add(() => {
+      messages.flush()
       if (!isOver) endWith(call, cancelledByStop())
       close()
     })
@@ -122,11 +125,12 @@ export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<Ba
     }
 
     function send(answer: Buffer): void {
-      if (!isOver) call.write(answer)
+      if (!isOver) messages.write(answer)
     }
 
     function endWhenAnswered(): void {
       if (!isHalfClosed || unanswered > 0 || isOver) return
+      messages.flush()
       call.end()
       close()
     }

@@ -1,5 +1,6 @@
 import type { ServerWritableStream } from '@grpc/grpc-js'
 import type { Refusal } from '../wire/refusals.ts'
+import { createMessageWriter } from './message-writer.ts'
 import type { OpenCalls } from './open-calls.ts'
 import { endWith } from './open-calls.ts'
 
@@ -23,8 +24,8 @@ export function createSink(
   stopped: () => Refusal,
   onClosed: () => void,
 ): Sink {
+  const messages = createMessageWriter(call)
   let closed = false
-  let ahead = 0
   let wake: (() => void) | undefined
   const forget = openCalls.add(() => refuse(stopped()))
 
@@ -38,23 +39,21 @@ export function createSink(
 
   function refuse(refusal: Refusal): void {
     if (closed) return
+    messages.flush()
     endWith(call, refusal)
     close()
   }
 
-  const isBehind = () => !closed && ahead >= MOST_AHEAD
+  const isBehind = () => !closed && messages.waitingBytes() >= MOST_AHEAD
 
-  call.on('drain', () => {
-    ahead = 0
-    wake?.()
-  })
+  messages.onDrain(() => wake?.())
   call.on('cancelled', close)
   call.on('close', close)
   return {
     send(message) {
       if (closed) return false
-      ahead = call.write(message) ? 0 : ahead + message.length
-      return ahead < MOST_AHEAD
+      messages.write(message)
+      return !isBehind()
     },
     async ready() {
       while (isBehind()) {
@@ -66,6 +65,7 @@ export function createSink(
     refuse,
     end() {
       if (closed) return
+      messages.flush()
       call.end()
       close()
     },
