@@ -37,6 +37,26 @@ describe('a correction of a correction', () => {
     expect(refusal(corrected.when(replacing('event-2', { change: { kind: 'VOID' } })))).toBe('accepted')
     expect(corrected.and(replacing('event-2', { change: { kind: 'VOID' } })).state.record.evidence).toEqual([])
   })
+  it('keeps what else the correction replaced', () => {
+    const both = evident.and(replacing('event-1', { name: 'Wrong', words: 'Other' }, '2017-10-21'))
+    const amended = both.and(replacing('event-2', { change: { kind: 'REPLACE', fields: { name: 'Right' } } }))
+    expect(amended.state.record.evidence[0]).toMatchObject({ name: 'Right', words: 'Other', effectiveOn: '2017-10-21' })
+    const twice = amended.and(replacing('event-2', { reason: 'Looked up' }))
+    expect(twice.state.record).toMatchObject({
+      evidence: [{ name: 'Right', words: 'Other' }],
+      corrections: [{ reason: 'Looked up' }, {}, {}],
+    })
+  })
+  it('is of the newest', () => {
+    const two = corrected.and(replacing('event-1', { words: 'Other' }))
+    const inner = { change: { kind: 'REPLACE', fields: { name: 'Right' } } }
+    expect(refusal(two.when(replacing('event-2', inner)))).toEqual(['newestCorrection', 'entry'])
+    expect(refusal(two.when(replacing('event-3', inner)))).toBe('accepted')
+    expect(refusal(two.when(replacing('event-2', { reason: 'Why' })))).toBe('accepted')
+    expect(refusal(two.when(voiding('event-2')))).toBe('accepted')
+    expect(refusal(two.and(voiding('event-3')).when(replacing('event-2', inner)))).toBe('accepted')
+    expect(refusal(two.and(replacing('event-0', { title: 'Right' })).when(replacing('event-3', inner)))).toBe('accepted')
+  })
   it('names no other entry, and looks as it must', () => {
     expect(refusal(corrected.when(replacing('event-2', { entry: 'event-0' })))).toEqual(['fixedField', 'change.fields.entry'])
     expect(refusal(corrected.when(replacing('event-2', { reason: ' ' })))).toEqual(['notEmpty', 'change.fields.reason'])

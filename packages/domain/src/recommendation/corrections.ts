@@ -21,35 +21,27 @@ export const correctEntry = (command: CorrectEntry, state: RecommendationState):
   const { entry, reason, change } = command.data
   const onRecord = state.record.entries[entry]
   if (onRecord === undefined || !Object.hasOwn(state.record.entries, entry)) return refuse(absence(entry, state.record), 'entry')
-  if (change.kind === 'VOID') return written(entry, reason, change)
-  if (onRecord.type === 'EntryCorrected') return correctCorrection(command, change, onRecord, state)
-  const result = replacement(command, change, entry, state)
-  return result.ok ? written(entry, reason, result.change) : result
+  if (change.kind === 'VOID') return accept({ type: 'EntryCorrected', data: { entry, reason, change } })
+  const replaced = replacement(command, change, onRecord, state)
+  const result = replaced.ok && onRecord.type === 'EntryCorrected' ? innerReplacement(command, replaced.change, onRecord, state) : replaced
+  return result.ok ? accept({ type: 'EntryCorrected', data: whole(entry, reason, result.change, state) }) : result
 }
 
-const written = (entry: string, reason: string, change: Change): Outcome =>
-  accept({ type: 'EntryCorrected', data: { entry, reason, change } })
+const whole = (entry: string, reason: string, change: Change, { record }: RecommendationState): EntryCorrected['data'] =>
+  wholeCorrection({ entry, reason, change }, record.corrections)
 
 const absence = (entry: string, record: RecommendationRecord) =>
   record.corrections.some((correction) => correction.entry === entry && correction.change.kind === 'VOID') ? 'voidEntry' : 'knownEntry'
 
-type Replaced = { readonly ok: true; readonly change: Change } | Refusal
+type Replaced = { readonly ok: true; readonly change: Replacement } | Refusal
 
-const replacement = (command: CorrectEntry, change: Replacement, entry: string, state: RecommendationState): Replaced => {
-  const onRecord = state.record.entries[entry]
-  if (onRecord === undefined) return refuse('knownEntry', 'entry')
+const replacement = (command: CorrectEntry, change: Replacement, onRecord: EntryOnRecord, state: RecommendationState): Replaced => {
   const effectiveOn = change.effectiveOn ?? onRecord.effectiveOn
   const refusal = nothingChanged(change, onRecord) ?? dayRefusal(command, change, onRecord, state.record)
   if (refusal !== null) return refusal
-  const fields = correctedFields(
-    { type: onRecord.type, data: onRecord.data, fields: change.fields, effectiveOn },
-    command.data.policy,
-    state,
-  )
-  if (!fields.ok) return fields
-  const { reason } = command.data
-  const whole = wholeCorrection({ entry, reason, change: { ...change, fields: fields.fields } }, state.record.corrections)
-  return { ok: true, change: whole.change }
+  const corrected = { type: onRecord.type, data: onRecord.data, fields: change.fields, effectiveOn }
+  const fields = correctedFields(corrected, command.data.policy, state)
+  return fields.ok ? { ok: true, change: { ...change, fields: fields.fields } } : fields
 }
 
 const nothingChanged = (change: Replacement, onRecord: EntryOnRecord): Refusal | null => {
@@ -76,24 +68,20 @@ const leavesItsPlace = (effectiveOn: IsoDate, onRecord: EntryOnRecord, record: R
     .filter(({ type, revision }) => decisionEvents.includes(type) && revision !== onRecord.revision)
     .some((other) => (other.revision < onRecord.revision ? other.effectiveOn > effectiveOn : other.effectiveOn < effectiveOn))
 
-/** Of a correction its reason and its change are corrected; a change is held to the same rules as when it was first made. */
-const correctCorrection = (command: CorrectEntry, change: Replacement, onRecord: EntryOnRecord, state: RecommendationState): Outcome => {
-  const { entry, reason } = command.data
-  const target = (onRecord.data as EntryCorrected['data']).entry
-  const refusal = nothingChanged(change, onRecord) ?? dayRefusal(command, change, onRecord, state.record)
-  if (refusal !== null) return refusal
-  const checked = correctedFields(
-    { type: 'EntryCorrected', data: onRecord.data, fields: change.fields, effectiveOn: change.effectiveOn ?? onRecord.effectiveOn },
-    command.data.policy,
-    state,
-  )
-  if (!checked.ok) return checked
+/** Where a correction is given another change, that is held to the rules of the entry which it puts right; only the newest can be. */
+const innerReplacement = (command: CorrectEntry, change: Replacement, onRecord: EntryOnRecord, state: RecommendationState): Replaced => {
   const inner = change.fields.change as Change | undefined
-  if (inner?.kind !== 'REPLACE') return written(entry, reason, change)
-  if (!Object.hasOwn(state.record.entries, target)) return refuse('voidEntry', 'entry', target)
-  const result = replacement(command, inner, target, state)
-  if (!result.ok) return { ...result, rejection: { ...result.rejection, field: inFields(result.rejection.field) } }
-  return written(entry, reason, { ...change, fields: { ...change.fields, change: result.change } })
+  if (inner?.kind !== 'REPLACE') return { ok: true, change }
+  const { entry, reason } = onRecord.data as EntryCorrected['data']
+  const target = Object.hasOwn(state.record.entries, entry) ? state.record.entries[entry] : undefined
+  if (target === undefined) return refuse('voidEntry', 'entry')
+  if (isOvertaken(entry, onRecord, state.record)) return refuse('newestCorrection', 'entry')
+  const replaced = replacement(command, inner, target, state)
+  if (!replaced.ok) return { ...replaced, rejection: { ...replaced.rejection, field: inFields(replaced.rejection.field) } }
+  return { ok: true, change: { ...change, fields: { ...change.fields, change: whole(entry, reason, replaced.change, state).change } } }
 }
+
+const isOvertaken = (entry: string, { revision }: EntryOnRecord, { corrections }: RecommendationRecord): boolean =>
+  corrections.some((correction) => correction.entry === entry && correction.revision > revision)
 
 const inFields = (field: string): string => (field.startsWith('change.') ? `change.fields.${field}` : field)

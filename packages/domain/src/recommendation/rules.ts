@@ -21,7 +21,8 @@ export const rules = {
   decisionOrder: { of: 'history', words: 'a decision does not take effect before the decision that preceded it' },
   notBeforeIssue: { of: 'history', words: 'nothing is proposed, asked for or decided before the recommendation was issued' },
   knownEntry: { of: 'history', words: 'a correction names an entry of this recommendation' },
-  voidEntry: { of: 'history', words: 'an entry that was made void comes back by correcting the correction' },
+  voidEntry: { of: 'history', words: 'an entry that was made void comes back by making that correction void' },
+  newestCorrection: { of: 'history', words: 'of the corrections of an entry the newest is corrected' },
   fieldOfEntry: { of: 'history', words: 'a correction replaces fields that the entry has' },
   derivedField: { of: 'history', words: 'what is derived is not corrected but derived anew' },
   fixedField: {
