@@ -95,6 +95,21 @@ describe('the list', () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'after' })
   })
 
+  test('is there below its report too, with the children summed up', async () => {
+    const { report: found } = await officer.read<{ report: object }>(
+      `query ($id: ID!) { report(id: $id) { recommendations(first: 1, filter: { level: TOP }) { totalCount edges { node {
+        reference childrenSummary { worst concluded schedule { overdue notDue } }
+      } } } } }`,
+      { id: report },
+    )
+    expect(found).toEqual({
+      recommendations: {
+        totalCount: 13,
+        edges: [{ node: { reference: 'R1', childrenSummary: { worst: 'OVERDUE', concluded: 0, schedule: { overdue: 1, notDue: 0 } } } }],
+      },
+    })
+  })
+
   test('counts days as at a day', async () => {
     const { recommendations } = await officer.read<List>(listQuery, { first: 1, asAt: '2026-04-16', filter: { report } })
     expect(recommendations.edges[0]?.node).toMatchObject({

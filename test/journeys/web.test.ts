@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { createWeb, graphqlOverHttp } from '@outstanding/web'
+import express from 'express'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium, withoutChromium } from '../support/chromium.ts'
@@ -129,7 +137,7 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   }
 
-  test('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels', { timeout: 180_000 }, async () => {
+  test('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels', { timeout: 300_000 }, async () => {
     const failures: string[] = []
     const context = await browser.newContext({ bypassCSP: true })
     const page = await context.newPage()
@@ -144,6 +152,22 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     }
     await context.close()
     expect(failures).toEqual([])
+  })
+
+  test('nor has the page that says that the service has a problem', { timeout: 120_000 }, async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'outstanding-web-'))
+    const web = await createWeb({ graphql: graphqlOverHttp('http://127.0.0.1:9/graphql'), cacheDir })
+    const server = createServer(express().use(web.router)).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const context = await browser.newContext({ bypassCSP: true })
+    const page = await context.newPage()
+    const answer = await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+    expect(answer?.status()).toBe(503)
+    expect(await violationsOf(page)).toEqual([])
+    await context.close()
+    server.close()
+    await web.close()
+    await rm(cacheDir, { recursive: true })
   })
 
   test(

@@ -39,11 +39,14 @@ commandMutation(policyDecider, 'AdoptPolicy', {
     illustrative: t.boolean({ description: 'True for a made-up council.' }),
   }),
   renamed: { source: 'policySource' },
-  prepare: async ({ authority, categories, mapping, clocks, hasExecutive, policySource, illustrative }) => {
+  prepare: async ({ authority, categories, mapping, clocks, hasExecutive, policySource, illustrative }, facts) => {
     if (!isAuthority(authority))
       return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
     const shown = Object.fromEntries(mapping.map(({ code, shownAs }) => [code, shownAs]))
     const data = { categories, mapping: shown, clocks, hasExecutive, source: policySource }
-    return { kind: 'READY', stream: policyStream(authority), authority, illustrative: illustrative === true, data }
+    const stream = policyStream(authority)
+    // What was made up once stays made up.
+    const madeUp = illustrative === true || (await facts.stream(stream))?.illustrative === true
+    return { kind: 'READY', stream, authority, illustrative: madeUp, data }
   },
 })

@@ -7,6 +7,7 @@ import { HistoryOf } from '../history/history-field.ts'
 import type { Basis } from '../reading/basis.ts'
 import { now } from '../reading/basis.ts'
 import { ReportType } from '../report/type.ts'
+import { ChildrenSummaryType, summaryOf } from './children-summary.ts'
 import { PlaceType } from './entry-types.ts'
 import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
 import { nodeOf, recommendationNode } from './node.ts'
@@ -97,15 +98,16 @@ builder.node(RecommendationType, {
       nullable: true,
       resolve: ({ parent, basis }, _args, context) => other(context, parent, basis),
     }),
+    childrenSummary: t.field({
+      type: ChildrenSummaryType,
+      nullable: true,
+      description: 'Null where it has no children.',
+      resolve: async (node, _args, context) => summaryOf(await childrenIn(node, context)),
+    }),
     children: t.field({
       type: [RecommendationType],
       complexity: { field: 2, multiplier: 4 },
-      resolve: async ({ id, basis }, _args, context) => {
-        const view = await context.reading.view()
-        const rows = await view.load.children(id, null)
-        const nodes = await Promise.all(rows.map((row) => nodeOf(view, row, basis)))
-        return nodes.filter((node) => node !== null)
-      },
+      resolve: (node, _args, context) => childrenIn(node, context),
     }),
     supersededBy: t.field({
       type: RecommendationType,
@@ -119,6 +121,13 @@ builder.node(RecommendationType, {
     }),
   }),
 })
+
+async function childrenIn({ id, basis }: RecommendationNode, context: Context): Promise<RecommendationNode[]> {
+  const view = await context.reading.view()
+  const rows = await view.load.children(id, null)
+  const nodes = await Promise.all(rows.map((row) => nodeOf(view, row, basis)))
+  return nodes.filter((node) => node !== null)
+}
 
 /** Another recommendation in the same times; null where there is none or it is not to be seen. */
 async function other(context: Context, id: string | null, basis: Basis): Promise<RecommendationNode | null> {

@@ -1,0 +1,32 @@
+import type { Recommendation, ScheduleCounts, ScheduleState as State } from '@outstanding/read-models'
+import { scheduleStates } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { ScheduleCountsType } from '../outstanding/counts-type.ts'
+import { ScheduleState } from './enums.ts'
+
+type Summary = { readonly counts: ScheduleCounts; readonly worst: State; readonly concluded: number }
+
+/** From what presses most to what is over. */
+const byUrgency: readonly State[] = ['OVERDUE', 'DUE_SOON', 'UNDATED', 'NOT_DUE', 'MET_LATE', 'MET_ON_TIME', 'ENDED']
+
+/** A parent's position is never an average of its children's: their counts, and the worst. Null where there are none. */
+export function summaryOf(children: readonly Pick<Recommendation, 'position'>[]): Summary | null {
+  const states = children.map(({ position }) => position.schedule.state)
+  const worst = byUrgency.find((state) => states.includes(state))
+  if (!worst) return null
+  const count = (wanted: State): number => states.filter((state) => state === wanted).length
+  const counts = Object.fromEntries(scheduleStates.map((state) => [state, count(state)])) as ScheduleCounts
+  return { counts, worst, concluded: children.filter(({ position }) => position.tracking === 'CONCLUDED').length }
+}
+
+export const ChildrenSummaryType = builder.objectRef<Summary>('ChildrenSummary').implement({
+  description: "How an item's children stand: counted, never averaged.",
+  fields: (t) => ({
+    schedule: t.field({ type: ScheduleCountsType, resolve: ({ counts }) => counts }),
+    worst: t.expose('worst', {
+      type: ScheduleState,
+      description: 'What presses most: overdue before due soon, undated, not due, met and ended.',
+    }),
+    concluded: t.exposeInt('concluded'),
+  }),
+})
