@@ -1,17 +1,12 @@
 import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 
-export type ProcessRow = { readonly pid: number; readonly command: string }
+export type ProcessRow = { readonly pid: number; readonly parent: number; readonly command: string }
 
 /** All living descendants of a process. */
 export async function descendantsOf(pid: number): Promise<readonly ProcessRow[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=,stat=,args='])
-  const rows = stdout
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line))
-    .flatMap((match) =>
-      match && !match[3]?.startsWith('Z') ? [{ pid: Number(match[1]), parent: Number(match[2]), command: match[4] ?? '' }] : [],
-    )
+  const rows = await livingProcesses()
   const found = new Set([pid])
   for (let size = 0; size !== found.size;) {
     size = found.size
@@ -23,7 +18,28 @@ export async function descendantsOf(pid: number): Promise<readonly ProcessRow[]>
 
 /** Those of the given processes that still live. */
 export async function stillAlive(rows: readonly ProcessRow[]): Promise<readonly ProcessRow[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,stat='])
-  const living = new Set(stdout.split('\n').flatMap((line) => (/Z/.test(line) ? [] : [Number(line.trim().split(/\s+/)[0])])))
+  const living = new Set((await livingProcesses()).map(({ pid }) => pid))
   return rows.filter(({ pid }) => living.has(pid))
+}
+
+/** Without those that have ended and only wait to be collected. A bare Debian has no `ps`, but it has /proc. */
+async function livingProcesses(): Promise<readonly ProcessRow[]> {
+  if (existsSync('/proc/self/stat')) return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? fromProc(Number(name)) : []))
+  const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=,stat=,args='])
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, parent, state, command = ''] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? []
+    return pid === undefined || state?.startsWith('Z') ? [] : [{ pid: Number(pid), parent: Number(parent), command }]
+  })
+}
+
+function fromProc(pid: number): ProcessRow[] {
+  try {
+    const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    return state === 'Z' ? [] : [{ pid, parent: Number(parent), command }]
+  } catch {
+    return []
+  }
 }
