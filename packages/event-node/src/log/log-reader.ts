@@ -6,7 +6,7 @@ export type PagedEvent = { readonly position: number; readonly revision: number;
 
 /**
  * The reading side: short keyset queries on a few pooled connections, none held while a reader is slow. A page is cut
- * at `limit` events or about 4 MiB, so a page shorter than `limit` does not mean that the end is reached; an empty one does.
+ * at `limit` events or about 1 MiB, so a page shorter than `limit` does not mean that the end is reached; an empty one does.
  */
 export type LogReader = {
   /** Events with `from` <= position <= `to`, forwards. */
@@ -23,7 +23,7 @@ export type LogReader = {
   close(): Promise<void>
 }
 
-const PAGE_BYTES = 4 * 1024 * 1024
+const PAGE_BYTES = 1024 * 1024
 /** Above every position and every revision, and yet a bigint of PostgreSQL. */
 const HIGHEST = '9223372036854775807'
 
