@@ -13,7 +13,6 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   void: false,
   corrects: null,
   correctedBy: [],
-  reason: null,
   source: null,
   actor: { role: 'officer', name: null, onBehalfOf: null },
   ...over,
@@ -89,14 +88,25 @@ describe('the timeline', () => {
   test('shows a correction and what it corrects, each pointing to the other', () => {
     const [correction, wrong] = timelineOf([
       entry({ id: 'wrong', effectiveOn: '2017-01-01', correctedBy: ['right'], void: true }),
-      entry({ id: 'right', type: 'EntryCorrected', effectiveOn: '2018-01-01', corrects: 'wrong', reason: 'Entered twice' }),
+      entry({ id: 'right', type: 'EntryCorrected', effectiveOn: '2018-01-01', corrects: 'wrong' }),
     ])
     expect(correction).toMatchObject({
       isCorrection: true,
-      reason: 'Entered twice',
       corrects: { anchor: 'entry-wrong', text: 'Progress updated, 1 January 2017' },
     })
     expect(wrong).toMatchObject({ isVoid: true, correctedBy: [{ anchor: 'entry-right', text: 'Entry corrected, 1 January 2018' }] })
+  })
+
+  test('says what an entry reads since it was put right, and nothing where nothing of it changed', () => {
+    const corrected = entry({ words: 'Progress reported: 7 of 24.', correctedBy: ['right'] })
+    const now = (over: object, of = corrected) =>
+      timelineOf([of], [{ entry: 'a', words: '7 of 24.', effectiveOn: '2018-02-14', ...over }])[0]?.nowReads
+    expect(now({ words: '17 of 24.' })).toBe('17 of 24.')
+    expect(now({})).toBeNull()
+    expect(now({ effectiveOn: '2018-02-01' })).toBe('happened on 1 February 2018')
+    expect(now({ words: '17 of 24.', effectiveOn: '2018-02-01' })).toBe('17 of 24. (happened on 1 February 2018)')
+    expect(now({ words: '17 of 24.' }, { ...corrected, correctedBy: [] })).toBeNull()
+    expect(now({ words: '17 of 24.' }, { ...corrected, void: true })).toBeNull()
   })
 
   test('names a role, and for whom, where no name may be shown', () => {

@@ -2,14 +2,14 @@ import type { Operation } from '../asking/asking.ts'
 import type { Schedule } from '../words/positions.ts'
 
 type Decision = { readonly committeeName: string; readonly meetingOn: string; readonly minuteReference: string }
+/** Something recorded, as it now stands: `entry` is its entry in the history. */
+export type OnRecord = { readonly entry: string; readonly words: string; readonly effectiveOn: string }
 type Category = { readonly code: string; readonly label: string } | null
 export type Related = { readonly id: string; readonly reference: string | null; readonly localReference: string; readonly title: string }
 
-type Assessed = {
+type Assessed = OnRecord & {
   readonly category: string
   readonly meaning: string
-  readonly words: string
-  readonly effectiveOn: string
   readonly completedOn: string | null
   readonly anticipatedCompletionDate: string | null
   readonly obstacle: string | null
@@ -25,7 +25,6 @@ export type HistoryEntry = {
   readonly void: boolean
   readonly corrects: string | null
   readonly correctedBy: readonly string[]
-  readonly reason: string | null
   readonly source: {
     readonly system: string
     readonly document: string | null
@@ -93,27 +92,24 @@ export type RecommendationNode = Related & {
     readonly completedOn: string | null
     readonly abandonedBecause: string | null
   }[]
-  readonly evidence: readonly {
+  readonly updates: readonly OnRecord[]
+  readonly evidence: readonly (OnRecord & {
     readonly evidenceId: string
     readonly name: string
-    readonly words: string
     readonly location: string
     readonly mediaType: string
     readonly digest: string
     readonly shows: string
-    readonly effectiveOn: string
     readonly tests: readonly { readonly testedBy: string; readonly found: string }[]
-  }[]
+  })[]
   readonly proposals: readonly Assessed[]
   readonly assessments: readonly (Assessed & { readonly kind: string; readonly decision: Decision })[]
-  readonly independentFindings: readonly {
+  readonly independentFindings: readonly (OnRecord & {
     readonly findingId: string
     readonly body: string
     readonly visit: string
-    readonly words: string
     readonly direction: string
-    readonly effectiveOn: string
-  }[]
+  })[]
   readonly stillNeeded: readonly { readonly words: string; readonly decision: Decision }[]
   readonly links: readonly {
     readonly linkId: string
@@ -135,9 +131,9 @@ export type RecommendationNode = Related & {
 }
 
 const related = 'id reference localReference title'
-const assessed = 'category meaning words effectiveOn completedOn anticipatedCompletionDate obstacle'
+const assessed = 'entry category meaning words effectiveOn completedOn anticipatedCompletionDate obstacle'
 const decision = 'decision { committeeName meetingOn minuteReference }'
-const entry = `id type words effectiveOn recordedAt position void corrects correctedBy reason
+const entry = `id type words effectiveOn recordedAt position void corrects correctedBy
           source { system document place recordedOn }
           actor { role name onBehalfOf { name } }`
 
@@ -162,10 +158,11 @@ export const recommendationQuery: Operation<{ readonly recommendation: Recommend
     conclusionReason
     responseRequired { dueOn computed instrument }
     actions { actionId description status lead dueOn completedOn abandonedBecause }
-    evidence { evidenceId name words location mediaType digest shows effectiveOn tests { testedBy found } }
+    updates { entry words effectiveOn }
+    evidence { entry evidenceId name words location mediaType digest shows effectiveOn tests { testedBy found } }
     proposals { ${assessed} }
     assessments { ${assessed} kind ${decision} }
-    independentFindings { findingId body visit words direction effectiveOn }
+    independentFindings { entry findingId body visit words direction effectiveOn }
     stillNeeded { words ${decision} }
     links { linkId relation targetKind words recommendation { ${related} report { title } } finding { reportId subject words } }
     children { ${related} }

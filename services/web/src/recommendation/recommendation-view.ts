@@ -92,7 +92,7 @@ export function recommendationView(
     children: node.children.map(linkTo),
     parent: node.parent === null ? null : linkTo(node.parent),
     themes: node.themes.map((theme) => ({ text: theme, href: `/?${new URLSearchParams({ theme })}` })),
-    timeline: timelineOf(history),
+    timeline: timelineOf(history, [...node.updates, ...node.evidence, ...node.proposals, ...node.assessments, ...node.independentFindings]),
     onPage: [
       { text: 'Its parts', href: '#parts', count: node.children.length },
       { text: 'What was said of it', href: '#assessments', count: assessments.length + node.stillNeeded.length },

@@ -1,6 +1,6 @@
 import { longDate, longInstant } from '../words/dates.ts'
 import { actorWords, wordsFor } from '../words/positions.ts'
-import type { HistoryEntry } from './recommendation-query.ts'
+import type { HistoryEntry, OnRecord } from './recommendation-query.ts'
 
 export type TimelineEntry = {
   readonly anchor: string
@@ -8,9 +8,10 @@ export type TimelineEntry = {
   readonly happenedIso: string
   readonly title: string
   readonly words: string
+  /** What it says since it was put right; null where nothing of it changed. */
+  readonly nowReads: string | null
   readonly isVoid: boolean
   readonly isCorrection: boolean
-  readonly reason: string | null
   /** The entry that this one puts right. */
   readonly corrects: { readonly anchor: string; readonly text: string } | null
   /** The entries that put this one right. */
@@ -23,7 +24,8 @@ export type TimelineEntry = {
 }
 
 /** Newest first: by the day it happened, and of one day by the order in which it was recorded. */
-export function timelineOf(history: readonly HistoryEntry[]): readonly TimelineEntry[] {
+export function timelineOf(history: readonly HistoryEntry[], record: readonly OnRecord[] = []): readonly TimelineEntry[] {
+  const now = new Map(record.map((each) => [each.entry, each]))
   const byId = new Map(history.map((entry, order) => [entry.id, { entry, order }]))
   const order = (entry: HistoryEntry): number => byId.get(entry.id)?.order ?? 0
   const newestFirst = history.toSorted((a, b) => compare(b.effectiveOn, a.effectiveOn) || order(b) - order(a))
@@ -37,9 +39,9 @@ export function timelineOf(history: readonly HistoryEntry[]): readonly TimelineE
     happenedIso: entry.effectiveOn,
     title: titleOf(entry.type),
     words: entry.words,
+    nowReads: nowReads(entry, now.get(entry.id)),
     isVoid: entry.void,
     isCorrection: entry.corrects !== null,
-    reason: entry.corrects === null ? null : entry.reason,
     corrects: entry.corrects === null ? null : named(entry.corrects),
     correctedBy: entry.correctedBy.map(named),
     recorded: longInstant(entry.recordedAt),
@@ -48,6 +50,13 @@ export function timelineOf(history: readonly HistoryEntry[]): readonly TimelineE
     source: sourceWords(entry),
     position: entry.position,
   }))
+}
+
+function nowReads(entry: HistoryEntry, now: OnRecord | undefined): string | null {
+  if (now === undefined || entry.void || entry.correctedBy.length === 0) return null
+  const words = entry.words.includes(now.words.replace(/\.$/, '')) ? null : now.words
+  const day = now.effectiveOn === entry.effectiveOn ? null : `happened on ${longDate(now.effectiveOn)}`
+  return words === null ? day : day === null ? words : `${words} (${day})`
 }
 
 const anchorOf = (id: string): string => `entry-${id}`
