@@ -27,7 +27,7 @@ export async function beginBuild(client: ClientBase): Promise<Progress> {
   const schema = schemaName(await nextOrdinal(client))
   await createExtensions(client)
   await client.query('begin')
-  await client.query('set local idle_in_transaction_session_timeout = 0')
+  await client.query(`set local idle_in_transaction_session_timeout = 0; set local maintenance_work_mem = '256MB'`)
   await createTables(client, schema)
   await client.query(`insert into ${projection} (schema_name, version, state) values ($1, $2, 'BUILDING')`, [schema, readModelVersion])
   return { schema, epoch: '0', position: null, events: 0, foreignEvents: 0, recordedAt: null }

@@ -1,11 +1,12 @@
 import type { ClientBase } from 'pg'
 import { allTables, knownCategories } from '../all-read-models.ts'
 import type { History } from '../read-model.ts'
+import { categoryOf } from '../read-model.ts'
 import { copyRows } from '../schema/copy-rows.ts'
 import { addIndexes } from '../schema/versioned-schema.ts'
 import { placeBuild } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
-import { readHistoriesBetween, timelineRow } from '../timeline/entries.ts'
+import { readHistories, timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
@@ -46,14 +47,10 @@ export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
       return { ok: true, progress }
     },
     async finish(report) {
-      await copyRows(
-        client,
-        schema,
-        streamRevisionTable,
-        [...last].map(([stream, revision]) => ({ stream, revision })),
-      )
+      const revisions = [...last].map(([stream, revision]) => ({ stream, revision }))
+      await copyRows(client, schema, streamRevisionTable, revisions)
       await addIndexes(client, schema, [timelineTable, streamRevisionTable])
-      const failed = await deriveAll(client, schema, report)
+      const failed = await deriveAll(client, schema, [...last.keys()], report)
       if (failed) return failed
       await addIndexes(
         client,
@@ -66,31 +63,26 @@ export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
   }
 }
 
-async function deriveAll(client: ClientBase, schema: string, report: (streams: number) => void): Promise<Unprojectable | null> {
-  let done = 0
-  for (const category of knownCategories) {
-    let fetching = fetchHistories(client, schema, category, '')
-    for (;;) {
-      const histories = await fetching
-      const end = histories.at(-1)?.stream
-      if (end === undefined) break
-      // The server fetches the next histories while these are folded.
-      fetching = fetchHistories(client, schema, category, end)
-      fetching.catch(() => {})
-      const given = rowsOf(histories)
-      if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
-      for (const [table, rows] of given.rows) await copyRows(client, schema, table, rows)
-      done += histories.length
-      report(done)
-    }
+async function deriveAll(
+  client: ClientBase,
+  schema: string,
+  streams: readonly string[],
+  report: (streams: number) => void,
+): Promise<Unprojectable | null> {
+  const ours = streams.filter((stream) => knownCategories.has(categoryOf(stream)))
+  const fetch = (from: number): Promise<History[]> => readHistories(client, schema, ours.slice(from, from + streamsAtOnce))
+  let fetching = fetch(0)
+  for (let from = 0; from < ours.length; from += streamsAtOnce) {
+    const histories = await fetching
+    // The server fetches the next histories while these are folded.
+    fetching = fetch(from + streamsAtOnce)
+    fetching.catch(() => {})
+    const given = rowsOf(histories)
+    if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
+    for (const [table, rows] of given.rows) await copyRows(client, schema, table, rows)
+    report(from + histories.length)
   }
   return null
-}
-
-/** Of the next streams of a category, in the order of their names: the same for every rebuild. */
-function fetchHistories(client: ClientBase, schema: string, category: string, after: string): Promise<History[]> {
-  const from = after === '' ? `${category}-` : after
-  return readHistoriesBetween(client, schema, { from, to: `${category}.`, streams: streamsAtOnce })
 }
 
 const named = (event: LogEvent, reason: string): string => `event ${event.revision} of ${event.stream} (${event.type}): ${reason}`

@@ -1,6 +1,7 @@
 import type { DeliveryPosition, IsoDate, ResponsePosition, ScheduleState, TimescaleGrade, TrackingPosition } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { foldText } from '../fold-text.ts'
+import { wordStem } from './word-stem.ts'
 import type { Items } from './items.ts'
 
 /** Every part given must hold; in an array any one. Absent and null are the same: not asked. */
@@ -56,9 +57,9 @@ const anyOf = (column: string, values: readonly string[] | null | undefined) =>
 const owned = (owner: string, formerOwners: readonly string[]) =>
   sql<boolean>`(item.owner_ids @> array[${owner}]::text[] or (item.tracking = 'OPEN' and item.owner_ids && ${formerOwners}::text[]))`
 
-/** Every word is somewhere in it, or the same words in other forms are ("child" finds "children"). */
+/** Every word is somewhere in it, in whatever form ("visiting" finds "visits", "child" finds "children"). */
 function saying(text: string) {
-  const folded = foldText(text)
-  const parts = folded.split(' ').map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
-  return sql<boolean>`(item.search like all (${parts}::text[]) or to_tsvector('english', item.search) @@ plainto_tsquery('english', ${folded}))`
+  const words = foldText(text).split(' ').map(wordStem)
+  const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+  return sql<boolean>`item.search like all (${parts}::text[])`
 }

@@ -88,7 +88,6 @@ export const recommendationTable = defineTable<RecommendationRow>({
     '(authority)',
     'using gin (owner_ids)',
     'using gin (search gin_trgm_ops)',
-    `using gin (to_tsvector('english', search))`,
   ],
 })
 

@@ -32,7 +32,7 @@ export const timelineTable = defineTable<TimelineRow>({
     metadata: 'json not null',
   },
   primaryKey: ['stream', 'revision'],
-  indexes: ['(index)', '(recorded_at, index)'],
+  indexes: ['(recorded_at, index)'],
 })
 
 export type StreamRevisionRow = { stream: string; revision: number }
