@@ -8,6 +8,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   token: async () => (await import('./commands/token.ts')).token,
   read: async () => (await import('./commands/read.ts')).read,
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
+  export: async () => (await import('./commands/export.ts')).exportBundle,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  checkpoint: async () => (await import('./commands/checkpoint.ts')).checkpoint,
   'event-node': async () => (await import('./commands/event-node.ts')).eventNode,
 }
 
@@ -46,7 +49,8 @@ async function help(): Promise<string> {
 }
 
 const SETTINGS = `Environment: OUTSTANDING_DATA_DIR (./.outstanding), OUTSTANDING_PORT (4000), OUTSTANDING_HOST (127.0.0.1),
-DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_SAMPLE (on or off), OUTSTANDING_LOG_LEVEL.`
+DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_SAMPLE (on or off), OUTSTANDING_LOG_LEVEL, OUTSTANDING_ORIGIN,
+OUTSTANDING_CHECKPOINT_DIR, OUTSTANDING_CHECKPOINT_KEYS_FILE, OUTSTANDING_WITNESS_KEYS.`
 
 function print(answer: string): number {
   process.stdout.write(`${answer}\n`)

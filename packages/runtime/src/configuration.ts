@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 export type Configuration = {
@@ -18,7 +18,19 @@ export type Configuration = {
   /** Absolute path of a JSON file that says how the pages look and whose they are. */
   readonly themeFile?: string
   readonly logLevel: string
+  /** What the log calls itself in its checkpoints, as `example.gov.uk/outstanding`; for keys that are yet to be made. */
+  readonly origin?: string
+  /** Absolute path of the private keys that sign checkpoints; see `checkpointKeysFile`. */
+  readonly checkpointKeysFile?: string
+  /** Absolute path of a directory in which every checkpoint is published. */
+  readonly checkpointDir?: string
+  /** Public keys of witnesses whose cosignatures are taken. */
+  readonly witnessKeys: readonly string[]
 }
+
+/** Where the keys of checkpoints are: in the data directory, unless the environment says otherwise. */
+export const checkpointKeysFile = ({ checkpointKeysFile: file, dataDir }: Configuration): string =>
+  file ?? join(dataDir, 'keys', 'checkpoint-keys.json')
 
 export type ConfigurationResult = { readonly ok: true; readonly value: Configuration } | { readonly ok: false; readonly problem: string }
 
@@ -40,6 +52,13 @@ const shape = z.object({
   OUTSTANDING_SAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   OUTSTANDING_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
   OUTSTANDING_THEME_FILE: z.string().optional(),
+  OUTSTANDING_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]{1,200}$/, 'must be a name without white space or "+"')
+    .optional(),
+  OUTSTANDING_CHECKPOINT_KEYS_FILE: z.string().optional(),
+  OUTSTANDING_CHECKPOINT_DIR: z.string().optional(),
+  OUTSTANDING_WITNESS_KEYS: z.string().default(''),
   DATABASE_URL: postgresUrl.optional(),
   EVENT_NODE_DATABASE_URL: postgresUrl.optional(),
   EVENTSTORE_URL: z
@@ -76,11 +95,17 @@ export function readConfiguration(environment: Environment): ConfigurationResult
       eventStoreUrl: data.EVENTSTORE_URL,
       eventNodeDatabaseUrl: data.EVENT_NODE_DATABASE_URL,
       loadsSample: data.OUTSTANDING_SAMPLE === 'on',
-      themeFile: data.OUTSTANDING_THEME_FILE === undefined ? undefined : resolve(data.OUTSTANDING_THEME_FILE),
+      themeFile: absolute(data.OUTSTANDING_THEME_FILE),
       logLevel: data.OUTSTANDING_LOG_LEVEL,
+      origin: data.OUTSTANDING_ORIGIN,
+      checkpointKeysFile: absolute(data.OUTSTANDING_CHECKPOINT_KEYS_FILE),
+      checkpointDir: absolute(data.OUTSTANDING_CHECKPOINT_DIR),
+      witnessKeys: data.OUTSTANDING_WITNESS_KEYS.split(/\s+/).filter((key) => key !== ''),
     },
   }
 }
+
+const absolute = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(path))
 
 function readSecret(file: string): string | undefined {
   try {

@@ -1,4 +1,4 @@
-export { type Configuration, type ConfigurationResult, readConfiguration } from './configuration.ts'
+export { type Configuration, type ConfigurationResult, checkpointKeysFile, readConfiguration } from './configuration.ts'
 export { correlationIdFrom } from './correlation-id.ts'
 export { type Health, type HealthAnswer, type HealthCheck, createHealth } from './health.ts'
 export { type Log, createLog } from './log.ts'

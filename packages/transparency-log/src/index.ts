@@ -29,7 +29,7 @@ export { migrateTransparency } from './store/schema.ts'
 export type { Kept, LeafKeeper, NewLeaf } from './store/keep-leaves.ts'
 export { compareLeaves, leafKeeper } from './store/keep-leaves.ts'
 export type { Queryable } from './store/read-tree.ts'
-export { newestLeaf, readHashes, readProof, readRoot, treeSize } from './store/read-tree.ts'
+export { leavesOfStream, leavesUntil, newestLeaf, readHashes, readProof, readRoot, treeSize } from './store/read-tree.ts'
 export type { IssuedCheckpoint, StoredCheckpoint } from './store/checkpoints.ts'
 export { addCosignature, checkpointsByDay, issueCheckpoint, newestCheckpoint } from './store/checkpoints.ts'
 
@@ -38,3 +38,6 @@ export type { BundleParts } from './bundle/write-bundle.ts'
 export { bundleText } from './bundle/write-bundle.ts'
 export type { ConsistencyLine, HeaderLine, InclusionLine } from './bundle/format.ts'
 export { consistencyLines, inclusionLine } from './bundle/consistency.ts'
+
+// Publication.
+export { publishCheckpoint } from './publication/publish-checkpoint.ts'

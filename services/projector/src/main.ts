@@ -1,10 +1,12 @@
 import { connectEventStore } from '@outstanding/event-store'
 import { createLog, readConfiguration } from '@outstanding/runtime'
 import { runProjector } from './run.ts'
+import { keepCheckpoints } from './transparency/keep-checkpoints.ts'
 
 /**
- * The projector as a process. Environment: DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_LOG_LEVEL; PROJECTOR_EXIT_WITH_PARENT=1 ends it
- * when its standard input closes. It prints `{"ready":true}` once it follows the log live, or after 30 s of catching up
+ * The projector as a process. Environment: DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_LOG_LEVEL; OUTSTANDING_CHECKPOINT_KEYS_FILE makes
+ * it sign checkpoints (OUTSTANDING_ORIGIN names the log, OUTSTANDING_CHECKPOINT_DIR is where they are published);
+ * PROJECTOR_EXIT_WITH_PARENT=1 ends it when its standard input closes. It prints `{"ready":true}` once it follows the log live, or after 30 s of catching up
  * (`"behind":true`), or once it is halted (`"halted"` says why): it then stays, so that what is complete can be read. If it cannot
  * run: `{"problem":"..."}`, the same sentence on standard error, and exit code 1 (2: another projector took over).
  */
@@ -17,7 +19,7 @@ process.stdin.destroy()
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
   if (!configuration.ok) return fail(configuration.problem)
-  const { databaseUrl, eventStoreUrl, logLevel } = configuration.value
+  const { databaseUrl, eventStoreUrl, logLevel, checkpointKeysFile: keysFile, checkpointDir: directory, origin } = configuration.value
   if (databaseUrl === undefined) return fail('DATABASE_URL is not set: it names the PostgreSQL database of the read models')
   if (eventStoreUrl === undefined) return fail('EVENTSTORE_URL is not set: it names the event store')
   const log = createLog('projector', logLevel)
@@ -29,7 +31,11 @@ async function main(): Promise<void> {
     const store = connectEventStore(eventStoreUrl, { name: 'outstanding-projector' })
     try {
       const report = (line: string): void => log.info(line)
-      const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive: () => announced({ ready: true }) })
+      const onLive = (): void => {
+        announced({ ready: true })
+        if (keysFile !== undefined) void keepCheckpoints({ databaseUrl, keysFile, origin, directory, signal: stopping, report })
+      }
+      const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive })
       if (end.kind === 'FENCED') return fail(`the projector ends: ${end.reason}`, 2)
       if (end.kind === 'UNSOUND') return fail(end.reason)
       if (end.kind !== 'HALTED') return

@@ -1,4 +1,4 @@
-import type { Configuration } from '@outstanding/runtime'
+import { checkpointKeysFile, type Configuration } from '@outstanding/runtime'
 import { ensureDatabase } from '../postgres/ensure-database.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/start-postgres.ts'
 import { keepRunning, type KeptProcess } from '../processes/keep-running.ts'
@@ -50,8 +50,11 @@ export function startEventNode(databaseUrl: string, watching: Watching, extra: E
   }))
 }
 
-export function startProjector(addresses: Addresses, watching: Watching): Promise<KeptProcess> {
-  return keep('projector', source('services/projector/src/main.ts'), watching, () => urls(addresses))
+export function startProjector(addresses: Addresses, configuration: Configuration, watching: Watching): Promise<KeptProcess> {
+  return keep('projector', source('services/projector/src/main.ts'), watching, () => ({
+    ...urls(addresses),
+    OUTSTANDING_CHECKPOINT_KEYS_FILE: checkpointKeysFile(configuration),
+  }))
 }
 
 /** API and pages in one process on the public port. `awaitsSample` is asked at every start. */

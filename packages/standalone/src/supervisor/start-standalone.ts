@@ -62,7 +62,7 @@ async function startAll({ configuration, directory, parts, report, signal, onGiv
   const addresses = await startStores(configuration, directory, parts, watching)
 
   let awaitsSample = configuration.loadsSample && !(await isSampleLoaded(directory.path))
-  const projecting = startProjector(addresses, watching)
+  const projecting = startProjector(addresses, configuration, watching)
   const serving = startServer(addresses, configuration, () => awaitsSample, watching)
   // Both have come up or failed before anything is decided: none may appear after a stop.
   await Promise.allSettled([projecting, serving])

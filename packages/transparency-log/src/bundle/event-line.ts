@@ -25,22 +25,24 @@ const head = '{"data":'
  * An event as a CloudEvents 1.0 line in canonical JSON. Its `data` is the content of the leaf; every other attribute is derived
  * from it, the log's origin and the event's index, so that nothing stands in the line that the tree does not cover.
  */
-export function eventLine(origin: string, index: number, event: LeafEvent): string {
-  const { eventId, stream, created, type } = event
-  return head + leafContent(event) + tailOf(origin, index, { eventId, stream, created, type })
+export function hashedLine(origin: string, index: number, event: LeafEvent): { readonly line: string; readonly hash: Hash } {
+  const content = leafContent(event)
+  return { line: head + content + tailOf(origin, index, event), hash: hashOf(content) }
 }
 
 export type EventOfLine = { readonly leaf: LeafRecord; readonly hash: Hash; readonly sequence: number }
 
-/** Null where the line is not what `eventLine` prints, to the letter, of any event at any index. */
+/** Null where the line is not what `hashedLine` prints, to the letter, of any event at any index. */
 export function parseEventLine(origin: string, line: string): EventOfLine | null {
   const { data: leaf, sequence } = JSON.parse(line) as { readonly data: unknown; readonly sequence: unknown }
   if (!isLeaf(leaf) || typeof sequence !== 'string' || !isDecimal(sequence)) return null
   const tail = tailOf(origin, Number(sequence), leaf)
   if (!line.startsWith(head) || !line.endsWith(tail)) return null
   const content = line.slice(head.length, line.length - tail.length)
-  return isCanonical(content, leaf) ? { leaf, hash: hash('sha256', `\0${content}`, 'buffer'), sequence: Number(sequence) } : null
+  return isCanonical(content, leaf) ? { leaf, hash: hashOf(content), sequence: Number(sequence) } : null
 }
+
+const hashOf = (content: string): Hash => hash('sha256', `\0${content}`, 'buffer')
 
 type Attributes = Pick<LeafRecord, 'eventId' | 'stream' | 'created' | 'type'>
 

@@ -51,7 +51,7 @@ const edits: readonly { readonly what: string; readonly log: readonly LeafEvent[
   { what: 'tail dropped', log: log.slice(0, 450), first: 450, code: 13 },
   { what: 'one inserted', log: log.toSpliced(middle, 0, stranger), first: middle, code: 13 },
   { what: 'one inserted at the end of a leaf line', log: log.toSpliced(255, 0, stranger), first: 255, code: 13 },
-  { what: 'one doubled', log: log.toSpliced(middle, 0, event(middle)), first: middle, code: 13 },
+  { what: 'one doubled', log: log.toSpliced(middle, 0, event(middle)), first: middle + 1, code: 13 },
   { what: 'a whole stream taken out', log: log.filter(({ stream }) => !stream.endsWith('.1')), first: 1, code: 13 },
 ]
 

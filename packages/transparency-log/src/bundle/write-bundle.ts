@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { canonicalJson } from '../json/canonical-json.ts'
 import type { LeafEvent } from '../leaf/leaf.ts'
-import { leafHash } from '../leaf/leaf.ts'
 import type { Hash } from '../merkle/hashes.ts'
-import { eventLine } from './event-line.ts'
+import { hashedLine } from './event-line.ts'
 import type { ConsistencyLine, HeaderLine, InclusionLine, Line } from './format.ts'
 import { leavesAtOnce } from './format.ts'
 import { provenanceOf } from './provenance.ts'
@@ -60,22 +59,24 @@ async function* piecesOf(parts: BundleParts): AsyncGenerator<string> {
   yield print({ kind: 'provenance', document: provenanceOf(header, newest) })
 }
 
-/** Each stretch of leaves, and the events that they should be of. */
+/** Each stretch of the leaf table, and the events that it should be of: the table goes on where the log has lost its end. */
 async function* tilesOf({ header, leaves, events, onDifference }: BundleParts): AsyncGenerator<string> {
-  const { origin } = header
-  let index = 0
+  const { origin, events: count } = header
+  const tiles = inTiles(events, count)[Symbol.asyncIterator]()
   let differs = false
-  for await (const batch of inTiles(events, header.events)) {
-    const held = await leaves(index, batch.length)
-    yield print({ kind: 'leaves', start: index, hashes: Buffer.concat(held).toString('base64') })
-    const lines = batch.map((event, n) => eventLine(origin, index + n, event))
-    if (!differs) {
-      const offset = batch.findIndex((event, n) => !held[n]?.equals(leafHash(event)))
-      if (offset !== -1) onDifference?.(index + offset)
-      differs = offset !== -1
+  try {
+    for (let start = 0; start < count; start += leavesAtOnce) {
+      const held = await leaves(start, Math.min(leavesAtOnce, count - start))
+      if (held.length > 0) yield print({ kind: 'leaves', start, hashes: Buffer.concat(held).toString('base64') })
+      const next = await tiles.next()
+      const lines = next.done ? [] : next.value.map((event, n) => hashedLine(origin, start + n, event))
+      const offset = held.findIndex((hash, n) => !lines[n]?.hash.equals(hash))
+      if (!differs && offset !== -1) onDifference?.(start + offset)
+      differs ||= offset !== -1
+      yield lines.map(({ line }) => `${line}\n`).join('')
     }
-    yield `${lines.join('\n')}\n`
-    index += batch.length
+  } finally {
+    await tiles.return?.(undefined)
   }
 }
 

@@ -25,6 +25,33 @@ export async function newestLeaf(client: Queryable): Promise<{ readonly index: n
   return rows[0] ? { index: Number(rows[0].index), position: rows[0].position } : null
 }
 
+/** Which leaves are the events of a stream, among the first `size`. */
+export async function leavesOfStream(
+  client: Queryable,
+  stream: string,
+  size: number,
+): Promise<readonly { readonly index: number; readonly revision: number }[]> {
+  const { rows } = await client.query<{ index: string; revision: number }>(
+    'select index, revision from transparency.leaf where stream = $1 and index < $2 order by index',
+    [stream, size],
+  )
+  return rows.map(({ index, revision }) => ({ index: Number(index), revision }))
+}
+
+/** How many events the log held at a position, or at a moment: the position's own included, as is what was recorded in that moment. */
+export async function leavesUntil(
+  client: Queryable,
+  until: { readonly position: string } | { readonly recordedAt: string },
+): Promise<number> {
+  const [column, value] = 'position' in until ? ['position', until.position] : ['recorded_at', until.recordedAt]
+  // Both only grow: going back from the end finds the last at once where it is recent, and needs no index of its own.
+  const { rows } = await client.query<{ count: string }>(
+    `select index + 1 as count from transparency.leaf where ${column} <= $1 order by index desc limit 1`,
+    [value],
+  )
+  return Number(rows[0]?.count ?? 0)
+}
+
 /** The stored hashes of perfect subtrees; those that are missing are left out. */
 export async function readNodes(client: Queryable, wanted: readonly NodeRef[]): Promise<readonly Node[]> {
   if (wanted.length === 0) return []

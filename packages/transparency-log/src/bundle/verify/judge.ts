@@ -22,7 +22,21 @@ export type Evidence = {
 
 /** All that can be said once every event was seen; null where all is good. */
 export const judge = (evidence: Evidence): Refusal | null =>
-  judgeCount(evidence) ?? judgeRoot(evidence) ?? judgeEarlier(evidence) ?? judgePrevious(evidence) ?? judgeInclusions(evidence)
+  judgeTable(evidence) ??
+  evidence.follower.disorder() ??
+  judgeCount(evidence) ??
+  judgeRoot(evidence) ??
+  judgeEarlier(evidence) ??
+  judgePrevious(evidence) ??
+  judgeInclusions(evidence)
+
+/** Where the leaf table is what was signed, it names the first event that is not. */
+function judgeTable(evidence: Evidence): Refusal | null {
+  const { header, follower } = evidence
+  const [difference, root] = [follower.difference(), follower.tableRootAt(header.events)]
+  if (!difference || !root || follower.tableSize() !== header.events || !isSigned(evidence, root)) return null
+  return refuse(difference.reason, difference.index, `${difference.words}: the signed root covers another`)
+}
 
 function judgeCount({ header, heads, follower }: Evidence): Refusal | null {
   const [size, signed] = [follower.size(), heads.newest.checkpoint.size]
@@ -35,30 +49,24 @@ function judgeCount({ header, heads, follower }: Evidence): Refusal | null {
 }
 
 function judgeRoot(evidence: Evidence): Refusal | null {
-  const { heads, follower } = evidence
-  const size = follower.size()
-  const roots = follower.rootsAt(size)
-  if (!roots) return malformed('the tree cannot be computed')
-  const difference = follower.difference()
-  if (isSigned(evidence, roots.events))
-    return (
-      difference &&
-      refuse(
-        'ROOT',
-        difference.index,
-        `the leaf table of the bundle differs at index ${difference.index} from the event that was signed for`,
-      )
-    )
-  if (difference && isSigned(evidence, roots.leaves))
-    return refuse(difference.reason, difference.index, `${difference.words}: the signed root covers another`)
-  const agreed = heads.heads.findLast(({ checkpoint }) => follower.rootsAt(checkpoint.size)?.events.equals(checkpoint.root))
-  const from = agreed?.checkpoint.size ?? 0
-  return refuse('ROOT', from, `the events do not give the root that was signed: ${within(from, size)}`)
+  const { header, heads, follower } = evidence
+  const [root, difference] = [follower.rootAt(header.events), follower.difference()]
+  if (!root) return malformed('the tree cannot be computed')
+  if (!isSigned(evidence, root)) {
+    const agreed = heads.heads.findLast(({ checkpoint }) => follower.rootAt(checkpoint.size)?.equals(checkpoint.root))
+    const from = agreed?.checkpoint.size ?? 0
+    return refuse('ROOT', from, `the events do not give the root that was signed: ${within(from, follower.size())}`)
+  }
+  if (difference)
+    return refuse('ROOT', difference.index, `the leaf table differs at index ${difference.index} from the event that was signed for`)
+  return follower.tableSize() === header.events
+    ? null
+    : refuse('ROOT', header.events, `the leaf table holds ${follower.tableSize()} leaves of ${header.events} events`)
 }
 
 /** Whether a root of the bundle's events is one that the newest checkpoint, or the next above, covers. */
-function isSigned({ heads, consistency, follower }: Evidence, root: Hash): boolean {
-  const size = follower.size()
+function isSigned({ header, heads, consistency }: Evidence, root: Hash): boolean {
+  const size = header.events
   const next = heads.heads.find(({ checkpoint }) => checkpoint.size >= size)?.checkpoint
   if (!next) return false
   if (next.size === size) return next.root.equals(root)
@@ -70,9 +78,9 @@ function isSigned({ heads, consistency, follower }: Evidence, root: Hash): boole
 function judgeEarlier({ heads, consistency, follower }: Evidence): Refusal | null {
   let agreed = 0
   for (const { checkpoint } of heads.heads) {
-    const roots = follower.rootsAt(checkpoint.size)
-    if (!roots) continue
-    if (!roots.events.equals(checkpoint.root))
+    const root = follower.rootAt(checkpoint.size)
+    if (!root) continue
+    if (!root.equals(checkpoint.root))
       return refuse(
         'INCONSISTENT',
         agreed,
@@ -133,7 +141,7 @@ function judgeInclusions({ heads, inclusion, eventAt }: Evidence): Refusal | nul
 
 /** Within the events the root is computed; above them it is what was signed. */
 function headAt(heads: Heads, follower: Follower, size: number): TreeHead | null {
-  const root = follower.rootsAt(size)?.events ?? heads.heads.find(({ checkpoint }) => checkpoint.size === size)?.checkpoint.root
+  const root = follower.rootAt(size) ?? heads.heads.find(({ checkpoint }) => checkpoint.size === size)?.checkpoint.root
   return root ? { size, root } : null
 }
 

@@ -130,7 +130,8 @@ function openVerifier(options: VerifyOptions) {
   }
 
   function closeEvents(to: HeaderLine): Refusal | null {
-    const refusal = (heads ? null : open(to)) ?? follower.finish()
+    const refusal = heads ? null : open(to)
+    follower.finish()
     if (refusal || !heads) return refusal ?? malformed('nothing is signed')
     const judged = judge({ header: to, heads, consistency, inclusion, follower, eventAt: (index) => claimed.get(index) })
     if (judged || !readModel) return judged

@@ -1,0 +1,54 @@
+import type { Recommendation, Snapshot } from '@outstanding/read-models'
+import { listRecommendations } from '@outstanding/read-models'
+import type { BundleParts } from '@outstanding/transparency-log'
+import { type RecommendationPositionRow, readModelName } from '../recommendation-positions.ts'
+
+const rowsAtOnce = 100
+
+/** The positions of all recommendations, as the read model has them today. */
+export async function dumpPositions(snapshot: Snapshot): Promise<NonNullable<BundleParts['readModel']>> {
+  const { today } = snapshot
+  const first = await pageOf(snapshot, null)
+  return { name: readModelName, asAt: today, rowCount: first.totalCount, rows: rowsOf(snapshot) }
+}
+
+async function* rowsOf(snapshot: Snapshot): AsyncGenerator<RecommendationPositionRow> {
+  let after: string | null = null
+  for (;;) {
+    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(snapshot, after)
+    for (const { node } of page.edges) yield rowOf(node)
+    if (!page.hasNextPage) return
+    after = page.endCursor
+  }
+}
+
+async function pageOf(snapshot: Snapshot, after: string | null) {
+  const listed = await listRecommendations(snapshot, { audience: 'ALL', asAt: snapshot.today, first: rowsAtOnce, after })
+  if (!listed.ok) throw new Error(`the read model cannot be listed: ${listed.rejection.message}`)
+  return listed.page
+}
+
+function rowOf({
+  id,
+  revision,
+  position,
+  conclusionReason,
+  originalCompletionDate,
+  revisedCompletionDate,
+}: Recommendation): RecommendationPositionRow {
+  const { response, delivery, assessment, tracking } = position
+  return {
+    stream: id,
+    revision,
+    response,
+    delivery,
+    proposed: assessment.proposed?.code ?? null,
+    agreed: assessment.agreed?.code ?? null,
+    independent: assessment.independent,
+    differs: assessment.differs,
+    tracking,
+    conclusionReason,
+    originalCompletionDate,
+    revisedCompletionDate,
+  }
+}

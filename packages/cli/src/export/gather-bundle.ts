@@ -1,0 +1,97 @@
+import { connectEventStore } from '@outstanding/event-store'
+import { openReadModels } from '@outstanding/read-models'
+import { version } from '@outstanding/standalone/version'
+import type { BundleParts, InclusionLine, LeafEvent } from '@outstanding/transparency-log'
+import {
+  checkpointsByDay,
+  consistencyLines,
+  inclusionLine,
+  leavesOfStream,
+  printKey,
+  readHashes,
+  readProof,
+} from '@outstanding/transparency-log'
+import type { OpenLog } from '../with-transparency-log.ts'
+import { dumpPositions } from './dump-positions.ts'
+import { countUntil } from './until.ts'
+
+export type ExportRequest = { readonly until: string | undefined; readonly withReadModel: boolean; readonly prove: readonly string[] }
+
+export type Gathered =
+  | {
+      readonly ok: true
+      readonly parts: BundleParts
+      /** The first event that was not its leaf's, once the bundle is written. */
+      differsAt(): number | null
+      close(): Promise<void>
+    }
+  | { readonly ok: false; readonly problem: string; readonly exitCode: 1 | 2 }
+
+/** All that goes into a bundle: what is small is read at once, events, leaves and rows as they are written. */
+export async function gatherBundle({ client, keys, addresses, newest }: OpenLog, request: ExportRequest): Promise<Gathered> {
+  const readModels = request.withReadModel ? openReadModels({ databaseUrl: addresses.databaseUrl, maxConnections: 1 }) : null
+  const snapshot = await readModels?.openSnapshot()
+  const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-export' })
+  const ending = new AbortController()
+  const close = async (): Promise<void> => {
+    ending.abort()
+    await snapshot?.close()
+    await readModels?.close()
+    await store.close()
+  }
+  const refused = async (problem: string, exitCode: 1 | 2 = 1): Promise<Gathered> => {
+    await close()
+    return { ok: false, problem, exitCode }
+  }
+  try {
+    const made = await newest()
+    if (!made.ok) return await refused(made.problem)
+    if (made.checkpoint === null) return await refused('nothing has been recorded yet: there is nothing to export')
+    const { size, origin } = made.checkpoint
+    const until = request.until === undefined ? null : await countUntil(client, request.until)
+    if (until !== null && !until.ok) return await refused(`export: ${until.problem}`, 2)
+    const events = Math.min(size, snapshot?.events ?? until?.count ?? size)
+    if (events === 0) return await refused(`nothing had been recorded until ${request.until}`)
+    const unfinished = snapshot ? `event ${events - 1}, where the read model stood` : null
+    const proof = (plan: Parameters<typeof readProof>[1]) => readProof(client, plan)
+    const kept = (await checkpointsByDay(client)).filter((checkpoint) => checkpoint.size <= size)
+    const inclusion: InclusionLine[] = []
+    for (const stream of request.prove) {
+      const leaves = await leavesOfStream(client, stream, events)
+      if (leaves.length === 0) return await refused(`export: there is no event of ${stream} to prove`, 2)
+      for (const leaf of leaves) inclusion.push(await inclusionLine({ stream, ...leaf }, size, proof))
+    }
+    let differsAt: number | null = null
+    const parts: BundleParts = {
+      header: {
+        kind: 'header',
+        format: 'outstanding-bundle',
+        version: 1,
+        origin,
+        events,
+        until: request.until ?? (events < size ? unfinished : null),
+        exportedAt: new Date().toISOString(),
+        software: `outstanding ${version()}`,
+      },
+      keys: keys.signers.map(printKey),
+      checkpoints: kept,
+      consistency: await consistencyLines([...kept.map((checkpoint) => checkpoint.size), events], proof),
+      inclusion: inclusion.toSorted((a, b) => a.index - b.index),
+      leaves: (start, count) => readHashes(client, { level: 0, index: start }, count),
+      events: leafEvents(store, ending.signal),
+      ...(snapshot ? { readModel: await dumpPositions(snapshot) } : {}),
+      onDifference: (index) => (differsAt = index),
+    }
+    return { ok: true, parts, differsAt: () => differsAt, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function* leafEvents(store: ReturnType<typeof connectEventStore>, signal: AbortSignal): AsyncGenerator<readonly LeafEvent[]> {
+  for await (const { events, caughtUp } of store.subscribeToAll({ maxBatch: 2_000, signal })) {
+    yield events.map(({ recordedAt: created, ...event }) => ({ ...event, created }))
+    if (caughtUp) return
+  }
+}

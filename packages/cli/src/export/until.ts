@@ -1,0 +1,26 @@
+import { today } from '@outstanding/runtime'
+import { leavesUntil, type Queryable } from '@outstanding/transparency-log'
+
+export type Until = { readonly ok: true; readonly count: number } | { readonly ok: false; readonly problem: string }
+
+/** Digits only: a position in the log. A date: the end of that day in London. A date-time with its offset: that moment. All inclusive. */
+export async function countUntil(client: Queryable, until: string): Promise<Until> {
+  if (/^\d+$/.test(until)) return { ok: true, count: await leavesUntil(client, { position: until }) }
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(until) ? endOfLondonDay(until) : instantOf(until)
+  if (instant === null)
+    return { ok: false, problem: '--until is a position, a date (2026-03-31) or a date-time with its offset (2026-03-31T12:00:00Z)' }
+  return { ok: true, count: await leavesUntil(client, { recordedAt: instant }) }
+}
+
+const instantOf = (text: string): string | null =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? new Date(text).toISOString()
+    : null
+
+/** The last millisecond that still is that day in London, which is at UTC or one hour ahead. */
+function endOfLondonDay(day: string): string | null {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`) + 86_400_000
+  if (Number.isNaN(midnight)) return null
+  const end = [midnight - 1, midnight - 3_600_001].find((instant) => today(new Date(instant)) === day)
+  return end === undefined ? null : new Date(end).toISOString()
+}

@@ -1,0 +1,81 @@
+import type { Recorded, RecommendationEvent } from '@outstanding/domain'
+import { decodeEvent } from '@outstanding/event-store/codec'
+import type { LeafRecord, Replay } from '@outstanding/transparency-log/verify'
+import { isDeepStrictEqual } from 'node:util'
+import { type RecommendationPositionRow, positionRowOf, readModelName } from './recommendation-positions.ts'
+
+type History = { readonly events: Recorded<RecommendationEvent>[]; last: number }
+
+/**
+ * Folds every recommendation of a bundle with the domain's own rules and compares it with the exported row. The histories are
+ * kept until the end: memory grows with them, where the bundle holds a read model.
+ */
+export function replayRecommendations(): Replay {
+  const histories = new Map<string, History>()
+  const rows = new Map<string, RecommendationPositionRow>()
+  let asAt: string | null = null
+  let problem: { readonly index: number; readonly message: string } | null = null
+
+  function event(leaf: LeafRecord, index: number): void {
+    if (!leaf.stream.startsWith('recommendation-')) return
+    const { stream, eventId, type, created: recordedAt, data, metadata } = leaf
+    const decoded = decodeEvent({
+      stream,
+      revision: Number(leaf.revision),
+      eventId,
+      type,
+      position: String(index),
+      recordedAt,
+      data,
+      metadata,
+    })
+    if (!decoded.ok) {
+      problem ??= { index, message: decoded.message }
+      return
+    }
+    const history = histories.get(stream) ?? { events: [], last: index }
+    histories.set(stream, history)
+    history.events.push(decoded.event as Recorded<RecommendationEvent>)
+    history.last = index
+  }
+
+  function finish(): ReturnType<Replay['finish']> {
+    if (problem) return problem
+    for (const [stream, { events, last }] of histories) {
+      const expected = positionRowOf(stream, events, asAt ?? '')
+      const row = rows.get(stream)
+      rows.delete(stream)
+      if (expected === null && row === undefined) continue
+      const named = `the position of ${stream}, which event ${last} was the last to change`
+      if (expected === null || row === undefined)
+        return { index: last, message: `${named}, is ${row ? 'there' : 'missing'} in the read model and should ${row ? 'not ' : ''}be` }
+      const field = (Object.keys({ ...expected, ...row }) as (keyof typeof expected)[]).find(
+        (name) => !isDeepStrictEqual(row[name], expected[name]),
+      )
+      if (field)
+        return {
+          index: last,
+          message: `${named}, differs in ${field}: the read model says ${JSON.stringify(row[field])}, the events come to ${JSON.stringify(expected[field])}`,
+        }
+    }
+    const [unknown] = rows.keys()
+    return unknown === undefined
+      ? null
+      : { index: null, message: `the read model has a position of ${unknown}, of which there is no event` }
+  }
+
+  return {
+    event,
+    begin(line) {
+      asAt = line.asAt
+      if (line.name !== readModelName) return 'there are no rules for it here'
+      return /^\d{4}-\d{2}-\d{2}$/.test(line.asAt) ? null : 'it does not say of which day it is'
+    },
+    row(row) {
+      const stream = String(row['stream'])
+      if (rows.has(stream)) problem ??= { index: 0, message: `the read model has two positions of ${stream}` }
+      rows.set(stream, row as RecommendationPositionRow)
+    },
+    finish,
+  }
+}

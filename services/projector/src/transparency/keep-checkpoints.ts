@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LogKeys } from '@outstanding/transparency-log'
+import {
+  issueCheckpoint,
+  loadOrCreateKeys,
+  logKeyTypes,
+  newestCheckpoint,
+  publishCheckpoint,
+  treeSize,
+} from '@outstanding/transparency-log'
+import { connect } from '../connect.ts'
+
+export type CheckpointOptions = {
+  readonly databaseUrl: string
+  /** The private keys; made where there are none. */
+  readonly keysFile: string
+  /** The log's name, for keys that are yet to be made. */
+  readonly origin?: string
+  /** Where checkpoints are published; nowhere by default. */
+  readonly directory?: string
+  readonly signal: AbortSignal
+  report(line: string): void
+  /** How old the last checkpoint must be for the next: an hour. */
+  readonly everyMs?: number
+}
+
+const hourMs = 3_600_000
+const lookMs = 60_000
+const queryMs = 60_000
+
+/**
+ * Signs the tree once an hour, if it has grown, and the first time as soon as there is anything; until the signal. It runs in the
+ * projector: that is the one process which writes the tree, only one of it is at work, and no network reaches it, as it does
+ * the server, so that the private keys are out of a visitor's reach. What fails is reported and tried again a minute later.
+ */
+export async function keepCheckpoints(options: CheckpointOptions): Promise<void> {
+  const { signal, report, everyMs = hourMs } = options
+  let said = ''
+  while (!signal.aborted) {
+    const problem = await checkpointIfDue(options, everyMs).catch((error: unknown) =>
+      error instanceof Error ? error.message : String(error),
+    )
+    if (problem !== null && problem !== said) report(`no checkpoint was signed: ${problem}`)
+    said = problem ?? ''
+    await sleep(Math.min(lookMs, everyMs), undefined, { signal, ref: false }).catch(() => {})
+  }
+}
+
+/** Null when all is well: signed, or not yet due. */
+async function checkpointIfDue(
+  { databaseUrl, keysFile, origin, directory, report }: CheckpointOptions,
+  everyMs: number,
+): Promise<string | null> {
+  const client = await connect(databaseUrl, queryMs)
+  try {
+    const last = await newestCheckpoint(client)
+    if (last && (Date.now() - last.createdAt.getTime() < everyMs || last.size === (await treeSize(client)))) return null
+    await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })
+    const keys: LogKeys = await loadOrCreateKeys(keysFile, logKeyTypes, origin)
+    const made = await issueCheckpoint(client, keys)
+    if (!made.ok) return made.problem
+    if (made.checkpoint === null) return null
+    const published = directory === undefined ? null : await publishCheckpoint(client, directory, made.checkpoint)
+    if (published?.ok === false) return published.problem
+    report(`signed a checkpoint of ${made.checkpoint.size} events${published ? `, published as ${published.file}` : ''}`)
+    return null
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
