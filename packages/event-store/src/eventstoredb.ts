@@ -1,5 +1,7 @@
 import { END, EventStoreDBClient, NO_STREAM, START } from '@eventstore/db-client'
 import { addressOf } from './address.ts'
+import { collectRead } from './collect-read.ts'
+import type { Reading } from './collect-read.ts'
 import { checkAppend } from './check-new-events.ts'
 import { classify } from './failures.ts'
 import type { Appended, AppendResult, EventStore, ExpectedRevision, NewEvent, ReadStreamOptions, StoredEvent } from './port.ts'
@@ -9,12 +11,6 @@ import { positionOf, toStoredEvent } from './stored-event.ts'
 import { subscription } from './subscription.ts'
 import { backoffMs, pause, within } from './waiting.ts'
 
-type Reading = {
-  on(name: 'data', listener: (event: ClientResolvedEvent) => void): unknown
-  on(name: 'end', listener: () => void): unknown
-  on(name: 'error', listener: (error: unknown) => void): unknown
-  cancel(): Promise<void>
-}
 type Inner = { supports: () => Promise<boolean>; getChannel: () => Promise<{ close(): void }> }
 
 const defaultTimeoutMs = 10_000
@@ -66,7 +62,7 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
   const readPage = (open: () => Reading, timeoutMs: number): Promise<readonly ClientResolvedEvent[]> =>
     persist<readonly ClientResolvedEvent[]>(
       timeoutMs,
-      (ms) => collect(open(), ms),
+      (ms) => collectRead(open(), ms),
       (failure) => (failure.kind === 'streamNotFound' ? [] : undefined),
     )
 
@@ -77,7 +73,8 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
     let from: bigint | typeof START | typeof END = options.from === undefined ? (backwards ? END : START) : BigInt(options.from)
     while (events.length < wanted) {
       const maxCount = Math.min(pageSize, wanted - events.length)
-      const read = { maxCount, fromRevision: from, direction: backwards ? 'backwards' : 'forwards' } as const
+      // From the leader: what a follower does not have yet would look like a conflict, or like no stream at all.
+      const read = { maxCount, fromRevision: from, direction: backwards ? 'backwards' : 'forwards', requiresLeader: true } as const
       const page = await readPage(() => client.readStream(stream, read), options.timeoutMs ?? defaultTimeoutMs)
       events.push(...page.map(toStoredEvent).filter((event) => event !== null))
       const last = page.at(-1)?.event?.revision
@@ -105,7 +102,11 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
     return persist<AppendResult>(
       options.timeoutMs ?? defaultTimeoutMs,
       async (deadline) => {
-        const { nextExpectedRevision, position } = await client.appendToStream(stream, proposed, { expectedRevision, deadline })
+        const { nextExpectedRevision, position } = await client.appendToStream(stream, proposed, {
+          expectedRevision,
+          deadline,
+          requiresLeader: true,
+        })
         const revision = Number(nextExpectedRevision)
         return position ? appended(revision, position.commit) : placeOf(stream, revision)
       },
@@ -156,17 +157,6 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
 }
 
 const appended = (revision: number, commit: bigint): Appended => ({ ok: true, revision, position: String(commit) })
-
-function collect(stream: Reading, ms: number): Promise<readonly ClientResolvedEvent[]> {
-  const events: ClientResolvedEvent[] = []
-  const all = new Promise<readonly ClientResolvedEvent[]>((resolve, reject) => {
-    stream.on('data', (event) => events.push(event))
-    stream.on('end', () => resolve(events))
-    stream.on('error', reject)
-  })
-  // A read without an answer would hold one of the connection's 100 calls for ever.
-  return within(ms, all).finally(() => stream.cancel().catch(() => {}))
-}
 
 function clientFor(url: string, name: string): EventStoreDBClient {
   if (shared && shared.url !== url) throw new EventStoreError('refused', 'this process already holds a client of another event store')

@@ -7,6 +7,7 @@ import { withoutUndefined } from './json/json-rules.ts'
 import type { EventStore, ExpectedRevision, LogPosition, StoredEvent } from './port.ts'
 import { EventStoreError } from './port.ts'
 import type { DomainFact } from './schemas/by-type.ts'
+import { backoffMs, pause } from './waiting.ts'
 
 /**
  * A command for one stream, with all that its events must say. `commandId` is a UUID of the sender's: sent again with the same
@@ -72,6 +73,7 @@ export async function handleCommand<State, Cmd extends Command<string, unknown>,
     const result = await write(store, request, requestDigest, outcome)
     if (result) return result
     // Somebody wrote since we read: reading again shows what, and whether it was this very command.
+    await pause(race === 0 ? 0 : backoffMs(race - 1, 400))
   }
   throw new EventStoreError('unavailable', `${request.stream} changes too fast: the command was overtaken ${races} times`)
 }
