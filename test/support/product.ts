@@ -22,6 +22,8 @@ export type Product = {
   /** Runs `outstanding ...` against its data directory. */
   command(...args: string[]): Promise<CommandAnswer>
   graphql(query: string, variables?: object, token?: string): Promise<{ data?: unknown; errors?: readonly { message: string }[] }>
+  /** The exit code, once it has ended. */
+  readonly ended: Promise<number | null>
   /** Asks it to stop as Ctrl-C does; resolves to the exit code. */
   stop(): Promise<number | null>
   /** kill -9 of the supervisor alone. */
@@ -72,6 +74,7 @@ export async function startProduct(dataDir: string, environment: Environment = {
     pid: child.pid ?? 0,
     output: () => written,
     command: (...args) => runCommand(args, settings),
+    ended: new Promise((resolve) => child.once('close', resolve)),
     graphql: (query, variables, token) => ask(url, { query, variables }, token),
     stop: () => end(child, 'SIGINT'),
     kill: async () => void (await end(child, 'SIGKILL')),
