@@ -5,8 +5,8 @@ export type Place = { page: number | null; paragraph: number }
 
 export type Heading = { kind: 'heading'; text: string; level: number | null; at: Place }
 export type Paragraph = { kind: 'paragraph'; text: string; bold: boolean; indent: number; at: Place }
-/** An item of a list. `depth` 0 is the outermost list it stands in. */
-export type Item = { kind: 'item'; marker: Marker; depth: number; text: string; at: Place }
+/** An item of a list; `parted` when the list was run into a paragraph. `depth` 0 is the outermost list it stands in. */
+export type Item = { kind: 'item'; marker: Marker; depth: number; text: string; at: Place; parted?: true }
 export type Cell = { text: string; blocks: Block[] }
 export type Row = { cells: Cell[]; at: Place }
 export type Table = { kind: 'table'; rows: Row[]; at: Place }

@@ -120,7 +120,7 @@ const RULES: Rule[] = [
 
 // Words that make such a heading tell of other things: what was asked before, what became of it, what an inquiry is for.
 const TELLS_OF_OTHERS =
-  /\b(?:previous|earlier|past|prior|last inspection|last report|progress|implement(?:ed|ation|ing)|follow(?:ing|ed)?[- ]up|tracking|monitoring of|status|update on|response to|responding to|responses? from|to make|making|how we|how the|why we|our approach|approach to|rationale for|basis|background|methodology|development of|developing|purpose|process for|evidence for|arising from previous|terms of reference|categor(?:y|ies)|priorit(?:y|ies|isation) (?:of|rating|definition|level)|rating|grading|definitions?|key to|types? of|accept(?:ed|ance)|rejected|report recommendations not|financial|decisions?|officer|case study|figure|table \d|box \d|example|no recommendations?|consultation)\b/
+  /\b(?:previous|earlier|past|prior|last inspection|last report|progress|implement(?:ed|ation|ing)|follow(?:ing|ed)?[- ]up|tracking|monitoring of|status|update on|response to|responding to|responses? from|to make|making|how we|how the|why we|our approach|approach to|rationale|reasons?|justification|basis|do(?:es)? well|background|methodology|development of|developing|purpose|process for|evidence for|arising from previous|terms of reference|categor(?:y|ies)|priorit(?:y|ies|isation) (?:of|rating|definition|level)|rating|grading|definitions?|key to|types? of|accept(?:ed|ance)|rejected|report recommendations not|financial|decisions?|officer|case study|figure|table \d|box \d|example|no recommendations?|consultation)\b/
 
 const NUMBERING =
   /^(?:(?:section|part|chapter|appendix|annexe?|schedule|volume|table)\s+[\dA-Z]{1,3}\b\s*[.:–—-]?\s*|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+|[A-Z][.)]\s+|[ivx]{1,4}[.)]\s+)/i
@@ -134,6 +134,20 @@ export function bareHeading(text: string): string {
     .replace(/[‘’]/g, '’')
     .toLowerCase()
     .trim()
+}
+
+/** "Requirements" and "Concerns" announce only in the documents of those who make them: inspectors of care, coroners. */
+const NEEDS: { bare: RegExp; document: RegExp }[] = [
+  {
+    bare: /^(?:statutory |legal |compliance |regulatory )?requirements?\b|^directions$/,
+    document: /\bregistered (?:person|manager|provider)|\binspect(?:ion|ed|or)|\bcare (?:home|service|standards)\b/i,
+  },
+  { bare: /^(?:the )?concerns?$/, document: /\bcoroner|\binquest|\bfuture deaths/i },
+]
+
+export function fitsDocument(heading: string, document: string): boolean {
+  const bare = bareHeading(heading)
+  return NEEDS.every((need) => !need.bare.test(bare) || need.document.test(document))
 }
 
 export function announcementIn(heading: string): Announcement | null {

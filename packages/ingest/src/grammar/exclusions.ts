@@ -1,6 +1,6 @@
 import { fold } from '../document/words.ts'
 
-const DECISION = 'a decision sought from a meeting, not a recommendation to a body'
+export const DECISION = 'a decision sought from a meeting, not a recommendation to a body'
 type Rule = { pattern: RegExp; reason: string }
 
 /** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
@@ -22,6 +22,11 @@ const RULES: Rule[] = [
   {
     pattern:
       /^(?:to )?(?:notes?|endorses?|receives?|ratif(?:y|ies)|delegates?|authorises?|approves?)\b(?:.{0,80}\b(?:report|contents?|minutes|decisions?|cabinet|committee|authority|approval|budget|update|position|proposals?|recommendations?|progress|strategy|contract|award|schedule|appendix|director|solicitor)\b)/i,
+    reason: DECISION,
+  },
+  {
+    pattern:
+      /^that [^.]{3,140}\bbe (?:noted|approved|agreed|endorsed|ratified|authorised|awarded|received)\b|^(?:the )?[^.,]{3,60}\bbe (?:noted|approved|endorsed|ratified|received)\.?$/i,
     reason: DECISION,
   },
   {

@@ -1,6 +1,6 @@
 import type { Block } from '../document/block.ts'
-import { announcementIn, headingAsPrinted, whyNotAnnounced, type Announcement } from './announcers.ts'
-import type { Candidate, Found } from './candidate.ts'
+import { announcementIn, fitsDocument, headingAsPrinted, whyNotAnnounced, type Announcement } from './announcers.ts'
+import { everyText, type Candidate, type Found } from './candidate.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 import { leadIn } from './lead-ins.ts'
 import { readListedReferences, readRecords } from './records.ts'
@@ -13,6 +13,8 @@ type Walk = {
   blocks: Block[]
   i: number
   path: HeadingPath
+  /** The text of the whole, for what a heading means in such a document. */
+  document: string
   keep: (found: Found) => void
   refuse: (block: Block & { text: string }, reason: string) => void
 }
@@ -39,6 +41,7 @@ export function findCandidates(blocks: Block[]): Found {
     blocks,
     i: 0,
     path: [],
+    document: everyText(blocks),
     keep,
     refuse: (block, reason) => refused.push({ text: block.text, page: block.at.page, reason }),
   }
@@ -52,7 +55,7 @@ export function findCandidates(blocks: Block[]): Found {
     }
     walk.i = end
   }
-  return withoutFindings({ candidates, refused })
+  return withoutSummaries(withoutFindings({ candidates, refused }))
 }
 
 function firstEnd(walk: Walk): number | null {
@@ -73,10 +76,10 @@ function labelled({ blocks, i, path, keep }: Walk): number | null {
   return end
 }
 
-function announcedByHeading({ blocks, i, path, keep, refuse }: Walk): number | null {
+function announcedByHeading({ blocks, i, path, keep, refuse, document }: Walk): number | null {
   const block = blocks[i]
   if (block?.kind !== 'heading') return null
-  const announced = announcementIn(block.text)
+  const announced = fitsDocument(block.text, document) ? announcementIn(block.text) : null
   if (!announced) {
     const why = whyNotAnnounced(block.text)
     if (why) refuse(block, why)
@@ -154,5 +157,23 @@ function sentenceAnnouncement(blocks: Block[], i: number): Announcement | null {
     noun: lead.asksFor || /\bareas? (?:for|of)\b/i.test(block.text),
     mixed: false,
     soft: false,
+  }
+}
+
+const SUMMARY = /\b(?:summary|key|main|headline|overview|at a glance)\b/i
+
+/** Where the recommendations carry labels with numbers, an unnumbered list below "Key recommendations" tells them in short. */
+function withoutSummaries(found: Found): Found {
+  const numbered = found.candidates.filter((c) => c.rule === 'run-in label' && c.ref !== null)
+  const told = found.candidates.filter(
+    (c) => c.ref === null && c.rule === 'bullet list' && c.section.slice(-2).some((h) => SUMMARY.test(h)),
+  )
+  if (numbered.length < 2 || told.length > numbered.length * 1.5) return found
+  return {
+    candidates: found.candidates.filter((c) => !told.includes(c)),
+    refused: [
+      ...found.refused,
+      ...told.map((c) => ({ text: c.text, page: c.at.page, reason: 'a summary of the numbered recommendations' })),
+    ],
   }
 }

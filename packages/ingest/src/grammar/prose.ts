@@ -6,15 +6,31 @@ import { under, type HeadingPath } from './heading-path.ts'
 
 const FIRST_PERSON =
   /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?)?,?\s*)(?:we|i) (?:therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i
+/** "Therefore, the Board recommends that" with the wording in a paragraph of its own. */
+const OPEN = /\b(?:the )?(?:board|commission|bureau|branch|panel|inquiry|committee|agency) (?:therefore )?recommends that:?\s*$/i
 const QUOTED = /^["“‘']|\b(?:previously|last year|our (?:previous|last|earlier)|in (?:19|20)\d{2} (?:we|i))\b/i
 
 /** Sentences in running text that recommend in the first person ("We recommend that ...") or formally ("The Board recommends that ..."). Used where a document has no list. */
 export function readProse(blocks: Block[]): Candidate[] {
   const out: Candidate[] = []
   let path: HeadingPath = []
-  for (const block of blocks) {
+  blocks.forEach((block, i) => {
     if (block.kind === 'heading') path = under(path, block)
-    if (block.kind !== 'paragraph' && block.kind !== 'item') continue
+    if (block.kind === 'table') return
+    const next = blocks[i + 1]
+    if (OPEN.test(block.text) && next && next.kind !== 'table' && next.kind !== 'heading') {
+      const opening = OPEN.exec(fold(block.text))?.[0] ?? ''
+      out.push(
+        candidate(next, `${opening.trim()} ${next.text}`, {
+          section: path.map((h) => h.text),
+          rule: 'recommending sentence',
+          confidence: 0.7,
+          reason: 'a sentence that recommends formally and goes on in the next paragraph',
+        }),
+      )
+      return
+    }
+    if (block.kind === 'heading') return
     const sentences = fold(block.text).split(/(?<=[.!?])\s+(?=[A-Z“])/)
     sentences.forEach((sentence, i) => {
       if (sentence.length < 40 || QUOTED.test(sentence)) return
@@ -34,6 +50,6 @@ export function readProse(blocks: Block[]): Candidate[] {
         }),
       )
     })
-  }
+  })
   return out
 }

@@ -28,6 +28,8 @@ const OWNER =
   /^(?:responsib(?:le|ility)(?: .{2,40})?|(?:lead|action|risk|recommendation|named)? ?owner(?:ship)?|lead(?: .{2,30})?|who|by whom|addressee|action (?:by|for|officer)|accountable .{2,20}|responsible body|officer(?: responsible)?|organisation|directed to|body|agency)$/
 const TIME =
   /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|target|due|completion date|implementation date)$/
+/** An auditor's table without the word: what was found, what is to be done, by whom and when. A plan of actions alone answers somebody else's report. */
+const FINDING = /^(?:(?:audit|key|our|summary of|detailed) )*(?:findings?|issues?|observations?|weakness(?:es)?|risks?)(?: .{0,40})?$/
 const SECOND_CHOICE =
   /^(?:agreed|required|recommended|proposed|management|corrective|remedial|further)? ?(?:management )?actions?(?: (?:required|needed|agreed|plan|points?|to be taken))?$/
 /** A column of definitions: the table says what a priority or an opinion means. */
@@ -78,7 +80,9 @@ function headOf(table: Table): { head: TableHead; row: number } | null {
     }
     const announced = names.findIndex((n) => n.length < 80 && announcementIn(n) !== null)
     const wording =
-      find(WORDING) ?? (announced >= 0 ? announced : null) ?? (find(OWNER) !== null || find(TIME) !== null ? find(SECOND_CHOICE) : null)
+      find(WORDING) ??
+      (announced >= 0 ? announced : null) ??
+      (find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null) ? find(SECOND_CHOICE) : null)
     if (wording === null) continue
     if (names.length === 1 && table.rows.length < 2) continue
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false

@@ -93,7 +93,7 @@ function recommendation({ block, state }: At<Item>): Step {
       owner: slots.owner,
       timescale: slots.timescale,
       section: sectionOf(state),
-      rule: `${block.marker.family} list`,
+      rule: block.parted ? 'run-in list' : `${block.marker.family} list`,
       reason: `${bullet ? 'an item' : `item ${block.marker.printed}`} of the list below "${state.section.at(-1) ?? ''}"`,
       confidence: 0.9,
     }),

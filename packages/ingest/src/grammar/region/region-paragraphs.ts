@@ -7,7 +7,7 @@ import { leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
-import { firstStep, found, inherit, newList, refuse, sectionOf, type At, type Step } from './region-state.ts'
+import { firstStep, found, inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
 export function onParagraph(at: At<Paragraph>): Step {
@@ -74,7 +74,7 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   const text = fold(block.text)
   const why = whyExcluded(text)
   if (why) refuse(state, block, why)
-  const awaited = state.awaiting && beginsLikeItem(text)
+  const awaited = (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)
   if (why || !(isDirective(text) || awaited) || text.length > 1500 || INTRO.test(text)) {
     state.awaiting = false
     return null
@@ -100,6 +100,19 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   } else if (!state.lists.some((l) => l.length)) state.last = made
   return 'taken'
 }
+
+/** Matters of concern are told in full sentences, one a paragraph where they are not numbered. */
+function isConcern(text: string, state: RegionState): boolean {
+  return (
+    state.announced.kind === 'matters of concern' &&
+    !state.lists.some((l) => l.length) &&
+    !BOILERPLATE.test(text) &&
+    text.split(' ').length > 5
+  )
+}
+
+const BOILERPLATE =
+  /^(?:during the course of (?:the|this|my) (?:inquest|investigation)|in my opinion\b.{0,60}\b(?:there is a risk|action should be taken)|the matters? of concern|in the circumstances it is my|i am concerned that:?$|priority concerns are|during this inspection we)/i
 
 function otherText({ state }: At<Paragraph>): Step {
   if (!found(state)) return 'taken'

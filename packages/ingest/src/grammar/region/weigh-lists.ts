@@ -1,12 +1,18 @@
 import type { Candidate, Found } from '../candidate.ts'
 import { isNarrative } from '../directives.ts'
+import { DECISION } from '../exclusions.ts'
 import type { RegionState } from './region-state.ts'
 
 /** Weighs what was read: a list whose items mostly ask for nothing is no list of recommendations, however it is headed. */
 export function weighLists(state: RegionState): Found {
   const refused = [...state.refused]
   const refuse = (list: Candidate[], reason: string) => refused.push(...list.map((c) => ({ text: c.text, page: c.at.page, reason })))
+  const decisions = state.refused.filter((r) => r.reason === DECISION || r.reason === 'a resolution of a meeting').length
   const lists = state.lists.flatMap((list) => {
+    if (decisions && decisions >= list.length) {
+      refuse(list, 'stands among decisions sought from a meeting')
+      return []
+    }
     const { kept, dropped, reason } = state.led.has(list) ? KEEP(list) : weigh(list, state)
     refuse(dropped, reason)
     return kept
@@ -17,6 +23,8 @@ export function weighLists(state: RegionState): Found {
     return { candidates: state.runIns, refused }
   }
   if (!lists.length) return { candidates: [...state.runIns, ...state.paragraphs], refused }
+  if (lists.every((c) => c.rule === 'run-in list'))
+    return { candidates: [...state.runIns, ...lists, ...state.paragraphs].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
   refuse(
     state.paragraphs.filter((p) => !p.children.length),
     'text around a list',
@@ -36,6 +44,13 @@ function weigh(list: Candidate[], { announced }: RegionState): Weighed {
       kept: list.filter((c) => c.directive),
       dropped: list.filter((c) => !c.directive),
       reason: 'a conclusion in a list of conclusions and recommendations',
+    }
+  // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
+  if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
+    return {
+      kept: list.filter((c) => c.directive),
+      dropped: list.filter((c) => !c.directive),
+      reason: 'a numbered paragraph of the report that asks for nothing',
     }
   const telling = list.filter((c) => isNarrative(c.text)).length
   if (announced.noun && asking < list.length * 0.5 && telling >= list.length * 0.6)
