@@ -14,8 +14,13 @@ export type JudgementTable = {
   readonly caption: string
   readonly scale: string | null
   readonly hasColumns: boolean
+  /** Every meaning in it is our reading of the scale: said once, not in each row. */
+  readonly isDerived: boolean
   readonly rows: readonly JudgementRow[]
 }
+
+const isDerived = ({ meaning, meaningDerived }: Pick<Judgement, 'meaning' | 'meaningDerived'>): boolean =>
+  meaning !== null && meaningDerived
 
 /** One table a section and scale: scales differ from report to report, and some run the other way. */
 export function tablesOf(judgements: readonly Judgement[]): readonly JudgementTable[] {
@@ -26,13 +31,14 @@ export function tablesOf(judgements: readonly Judgement[]): readonly JudgementTa
     return {
       caption: first.section === null ? where : `${first.section}: ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
       scale: first.scale,
+      isDerived: rows.every(isDerived),
       hasColumns: rows.some(({ column }) => column !== null),
       rows: rows.map(({ subject, column, grade, meaning, meaningDerived, place }) => ({
         subject,
         column: column ?? '',
         grade,
         meaning: meaning === null ? null : { text: `Graded: ${wordsFor(gradeWords, meaning)}`, tone: gradeTones[meaning] ?? 'grey' },
-        isDerived: meaning !== null && meaningDerived,
+        isDerived: isDerived({ meaning, meaningDerived }) && !rows.every(isDerived),
         place,
       })),
     }

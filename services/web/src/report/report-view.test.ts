@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import { findingsOf, tablesOf } from './judgements-and-findings.ts'
+import type { Judgement } from './report-query.ts'
+import { publishedWords } from './report-view.ts'
+
+const judgement = (over: Partial<Judgement>): Judgement => ({
+  judgementId: 'j',
+  subject: 'Being healthy',
+  column: null,
+  section: null,
+  grade: '2',
+  scale: '4 outstanding, 3 good, 2 adequate, 1 inadequate',
+  meaning: 'ADEQUATE',
+  meaningDerived: true,
+  printedIn: 'TABLE',
+  place: null,
+  ...over,
+})
+
+describe('judgements', () => {
+  test('stand with their own scale: scales that run the other way are not mixed', () => {
+    const other = '1 outstanding, 2 good, 3 adequate, 4 inadequate'
+    const tables = tablesOf([
+      judgement({}),
+      judgement({ grade: '3', scale: other }),
+      judgement({ subject: 'Staying safe', grade: '3', meaning: 'GOOD' }),
+    ])
+    expect(tables.map(({ scale, rows }) => [scale, rows.map(({ grade, meaning }) => [grade, meaning?.text])])).toEqual([
+      [
+        '4 outstanding, 3 good, 2 adequate, 1 inadequate',
+        [
+          ['2', 'Graded: Adequate'],
+          ['3', 'Graded: Good'],
+        ],
+      ],
+      [other, [['3', 'Graded: Adequate']]],
+    ])
+  })
+
+  test('say that a meaning is our reading: once where all are, else in the row', () => {
+    expect(tablesOf([judgement({}), judgement({})])[0]).toMatchObject({
+      isDerived: true,
+      rows: [{ isDerived: false }, { isDerived: false }],
+    })
+    expect(tablesOf([judgement({}), judgement({ meaningDerived: false })])[0]).toMatchObject({
+      isDerived: false,
+      rows: [{ isDerived: true }, { isDerived: false }],
+    })
+  })
+
+  test('a grade without a meaning gets none', () => {
+    expect(tablesOf([judgement({ meaning: null })])[0]?.rows[0]).toMatchObject({ grade: '2', meaning: null, isDerived: false })
+  })
+})
+
+test('findings are told by subject, in the order in which the report comes to them', () => {
+  const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS', place: null })
+  expect(
+    findingsOf([found('b', '1'), found('a', '2'), found('b', '3')]).map((group) => [group.subject, group.found.map(({ words }) => words)]),
+  ).toEqual([
+    ['b', ['1', '3']],
+    ['a', ['2']],
+  ])
+})
+
+describe('when a report was published', () => {
+  const about = { publishedOn: '2016-10-12', publishedAsPrinted: null, publishedPrecision: 'DAY' }
+  test.each([
+    [about, '12 October 2016'],
+    [{ ...about, publishedPrecision: 'NOT_AFTER' }, 'Not after 12 October 2016'],
+    [{ ...about, publishedPrecision: 'MONTH' }, 'October 2016'],
+    [{ ...about, publishedAsPrinted: 'Autumn 2016' }, 'Autumn 2016'],
+    [{ ...about, publishedOn: null, publishedPrecision: 'UNKNOWN' }, 'Not known'],
+  ])('%j', (given, words) => expect(publishedWords(given)).toBe(words))
+})
