@@ -30,11 +30,16 @@ export type Product = {
   kill(): Promise<void>
 }
 
+/** Whoever runs the tests may have settings of an installation of their own; it must not be touched. */
+const surroundings = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(OUTSTANDING_|DATABASE_URL|EVENTSTORE_URL|EVENT_NODE_)/.test(name)),
+)
+
 /** Runs `outstanding ...` to its end. */
 export async function runCommand(args: readonly string[], environment: Environment = {}): Promise<CommandAnswer> {
   const running = promisify(execFile)(process.execPath, [main, ...args], {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...surroundings, ...environment },
     timeout: 120_000,
   })
   return running.then(
@@ -54,7 +59,7 @@ export async function startProduct(dataDir: string, environment: Environment = {
   const settings = { OUTSTANDING_DATA_DIR: dataDir, OUTSTANDING_PORT: '0', OUTSTANDING_SAMPLE: 'off', ...environment }
   const child = spawn(process.execPath, [main, 'start'], {
     cwd: root,
-    env: { ...process.env, ...settings },
+    env: { ...surroundings, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let written = ''
