@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./commands/export.ts')).exportBundle,
   verify: async () => (await import('./commands/verify.ts')).verify,
   checkpoint: async () => (await import('./commands/checkpoint.ts')).checkpoint,
+  witness: async () => (await import('./commands/witness.ts')).witness,
   'event-node': async () => (await import('./commands/event-node.ts')).eventNode,
 }
 

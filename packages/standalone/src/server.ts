@@ -27,7 +27,7 @@ try {
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
   if (!configuration.ok) throw new Error(configuration.problem)
-  const { dataDir, host, port, databaseUrl, eventStoreUrl, logLevel, themeFile } = configuration.value
+  const { dataDir, host, port, databaseUrl, eventStoreUrl, logLevel, themeFile, witnessKeys } = configuration.value
   if (databaseUrl === undefined || eventStoreUrl === undefined) throw new Error('DATABASE_URL and EVENTSTORE_URL must be set')
   const log = createLog('server', logLevel)
   const eventStore = connectEventStore(eventStoreUrl, { name: 'outstanding-server' })
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     tokenKeys: await tokenKeysOf(dataDir),
     log,
     version: version(),
+    witnessKeys,
     checks: { 'sample register': sample.check },
   })
 

@@ -40,4 +40,13 @@ export type { ConsistencyLine, HeaderLine, InclusionLine } from './bundle/format
 export { consistencyLines, inclusionLine } from './bundle/consistency.ts'
 
 // Publication.
+export type { PublicAnswer } from './publication/answer-request.ts'
+export { answerRequest, takeCosignatures } from './publication/answer-request.ts'
 export { publishCheckpoint } from './publication/publish-checkpoint.ts'
+
+// The witness: a process of its own, on another machine.
+export { publishedLog } from './witness/published-log.ts'
+export type { PublishedLog, Witnessed } from './witness/witness.ts'
+export { witnessOnce } from './witness/witness.ts'
+export type { WitnessState } from './witness/witness-state.ts'
+export { openWitnessState } from './witness/witness-state.ts'

@@ -13,6 +13,7 @@ import { createGraphQLServer } from './graphql-server.ts'
 import { createPeople } from './identity/people.ts'
 import { answerRequest, fetchHandler } from './requests.ts'
 import { schema } from './schema.ts'
+import { addTransparencyRoutes } from './transparency/routes.ts'
 
 export type ApiOptions = {
   /** PostgreSQL with the read models (written by the projector) and the people's keys. */
@@ -27,12 +28,14 @@ export type ApiOptions = {
   readonly checks?: Readonly<Record<string, HealthCheck>>
   /** Operations that take longer are answered with an error; 15 s by default. */
   readonly timeLimitMs?: number
+  /** Public keys of the witnesses whose cosignatures of checkpoints are taken; none by default. */
+  readonly witnessKeys?: readonly string[]
   /** How many may listen to news at the same time, each on a connection of its own; 200 by default. */
   readonly mostListeners?: number
 }
 
 export type Api = {
-  /** `/graphql` (POST; GET for queries and subscriptions), `/health/*` and `/version`: to be mounted at the root. */
+  /** `/graphql` (POST; GET for queries and subscriptions), `/health/*`, `/version` and `/.well-known/outstanding/*`: to be mounted at the root. */
   readonly router: Router
   /** The same `/graphql` without a port: for the pages that run in this process. */
   fetch(request: Request): Promise<Response>
@@ -42,7 +45,7 @@ export type Api = {
 
 /** The API over one log and one database. Rejects when the database cannot be reached. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs, mostListeners = 200 } = options
+  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs, mostListeners = 200, witnessKeys = [] } = options
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'outstanding-api' })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
@@ -54,6 +57,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
   addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks } }))
+  await addTransparencyRoutes(router, pool, witnessKeys)
   router.use('/graphql', answerRequest(graphql, tokenKeys))
   return {
     router,

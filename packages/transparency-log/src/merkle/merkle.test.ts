@@ -23,6 +23,68 @@ const published = {
   ],
 }
 
+/** Their proofs, over those leaves: index (from 0), size, audit path; and two sizes, consistency proof. */
+const publishedInclusions: readonly (readonly [number, number, readonly string[]])[] = [
+  [0, 1, []],
+  [
+    0,
+    8,
+    [
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ],
+  ],
+  [
+    5,
+    8,
+    [
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ],
+  ],
+  [2, 3, ['fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125']],
+  [
+    1,
+    5,
+    [
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+    ],
+  ],
+]
+const publishedContinuations: readonly (readonly [number, number, readonly string[]])[] = [
+  [1, 1, []],
+  [
+    1,
+    8,
+    [
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ],
+  ],
+  [
+    6,
+    8,
+    [
+      '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
+      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ],
+  ],
+  [
+    2,
+    5,
+    [
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+    ],
+  ],
+]
+
 const leafOf = (index: number): Hash => hashLeaf(Buffer.from(`leaf ${index}`))
 const leavesTo = (size: number): Hash[] => Array.from({ length: size }, (_, index) => leafOf(index))
 
@@ -48,6 +110,20 @@ describe('the tree', () => {
     const leaves = published.leaves.map((hex) => hashLeaf(Buffer.from(hex, 'hex')))
     expect(published.roots.map((_, n) => rootOf(n + 1, storeOf(leaves)).toString('hex'))).toEqual(published.roots)
     expect(emptyRoot().toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  })
+
+  test('has the published proofs, which hold', () => {
+    const leaves = published.leaves.map((text) => hashLeaf(Buffer.from(text, 'hex')))
+    const rootAt = (size: number): Hash => Buffer.from(published.roots[size - 1] ?? '', 'hex')
+    const toHashes = (texts: readonly string[]): readonly Hash[] => texts.map((text) => Buffer.from(text, 'hex'))
+    for (const [index, size, path] of publishedInclusions) {
+      expect(proofOf(planInclusion(index, size), storeOf(leaves)).map((hash) => hash.toString('hex'))).toEqual(path)
+      expect(includes({ size, root: rootAt(size) }, { leaf: leaves[index] ?? emptyRoot(), index, proof: toHashes(path) })).toBe(true)
+    }
+    for (const [older, newer, proof] of publishedContinuations) {
+      expect(proofOf(planConsistency(older, newer), storeOf(leaves)).map((hash) => hash.toString('hex'))).toEqual(proof)
+      expect(isContinuation({ size: older, root: rootAt(older) }, { size: newer, root: rootAt(newer) }, toHashes(proof))).toBe(true)
+    }
   })
 
   test('is the same by definition, from its stored nodes and from its edge, however it grew', () => {

@@ -6,6 +6,7 @@ import { signCheckpoint } from '../checkpoint/signing.ts'
 import type { LogKeys } from '../keys/log-keys.ts'
 import { planConsistency } from '../merkle/proofs.ts'
 import { isContinuation } from '../merkle/verify.ts'
+import { printKey } from '../note/keys.ts'
 import { parseNote, printNote } from '../note/signed-note.ts'
 import type { Queryable } from './read-tree.ts'
 import { readProof, readRoot, treeSize } from './read-tree.ts'
@@ -39,6 +40,7 @@ export async function issueCheckpoint(client: ClientBase, { origin, signers }: L
       text: printCheckpoint(checkpoint),
       signatures: signers.map((key) => signCheckpoint(key, checkpoint, at)),
     })
+    await client.query('insert into transparency.key (printed) select unnest ($1::text[]) on conflict do nothing', [signers.map(printKey)])
     await client.query('insert into transparency.checkpoint (size, note, created_at) values ($1, $2, $3)', [size, note, now])
     return { ok: true, checkpoint: { ...checkpoint, note, createdAt: now }, fresh: true }
   } finally {
@@ -61,12 +63,25 @@ export async function newestCheckpoint(client: Queryable): Promise<StoredCheckpo
   return rows[0] ? toCheckpoint(rows[0]) : null
 }
 
-/** The newest and, of every day in UTC, the last: smallest first. */
+/** The checkpoint of that very size. */
+export async function checkpointOf(client: Queryable, size: number): Promise<StoredCheckpoint | null> {
+  const { rows } = await client.query<CheckpointRow>(`${selection} where c.size = $1`, [size])
+  return rows[0] ? toCheckpoint(rows[0]) : null
+}
+
+/** The newest, the newest with a cosignature and, of every day in UTC, the last: smallest first. */
 export async function checkpointsByDay(client: Queryable): Promise<readonly StoredCheckpoint[]> {
   const { rows } = await client.query<CheckpointRow>(
-    `${selection} where c.size in (select max(size) from transparency.checkpoint group by (created_at at time zone 'UTC')::date) order by c.size`,
+    `${selection} where c.size in (select max(size) from transparency.checkpoint group by (created_at at time zone 'UTC')::date)
+      or c.size = (select max(size) from transparency.cosignature) order by c.size`,
   )
   return rows.map(toCheckpoint)
+}
+
+/** The public halves of the keys that have signed, the oldest first. */
+export async function publishedKeys(client: Queryable): Promise<readonly string[]> {
+  const { rows } = await client.query<{ printed: string }>('select printed from transparency.key order by first_used_at, printed')
+  return rows.map(({ printed }) => printed)
 }
 
 /** Adds the signature line of a witness, already verified, to the checkpoint of that size. False where there is no such checkpoint. */

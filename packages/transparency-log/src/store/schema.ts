@@ -42,6 +42,14 @@ create trigger append_only before update or delete or truncate on transparency.n
 create trigger append_only before update or delete or truncate on transparency.checkpoint execute function transparency.refuse_change();
 create trigger append_only before update or delete or truncate on transparency.cosignature execute function transparency.refuse_change();
 `,
+  `
+create table transparency.key (
+  printed text collate "C" primary key,
+  first_used_at timestamptz not null default clock_timestamp()
+);
+comment on table transparency.key is 'The public halves of the keys that signed: who serves them needs no private key.';
+create trigger append_only before update or delete or truncate on transparency.key execute function transparency.refuse_change();
+`,
 ]
 
 const migrationLock = 7_304_113_390_541_300n

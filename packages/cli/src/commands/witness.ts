@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openWitnessState, parseKey, printKey, publishedLog, type Witnessed, witnessOnce } from '@outstanding/transparency-log'
+import { type Command, complain, text, texts } from '../command.ts'
+import { untilToldToStop } from '../until-told-to-stop.ts'
+
+const exitCodes = { SIGNATURE: 10, INCONSISTENT: 12, UNREACHABLE: 1 } as const
+
+export const witness: Command = {
+  name: 'witness',
+  usage: '--url URL --data-dir DIR [--key KEY]... [--name NAME] [--every SECONDS] [--once]',
+  summary:
+    "Watches an installation's checkpoints from outside: cosigns what continues the last, refuses and keeps evidence of what does not.",
+  options: {
+    url: { type: 'string' },
+    'data-dir': { type: 'string' },
+    key: { type: 'string', multiple: true },
+    name: { type: 'string' },
+    every: { type: 'string' },
+    once: { type: 'boolean' },
+  },
+  async run(values) {
+    const [url, directory] = [text(values, 'url'), text(values, 'data-dir')]
+    const everySeconds = Number(text(values, 'every') ?? 3_600)
+    if (!url || !/^https?:\/\/./.test(url)) return complain('witness: --url must be the address of the installation, as https://...', 2)
+    if (!directory) return complain("witness: --data-dir must name a directory for the witness's keys and state", 2)
+    if (!Number.isInteger(everySeconds) || everySeconds < 1) return complain('witness: --every must be a whole number of seconds', 2)
+    const state = await openWitnessState(resolve(directory), text(values, 'name'))
+    const pinned = await keysOf(texts(values, 'key'))
+    if (pinned === null) return complain('witness: --key is neither a key nor a file with one key a line', 2)
+    if (pinned.length > 0) await state.pinLogKeys(pinned)
+    process.stdout.write(state.keys.signers.map((key) => `witness key: ${printKey(key)}\n`).join(''))
+    const signal = untilToldToStop()
+    for (;;) {
+      const outcome = await witnessOnce(publishedLog(url), state)
+      const code = tell(outcome)
+      if (values['once'] === true) return code
+      await sleep(everySeconds * 1_000, undefined, { signal }).catch(() => {})
+      if (signal.aborted) return 0
+    }
+  },
+}
+
+function tell(outcome: Witnessed): number {
+  if (outcome.ok) {
+    process.stdout.write(`${outcome.message}\n`)
+    return 0
+  }
+  const evidence = outcome.evidence === null ? '' : `; both heads are kept in ${outcome.evidence}`
+  process.stderr.write(`outstanding: witness: ${outcome.message}${evidence}\n`)
+  return exitCodes[outcome.why]
+}
+
+async function keysOf(given: readonly string[]) {
+  const contents = await Promise.all(given.map((one) => (parseKey(one) ? one : readFile(one, 'utf8').catch(() => ''))))
+  const keys = contents.flatMap((lines) => lines.trim().split('\n').map(parseKey))
+  return keys.every((key) => key !== null) ? keys : null
+}

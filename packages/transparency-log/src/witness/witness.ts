@@ -1,0 +1,125 @@
+import type { Checkpoint } from '../checkpoint/checkpoint.ts'
+import { shortDigest } from '../checkpoint/checkpoint.ts'
+import { openCheckpoint } from '../checkpoint/open.ts'
+import { signCheckpoint } from '../checkpoint/signing.ts'
+import type { Hash } from '../merkle/hashes.ts'
+import { planConsistency } from '../merkle/proofs.ts'
+import { isContinuation } from '../merkle/verify.ts'
+import type { VerifierKey } from '../note/keys.ts'
+import { parseKey } from '../note/keys.ts'
+import { parseNote, printNote } from '../note/signed-note.ts'
+import type { FetchTile } from './fetch-nodes.ts'
+import { fetchProof } from './fetch-nodes.ts'
+import type { WitnessState } from './witness-state.ts'
+
+export type Witnessed =
+  | { readonly ok: true; readonly checkpoint: Checkpoint; readonly message: string }
+  /** SIGNATURE: not the log's; INCONSISTENT: signed by the log, and another history. `evidence` is where both heads are kept. */
+  | {
+      readonly ok: false
+      readonly why: 'SIGNATURE' | 'INCONSISTENT' | 'UNREACHABLE'
+      readonly message: string
+      readonly evidence: string | null
+    }
+
+/** What a log publishes, and takes: over HTTP, or in a test. */
+export type PublishedLog = {
+  checkpoint(): Promise<string>
+  keys(): Promise<string>
+  readonly tile: FetchTile
+  /** Offers a cosigned checkpoint; the sentence that came back where it was not taken. */
+  offer(note: string): Promise<string | null>
+}
+
+/**
+ * Looks at the log once: the newest checkpoint must be signed by the keys that were pinned (by `keys`, or at the first meeting) and
+ * continue the head that this witness cosigned last. Then it cosigns, keeps the head, and offers its signature.
+ */
+export async function witnessOnce(log: PublishedLog, state: WitnessState, now: () => Date = () => new Date()): Promise<Witnessed> {
+  let note: string
+  let pinned: readonly VerifierKey[]
+  try {
+    pinned = await logKeysOf(log, state)
+    note = await log.checkpoint()
+  } catch (error) {
+    return { ok: false, why: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error), evidence: null }
+  }
+  const opened = openCheckpoint(note, { origin: pinned[0]?.name ?? '', required: pinned })
+  if (!opened.ok) return refused(state, 'SIGNATURE', `the checkpoint is not the log's: ${opened.message}`, { 'offered.txt': note })
+  const { checkpoint } = opened
+  const last = await state.head()
+  const lastOpened = last === null ? null : openCheckpoint(last, { origin: checkpoint.origin, required: pinned })
+  if (last !== null && !lastOpened?.ok) throw new Error('the head that this witness keeps cannot be read: its state was damaged')
+  const older = lastOpened?.ok ? lastOpened.checkpoint : null
+  const continued = older === null ? { ok: true as const } : await continuation(older, checkpoint, log)
+  if (!continued.ok) {
+    if (continued.why === 'UNREACHABLE') return { ...continued, evidence: null }
+    const files = {
+      'held.txt': last ?? '',
+      'offered.txt': note,
+      'proof.txt': continued.proof.map((hash) => `${hash.toString('base64')}\n`).join(''),
+    }
+    return refused(state, 'INCONSISTENT', continued.message, files)
+  }
+  if (older?.size === checkpoint.size) return { ok: true, checkpoint, message: `nothing new: ${words(checkpoint)}` }
+  return cosign(log, state, checkpoint, { note, now })
+}
+
+async function cosign(
+  log: PublishedLog,
+  state: WitnessState,
+  checkpoint: Checkpoint,
+  of: { note: string; now: () => Date },
+): Promise<Witnessed> {
+  const parsed = parseNote(of.note)
+  const at = Math.floor(of.now().getTime() / 1_000)
+  const own = state.keys.signers.map((key) => signCheckpoint(key, checkpoint, at))
+  const cosigned = printNote({ text: parsed?.text ?? '', signatures: [...(parsed?.signatures ?? []), ...own] })
+  await state.keepHead(cosigned)
+  const declined = await log.offer(cosigned).catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
+  const offered = declined === null ? 'the log keeps the cosignature' : `the log did not take the cosignature: ${declined}`
+  return { ok: true, checkpoint, message: `cosigned ${words(checkpoint)}; ${offered}` }
+}
+
+const words = (checkpoint: Checkpoint): string => `${checkpoint.size} events of ${checkpoint.origin}, ${shortDigest(checkpoint)}`
+
+/** The keys that were pinned; at the first meeting those that the log shows, from then on no others. */
+async function logKeysOf(log: PublishedLog, state: WitnessState): Promise<readonly VerifierKey[]> {
+  const pinned = await state.logKeys()
+  if (pinned.length > 0) return pinned
+  const lines = (await log.keys()).split('\n').filter((line) => line !== '')
+  const keys = lines.map(parseKey)
+  if (keys.length === 0 || !keys.every((key) => key !== null)) throw new Error('the log shows no keys that can be read')
+  await state.pinLogKeys(keys)
+  return keys
+}
+
+type Continued =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'INCONSISTENT'; readonly message: string; readonly proof: readonly Hash[] }
+  | { readonly ok: false; readonly why: 'UNREACHABLE'; readonly message: string }
+
+async function continuation(older: Checkpoint, newer: Checkpoint, log: PublishedLog): Promise<Continued> {
+  if (newer.size < older.size)
+    return inconsistent(`the log has shrunk: it shows ${newer.size} events, and ${older.size} were cosigned before`, [])
+  if (newer.size === older.size)
+    return newer.root.equals(older.root) ? { ok: true } : inconsistent(`the log shows another history of the same ${older.size} events`, [])
+  try {
+    const proof = await fetchProof(planConsistency(older.size, newer.size), newer.size, log.tile)
+    if (isContinuation(older, newer, proof)) return { ok: true }
+    return inconsistent(`the head of ${newer.size} events does not continue the ${older.size} that were cosigned before`, proof)
+  } catch (error) {
+    return { ok: false, why: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+const inconsistent = (message: string, proof: readonly Hash[]): Continued => ({ ok: false, why: 'INCONSISTENT', message, proof })
+
+async function refused(
+  state: WitnessState,
+  why: 'SIGNATURE' | 'INCONSISTENT',
+  message: string,
+  files: Record<string, string>,
+): Promise<Witnessed> {
+  return { ok: false, why, message: `refused: ${message}`, evidence: await state.keepEvidence(files) }
+}

@@ -1,0 +1,47 @@
+import { answerRequest, migrateTransparency, parseKey, takeCosignatures } from '@outstanding/transparency-log'
+import type { PublicAnswer } from '@outstanding/transparency-log'
+import express from 'express'
+import type { Response, Router } from 'express'
+import type pg from 'pg'
+
+const prefix = '/.well-known/outstanding/'
+
+/**
+ * The public side of the transparency log: GET `checkpoint`, `keys` and `tile/...`; POST `cosignature` for the witnesses whose
+ * public keys are given. It needs no token, and holds no private key.
+ */
+export async function addTransparencyRoutes(router: Router, pool: pg.Pool, witnessKeys: readonly string[]): Promise<void> {
+  const witnesses = witnessKeys.map((printed) => {
+    const key = parseKey(printed)
+    if (!key) throw new Error(`a witness's key cannot be read: ${printed.slice(0, 60)}`)
+    return key
+  })
+  const client = await pool.connect()
+  try {
+    await migrateTransparency(client)
+  } finally {
+    client.release()
+  }
+  router.get(`${prefix}*path`, async (request, response) => {
+    send(response, await orUnavailable(answerRequest(pool, request.path.slice(prefix.length))))
+  })
+  router.post(`${prefix}cosignature`, express.text({ type: 'text/plain', limit: 65_536 }), async (request, response) => {
+    send(response, await orUnavailable(takeCosignatures(pool, String(request.body), witnesses)))
+  })
+}
+
+/** What the database says when it fails is nobody's business outside. */
+const orUnavailable = (answer: Promise<PublicAnswer>): Promise<PublicAnswer> => answer.catch(() => unavailable)
+
+const unavailable: PublicAnswer = { status: 503, type: 'text/plain; charset=utf-8', body: 'Not available just now.\n', isImmutable: false }
+
+function send(response: Response, { status, type, body, isImmutable }: PublicAnswer): void {
+  response
+    .status(status)
+    .set({
+      'content-type': type,
+      'cache-control': isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'access-control-allow-origin': '*',
+    })
+    .send(body)
+}
