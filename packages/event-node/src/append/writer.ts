@@ -1,3 +1,4 @@
+import { setImmediate as afterWhatArrived } from 'node:timers/promises'
 import type { LogWriter } from '../log/event-log.ts'
 import type { LiveFeed } from '../live/live-feed.ts'
 import type { Stream, Streams } from '../log/streams.ts'
@@ -74,19 +75,21 @@ export function createWriter(options: WriterOptions): Writer {
   async function run(): Promise<void> {
     isRunning = true
     while (hasWork()) {
+      // What has already reached the process is to be in this commit, too: twice the events a commit under load.
+      await afterWhatArrived()
       const group = takeGroup()
-      try {
-        await writeGroup(group)
-      } catch (error) {
-        options.onProblem(`A group of appends could not be written: ${(error as Error).message}`)
-        for (const request of group) finish(request, { kind: 'unknown' })
-        await recover()
-      }
+      const outcomes = await writeGroup(group).catch((error: Error) => {
+        options.onProblem(`A group of appends could not be written: ${error.message}`)
+        return undefined
+      })
+      for (const [index, request] of group.entries()) finish(request, outcomes?.[index] ?? { kind: 'unknown' })
+      if (outcomes === undefined) await recover()
+      streams.trim()
     }
     isRunning = false
   }
 
-  async function writeGroup(group: readonly WriteRequest[]): Promise<void> {
+  async function writeGroup(group: readonly WriteRequest[]): Promise<readonly WriteOutcome[]> {
     const found = await streams.load(group.map((request) => request.stream))
     const draft = startDraft(end)
     const outcomes: WriteOutcome[] = []
@@ -94,8 +97,7 @@ export function createWriter(options: WriterOptions): Writer {
       outcomes.push(request.abandoned() ? { kind: 'timeout' } : await decideWrite(request, found[index] as Stream, draft, context))
     }
     if (draft.stored.length > 0) await commit(draft)
-    for (const [index, request] of group.entries()) finish(request, outcomes[index] as WriteOutcome)
-    streams.trim()
+    return outcomes
   }
 
   async function commit(draft: Draft): Promise<void> {
