@@ -3,7 +3,7 @@ import { allTables, knownCategories } from '../all-read-models.ts'
 import type { History } from '../read-model.ts'
 import { categoryOf } from '../read-model.ts'
 import { copyRows } from '../schema/copy-rows.ts'
-import { addIndexes } from '../schema/versioned-schema.ts'
+import { addIndexes, addOtherIndexes, addPrimaryKey } from '../schema/versioned-schema.ts'
 import { placeBuild } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
 import { readHistories, timelineRow } from '../timeline/entries.ts'
@@ -18,8 +18,8 @@ export type Unprojectable = { readonly ok: false; readonly reason: string }
 export type Loaded = { readonly ok: true; readonly progress: Progress }
 
 /**
- * Loads a schema without indexes: first every event into the timeline, in the order of the log; then, the timeline indexed, the
- * rows of each stream once, from its whole history. Memory holds a batch and the last revision of each stream.
+ * Loads a schema without indexes: first every event into the timeline, in the order of the log; then the rows of each stream
+ * once, from its whole history; then the indexes. Memory holds a batch and the last revision of each stream.
  */
 export type BulkLoad = {
   /** The next batch of the log, from its beginning on. */
@@ -28,12 +28,18 @@ export type BulkLoad = {
   finish(report: (streams: number) => void): Promise<Loaded | Unprojectable>
 }
 
-const streamsAtOnce = 100
+const streamsAtOnce = 250
 
 export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
   const { schema } = built
   const last = new Map<string, number>()
   let progress = built
+  let begun = false
+  /** The one index that is there from the beginning: while events are read, the server has time for it. */
+  const beginTimeline = async (): Promise<void> => {
+    if (!begun) await addPrimaryKey(client, schema, timelineTable)
+    begun = true
+  }
   return {
     async add(batch) {
       const unreadable = batch.events.find(({ reading }) => reading.kind === 'UNREADABLE')
@@ -41,15 +47,18 @@ export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
       const continuity = checkContinuity(batch.events, last)
       if (!continuity.ok) return { ok: false, reason: named(continuity.event, continuity.reason) }
       for (const [stream, revision] of continuity.last) last.set(stream, revision)
+      await beginTimeline()
       const { facts, ...counted } = countEvents(batch.events, progress)
       await copyRows(client, schema, timelineTable, facts.map(timelineRow))
       progress = { ...progress, ...counted, position: batch.through }
       return { ok: true, progress }
     },
     async finish(report) {
+      await beginTimeline()
       const revisions = [...last].map(([stream, revision]) => ({ stream, revision }))
       await copyRows(client, schema, streamRevisionTable, revisions)
-      await addIndexes(client, schema, [timelineTable, streamRevisionTable])
+      await addOtherIndexes(client, schema, timelineTable)
+      await addIndexes(client, schema, [streamRevisionTable])
       const failed = await deriveAll(client, schema, [...last.keys()], report)
       if (failed) return failed
       await addIndexes(

@@ -15,13 +15,22 @@ export async function createTables(client: ClientBase, schema: string): Promise<
 }
 
 export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
-  const trigrams = await hasTrigrams(client)
   for (const table of tables) {
-    await client.query(`alter table ${qualified(schema, table.name)} add primary key (${table.primaryKey.map(quote).join(', ')})`)
-    for (const index of table.indexes)
-      if (trigrams || !index.includes('gin_trgm_ops')) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
-    await client.query(`analyze ${qualified(schema, table.name)}`)
+    await addPrimaryKey(client, schema, table)
+    await addOtherIndexes(client, schema, table)
   }
+}
+
+export async function addPrimaryKey(client: ClientBase, schema: string, table: Table): Promise<void> {
+  await client.query(`alter table ${qualified(schema, table.name)} add primary key (${table.primaryKey.map(quote).join(', ')})`)
+}
+
+/** What else is asked for by an index, once the rows are there; then the planner is told of them. */
+export async function addOtherIndexes(client: ClientBase, schema: string, table: Table): Promise<void> {
+  const trigrams = await hasTrigrams(client)
+  for (const index of table.indexes)
+    if (trigrams || !index.includes('gin_trgm_ops')) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
+  await client.query(`analyze ${qualified(schema, table.name)}`)
 }
 
 export async function dropSchema(client: ClientBase, schema: string): Promise<void> {
