@@ -35,7 +35,7 @@ export function beginsWithInstruction(text: string): boolean {
   const first = /^([\p{L}-]+)/u.exec(bare)?.[1]?.toLowerCase() ?? ''
   if (!VERBS.has(first)) return false
   // "Staff work well", "Plan quality is poor", "Work is under way": the same word as a noun with its own verb.
-  return !/^[\p{L}-]+ (?:is|are|was|were|has|have|had|does|do|can|will|remains?|of\b[^,.;]{0,60}\b(?:is|are|was|were|has|have|remains?)\b)/u.test(
+  return !/^[\p{L}-]+ (?:[\p{Ll}]+ )?(?:is|are|was|were|has|have|had|does|do|can|will|remains?|of\b[^,.;]{0,60}\b(?:is|are|was|were|has|have|remains?)\b)/u.test(
     bare,
   )
 }
@@ -59,7 +59,7 @@ export function hasModal(text: string): boolean {
 
 /** The wording names a recommending body and what it recommends: "The Commission recommended that KiwiRail ...". */
 export function isFormalRecommendation(text: string): boolean {
-  return /^(?:on \d{1,2} \p{L}+ \d{4},? )?(?:(?:accordingly|therefore|consequently|it is),? )?(?:the )?(?:(?:[\p{Lu}][\p{L}’&-]*|of|and|the) ){0,7}(?:has |have )?(?:therefore |also |further )?recommend(?:s|ed)(?: (?:that|to)\b)/u.test(
+  return /^(?:[Oo]n \d{1,2} \p{L}+ \d{4},? )?(?:(?:[Aa]ccordingly|[Tt]herefore|[Cc]onsequently|[Ii]t is),? )?(?:[Tt]he )?(?:(?:[\p{Lu}][\p{L}’&-]*|of|and|the) ){0,7}(?:has |have )?(?:therefore |also |further )?recommend(?:s|ed)(?: (?:that|to)\b)/u.test(
     text,
   )
 }

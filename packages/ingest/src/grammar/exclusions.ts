@@ -21,7 +21,7 @@ const RULES: Rule[] = [
   },
   {
     pattern:
-      /^(?:to )?(?:notes?|endorses?|receives?|ratif(?:y|ies)|delegates?|authorises?|approves?)\b(?:.{0,80}\b(?:report|contents?|minutes|decisions?|cabinet|committee|authority|approval|budget|update|position|proposals?|recommendations?|progress|strategy|contract|award|schedule|appendix|director|solicitor)\b)/i,
+      /^(?:to )?(?:notes?|endorses?|receives?|ratif(?:y|ies)|delegates?|authorises?|approves?)\b(?:.{0,80}\b(?:report|outcomes?|results?|contents?|minutes|decisions?|cabinet|committee|authority|approval|budget|update|position|proposals?|recommendations?|progress|strategy|contract|award|schedule|appendix|director|solicitor)\b)/i,
     reason: DECISION,
   },
   {
@@ -47,7 +47,7 @@ const RULES: Rule[] = [
   { pattern: /^(?:resolved|motion|moved|seconded|agreed|noted)\b[:\s–-]/i, reason: 'a motion or resolution' },
   {
     pattern:
-      /^(?:(?:very )?(?:high|medium|low|critical|fundamental|significant|merits attention|essential|important|desirable|advisory|housekeeping|major|moderate|minor|priority (?:one|two|three|[1-4a-d])|grade [1-5a-d]|level [1-4]|red|amber|green|category [1-4a-d]))(?:\s*\([^)]*\))?(?: (?:priority|risk|importance))?\s*(?:[:–—=-]|\bissues?\b|\bmatters?\b|\brecommendations?\b)/i,
+      /^(?:(?:very )?(?:high|medium|low|critical|fundamental|significant|merits attention|essential|important|desirable|advisory|housekeeping|major|moderate|minor|priority (?:one|two|three|[1-4a-d])|grade [1-5a-d]|level [1-4]|red|amber|green|category [1-4a-d]))(?:\s*\([^)]*\))?(?: (?:priority|risk|importance))?(?:\s*[:–—=]|\s+-\s|\s+(?:issues?|matters?|recommendations?)\b)/i,
     reason: 'defines a priority or a rating',
   },
   {

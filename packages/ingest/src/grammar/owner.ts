@@ -31,6 +31,10 @@ export function subjectOf(sentence: string): string | null {
     /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at)\b[^,]{0,140},\s*)+/i,
     '',
   )
+  subject = subject.replace(
+    /^(?:by|before|within|from) (?:the end of )?(?:\d{1,2} )?(?:\p{Lu}\p{Ll}+ )?(?:\d{4}|\w+ (?:days|weeks|months)),? /iu,
+    '',
+  )
   subject = subject
     .replace(/,? (?:also|therefore|now|then|jointly|urgently|immediately|together)$/i, '')
     .replace(/,$/, '')

@@ -32,10 +32,10 @@ export function readProse(blocks: Block[]): Candidate[] {
     }
     if (block.kind === 'heading') return
     const sentences = fold(block.text).split(/(?<=[.!?])\s+(?=[A-Z“])/)
-    sentences.forEach((sentence, i) => {
+    sentences.forEach((sentence, n) => {
       if (sentence.length < 40 || QUOTED.test(sentence)) return
       const formal =
-        i === 0 &&
+        n === 0 &&
         isFormalRecommendation(sentence) &&
         /\brecommends\b|\b(?:board|commission|bureau|branch|panel|inquiry|aaib|raib|maib|atsb|taic|ntsb|bea) (?:has |have )?(?:therefore |also )?recommended\b/i.test(
           sentence.slice(0, 160),

@@ -2,17 +2,18 @@ import type { Block, Heading, Item } from '../../document/block.ts'
 import { announcementIn, headingAsPrinted } from '../announcers.ts'
 import { closesList } from '../closers.ts'
 import { isDirective } from '../directives.ts'
+import { DECISION, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedIn, isBodyName } from '../owner.ts'
 import { isRunIn } from '../run-in.ts'
 import { isAnswerLabel } from '../slots.ts'
 import { readTable } from '../tables.ts'
 import { timescaleHeading } from '../timescale.ts'
-import { firstStep, found, newList, type At, type RegionState, type Step } from './region-state.ts'
+import { firstStep, found, newList, refuse, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What a heading inside a region does: sets a timescale, announces again, addresses somebody, heads a part of the list, or ends it. */
 export function onHeading(at: At<Heading>): Step {
-  return firstStep([setsTimescale, announcesAgain, closes, leadsIn, answers, endsByRank, headsPart], at)
+  return firstStep([setsTimescale, announcesAgain, closes, decides, leadsIn, answers, endsByRank, headsPart], at)
 }
 
 function setsTimescale({ block, state }: At<Heading>): Step {
@@ -40,6 +41,13 @@ function announcesAgain({ block, state }: At<Heading>): Step {
 }
 
 const closes = (at: At<Heading>): Step => (closesList(at.block.text) && !countsOn(at) ? 'end' : null)
+
+/** "That Cabinet:" set apart: what follows is sought from a meeting, and is refused item by item. */
+function decides({ block, state }: At<Heading>): Step {
+  if (whyExcluded(block.text) !== DECISION) return null
+  refuse(state, block, DECISION)
+  return 'taken'
+}
 
 function leadsIn({ block, state }: At<Heading>): Step {
   const lead = leadIn(block.text)

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { runInLabel } from './run-in.ts'
+
+test.each([
+  ['Recommendation 4: The council should reply.', 'Recommendation 4', 'The council should reply.'],
+  ['Recommendation 12', 'Recommendation 12', ''],
+  ['Safety Recommendation 2020-004', 'Safety Recommendation 2020-004', ''],
+  ['Safety recommendation R/2022/198:', 'Safety recommendation R/2022/198', ''],
+  ['2.1 Recommendation 1', 'Recommendation 1', ''],
+  ['Recommendation 3 (paragraph 14): We ask for a plan.', 'Recommendation 3', 'We ask for a plan.'],
+  ['Recommendation: The Department should write to us.', null, 'The Department should write to us.'],
+])('%s', (text, ref, rest) => {
+  expect(runInLabel(text)).toEqual({ ref, rest })
+})
+
+test.each([
+  'Recommendation 6 is that there should be scans.',
+  'Recommendation 10 above applies.',
+  'Recommendations',
+  'Recommended citation: Hale',
+  'Recommendation 2 was accepted.',
+])('a mention, no label: %s', (text) => {
+  expect(runInLabel(text)).toBeNull()
+})
