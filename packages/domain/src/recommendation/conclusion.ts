@@ -18,7 +18,7 @@ export const reopenTracking = (command: ReopenTracking, { record }: Recommendati
 
 export const recordDissent = (command: RecordDissent, { record }: RecommendationState): Outcome => {
   const { committee, meetingOn } = command.data.decision
-  const decisions = Object.values(record.entries).flatMap(({ type, data }) => (type === 'DissentRecorded' ? [] : [data.decision]))
+  const decisions = record.entries.flatMap(({ type, data }) => (type === 'DissentRecorded' ? [] : [data.decision]))
   const taken = decisions.some((decision) => isDecision(decision) && decision.committee === committee && decision.meetingOn === meetingOn)
   return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
 }

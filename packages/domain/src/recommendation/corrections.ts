@@ -19,8 +19,8 @@ type Replacement = Extract<Change, { kind: 'REPLACE' }>
  */
 export const correctEntry = (command: CorrectEntry, state: RecommendationState): Outcome => {
   const { entry, reason, change } = command.data
-  const onRecord = state.record.entries[entry]
-  if (onRecord === undefined || !Object.hasOwn(state.record.entries, entry)) return refuse(absence(entry, state.record), 'entry')
+  const onRecord = entryOf(entry, state.record)
+  if (onRecord === undefined) return refuse(absence(entry, state.record), 'entry')
   if (change.kind === 'VOID') return accept({ type: 'EntryCorrected', data: { entry, reason, change } })
   const replaced = replacement(command, change, onRecord, state)
   const result = replaced.ok && onRecord.type === 'EntryCorrected' ? innerReplacement(command, replaced.change, onRecord, state) : replaced
@@ -64,7 +64,7 @@ const dayRefusal = (
 }
 
 const leavesItsPlace = (effectiveOn: IsoDate, onRecord: EntryOnRecord, record: RecommendationRecord): boolean =>
-  Object.values(record.entries)
+  record.entries
     .filter(({ type, revision }) => decisionEvents.includes(type) && revision !== onRecord.revision)
     .some((other) => (other.revision < onRecord.revision ? other.effectiveOn > effectiveOn : other.effectiveOn < effectiveOn))
 
@@ -73,13 +73,16 @@ const innerReplacement = (command: CorrectEntry, change: Replacement, onRecord: 
   const inner = change.fields.change as Change | undefined
   if (inner?.kind !== 'REPLACE') return { ok: true, change }
   const { entry, reason } = onRecord.data as EntryCorrected['data']
-  const target = Object.hasOwn(state.record.entries, entry) ? state.record.entries[entry] : undefined
+  const target = entryOf(entry, state.record)
   if (target === undefined) return refuse('voidEntry', 'entry')
   if (isOvertaken(entry, onRecord, state.record)) return refuse('newestCorrection', 'entry')
   const replaced = replacement(command, inner, target, state)
   if (!replaced.ok) return { ...replaced, rejection: { ...replaced.rejection, field: inFields(replaced.rejection.field) } }
   return { ok: true, change: { ...change, fields: { ...change.fields, change: whole(entry, reason, replaced.change, state).change } } }
 }
+
+const entryOf = (entry: string, { entries }: RecommendationRecord): EntryOnRecord | undefined =>
+  entries.find(({ eventId }) => eventId === entry)
 
 const isOvertaken = (entry: string, { revision }: EntryOnRecord, { corrections }: RecommendationRecord): boolean =>
   corrections.some((correction) => correction.entry === entry && correction.revision > revision)

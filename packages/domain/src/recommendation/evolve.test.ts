@@ -88,10 +88,13 @@ describe('the fold', () => {
         principal: { kind: 'person', id: ids.officer },
         policy: { authority: ids.authority, version: 0 },
       },
-      record: { stream: ids.stream, entries: { 'event-0': { type: 'RecommendationIssued', effectiveOn: days.adopted, revision: 0 } } },
+      record: {
+        stream: ids.stream,
+        entries: [{ eventId: 'event-0', type: 'RecommendationIssued', effectiveOn: days.adopted, revision: 0 }],
+      },
     })
     expect(issued.and(example('AcceptRisk')).state.record.riskAccepted?.policy).toBeNull()
-    expect(issued.state.record.entries['event-0']?.data).toEqual(issued.events[0]?.data)
+    expect(issued.state.record.entries[0]?.data).toEqual(issued.events[0]?.data)
   })
   it('moves the day of the last decision by decisions only, and never back', () => {
     const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }))

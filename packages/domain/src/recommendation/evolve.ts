@@ -56,10 +56,10 @@ export const decisionEvents: readonly EventType[] = [
 
 const enter = (record: Rec, event: Recorded<RecommendationEvent>): Pick<Rec, 'stream' | 'entries' | 'lastDecisionOn'> => {
   const { effectiveOn } = event.metadata
-  const onRecord: EntryOnRecord = { type: event.type, effectiveOn, revision: event.revision, data: event.data }
+  const onRecord: EntryOnRecord = { eventId: event.eventId, type: event.type, effectiveOn, revision: event.revision, data: event.data }
   return {
     stream: event.stream,
-    entries: { ...record.entries, [event.eventId]: onRecord },
+    entries: [...record.entries, onRecord],
     lastDecisionOn: decisionEvents.includes(event.type)
       ? laterOf(record.lastDecisionOn ?? effectiveOn, effectiveOn)
       : record.lastDecisionOn,

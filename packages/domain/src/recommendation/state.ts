@@ -42,6 +42,7 @@ export type CommitteeAssessment = Entered &
 
 /** Any entry of the stream as it now stands, corrections applied. */
 export type EntryOnRecord = {
+  readonly eventId: string
   readonly type: Events.RecommendationEvent['type']
   readonly effectiveOn: IsoDate
   readonly revision: number
@@ -85,8 +86,8 @@ export type RecommendationRecord = {
   readonly corrections: readonly Entry<EntryCorrected>[]
   /** The newest `effectiveOn` of a decision (assessment, date, revision, conclusion, reopening). */
   readonly lastDecisionOn: IsoDate | null
-  /** By eventId; a voided entry is not there. */
-  readonly entries: Readonly<Record<string, EntryOnRecord>>
+  /** A voided entry is not there. */
+  readonly entries: readonly EntryOnRecord[]
 }
 
 export type NotIssued = { readonly kind: 'NOT_ISSUED'; readonly record: RecommendationRecord }
@@ -133,6 +134,6 @@ export const emptyRecord: RecommendationRecord = {
   dissents: [],
   corrections: [],
   lastDecisionOn: null,
-  entries: {},
+  entries: [],
 }
 export const notIssued: RecommendationState = { kind: 'NOT_ISSUED', record: emptyRecord }
