@@ -1,5 +1,5 @@
 import { Client, credentials, Server, ServerCredentials } from '@grpc/grpc-js'
-import type { MethodDefinition, ServerWritableStream, UntypedServiceImplementation } from '@grpc/grpc-js'
+import type { MethodDefinition, ServerWritableStream } from '@grpc/grpc-js'
 import { expect, test } from 'vitest'
 import { createMessageWriter } from './message-writer.ts'
 
@@ -31,7 +31,7 @@ test('messages written together arrive one by one, whole and in order, and none 
     writer.flush()
     call.end()
   }
-  server.addService({ many: METHOD }, { many } as unknown as UntypedServiceImplementation)
+  server.addService({ many: METHOD }, { many })
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound))),
   )

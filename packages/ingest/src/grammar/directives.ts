@@ -53,10 +53,6 @@ export function beginsLikeItem(text: string): boolean {
   )
 }
 
-export function hasModal(text: string): boolean {
-  return MODAL.test(text) || RECOMMENDS.test(text)
-}
-
 /** The wording names a recommending body and what it recommends: "The Commission recommended that KiwiRail ...". */
 export function isFormalRecommendation(text: string): boolean {
   return /^(?:[Oo]n \d{1,2} \p{L}+ \d{4},? )?(?:(?:[Aa]ccordingly|[Tt]herefore|[Cc]onsequently|[Ii]t is),? )?(?:[Tt]he )?(?:(?:[\p{Lu}][\p{L}’&-]*|of|and|the) ){0,7}(?:has |have )?(?:therefore |also |further )?recommend(?:s|ed)(?: (?:that|to)\b)/u.test(

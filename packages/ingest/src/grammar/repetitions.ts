@@ -25,7 +25,7 @@ export function withoutRepetitions(candidates: Candidate[]): Thinned {
       timescale: stays.timescale ?? goes.timescale,
       children: stays.children.length ? stays.children : goes.children,
     }
-    repeated.push({ of: kept[at] as Candidate, twin: goes })
+    repeated.push({ of: kept[at], twin: goes })
   }
   return { kept, repeated }
 }

@@ -20,5 +20,5 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
 
 export async function pdfOperators(): Promise<Record<string, number>> {
   const { OPS } = await getResolvedPDFJS()
-  return OPS as unknown as Record<string, number>
+  return OPS
 }
