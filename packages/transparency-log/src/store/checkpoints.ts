@@ -31,6 +31,7 @@ export async function issueCheckpoint(client: ClientBase, { origin, signers }: L
     const [last, size] = [await newestCheckpoint(client), await treeSize(client)]
     if (last && last.origin !== origin)
       return { ok: false, problem: `the checkpoints are of the log ${last.origin}, the keys of ${origin}` }
+    await client.query('insert into transparency.key (printed) select unnest ($1::text[]) on conflict do nothing', [signers.map(printKey)])
     if (last?.size === size || size === 0) return { ok: true, checkpoint: last, fresh: false }
     const checkpoint = { origin, size, root: await readRoot(client, size) }
     const broken = last && (await continuationProblem(client, last, checkpoint, { origin, signers }))
@@ -40,7 +41,6 @@ export async function issueCheckpoint(client: ClientBase, { origin, signers }: L
       text: printCheckpoint(checkpoint),
       signatures: signers.map((key) => signCheckpoint(key, checkpoint, at)),
     })
-    await client.query('insert into transparency.key (printed) select unnest ($1::text[]) on conflict do nothing', [signers.map(printKey)])
     await client.query('insert into transparency.checkpoint (size, note, created_at) values ($1, $2, $3)', [size, note, now])
     return { ok: true, checkpoint: { ...checkpoint, note, createdAt: now }, fresh: true }
   } finally {

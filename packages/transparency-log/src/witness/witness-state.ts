@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogKeys } from '../keys/log-keys.ts'
@@ -20,7 +21,11 @@ export type WitnessState = {
 
 export async function openWitnessState(directory: string, name?: string): Promise<WitnessState> {
   await mkdir(directory, { recursive: true, mode: 0o700 })
-  const keys = await loadOrCreateKeys(join(directory, 'witness-keys.json'), witnessKeyTypes, name)
+  const keys = await loadOrCreateKeys(
+    join(directory, 'witness-keys.json'),
+    witnessKeyTypes,
+    name ?? `witness.local/${randomBytes(4).toString('hex')}`,
+  )
   const read = (file: string): Promise<string | null> =>
     readFile(join(directory, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return null

@@ -1,0 +1,194 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openWitnessState, printKey } from '@outstanding/transparency-log'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Product } from '../support/product.ts'
+import { newDataDir, removeDataDir, runCommand, startProduct } from '../support/product.ts'
+
+const source = new URL('../../packages/transparency-log/src', import.meta.url).pathname
+
+let product: Product
+let dataDir: string
+let directory: string
+let database: (name: string) => string
+const at = (name: string): string => join(directory, name)
+
+/** Node and the files alone: outside the project, so that no package can be found. */
+async function nodeAlone(...args: string[]): Promise<{ readonly code: number | null; readonly said: string }> {
+  const child = spawn(process.execPath, [at('verifier/main.ts'), ...args], { cwd: directory, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await once(child, 'close')
+  return { code: child.exitCode, said }
+}
+
+async function sql(name: string, ...statements: string[]): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: database(name) })
+  await client.connect()
+  try {
+    let result: pg.QueryResult | undefined
+    for (const statement of statements) result = await client.query(statement)
+    if (!result) throw new Error('nothing was asked')
+    return result
+  } finally {
+    await client.end()
+  }
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'outstanding-audit-'))
+  dataDir = await newDataDir()
+  const witness = await openWitnessState(at('witness'), 'witness.example.org/w1')
+  const witnessKeys = witness.keys.signers.map((key) => `${printKey(key)}\n`).join('')
+  await writeFile(at('witness-keys.txt'), witnessKeys)
+  await cp(source, at('verifier'), { recursive: true })
+  product = await startProduct(dataDir, {
+    OUTSTANDING_SAMPLE: 'on',
+    OUTSTANDING_ORIGIN: 'example.gov.uk/outstanding',
+    OUTSTANDING_CHECKPOINT_DIR: at('published'),
+    OUTSTANDING_WITNESS_KEYS: witnessKeys,
+  })
+  const { databaseUrl } = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as { databaseUrl: string }
+  database = (name) => Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href
+}, 240_000)
+afterAll(async () => {
+  await product.stop()
+  await removeDataDir(dataDir)
+  await rm(directory, { recursive: true, force: true })
+}, 60_000)
+
+/** In order: the last ones tamper with what the first ones found good. */
+describe('an auditor', { timeout: 120_000 }, () => {
+  test('gets a checkpoint and the public keys, and what is printed of it', async () => {
+    const { code, stdout, stderr } = await runIn('checkpoint')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^\d+ events, ([0-9a-f]{4}-){3}[0-9a-f]{4}\n$/) })
+    expect(stdout).toMatch(/^example\.gov\.uk\/outstanding\n\d+\n/)
+    await writeFile(at('checkpoint.txt'), stdout)
+    await writeFile(at('minutes.txt'), stderr)
+    expect((await readdir(at('published'))).length).toBeGreaterThan(0)
+    const served = await fetch(`${product.url}/.well-known/outstanding/checkpoint`)
+    expect(await served.text()).toBe(stdout)
+    await writeFile(at('keys.txt'), await (await fetch(`${product.url}/.well-known/outstanding/keys`)).text())
+    const tile = await fetch(`${product.url}/.well-known/outstanding/tile/0/000`)
+    expect([tile.status, (await tile.arrayBuffer()).byteLength]).toEqual([200, 256 * 32])
+    for (const path of ['tile/0/999', 'tile/entries/000', 'private'])
+      expect((await fetch(`${product.url}/.well-known/outstanding/${path}`)).status, path).toBe(404)
+  })
+
+  test('has a witness that cosigns, whose signature the log then shows', async () => {
+    const looked = await runCommand(['witness', '--url', product.url, '--data-dir', at('witness'), '--key', at('keys.txt'), '--once'])
+    expect(looked).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('the log keeps the cosignature') })
+    expect(await (await fetch(`${product.url}/.well-known/outstanding/checkpoint`)).text()).toContain('— witness.example.org/w1 ')
+  })
+
+  test('verifies a bundle of the sample register with Node, the bundle and nothing else', async () => {
+    const id = await aRecommendation()
+    const exported = await runIn('export', '--out', at('whole.jsonl'), '--prove', id)
+    expect(exported).toMatchObject({ code: 0, stderr: '' })
+    const minutes = (await readFile(at('minutes.txt'), 'utf8')).trim().replace(/^(\d+) events, /, '$1@')
+    const held = [
+      '--key',
+      at('keys.txt'),
+      '--witness-key',
+      at('witness-keys.txt'),
+      '--previous',
+      at('checkpoint.txt'),
+      '--previous',
+      minutes,
+    ]
+    const verdict = await nodeAlone(at('whole.jsonl'), ...held)
+    expect(verdict.code, verdict.said).toBe(0)
+    expect(verdict.said).toMatch(
+      /is good: all \d+ events[^]*witnessed up to event[^]*continues 2 earlier checkpoints[^]*proofs of single events hold/,
+    )
+  })
+
+  test('gets no person in it but sealed', async () => {
+    await product.command('token', '--role', 'officer', '--name', 'Perpetua Nightingale')
+    expect(await readFile(at('whole.jsonl'), 'utf8')).not.toContain('Nightingale')
+  })
+
+  test('can have the beginning only, up to a day or a place, and is told when that is nothing', async () => {
+    expect(await runIn('export', '--out', at('part.jsonl'), '--until', '2020-01-01')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('nothing had been recorded'),
+    })
+    expect(await runIn('export', '--out', at('part.jsonl'), '--until', 'yesterday')).toMatchObject({ code: 2 })
+    const position = (await sql('outstanding', 'select position from transparency.leaf where index = 99')).rows[0] as { position: string }
+    expect(await runIn('export', '--out', at('part.jsonl'), '--until', position.position)).toMatchObject({ code: 0 })
+    expect((await nodeAlone(at('part.jsonl'), '--key', at('keys.txt'))).said).toContain('100 events')
+  })
+
+  test('compares the read model with what the events come to, to the row', async () => {
+    expect(await runIn('export', '--out', at('rows.jsonl'), '--with-read-model')).toMatchObject({ code: 0, stderr: '' })
+    const good = await runIn('verify', at('rows.jsonl'), '--key', at('keys.txt'))
+    expect(good, good.stderr).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/\d\d rows of the read model are what the events come to/),
+    })
+    const text = await readFile(at('rows.jsonl'), 'utf8')
+    await writeFile(at('touched.jsonl'), resealed(text.replace('"delivery":"NOT_STARTED"', '"delivery":"CLAIMED_COMPLETE"')))
+    expect(await runIn('verify', at('touched.jsonl'))).toMatchObject({
+      code: 14,
+      stderr: expect.stringMatching(/at index \d+: the position of recommendation-.* differs in delivery/),
+    })
+    const lines = text.split('\n')
+    await writeFile(
+      at('short.jsonl'),
+      resealed(lines.filter((line, n) => n !== lines.findIndex((one) => one.includes('"kind":"row"'))).join('\n')),
+    )
+    expect(await runIn('verify', at('short.jsonl'))).toMatchObject({ code: 14 })
+  })
+
+  test('finds an event that was changed in the database, and where; a rebuild does not go over it', async () => {
+    const index = 123
+    const [was, is] = ['"effectiveOn":"20', '"effectiveOn":"19'].map((text) => Buffer.from(text).toString('hex'))
+    const changed = await sql(
+      'log',
+      `update event_node.event set frame = decode(replace(encode(frame, 'hex'), '${was}', '${is}'), 'hex') where position = ${await positionOf(index)}`,
+    )
+    expect(changed.rowCount).toBe(1)
+    // The event node has the newest events in its memory; whoever tampers with its tables waits for its next start.
+    await product.stop()
+    const exported = await runIn('export', '--out', at('altered.jsonl'))
+    expect(exported).toMatchObject({ code: 3, stderr: expect.stringContaining(`event ${index} is not the one that was recorded`) })
+    expect(await nodeAlone(at('altered.jsonl'), '--key', at('keys.txt'))).toMatchObject({
+      code: 11,
+      said: expect.stringContaining(`at index ${index}: event ${index} is not as it was recorded`),
+    })
+    expect(await runIn('rebuild')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/index 123 of the log is not the event that the transparency log holds there: history was altered/),
+    })
+  })
+})
+
+/** As whoever runs the installation would: in its directory. */
+const runIn = (...args: string[]) =>
+  runCommand(args, {
+    OUTSTANDING_DATA_DIR: dataDir,
+    OUTSTANDING_ORIGIN: 'example.gov.uk/outstanding',
+    OUTSTANDING_CHECKPOINT_DIR: at('published'),
+  })
+
+/** The end made right again, as somebody would who knows the format. */
+function resealed(text: string): string {
+  const before = text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)
+  const sha256 = createHash('sha256').update(before).digest('hex')
+  return `${before}{"bytes":${Buffer.byteLength(before)},"kind":"footer","sha256":"${sha256}"}\n`
+}
+
+async function aRecommendation(): Promise<string> {
+  const { data } = await product.graphql('{ recommendations(first: 1) { edges { node { id } } } }')
+  return (data as { recommendations: { edges: readonly { node: { id: string } }[] } }).recommendations.edges[0]?.node.id ?? ''
+}
+
+async function positionOf(index: number): Promise<string> {
+  const { rows } = await sql('outstanding', `select position from transparency.leaf where index = ${index}`)
+  return (rows[0] as { position: string }).position
+}
