@@ -6,9 +6,6 @@ import { withoutContents } from '../layout/contents.ts'
 import { withoutFootnotes } from '../layout/footnotes.ts'
 import { withoutFurniture } from '../layout/furniture.ts'
 import { decodeText } from './decode-text.ts'
-import { readPdfLines } from './pdf/read-pdf.ts'
-import { readDocxBlocks } from './read-docx.ts'
-import { readHtmlBlocks } from './read-html.ts'
 import { readTextLines } from './read-text.ts'
 import { sniffFormat } from './sniff-format.ts'
 import { Unreadable } from './unreadable.ts'
@@ -19,15 +16,21 @@ export type Progress = (page: number, pages: number) => void
 /** Any file to one shape: headings, paragraphs, items and tables in reading order. Throws an unreadable error with a sentence. */
 export async function documentFrom(name: string, bytes: Uint8Array, limits: FormatLimits, progress: Progress): Promise<DocumentText> {
   const format = sniffFormat(name, bytes)
+  // Each reader is loaded when a file asks for it: a text needs no PDF library.
   if (format === 'pdf') {
+    const { readPdfLines } = await import('./pdf/read-pdf.ts')
     const { lines, pages, title } = await readPdfLines(bytes, limits, progress)
     return { format, pages, declaredTitle: title, ...fromLines(lines) }
   }
-  if (format === 'docx') return { format, pages: null, declaredTitle: null, leftOut: [], blocks: (await readDocxBlocks(bytes)).blocks }
+  if (format === 'docx') {
+    const { readDocxBlocks } = await import('./read-docx.ts')
+    return { format, pages: null, declaredTitle: null, leftOut: [], blocks: (await readDocxBlocks(bytes)).blocks }
+  }
   const text = decodeText(bytes)
   if (text.length > limits.maxLetters) throw Unreadable('tooLarge', `the text is longer than ${limits.maxLetters} letters`)
   if (!text.trim()) throw Unreadable('empty', 'the file holds no text')
   if (format === 'html') {
+    const { readHtmlBlocks } = await import('./read-html.ts')
     const { blocks, title } = readHtmlBlocks(text)
     if (!blocks.length) throw Unreadable('noText', 'the page holds no text')
     return { format, pages: null, declaredTitle: title, blocks: withoutContentsList(blocks), leftOut: [] }
