@@ -50,6 +50,14 @@ describe('the data directory', () => {
     await directory.release()
   })
 
+  it.skipIf(!existsSync('/proc/self'))(
+    'given a place that takes no directory, when opened, then it says so and does not hang',
+    async () => {
+      const opened = await openDataDirectory('/proc/outstanding/data')
+      expect(opened).toMatchObject({ ok: false, problem: expect.stringContaining('/proc/outstanding/data cannot be written (') })
+    },
+  )
+
   it('given a path below a file, when opened, then one sentence says that it cannot be written', async () => {
     const file = join(parent, 'file')
     await writeFile(file, '')

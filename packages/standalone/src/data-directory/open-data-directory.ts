@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { access, constants, mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { takeLock } from './lock.ts'
 import { readRunFile } from './run-file.ts'
 
@@ -21,8 +21,8 @@ export type Opened =
 export async function openDataDirectory(path: string): Promise<Opened> {
   const isNew = !existsSync(path)
   try {
-    await mkdir(path, { recursive: true, mode: 0o700 })
-    await access(path, constants.W_OK)
+    await makeDirectory(resolve(path))
+    await access(`${path}/.`, constants.W_OK)
     const lock = takeLock(join(path, 'lock'))
     if (lock === undefined) return { ok: false, problem: await heldBy(path), isHeld: true }
     return {
@@ -46,4 +46,13 @@ async function heldBy(path: string): Promise<string> {
   const run = await readRunFile(path)
   const where = run?.url === undefined ? '' : ` at ${run.url}`
   return `Outstanding is already running in ${path}${where}; stop it first, or set OUTSTANDING_DATA_DIR and OUTSTANDING_PORT for a second one`
+}
+
+/** With its parents, one by one: Node's own recursive way never ends where a parent is there and takes no directory, as in /proc. */
+async function makeDirectory(path: string): Promise<void> {
+  if (existsSync(path)) return
+  if (dirname(path) !== path) await makeDirectory(dirname(path))
+  await mkdir(path, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
