@@ -120,6 +120,19 @@ describe('a command', () => {
     expect(await officer.give('registerReport', { ...aReport(), onBehalfOf })).toMatchObject(expected)
   })
 
+  test('a member of the executive is no committee, not even when called a body', async () => {
+    const post = { authority: 'example-borough', kind: 'EXECUTIVE_MEMBER', name: 'Cabinet Member for Roads', effectiveOn: '2026-01-05' }
+    const { id: office } = await officer.done('createOffice', post)
+    const { id } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R77', ordinal: 77 }))
+    const decision = { committee: office, committeeName: 'Cabinet Member', meetingOn: '2026-01-20', minuteReference: '1' }
+    const asked = { recommendation: id, effectiveOn: '2026-01-20', words: 'More', decision, onBehalfOf: { kind: 'BODY', id: office } }
+    expect(await officer.give('recordStillNeeded', asked)).toMatchObject({
+      kind: 'CommandRejected',
+      rule: 'executiveIsNotCommittee',
+      field: 'onBehalfOf',
+    })
+  })
+
   test('for what is not there says so', async () => {
     const absent = 'recommendation-example-borough.0d6e5a3e-7d52-5a57-9f0e-6a3f5d1f5b6a'
     expect(await officer.give('assignTheme', { recommendation: absent, effectiveOn: '2026-01-06', theme: 'x' })).toMatchObject({

@@ -103,6 +103,7 @@ describe('one recommendation', () => {
     const before = String(BigInt(life.concludedAt) - 1n)
     expect((await one(officer, { asKnownAt: before }))?.position.tracking).toBe('OPEN')
     expect(await one(officer, { asKnownAt: '0' })).toBeNull()
+    expect((await one(officer, { asKnownAt: '99999999999999999999' }))?.id).toBe(life.recommendation)
   })
 
   test('was not known yesterday, and is known at the end of today', async () => {

@@ -11,7 +11,7 @@ import { findingKnown, publicationOf } from '../report/report-facts.ts'
 export type Facts = {
   /** The policy of an authority on a day, by default that of the command. */
   policy(authority: string, day?: IsoDate): Promise<PolicyInForce>
-  /** The kind of the principal's office; null where the principal is no office of ours. */
+  /** The kind of the principal's office, however the principal is called; null where it is no office of ours. */
   principalOfficeKind(): Promise<OfficeKind | null>
   /** Whether the recommendation or finding is there. Plan priorities and indicators have no streams yet, so none is known. */
   targetKnown(target: LinkTarget): Promise<boolean>
@@ -35,7 +35,7 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
     stream,
     dayOf: async (id, entry) => dayIn((await store.readStream(id)).find(({ eventId }) => eventId === entry)?.metadata),
     policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
-    principalOfficeKind: async () => (onBehalfOf?.kind === 'OFFICE' ? officeKindOf(store, onBehalfOf.id) : null),
+    principalOfficeKind: async () => (onBehalfOf ? officeKindOf(store, onBehalfOf.id) : null),
     publication: (report) => publicationOf(store, report),
     targetKnown: async (target) => {
       if (target.kind === 'RECOMMENDATION')

@@ -17,6 +17,7 @@ export type Basis = {
 export const now: Basis = { asAt: null, knownAt: null }
 
 const beforeEverything = '0'
+const lastPosition = 2n ** 63n - 1n
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** `asKnownAt` as it may be written: digits are a position, a day means its end in London, a date-time needs its offset. */
@@ -25,9 +26,15 @@ export async function basisOf(snapshot: Snapshot, args: { asAt?: string | null; 
 }
 
 async function positionOf(snapshot: Snapshot, words: string): Promise<string> {
-  if (/^\d{1,20}$/.test(words)) return words
+  if (/^\d+$/.test(words)) return positionIn(words)
   const moment = isIsoDate(words) ? endOfLondonDay(words) : instantOf(words)
   return (await positionAt(snapshot, moment)) ?? beforeEverything
+}
+
+/** Beyond the last place that a log can have everything is known. */
+function positionIn(digits: string): string {
+  const position = BigInt(digits)
+  return String(position < lastPosition ? position : lastPosition)
 }
 
 function instantOf(words: string): string {
