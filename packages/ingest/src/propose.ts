@@ -8,6 +8,7 @@ import { findCandidates } from './grammar/find-candidates.ts'
 import { isBodyName, recommendedTo, subjectOf } from './grammar/owner.ts'
 import { readProse } from './grammar/prose.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
+import { unfoldForms } from './grammar/form-tables.ts'
 import { splitRunInHeadings } from './grammar/run-in-headings.ts'
 import { splitRunInLists } from './grammar/run-in-lists.ts'
 import { gradeTimescale, timescaleInWording } from './grammar/timescale.ts'
@@ -15,7 +16,10 @@ import type { ProposedRecommendation, Reading } from './reading.ts'
 
 /** The whole way from a document's blocks to proposals; pure, the same answer for the same blocks. */
 export function propose(document: DocumentText): Reading {
-  const blocks = splitRunInLists(splitRunInHeadings(document.blocks)).map((b, i) => ({ ...b, at: { ...b.at, paragraph: i + 1 } }))
+  const blocks = splitRunInLists(splitRunInHeadings(unfoldForms(document.blocks))).map((b, i) => ({
+    ...b,
+    at: { ...b.at, paragraph: i + 1 },
+  }))
   const found = findCandidates(blocks)
   const prose = readProse(blocks)
   const listed = found.candidates.length ? found.candidates : prose

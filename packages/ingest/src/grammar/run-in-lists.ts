@@ -44,7 +44,7 @@ function partsOf(text: string): { before: string; parts: Part[] } | null {
     }))
     const before = text.slice(0, run[0]?.at ?? 0).trim()
     // A run that does not begin the paragraph has to be opened: by a colon, or by words that ask.
-    const opened = before === '' || /[:–—]$|\b(?:should|must|to|by|that)$/.test(before)
+    const opened = before === '' || /[:–—]$|\b(?:should|must|to|by|that)$|\b(?:as follows|following)[.:–-]*$/.test(before)
     if (parts.length >= 2 && opened && parts.every((p) => p.text.split(' ').length >= 3)) return { before, parts }
   }
   return null

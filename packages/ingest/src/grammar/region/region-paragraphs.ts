@@ -79,6 +79,8 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
     state.awaiting = false
     return null
   }
+  // The lead-in of a list speaks for that list only.
+  if (state.lists.at(-1)?.length) state.owner = null
   const slots = slotsAtEnd(text)
   const made = inherit(
     state,
