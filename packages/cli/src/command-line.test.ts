@@ -39,6 +39,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['token', '--role', 'officer'], /^outstanding: token: --name must say whose token it is.*\n$/],
     [['event-node', '--port', 'x', '--data-dir', 'y'], /^outstanding: event-node: --port must be a port number.*\n$/],
     [['event-node', '--port', '0'], /^outstanding: event-node: --data-dir must name a directory\n$/],
+    [['export'], /^outstanding: export: --out must name a file\n$/],
+    [['export', '--out', 'x', '--until', '5', '--with-read-model'], /^outstanding: export: the read model is that of now.*\n$/],
+    [['verify'], /^outstanding: verify: name one file\n$/],
+    [['verify', 'no-such-file'], /^outstanding: no-such-file cannot be read\n$/],
+    [['witness', '--url', 'x', '--data-dir', 'y'], /^outstanding: witness: --url must be the address.*\n$/],
     [['read'], /^outstanding: read: name at least one file.*\n$/],
   ])('given %j, then one sentence and exit code 2', async (args, sentence) => {
     const { code, stdout, stderr } = await outstanding(parent, ...args)

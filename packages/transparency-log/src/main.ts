@@ -5,6 +5,9 @@ import { verifyFile } from './verify-command/verify-file.ts'
  * `node packages/transparency-log/src/main.ts FILE [--previous CHECKPOINT]... [--key KEY]... [--witness-key KEY]...`: the same
  * verification as `outstanding verify`, on a machine that has Node 24 and nothing installed. It cannot replay a read model.
  */
+// Whoever reads our output may stop early (`| head`); the exit code is still the answer.
+process.stdout.on('error', () => {})
+
 const many = { type: 'string', multiple: true, default: [] as string[] } as const
 try {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { previous: many, key: many, 'witness-key': many } })

@@ -7,7 +7,7 @@ const longestLine = 64 * 1024 * 1024
 /** Thrown for a file that is not made of lines: it is then no bundle. */
 export class NotLinesError extends Error {}
 
-/** The lines of a file without their line feeds, as many at once as arrived; `bytes` were read so far. */
+/** The lines of a file with their line feeds, as many at once as arrived; `bytes` were read so far. */
 export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Lines> {
   let rest: Buffer[] = []
   let [held, bytes] = [0, 0]
@@ -16,7 +16,8 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Li
     const lines: Buffer[] = []
     let start = 0
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
-      const line = Buffer.concat([...rest, chunk.subarray(start, end)])
+      const part = chunk.subarray(start, end + 1)
+      const line = rest.length === 0 ? part : Buffer.concat([...rest, part])
       if (!isUtf8(line)) throw new NotLinesError('a line is not UTF-8')
       lines.push(line)
       ;[rest, held, start] = [[], 0, end + 1]

@@ -39,10 +39,13 @@ export async function verifyBundle(chunks: AsyncIterable<Buffer>, options: Verif
   try {
     for await (const { lines, bytes } of linesOf(chunks)) {
       for (const line of lines) {
-        const refusal = verifier.line(line.toString('utf8'), () => ({ bytes: before, sha256: digest.copy().digest('hex') }))
+        const refusal = verifier.line(line.toString('utf8', 0, line.length - 1), () => ({
+          bytes: before,
+          sha256: digest.copy().digest('hex'),
+        }))
         if (refusal) return refusal
-        digest.update(line).update('\n')
-        before += line.length + 1
+        digest.update(line)
+        before += line.length
       }
       options.onProgress?.(bytes)
     }

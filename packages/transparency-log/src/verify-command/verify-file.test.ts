@@ -1,0 +1,59 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bundleOf, checkpointAt, event, events, installation, signers } from '../bundle/given-installation.ts'
+import { shortDigest } from '../checkpoint/checkpoint.ts'
+import { printKey } from '../note/keys.ts'
+import type { VerifyRequest } from './verify-file.ts'
+import { verifyFile } from './verify-file.ts'
+
+describe('the verification of a file', () => {
+  const whole = installation(events(300), [300])
+  let directory: string
+  const at = (name: string): string => join(directory, name)
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'outstanding-verify-'))
+    await writeFile(at('bundle'), await bundleOf(whole))
+    await writeFile(at('altered'), await bundleOf({ ...whole, log: whole.log.with(7, { ...event(7), data: 'x' }) }))
+    await writeFile(at('keys'), signers.map((key) => `${printKey(key)}\n`).join('\n'))
+    await writeFile(at('checkpoint'), checkpointAt(whole.table, 100).note)
+  })
+  afterAll(() => rm(directory, { recursive: true, force: true }))
+
+  async function verify(request: Partial<VerifyRequest>) {
+    const [out, err, drawn]: [string[], string[], string[]] = [[], [], []]
+    const terminal = { write: (text: string) => drawn.push(text) }
+    const asked = { file: at('bundle'), previous: [], keys: [], witnessKeys: [], ...request }
+    const code = await verifyFile(asked, { out: (line) => out.push(line), err: (line) => err.push(line), terminal })
+    return { code, out: out.join('\n'), err: err.join('\n'), drawn: drawn.join('') }
+  }
+
+  test('says what was found, with keys as text or in a file, and earlier checkpoints as files or as printed; progress is drawn over itself', async () => {
+    const printed = `200@${shortDigest(checkpointAt(whole.table, 200))}`
+    const said = await verify({ keys: [at('keys')], previous: [at('checkpoint'), printed] })
+    expect(said).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/all 300 events[^]*Ed25519[^]*ML-DSA-44[^]*continues 2 earlier/),
+    })
+    expect(said.drawn).toMatch(/^\r█{30} 100 %\r +\r$/)
+    expect(said.out).not.toContain("bundle's own")
+    expect(await verify({ keys: signers.map(printKey) })).toMatchObject({ code: 0 })
+    expect(await verify({})).toMatchObject({ code: 0, out: expect.stringContaining("the keys are the bundle's own") })
+  })
+
+  test('names the first event that differs', async () => {
+    const { code, out, err } = await verify({ file: at('altered'), keys: [at('keys')] })
+    expect({ code, out }).toEqual({ code: 11, out: '' })
+    expect(err).toMatch(/altered is refused \(11\) at index 7: event 7 is not as it was recorded/)
+  })
+
+  test.each([
+    [{ file: '/does/not/exist' }, /cannot be read/],
+    [{ keys: ['nonsense'] }, /--key nonsense is neither a key nor a file/],
+    [{ previous: ['41'] }, /--previous 41 is neither a file nor a count with a digest/],
+  ])('given %j, then it says what was not understood', async (request, sentence) => {
+    expect(await verify(request)).toMatchObject({ code: 2, err: expect.stringMatching(sentence) })
+  })
+})
