@@ -61,7 +61,8 @@ function frontLines(block: Block): string[] {
 function publishedIn(front: string[]): string | null {
   for (const text of front) {
     const match = text.length < 260 ? PUBLISHED.exec(text) : null
-    const date = match && !/inspection|visit/i.test(text.slice(Math.max(0, match.index - 14), match.index)) ? dateIn(match[1] ?? '') : null
+    const ofOther = match && /inspection|visit/i.test(text.slice(Math.max(0, match.index - 14), match.index))
+    const date = match && !ofOther && !/^of (?:the )?(?:previous|last)\b/i.test(match[1] ?? '') ? dateIn(match[1] ?? '') : null
     if (date) return date
   }
   // A letter's date stands alone near its top.

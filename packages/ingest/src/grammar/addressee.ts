@@ -22,7 +22,7 @@ export function addresseeOf(blocks: Block[]): (c: Candidate) => { list: string |
 function receiverOf(blocks: Block[]): string | null {
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block
-    const match = SENT_TO.exec(fold(textOf(block)))
+    const match = SENT_TO.exec(fold(textOf(block)).replace(/^\d{1,2}\s+/, ''))
     if (!match) continue
     const here = (match[1] ?? '').trim()
     if (here && here.length < 120) return here.replace(/^\(?1[.)]\s*/, '')

@@ -3,6 +3,8 @@ import { fold } from '../document/words.ts'
 import { bareHeading, announcementIn } from './announcers.ts'
 
 const NUMBER = /^\d{0,2}[.)]?$/
+/** A form's number that stands before its head in the same line of text. */
+const NUMBERED = /^\d{1,2}\s+(?=\p{Lu}{3})/u
 const CAPITALS = /^((?:[\p{Lu}’'&,/-]{2,}[ :]+){1,8})(?=[\p{Lu}(][\p{Ll}. ]|\(?\d)/u
 
 /**
@@ -12,7 +14,10 @@ const CAPITALS = /^((?:[\p{Lu}’'&,/-]{2,}[ :]+){1,8})(?=[\p{Lu}(][\p{Ll}. ]|\(
 export function unfoldForms(blocks: Block[]): Block[] {
   return blocks.flatMap((block) => {
     if (block.kind === 'table') return isForm(block) ? block.rows.flatMap(blocksOfRow) : [block]
-    return block.kind === 'item' && block.marker.family === 'number' ? capitalsApart(block) : [block]
+    if (block.kind === 'item' && block.marker.family === 'number') return capitalsApart(block)
+    return block.kind === 'paragraph' && NUMBERED.test(block.text)
+      ? capitalsApart({ ...block, text: block.text.replace(NUMBERED, '') })
+      : [block]
   })
 }
 

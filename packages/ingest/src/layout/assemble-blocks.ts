@@ -48,6 +48,8 @@ const place = (a: Assembly, line: Line): Place => ({ page: line.page, paragraph:
 function takeLine(a: Assembly, line: Line, before: Line | undefined, after: Line | undefined): void {
   const text = fold(textOfLine(line))
   const at = place(a, line)
+  // A marker with nothing beside it, at the end of a page: the heading of the next page is not its wording.
+  if (a.pending && line.page !== a.pending.line.page && isHeadingLine(line, { before: undefined, after, body: a.body })) a.pending = null
   if (a.pending) {
     add(a, { kind: 'item', marker: a.pending.marker, depth: 0, text, at }, { ...line, x: a.pending.line.x }, line.x)
     a.pending = null
