@@ -114,6 +114,25 @@ describe('a correction', () => {
     const right = { kind: 'REPLACE', fields: { change: replace('C') } } as const
     expect(reads([...wrong, corrected('e2', right, 3)])).toBe('Cb!!')
   })
+  it('is not given another change that could not be applied', () => {
+    const wrong = [...two, corrected('e0', replace('A'), 2)]
+    for (const change of [
+      null,
+      undefined,
+      'VOID',
+      7,
+      [],
+      {},
+      { kind: 'REPLACE' },
+      { kind: 'REPLACE', fields: null },
+      { kind: 'REPLACE', fields: 'x' },
+    ]) {
+      const events = [...wrong, corrected('e2', { kind: 'REPLACE', fields: { change, reason: 'Why', entry: 7 } }, 3)]
+      expect(reads(events)).toBe('Ab!!')
+      expect(effectiveEntries(events, null, null)[2]?.data).toEqual({ entry: 'e0', reason: 'Why', change: replace('A') })
+    }
+    expect(reads([...wrong, corrected('e2', { kind: 'REPLACE', fields: { change: nothing } }, 3)])).toBe('b!!')
+  })
   it('of an entry that is not there, or that is newer, corrects nothing', () => {
     expect(reads([...two, corrected('e9', nothing, 2)])).toBe('ab!')
     expect(reads([corrected('e1', nothing, 0), noted('b', 1, '2026-02-01')])).toBe('b!')

@@ -4,12 +4,13 @@ import type { RecommendationCommand } from './commands.ts'
 import { anyDay, factFields, orNull, principals } from './arbitrary-facts.ts'
 import { commandTable, type CommandType } from './command-table.ts'
 import { example, examples } from './example-commands.ts'
-import { days, decisionAt, policy } from './examples.ts'
+import { days, decisionAt, ids, policy } from './examples.ts'
 
 const besides = {
   policy: fc.constant(policy),
   principalOfficeKind: fc.oneof({ weight: 15, arbitrary: fc.constant(null) }, fc.constant('EXECUTIVE_MEMBER')),
   targetKnown: fc.constantFrom(true, true, true, false),
+  targetLeadsTo: fc.constantFrom([], [], [], [ids.third], [ids.third, ids.stream]),
   printedDueOn: orNull(anyDay),
 }
 

@@ -1,6 +1,6 @@
 import type { RecommendationCommand } from './commands.ts'
 import type { EventType } from './event-fields.ts'
-import { date, nullable, oneOf, type Checks } from './field-checks.ts'
+import { date, id, listOf, nullable, oneOf, type Checks } from './field-checks.ts'
 
 export type CommandType = RecommendationCommand['type']
 
@@ -25,6 +25,7 @@ export type CommandRow = {
 }
 
 const targetKnown = { targetKnown: oneOf(true, false) }
+const carriesOn = { ...targetKnown, targetLeadsTo: listOf(id) }
 const content = ['category', 'meaning', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
 
 export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
@@ -105,10 +106,10 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
   RecordIndependentFinding: { event: 'IndependentFindingRecorded', field: 'findingId', needs: 'ON_RECORD', newId: 'findingId' },
   RecordStillNeeded: { event: 'StillNeededRecorded', field: 'words', needs: 'ON_RECORD', whileOpen: true, decision: 'COMMITTEE' },
   Escalate: { event: 'EscalatedTo', field: 'body', needs: 'ON_RECORD', whileOpen: true },
-  ConcludeTracking: { event: 'TrackingConcluded', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED', besides: targetKnown },
+  ConcludeTracking: { event: 'TrackingConcluded', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED', besides: carriesOn },
   ReopenTracking: { event: 'TrackingReopened', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED' },
-  SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: targetKnown },
-  MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: targetKnown },
+  SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: carriesOn },
+  MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: carriesOn },
   AcceptRisk: { event: 'RiskAccepted', field: 'person', needs: 'ON_RECORD', whileOpen: true },
   LinkRecommendation: {
     event: 'RecommendationLinked',

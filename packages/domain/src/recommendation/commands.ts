@@ -23,6 +23,9 @@ export type AssessmentStated = Omit<Events.AssessmentContent, 'meaning'> & { rea
 /** Whether the recommendation, finding, priority or indicator that a command names is known. */
 export type TargetKnown = { readonly targetKnown: boolean }
 
+/** Of a recommendation that is to carry on another: whether it is known, and where it is itself carried on, step by step (`goesOnIn`). */
+export type CarriesOn = TargetKnown & { readonly targetLeadsTo: readonly string[] }
+
 export type IssueRecommendation = Command<
   'IssueRecommendation',
   Omit<DataOf<Events.RecommendationIssued>, 'originalCompletionDate' | 'derivation'> & { readonly policy: PolicyInForce }
@@ -80,13 +83,10 @@ export type RecordIndependentFinding = Command<'RecordIndependentFinding', DataO
 export type RecordStillNeeded = Command<'RecordStillNeeded', { readonly words: string } & DecisionStated>
 
 export type Escalate = Command<'Escalate', DataOf<Events.EscalatedTo>>
-export type ConcludeTracking = Command<
-  'ConcludeTracking',
-  Omit<DataOf<Events.TrackingConcluded>, 'decision'> & TargetKnown & DecisionStated
->
+export type ConcludeTracking = Command<'ConcludeTracking', Omit<DataOf<Events.TrackingConcluded>, 'decision'> & CarriesOn & DecisionStated>
 export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string } & DecisionStated>
-export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<Events.RecommendationSuperseded> & TargetKnown>
-export type MergeDuplicate = Command<'MergeDuplicate', DataOf<Events.DuplicateMerged> & TargetKnown>
+export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<Events.RecommendationSuperseded> & CarriesOn>
+export type MergeDuplicate = Command<'MergeDuplicate', DataOf<Events.DuplicateMerged> & CarriesOn>
 export type AcceptRisk = Command<'AcceptRisk', DataOf<Events.RiskAccepted>>
 export type LinkRecommendation = Command<'LinkRecommendation', DataOf<Events.RecommendationLinked> & TargetKnown>
 export type RecordDissent = Command<'RecordDissent', DataOf<Events.DissentRecorded>>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ConclusionReason } from './events.ts'
-import { example } from './example-commands.ts'
+import { example, voiding } from './example-commands.ts'
 import { actors, days, decisionAt, ids, publication, timescales } from './examples.ts'
 import { given, refusal } from './given.ts'
 
@@ -44,6 +44,7 @@ describe('concluding', () => {
     expect(refusal(dated.when(to(null)))).toEqual(['successorNamed', 'supersededBy'])
     expect(refusal(dated.when(to(ids.stream)))).toEqual(['notItsOwn', 'supersededBy'])
     expect(refusal(dated.when(to(ids.other, { targetKnown: false })))).toEqual(['knownTarget', 'supersededBy'])
+    expect(refusal(dated.when(to(ids.other, { targetLeadsTo: [ids.third, ids.stream] })))).toEqual(['leadsOn', 'supersededBy'])
     expect(refusal(dated.when(conclude('NO_LONGER_APPLICABLE', { supersededBy: ids.other })))).toEqual(['successorNamed', 'supersededBy'])
     for (const recorded of [example('SupersedeRecommendation'), example('MergeDuplicate')]) {
       expect(refusal(dated.and(recorded).when(to(ids.other)))).toBe('accepted')
@@ -127,6 +128,16 @@ describe('dissent', () => {
     ])
     const noted = assessed.and(example('RecordDissent'))
     expect(noted.state.record.dissents).toMatchObject([{ by: 'Opposition group' }])
+  })
+})
+
+describe('dissent from a decision that was made void', () => {
+  it('is not itself a decision to dissent from', () => {
+    const noted = assess('4').and(example('RecordDissent'))
+    const decision = noted.events.find(({ type }) => type === 'CommitteeAssessmentMade')
+    const gone = noted.and(voiding(decision?.eventId ?? 'none'))
+    expect(gone.state.record.dissents).toHaveLength(1)
+    expect(refusal(gone.when(example('RecordDissent')))).toEqual(['knownDecision', 'decision.meetingOn'])
   })
 })
 

@@ -4,6 +4,7 @@ import type { ConclusionReason, RecommendationEvent } from './events.ts'
 import type { RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { accepted } from './fact-of.ts'
+import { leadsBack } from './links.ts'
 import { refuse, type Refusal } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
@@ -28,9 +29,11 @@ const isDecision = (value: unknown): value is { readonly committee: unknown; rea
 
 type Ground = (command: ConcludeTracking, state: RecommendationState) => Refusal | null
 
-const successor: Ground = ({ data: { supersededBy, targetKnown } }, { record }) => {
+const successor: Ground = ({ data }, { record }) => {
+  const { supersededBy, targetKnown } = data
   if (supersededBy === record.stream) return refuse('notItsOwn', 'supersededBy')
   if (!targetKnown) return refuse('knownTarget', 'supersededBy')
+  if (leadsBack(data, record)) return refuse('leadsOn', 'supersededBy')
   const onRecord = record.superseded?.by ?? record.merged?.into ?? supersededBy
   return supersededBy === onRecord ? null : refuse('successorOnRecord', 'supersededBy', `that is ${onRecord}`)
 }

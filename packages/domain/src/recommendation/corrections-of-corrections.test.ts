@@ -16,6 +16,12 @@ describe('a correction of a correction', () => {
     expect(gone.and(voiding('event-2')).state.record.evidence[0]?.name).toBe('Audit of visits')
     expect(gone.and(voiding('event-2'), voiding('event-3')).state.record.evidence).toEqual([])
   })
+  it('is not asked of an entry that never was', () => {
+    const gone = evident.and(voiding('event-1'))
+    expect(refusal(gone.when(voiding('event-9')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(corrected.and(voiding('event-2')).when(voiding('event-2')))).toEqual(['voidEntry', 'entry'])
+    expect(refusal(corrected.when(voiding('event-9')))).toEqual(['knownEntry', 'entry'])
+  })
   it('is the way back for an entry that was made void', () => {
     const gone = evident.and(voiding('event-1'))
     expect(refusal(gone.when(replacing('event-1', { name: 'Audit' })))).toEqual(['voidEntry', 'entry'])

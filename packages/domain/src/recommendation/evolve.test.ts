@@ -72,6 +72,17 @@ describe('the fold', () => {
       { requestId: 'request-1', requested: { effectiveOn: '2018-01-01' }, approved: { date: '2018-03-31' }, refused: null },
     ])
   })
+  it('keeps the newest assignment of an owner in a role', () => {
+    const assigned = (owner: string, role: 'PARTNER' | 'LEAD_OFFICER', name: string, revision: number) =>
+      recorded({ type: 'OwnerAssigned', data: { owner, name, role, asPrinted: null } }, revision, meta('2018-01-01'))
+    const events = [
+      assigned('a', 'PARTNER', 'First', 1),
+      assigned('b', 'PARTNER', 'Other', 2),
+      assigned('a', 'LEAD_OFFICER', 'Lead', 3),
+      assigned('a', 'PARTNER', 'Second', 4),
+    ]
+    expect(givenEvents(events).state.record.owners.map(({ name }) => name)).toEqual(['Other', 'Lead', 'Second'])
+  })
   it('keeps the first date that was agreed', () => {
     const agreement = (date: string, revision: number): Parameters<typeof recommendationDecider.evolve>[1] =>
       recorded({ type: 'CompletionDateAgreed', data: { date, decision: {} as never } }, revision, meta(`2017-0${revision}-01`))

@@ -150,15 +150,30 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   ConcludeTracking: {
     on: days.meeting,
     actor: actors.committee,
-    data: { reason: 'ACHIEVED', explanation: 'All teams record in time', supersededBy: null, targetKnown: true, ...decided(days.meeting) },
+    data: {
+      reason: 'ACHIEVED',
+      explanation: 'All teams record in time',
+      supersededBy: null,
+      targetKnown: true,
+      targetLeadsTo: [],
+      ...decided(days.meeting),
+    },
   },
   ReopenTracking: {
     on: '2018-06-13',
     actor: actors.committee,
     data: { reason: 'The figures fell again', ...decided('2018-06-13') },
   },
-  SupersedeRecommendation: { on: '2018-02-01', actor: actors.officer, data: { by: ids.other, reason: 'Asked again', targetKnown: true } },
-  MergeDuplicate: { on: '2018-02-01', actor: actors.officer, data: { into: ids.other, reason: 'The same text', targetKnown: true } },
+  SupersedeRecommendation: {
+    on: '2018-02-01',
+    actor: actors.officer,
+    data: { by: ids.other, reason: 'Asked again', targetKnown: true, targetLeadsTo: [] },
+  },
+  MergeDuplicate: {
+    on: '2018-02-01',
+    actor: actors.officer,
+    data: { into: ids.other, reason: 'The same text', targetKnown: true, targetLeadsTo: [] },
+  },
   AcceptRisk: {
     on: '2018-02-01',
     actor: actors.officer,

@@ -13,6 +13,7 @@ export const ids = {
   authority: 'example-borough',
   stream: 'recommendation-example-borough.6f2d1c1e-5b0a-5c1d-9a61-0c5f4b1d7e01',
   other: 'recommendation-example-borough.6f2d1c1e-5b0a-5c1d-9a61-0c5f4b1d7e02',
+  third: 'recommendation-example-borough.6f2d1c1e-5b0a-5c1d-9a61-0c5f4b1d7e03',
   report: 'report-example-borough.1b9d6bcd-bbfd-5b2d-9b5d-ab8dfbbd4bed',
   committee: 'committee-example-borough.children',
   anotherCommittee: 'committee-example-borough.audit',

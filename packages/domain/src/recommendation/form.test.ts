@@ -69,6 +69,27 @@ describe('ids', () => {
   )
 })
 
+describe('an id of its own', () => {
+  const full = given(
+    ...(
+      [
+        'IssueRecommendation',
+        'RequestCompletionDateRevision',
+        'PlanAction',
+        'UpdateProgress',
+        'AttachEvidence',
+        'ProposeAssessment',
+      ] as const
+    ).map((type) => example(type)),
+    example('RecordIndependentFinding'),
+    example('LinkRecommendation'),
+  )
+  it.each(['request-1', 'action-1', 'update-1', 'evidence-1', 'proposal-1', 'finding-1', 'link-1'])(
+    'is not %s, which is taken',
+    (actionId) => expect(refusal(full.when(example('PlanAction', { data: { actionId } })))).toEqual(['uniqueId', 'actionId']),
+  )
+})
+
 describe('other fields', () => {
   const digest = `sha256:${'0f'.repeat(32)}`
   it.each([

@@ -3,6 +3,7 @@ import type { LinkTarget } from './events.ts'
 import { example } from './example-commands.ts'
 import { ids } from './examples.ts'
 import { given, refusal } from './given.ts'
+import { goesOnIn } from './on-record.ts'
 
 const issued = given(example('IssueRecommendation'))
 const link = (target: LinkTarget, data = {}) => example('LinkRecommendation', { data: { linkId: 'link-2', target, ...data } })
@@ -39,6 +40,29 @@ describe.each([
     expect(refusal(issued.when(example(type, { data: { [field]: ids.stream } })))).toEqual(['notItsOwn', field])
     expect(refusal(issued.and(example(type)).when(example(type)))).toEqual([twice, field])
   })
+  it('never leads back to itself, however long the way', () => {
+    for (const targetLeadsTo of [[ids.stream], [ids.third, ids.stream]])
+      expect(refusal(issued.when(example(type, { data: { targetLeadsTo } })))).toEqual(['leadsOn', field])
+  })
+})
+
+describe('what is itself carried on elsewhere', () => {
+  const data = { targetLeadsTo: [ids.third] }
+  it('takes no duplicate', () => expect(refusal(issued.when(example('MergeDuplicate', { data })))).toEqual(['targetCarriesOn', 'into']))
+  it('may have superseded another before', () =>
+    expect(refusal(issued.when(example('SupersedeRecommendation', { data })))).toBe('accepted'))
+})
+
+describe('where a recommendation is carried on', () => {
+  const conclude = example('ConcludeTracking', { data: { reason: 'SUPERSEDED', supersededBy: ids.other } })
+  it('is nowhere else, until it is merged, superseded or concluded so', () => {
+    expect(goesOnIn(issued.state.record)).toEqual([])
+    expect(goesOnIn(issued.and(example('MergeDuplicate')).state.record)).toEqual([ids.other])
+    expect(goesOnIn(issued.and(example('SupersedeRecommendation')).state.record)).toEqual([ids.other])
+    expect(goesOnIn(issued.and(conclude).state.record)).toEqual([ids.other])
+  })
+  it('is nowhere else once it was reopened', () =>
+    expect(goesOnIn(issued.and(conclude, example('ReopenTracking')).state.record)).toEqual([]))
 })
 
 describe('a duplicate that was merged', () => {

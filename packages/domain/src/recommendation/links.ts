@@ -1,7 +1,7 @@
 import type { Decision } from '../decision.ts'
-import type { LinkRecommendation, MergeDuplicate, SupersedeRecommendation } from './commands.ts'
+import type { CarriesOn, LinkRecommendation, MergeDuplicate, SupersedeRecommendation } from './commands.ts'
 import type { LinkTarget, RecommendationEvent } from './events.ts'
-import type { RecommendationState } from './state.ts'
+import type { RecommendationRecord, RecommendationState } from './state.ts'
 import { accepted } from './fact-of.ts'
 import { refuse } from './rules.ts'
 
@@ -10,12 +10,16 @@ type Outcome = Decision<RecommendationEvent>
 export const supersedeRecommendation = (command: SupersedeRecommendation, { record }: RecommendationState): Outcome => {
   if (command.data.by === record.stream) return refuse('notItsOwn', 'by')
   if (!command.data.targetKnown) return refuse('knownTarget', 'by')
+  if (leadsBack(command.data, record)) return refuse('leadsOn', 'by')
   return record.superseded === null ? accepted(command) : refuse('alreadySuperseded', 'by', `by ${record.superseded.by}`)
 }
 
 export const mergeDuplicate = (command: MergeDuplicate, { record }: RecommendationState): Outcome => {
   if (command.data.into === record.stream) return refuse('notItsOwn', 'into')
   if (!command.data.targetKnown) return refuse('knownTarget', 'into')
+  if (leadsBack(command.data, record)) return refuse('leadsOn', 'into')
+  const elsewhere = command.data.targetLeadsTo.at(-1)
+  if (elsewhere !== undefined) return refuse('targetCarriesOn', 'into', `it is carried on in ${elsewhere}`)
   return record.merged === null ? accepted(command) : refuse('alreadyMerged', 'into', `into ${record.merged.into}`)
 }
 
@@ -27,6 +31,10 @@ export const linkRecommendation = (command: LinkRecommendation, { record }: Reco
     ? refuse('alreadyLinked', 'target.id')
     : accepted(command)
 }
+
+/** A chain that comes back would leave nothing that is carried on. */
+export const leadsBack = ({ targetLeadsTo }: CarriesOn, { stream }: RecommendationRecord): boolean =>
+  targetLeadsTo.some((further) => further === stream)
 
 const sameTarget = (a: LinkTarget, b: LinkTarget): boolean => a.kind === b.kind && a.id === b.id && reportOf(a) === reportOf(b)
 const reportOf = (target: LinkTarget): string | null => (target.kind === 'FINDING' ? target.report : null)

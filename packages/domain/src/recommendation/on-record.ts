@@ -11,6 +11,12 @@ export const baselineOn = (state: RecommendationState): IsoDate | null =>
 /** The date to be met now: the approved revised one, else the baseline. */
 export const dueOn = (state: RecommendationState): IsoDate | null => state.record.revisedDate ?? baselineOn(state)
 
+/** Where a recommendation is carried on, by what is on its record: nowhere else, where it is not. A chain goes on from there. */
+export const goesOnIn = ({ merged, superseded, tracking, conclusions }: RecommendationRecord): readonly string[] => {
+  const concludedBy = tracking === 'CONCLUDED' ? conclusions.at(-1)?.supersededBy : null
+  return [merged?.into, superseded?.by, concludedBy].filter((other) => typeof other === 'string')
+}
+
 export type ActionStatus = 'PLANNED' | 'STARTED' | 'COMPLETED' | 'ABANDONED'
 export const actionStatus = (action: ActionOnRecord): ActionStatus => {
   if (action.abandoned !== null) return 'ABANDONED'

@@ -13,6 +13,7 @@ export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCo
     ...decisionRules(fact, command, before.record),
     ...(isAssessment(fact) ? assessmentRules(fact.data, command.effectiveOn, before) : []),
     ...(fact.type === 'TrackingConcluded' ? conclusionRules(fact, before.record) : []),
+    ...carriedOn(fact, command, before.record),
     ...dutyAndDates(fact, before),
   ].flatMap(([holds, otherwise]) => (holds ? [] : [otherwise]))
 
@@ -112,3 +113,14 @@ const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState): L
   [fact.type !== 'CompletionDateRevisionRequested' || baseline(before) !== null, 'a revision of no date'],
   [fact.type !== 'TrackingReopened' || before.record.tracking === 'CONCLUDED', 'reopened while open'],
 ]
+
+const carriedOn = (fact: RecommendationEvent, { data }: RecommendationCommand, { stream }: RecommendationRecord): Line[] => {
+  if (!('targetLeadsTo' in data)) return []
+  const { targetKnown, targetLeadsTo } = data
+  const named = Object.entries(fact.data).flatMap(([field, value]) => (['by', 'into', 'supersededBy'].includes(field) && value ? [value] : []))
+  return [
+    [named.length === 0 || targetKnown, 'carried on in one that is not there'],
+    [named.length === 0 || ![...named, ...targetLeadsTo].includes(stream), 'carried on in a circle'],
+    [fact.type !== 'DuplicateMerged' || targetLeadsTo.length === 0, 'merged into one that is not carried on'],
+  ]
+}

@@ -97,6 +97,8 @@ export const rules = {
   claimedDateWithClaim: { of: '2', words: 'a claimed date of completion goes with a claim of completion' },
   alreadyWithheld: { of: 'publication', words: 'what is withheld is not withheld again' },
   knownTarget: { of: '6', words: 'a link, successor or duplicate names something that is on record' },
+  leadsOn: { of: '6', words: 'merged and superseded recommendations lead on to another, never in a circle' },
+  targetCarriesOn: { of: '6', words: 'a duplicate is merged into one that is itself carried on' },
   alreadyLinked: { of: '6', words: 'a link is made once' },
   alreadyMerged: { of: '6', words: 'a duplicate is merged once' },
   alreadySuperseded: { of: '6', words: 'a recommendation is superseded once' },
