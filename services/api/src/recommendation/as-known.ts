@@ -4,23 +4,39 @@ import type { AssessedCategory, Recommendation, RecommendationPosition } from '@
 import type { Basis } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
 import type { RecommendationNode } from './node.ts'
+import { entriesOf, placeBeforeVoid } from './void-issue.ts'
 
-/** The row as it was known then; null where nothing was known of it, or the public was shown nothing. `row` is that of today. */
-export async function rowAsKnown(view: View, row: Recommendation, basis: Basis): Promise<RecommendationNode | null> {
-  const state = await view.load.record(row.id, basis)
+/** What is the same in all times: of its row today, or of its stream where that gives none. */
+export type Origin = Pick<Recommendation, 'id' | 'authority' | 'report' | 'parent' | 'illustrative' | 'revision' | 'recordedAt'>
+
+/**
+ * The recommendation as it was known then; null where nothing was known of it, or the public was shown nothing. Where its issue was
+ * void then, those who may read what is not published see it as it was issued last.
+ */
+export async function rowAsKnown(view: View, origin: Origin, basis: Basis): Promise<RecommendationNode | null> {
+  const found = await issuedThen(view, origin.id, basis)
+  if (found === null) return null
+  const { state, asIssuedAt } = found
   const { record } = state
-  if (state.kind === 'NOT_ISSUED') return null
-  const shown = record.withheld === null && (await contextShown(view, row, basis))
+  const shown = asIssuedAt === undefined && record.withheld === null && (await contextShown(view, origin, basis))
   if (view.audience === 'PUBLIC' && !shown) return null
+  const { id, authority, report, parent, illustrative, revision, recordedAt } = origin
   return {
-    ...row,
+    id,
+    authority,
+    report,
+    parent,
+    illustrative,
+    revision,
+    recordedAt,
     ...printed(state),
     basis,
+    ...(asIssuedAt !== undefined && { asIssuedAt }),
     originalCompletionDate: baselineOn(state),
     revisedCompletionDate: record.revisedDate,
     themes: record.theme === null ? [] : [record.theme],
     owners: record.owners.map(({ owner, name, role, asPrinted }) => ({ owner, name, role, asPrinted, formerName: null })),
-    position: await positionThen(view, row.authority, { state, basis }),
+    position: await positionThen(view, authority, { state, basis }),
     conclusionReason: record.tracking === 'CONCLUDED' ? (record.conclusions.at(-1)?.reason ?? null) : null,
     published: shown,
     withheld: record.withheld?.reason ?? null,
@@ -29,12 +45,24 @@ export async function rowAsKnown(view: View, row: Recommendation, basis: Basis):
   }
 }
 
+type Issued = Exclude<RecommendationState, { kind: 'NOT_ISSUED' }>
+
+/** What it amounted to in these times; where its issue was void by then, just before that, with the place. */
+async function issuedThen(view: View, id: string, basis: Basis): Promise<{ state: Issued; asIssuedAt?: string } | null> {
+  const state = await view.load.record(id, basis)
+  if (state.kind !== 'NOT_ISSUED') return { state }
+  const asIssuedAt = view.audience === 'ALL' ? placeBeforeVoid(await entriesOf(view, id, basis.knownAt)) : null
+  if (asIssuedAt === null) return null
+  const before = await view.load.record(id, { ...basis, knownAt: asIssuedAt })
+  return before.kind === 'NOT_ISSUED' ? null : { state: before, asIssuedAt }
+}
+
 const notToHand: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }
 
 type Printed = 'reference' | 'localReference' | 'ordinal' | 'title' | 'addressee' | 'text' | 'place' | 'timescale' | 'derivation'
 
 /** What the report, or the table that lists it, says. */
-function printed(state: Exclude<RecommendationState, { kind: 'NOT_ISSUED' }>): Pick<Recommendation, Printed> {
+function printed(state: Issued): Pick<Recommendation, Printed> {
   if (state.kind === 'ISSUED') {
     const { reference, localReference, ordinal, title, addressee, text, place, timescale, derivation } = state.issued
     return { reference, localReference, ordinal, title, addressee, text, place, timescale, derivation }
@@ -44,7 +72,7 @@ function printed(state: Exclude<RecommendationState, { kind: 'NOT_ISSUED' }>): P
 }
 
 /** Whether its report was published then, and its parent not withheld. */
-async function contextShown(view: View, { report, parent }: Recommendation, basis: Basis): Promise<boolean> {
+export async function contextShown(view: View, { report, parent }: Pick<Origin, 'report' | 'parent'>, basis: Basis): Promise<boolean> {
   if (!(await view.load.publishedAt(report, basis.knownAt))) return false
   return parent === null || (await view.load.record(parent, basis)).record.withheld === null
 }

@@ -5,15 +5,22 @@ import type { Context } from '../context.ts'
 import type { Basis } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
 import { rowAsKnown } from './as-known.ts'
+import { originOfVoid } from './void-issue.ts'
 
 /** A recommendation as the schema shows it: its row, and in which times it was asked for. */
-export type RecommendationNode = Recommendation & { readonly basis: Basis }
+export type RecommendationNode = Recommendation & {
+  readonly basis: Basis
+  /** Where its issue is void: the last place of the log at which it was not, as which it is shown. */
+  readonly asIssuedAt?: string
+}
 
-/** Today: its row. In other times: its stream folded, as at a day or as known at a place of the log. */
+/** Today: its row. In other times, or where its issue is void: its stream folded, as at a day or as known at a place of the log. */
 export async function recommendationNode(view: View, id: string, basis: Basis): Promise<RecommendationNode | null> {
   // What is not for this reader now is not shown as it was then either.
   const row = await view.load.recommendation(id, null)
-  return row && nodeOf(view, row, basis)
+  if (row) return nodeOf(view, row, basis)
+  const origin = await originOfVoid(view, id, basis)
+  return origin && rowAsKnown(view, origin, basis)
 }
 
 /** `row` is that of today. */
@@ -33,5 +40,5 @@ export async function byReference(
 
 /** Everything recorded of it, in the times it was asked for: what a list does not hold. */
 export async function recordOf(node: RecommendationNode, context: Context): Promise<RecommendationState> {
-  return (await context.reading.view()).load.record(node.id, node.basis)
+  return (await context.reading.view()).load.record(node.id, { ...node.basis, knownAt: node.asIssuedAt ?? node.basis.knownAt })
 }

@@ -90,6 +90,11 @@ builder.node(RecommendationType, {
     conclusionReason: t.expose('conclusionReason', { type: ConclusionReason, nullable: true }),
     published: t.exposeBoolean('published'),
     withheld: t.exposeString('withheld', { nullable: true, description: 'Why it is withheld.' }),
+    void: t.boolean({
+      description:
+        'Its issue was made void: it never happened. It is in no list and no count; it is shown as last issued, so that its history can be read and the correction corrected.',
+      resolve: ({ asIssuedAt }) => asIssuedAt !== undefined,
+    }),
     illustrative: t.exposeBoolean('illustrative', { description: 'Of a made-up council.' }),
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When its last entry was recorded.' }),
