@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -109,8 +109,15 @@ describe('an auditor', { timeout: 120_000 }, () => {
   })
 
   test('gets no person in it but sealed', async () => {
-    await product.command('token', '--role', 'officer', '--name', 'Perpetua Nightingale')
-    expect(await readFile(at('whole.jsonl'), 'utf8')).not.toContain('Nightingale')
+    const issued = await product.command('token', '--role', 'admin', '--name', 'Perpetua Nightingale')
+    const input = { commandId: randomUUID(), effectiveOn: '2026-01-05', name: 'Bartholomew Quillfeather' }
+    const mutation = 'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { __typename } }'
+    const registered = await product.graphql(mutation, { input }, issued.stdout.trim())
+    expect(registered).toEqual({ data: { registerPerson: { __typename: 'CommandAccepted' } } })
+    expect(await runIn('export', '--out', at('people.jsonl'))).toMatchObject({ code: 0 })
+    const bundle = await readFile(at('people.jsonl'), 'utf8')
+    expect(bundle.match(/"type":"PersonRegistered"/g)?.length).toBeGreaterThanOrEqual(2)
+    expect(bundle).not.toMatch(/Nightingale|Quillfeather/)
   })
 
   test('can have the beginning only, up to a day or a place, and is told when that is nothing', async () => {
