@@ -10,7 +10,9 @@ const CLOSE = 4
 const WHOLE_SERVICE = /^(?:.{0,12}children.{0,3}s )?services (?:for .{3,40} )?in \p{Lu}|^this (?:school|service|home|provider|prison)$/iu
 const NO_SUBJECT = /^(?:there|it|this|that|what|how|why|is|are|was|were|and|or|but|because|if)\b/i
 const COLON = /^(.{3,140}?)\s*[:–—]\s*(.{3,40})$/
-const OVERALL = /^(?:the )?overall judge?ment is that .{3,80}? (?:is|are|require|requires)\b/i
+const OVERALL = /^(?:the )?overall judge?ment is (?:that .{3,80}? (?:is|are|require|requires)\b|[\p{L} ]{4,32}\.?$)/iu
+/** "The board requires improvement": the verb is the grade. */
+const REQUIRES = /^(.{4,110}?) requires? (improvement(?: to be good)?)\.?$/i
 const STATED =
   /^((?:the )?[^.:;]{4,90}?) (?:is|are|has been judged(?: to be)?|was judged(?: to be)?|is judged(?: to be)?|are judged(?: to be)?) (?:graded |rated |judged )?(?:as )?([\p{L} ]{4,40})$/iu
 
@@ -25,7 +27,7 @@ export function gradesOnLines(blocks: Block[]): { paired: PairedGrade[]; stated:
     else if (
       gradeIn(block.text) === null &&
       block.text.length <= 190 &&
-      (block.kind === 'heading' || (block.kind === 'paragraph' && block.bold))
+      (block.kind === 'heading' || (block.kind === 'paragraph' && (block.bold || (block.text.length < 110 && OVERALL.test(fold(block.text))))))
     ) {
       const statement = statedIn(block)
       if (statement) stated.push(statement)
@@ -51,11 +53,13 @@ function beside(block: Text): FoundGrade | null {
 
 function statedIn(block: Text): FoundGrade | null {
   const text = fold(block.text)
-  const end = GRADE_AT_END.exec(text)?.[1]
+  const requires = REQUIRES.exec(text)
+  const end = requires ? `requires ${requires[2]}` : GRADE_AT_END.exec(text)?.[1]
   if (end && OVERALL.test(text)) return { subject: 'Overall judgement', value: end, column: null, page: block.at.page }
-  const match = STATED.exec(text)
-  const value = match?.[2] ? gradeIn(match[2]) : null
-  const subject = WHOLE_SERVICE.test(match?.[1] ?? '') ? 'Overall judgement' : (match?.[1] ?? '')
+  const match = requires ?? STATED.exec(text)
+  const value = requires ? end : match?.[2] ? gradeIn(match[2]) : null
+  const named = (match?.[1] ?? '').replace(/^the graded judge?ments? (?:for|about|of|on) /i, '').replace(/ is that (?:it|they)$/i, '')
+  const subject = WHOLE_SERVICE.test(named) ? 'Overall judgement' : named
   return value && isSubject(subject) && !NO_SUBJECT.test(subject) ? { subject, value, column: null, page: block.at.page } : null
 }
 

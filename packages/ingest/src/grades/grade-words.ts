@@ -31,6 +31,7 @@ export function isSubject(text: string): boolean {
     bare.length <= 170 &&
     /\p{L}{3}/u.test(bare) &&
     gradeIn(bare) === null &&
+    !/ (?:of|for|and|the|to|in|with)$/i.test(bare) &&
     !/\b(?:previous|last) (?:inspection|grade|judge?ment|rating)\b|^an? (?:\w+ )?(?:service|provider|setting|school|home|authority|area)s?\b|^(?:date|judge?ments?|grades?|ratings?|scale|key)\b:?$/i.test(
       bare,
     )

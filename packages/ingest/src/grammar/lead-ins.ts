@@ -22,7 +22,8 @@ const GOOD =
 /** Reads "The council and its partners should:", "the local authority should take the following action.", "We recommend that:". */
 export function leadIn(text: string): LeadIn | null {
   const bare = fold(text).replace(/^\*+|\*+$/g, '')
-  if (bare.length > 420 || QUESTION.test(bare)) return null
+  // What a reader is told to do is a manual, not a recommendation to a body.
+  if (bare.length > 420 || QUESTION.test(bare) || /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(bare)) return null
   const last = bare.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? bare
   const modal = MODAL_END.exec(last)
   const opens = modal !== null || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)

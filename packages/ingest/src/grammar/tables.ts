@@ -91,7 +91,7 @@ function headOf(table: Table): { head: TableHead; row: number } | null {
   return null
 }
 
-const hasWording = (text: string) => (text.match(/\p{L}{2,}/gu) ?? []).length >= 3
+const hasWording = (text: string) => !/^\d+\s*[(;,]/.test(text) && (text.match(/\p{L}{2,}/gu) ?? []).length >= 3
 
 function fromRow(table: Table, row: Row, head: TableHead, cell: Cell, section: string[]): Candidate[] {
   const at = (k: number | null) => {

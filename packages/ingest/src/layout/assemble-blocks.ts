@@ -4,6 +4,7 @@ import { splitMarker, type Marker } from '../document/marker.ts'
 import { fold, joinBroken } from '../document/words.ts'
 import type { BodyStyle } from './body-style.ts'
 import { isHeadingLine } from './heading-shape.ts'
+import { withWholeGrades } from './broken-grades.ts'
 import { boldParagraphGoesOn, continues, headingGoesOn, markerIsProse, type Open } from './line-joins.ts'
 import { nestItems } from './nest-items.ts'
 import { tableFrom } from './table-rows.ts'
@@ -23,7 +24,8 @@ type Assembly = {
 }
 
 /** Puts printed lines together to headings, paragraphs, items and tables. */
-export function assembleBlocks(lines: Line[], body: BodyStyle): Block[] {
+export function assembleBlocks(printed: Line[], body: BodyStyle): Block[] {
+  const lines = withWholeGrades(printed)
   const a: Assembly = { body, blocks: [], positions: new Map(), sizes: new Map(), open: null, pending: null, lastNumber: null }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
