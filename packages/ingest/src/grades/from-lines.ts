@@ -27,7 +27,8 @@ export function gradesOnLines(blocks: Block[]): { paired: PairedGrade[]; stated:
     else if (
       gradeIn(block.text) === null &&
       block.text.length <= 190 &&
-      (block.kind === 'heading' || (block.kind === 'paragraph' && (block.bold || (block.text.length < 110 && OVERALL.test(fold(block.text))))))
+      (block.kind === 'heading' ||
+        (block.kind === 'paragraph' && (block.bold || (block.text.length < 110 && OVERALL.test(fold(block.text))))))
     ) {
       const statement = statedIn(block)
       if (statement) stated.push(statement)

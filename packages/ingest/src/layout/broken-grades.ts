@@ -22,5 +22,11 @@ function rowAround(above: Line | undefined, subject: Line | undefined, below: Li
   const value = fold(`${textOfLine(above)} ${textOfLine(below)}`)
   if (gradeIn(value) === null || gradeIn(textOfLine(above)) !== null) return null
   const cell: Segment = { ...(above.segments[0] as Segment), right: Math.max(above.right, below.right), text: value }
-  return { ...subject, gap: Math.max(above.gap, subject.gap, 0.4), ruleAbove: above.ruleAbove, segments: [...subject.segments, cell], right: cell.right }
+  return {
+    ...subject,
+    gap: Math.max(above.gap, subject.gap, 0.4),
+    ruleAbove: above.ruleAbove,
+    segments: [...subject.segments, cell],
+    right: cell.right,
+  }
 }
