@@ -1,6 +1,7 @@
 import type { EntryCorrected } from '../envelope.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { Check } from './field-checks.ts'
+import { refuse } from './rules.ts'
 import {
   anyFields,
   anything,
@@ -26,10 +27,14 @@ type FieldsOf<T extends EventType> = Readonly<Record<KeyOf<Extract<Recommendatio
 
 const decision = partsOf({ committee: id, committeeName: name, meetingOn: date, minuteReference: name })
 const place = partsOf({ document: name, page: nullable(name), paragraph: nullable(name), heading: nullable(name) })
+/** A hundred years: beyond that there is no calendar to count in. */
+const mostMonths = 1_200
+const months: Check = (value, field) =>
+  wholeNumber(value, field) ?? (Number(value) > mostMonths ? refuse('wholeNumber', field, `at most ${mostMonths}`) : null)
 const timescale = partsOf({
   asPrinted: nullable(words),
   grade: oneOf('IMMEDIATE', 'WITHIN_MONTHS', 'LONGER_TERM', 'BY_DATE', 'NOT_GIVEN'),
-  months: nullable(wholeNumber),
+  months: nullable(months),
   date: nullable(date),
   datePrecision: nullable(oneOf('DAY', 'MONTH')),
 })

@@ -117,7 +117,9 @@ const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState): L
 const carriedOn = (fact: RecommendationEvent, { data }: RecommendationCommand, { stream }: RecommendationRecord): Line[] => {
   if (!('targetLeadsTo' in data)) return []
   const { targetKnown, targetLeadsTo } = data
-  const named = Object.entries(fact.data).flatMap(([field, value]) => (['by', 'into', 'supersededBy'].includes(field) && value ? [value] : []))
+  const named = Object.entries(fact.data).flatMap(([field, value]) =>
+    ['by', 'into', 'supersededBy'].includes(field) && value ? [value] : [],
+  )
   return [
     [named.length === 0 || targetKnown, 'carried on in one that is not there'],
     [named.length === 0 || ![...named, ...targetLeadsTo].includes(stream), 'carried on in a circle'],

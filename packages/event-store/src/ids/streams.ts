@@ -13,8 +13,10 @@ const namePattern = /^[A-Za-z0-9_.:-]{1,200}$/
 /** Names that our own port takes; the store itself would take any. */
 export const isTidyStreamName = (name: string): boolean => namePattern.test(name)
 
-/** A slug: lower-case letters and digits, single hyphens between. */
-export const isAuthority = (authority: string): boolean => authorityPattern.test(authority)
+const longestAuthority = 100
+
+/** A slug: lower-case letters and digits, single hyphens between, at most 100 of them: a stream's name has room for 200. */
+export const isAuthority = (authority: string): boolean => authority.length <= longestAuthority && authorityPattern.test(authority)
 
 /** `eventId` of the command's event at `index`: the same command on the same stream makes the same ids. */
 export const eventIdOf = (commandId: string, stream: string, index: number): string => uuidV5(commandId, `${stream}/${index}`)

@@ -1,6 +1,7 @@
 import {
   countedFrom,
   decideOnce,
+  goesOnIn,
   historyAt,
   officeDecider,
   policyDecider,
@@ -66,6 +67,12 @@ const isKnown = (log: Log, target: unknown): boolean => {
   return reportIn(log, report ?? '').findings.some(({ findingId }) => findingId === id)
 }
 
+const leadsTo = (log: Log, target: unknown): readonly string[] => {
+  const met = new Set(typeof target === 'string' && parseStream(target)?.aggregate === 'recommendation' ? [target] : [])
+  for (const one of met) for (const next of goesOnIn(recommendationIn(log, one).record)) met.add(next)
+  return [...met].slice(1)
+}
+
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
@@ -78,7 +85,13 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
   const authority = parseStream(stream)?.authority ?? ''
   const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
   const office = onBehalfOf?.kind === 'OFFICE' ? officeIn(log, onBehalfOf.id).kind : null
-  const lookedUp = { ...rest, policy, principalOfficeKind: office, targetKnown: isKnown(log, targetOf(rest)) }
+  const lookedUp = {
+    ...rest,
+    policy,
+    principalOfficeKind: office,
+    targetKnown: isKnown(log, targetOf(rest)),
+    targetLeadsTo: leadsTo(log, targetOf(rest)),
+  }
   if (command !== 'IssueRecommendation' && command !== 'ListRecommendation') return lookedUp
   const publication = publicationOf(log, rest.report)
   const asPrinted = (rest.timescale as { asPrinted: string | null } | undefined)?.asPrinted ?? null

@@ -1,10 +1,11 @@
-import type { IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
+import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
 import { isIsoDate } from '@outstanding/domain'
 import { parseStream } from '@outstanding/event-store'
 import type { Context } from '../context.ts'
 import type { Envelope } from './envelope-input.ts'
 import { officeKindOf } from '../office/office-kind.ts'
 import { policyOn } from '../policy/policy-on.ts'
+import { leadsTo } from '../recommendation/leads-to.ts'
 import { findingKnown, publicationOf } from '../report/report-facts.ts'
 
 /** What a command needs to know of other streams, read from the log itself when it is given: the domain stays pure. */
@@ -15,6 +16,8 @@ export type Facts = {
   principalOfficeKind(): Promise<OfficeKind | null>
   /** Whether the recommendation or finding is there. Plan priorities and indicators have no streams yet, so none is known. */
   targetKnown(target: LinkTarget): Promise<boolean>
+  /** Of a recommendation that is to carry on another: whether it is there, and where it is itself carried on, to the end of the chain. */
+  carriesOn(recommendation: string): Promise<CarriesOn>
   /** What a recommendation keeps of its report; null where there is no such report. */
   publication(report: string): Promise<PublicationFacts | null>
   /** Whether a stream is there, and whether what it holds is made up for illustration. */
@@ -31,15 +34,19 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
     const [first] = authority ? await store.readStream(id, { maxCount: 1 }) : []
     return authority && first ? { authority, illustrative: isIllustrative(first.metadata) } : null
   }
+  const isRecommendation = async (id: string) => parseStream(id)?.aggregate === 'recommendation' && (await stream(id)) !== null
   return {
     stream,
+    carriesOn: async (id) => {
+      const targetKnown = await isRecommendation(id)
+      return { targetKnown, targetLeadsTo: targetKnown ? await leadsTo(store, id) : [] }
+    },
     dayOf: async (id, entry) => dayIn((await store.readStream(id)).find(({ eventId }) => eventId === entry)?.metadata),
     policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
     principalOfficeKind: async () => (onBehalfOf ? officeKindOf(store, onBehalfOf.id) : null),
     publication: (report) => publicationOf(store, report),
     targetKnown: async (target) => {
-      if (target.kind === 'RECOMMENDATION')
-        return parseStream(target.id)?.aggregate === 'recommendation' && (await stream(target.id)) !== null
+      if (target.kind === 'RECOMMENDATION') return isRecommendation(target.id)
       return target.kind === 'FINDING' && findingKnown(store, target.report, target.id)
     },
   }

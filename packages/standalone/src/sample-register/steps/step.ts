@@ -9,7 +9,7 @@ type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | Policy
 export type SampleCommand = AnyCommand['type']
 
 /** What the API itself looks up for a command, and the sample need not say. */
-type LookedUp = 'policy' | 'targetKnown' | 'principalOfficeKind' | 'publication'
+type LookedUp = 'policy' | 'targetKnown' | 'targetLeadsTo' | 'principalOfficeKind' | 'publication'
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {
   readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {

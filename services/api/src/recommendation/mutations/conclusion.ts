@@ -20,7 +20,7 @@ recommendationCommand('ConcludeTracking', {
     reason,
     explanation,
     supersededBy,
-    targetKnown: supersededBy === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: supersededBy })),
+    ...(supersededBy === null ? { targetKnown: true, targetLeadsTo: [] } : await facts.carriesOn(supersededBy)),
     ...(await decided(decision, facts, authority)),
   }),
 })
@@ -32,15 +32,18 @@ recommendationCommand('ReopenTracking', {
 })
 
 recommendationCommand('SupersedeRecommendation', {
-  description: 'Another recommendation takes its place.',
+  description:
+    'Another recommendation takes its place. Its own tracking stays open until the committee concludes it (`concludeTracking` with SUPERSEDED).',
   fields: (t) => ({ by: t.id({ required: true, description: "The other's `id`." }), reason: t.string({ required: true }) }),
-  data: async ({ by, reason }, facts) => ({ by, reason, targetKnown: await facts.targetKnown({ kind: 'RECOMMENDATION', id: by }) }),
+  data: async ({ by, reason }, facts) => ({ by, reason, ...(await facts.carriesOn(by)) }),
 })
 
 recommendationCommand('MergeDuplicate', {
-  description: 'It is the same as another, which carries on; both references find it.',
+  description:
+    'It is the same as another, which carries on; both references find it. It stays open, and due when it was, until the committee ' +
+    'concludes its tracking: a clerk’s finding that two are the same ends no duty. `concludeTracking` with SUPERSEDED by the other does.',
   fields: (t) => ({ into: t.id({ required: true, description: "The other's `id`." }), reason: t.string({ required: true }) }),
-  data: async ({ into, reason }, facts) => ({ into, reason, targetKnown: await facts.targetKnown({ kind: 'RECOMMENDATION', id: into }) }),
+  data: async ({ into, reason }, facts) => ({ into, reason, ...(await facts.carriesOn(into)) }),
 })
 
 recommendationCommand('AcceptRisk', {

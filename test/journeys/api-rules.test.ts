@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+
+let running: RunningApi
+let officer: Client
+let report: string
+
+beforeAll(async () => {
+  running = await startApi()
+  officer = createClient(inProcess(running.api.fetch), await running.tokenOf('administrator'))
+  report = (await officer.done('registerReport', aReport())).id
+})
+afterAll(() => running.stop())
+
+const day = '2026-02-02'
+let ordinal = 0
+const recommendation = async (): Promise<string> => {
+  ordinal += 1
+  return (await officer.done('issueRecommendation', aRecommendation(report, { reference: `R${ordinal}`, ordinal }))).id
+}
+const rejected = (rule: string, field: string) => ({ kind: 'CommandRejected', rule, field })
+
+describe('what is carried on elsewhere', () => {
+  const merge = (from: string, into: string) => ({ recommendation: from, effectiveOn: day, into, reason: 'The same' })
+  const supersede = (from: string, by: string) => ({ recommendation: from, effectiveOn: day, by, reason: 'Said better there' })
+
+  test('never comes back to where it began, by merger, by succession or by both', async () => {
+    const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
+    expect(await officer.give('mergeDuplicate', merge(a, a))).toMatchObject(rejected('notItsOwn', 'into'))
+    await officer.done('mergeDuplicate', merge(b, a))
+    expect(await officer.give('mergeDuplicate', merge(a, b))).toMatchObject(rejected('leadsOn', 'into'))
+    await officer.done('supersedeRecommendation', supersede(a, c))
+    expect(await officer.give('supersedeRecommendation', supersede(c, b))).toMatchObject(rejected('leadsOn', 'by'))
+    const concluded = { recommendation: c, reason: 'SUPERSEDED', explanation: 'See there', supersededBy: a }
+    const asCommittee = { effectiveOn: day, onBehalfOf: committee, decision: decision(day) }
+    expect(await officer.give('concludeTracking', { ...concluded, ...asCommittee })).toMatchObject(rejected('leadsOn', 'supersededBy'))
+  })
+
+  test('takes no duplicate: the answer names the one that carries on', async () => {
+    const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
+    await officer.done('mergeDuplicate', merge(b, a))
+    const answer = await officer.give('mergeDuplicate', merge(c, b))
+    expect(answer).toMatchObject(rejected('targetCarriesOn', 'into'))
+    expect(answer).toMatchObject({ message: expect.stringContaining(a) })
+    await officer.done('mergeDuplicate', merge(c, a))
+  })
+})
