@@ -1,5 +1,5 @@
 import type { EventStore } from '@outstanding/event-store'
-import { createPersonKeys, migrateKeys } from '@outstanding/identity'
+import { createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
 import type { TokenKeys } from '@outstanding/identity'
 import { openReadModels } from '@outstanding/read-models'
 import { createHealth } from '@outstanding/runtime'
@@ -10,6 +10,7 @@ import { healthChecks } from './health/checks.ts'
 import { addHealthRoutes } from './health/routes.ts'
 import { createContexts } from './contexts.ts'
 import { createGraphQLServer } from './graphql-server.ts'
+import { finishErasures } from './identity/finish-erasures.ts'
 import { createPeople } from './identity/people.ts'
 import { answerRequest, fetchHandler } from './requests.ts'
 import { schema } from './schema.ts'
@@ -52,12 +53,20 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   await migrateKeys(pool)
   const readModels = openReadModels({ databaseUrl })
   const ending = new AbortController()
-  const people = createPeople(eventStore, createPersonKeys(pool))
+  const keys = createPersonKeys(pool)
+  const people = createPeople(eventStore, keys)
   const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
   addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks } }))
   await addTransparencyRoutes(router, pool, witnessKeys)
+  const erasing = finishErasures({
+    store: eventStore,
+    keys,
+    finished: createErasuresFinished(pool),
+    signal: ending.signal,
+    report: (line, err) => log.warn({ err }, line),
+  })
   router.use('/graphql', answerRequest(graphql, tokenKeys))
   return {
     router,
@@ -65,6 +74,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     close: async () => {
       ending.abort()
       await graphql.dispose()
+      await erasing
       await readModels.close()
       await pool.end()
     },

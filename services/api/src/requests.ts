@@ -13,6 +13,9 @@ type Asked =
 
 const correlationHeader = 'x-correlation-id'
 
+/** An answer is for whoever asked, now: nothing may keep it, as names can be removed. */
+const unkept = { 'cache-control': 'no-store' }
+
 /** Who asks and under which correlation id; or why the request is not even read. */
 async function ask(method: string, header: Header, keys: TokenKeys): Promise<Asked> {
   const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
@@ -47,7 +50,7 @@ const refusalBody = ({ code, message }: Refusal, correlationId: string): string 
 export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHandler {
   return async (request, response) => {
     const asked = await ask(request.method, (name) => request.get(name), keys)
-    response.set(correlationHeader, asked.ok ? asked.context.correlationId : asked.correlationId)
+    response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
     if (asked.ok) return server(Object.assign(request, { url: request.originalUrl }), response, asked.context)
     response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
   }
@@ -63,7 +66,7 @@ export function fetchHandler(server: GraphQLServer, keys: TokenKeys): (request: 
       return response
     }
     const { refusal, correlationId } = asked
-    const headers = { 'content-type': 'application/json', [correlationHeader]: correlationId }
+    const headers = { ...unkept, 'content-type': 'application/json', [correlationHeader]: correlationId }
     return new Response(refusalBody(refusal, correlationId), { status: refusal.status, headers })
   }
 }

@@ -10,6 +10,7 @@ import { issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
 import type { TokenRequest } from '@outstanding/identity'
 import { runProjector } from '@outstanding/projector'
 import { createLog } from '@outstanding/runtime'
+import pg from 'pg'
 import { createDatabase } from '../../support/database.ts'
 
 export type Role = TokenRequest['role']
@@ -23,6 +24,8 @@ export type RunningApi = {
   beside(options: Limited): Promise<Api>
   /** One token a role, always for the same person. */
   tokenOf(role: Role, name?: string): Promise<string>
+  /** Rows of the database `outstanding`. */
+  query(text: string, values?: readonly unknown[]): Promise<readonly unknown[]>
   stop(): Promise<void>
 }
 
@@ -45,6 +48,7 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
     store,
     beside,
     tokenOf: (role, name = `Test ${role}`) => issueToken(tokenKeys, { role, name }),
+    query: (text, values = []) => rowsOf(outstanding.url, text, values),
     stop: async () => {
       await api.close()
       ending.abort()
@@ -53,5 +57,15 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
       await node.close()
       await Promise.all([log.drop(), outstanding.drop(), rm(keysDir, { recursive: true, force: true })])
     },
+  }
+}
+
+async function rowsOf(url: string, text: string, values: readonly unknown[]): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(text, [...values])).rows as readonly unknown[]
+  } finally {
+    await client.end()
   }
 }

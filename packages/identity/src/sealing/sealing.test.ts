@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestDatabase } from '../../../../test/support/database.ts'
 import { createDatabase } from '../../../../test/support/database.ts'
+import { createErasuresFinished } from './erasures-finished.ts'
 import { createPersonKeys, migrateKeys } from './person-keys.ts'
 import { openText, sealText } from './seal.ts'
 
@@ -72,6 +73,49 @@ describe('the keys of persons', () => {
     expect(await keys.openName(stays, place)).toBe('Alex')
   })
 
+  test('who was erased gets no key again: what is sealed then can never be opened', async () => {
+    const keys = createPersonKeys(pool)
+    await keys.seal('never-again', 'Sam', place)
+    await keys.erase('never-again')
+    const late = await keys.seal('never-again', 'Sam', place)
+    expect(await keys.openName(late, place)).toBeNull()
+    expect((await pool.query(`select from keys.person_key where person_id = 'never-again'`)).rowCount).toBe(0)
+  })
+
+  test('while it is being erased, however many seal at once, no key is left', async () => {
+    const keys = createPersonKeys(pool)
+    for (let round = 0; round < 20; round += 1) {
+      const who = `in-a-race-${round}`
+      const sealing = Array.from({ length: 3 }, (_, n) => keys.seal(who, `name ${n}`, place))
+      const [, ...sealed] = await Promise.all([keys.erase(who), ...sealing])
+      expect(await Promise.all(sealed.map((one) => keys.openName(one, place)))).toEqual([null, null, null])
+    }
+    expect((await pool.query(`select from keys.person_key where person_id like 'in-a-race-%'`)).rowCount).toBe(0)
+  })
+
+  test('a key that a backup brings back of somebody who was erased is deleted again', async () => {
+    const keys = createPersonKeys(pool)
+    const [gone, stays] = [await keys.seal('restored', 'Sam', place), await keys.seal('not-erased', 'Alex', place)]
+    const { rows } = await pool.query<{ key_id: string; key: Buffer }>(
+      `select key_id, key from keys.person_key where person_id = 'restored'`,
+    )
+    await keys.erase('restored')
+    await pool.query(`insert into keys.person_key (key_id, person_id, key) values ($1, 'restored', $2)`, [rows[0]?.key_id, rows[0]?.key])
+    expect(await keys.openName(gone, place)).toBe('Sam')
+    expect([await keys.eraseAgain(), await keys.eraseAgain()]).toEqual([1, 0])
+    expect([await keys.openName(gone, place), await keys.openName(stays, place)]).toEqual([null, 'Alex'])
+  })
+
+  test('up to where erasures are done goes forward only, but for a log that was set back', async () => {
+    const finished = createErasuresFinished(pool)
+    expect(await finished.upTo()).toBeNull()
+    await finished.keep('18446744073709551615')
+    await finished.keep('700')
+    expect(await finished.upTo()).toBe('18446744073709551615')
+    await finished.keep('0', true)
+    expect(await finished.upTo()).toBe('0')
+  })
+
   test('a key id that is none opens nothing', async () => {
     const sealed = sealText('Sam', place, randomBytes(32), 'no-uuid')
     expect(await createPersonKeys(pool).openName(sealed, place)).toBeNull()
@@ -80,6 +124,6 @@ describe('the keys of persons', () => {
   test('migrating again changes nothing', async () => {
     await migrateKeys(pool)
     const { rows } = await pool.query('select step from keys.migration')
-    expect(rows).toEqual([{ step: 1 }])
+    expect(rows).toEqual([{ step: 1 }, { step: 2 }])
   })
 })

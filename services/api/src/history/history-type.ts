@@ -31,7 +31,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     }),
     name: t.string({
       nullable: true,
-      description: 'Null when signed out, and where the name was removed.',
+      description: 'Null when signed out; "name removed" where it was removed.',
       resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? (await context.reading.view()).load.personName(id) : null),
     }),
     role: t.string({

@@ -10,10 +10,13 @@ import type { Viewer } from './viewer.ts'
 export type People = {
   /** The first use of a token registers its person; every later one does nothing. */
   register(viewer: Viewer, today: IsoDate, correlationId: string): Promise<void>
-  /** The name that a row holds sealed; null where it was removed or cannot be opened any more. */
-  openName(person: PersonRow): Promise<string | null>
+  /** The name that a row holds sealed; `nameRemoved` where it was removed, or cannot be opened any more. */
+  openName(person: PersonRow): Promise<string>
   readonly keys: PersonKeys
 }
+
+/** What stands everywhere in the place of a name whose key was deleted. */
+export const nameRemoved = 'name removed'
 
 export function createPeople(store: EventStore, keys: PersonKeys): People {
   const registered = new Set<string>()
@@ -25,7 +28,7 @@ export function createPeople(store: EventStore, keys: PersonKeys): People {
       registered.add(viewer.actor.id)
     },
     openName: async ({ id, name, field }) =>
-      name && field ? keys.openName(name, { stream: personStream(id), eventType: field, field: 'name' }) : null,
+      (name && field ? await keys.openName(name, { stream: personStream(id), eventType: field, field: 'name' }) : null) ?? nameRemoved,
   }
 }
 

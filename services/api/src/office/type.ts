@@ -9,7 +9,11 @@ const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implemen
   description: 'Who holds an office today; only when signed in.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'An opaque person id.' }),
-    name: t.string({ nullable: true, resolve: async ({ id }, _args, context) => (await context.reading.view()).load.personName(id) }),
+    name: t.string({
+      nullable: true,
+      description: '"name removed" where it was removed; null where nobody of that id was registered.',
+      resolve: async ({ id }, _args, context) => (await context.reading.view()).load.personName(id),
+    }),
   }),
 })
 

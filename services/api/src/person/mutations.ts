@@ -11,6 +11,8 @@ import type { Context } from '../context.ts'
 const authority = 'national'
 const idWords = "The person's `id`: `person-{uuid}`."
 
+const reasonWords = 'It stays in the log for ever: name nobody in it.'
+
 type Wish<Type extends PersonCommand['type']> = {
   readonly type: Type
   readonly data: Extract<PersonCommand, { type: Type }>['data']
@@ -66,12 +68,15 @@ commandField('RenamePerson', {
 
 commandField('ErasePerson', {
   description: 'The name can never be read again: its key is deleted. What the person did stays on record under the opaque id.',
-  fields: (t) => ({ person: t.id({ required: true, description: idWords }), reason: t.string({ required: true }) }),
+  fields: (t) => ({
+    person: t.id({ required: true, description: idWords }),
+    reason: t.string({ required: true, description: reasonWords }),
+  }),
   give: async (input, _facts, context) => {
     const id = await knownPerson(context, input.person)
     if (id === null) return absent(input.person)
     const answer = await give(context, input.person, { type: 'ErasePerson', data: { reason: input.reason }, input })
-    // Cut off between the two, the same command sent again finds its event and deletes the key.
+    // Cut off between the two, the key goes as soon as anybody follows the log: see `finish-erasures.ts`.
     if (answer.kind === 'ACCEPTED') await context.people.keys.erase(id)
     return answer
   },
@@ -79,7 +84,10 @@ commandField('ErasePerson', {
 
 commandField('RefuseErasure', {
   description: 'The name is kept, with the reason: that of a member or senior officer acting publicly.',
-  fields: (t) => ({ person: t.id({ required: true, description: idWords }), reason: t.string({ required: true }) }),
+  fields: (t) => ({
+    person: t.id({ required: true, description: idWords }),
+    reason: t.string({ required: true, description: reasonWords }),
+  }),
   give: async (input, _facts, context) => {
     if ((await knownPerson(context, input.person)) === null) return absent(input.person)
     return give(context, input.person, { type: 'RefuseErasure', data: { reason: input.reason }, input })

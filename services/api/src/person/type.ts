@@ -17,7 +17,7 @@ builder.node(PersonType, {
   fields: (t) => ({
     name: t.string({
       nullable: true,
-      description: 'Null where it was removed.',
+      description: '"name removed" where it was removed.',
       resolve: async ({ opaqueId }, _args, context) => (await context.reading.view()).load.personName(opaqueId),
     }),
     erased: t.exposeBoolean('erased'),

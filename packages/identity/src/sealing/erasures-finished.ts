@@ -1,0 +1,24 @@
+import type { Pool } from 'pg'
+
+/** Up to which place of the log every erasure is done, kept beside the keys and backed up with them. */
+export type ErasuresFinished = {
+  /** Null before anything was looked at. */
+  upTo(): Promise<string | null>
+  /** Everything up to `position` is done. It goes back only when it is told `anew`, for a log that was set back. */
+  keep(position: string, anew?: boolean): Promise<void>
+}
+
+/** After `migrateKeys`. */
+export const createErasuresFinished = (pool: Pool): ErasuresFinished => ({
+  async upTo() {
+    const { rows } = await pool.query<{ position: string }>('select position::text as position from keys.erasures_finished')
+    return rows[0]?.position ?? null
+  },
+  async keep(position, anew = false) {
+    await pool.query(
+      `insert into keys.erasures_finished as kept (position) values ($1)
+       on conflict (only_row) do update set position = case when $2 then excluded.position else greatest(kept.position, excluded.position) end`,
+      [position, anew],
+    )
+  },
+})

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { EventBatch, EventStore } from '@outstanding/event-store'
+import { comparePositions, parseStream } from '@outstanding/event-store'
+import type { ErasuresFinished, PersonKeys } from '@outstanding/identity'
+
+export type Erasing = {
+  readonly store: EventStore
+  readonly keys: PersonKeys
+  readonly finished: ErasuresFinished
+  /** Ends it. */
+  readonly signal: AbortSignal
+  report(line: string, error?: unknown): void
+}
+
+const eventsAtOnce = 1_000
+const againMs = 5_000
+
+/**
+ * Follows the log and deletes the key of everybody whose erasure stands in it, whoever recorded that and however that program
+ * ended: the event alone decides. Goes on from where the keys themselves say that it came, so that keys which a backup brought
+ * back are deleted again. Never rejects: what fails is reported and tried again until the signal.
+ */
+export async function finishErasures(erasing: Erasing): Promise<void> {
+  const { keys, signal, report } = erasing
+  while (!signal.aborted) {
+    try {
+      const again = await keys.eraseAgain()
+      if (again > 0) report(`${again} keys of erased persons had come back, and were deleted again`)
+      await follow(erasing)
+    } catch (error) {
+      report('erasures could not be finished yet', error)
+      await sleep(againMs, undefined, { signal }).catch(() => {})
+    }
+  }
+}
+
+async function follow({ store, keys, finished, signal }: Erasing): Promise<void> {
+  const after = await startOf(store, finished)
+  let unkept = 0
+  for await (const batch of store.subscribeToAll({ after, signal, maxBatch: eventsAtOnce })) {
+    const erased = erasedIn(batch)
+    for (const person of erased) await keys.erase(person)
+    unkept += batch.events.length
+    if (batch.through === null || (erased.length === 0 && unkept < eventsAtOnce)) continue
+    await finished.keep(batch.through)
+    unkept = 0
+  }
+}
+
+/** A log that was set back below what was done already is looked at anew. */
+async function startOf(store: EventStore, finished: ErasuresFinished): Promise<string | undefined> {
+  const [done, head] = [await finished.upTo(), await store.head()]
+  if (done === null) return undefined
+  if (head !== null && comparePositions(head, done) >= 0) return done
+  await finished.keep('0', true)
+  return undefined
+}
+
+const erasedIn = ({ events }: EventBatch): readonly string[] =>
+  events.flatMap(({ type, stream }) => {
+    const parsed = type === 'PersonErased' ? parseStream(stream) : null
+    return parsed?.aggregate === 'person' ? [parsed.id] : []
+  })
