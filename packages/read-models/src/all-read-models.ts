@@ -1,3 +1,4 @@
+import { currentOf, versionsTableOf } from './both-times/tables.ts'
 import type { ReadModel, Table } from './read-model.ts'
 import { offices } from './offices/project.ts'
 import { people } from './people/project.ts'
@@ -9,7 +10,17 @@ import { streamRevisionTable, timelineTable } from './timeline/table.ts'
 /** A new read model is one folder and one line here. */
 export const allReadModels: readonly ReadModel[] = [recommendationList, reports, offices, people, policies]
 
-export const allTables: readonly Table[] = [timelineTable, streamRevisionTable, ...allReadModels.flatMap((model) => model.tables)]
+/** Each read model's tables, as they stand today and in every version there was. */
+const derivedTables: readonly Table[] = allReadModels.flatMap(({ tables }) =>
+  tables.flatMap((table) => [currentOf(table), versionsTableOf(table)]),
+)
+
+export const allTables: readonly Table[] = [timelineTable, streamRevisionTable, ...derivedTables]
+
+/** The columns of its own that a read model's table has, by the table's name. */
+export const derivedColumns: ReadonlyMap<string, readonly string[]> = new Map(
+  allReadModels.flatMap(({ tables }) => tables.map(({ name, columns }): [string, readonly string[]] => [name, Object.keys(columns)])),
+)
 
 /** Categories of streams that some read model reads: a type there that is not known is one it ought to know. */
 export const knownCategories: ReadonlySet<string> = new Set(allReadModels.map((model) => model.category))

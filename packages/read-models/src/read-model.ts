@@ -3,6 +3,8 @@ import type { Fact, Recorded } from '@outstanding/domain'
 /** What a cell can hold. Objects and arrays go into `json` columns, arrays of strings into `text[]`. */
 export type Cell = string | number | boolean | null | readonly unknown[] | object
 export type Row = Readonly<Record<string, Cell>>
+/** Rows by the name of their table. */
+export type Rows = Readonly<Record<string, readonly Row[]>>
 
 /**
  * A table of the versioned schema. Every table has a column `stream`: a stream's rows are replaced as a whole.
@@ -20,23 +22,34 @@ export const defineTable = <R extends { readonly stream: string }>(
   table: Table & { readonly columns: Readonly<Record<keyof R & string, string>> },
 ): Table => table
 
+type AnyFact = Fact<string, unknown>
+/** An event with its place in the whole log: the dense index, from 0. */
+export type IndexedEvent = { readonly index: number; readonly event: Recorded<AnyFact> }
+
 export type History = {
   readonly stream: string
   /** Every event of the stream so far, in the order of the log. Never empty. */
-  readonly events: readonly Recorded<Fact<string, unknown>>[]
+  readonly events: readonly IndexedEvent[]
 }
 
 /**
- * A read model is a pure function of one stream's history: all its rows, by table. The projector replaces them whenever the
- * stream grows and a rebuild computes them once a stream, so the two cannot differ. What joins several streams is a query.
+ * A read model is a fold of one stream and a pure function from its state to rows. It knows nothing of time: the rows of every
+ * day and of every place of the log follow from it (`versionsOf`), and so does what a rebuild writes. What joins several streams
+ * is a query.
  */
-export type ReadModel = {
+export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
   readonly name: string
   /** The category of streams that it reads: what stands before the first `-` of the stream's name. */
   readonly category: string
   readonly tables: readonly Table[]
-  rows(history: History): Readonly<Record<string, readonly Row[]>>
+  readonly initial: State
+  evolve(state: State, event: Recorded<F>): State
+  /** At most one row for each primary key; a table that is not named has none. */
+  rows(state: State, stream: string): Rows
 }
+
+/** Forgets of which facts a read model is made: streams of its category hold no others. */
+export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel => model
 
 export const categoryOf = (stream: string): string => {
   const dash = stream.indexOf('-')

@@ -91,7 +91,7 @@ async function takeSnapshot(db: Kysely<Tables>): Promise<OpenSnapshot> {
     const close = async (): Promise<void> => {
       if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute()
     }
-    return { db: transaction.withSchema(schema), schema, version, position, events: Number(events), today, close }
+    return { db: transaction.withSchema(schema), schema, version, position, events: Number(events), today, known: null, close }
   } catch (error) {
     await transaction.rollback().execute()
     throw isMissing(error) ? new NotProjectedError(null) : error

@@ -1,15 +1,16 @@
-import type { OfficeEvent, Recorded } from '@outstanding/domain'
-import { historyAt, officeDecider } from '@outstanding/domain'
-import type { ReadModel } from '../read-model.ts'
+import type { OfficeEvent, OfficeState } from '@outstanding/domain'
+import { officeDecider } from '@outstanding/domain'
+import { defineReadModel } from '../read-model.ts'
 import type { OfficeTableRow } from './tables.ts'
 import { officeTable } from './tables.ts'
 
-export const offices: ReadModel = {
+export const offices = defineReadModel<OfficeState, OfficeEvent>({
   name: 'offices',
   category: 'office',
   tables: [officeTable],
-  rows({ stream, events }) {
-    const state = historyAt(officeDecider, events as readonly Recorded<OfficeEvent>[], null, null)
+  initial: officeDecider.initial,
+  evolve: officeDecider.evolve,
+  rows(state, stream) {
     if (!state.created || state.kind === null) return {}
     const row: OfficeTableRow = {
       stream,
@@ -20,8 +21,7 @@ export const offices: ReadModel = {
       portfolio: state.portfolio,
       holders: state.holdings.filter(({ to }) => to === null).map(({ holder }) => holder),
       successor: state.transfers.at(-1)?.to ?? null,
-      revision: events.at(-1)?.revision ?? 0,
     }
     return { [officeTable.name]: [row] }
   },
-}
+})

@@ -1,8 +1,10 @@
-import type { OfficeKind } from '@outstanding/domain'
+import type { IsoDate, OfficeKind } from '@outstanding/domain'
 import { sql } from 'kysely'
+import { rowsIn } from '../both-times/rows-in.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { headsOf } from '../timeline/heads.ts'
 import type { OfficeTableRow } from './tables.ts'
 
 export type OfficeRow = {
@@ -14,7 +16,7 @@ export type OfficeRow = {
   readonly formerNames: readonly string[]
   readonly kind: OfficeKind
   readonly portfolio: string | null
-  /** Opaque ids of those who hold it as things stand. */
+  /** Opaque ids of those who held it on the day. */
   readonly holders: readonly string[]
   /** The office or body to which its open items went. */
   readonly successor: string | null
@@ -23,14 +25,17 @@ export type OfficeRow = {
 
 const list = 'offices'
 
+/** `asAt` is inclusive (valid time), today in London by default. */
+export type OfOffices = { readonly asAt?: IsoDate | null }
+
 /** By name. */
 export async function listOffices(
-  { db }: Snapshot,
-  request: PageRequest & { readonly authority?: string | null },
+  snapshot: Snapshot,
+  request: PageRequest & OfOffices & { readonly authority?: string | null },
 ): Promise<PageResult<OfficeRow>> {
   const window = readWindow(list, request)
   if (!window.ok) return window
-  const all = db.selectFrom('office').$if(request.authority != null, (q) => q.where('authority', '=', request.authority ?? ''))
+  const all = officesAsAt(snapshot, request).$if(request.authority != null, (q) => q.where('authority', '=', request.authority ?? ''))
   const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const [name, id] = window.after ?? []
   const rows = await all
@@ -40,28 +45,38 @@ export async function listOffices(
     .orderBy('stream')
     .limit(window.first + 1)
     .execute()
-  return { ok: true, page: toPage(list, window, Number(total), { rows, keys: (row) => [row.name, row.stream], node: toOffice }) }
+  const offices = await toOffices(snapshot, rows)
+  const found = { rows: offices, keys: (row: OfficeRow) => [row.name, row.id], node: (row: OfficeRow) => row }
+  return { ok: true, page: toPage(list, window, Number(total), found) }
 }
 
 /** In the order of `ids`, null where there is none. */
-export async function officesById({ db }: Snapshot, ids: readonly string[]): Promise<(OfficeRow | null)[]> {
-  const rows = await db
-    .selectFrom('office')
+export async function officesById(snapshot: Snapshot, ids: readonly string[], asked: OfOffices): Promise<(OfficeRow | null)[]> {
+  const rows = await officesAsAt(snapshot, asked)
     .selectAll()
     .where(sql<boolean>`stream = any (${ids}::text[])`)
     .execute()
-  const byId = new Map(rows.map((row) => [row.stream, toOffice(row)]))
+  const byId = new Map((await toOffices(snapshot, rows)).map((office) => [office.id, office]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-const toOffice = (row: OfficeTableRow): OfficeRow => ({
-  id: row.stream,
-  authority: row.authority,
-  name: row.name,
-  formerNames: row.former_names,
-  kind: row.kind,
-  portfolio: row.portfolio,
-  holders: row.holders,
-  successor: row.successor,
-  revision: row.revision,
-})
+const officesAsAt = (snapshot: Snapshot, { asAt }: OfOffices) =>
+  snapshot.db.selectFrom(rowsIn(snapshot, 'office', asAt ?? snapshot.today).as('office'))
+
+async function toOffices(snapshot: Snapshot, rows: readonly OfficeTableRow[]): Promise<OfficeRow[]> {
+  const heads = await headsOf(
+    snapshot,
+    rows.map(({ stream }) => stream),
+  )
+  return rows.map((row) => ({
+    id: row.stream,
+    authority: row.authority,
+    name: row.name,
+    formerNames: row.former_names,
+    kind: row.kind,
+    portfolio: row.portfolio,
+    holders: row.holders,
+    successor: row.successor,
+    revision: heads.get(row.stream)?.revision ?? -1,
+  }))
+}

@@ -12,7 +12,6 @@ export type OfficeTableRow = {
   holders: string[]
   /** Where its open items went, when the service was transferred. */
   successor: string | null
-  revision: number
 }
 
 export const officeTable = defineTable<OfficeTableRow>({
@@ -26,7 +25,6 @@ export const officeTable = defineTable<OfficeTableRow>({
     portfolio: 'text',
     holders: 'text[] not null',
     successor: 'text collate "C"',
-    revision: 'int not null',
   },
   primaryKey: ['stream'],
   indexes: ['(authority, name)'],

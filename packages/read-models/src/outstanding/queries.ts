@@ -1,6 +1,6 @@
 import type { OwnerRole, ScheduleState } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { ownersToday } from '../offices/succession.ts'
+import { ownersOn } from '../offices/succession.ts'
 import type { AsAt, Items } from '../recommendation-list/items.ts'
 import { itemsAsAt } from '../recommendation-list/items.ts'
 import { countsOf } from '../recommendation-list/queries.ts'
@@ -9,15 +9,15 @@ import type { OutstandingByOwner, OutstandingByReport } from './outstanding-coun
 
 export type OutstandingRequest = AsAt & { readonly authority?: string | null; readonly illustrative?: boolean | null }
 
-/** Open items by who has them today, the most first. An item with several owners counts with each; one without counts nowhere. */
+/** Open items by who had them on the day, the most first. An item with several owners counts with each; one without counts nowhere. */
 export async function listOutstandingByOwner(snapshot: Snapshot, request: OutstandingRequest): Promise<OutstandingByOwner[]> {
   const items = await chosen(snapshot, request).where('item.tracking', '=', 'OPEN').execute()
   const rows = items.flatMap(({ stream, schedule_state, owners }): Owned[] => owners.map((owner) => ({ ...owner, stream, schedule_state })))
-  const today = await ownersToday(snapshot, [...new Set(rows.map(({ owner }) => owner))])
+  const then = await ownersOn(snapshot, [...new Set(rows.map(({ owner }) => owner))], request.asAt ?? snapshot.today)
   const owned = rows.map((row) => ({
     ...row,
-    owner: today.get(row.owner)?.current ?? row.owner,
-    name: today.get(row.owner)?.currentName ?? row.name,
+    owner: then.get(row.owner)?.current ?? row.owner,
+    name: then.get(row.owner)?.currentName ?? row.name,
   }))
   return [...Map.groupBy(owned, ({ owner, role }) => `${owner} ${role}`).values()].map(byOwner).toSorted(mostFirst)
 }

@@ -1,6 +1,8 @@
 import type { Sealed } from '@outstanding/domain'
 import { sql } from 'kysely'
+import { rowsIn } from '../both-times/rows-in.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { asKnownNow } from '../snapshot.ts'
 
 /** `name` is sealed and bound to its stream, event and field; null where the person was erased. `id` is the opaque id, without `person-`. */
 export type PersonRow = {
@@ -10,21 +12,23 @@ export type PersonRow = {
   /** The type and id of the event that holds the name. */
   readonly field: 'PersonRegistered' | 'PersonRenamed' | null
   readonly eventId: string | null
-  readonly revision: number
 }
 
-/** In the order of `ids` (with or without `person-`), null where nobody of that id was registered. */
-export async function peopleById({ db }: Snapshot, ids: readonly string[]): Promise<(PersonRow | null)[]> {
+/**
+ * In the order of `ids` (with or without `person-`), null where nobody of that id was registered. Always as known now: a name that was
+ * removed is removed from the past too.
+ */
+export async function peopleById(snapshot: Snapshot, ids: readonly string[]): Promise<(PersonRow | null)[]> {
   const opaque = ids.map((id) => id.replace(/^person-/, ''))
-  const rows = await db
-    .selectFrom('person')
+  const rows = await snapshot.db
+    .selectFrom(rowsIn(asKnownNow(snapshot), 'person', snapshot.today).as('person'))
     .selectAll()
     .where(sql<boolean>`person = any (${opaque}::text[])`)
     .execute()
   const byId = new Map(
-    rows.map(({ person, name, erased, sealed_by, sealed_in, revision }): [string, PersonRow] => [
+    rows.map(({ person, name, erased, sealed_by, sealed_in }): [string, PersonRow] => [
       person,
-      { id: person, name, erased, field: sealed_by, eventId: sealed_in, revision },
+      { id: person, name, erased, field: sealed_by, eventId: sealed_in },
     ]),
   )
   return opaque.map((id) => byId.get(id) ?? null)

@@ -9,7 +9,6 @@ export type PersonTableRow = {
   sealed_by: 'PersonRegistered' | 'PersonRenamed' | null
   sealed_in: string | null
   erased: boolean
-  revision: number
 }
 
 export const personTable = defineTable<PersonTableRow>({
@@ -21,7 +20,6 @@ export const personTable = defineTable<PersonTableRow>({
     sealed_by: 'text',
     sealed_in: 'text',
     erased: 'boolean not null',
-    revision: 'int not null',
   },
   primaryKey: ['person'],
   indexes: ['(stream)'],

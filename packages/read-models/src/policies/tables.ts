@@ -1,14 +1,14 @@
 import type { PolicyContent } from '@outstanding/domain'
 import { defineTable } from '../read-model.ts'
 
-/** One row a version adopted. */
+/** One row a version adopted, from the day on which it takes effect. */
 export type PolicyTableRow = {
   stream: string
   /** In the order in which they take effect: of two from the same day, the later holds. */
   ordinal: number
   authority: string
   version: number
-  valid_from: string
+  adopted_on: string
   due_soon_days: number
   content: PolicyContent
 }
@@ -20,10 +20,10 @@ export const policyTable = defineTable<PolicyTableRow>({
     ordinal: 'int not null',
     authority: 'text collate "C" not null',
     version: 'int not null',
-    valid_from: 'date not null',
+    adopted_on: 'date not null',
     due_soon_days: 'int not null',
     content: 'json not null',
   },
   primaryKey: ['stream', 'ordinal'],
-  indexes: ['(authority, valid_from)'],
+  indexes: ['(authority, ordinal)'],
 })

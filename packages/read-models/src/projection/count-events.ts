@@ -1,4 +1,4 @@
-import type { IndexedEvent } from '../timeline/entries.ts'
+import type { IndexedEvent } from '../read-model.ts'
 import type { LogEvent } from './log-event.ts'
 
 export type Counted = {

@@ -11,7 +11,7 @@ import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import type { LogBatch, LogEvent } from './log-event.ts'
-import { rowsOf } from './rows-of.ts'
+import { rowsOf, tablesOf } from './rows-of.ts'
 
 /** What cannot be projected, in words that name the event or stream. */
 export type Unprojectable = { readonly ok: false; readonly reason: string }
@@ -86,9 +86,12 @@ async function deriveAll(
     // The server fetches the next histories while these are folded.
     fetching = fetch(from + streamsAtOnce)
     fetching.catch(() => {})
-    const given = rowsOf(histories)
+    const given = rowsOf(histories, 0)
     if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
-    for (const [table, rows] of given.rows) await copyRows(client, schema, table, rows)
+    for (const { table, ...rows } of given.rows) {
+      await copyRows(client, schema, tablesOf(table).current, rows.current)
+      await copyRows(client, schema, tablesOf(table).versions, rows.versions)
+    }
     report(from + histories.length)
   }
   return null

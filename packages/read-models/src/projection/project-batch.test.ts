@@ -1,22 +1,21 @@
-import { historyAt, policyDecider, policyOn, positionOf, recommendationDecider } from '@outstanding/domain'
-import type { PolicyEvent, Recorded, RecommendationEvent } from '@outstanding/domain'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../../../test/support/database.ts'
 import { createDatabase } from '../../../../test/support/database.ts'
 import { connectionConfig } from '../connection.ts'
-import { beginBuild, beginEmpty, countByStreams, switchTo } from '../projection-position/build.ts'
+import { beginBuild, beginEmpty, countByStreams } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
 import { readCurrent, takeEpoch } from '../projection-position/progress.ts'
 import { ensureStableSchema } from '../projection-position/stable-schema.ts'
 import type { ReadModels } from '../read-models.ts'
 import { openReadModels } from '../read-models.ts'
-import { countBySchedule, listRecommendations, recommendationsById } from '../recommendation-list/queries.ts'
+import { countBySchedule, listRecommendations } from '../recommendation-list/queries.ts'
 import { scheduleStates } from '../recommendation-list/recommendation.ts'
 import { tableDigests } from '../schema/table-digests.ts'
 import { arbitraryLog } from './arbitrary-log.ts'
-import { arbitraryDay, recommendationStreams } from './arbitrary-names.ts'
+import { arbitraryDay } from './arbitrary-names.ts'
+import { makeCurrent, projectedIn, rebuiltIn } from './given-projection.ts'
 import { loadInBulk } from './load-in-bulk.ts'
 import type { LogEvent } from './log-event.ts'
 import { projectBatch } from './project-batch.ts'
@@ -41,51 +40,15 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Cuts a log into batches whose sizes go round `sizes`. */
-function batches(log: readonly LogEvent[], sizes: readonly number[]): LogEvent[][] {
-  const cut: LogEvent[][] = []
-  for (let from = 0; from < log.length;) {
-    const size = sizes[cut.length % sizes.length] ?? 1
-    cut.push(log.slice(from, from + size))
-    from += size
-  }
-  return cut
-}
-
-async function projected(log: readonly LogEvent[], sizes: readonly number[]): Promise<Progress> {
-  let progress: Progress = await beginEmpty(client)
-  for (const events of batches(log, sizes)) {
-    const result = await projectBatch(client, progress, { events, through: events.at(-1)?.position ?? null })
-    if (!result.ok) throw new Error(JSON.stringify(result))
-    progress = result.progress
-  }
-  return progress
-}
-
-async function rebuilt(log: readonly LogEvent[], sizes: readonly number[]): Promise<Progress> {
-  const load = loadInBulk(client, await beginBuild(client))
-  for (const events of batches(log, sizes)) await load.add({ events, through: events.at(-1)?.position ?? null })
-  const finished = await load.finish(() => {})
-  if (!finished.ok) throw new Error(finished.reason)
-  return finished.progress
-}
-
-const makeCurrent = async (progress: Progress): Promise<void> => {
-  await switchTo(client, progress, { stepBack: true, whileBothStand: async () => {} })
-}
-
-const factsOf = (log: readonly LogEvent[], stream: string) =>
-  log.flatMap(({ reading }) => (reading.kind === 'FACT' && reading.event.stream === stream ? [reading.event] : []))
-
 const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 })
 
 describe('the read models', () => {
   it('are the same whatever the batches, and when rebuilt', { timeout: 1_200_000 }, () =>
     fc.assert(
       fc.asyncProperty(arbitraryLog(150), sizes, sizes, async (log, some, others) => {
-        const live = await projected(log, some)
+        const live = await projectedIn(client, log, some)
         const ofLive = await tableDigests(client, live.schema)
-        const again = await rebuilt(log, others)
+        const again = await rebuiltIn(client, log, others)
         expect(await tableDigests(client, again.schema)).toEqual(ofLive)
         expect(again).toEqual({ ...live, schema: again.schema })
         expect(live.events).toBe(log.length)
@@ -95,20 +58,10 @@ describe('the read models', () => {
     ),
   )
 
-  it('give every item on every day the position that the domain folds', { timeout: 1_200_000 }, () =>
-    fc.assert(
-      fc.asyncProperty(arbitraryLog(150), sizes, fc.array(arbitraryDay, { minLength: 1, maxLength: 5 }), async (log, some, days) => {
-        await makeCurrent(await projected(log, some))
-        for (const asAt of days) await expectFolded(log, asAt)
-      }),
-      { numRuns },
-    ),
-  )
-
   it('count the schedule in SQL as the domain computes it', { timeout: 1_200_000 }, () =>
     fc.assert(
       fc.asyncProperty(arbitraryLog(150), arbitraryDay, async (log, asAt) => {
-        await makeCurrent(await rebuilt(log, [500]))
+        await makeCurrent(client, await rebuiltIn(client, log, [500]))
         const [counts, listed] = await models.read(async (snapshot) => [
           await countBySchedule(snapshot, { audience: 'ALL', asAt }),
           await listRecommendations(snapshot, { audience: 'ALL', asAt, first: 100 }),
@@ -128,30 +81,10 @@ describe('the read models', () => {
   )
 })
 
-async function expectFolded(log: readonly LogEvent[], asAt: string): Promise<void> {
-  const rows = await models.read((snapshot) => recommendationsById(snapshot, recommendationStreams, { audience: 'ALL', asAt }))
-  const policy = policyOn(historyAt(policyDecider, factsOf(log, 'policy-example-borough') as Recorded<PolicyEvent>[], null, null), asAt)
-  for (const [index, stream] of recommendationStreams.entries()) {
-    const state = historyAt(recommendationDecider, factsOf(log, stream) as Recorded<RecommendationEvent>[], null, asAt)
-    const row = rows[index]
-    if (state.kind === 'NOT_ISSUED') {
-      expect(row).toBeNull()
-      continue
-    }
-    const { response, delivery, assessment, schedule, tracking } = positionOf(state, asAt, policy)
-    expect(row?.position).toMatchObject({ response, delivery, schedule, tracking })
-    expect(row?.position.assessment).toMatchObject({ independent: assessment.independent, differs: assessment.differs })
-    for (const voice of ['proposed', 'agreed'] as const) {
-      expect(row?.position.assessment[voice]?.code).toBe(assessment[voice]?.category)
-      expect(row?.position.assessment[voice]?.meaning).toBe(assessment[voice]?.meaning)
-    }
-  }
-}
-
 describe('a writer', () => {
   it('is fenced off by the next, and its rows with it', async () => {
     const [log] = fc.sample(arbitraryLog(40, 20), { numRuns: 1, seed: 7 }) as [readonly LogEvent[]]
-    await makeCurrent(await beginEmpty(client))
+    await makeCurrent(client, await beginEmpty(client))
     const first = (await takeEpoch(client)) as Progress
     const second = (await takeEpoch(client)) as Progress
     const batch = { events: log.slice(0, 10), through: '1000000' }

@@ -10,8 +10,8 @@ import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import type { LogBatch, LogEvent } from './log-event.ts'
-import type { RowsByTable } from './rows-of.ts'
-import { rowsOf } from './rows-of.ts'
+import type { TableRows } from './rows-of.ts'
+import { rowsOf, tablesOf } from './rows-of.ts'
 
 export type Projected =
   | { readonly ok: true; readonly progress: Progress }
@@ -66,7 +66,7 @@ async function write<E extends LogEvent>(client: ClientBase, from: Progress, bat
   await copyRows(client, schema, timelineTable, counted.facts.map(timelineRow))
   await writeRevisions(client, schema, continuity.last)
   const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => knownCategories.has(categoryOf(stream)))
-  const given = rowsOf(await readHistories(client, schema, streams))
+  const given = rowsOf(await readHistories(client, schema, streams), from.events)
   if (!given.ok) return poisoned(batch.events.findLast(({ stream }) => stream === given.stream) ?? batch.events[0], given.reason)
   await replaceRows(client, schema, streams, given.rows)
   const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
@@ -92,10 +92,14 @@ async function writeRevisions(client: ClientBase, schema: string, last: Readonly
   )
 }
 
-async function replaceRows(client: ClientBase, schema: string, streams: readonly string[], rows: RowsByTable): Promise<void> {
-  for (const [table, ofTable] of rows) {
-    await client.query(`delete from ${qualified(schema, table.name)} where stream = any ($1::text[])`, [streams])
-    await copyRows(client, schema, table, ofTable)
+/** Versions that ceased to be known earlier stay as they are. */
+async function replaceRows(client: ClientBase, schema: string, streams: readonly string[], rows: readonly TableRows[]): Promise<void> {
+  for (const { table, ...written } of rows) {
+    const { current, versions } = tablesOf(table)
+    await client.query(`delete from ${qualified(schema, current.name)} where stream = any ($1::text[])`, [streams])
+    await client.query(`delete from ${qualified(schema, versions.name)} where stream = any ($1::text[]) and upper_inf(known)`, [streams])
+    await copyRows(client, schema, current, written.current)
+    await copyRows(client, schema, versions, written.versions)
   }
 }
 

@@ -1,36 +1,58 @@
 import { allReadModels } from '../all-read-models.ts'
+import { currentOf, currentRow, versionRow, versionsTableOf } from '../both-times/tables.ts'
+import type { Version } from '../both-times/versions-of.ts'
+import { versionsOf } from '../both-times/versions-of.ts'
 import type { History, ReadModel, Row, Table } from '../read-model.ts'
 import { categoryOf } from '../read-model.ts'
 
-/** The rows of many streams, by table, ready to be written. */
-export type RowsByTable = ReadonlyMap<Table, readonly Row[]>
+/** What is written of one table of a read model for some streams. */
+export type TableRows = {
+  readonly table: Table
+  readonly current: readonly Row[]
+  /** Those still known, and those that ceased to be since the place asked for. */
+  readonly versions: readonly Row[]
+}
 
 export type RowsResult =
-  | { readonly ok: true; readonly rows: RowsByTable }
+  | { readonly ok: true; readonly rows: readonly TableRows[] }
   | { readonly ok: false; readonly stream: string; readonly reason: string }
 
-/** Pure. A read model that throws on a history has met something that it cannot tell: named, never left out. */
-export function rowsOf(histories: readonly History[]): RowsResult {
-  const rows = new Map<Table, Row[]>()
-  for (const history of histories) {
-    const category = categoryOf(history.stream)
-    for (const model of allReadModels) {
-      if (model.category !== category) continue
+/**
+ * Pure. What ceased to be known before the place `since` of the log is left out: it was written before. A read model that throws on a
+ * history has met something that it cannot tell: named, never left out.
+ */
+export function rowsOf(histories: readonly History[], since: number): RowsResult {
+  const byTable = new Map<Table, { current: Row[]; versions: Row[] }>()
+  for (const history of histories)
+    for (const model of modelsOf(history.stream)) {
       try {
-        collect(model, history, rows)
+        collect(model, history, since, byTable)
       } catch (error) {
         return { ok: false, stream: history.stream, reason: `${model.name}: ${error instanceof Error ? error.message : String(error)}` }
       }
     }
-  }
-  return { ok: true, rows }
+  return { ok: true, rows: [...byTable].map(([table, rows]) => ({ table, ...rows })) }
 }
 
-function collect(model: ReadModel, history: History, rows: Map<Table, Row[]>): void {
-  const given = model.rows(history)
-  for (const table of model.tables) {
-    const ofTable = rows.get(table) ?? []
-    if (ofTable.length === 0) rows.set(table, ofTable)
-    ofTable.push(...(given[table.name] ?? []))
+const modelsOf = (stream: string): readonly ReadModel[] => {
+  const category = categoryOf(stream)
+  return allReadModels.filter((model) => model.category === category)
+}
+
+function collect(model: ReadModel, history: History, since: number, byTable: Map<Table, { current: Row[]; versions: Row[] }>): void {
+  // Every table is there, also without rows: what the streams had in it is to go.
+  for (const table of model.tables) if (!byTable.has(table)) byTable.set(table, { current: [], versions: [] })
+  for (const version of versionsOf(model, history)) {
+    const into = byTable.get(version.table)
+    if (version.knownTo === null) into?.current.push(currentRow(version))
+    if (isNews(version, since)) into?.versions.push(versionRow(version))
   }
 }
+
+const isNews = ({ knownTo }: Version, since: number): boolean => knownTo === null || knownTo >= since
+
+/** The tables of the database behind one of a read model. */
+export const tablesOf = (table: Table): { readonly current: Table; readonly versions: Table } => ({
+  current: currentOf(table),
+  versions: versionsTableOf(table),
+})

@@ -61,5 +61,5 @@ const owned = (owner: string, formerOwners: readonly string[]) =>
 function saying(text: string) {
   const words = foldText(text).split(' ').map(wordStem)
   const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
-  return sql<boolean>`item.search like all (${parts}::text[])`
+  return sql<boolean>`(item.search || ' ' || item.owner_search) like all (${parts}::text[])`
 }

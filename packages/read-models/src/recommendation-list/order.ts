@@ -7,7 +7,7 @@ export type RecommendationOrder = { readonly by: (typeof recommendationOrders)[n
 
 /**
  * What a row is ordered by, before its id: texts that compare letter by letter, so that a cursor can hold them.
- * Undated items come last in either direction.
+ * Undated items come last in either direction. UPDATED looks at the last entry, joined as `head`.
  */
 export const sortKey = ({ by, direction }: RecommendationOrder): RawBuilder<string[]> => {
   const parts = keysOf(direction === 'ASC' ? sql.lit('~') : sql.lit(''))[by]
@@ -27,7 +27,7 @@ const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrd
   ORIGINAL_DATE: [sql`coalesce(item.baseline_on::text, ${undated})`],
   TITLE: [sql`item.title`],
   REFERENCE: [withNumbersInOrder(sql`coalesce(item.reference_key, item.local_reference_key)`)],
-  UPDATED: [sql`lpad(item.position::text, 20, '0')`],
+  UPDATED: [sql`lpad(head.position::text, 20, '0')`],
 })
 
 /** R2 before R10: every number gets nine digits. */

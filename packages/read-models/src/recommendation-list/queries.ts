@@ -5,6 +5,7 @@ import { formerOwnersOf } from '../offices/succession.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { lastEntry } from '../timeline/heads.ts'
 import type { RecommendationFilter } from './filter.ts'
 import { filtered } from './filter.ts'
 import type { AsAt, Item, Items } from './items.ts'
@@ -34,6 +35,7 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const [key, id] = window.after ?? []
   const next = order.direction === 'ASC' ? sql`>` : sql`<`
   const rows = await items
+    .$if(order.by === 'UPDATED', (q) => q.leftJoinLateral(lastEntry(snapshot, sql`item.stream`).as('head'), (join) => join.onTrue()))
     .select(sortKey(order).as('sort_key'))
     .$if(window.after !== null, (q) => q.where(sql<boolean>`(${sortKey(order)}, item.stream) ${next} (${key}::text[], ${id}::text)`))
     .orderBy('sort_key', order.direction === 'ASC' ? 'asc' : 'desc')
@@ -122,6 +124,6 @@ export async function childrenOf(snapshot: Snapshot, parents: readonly string[],
 
 async function itemsOf(snapshot: Snapshot, request: AsAt & { readonly filter?: RecommendationFilter | null }): Promise<Items> {
   const filter = request.filter ?? {}
-  const formerOwners = filter.owner == null ? [] : await formerOwnersOf(snapshot, filter.owner)
+  const formerOwners = filter.owner == null ? [] : await formerOwnersOf(snapshot, filter.owner, request.asAt ?? snapshot.today)
   return filtered(itemsAsAt(snapshot, request), filter, formerOwners)
 }

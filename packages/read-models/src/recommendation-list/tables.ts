@@ -15,7 +15,7 @@ import { defineTable } from '../read-model.ts'
 
 export type OwnerCell = { readonly owner: string; readonly name: string; readonly role: OwnerRole; readonly asPrinted: string | null }
 
-/** One row an item: what does not change with the day that is asked about. */
+/** One row an item: what its report, or the table that lists it, says. */
 export type RecommendationRow = {
   stream: string
   authority: string
@@ -34,19 +34,9 @@ export type RecommendationRow = {
   timescale: Timescale | null
   timescale_grade: string | null
   derivation: DateDerivation | null
-  themes: string[]
-  owners: readonly OwnerCell[]
-  owner_ids: string[]
   /** Folded for the search: lower case, without accents. */
   search: string
-  withheld: string | null
   illustrative: boolean
-  superseded_by: string | null
-  merged_into: string | null
-  revision: number
-  /** Of its last event. */
-  position: string
-  recorded_at: string
 }
 
 export const recommendationTable = defineTable<RecommendationRow>({
@@ -68,35 +58,16 @@ export const recommendationTable = defineTable<RecommendationRow>({
     timescale: 'json',
     timescale_grade: 'text collate "C"',
     derivation: 'json',
-    themes: 'text[] not null',
-    owners: 'json not null',
-    owner_ids: 'text[] not null',
     search: 'text not null',
-    withheld: 'text',
     illustrative: 'boolean not null',
-    superseded_by: 'text collate "C"',
-    merged_into: 'text collate "C"',
-    revision: 'int not null',
-    position: 'bigint not null',
-    recorded_at: 'timestamptz not null',
   },
   primaryKey: ['stream'],
-  indexes: [
-    '(report, reference_key)',
-    '(report, local_reference_key)',
-    '(parent) where parent is not null',
-    '(authority)',
-    'using gin (owner_ids)',
-    'using gin (search gin_trgm_ops)',
-  ],
+  indexes: ['(report, reference_key)', '(report, local_reference_key)', '(parent) where parent is not null', '(authority)'],
 })
 
-/** The four axes over valid time: one row for every stretch of days on which nothing of this changed. */
+/** The four axes, the tracking, and whose it is: what changes while it is followed. */
 export type RecommendationPositionRow = {
   stream: string
-  valid_from: string
-  /** The first day on which it no longer held; null: it still holds. */
-  valid_to: string | null
   response: ResponsePosition
   delivery: DeliveryPosition
   proposed: string | null
@@ -115,14 +86,19 @@ export type RecommendationPositionRow = {
   achieved: boolean
   completed_on: string | null
   ended: boolean
+  themes: string[]
+  owners: readonly OwnerCell[]
+  owner_ids: string[]
+  /** The owners' names, folded for the search. */
+  owner_search: string
+  superseded_by: string | null
+  merged_into: string | null
 }
 
 export const recommendationPositionTable = defineTable<RecommendationPositionRow>({
   name: 'recommendation_position',
   columns: {
     stream: 'text collate "C" not null',
-    valid_from: 'date not null',
-    valid_to: 'date',
     response: 'text collate "C" not null',
     delivery: 'text collate "C" not null',
     proposed: 'text collate "C"',
@@ -141,7 +117,23 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     achieved: 'boolean not null',
     completed_on: 'date',
     ended: 'boolean not null',
+    themes: 'text[] not null',
+    owners: 'json not null',
+    owner_ids: 'text[] not null',
+    owner_search: 'text not null',
+    superseded_by: 'text collate "C"',
+    merged_into: 'text collate "C"',
   },
-  primaryKey: ['stream', 'valid_from'],
+  primaryKey: ['stream'],
+  indexes: [],
+})
+
+/** One row an item that is withheld from the public, whatever else is known of it. */
+export type RecommendationWithheldRow = { stream: string; reason: string }
+
+export const recommendationWithheldTable = defineTable<RecommendationWithheldRow>({
+  name: 'recommendation_withheld',
+  columns: { stream: 'text collate "C" not null', reason: 'text not null' },
+  primaryKey: ['stream'],
   indexes: [],
 })

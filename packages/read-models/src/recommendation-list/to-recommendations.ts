@@ -1,21 +1,37 @@
 import type { CategoryMeaning, IsoDate, PolicyRef, Timescale } from '@outstanding/domain'
 import { scheduleOn } from '@outstanding/domain'
-import type { OwnerToday } from '../offices/succession.ts'
-import { ownersToday } from '../offices/succession.ts'
+import type { OwnerThen } from '../offices/succession.ts'
+import { ownersOn } from '../offices/succession.ts'
 import type { PolicyBook } from '../policies/queries.ts'
 import { openPolicyBook } from '../policies/queries.ts'
 import type { Snapshot } from '../snapshot.ts'
+import type { Head } from '../timeline/heads.ts'
+import { headsOf } from '../timeline/heads.ts'
 import type { Item } from './items.ts'
 import type { AssessedCategory, Recommendation, RecommendationOwner } from './recommendation.ts'
 
-/** Items as they are shown: owners and categories get the words of today's offices and of the policy of their day. */
+/** Items as they are shown: owners and categories get the words of the offices of the day and of the policy of theirs. */
 export async function toRecommendations(snapshot: Snapshot, items: readonly Item[], asAt: IsoDate): Promise<Recommendation[]> {
-  const owners = await ownersToday(snapshot, [...new Set(items.flatMap((item) => item.owner_ids))])
+  const owners = await ownersOn(snapshot, [...new Set(items.flatMap((item) => item.owner_ids))], asAt)
   const book = await openPolicyBook(snapshot, authoritiesOf(items))
-  return items.map((item) => toRecommendation(item, asAt, owners, book))
+  const heads = await headsOf(
+    snapshot,
+    items.map(({ stream }) => stream),
+  )
+  return items.map((item) => toRecommendation(item, { asAt, owners, book, head: heads.get(item.stream) ?? noHead }))
 }
 
-function toRecommendation(item: Item, asAt: IsoDate, owners: ReadonlyMap<string, OwnerToday>, book: PolicyBook): Recommendation {
+/** A row without an entry there cannot be. */
+const noHead: Head = { revision: -1, position: '0', recordedAt: '' }
+
+type Around = {
+  readonly asAt: IsoDate
+  readonly owners: ReadonlyMap<string, OwnerThen>
+  readonly book: PolicyBook
+  readonly head: Head
+}
+
+function toRecommendation(item: Item, { asAt, owners, book, head }: Around): Recommendation {
   const dates = {
     baselineOn: item.baseline_on,
     dueOn: item.due_on,
@@ -59,19 +75,18 @@ function toRecommendation(item: Item, asAt: IsoDate, owners: ReadonlyMap<string,
     illustrative: item.illustrative,
     supersededBy: item.superseded_by,
     mergedInto: item.merged_into,
-    revision: item.revision,
-    recordedAt: item.recorded_at,
+    revision: head.revision,
+    recordedAt: head.recordedAt,
   }
 }
 
 const notGiven: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }
 
 /** An open item follows its office where the service was transferred; a concluded one stays where it was. */
-function ownerOf(given: Item['owners'][number], today: OwnerToday | undefined, open: boolean): RecommendationOwner {
-  if (today === undefined) return { ...given, formerName: null }
-  if (!open || today.current === given.owner)
-    return { ...given, name: today.name, formerName: today.name === given.name ? null : given.name }
-  return { ...given, owner: today.current, name: today.currentName, formerName: today.name }
+function ownerOf(given: Item['owners'][number], then: OwnerThen | undefined, open: boolean): RecommendationOwner {
+  if (then === undefined) return { ...given, formerName: null }
+  if (!open || then.current === given.owner) return { ...given, name: then.name, formerName: then.name === given.name ? null : given.name }
+  return { ...given, owner: then.current, name: then.currentName, formerName: then.name }
 }
 
 function category(

@@ -1,17 +1,18 @@
-import type { Recorded, ReportEvent, ReportState } from '@outstanding/domain'
-import { historyAt, reportDecider } from '@outstanding/domain'
-import type { ReadModel } from '../read-model.ts'
+import type { ReportEvent, ReportState } from '@outstanding/domain'
+import { reportDecider } from '@outstanding/domain'
+import { defineReadModel } from '../read-model.ts'
 import type { FindingRow, JudgementRow, ReportRow } from './tables.ts'
 import { findingTable, judgementTable, reportTable } from './tables.ts'
 
 /** Reports, with their judgements and findings in the order in which the domain holds them. */
-export const reports: ReadModel = {
+export const reports = defineReadModel<ReportState, ReportEvent>({
   name: 'reports',
   category: 'report',
   tables: [reportTable, judgementTable, findingTable],
-  rows({ stream, events }) {
-    const state = historyAt(reportDecider, events as readonly Recorded<ReportEvent>[], null, null)
-    const report = reportRow(stream, state, events.at(-1)?.revision ?? 0)
+  initial: reportDecider.initial,
+  evolve: reportDecider.evolve,
+  rows(state, stream) {
+    const report = reportRow(stream, state)
     if (report === null) return {}
     return {
       [reportTable.name]: [report],
@@ -19,10 +20,10 @@ export const reports: ReadModel = {
       [findingTable.name]: state.findings.map((finding, ordinal): FindingRow => ({ stream, ordinal, finding })),
     }
   },
-}
+})
 
 /** A report known only by mention has the few facts of its mention, until it is registered. */
-function reportRow(stream: string, state: ReportState, revision: number): ReportRow | null {
+function reportRow(stream: string, state: ReportState): ReportRow | null {
   const { registered, listed, publication, withdrawn, illustrative } = state
   const known = registered ?? listed
   if (known === null) return null
@@ -34,7 +35,6 @@ function reportRow(stream: string, state: ReportState, revision: number): Report
     published_on: registered?.publishedOn ?? null,
     publication,
     illustrative,
-    revision,
     content: {
       authority: known.authority,
       authorityName: known.authorityName,

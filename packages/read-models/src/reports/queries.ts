@@ -1,18 +1,19 @@
+import type { IsoDate } from '@outstanding/domain'
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
+import { rowsIn } from '../both-times/rows-in.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { Snapshot } from '../snapshot.ts'
-import type { Tables } from '../tables.ts'
+import { asKnownNow } from '../snapshot.ts'
+import { headsOf } from '../timeline/heads.ts'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
 
-export type ListReportsRequest = PageRequest & {
-  readonly audience: Audience
-  readonly authority?: string | null
-  readonly illustrative?: boolean | null
-}
+/** `asAt` is inclusive (valid time), today in London by default. */
+export type OfReports = { readonly audience: Audience; readonly asAt?: IsoDate | null }
+export type ListReportsRequest = PageRequest & OfReports & { readonly authority?: string | null; readonly illustrative?: boolean | null }
 
 const list = 'reports'
 
@@ -20,7 +21,7 @@ const list = 'reports'
 export async function listReports(snapshot: Snapshot, request: ListReportsRequest): Promise<PageResult<Report>> {
   const window = readWindow(list, request)
   if (!window.ok) return window
-  const reports = visible(snapshot, request.audience)
+  const reports = visible(snapshot, request)
     .$if(request.authority != null, (q) => q.where('report.authority', '=', request.authority ?? ''))
     .$if(request.illustrative != null, (q) => q.where('report.illustrative', '=', request.illustrative ?? false))
   const { total } = await reports.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
@@ -33,28 +34,32 @@ export async function listReports(snapshot: Snapshot, request: ListReportsReques
     .orderBy('report.stream')
     .limit(window.first + 1)
     .execute()
-  return {
-    ok: true,
-    page: toPage(list, window, Number(total), { rows, keys: (row) => [row.sort_key, row.stream], node: (row) => toReport(row) }),
-  }
+  const nodes = await toReports(snapshot, rows)
+  const pairs = rows.map((row, index) => ({ row, node: nodes[index] as Report }))
+  const found = { rows: pairs, keys: ({ row }: (typeof pairs)[number]) => [row.sort_key, row.stream], node: shownOf }
+  return { ok: true, page: toPage(list, window, Number(total), found) }
 }
+
+const shownOf = ({ node }: { readonly node: Report }): Report => node
 
 const sortKey = sql<string[]>`(array[coalesce(report.published_on::text, '~'), report.title]::text[] collate "C")`
 
 /** In the order of `ids`, null where there is none or it is not for the audience. */
-export async function reportsById(snapshot: Snapshot, ids: readonly string[], audience: Audience): Promise<(Report | null)[]> {
-  const rows = await visible(snapshot, audience)
+export async function reportsById(snapshot: Snapshot, ids: readonly string[], request: OfReports): Promise<(Report | null)[]> {
+  const rows = await visible(snapshot, request)
     .selectAll('report')
     .where(sql<boolean>`report.stream = any (${ids}::text[])`)
     .execute()
-  const byId = new Map(rows.map((row) => [row.stream, toReport(row)]))
+  const byId = new Map((await toReports(snapshot, rows)).map((report) => [report.id, report]))
   return ids.map((id) => byId.get(id) ?? null)
 }
 
+type Asked = { readonly asAt?: IsoDate | null }
+
 /** Of each report, in the order in which they were recorded. The caller has checked that its audience may see the reports. */
-export async function judgementsOf({ db }: Snapshot, reports: readonly string[]): Promise<Judgement[][]> {
-  const rows = await db
-    .selectFrom('report_judgement')
+export async function judgementsOf(snapshot: Snapshot, reports: readonly string[], { asAt }: Asked): Promise<Judgement[][]> {
+  const rows = await snapshot.db
+    .selectFrom(rowsIn(snapshot, 'report_judgement', asAt ?? snapshot.today).as('given'))
     .selectAll()
     .where(sql<boolean>`stream = any (${reports}::text[])`)
     .orderBy('ordinal')
@@ -64,9 +69,9 @@ export async function judgementsOf({ db }: Snapshot, reports: readonly string[])
 }
 
 /** As `judgementsOf`. */
-export async function findingsOf({ db }: Snapshot, reports: readonly string[]): Promise<Finding[][]> {
-  const rows = await db
-    .selectFrom('report_finding')
+export async function findingsOf(snapshot: Snapshot, reports: readonly string[], { asAt }: Asked): Promise<Finding[][]> {
+  const rows = await snapshot.db
+    .selectFrom(rowsIn(snapshot, 'report_finding', asAt ?? snapshot.today).as('given'))
     .selectAll()
     .where(sql<boolean>`stream = any (${reports}::text[])`)
     .orderBy('ordinal')
@@ -75,13 +80,30 @@ export async function findingsOf({ db }: Snapshot, reports: readonly string[]): 
   return reports.map((report) => (byReport.get(report) ?? []).map(({ finding }) => ({ ...finding, report })))
 }
 
-const visible = ({ db }: Snapshot, audience: Audience): SelectQueryBuilder<Tables, 'report', object> =>
-  db.selectFrom('report').$if(audience === 'PUBLIC', (q) => q.where('report.publication', '=', 'PUBLISHED'))
+type Visible = SelectQueryBuilder<{ report: ReportRow }, 'report', object>
 
-const toReport = ({ stream, content, publication, illustrative, revision }: ReportRow): Report => ({
-  id: stream,
-  ...content,
-  publication,
-  illustrative,
-  revision,
-})
+/** The public sees of any day what is published as things stand, and of any past what was published then too. */
+function visible(snapshot: Snapshot, { audience, asAt }: OfReports): Visible {
+  const { db, today, known } = snapshot
+  const reports = db.selectFrom(rowsIn(snapshot, 'report', asAt ?? today).as('report'))
+  if (audience === 'ALL') return reports
+  const then = reports.where(isPublished(snapshot))
+  return known === null ? then : then.where(isPublished(asKnownNow(snapshot)))
+}
+
+const isPublished = (snapshot: Snapshot) => sql<boolean>`exists (
+  select 1 from ${rowsIn(snapshot, 'report', snapshot.today)} pub where pub.stream = report.stream and pub.publication = 'PUBLISHED')`
+
+async function toReports(snapshot: Snapshot, rows: readonly ReportRow[]): Promise<Report[]> {
+  const heads = await headsOf(
+    snapshot,
+    rows.map(({ stream }) => stream),
+  )
+  return rows.map(({ stream, content, publication, illustrative }) => ({
+    id: stream,
+    ...content,
+    publication,
+    illustrative,
+    revision: heads.get(stream)?.revision ?? -1,
+  }))
+}

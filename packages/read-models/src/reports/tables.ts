@@ -8,7 +8,6 @@ export type ReportRow = {
   published_on: string | null
   publication: PublicationState
   illustrative: boolean
-  revision: number
   /** The rest, as it is shown. */
   content: Omit<Report, 'id' | 'publication' | 'illustrative' | 'revision'>
 }
@@ -22,7 +21,6 @@ export const reportTable = defineTable<ReportRow>({
     published_on: 'date',
     publication: 'text collate "C" not null',
     illustrative: 'boolean not null',
-    revision: 'int not null',
     content: 'json not null',
   },
   primaryKey: ['stream'],

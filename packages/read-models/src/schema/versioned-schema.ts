@@ -4,7 +4,7 @@ import { allTables } from '../all-read-models.ts'
 import { qualified, quote } from './quote.ts'
 
 /** The version of the tables' shape: one more whenever a table or what is written in it changes. Readers and writers must agree on it. */
-export const readModelVersion = 1
+export const readModelVersion = 2
 
 export const schemaName = (ordinal: number): string => `rm_${readModelVersion}_${ordinal}`
 
@@ -22,14 +22,13 @@ export async function addIndexes(client: ClientBase, schema: string, tables: rea
 }
 
 export async function addPrimaryKey(client: ClientBase, schema: string, table: Table): Promise<void> {
+  if (table.primaryKey.length === 0) return
   await client.query(`alter table ${qualified(schema, table.name)} add primary key (${table.primaryKey.map(quote).join(', ')})`)
 }
 
 /** What else is asked for by an index, once the rows are there; then the planner is told of them. */
 export async function addOtherIndexes(client: ClientBase, schema: string, table: Table): Promise<void> {
-  const trigrams = await hasTrigrams(client)
-  for (const index of table.indexes)
-    if (trigrams || !index.includes('gin_trgm_ops')) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
+  for (const index of table.indexes) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
   await client.query(`analyze ${qualified(schema, table.name)}`)
 }
 
@@ -41,19 +40,3 @@ const createTable = (schema: string, table: Table): string =>
   `create table ${qualified(schema, table.name)} (${Object.entries(table.columns)
     .map(([column, type]) => `${quote(column)} ${type}`)
     .join(', ')})`
-
-/** A search by parts of words is quicker with trigrams and works without them. Outside any transaction: it may fail. */
-export async function createExtensions(client: ClientBase): Promise<void> {
-  try {
-    await client.query('create extension if not exists pg_trgm')
-  } catch {
-    // A server without the contrib modules, or a role that may not create them.
-  }
-}
-
-async function hasTrigrams(client: ClientBase): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `select 1 from pg_extension e join pg_namespace n on n.oid = e.extnamespace where extname = 'pg_trgm' and n.nspname = any (current_schemas(true))`,
-  )
-  return rowCount === 1
-}

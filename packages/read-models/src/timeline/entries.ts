@@ -1,13 +1,11 @@
 import type { Fact, Recorded } from '@outstanding/domain'
 import type { ClientBase } from 'pg'
-import type { History, Row } from '../read-model.ts'
+import type { History, IndexedEvent, Row } from '../read-model.ts'
 import { qualified } from '../schema/quote.ts'
 import type { TimelineRow } from './table.ts'
 import { timelineTable } from './table.ts'
 
 export type Event = Recorded<Fact<string, unknown>>
-/** An event with its place in the whole log and the time at which it is taken as recorded. */
-export type IndexedEvent = { readonly index: number; readonly event: Event }
 
 export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
   stream: event.stream,
@@ -23,7 +21,7 @@ export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
 })
 
 /** What the timeline selects to give an event back. */
-const entryColumns = 'stream, revision, position, event_id, type, effective_on, recorded_at, data, metadata'
+const entryColumns = 'stream, revision, index, position, event_id, type, effective_on, recorded_at, data, metadata'
 
 export const eventOf = (row: TimelineRow): Event => ({
   type: row.type,
@@ -36,6 +34,8 @@ export const eventOf = (row: TimelineRow): Event => ({
   metadata: row.metadata,
 })
 
+const indexedEventOf = (row: TimelineRow): IndexedEvent => ({ index: Number(row.index), event: eventOf(row) })
+
 /** The whole histories of some streams, from the rows of this transaction, in the order given. */
 export async function readHistories(client: ClientBase, schema: string, streams: readonly string[]): Promise<History[]> {
   if (streams.length === 0) return []
@@ -44,9 +44,9 @@ export async function readHistories(client: ClientBase, schema: string, streams:
     [streams],
   )
   // Few rows a stream, and most in order already: sorted here sooner than by the server.
-  const byStream = Map.groupBy(rows.map(eventOf), ({ stream }) => stream)
+  const byStream = Map.groupBy(rows.map(indexedEventOf), ({ event }) => event.stream)
   return streams.flatMap((stream) => {
     const events = byStream.get(stream)
-    return events ? [{ stream, events: events.sort((a, b) => a.revision - b.revision) }] : []
+    return events ? [{ stream, events: events.sort((a, b) => a.index - b.index) }] : []
   })
 }

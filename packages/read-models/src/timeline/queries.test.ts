@@ -5,6 +5,7 @@ import { entryId, given, issued, project, report, streams } from '../given-regis
 import { findingsOf, judgementsOf, listReports, reportsById } from '../reports/queries.ts'
 import type { ReadModels } from '../read-models.ts'
 import { NotProjectedError, openReadModels } from '../read-models.ts'
+import { readModelVersion } from '../schema/versioned-schema.ts'
 import { listTimeline, positionAt, readEntries } from './queries.ts'
 
 const { inspection, hidden, recommendation } = streams
@@ -113,7 +114,7 @@ describe('a timeline', () => {
     expect(await models.status()).toMatchObject({ position: '1000', events: 10, foreignEvents: 0, halted: null })
     expect(await models.waitForPosition('1000', 1_000)).toBe(true)
     expect(await models.waitForPosition('1001', 50)).toBe(false)
-    await models.read(async (snapshot) => expect(snapshot).toMatchObject({ position: '1000', events: 10, version: 1 }))
+    await models.read(async (snapshot) => expect(snapshot).toMatchObject({ position: '1000', events: 10, version: readModelVersion }))
   })
 })
 
@@ -125,9 +126,12 @@ describe('reports', () => {
         ['Inspection', 'PUBLISHED'],
         ['Hidden', 'UNPUBLISHED'],
       ])
-      expect(await reportsById(snapshot, [hidden, inspection], 'PUBLIC')).toMatchObject([null, { id: inspection, revision: 3 }])
-      expect(await judgementsOf(snapshot, [hidden, inspection])).toMatchObject([[], [{ grade: '3', report: inspection }]])
-      expect(await findingsOf(snapshot, [inspection])).toMatchObject([[{ subject: 'Visits' }]])
+      expect(await reportsById(snapshot, [hidden, inspection], { audience: 'PUBLIC' })).toMatchObject([
+        null,
+        { id: inspection, revision: 3 },
+      ])
+      expect(await judgementsOf(snapshot, [hidden, inspection], {})).toMatchObject([[], [{ grade: '3', report: inspection }]])
+      expect(await findingsOf(snapshot, [inspection], {})).toMatchObject([[{ subject: 'Visits' }]])
     })
   })
 })

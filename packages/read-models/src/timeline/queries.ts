@@ -56,6 +56,18 @@ export async function positionAt({ db }: Snapshot, instant: UtcInstant): Promise
   return row?.position ?? null
 }
 
+/** The place in the log (dense index) of the last entry at or before a position; -1 when there was nothing yet. */
+export async function indexAt({ db }: Snapshot, position: string): Promise<number> {
+  const row = await db
+    .selectFrom('timeline')
+    .select('index')
+    .where('position', '<=', position)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? Number(row.index) : -1
+}
+
 type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
 
 /** Which entries corrections name, and which of those entries are void as things stand (a correction can be corrected too). */

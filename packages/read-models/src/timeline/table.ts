@@ -32,7 +32,7 @@ export const timelineTable = defineTable<TimelineRow>({
     metadata: 'json not null',
   },
   primaryKey: ['stream', 'revision'],
-  indexes: ['(recorded_at, index)'],
+  indexes: ['(recorded_at, index)', '(position)'],
 })
 
 export type StreamRevisionRow = { stream: string; revision: number }

@@ -2,24 +2,32 @@ import { listOffices } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import { pageCost } from '../limits/cost.ts'
-import { OfficeConnection, OfficeType } from './type.ts'
+import { basisOf } from '../reading/basis.ts'
+import { timesArgs } from '../reading/times-args.ts'
+import { OfficeConnection, OfficeType, officeNode } from './type.ts'
 
 builder.queryFields((t) => ({
   offices: t.field({
     type: OfficeConnection,
     description: 'By name.',
-    args: { ...pageArgs, authority: t.arg.id({ description: 'A slug.' }) },
+    args: { ...pageArgs, ...timesArgs, authority: t.arg.id({ description: 'A slug.' }) },
     complexity: pageCost,
-    resolve: async (_root, { authority, ...args }, context) => {
+    resolve: async (_root, { authority, asAt, asKnownAt, ...args }, context) => {
+      const view = await context.reading.view()
+      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
       const page = pageOf(args)
-      return asConnection(await listOffices((await context.reading.view()).snapshot, { ...page, authority }), page)
+      const found = await listOffices(view.at(basis).snapshot, { ...page, authority, asAt: basis.asAt })
+      return asConnection(found, page, (office) => ({ ...office, basis }))
     },
   }),
 
   office: t.field({
     type: OfficeType,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => (await context.reading.view()).load.office(id),
+    args: { id: t.arg.id({ required: true }), ...timesArgs },
+    resolve: async (_root, { id, ...times }, context) => {
+      const view = await context.reading.view()
+      return officeNode(view, id, await basisOf(view.snapshot, times))
+    },
   }),
 }))

@@ -3,10 +3,13 @@ import { mayRead } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import { connectionTo } from '../connection/connection.ts'
 import { HistoryOf } from '../history/history-field.ts'
+import type { Basis } from '../reading/basis.ts'
+import { now } from '../reading/basis.ts'
+import type { View } from '../reading/reading.ts'
 import { OfficeKind } from './mutations.ts'
 
 const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implement({
-  description: 'Who holds an office today; only when signed in.',
+  description: 'Who held an office on the day; only when signed in.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'An opaque person id.' }),
     name: t.string({
@@ -17,12 +20,15 @@ const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implemen
   }),
 })
 
-export const OfficeType = builder.objectRef<OfficeRow>('Office')
+/** An office, and in which times it was asked for. */
+export type OfficeNode = OfficeRow & { readonly basis: Basis }
+
+export const OfficeType = builder.objectRef<OfficeNode>('Office')
 
 builder.node(OfficeType, {
   description: 'An office or body that can own recommendations.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => (await context.reading.view()).load.office(id),
+  loadWithoutCache: async (id, context) => officeNode(await context.reading.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     name: t.exposeString('name'),
@@ -38,5 +44,11 @@ builder.node(OfficeType, {
     }),
   }),
 })
+
+/** In any two times; null where there was none. */
+export async function officeNode(view: View, id: string, basis: Basis): Promise<OfficeNode | null> {
+  const office = await view.at(basis).load.office(id, basis.asAt)
+  return office && { ...office, basis }
+}
 
 export const OfficeConnection = connectionTo(OfficeType, 'Office')

@@ -2,7 +2,10 @@ import type { OutstandingByOwner, OutstandingByReport } from '@outstanding/read-
 import { listOutstandingByOwner, listOutstandingByReport } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { OwnerRole } from '../recommendation/enums.ts'
-import { ReportType } from '../report/type.ts'
+import type { Basis } from '../reading/basis.ts'
+import { basisOf } from '../reading/basis.ts'
+import { timesArgs } from '../reading/times-args.ts'
+import { ReportType, reportNode } from '../report/type.ts'
 import { ScheduleCountsType } from './counts-type.ts'
 
 const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').implement({
@@ -16,7 +19,7 @@ const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').impl
   }),
 })
 
-const ByReport = builder.objectRef<OutstandingByReport>('OutstandingByReport').implement({
+const ByReport = builder.objectRef<OutstandingByReport & { readonly basis: Basis }>('OutstandingByReport').implement({
   fields: (t) => ({
     title: t.exposeString('title'),
     outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
@@ -25,7 +28,7 @@ const ByReport = builder.objectRef<OutstandingByReport>('OutstandingByReport').i
     report: t.field({
       type: ReportType,
       nullable: true,
-      resolve: async ({ report }, _args, context) => (await context.reading.view()).load.report(report),
+      resolve: async ({ report, basis }, _args, context) => reportNode(await context.reading.view(), report, basis),
     }),
   }),
 })
@@ -34,7 +37,7 @@ builder.queryFields((t) => {
   const args = {
     authority: t.arg.id({ description: 'A slug.' }),
     illustrative: t.arg.boolean({ description: 'False: without made-up councils.' }),
-    asAt: t.arg({ type: 'Date' as const, description: 'Valid time, inclusive; today in London by default.' }),
+    ...timesArgs,
   }
   const complexity = { field: 20, multiplier: 20 }
   return {
@@ -43,9 +46,11 @@ builder.queryFields((t) => {
       args,
       complexity,
       description: 'Who has how many recommendations outstanding, the most first.',
-      resolve: async (_root, asked, context) => {
-        const { snapshot, audience } = await context.reading.view()
-        return listOutstandingByOwner(snapshot, { ...asked, audience })
+      resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
+        const view = await context.reading.view()
+        const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+        const { snapshot, audience } = view.at(basis)
+        return listOutstandingByOwner(snapshot, { ...asked, audience, asAt: basis.asAt })
       },
     }),
     outstandingByReport: t.field({
@@ -53,9 +58,12 @@ builder.queryFields((t) => {
       args,
       complexity,
       description: 'Of every report with recommendations, how many are outstanding and how many concluded.',
-      resolve: async (_root, asked, context) => {
-        const { snapshot, audience } = await context.reading.view()
-        return listOutstandingByReport(snapshot, { ...asked, audience })
+      resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
+        const view = await context.reading.view()
+        const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+        const { snapshot, audience } = view.at(basis)
+        const found = await listOutstandingByReport(snapshot, { ...asked, audience, asAt: basis.asAt })
+        return found.map((row) => ({ ...row, basis }))
       },
     }),
   }

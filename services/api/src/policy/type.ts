@@ -3,13 +3,16 @@ import { defaultPolicy } from '@outstanding/domain'
 import { isAuthority, policyStream } from '@outstanding/event-store'
 import { policiesOf } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
 import { fieldError } from '../errors/field-error.ts'
 import { HistoryOf } from '../history/history-field.ts'
+import type { Basis } from '../reading/basis.ts'
+import { basisOf, now } from '../reading/basis.ts'
+import type { View } from '../reading/reading.ts'
+import { timesArgs } from '../reading/times-args.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
 
 type Version = PolicyContent & { readonly from: IsoDate | null }
-type PolicyNode = { readonly id: string; readonly authority: string; readonly versions: readonly Version[] }
+type PolicyNode = { readonly id: string; readonly authority: string; readonly versions: readonly Version[]; readonly basis: Basis }
 
 const CategoryType = builder.objectRef<PolicyCategory & { readonly shownAs: string | null }>('PolicyCategory').implement({
   fields: (t) => ({
@@ -49,7 +52,7 @@ export const PolicyType = builder.objectRef<PolicyNode>('Policy')
 builder.node(PolicyType, {
   description: 'The tracking policy of an authority, with its versions.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: (id, context) => policyNode(id.replace(/^policy-/, ''), context),
+  loadWithoutCache: async (id, context) => policyNode(await context.reading.view(), id.replace(/^policy-/, ''), now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     authority: t.exposeID('authority'),
@@ -60,24 +63,27 @@ builder.node(PolicyType, {
     }),
     inForce: t.field({
       type: VersionType,
-      args: { asAt: t.arg({ type: 'Date', description: 'Valid time, inclusive; today in London by default.' }) },
-      resolve: ({ versions }, { asAt }, { today }) =>
-        versions.findLast(({ from }) => from === null || from <= (asAt ?? today)) ?? { ...defaultPolicy, from: null },
+      args: { asAt: t.arg({ type: 'Date', description: 'Valid time, inclusive; the day of the policy by default, which is today.' }) },
+      resolve: ({ versions, basis }, { asAt }, { today }) =>
+        versions.findLast(({ from }) => from === null || from <= (asAt ?? basis.asAt ?? today)) ?? { ...defaultPolicy, from: null },
     }),
   }),
 })
 
-async function policyNode(authority: string, context: Context): Promise<PolicyNode> {
+async function policyNode(view: View, authority: string, basis: Basis): Promise<PolicyNode> {
   if (!isAuthority(authority)) throw fieldError('isSlug', 'authority', 'Lower-case letters, digits and single hyphens.')
-  const adopted = await policiesOf((await context.reading.view()).snapshot, authority)
-  return { id: policyStream(authority), authority, versions: [{ ...defaultPolicy, from: null }, ...adopted] }
+  const adopted = await policiesOf(view.at(basis).snapshot, authority)
+  return { id: policyStream(authority), authority, versions: [{ ...defaultPolicy, from: null }, ...adopted], basis }
 }
 
 builder.queryFields((t) => ({
   policy: t.field({
     type: PolicyType,
     description: 'Its own policy where it adopted one, and the default before and without.',
-    args: { authority: t.arg.id({ required: true, description: 'A slug.' }) },
-    resolve: (_root, { authority }, context) => policyNode(authority, context),
+    args: { authority: t.arg.id({ required: true, description: 'A slug.' }), ...timesArgs },
+    resolve: async (_root, { authority, ...times }, context) => {
+      const view = await context.reading.view()
+      return policyNode(view, authority, await basisOf(view.snapshot, times))
+    },
   }),
 }))

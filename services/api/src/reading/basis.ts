@@ -1,7 +1,7 @@
 import type { IsoDate } from '@outstanding/domain'
 import { isIsoDate } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/read-models'
-import { positionAt } from '@outstanding/read-models'
+import { indexAt, positionAt } from '@outstanding/read-models'
 import { fieldError } from '../errors/field-error.ts'
 import { endOfLondonDay } from './london-day.ts'
 
@@ -11,10 +11,12 @@ export type Basis = {
   readonly asAt: IsoDate | null
   /** A position, inclusive; null: everything that the read models hold. */
   readonly knownAt: string | null
+  /** The same as a place in the dense index, -1 before everything: what the read models' versions are asked by. */
+  readonly knownIndex: number | null
 }
 
 /** Today, with all that is known. */
-export const now: Basis = { asAt: null, knownAt: null }
+export const now: Basis = { asAt: null, knownAt: null, knownIndex: null }
 
 const beforeEverything = '0'
 const lastPosition = 2n ** 63n - 1n
@@ -22,8 +24,16 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 
 /** `asKnownAt` as it may be written: digits are a position, a day means its end in London, a date-time needs its offset. */
 export async function basisOf(snapshot: Snapshot, args: { asAt?: string | null; asKnownAt?: string | null }): Promise<Basis> {
-  return { asAt: args.asAt ?? null, knownAt: args.asKnownAt == null ? null : await positionOf(snapshot, args.asKnownAt) }
+  const asAt = args.asAt ?? null
+  return args.asKnownAt == null ? { ...now, asAt } : knownUpTo(snapshot, await positionOf(snapshot, args.asKnownAt), asAt)
 }
+
+/** As known at a place of the log. */
+export const knownUpTo = async (snapshot: Snapshot, position: string, asAt: IsoDate | null): Promise<Basis> => ({
+  asAt,
+  knownAt: position,
+  knownIndex: await indexAt(snapshot, position),
+})
 
 async function positionOf(snapshot: Snapshot, words: string): Promise<string> {
   if (/^\d+$/.test(words)) return positionIn(words)

@@ -1,11 +1,16 @@
 import type { Audience, ReadModels, Snapshot } from '@outstanding/read-models'
+import { asKnownAt } from '@outstanding/read-models'
 import { GraphQLError } from 'graphql'
 import type { People } from '../identity/people.ts'
+import type { Basis } from './basis.ts'
 import { createLoaders } from './loaders.ts'
 import type { Loaders } from './loaders.ts'
 
-/** One view of the read models, with what was loaded through it. */
-export type View = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
+/** The read models as known at one place of the log, with what was loaded from them. */
+export type Then = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
+
+/** One view of the read models: as they stand, and as they would have stood at any earlier place of the log. */
+export type View = Then & { at(basis: Pick<Basis, 'knownIndex'>): Then }
 
 /** The reading of one request: one view, opened when first asked for and shared by all that is nested below. */
 export type Reading = {
@@ -37,7 +42,15 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
 
 async function openView(readModels: ReadModels, audience: Audience, openName: People['openName']): Promise<OpenView> {
   const snapshot = await openOrRefuse(readModels)
-  return { snapshot, audience, load: createLoaders(snapshot, audience, openName), close: () => snapshot.close() }
+  const now: Then = { snapshot, audience, load: createLoaders(snapshot, audience, openName) }
+  const past = new Map<number, Then>()
+  const asOf = (index: number): Then => {
+    const known = asKnownAt(snapshot, index)
+    const then = past.get(index) ?? { snapshot: known, audience, load: createLoaders(known, audience, openName) }
+    past.set(index, then)
+    return then
+  }
+  return { ...now, at: ({ knownIndex }) => (knownIndex === null ? now : asOf(knownIndex)), close: () => snapshot.close() }
 }
 
 async function openOrRefuse(readModels: ReadModels): ReturnType<ReadModels['openSnapshot']> {

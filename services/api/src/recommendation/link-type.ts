@@ -27,7 +27,11 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
       resolve: async ({ target, basis }, _args, context) =>
         target.kind === 'RECOMMENDATION' ? recommendationNode(await context.reading.view(), target.id, basis) : null,
     }),
-    finding: t.field({ type: FindingType, nullable: true, resolve: ({ target }, _args, context) => findingOf(target, context) }),
+    finding: t.field({
+      type: FindingType,
+      nullable: true,
+      resolve: ({ target, basis }, _args, context) => findingOf(target, basis, context),
+    }),
   }),
 })
 
@@ -45,9 +49,9 @@ export async function linksOf(node: RecommendationNode, context: Context): Promi
   return links.filter((_link, index) => visible[index])
 }
 
-async function findingOf(target: LinkNode['target'], context: Context): Promise<Finding | null> {
+async function findingOf(target: LinkNode['target'], basis: Basis, context: Context): Promise<Finding | null> {
   if (target.kind !== 'FINDING') return null
-  const { load } = await context.reading.view()
+  const { load } = (await context.reading.view()).at(basis)
   if (!(await load.report(target.report))) return null
-  return (await load.findings(target.report)).find(({ findingId }) => findingId === target.id) ?? null
+  return (await load.findings(target.report, basis.asAt)).find(({ findingId }) => findingId === target.id) ?? null
 }

@@ -4,8 +4,7 @@ import { recommendationByReference } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
 import type { Basis } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
-import { rowAsKnown } from './as-known.ts'
-import { originOfVoid } from './void-issue.ts'
+import { asLastIssued } from './void-issue.ts'
 
 /** A recommendation as the schema shows it: its row, and in which times it was asked for. */
 export type RecommendationNode = Recommendation & {
@@ -14,28 +13,25 @@ export type RecommendationNode = Recommendation & {
   readonly asIssuedAt?: string
 }
 
-/** Today: its row. In other times, or where its issue is void: its stream folded, as at a day or as known at a place of the log. */
+/**
+ * In any two times. Null where nothing was known of it, or it is not for this reader: then, or now. Where its issue was void then, those
+ * who may read what is not published see it as it was issued last.
+ */
 export async function recommendationNode(view: View, id: string, basis: Basis): Promise<RecommendationNode | null> {
-  // What is not for this reader now is not shown as it was then either.
-  const row = await view.load.recommendation(id, null)
-  if (row) return nodeOf(view, row, basis)
-  const origin = await originOfVoid(view, id, basis)
-  return origin && rowAsKnown(view, origin, basis)
-}
-
-/** `row` is that of today. */
-export async function nodeOf(view: View, row: Recommendation, basis: Basis): Promise<RecommendationNode | null> {
-  return basis.knownAt === null && basis.asAt === null ? { ...row, basis } : rowAsKnown(view, row, basis)
+  const row = await view.at(basis).load.recommendation(id, basis.asAt)
+  if (row) return { ...row, basis }
+  return view.audience === 'ALL' ? asLastIssued(view, id, basis) : null
 }
 
 /** By its reference within one report. */
 export async function byReference(
   view: View,
-  ask: { report: string; reference: string },
+  { report, reference }: { report: string; reference: string },
   basis: Basis,
 ): Promise<RecommendationNode | null> {
-  const row = await recommendationByReference(view.snapshot, ask.report, ask.reference, { audience: view.audience })
-  return row && nodeOf(view, row, basis)
+  const { snapshot, audience } = view.at(basis)
+  const row = await recommendationByReference(snapshot, report, reference, { audience, asAt: basis.asAt })
+  return row && { ...row, basis }
 }
 
 /** Everything recorded of it, in the times it was asked for: what a list does not hold. */

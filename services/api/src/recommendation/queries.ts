@@ -6,42 +6,45 @@ import type { Context } from '../context.ts'
 import { fieldError } from '../errors/field-error.ts'
 import { pageCost } from '../limits/cost.ts'
 import { ScheduleCountsType } from '../outstanding/counts-type.ts'
+import type { Basis } from '../reading/basis.ts'
 import { basisOf } from '../reading/basis.ts'
+import type { Times } from '../reading/times-args.ts'
+import { timesArgs } from '../reading/times-args.ts'
 import { ReportType } from '../report/type.ts'
 import { RecommendationFilterInput, RecommendationOrderInput, filterOf } from './list-inputs.ts'
 import { byReference, recommendationNode } from './node.ts'
 import { RecommendationConnection, RecommendationType } from './type.ts'
 
-const asAtWords = 'The day as at which it is asked (valid time, inclusive, London); today by default.'
-const asKnownAtWords =
-  'What was known then (system time, inclusive): a position (digits), a day (its end in London) or a date-time with its offset. All that is known by default.'
-
 const listArgs = {
   ...pageArgs,
-  ...builder.args((t) => ({
-    filter: t.field({ type: RecommendationFilterInput }),
-    orderBy: t.field({ type: RecommendationOrderInput }),
-    asAt: t.field({ type: 'Date', description: asAtWords }),
-  })),
+  ...timesArgs,
+  ...builder.args((t) => ({ filter: t.field({ type: RecommendationFilterInput }), orderBy: t.field({ type: RecommendationOrderInput }) })),
 }
 
-type ListArgs = PageRequest & Pick<ListRequest, 'orderBy' | 'asAt'> & { readonly filter?: Parameters<typeof filterOf>[0] | null }
+type ListArgs = PageRequest & Times & Pick<ListRequest, 'orderBy'> & { readonly filter?: Parameters<typeof filterOf>[0] | null }
 
-async function list({ filter: given, asAt, orderBy, ...page }: ListArgs, of: RecommendationFilter, context: Context) {
-  const { snapshot, audience } = await context.reading.view()
+async function list({ filter: given, asAt, asKnownAt, orderBy, ...page }: ListArgs, of: RecommendationFilter, context: Context) {
+  const view = await context.reading.view()
+  const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+  const { snapshot, audience } = view.at(basis)
   const filter = { ...(given ? filterOf(given) : {}), ...of }
-  const basis = { asAt: asAt ?? null, knownAt: null }
-  const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt, filter, orderBy })
+  const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt: basis.asAt, filter, orderBy })
   return asConnection(found, page, (row) => ({ ...row, basis }))
 }
+
+/** What is not asked in times of its own is asked in those of what it belongs to. */
+const inherited = ({ asAt, asKnownAt }: Times, basis: Basis): Times => ({
+  asAt: asAt ?? basis.asAt,
+  asKnownAt: asKnownAt ?? basis.knownAt,
+})
 
 builder.objectField(ReportType, 'recommendations', (t) =>
   t.field({
     type: RecommendationConnection,
-    description: 'Those of this report, in its order unless another is asked for.',
+    description: 'Those of this report, in its order unless another is asked for; in the times of the report unless others are.',
     args: listArgs,
     complexity: pageCost,
-    resolve: ({ id }, args, context) => list(args, { report: id }, context),
+    resolve: ({ id, basis }, args, context) => list({ ...args, ...inherited(args, basis) }, { report: id }, context),
   }),
 )
 
@@ -62,8 +65,7 @@ builder.queryFields((t) => ({
       id: t.arg.id(),
       report: t.arg.id({ description: "The report's `id`." }),
       reference: t.arg.string({ description: 'As printed, or ours.' }),
-      asAt: t.arg({ type: 'Date', description: asAtWords }),
-      asKnownAt: t.arg.string({ description: asKnownAtWords }),
+      ...timesArgs,
     },
     resolve: async (_root, { id, report, reference, ...times }, context) => {
       const view = await context.reading.view()
@@ -77,11 +79,13 @@ builder.queryFields((t) => ({
   scheduleCounts: t.field({
     type: ScheduleCountsType,
     description: 'How many recommendations stand at each state of the schedule on a day.',
-    args: { filter: t.arg({ type: RecommendationFilterInput }), asAt: t.arg({ type: 'Date', description: asAtWords }) },
+    args: { filter: t.arg({ type: RecommendationFilterInput }), ...timesArgs },
     complexity: 20,
-    resolve: async (_root, { filter, asAt }, context) => {
-      const { snapshot, audience } = await context.reading.view()
-      return countBySchedule(snapshot, { audience, asAt, filter: filter ? filterOf(filter) : null })
+    resolve: async (_root, { filter, ...times }, context) => {
+      const view = await context.reading.view()
+      const basis = await basisOf(view.snapshot, times)
+      const { snapshot, audience } = view.at(basis)
+      return countBySchedule(snapshot, { audience, asAt: basis.asAt, filter: filter ? filterOf(filter) : null })
     },
   }),
 }))

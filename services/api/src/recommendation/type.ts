@@ -1,16 +1,17 @@
 import type { DateDerivation, Timescale } from '@outstanding/domain'
-import type { RecommendationOwner } from '@outstanding/read-models'
+import type { RecommendationOwner, Report } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { connectionTo } from '../connection/connection.ts'
 import type { Context } from '../context.ts'
 import { HistoryOf } from '../history/history-field.ts'
 import type { Basis } from '../reading/basis.ts'
 import { now } from '../reading/basis.ts'
+import type { View } from '../reading/reading.ts'
 import { ReportType } from '../report/type.ts'
 import { ChildrenSummaryType, summaryOf } from './children-summary.ts'
 import { PlaceType } from './entry-types.ts'
 import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
-import { nodeOf, recommendationNode } from './node.ts'
+import { recommendationNode } from './node.ts'
 import type { RecommendationNode } from './node.ts'
 import { PositionType } from './position-type.ts'
 
@@ -64,16 +65,16 @@ builder.node(RecommendationType, {
     addressee: t.string({
       nullable: true,
       description: 'The body that it, or the whole list of its report, is addressed to.',
-      resolve: async ({ addressee, report }, _args, context) =>
-        addressee ?? (await (await context.reading.view()).load.report(report))?.addressee,
+      resolve: async ({ addressee, report, basis }, _args, context) =>
+        addressee ?? (await reportThen(await context.reading.view(), report, basis))?.addressee,
     }),
     place: t.expose('place', { type: PlaceType, nullable: true }),
     report: t.field({
       type: ReportType,
-      resolve: async ({ report }, _args, context) => {
-        const found = await (await context.reading.view()).load.report(report)
+      resolve: async ({ report, basis }, _args, context) => {
+        const found = await reportThen(await context.reading.view(), report, basis)
         if (!found) throw new Error(`${report} is not in the read models`)
-        return found
+        return { ...found, basis }
       },
     }),
     timescale: t.expose('timescale', { type: TimescaleType }),
@@ -128,10 +129,14 @@ builder.node(RecommendationType, {
 })
 
 async function childrenIn({ id, basis }: RecommendationNode, context: Context): Promise<RecommendationNode[]> {
-  const view = await context.reading.view()
-  const rows = await view.load.children(id, null)
-  const nodes = await Promise.all(rows.map((row) => nodeOf(view, row, basis)))
-  return nodes.filter((node) => node !== null)
+  const { load } = (await context.reading.view()).at(basis)
+  return (await load.children(id, basis.asAt)).map((row) => ({ ...row, basis }))
+}
+
+/** Its report in the same times; what is known of it today, where it was registered after the day. */
+async function reportThen(view: View, id: string, basis: Basis): Promise<Report | null> {
+  const { load } = view.at(basis)
+  return (await load.report(id, basis.asAt)) ?? (await load.report(id)) ?? view.load.report(id)
 }
 
 /** Another recommendation in the same times; null where there is none or it is not to be seen. */

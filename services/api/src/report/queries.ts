@@ -2,7 +2,9 @@ import { listReports } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import { pageCost } from '../limits/cost.ts'
-import { ReportConnection, ReportType } from './type.ts'
+import { basisOf } from '../reading/basis.ts'
+import { timesArgs } from '../reading/times-args.ts'
+import { ReportConnection, ReportType, reportNode } from './type.ts'
 
 builder.queryFields((t) => ({
   reports: t.field({
@@ -10,21 +12,28 @@ builder.queryFields((t) => ({
     description: 'In order of their day of publication, those without one last.',
     args: {
       ...pageArgs,
+      ...timesArgs,
       authority: t.arg.id({ description: 'A slug.' }),
       illustrative: t.arg.boolean({ description: 'False: without made-up councils.' }),
     },
     complexity: pageCost,
-    resolve: async (_root, { authority, illustrative, ...args }, context) => {
-      const { snapshot, audience } = await context.reading.view()
+    resolve: async (_root, { authority, illustrative, asAt, asKnownAt, ...args }, context) => {
+      const view = await context.reading.view()
+      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+      const { snapshot, audience } = view.at(basis)
       const page = pageOf(args)
-      return asConnection(await listReports(snapshot, { ...page, audience, authority, illustrative }), page)
+      const found = await listReports(snapshot, { ...page, audience, authority, illustrative, asAt: basis.asAt })
+      return asConnection(found, page, (report) => ({ ...report, basis }))
     },
   }),
 
   report: t.field({
     type: ReportType,
     nullable: true,
-    args: { id: t.arg.id({ required: true }) },
-    resolve: async (_root, { id }, context) => (await context.reading.view()).load.report(id),
+    args: { id: t.arg.id({ required: true }), ...timesArgs },
+    resolve: async (_root, { id, ...times }, context) => {
+      const view = await context.reading.view()
+      return reportNode(view, id, await basisOf(view.snapshot, times))
+    },
   }),
 }))

@@ -2,6 +2,9 @@ import type { Finding, Judgement, Report } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { connectionTo } from '../connection/connection.ts'
 import { HistoryOf } from '../history/history-field.ts'
+import type { Basis } from '../reading/basis.ts'
+import { now } from '../reading/basis.ts'
+import type { View } from '../reading/reading.ts'
 import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
@@ -34,12 +37,15 @@ export const FindingType = builder.objectRef<Finding>('Finding').implement({
   }),
 })
 
-export const ReportType = builder.objectRef<Report>('Report')
+/** A report, and in which times it was asked for. */
+export type ReportNode = Report & { readonly basis: Basis }
+
+export const ReportType = builder.objectRef<ReportNode>('Report')
 
 builder.node(ReportType, {
   description: 'A source report: an inspection, an inquiry, a national review. A tracking report is none.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => (await context.reading.view()).load.report(id),
+  loadWithoutCache: async (id, context) => reportNode(await context.reading.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     title: t.exposeString('title'),
@@ -70,14 +76,22 @@ builder.node(ReportType, {
     judgements: t.field({
       type: [JudgementType],
       complexity: { field: 2, multiplier: 20 },
-      resolve: async ({ id }, _args, context) => [...(await (await context.reading.view()).load.judgements(id))],
+      resolve: async ({ id, basis }, _args, context) => [
+        ...(await (await context.reading.view()).at(basis).load.judgements(id, basis.asAt)),
+      ],
     }),
     findings: t.field({
       type: [FindingType],
       complexity: { field: 2, multiplier: 10 },
-      resolve: async ({ id }, _args, context) => [...(await (await context.reading.view()).load.findings(id))],
+      resolve: async ({ id, basis }, _args, context) => [...(await (await context.reading.view()).at(basis).load.findings(id, basis.asAt))],
     }),
   }),
 })
+
+/** In any two times; null where there was none, or it is not for this reader. */
+export async function reportNode(view: View, id: string, basis: Basis): Promise<ReportNode | null> {
+  const report = await view.at(basis).load.report(id, basis.asAt)
+  return report && { ...report, basis }
+}
 
 export const ReportConnection = connectionTo(ReportType, 'Report')

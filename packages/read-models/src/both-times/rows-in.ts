@@ -1,0 +1,22 @@
+import type { IsoDate } from '@outstanding/domain'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { derivedColumns } from '../all-read-models.ts'
+import type { Snapshot } from '../snapshot.ts'
+import type { DerivedTables } from '../tables.ts'
+import { versionTableName } from './tables.ts'
+
+/**
+ * The rows of a table as at a day, as known to the snapshot: to be selected from under a name of its own,
+ * `selectFrom(rowsIn(snapshot, 'office', day).as('office'))`. Both times are asked for here and nowhere else.
+ */
+export function rowsIn<Name extends keyof DerivedTables>(
+  { schema, known }: Snapshot,
+  name: Name,
+  day: IsoDate,
+): RawBuilder<DerivedTables[Name]> {
+  const columns = sql.join((derivedColumns.get(name) ?? []).map((column) => sql.ref(column)))
+  if (known === null) return sql`(select ${columns} from ${sql.table(`${schema}.${name}`)} where valid @> ${day}::date)`
+  const versions = sql.table(`${schema}.${versionTableName(name)}`)
+  return sql`(select ${columns} from ${versions} where known @> ${known}::bigint and valid @> ${day}::date)`
+}

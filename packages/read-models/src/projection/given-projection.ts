@@ -1,0 +1,50 @@
+import type { ClientBase } from 'pg'
+import { beginBuild, beginEmpty, switchTo } from '../projection-position/build.ts'
+import type { Progress } from '../projection-position/progress.ts'
+import { loadInBulk } from './load-in-bulk.ts'
+import type { LogEvent } from './log-event.ts'
+import { projectBatch } from './project-batch.ts'
+
+/** Cuts a log into batches whose sizes go round `sizes`. */
+function batches(log: readonly LogEvent[], sizes: readonly number[]): LogEvent[][] {
+  const cut: LogEvent[][] = []
+  for (let from = 0; from < log.length;) {
+    const size = sizes[cut.length % sizes.length] ?? 1
+    cut.push(log.slice(from, from + size))
+    from += size
+  }
+  return cut
+}
+
+/** A schema of its own, written batch by batch. */
+export const projectedIn = async (client: ClientBase, log: readonly LogEvent[], sizes: readonly number[]): Promise<Progress> =>
+  projectedOn(client, await beginEmpty(client), log, sizes)
+
+/** A schema that is there, written on. */
+export async function projectedOn(
+  client: ClientBase,
+  from: Progress,
+  log: readonly LogEvent[],
+  sizes: readonly number[],
+): Promise<Progress> {
+  let progress = from
+  for (const events of batches(log, sizes)) {
+    const result = await projectBatch(client, progress, { events, through: events.at(-1)?.position ?? null })
+    if (!result.ok) throw new Error(JSON.stringify(result))
+    progress = result.progress
+  }
+  return progress
+}
+
+/** A schema of its own, built as a rebuild does. */
+export async function rebuiltIn(client: ClientBase, log: readonly LogEvent[], sizes: readonly number[]): Promise<Progress> {
+  const load = loadInBulk(client, await beginBuild(client))
+  for (const events of batches(log, sizes)) await load.add({ events, through: events.at(-1)?.position ?? null })
+  const finished = await load.finish(() => {})
+  if (!finished.ok) throw new Error(finished.reason)
+  return finished.progress
+}
+
+export const makeCurrent = async (client: ClientBase, progress: Progress): Promise<void> => {
+  await switchTo(client, progress, { stepBack: true, whileBothStand: async () => {} })
+}

@@ -1,0 +1,41 @@
+import type { Issued, Listed } from '@outstanding/domain'
+import { defaultPolicy, positionOf, scheduleDatesOf } from '@outstanding/domain'
+import { foldText } from '../fold-text.ts'
+import type { OwnerCell, RecommendationPositionRow } from './tables.ts'
+
+const anyDay = '0001-01-01'
+
+/** Of the schedule only its dates are kept: its state, "due soon" among them, is asked of a day. */
+export function positionRow(state: Issued | Listed, stream: string): RecommendationPositionRow {
+  const { record } = state
+  const { response, delivery, assessment, tracking } = positionOf(state, anyDay, defaultPolicy)
+  const dates = scheduleDatesOf(state)
+  const owners = record.owners.map(({ owner, name, role, asPrinted }): OwnerCell => ({ owner, name, role, asPrinted }))
+  return {
+    stream,
+    response,
+    delivery,
+    proposed: assessment.proposed?.category ?? null,
+    proposed_meaning: assessment.proposed?.meaning ?? null,
+    proposed_policy: assessment.proposed?.policy ?? null,
+    agreed: assessment.agreed?.category ?? null,
+    agreed_meaning: assessment.agreed?.meaning ?? null,
+    agreed_policy: assessment.agreed?.policy ?? null,
+    independent: assessment.independent,
+    differs: assessment.differs,
+    tracking,
+    conclusion_reason: tracking === 'CONCLUDED' ? (record.conclusions.at(-1)?.reason ?? null) : null,
+    baseline_on: dates.baselineOn,
+    revised_on: record.revisedDate,
+    due_on: dates.dueOn,
+    achieved: dates.achieved,
+    completed_on: dates.completedOn,
+    ended: dates.ended,
+    themes: record.theme === null ? [] : [record.theme],
+    owners,
+    owner_ids: [...new Set(owners.map(({ owner }) => owner))],
+    owner_search: foldText(owners.map(({ name }) => name).join(' ')),
+    superseded_by: record.superseded?.by ?? record.conclusions.at(-1)?.supersededBy ?? null,
+    merged_into: record.merged?.into ?? null,
+  }
+}

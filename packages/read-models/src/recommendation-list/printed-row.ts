@@ -1,0 +1,51 @@
+import type { Issued, Listed } from '@outstanding/domain'
+import { normaliseReference } from '@outstanding/domain'
+import { foldText } from '../fold-text.ts'
+import type { RecommendationRow } from './tables.ts'
+
+/** What the report says, or the table that lists it. */
+export function printedRow(state: Issued | Listed, stream: string, illustrative: boolean): RecommendationRow {
+  const given = state.kind === 'ISSUED' ? state.issued : state.listed
+  const words = state.kind === 'ISSUED' ? wordsOfIssued(state) : wordsOfListed(state)
+  const { report, reference, localReference, ordinal, title, addressee } = given
+  return {
+    stream,
+    authority: authorityOf(stream),
+    report,
+    ...words,
+    reference,
+    reference_key: reference === null ? null : normaliseReference(reference),
+    local_reference: localReference,
+    local_reference_key: normaliseReference(localReference),
+    ordinal,
+    title,
+    addressee,
+    search: searchText([reference, localReference, title, words.text, addressee]),
+    illustrative: illustrative || given.publication.illustrative,
+  }
+}
+
+type WordColumns = Pick<RecommendationRow, 'parent' | 'text' | 'place' | 'timescale' | 'timescale_grade' | 'derivation'>
+
+const wordsOfIssued = ({ issued: { parent, text, place, timescale, derivation } }: Issued): WordColumns => ({
+  parent,
+  text,
+  place,
+  timescale,
+  timescale_grade: timescale.grade,
+  derivation,
+})
+
+const wordsOfListed = ({ listed }: Listed): WordColumns => ({
+  parent: null,
+  text: null,
+  place: listed.listedIn,
+  timescale: null,
+  timescale_grade: 'NOT_GIVEN',
+  derivation: null,
+})
+
+const searchText = (parts: readonly (string | null)[]): string => foldText(parts.filter((part) => part !== null).join(' '))
+
+/** The slug between the category and the identity: `recommendation-{authority}.{uuid}`. */
+const authorityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1, stream.lastIndexOf('.'))
