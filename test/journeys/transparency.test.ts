@@ -18,9 +18,11 @@ let directory: string
 let database: (name: string) => string
 const at = (name: string): string => join(directory, name)
 
-/** Node and the files alone: outside the project, so that no package can be found. */
-async function nodeAlone(...args: string[]): Promise<{ readonly code: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, [at('verifier/main.ts'), ...args], { cwd: directory, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
+/** A machine with Node, the verifier's one file and what the auditor holds: Node lets nothing else be read, written or started. */
+const nodeAlone = (...args: string[]) => alone('--permission', `--allow-fs-read=${directory}`, at('verify.mjs'), ...args)
+
+async function alone(...args: string[]): Promise<{ readonly code: number | null; readonly said: string }> {
+  const child = spawn(process.execPath, args, { cwd: directory, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
   await once(child, 'close')
@@ -46,7 +48,8 @@ beforeAll(async () => {
   const witness = await openWitnessState(at('witness'), 'witness.example.org/w1')
   const witnessKeys = witness.keys.signers.map((key) => `${printKey(key)}\n`).join('')
   await writeFile(at('witness-keys.txt'), witnessKeys)
-  await cp(source, at('verifier'), { recursive: true })
+  const written = await runCommand(['verifier', '--out', at('verify.mjs')])
+  if (written.code !== 0) throw new Error(written.stderr)
   product = await startProduct(dataDir, {
     OUTSTANDING_SAMPLE: 'on',
     OUTSTANDING_ORIGIN: 'example.gov.uk/outstanding',
@@ -106,6 +109,10 @@ describe('an auditor', { timeout: 120_000 }, () => {
     expect(verdict.said).toMatch(
       /is good: all \d+ events[^]*witnessed up to event[^]*continues 2 earlier checkpoints[^]*proofs of single events hold/,
     )
+    expect(await nodeAlone(at('no-such-file'))).toMatchObject({ code: 2 })
+    // A folder of the clone, where nothing was installed, does as well.
+    await cp(source, at('verifier'), { recursive: true })
+    expect(await alone(at('verifier/main.ts'), at('whole.jsonl'), ...held)).toEqual(verdict)
   })
 
   test('gets no person in it but sealed', async () => {
@@ -138,12 +145,14 @@ describe('an auditor', { timeout: 120_000 }, () => {
       code: 0,
       stdout: expect.stringMatching(/\d\d rows of the read model are what the events come to/),
     })
+    expect(await nodeAlone(at('rows.jsonl'), '--key', at('keys.txt'))).toEqual({ code: 0, said: good.stdout })
     const text = await readFile(at('rows.jsonl'), 'utf8')
     await writeFile(at('touched.jsonl'), resealed(text.replace('"delivery":"NOT_STARTED"', '"delivery":"CLAIMED_COMPLETE"')))
     expect(await runIn('verify', at('touched.jsonl'))).toMatchObject({
       code: 14,
       stderr: expect.stringMatching(/at index \d+: the position of recommendation-.* differs in delivery/),
     })
+    expect(await nodeAlone(at('touched.jsonl'))).toMatchObject({ code: 14 })
     const lines = text.split('\n')
     await writeFile(
       at('short.jsonl'),

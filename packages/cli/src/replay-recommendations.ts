@@ -1,5 +1,5 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
-import { decodeEvent } from '@outstanding/event-store/codec'
+import type { Decoded, StoredEvent } from '@outstanding/event-store'
 import type { LeafRecord, Replay } from '@outstanding/transparency-log/verify'
 import { isDeepStrictEqual } from 'node:util'
 import { type RecommendationPositionRow, positionRowOf, readModelName } from './recommendation-positions.ts'
@@ -8,9 +8,9 @@ type History = { readonly events: Recorded<RecommendationEvent>[]; last: number 
 
 /**
  * Folds every recommendation of a bundle with the domain's own rules and compares it with the exported row. The histories are
- * kept until the end: memory grows with them, where the bundle holds a read model.
+ * kept until the end: memory grows with them, where the bundle holds a read model. `decode` says what an event is.
  */
-export function replayRecommendations(): Replay {
+export function replayRecommendations(decode: (stored: StoredEvent) => Decoded): Replay {
   const histories = new Map<string, History>()
   const rows = new Map<string, RecommendationPositionRow>()
   let asAt: string | null = null
@@ -19,7 +19,7 @@ export function replayRecommendations(): Replay {
   function event(leaf: LeafRecord, index: number): void {
     if (!leaf.stream.startsWith('recommendation-')) return
     const { stream, eventId, type, created: recordedAt, data, metadata } = leaf
-    const decoded = decodeEvent({
+    const decoded = decode({
       stream,
       revision: Number(leaf.revision),
       eventId,
@@ -42,7 +42,9 @@ export function replayRecommendations(): Replay {
   function finish(): ReturnType<Replay['finish']> {
     if (problem) return problem
     for (const [stream, { events, last }] of histories) {
-      const expected = positionRowOf(stream, events, asAt ?? '')
+      const folded = foldOf(stream, events, asAt ?? '')
+      if (!folded.ok) return { index: last, message: `the events of ${stream} cannot be replayed: ${folded.problem}` }
+      const expected = folded.row
       const row = rows.get(stream)
       rows.delete(stream)
       if (expected === null && row === undefined) continue
@@ -77,5 +79,16 @@ export function replayRecommendations(): Replay {
       rows.set(stream, row as RecommendationPositionRow)
     },
     finish,
+  }
+}
+
+type Folded = { readonly ok: true; readonly row: RecommendationPositionRow | null } | { readonly ok: false; readonly problem: string }
+
+/** The fold never throws for facts of ours; what a bundle holds may be anything. */
+function foldOf(stream: string, events: readonly Recorded<RecommendationEvent>[], asAt: string): Folded {
+  try {
+    return { ok: true, row: positionRowOf(stream, events, asAt) }
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) }
   }
 }

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import('./commands/rebuild.ts')).rebuild,
   export: async () => (await import('./commands/export.ts')).exportBundle,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  verifier: async () => (await import('./commands/verifier.ts')).verifier,
   checkpoint: async () => (await import('./commands/checkpoint.ts')).checkpoint,
   witness: async () => (await import('./commands/witness.ts')).witness,
   'event-node': async () => (await import('./commands/event-node.ts')).eventNode,

@@ -17,14 +17,17 @@ export const verify: Command = {
   async run(values, files) {
     const [file] = files
     if (file === undefined || files.length > 1) return complain('verify: name one file', 2)
-    const { replayRecommendations } = await import('../replay-recommendations.ts')
+    const [{ replayRecommendations }, { decodeEvent }] = await Promise.all([
+      import('../replay-recommendations.ts'),
+      import('@outstanding/event-store/codec'),
+    ])
     return verifyFile(
       {
         file,
         previous: texts(values, 'previous'),
         keys: texts(values, 'key'),
         witnessKeys: texts(values, 'witness-key'),
-        replay: replayRecommendations(),
+        replay: replayRecommendations(decodeEvent),
       },
       {
         out: (line) => void process.stdout.write(`${line}\n`),

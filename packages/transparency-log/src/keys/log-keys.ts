@@ -1,9 +1,9 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import type { SignatureType, SignerKey } from '../note/keys.ts'
-import { signerKey } from '../note/keys.ts'
+import { isSupported, signerKey } from '../note/keys.ts'
 
-/** With what an installation signs its checkpoints: an Ed25519 and an ML-DSA-44 key, both named as the log is. */
+/** With what an installation signs its checkpoints: an Ed25519 and, where Node has it, an ML-DSA-44 key, both named as the log is. */
 export type LogKeys = { readonly origin: string; readonly signers: readonly SignerKey[] }
 
 type KeyFile = { readonly origin: string; readonly keys: readonly { readonly type: SignatureType; readonly pkcs8: string }[] }
@@ -27,6 +27,8 @@ export async function loadKeys(file: string): Promise<LogKeys | null> {
     throw new Error(`the checkpoint keys ${file} cannot be read (${error.code ?? error.message})`)
   })
   if (text === null) return null
+  const unsupported = typesIn(text).find((type) => !isSupported(type))
+  if (unsupported) throw new Error(`the checkpoint keys ${file} need ${unsupported}, which this Node (${process.version}) does not have`)
   try {
     const { origin, keys } = JSON.parse(text) as KeyFile
     return { origin, signers: keys.map(({ type, pkcs8 }) => signerKey(origin, type, createPrivateKey(pkcs8))) }
@@ -35,8 +37,18 @@ export async function loadKeys(file: string): Promise<LogKeys | null> {
   }
 }
 
+/** Of which of our types the keys of a file are; none where it is no file of ours. */
+function typesIn(text: string): readonly SignatureType[] {
+  try {
+    const known: readonly SignatureType[] = ['ED25519', 'ED25519_COSIGNATURE', 'ML_DSA_44']
+    return (JSON.parse(text) as KeyFile).keys.map(({ type }) => type).filter((type) => known.includes(type))
+  } catch {
+    return []
+  }
+}
+
 async function createKeys(file: string, types: readonly SignatureType[], origin: string): Promise<LogKeys> {
-  const keys = types.map((type) => ({ type, pkcs8: String(privateKey(type).export({ type: 'pkcs8', format: 'pem' })) }))
+  const keys = types.filter(isSupported).map((type) => ({ type, pkcs8: String(privateKey(type).export({ type: 'pkcs8', format: 'pem' })) }))
   const fresh = `${file}.${randomBytes(4).toString('hex')}`
   await writeFile(fresh, `${JSON.stringify({ origin, keys } satisfies KeyFile, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' })
   try {

@@ -167,10 +167,11 @@ describe('proofs, for every size up to 128', { timeout: 120_000 }, () => {
       for (let older = 1; older <= size; older += 1) {
         const proof = proofOf(planConsistency(older, size), read)
         expect(isContinuation(headOf(older), headOf(size), proof), `${older} to ${size}`).toBe(true)
-        if (older < size)
-          expect(isContinuation({ size: older, root: leafOf(0) === roots[older] ? emptyRoot() : leafOf(999) }, headOf(size), proof)).toBe(
-            false,
-          )
+        if (older === size) continue
+        const another = { size: older, root: roots[older - 1] ?? emptyRoot() }
+        expect(isContinuation(another, headOf(size), proof)).toBe(false)
+        expect(isContinuation(headOf(older), { size, root: roots[size - 1] ?? emptyRoot() }, proof)).toBe(false)
+        expect(isContinuation(headOf(older - 1), headOf(size), proof)).toBe(false)
       }
   })
 
@@ -181,23 +182,29 @@ describe('proofs, for every size up to 128', { timeout: 120_000 }, () => {
   })
 })
 
-test('100,000 forged proofs are refused', { timeout: 120_000 }, () => {
-  const size = 97
-  const leaves = leavesTo(size)
+test('120,000 forged proofs are refused', { timeout: 120_000 }, () => {
+  const largest = 128
+  const leaves = leavesTo(largest)
   const read = storeOf(leaves)
-  const heads = Array.from({ length: size + 1 }, (_, n) => ({ size: n, root: definition(leaves.slice(0, n)) }))
-  const inclusions = leaves.map((_, index) => proofOf(planInclusion(index, size), read))
-  const continuations = heads.map((_, older) => (older === 0 ? [] : proofOf(planConsistency(older, size), read)))
+  const heads = Array.from({ length: largest + 1 }, (_, n) => ({ size: n, root: definition(leaves.slice(0, n)) }))
+  const headOf = (size: number) => heads[size] ?? { size: 0, root: emptyRoot() }
   const next = numbers(20_260_101)
   let believed = 0
-  for (let forged = 0; forged < 100_000; forged += 2) {
-    const index = next(size)
-    const older = 1 + next(size - 1)
-    const [head, start] = [heads[size], heads[older]]
-    const [inclusion, continuation] = [inclusions[index], continuations[older]]
-    if (!head || !start || !inclusion || !continuation) throw new Error('no proof to forge')
-    if (includes(head, { leaf: leafOf(index), index, proof: forge(inclusion, next) })) believed += 1
-    if (isContinuation(start, head, forge(continuation, next))) believed += 1
+  for (let forged = 0; forged < 120_000; forged += 2) {
+    const size = 2 + next(largest - 1)
+    const [index, older] = [next(size), 1 + next(size - 1)]
+    const [leaf, head, start] = [leafOf(index), headOf(size), headOf(older)]
+    const inclusion = proofOf(planInclusion(index, size), read)
+    const continuation = proofOf(planConsistency(older, size), read)
+    // Every fourth claims another place, size or root with a proof that is good.
+    const isClaim = forged % 8 === 0
+    const claimed = isClaim
+      ? [
+          includes(head, { leaf, index: (index + 1 + next(size - 1)) % size, proof: inclusion }),
+          isContinuation({ ...start, root: headOf((older + 1 + next(largest - 1)) % largest).root }, head, continuation),
+        ]
+      : [includes(head, { leaf, index, proof: forge(inclusion, next) }), isContinuation(start, head, forge(continuation, next))]
+    believed += claimed.filter(Boolean).length
   }
   expect(believed).toBe(0)
 })

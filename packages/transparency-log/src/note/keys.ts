@@ -34,15 +34,35 @@ export const signerKey = (name: string, type: SignatureType, privateKey: KeyObje
 export const printKey = ({ name, type, publicKey, id }: VerifierKey): string =>
   `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.of(signatureTypes[type]), rawPublicKey(type, publicKey)]).toString('base64')}`
 
-/** Null where the text is no key, its id is not its own, or its type is not one of ours. */
+/** A good key of a type that this Node has no algorithm for: ML-DSA-44 came with Node 24. */
+export class UnsupportedKeyError extends Error {
+  constructor(name: string, type: SignatureType) {
+    super(`this Node (${process.version}) cannot check signatures by the ${words[type]} key of ${name}`)
+    this.name = 'UnsupportedKeyError'
+  }
+}
+const words = { ED25519: 'Ed25519', ED25519_COSIGNATURE: 'Ed25519', ML_DSA_44: 'ML-DSA-44' } as const
+export const wordsOfKey = ({ name, type }: Pick<VerifierKey, 'name' | 'type'>): string => `${name} (${words[type]})`
+
+/** Null where the text is no key to the letter, its id is not its own, or its type is not one of ours. Throws `UnsupportedKeyError`. */
 export function parseKey(text: string): VerifierKey | null {
   const [, name, id, body] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+={0,2})$/u.exec(text.trim()) ?? []
   if (name === undefined || id === undefined || body === undefined) return null
   const bytes = Buffer.from(body, 'base64')
   const type = (Object.keys(signatureTypes) as SignatureType[]).find((known) => signatureTypes[known] === bytes[0])
-  if (type === undefined || bytes.length !== 1 + rawLength[algorithmOf(type)]) return null
-  const key = verifierKey(name, type, fromRaw(type, bytes.subarray(1)))
-  return key.id.toString('hex') === id ? key : null
+  if (type === undefined || bytes.length !== 1 + rawLength[algorithmOf(type)] || bytes.toString('base64') !== body) return null
+  if (keyId(name, type, bytes.subarray(1)).toString('hex') !== id) return null
+  if (!isSupported(type)) throw new UnsupportedKeyError(name, type)
+  return verifierKey(name, type, fromRaw(type, bytes.subarray(1)))
+}
+
+/** Whether the OpenSSL below this Node has the algorithm. */
+export function isSupported(type: SignatureType): boolean {
+  try {
+    return fromRaw(type, Buffer.alloc(rawLength[algorithmOf(type)])).type === 'public'
+  } catch {
+    return false
+  }
 }
 
 const keyId = (name: string, type: SignatureType, raw: Buffer): Buffer =>

@@ -17,6 +17,10 @@ describe('the verification of a file', () => {
     await writeFile(at('bundle'), await bundleOf(whole))
     await writeFile(at('altered'), await bundleOf({ ...whole, log: whole.log.with(7, { ...event(7), data: 'x' }) }))
     await writeFile(at('keys'), signers.map((key) => `${printKey(key)}\n`).join('\n'))
+    const rows = (async function* () {
+      yield { stream: 'recommendation-example.1' }
+    })()
+    await writeFile(at('with-rows'), await bundleOf(whole, { readModel: { name: 'positions', asAt: '2026-11-22', rowCount: 1, rows } }))
     await writeFile(at('checkpoint'), checkpointAt(whole.table, 100).note)
   })
   afterAll(() => rm(directory, { recursive: true, force: true }))
@@ -49,8 +53,16 @@ describe('the verification of a file', () => {
     expect(err).toMatch(/altered is refused \(11\) at index 7: event 7 is not as it was recorded/)
   })
 
+  test('does not call a read model good that it could not compare', async () => {
+    const { code, out, err } = await verify({ file: at('with-rows'), keys: [at('keys')] })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('the 1 rows of its read model were not compared') })
+    expect(out).toContain('all 300 events')
+    expect(out).not.toContain('are what the events come to')
+  })
+
   test.each([
     [{ file: '/does/not/exist' }, /cannot be read/],
+    [{ keys: ['example.org+00000000+AAAA'] }, /--key .* is neither a key nor a file/],
     [{ keys: ['nonsense'] }, /--key nonsense is neither a key nor a file/],
     [{ previous: ['41'] }, /--previous 41 is neither a file nor a count with a digest/],
   ])('given %j, then it says what was not understood', async (request, sentence) => {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { shortDigest } from '../checkpoint/checkpoint.ts'
 import type { VerifierKey } from '../note/keys.ts'
-import { parseKey } from '../note/keys.ts'
+import { parseKey, UnsupportedKeyError, wordsOfKey } from '../note/keys.ts'
 import type { Previous } from '../bundle/verify/heads.ts'
 import type { Verified } from '../bundle/verify/verdict.ts'
 import type { Replay } from '../bundle/verify/verify-bundle.ts'
@@ -25,7 +25,10 @@ export type Output = {
   readonly terminal?: { write(text: string): unknown; readonly columns?: number }
 }
 
-/** Verifies a bundle and says what was found; resolves to the exit code: 0, 10 to 15, or 2 for what was not understood. */
+/**
+ * Verifies a bundle and says what was found; resolves to the exit code: 0, 10 to 15, or 2 for what was not understood, or could
+ * not be compared here while all else is good.
+ */
 export async function verifyFile(request: VerifyRequest, output: Output): Promise<number> {
   const given = await readTrust(request)
   if (!given.ok) {
@@ -48,56 +51,65 @@ export async function verifyFile(request: VerifyRequest, output: Output): Promis
     return verdict.code
   }
   for (const line of sentences(request, verdict)) output.out(line)
-  return 0
+  for (const key of [...given.unchecked, ...verdict.unchecked]) output.out(`not checked: ${key}`)
+  if (verdict.rows === null || verdict.replayed) return 0
+  output.err(`the ${verdict.rows} rows of its read model were not compared: there is nothing here to replay the events with`)
+  return 2
 }
 
 function sentences({ file }: VerifyRequest, verified: Verified): readonly string[] {
-  const { events, origin, checkpoint, until, pinned, signed, witnessed, previous, inclusions, rows } = verified
+  const { events, origin, checkpoint, until, pinned, signed, witnessed, previous, inclusions, rows, replayed } = verified
   const part = until === null ? 'all' : `the first (until ${until})`
   return [
     `${file} is good: ${part} ${events} events of ${origin}, none altered, missing, extra or out of order`,
-    `newest checkpoint: ${checkpoint.size} events, ${shortDigest(checkpoint)}, signed by ${signed.map(({ key }) => `${key.name} (${words[key.type]})`).join(', ')}`,
+    `newest checkpoint: ${checkpoint.size} events, ${shortDigest(checkpoint)}, signed by ${signed.map(({ key }) => wordsOfKey(key)).join(', ')}`,
     ...(pinned ? [] : ["the keys are the bundle's own: it fits itself; give --key to know who signed it"]),
     ...(witnessed ? [`witnessed up to event ${witnessed.size - 1}`] : []),
     ...(previous > 0 ? [`it continues ${previous} earlier ${previous === 1 ? 'checkpoint' : 'checkpoints'}`] : []),
     ...(inclusions > 0 ? [`${inclusions} proofs of single events hold`] : []),
-    ...(rows === null ? [] : [`${rows} rows of the read model are what the events come to`]),
+    ...(rows === null || !replayed ? [] : [`${rows} rows of the read model are what the events come to`]),
   ]
 }
 
-const words = { ED25519: 'Ed25519', ED25519_COSIGNATURE: 'Ed25519', ML_DSA_44: 'ML-DSA-44' } as const
-
 type Trust = { readonly keys: readonly VerifierKey[]; readonly witnessKeys: readonly VerifierKey[]; readonly previous: readonly Previous[] }
-type Given = { readonly ok: true; readonly trust: Trust } | { readonly ok: false; readonly problem: string }
+type Given =
+  /** `unchecked`: a sentence for each key that this Node has no algorithm for. */
+  { readonly ok: true; readonly trust: Trust; readonly unchecked: readonly string[] } | { readonly ok: false; readonly problem: string }
 
 async function readTrust(request: VerifyRequest): Promise<Given> {
   try {
-    const keys = await readKeys(request.keys, '--key')
-    const witnessKeys = await readKeys(request.witnessKeys, '--witness-key')
+    const unchecked: string[] = []
+    const keys = await readKeys(request.keys, '--key', unchecked)
+    const witnessKeys = await readKeys(request.witnessKeys, '--witness-key', unchecked)
     const previous = await Promise.all(request.previous.map(readPrevious))
-    return { ok: true, trust: { keys, witnessKeys, previous } }
+    return { ok: true, trust: { keys, witnessKeys, previous }, unchecked }
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) }
   }
 }
 
-async function readKeys(given: readonly string[], option: string): Promise<readonly VerifierKey[]> {
-  const texts = await Promise.all(given.map((one) => (isKey(one) ? one : readFile(one, 'utf8').catch(() => ''))))
-  return texts.flatMap((text, n) => {
-    const keys = text
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(isKey)
+const isPrintedKey = /^[^\s+]+\+[0-9a-f]{8}\+/
+
+/** Where only some of the keys can be used here, those decide; where none can, nothing is decided. */
+async function readKeys(given: readonly string[], option: string, unchecked: string[]): Promise<readonly VerifierKey[]> {
+  const texts = await Promise.all(given.map((one) => (isPrintedKey.test(one) ? one : readFile(one, 'utf8').catch(() => ''))))
+  const lines = texts.map((text) => text.split('\n').filter((line) => line.trim() !== ''))
+  const found = lines.map((ofOne, n) => {
+    const keys = ofOne.map((line) => keyOf(line, unchecked))
     if (keys.length === 0 || keys.includes(null)) throw new Error(`${option} ${given[n]} is neither a key nor a file with one key a line`)
-    return keys.filter((key) => key !== null)
+    return keys.filter((key) => key !== null && key !== 'UNSUPPORTED')
   })
+  if (given.length > 0 && found.flat().length === 0) throw new Error(unchecked.join('; '))
+  return found.flat()
 }
 
-function isKey(text: string): VerifierKey | null {
+function keyOf(line: string, unchecked: string[]): VerifierKey | 'UNSUPPORTED' | null {
   try {
-    return parseKey(text)
-  } catch {
-    throw new Error(`this Node (${process.version}) cannot check signatures of the type of the key ${text.slice(0, 60)}; Node 24 can`)
+    return parseKey(line)
+  } catch (error) {
+    if (!(error instanceof UnsupportedKeyError)) throw error
+    unchecked.push(error.message)
+    return 'UNSUPPORTED'
   }
 }
 

@@ -63,4 +63,12 @@ async function replace(directory: string, file: string, text: string): Promise<v
     await handle.close()
   }
   await rename(fresh, join(directory, file))
+  await syncDirectory(directory)
+}
+
+/** The rename itself is then on the disk. Where directories cannot be opened (Windows), the file system sees to it. */
+async function syncDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r').catch(() => null)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }

@@ -3,7 +3,7 @@ import { parseCheckpoint } from '../../checkpoint/checkpoint.ts'
 import type { Signed } from '../../checkpoint/open.ts'
 import { openCheckpoint } from '../../checkpoint/open.ts'
 import type { VerifierKey } from '../../note/keys.ts'
-import { parseKey } from '../../note/keys.ts'
+import { parseKey, UnsupportedKeyError } from '../../note/keys.ts'
 import { parseNote } from '../../note/signed-note.ts'
 import type { HeaderLine } from '../format.ts'
 import type { Refusal } from './verdict.ts'
@@ -31,13 +31,16 @@ export type Heads = {
   readonly previous: readonly (Previous & { readonly checkpoint: Checkpoint | null })[]
   readonly witnessed: Checkpoint | null
   readonly pinned: boolean
+  /** A sentence for each key of the bundle that this Node has no algorithm for, where it was needed. */
+  readonly unchecked: readonly string[]
 }
 
 /** Opens every checkpoint, the bundle's and the verifier's own: each by the very keys, before anything in it is believed. */
 export function openHeads(header: HeaderLine, brought: readonly string[], notes: readonly string[], trust: BundleTrust): Heads | Refusal {
-  const own = brought.map(parseKey)
-  if (!own.every((key) => key !== null)) return malformed('a key of the bundle cannot be read')
-  const required = trust.keys.length > 0 ? trust.keys : own
+  const own = keysIn(brought)
+  if (own === null) return malformed('a key of the bundle cannot be read')
+  const pinned = trust.keys.length > 0
+  const required = pinned ? trust.keys : own.keys
   const { origin } = header
   if (required.some(({ name }) => name !== origin))
     return refuse(
@@ -64,7 +67,23 @@ export function openHeads(header: HeaderLine, brought: readonly string[], notes:
     previous.push(opened)
   }
   const witnessed = heads.findLast(({ signed }) => trust.witnessKeys.some((key) => signed.some((by) => by.key === key)))
-  return { ok: true, heads, newest, previous, witnessed: witnessed?.checkpoint ?? null, pinned: trust.keys.length > 0 }
+  return { ok: true, heads, newest, previous, witnessed: witnessed?.checkpoint ?? null, pinned, unchecked: pinned ? [] : own.unchecked }
+}
+
+/** The keys that this Node can check with; null where one is none. */
+function keysIn(texts: readonly string[]): { readonly keys: readonly VerifierKey[]; readonly unchecked: readonly string[] } | null {
+  const [keys, unchecked]: [VerifierKey[], string[]] = [[], []]
+  for (const text of texts) {
+    try {
+      const key = parseKey(text)
+      if (key === null) return null
+      keys.push(key)
+    } catch (error) {
+      if (!(error instanceof UnsupportedKeyError)) throw error
+      unchecked.push(error.message)
+    }
+  }
+  return { keys, unchecked }
 }
 
 type OpenedPrevious = Previous & { readonly checkpoint: Checkpoint | null }

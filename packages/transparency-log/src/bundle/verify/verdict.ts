@@ -28,14 +28,18 @@ export type Verified = {
   readonly signed: readonly Signed[]
   /** False: only the keys that the bundle itself brings were at hand, which says nothing of who made it. */
   readonly pinned: boolean
+  /** A sentence for each key of the bundle's own that could not be checked with here. */
+  readonly unchecked: readonly string[]
   /** The newest checkpoint that a demanded witness cosigned; null where none was demanded. */
   readonly witnessed: Checkpoint | null
   readonly checkpoints: number
   readonly previous: number
   readonly inclusions: number
   readonly until: string | null
-  /** How many rows of a read model were compared; null where the bundle holds none. */
+  /** How many rows of a read model there are; null where the bundle holds none. */
   readonly rows: number | null
+  /** False: there was nothing to replay the events with, and the rows were only counted. */
+  readonly replayed: boolean
 }
 
 export const refuse = (reason: keyof typeof refusalCodes, index: number | null, message: string): Refusal => ({

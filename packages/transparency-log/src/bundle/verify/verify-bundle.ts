@@ -128,7 +128,7 @@ function openVerifier(options: VerifyOptions) {
 
   function beginRows(line: ReadModelLine): Refusal | null {
     readModel = { rows: line.rows, seen: 0 }
-    const problem = options.replay ? options.replay.begin(line) : 'there is nothing here to replay events with'
+    const problem = options.replay?.begin(line) ?? null
     return problem === null ? null : refuse('READ_MODEL', null, `the read model "${line.name}" cannot be compared: ${problem}`)
   }
 
@@ -187,12 +187,14 @@ function openVerifier(options: VerifyOptions) {
         checkpoint,
         signed,
         pinned: heads.pinned,
+        unchecked: heads.unchecked,
         witnessed: heads.witnessed,
         checkpoints: heads.heads.length,
         previous: heads.previous.length,
         inclusions: inclusion.length,
         until: header.until,
         rows: readModel?.seen ?? null,
+        replayed: options.replay !== undefined,
       }
     },
   }

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import type { Replay } from '../bundle/verify/verify-bundle.ts'
+import { verifyFile } from './verify-file.ts'
+
+const many = { type: 'string', multiple: true, default: [] as string[] } as const
+const usage = 'FILE [--previous CHECKPOINT]... [--key KEY]... [--witness-key KEY]...'
+
+/**
+ * The verifier as a program of its own: `outstanding verify` for a machine that has Node and nothing else. Resolves to the exit
+ * code. `replay` compares an exported read model; without one it is only said that it was not.
+ */
+export async function runVerifier(args: string[], replay?: Replay): Promise<number> {
+  const err = (line: string): void => void process.stderr.write(`${line}\n`)
+  try {
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { previous: many, key: many, 'witness-key': many } })
+    const [file] = positionals
+    if (file === undefined || positionals.length > 1) throw new Error(`name one file: ${usage}`)
+    return await verifyFile(
+      { file, previous: values.previous, keys: values.key, witnessKeys: values['witness-key'], replay },
+      {
+        out: (line) => void process.stdout.write(`${line}\n`),
+        err,
+        terminal: process.stderr.isTTY ? process.stderr : undefined,
+      },
+    )
+  } catch (error) {
+    err(error instanceof Error ? error.message : String(error))
+    return 2
+  }
+}
