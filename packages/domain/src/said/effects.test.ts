@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { effectiveEntries, historyAt } from '../history-at.ts'
+import { anyDay, anyEvents, orNull } from '../recommendation/arbitrary-facts.ts'
+import { actors, decisionAt, recorded } from '../recommendation/examples.ts'
+import { recommendationTelling } from '../recommendation/values.ts'
+import { effectsOf } from './effects.ts'
+import { statesAsRecorded } from './states-as-recorded.ts'
+import { byName, nameOf, sameValue } from './value.ts'
+
+const telling = recommendationTelling(null)
+const effects = (...facts: readonly (readonly [string, string, object])[]) =>
+  effectsOf(
+    telling,
+    facts.map(([effectiveOn, type, data], revision) => recorded({ type, data } as never, revision, { effectiveOn, actor: actors.officer })),
+  ).map((changes) => changes.map(({ field, before, after }) => [field, before, after]))
+const decision = decisionAt('2017-09-13')
+
+describe('the effect of an event', () => {
+  it('is what it changed on the item', () =>
+    expect(
+      effects(
+        ['2017-09-13', 'CompletionDateAgreed', { date: '2018-02-28', decision }],
+        ['2017-09-14', 'CompletionDateRevisionApproved', { requestId: 'r', date: '2018-04-30', decision }],
+      ),
+    ).toEqual([
+      [
+        ['ORIGINAL_COMPLETION_DATE', null, '2018-02-28'],
+        ['DUE_ON', null, '2018-02-28'],
+      ],
+      [
+        ['REVISED_COMPLETION_DATE', null, '2018-04-30'],
+        ['DUE_ON', '2018-02-28', '2018-04-30'],
+        ['REVISION', null, { status: 'APPROVED', date: '2018-04-30', reason: null }],
+      ],
+    ]))
+  it('of a late entry that was overtaken is nothing, and of a correction all that it put right', () =>
+    expect(
+      effects(
+        ['2017-05-02', 'ThemeAssigned', { theme: 'b' }],
+        ['2017-05-01', 'ThemeAssigned', { theme: 'a' }],
+        ['2017-06-01', 'EntryCorrected', { entry: 'event-0', reason: 'no', change: { kind: 'VOID' } }],
+        ['2017-06-02', 'EntryCorrected', { entry: 'event-2', reason: 'it was right', change: { kind: 'VOID' } }],
+      ),
+    ).toEqual([[['THEME', null, 'b']], [], [['THEME', 'b', 'a']], [['THEME', 'a', 'b']]]))
+})
+
+describe('of any history', () => {
+  it('the states after each event are those of a whole fold up to there', () =>
+    fc.assert(
+      fc.property(anyEvents, orNull(anyDay), (events, asAt) => {
+        const states = statesAsRecorded(telling, events, asAt)
+        for (const [index, state] of states.entries())
+          expect(state).toEqual(historyAt(telling as never, events.slice(0, index + 1), null, asAt))
+      }),
+      { numRuns: 200 },
+    ))
+  it('the effects one after another make the item what it is', () =>
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const values = new Map([...byName(telling.values(telling.initial))].map(([name, { value }]) => [name, value]))
+        for (const change of effectsOf(telling, events).flat()) {
+          expect(sameValue(values.get(nameOf(change)) ?? null, change.before)).toBe(true)
+          if (change.after === null) values.delete(nameOf(change))
+          else values.set(nameOf(change), change.after)
+        }
+        const state = effectiveEntries(events, null, null).reduce((so, event) => telling.evolve(so, event), telling.initial)
+        expect(values).toEqual(new Map([...byName(telling.values(state))].map(([name, { value }]) => [name, value])))
+      }),
+      { numRuns: 200 },
+    ))
+})

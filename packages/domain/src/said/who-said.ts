@@ -1,0 +1,115 @@
+import type { EntryCorrected, Fact, IsoDate, Recorded } from '../envelope.ts'
+import { effectiveEntries } from '../history-at.ts'
+import { agreeOn, namesIn } from './changes.ts'
+import { byName, nameOf, type ByName, type Telling, type Value } from './value.ts'
+
+type AnyFact = Fact<string, unknown>
+
+/** A value with the events that said so, as eventIds in the order in which they were recorded. */
+export type Said<Field extends string = string> = Value<Field> & {
+  /**
+   * Without these the value would be another: whoever said it last, and all who had said the same before; the corrections that made
+   * it so; of a derived value, all that it follows from. Empty only where it stands so from the beginning (not started, open).
+   */
+  readonly by: readonly string[]
+  /** The entries that corrections among them put right. */
+  readonly corrected: readonly string[]
+}
+
+/** Which events said what the item is on a day (null: any), to be asked of the events that were known. */
+export const whoSaid = <State, F extends AnyFact, Field extends string>(
+  telling: Telling<State, F, Field>,
+  events: readonly Recorded<F>[],
+  asAt: IsoDate | null,
+  asked: (value: Value<Field>) => boolean = () => true,
+): readonly Said<Field>[] => {
+  const search = searchIn(telling, events, asAt)
+  const revisions = new Map(events.map(({ eventId, revision }) => [eventId, revision]))
+  const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => (revisions.get(a) ?? 0) - (revisions.get(b) ?? 0))
+  return [...search.whole.values.values()].filter(asked).map((value) => {
+    const derivedFrom = (telling.follows?.(search.whole.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
+    const by = search.sources(nameOf(value), derivedFrom)
+    const corrected = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
+    return { ...value, by: inOrder(by), corrected: inOrder(new Set(corrected)) }
+  })
+}
+
+type Fold<State, Field extends string> = {
+  readonly state: State
+  readonly values: ByName<Field>
+  /** Which entry last made each value what it is. */
+  readonly lastSaid: ReadonlyMap<string, string>
+}
+
+const foldOf = <State, F extends AnyFact, Field extends string>(
+  telling: Telling<State, F, Field>,
+  entries: readonly Recorded<F>[],
+): Fold<State, Field> => {
+  let state = telling.initial
+  let values = byName(telling.values(state))
+  const lastSaid = new Map<string, string>()
+  for (const entry of entries) {
+    state = telling.evolve(state, entry)
+    const after = byName(telling.values(state))
+    for (const name of namesIn(values, after)) if (!agreeOn(name, values, after)) lastSaid.set(name, entry.eventId)
+    values = after
+  }
+  return { state, values, lastSaid }
+}
+
+type Without = ReadonlySet<string>
+
+/** Looks for the events whose absence would make a value another, by leaving events out and folding again. */
+const searchIn = <State, F extends AnyFact, Field extends string>(
+  telling: Telling<State, F, Field>,
+  events: readonly Recorded<F>[],
+  asAt: IsoDate | null,
+) => {
+  const folds = new Map<string, Fold<State, Field>>()
+  const without = (left: Without): Fold<State, Field> => {
+    const key = [...left].sort().join(' ')
+    const rest = events.filter(({ eventId }) => !left.has(eventId))
+    const fold = folds.get(key) ?? foldOf(telling, effectiveEntries(rest, null, asAt))
+    folds.set(key, fold)
+    return fold
+  }
+  const whole = without(new Set())
+  const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
+  const differs = (name: string, left: Without): boolean => !agreeOn(name, whole.values, without(left).values)
+
+  /** The entry, or what put it right, that would have to go next for the value to become another. */
+  const nextFor = (name: string, gone: Without): string | null => {
+    const entry = without(gone).lastSaid.get(name)
+    if (entry === undefined) return null
+    const corrections = correctionsIn(events.filter(({ eventId }) => !gone.has(eventId))).filter((one) => one.entry === entry)
+    const newest = corrections.at(-1)
+    return newest !== undefined && differs(name, new Set([...gone, ...corrections.map(({ eventId }) => eventId)])) ? newest.eventId : entry
+  }
+
+  const reached = (name: string, from: readonly string[]): ReadonlySet<string> => {
+    const found = new Set(from)
+    for (const correction of corrects.keys()) if (differs(name, new Set([correction]))) found.add(correction)
+    const last = nextFor(name, new Set())
+    if (last !== null && ![...found].some((id) => leadsTo(id, last, corrects))) found.add(last)
+    for (let next = null as string | null; !differs(name, found) && (next = nextFor(name, found)) !== null;) found.add(next)
+    return found
+  }
+
+  /** Where all that it follows from can go and leave it as it is from the beginning, only whoever brought it back there has said so. */
+  const sources = (name: string, from: readonly string[]): ReadonlySet<string> =>
+    [reached(name, from), reached(name, [])].find((found) => differs(name, found)) ?? new Set()
+  return { whole, corrects, sources }
+}
+
+const leadsTo = (correction: string, entry: string, corrects: ReadonlyMap<string, string>): boolean => {
+  for (let at = corrects.get(correction), steps = corrects.size; at !== undefined && steps > 0; at = corrects.get(at), steps -= 1)
+    if (at === entry) return true
+  return false
+}
+
+/** Those that stand, whatever day they carry, in the order of the log. */
+const correctionsIn = <F extends AnyFact>(events: readonly Recorded<F>[]): readonly { eventId: string; entry: string }[] =>
+  effectiveEntries(events, null, null)
+    .filter(({ type }) => type === 'EntryCorrected')
+    .toSorted((a, b) => a.revision - b.revision)
+    .map(({ eventId, data }) => ({ eventId, entry: (data as EntryCorrected['data']).entry }))
