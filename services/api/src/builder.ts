@@ -1,3 +1,4 @@
+import { mayRead } from '@outstanding/identity'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -13,7 +14,7 @@ export type SchemaWords = {
   DefaultFieldNullability: false
   DefaultEdgesNullability: false
   DefaultNodeNullability: false
-  AuthScopes: { signedIn: boolean }
+  AuthScopes: { signedIn: boolean; audit: boolean }
   Scalars: {
     ID: { Input: string; Output: string }
     Date: { Input: string; Output: string }
@@ -29,8 +30,11 @@ export const builder = new SchemaBuilder<SchemaWords>({
   plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
-    authScopes: (context) => ({ signedIn: context.viewer.signedIn }),
-    unauthorizedError: () => new GraphQLError('This needs a token: authorization: Bearer ...', { extensions: { code: 'UNAUTHENTICATED' } }),
+    authScopes: ({ viewer }) => ({ signedIn: viewer.signedIn, audit: mayRead(viewer.role, 'audit') }),
+    unauthorizedError: (_parent, { viewer }) =>
+      viewer.signedIn
+        ? new GraphQLError(`The role ${viewer.role} may not read this.`, { extensions: { code: 'FORBIDDEN' } })
+        : new GraphQLError('This needs a token: authorization: Bearer ...', { extensions: { code: 'UNAUTHENTICATED' } }),
   },
   // Cost is measured once for the whole operation, before anything runs (limits/use-limits.ts).
   complexity: { disabled: true, defaultComplexity: cost.field, defaultListMultiplier: cost.list },

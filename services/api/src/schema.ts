@@ -4,6 +4,8 @@ import './scalars.ts'
 import './changes/subscription.ts'
 import './connection/connection.ts'
 import './commands/correct-entry.ts'
+import './history/effect-fields.ts'
+import './log/queries.ts'
 import './log-position/queries.ts'
 import './office/mutations.ts'
 import './office/queries.ts'
@@ -23,6 +25,7 @@ import './recommendation/queries.ts'
 import './recommendation/record-fields.ts'
 import './report/mutations.ts'
 import './report/queries.ts'
+import './said/said-by.ts'
 
 /** Every noun's types, queries and commands, put together. */
 export const schema: GraphQLSchema = builder.toSchema()

@@ -16,6 +16,10 @@ export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
   type: event.type,
   effective_on: event.metadata.effectiveOn,
   recorded_at: event.recordedAt,
+  actor: event.metadata.actor.id,
+  authority: event.metadata.authority,
+  correlation_id: event.metadata.correlationId,
+  causation_id: event.metadata.causationId === event.metadata.commandId ? null : event.metadata.causationId,
   data: event.data as object,
   metadata: event.metadata,
 })

@@ -1,5 +1,4 @@
-import type { EntryCorrected, UtcInstant } from '@outstanding/domain'
-import { effectiveEntries } from '@outstanding/domain'
+import type { UtcInstant } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
@@ -8,7 +7,7 @@ import type { Event } from './entries.ts'
 import { eventOf } from './entries.ts'
 import type { TimelineRow } from './table.ts'
 import type { TimelineEntry } from './timeline-entry.ts'
-import { wordsOf } from './words.ts'
+import { correctionMarks, toEntry } from './to-entry.ts'
 
 /** `upTo` is a position (inclusive): what was recorded later is left out, corrections too; nothing is by default. */
 export type TimelineRequest = PageRequest & { readonly upTo?: string | null }
@@ -26,7 +25,7 @@ export async function listTimeline(snapshot: Snapshot, stream: string, request: 
     .orderBy('revision')
     .limit(window.first + 1)
     .execute()
-  const marks = await correctionMarks(snapshot, stream, request.upTo)
+  const marks = await correctionMarks(snapshot, [stream], request.upTo)
   const node = (row: TimelineRow): TimelineEntry => toEntry(row, marks)
   return { ok: true, page: toPage(list, window, Number(total), { rows, keys: ({ revision }) => [String(revision)], node }) }
 }
@@ -66,41 +65,4 @@ export async function indexAt({ db }: Snapshot, position: string): Promise<numbe
     .limit(1)
     .executeTakeFirst()
   return row ? Number(row.index) : -1
-}
-
-type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
-
-/** Which entries corrections name, and which of those entries are void as things stand (a correction can be corrected too). */
-async function correctionMarks(snapshot: Snapshot, stream: string, upTo?: string | null): Promise<Marks> {
-  const rows = await entriesOf(snapshot, stream, upTo).selectAll().where('type', '=', 'EntryCorrected').orderBy('revision').execute()
-  const corrections = rows.map(eventOf)
-  const correctedBy = new Map<string, string[]>()
-  for (const correction of corrections) {
-    const { entry } = correction.data as EntryCorrected['data']
-    correctedBy.set(entry, [...(correctedBy.get(entry) ?? []), correction.eventId])
-  }
-  const inForce = effectiveEntries(corrections, null, null).toSorted((a, b) => a.revision - b.revision)
-  const newest = new Map(inForce.map(({ data }) => [(data as EntryCorrected['data']).entry, (data as EntryCorrected['data']).change.kind]))
-  return { correctedBy, voided: new Set([...newest].filter(([, kind]) => kind === 'VOID').map(([entry]) => entry)) }
-}
-
-function toEntry(row: TimelineRow, { correctedBy, voided }: Marks): TimelineEntry {
-  const { actor, correlationId } = row.metadata
-  return {
-    eventId: row.event_id,
-    stream: row.stream,
-    revision: row.revision,
-    type: row.type,
-    effectiveOn: row.effective_on,
-    recordedAt: row.recorded_at,
-    position: row.position,
-    index: Number(row.index),
-    actor: { id: actor.id, role: actor.role, onBehalfOf: actor.onBehalfOf ?? null },
-    correlationId,
-    words: wordsOf(row.type, row.data),
-    data: row.data,
-    metadata: row.metadata,
-    correctedBy: correctedBy.get(row.event_id) ?? [],
-    void: voided.has(row.event_id),
-  }
 }

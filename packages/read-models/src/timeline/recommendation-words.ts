@@ -1,39 +1,7 @@
-import type {
-  AssessmentContent,
-  CategoryMeaning,
-  DecisionRef,
-  IsoDate,
-  OwnerRole,
-  RecommendationEvent,
-  ResponseKind,
-} from '@outstanding/domain'
+import type { AssessmentContent, DecisionRef, IsoDate, RecommendationEvent } from '@outstanding/domain'
+import { meanings, ownerRoles, responses } from './axis-words.ts'
 import { longDate } from './long-date.ts'
 import type { Words } from './words.ts'
-
-const responses: Readonly<Record<ResponseKind, string>> = {
-  ACCEPTED: 'accepted',
-  ACCEPTED_WITH_AMENDED_WORDING: 'accepted with amended wording',
-  ACCEPTED_IN_PART: 'accepted in part',
-  NOT_ACCEPTED: 'not accepted',
-  ACTION_STATEMENT: 'answered with an action statement',
-  ADOPTED: 'adopted',
-  ADAPTED: 'adapted',
-  DECLINED: 'declined',
-}
-const meanings: Readonly<Record<CategoryMeaning, string>> = {
-  ACHIEVED_ON_TIME: 'achieved on time',
-  ACHIEVED_LATE: 'achieved late',
-  PROGRESS_MADE: 'not achieved, progress made',
-  OBSTACLE: 'not achieved for an obstacle',
-  INSUFFICIENT_PROGRESS: 'not achieved, too little progress',
-  IN_PROGRESS: 'in progress',
-}
-const ownerRoles: Readonly<Record<OwnerRole, string>> = {
-  RESPONSIBLE_MEMBER: 'responsible member',
-  LEAD_OFFICER: 'lead officer',
-  PARTNER: 'partner',
-  RESPONSIBLE_BODY: 'responsible body',
-}
 
 const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
   `${committeeName}, ${longDate(meetingOn)} (${minuteReference})`

@@ -13,6 +13,12 @@ export type TimelineRow = {
   effective_on: string
   /** The running maximum of the store's times. */
   recorded_at: string
+  /** What the log is searched by, out of the metadata: who typed it, for which authority, in which request, because of which entry. */
+  actor: string
+  authority: string
+  correlation_id: string
+  /** Null where nothing but its own command caused it. */
+  causation_id: string | null
   data: unknown
   metadata: EventMetadata
 }
@@ -28,11 +34,27 @@ export const timelineTable = defineTable<TimelineRow>({
     type: 'text collate "C" not null',
     effective_on: 'date not null',
     recorded_at: 'timestamptz not null',
+    actor: 'text collate "C" not null',
+    authority: 'text collate "C" not null',
+    correlation_id: 'text collate "C" not null',
+    causation_id: 'text collate "C"',
     data: 'json not null',
     metadata: 'json not null',
   },
   primaryKey: ['stream', 'revision'],
-  indexes: ['(recorded_at, index)', '(position)'],
+  // Each way to search the log gives its entries in the log's order, so that a page is read and no more.
+  indexes: [
+    '(recorded_at, index)',
+    '(index) include (effective_on)',
+    '(position)',
+    '(event_id)',
+    '(type, index)',
+    '(authority, index)',
+    '(actor, index)',
+    '(effective_on, index)',
+    '(correlation_id, index)',
+    '(causation_id, index) where causation_id is not null',
+  ],
 })
 
 export type StreamRevisionRow = { stream: string; revision: number }

@@ -36,6 +36,10 @@ export const envelopeFields = (t: InputFields) => ({
   effectiveOn: t.field({ type: 'Date', required: true, description: 'The day it happened in the world (Europe/London), not after today.' }),
   onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal; the person of the token where none is given.' }),
   source: t.field({ type: SourceInput }),
+  causedBy: t.id({
+    description:
+      'The entry of the log (its `id`) because of which this is given; of a correction, unless said, the entry that it puts right.',
+  }),
 })
 
 /** As the resolvers get it, nulls filled in. */
@@ -45,6 +49,7 @@ export type Envelope = {
   readonly effectiveOn: string
   readonly onBehalfOf: { readonly kind: 'OFFICE' | 'BODY' | 'PERSON'; readonly id: string } | null
   readonly source: Filled<{ system: string; document?: string | null; place?: string | null; recordedOn?: string | null }> | null
+  readonly causedBy: string | null
 }
 
 const kinds = { OFFICE: 'office', BODY: 'body', PERSON: 'person' } as const

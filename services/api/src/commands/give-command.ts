@@ -1,6 +1,7 @@
 import type { Command, Decider } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome, DomainFact } from '@outstanding/event-store'
+import { entriesById } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
@@ -31,15 +32,30 @@ export async function giveCommand<State, Cmd extends Command<string, unknown>, F
   const command = { type, data: ready.data, actor, effectiveOn: input.effectiveOn, today } as Cmd
   const { stream, authority, illustrative } = ready
   const { commandId, expectedRevision } = input
+  const causationId = input.causedBy ?? correctedIn(ready.data)
+  if (input.causedBy !== null && !(await isRecorded(context, input.causedBy)))
+    return { kind: 'NOT_FOUND', id: input.causedBy, field: 'causedBy' }
   const expected = expectedRevision === null ? {} : { expectedRevision }
-  const marks = { correlationId, traceparent, source: sourceOf(input), illustrative, input: asked(input), ...expected }
+  const marks = { correlationId, causationId, traceparent, source: sourceOf(input), illustrative, input: asked(input), ...expected }
   return answerOf(await handleCommand(store, decider, { stream, authority, command, commandId, ...marks }), stream, context)
 }
 
 /** What tells a repeat from another command under the same id: all that was sent but the revision, which a retry may have read anew. */
 function asked(input: Envelope): unknown {
-  const { expectedRevision: _expected, ...rest } = input
-  return rest
+  const { expectedRevision: _expected, causedBy, ...rest } = input
+  // Left out where nothing is said: a command that was sent before there was such a field stays the same command.
+  return causedBy === null ? rest : { ...rest, causedBy }
+}
+
+/** A correction is caused by the entry that it puts right. */
+const correctedIn = (data: unknown): string | undefined =>
+  typeof data === 'object' && data !== null && 'change' in data && 'entry' in data && typeof data.entry === 'string'
+    ? data.entry
+    : undefined
+
+async function isRecorded({ reading }: Context, entry: string): Promise<boolean> {
+  const [found] = await entriesById((await reading.view()).snapshot, [entry])
+  return found != null
 }
 
 async function answerOf<F extends DomainFact>(outcome: CommandOutcome<F>, stream: string, context: Context): Promise<CommandAnswer> {

@@ -44,6 +44,7 @@ commandMutation(reportDecider, 'RegisterReport', {
     expectedRevision: _revision,
     onBehalfOf: _principal,
     source: _source,
+    causedBy: _cause,
     ...fields
   }) => {
     const { distinguisher, illustrative, ...data } = fields

@@ -1,0 +1,41 @@
+import type { Change } from '@outstanding/domain'
+import { labelOf, valueWords } from './value-words.ts'
+
+/** A value that became another, in words. */
+export type ChangeInWords = Change & {
+  /** "agreed assessment" */
+  readonly label: string
+  /** "none" where there was none; as `afterWords` where it went. */
+  readonly beforeWords: string
+  readonly afterWords: string
+  /** "Agreed assessment: none → 3, not achieved, progress made", long texts shortened. */
+  readonly words: string
+}
+
+const longest = 120
+const short = (words: string): string => (words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`)
+const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
+
+export const changeInWords = (change: Change): ChangeInWords => {
+  const label = labelOf(change.field)
+  const [beforeWords, afterWords] = [valueWords(change.field, change.before), valueWords(change.field, change.after)]
+  return { ...change, label, beforeWords, afterWords, words: capital(`${label}: ${short(beforeWords)} → ${short(afterWords)}`) }
+}
+
+/** What an entry itself says when it adds it: its sentence is there already. */
+const addedByItsEntry: ReadonlySet<string> = new Set([
+  ...['REPORT', 'PARENT', 'REFERENCE', 'LOCAL_REFERENCE', 'ORDINAL', 'TITLE', 'TEXT', 'PLACE', 'ADDRESSEE', 'TIMESCALE', 'DERIVATION'],
+  ...['REVISION', 'ACTION', 'UPDATE', 'EVIDENCE', 'PROPOSAL', 'ASSESSMENT', 'RESPONSE_GIVEN', 'FINDING', 'STILL_NEEDED', 'ESCALATION'],
+  ...['CONCLUSION', 'REOPENING', 'LINK', 'DISSENT', 'PUBLISHER', 'FRAMEWORK', 'KIND', 'AUTHORITY', 'AUTHORITY_NAME', 'SUMMARY'],
+  ...['PUBLISHED_AS_PRINTED', 'PUBLISHED_PRECISION', 'DOCUMENT_DIGEST', 'SEEN_IN', 'NOTE', 'JUDGEMENT'],
+])
+
+/** What an event changed on its item, in one line: "Due: 28 February 2018 → 30 April 2018; tracking: open → concluded". */
+export function effectInWords(changes: readonly Change[]): string {
+  const told = changes.filter(({ field, before }) => before !== null || !addedByItsEntry.has(field))
+  if (told.length > 0)
+    return capital(told.map((change) => changeInWords(change).words.replace(/^./, (letter) => letter.toLowerCase())).join('; '))
+  return changes.length > 0
+    ? 'Added to what is on record; nothing else changed.'
+    : 'Changes nothing: what it says was there, or is overtaken.'
+}

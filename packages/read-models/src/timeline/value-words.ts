@@ -1,0 +1,169 @@
+import type { RecommendationField, Value } from '@outstanding/domain'
+import type * as Domain from '@outstanding/domain'
+import { conclusions, deliveries, directions, grades, meanings, ownerRoles, relations, responses, schedules } from './axis-words.ts'
+import { longDate } from './long-date.ts'
+
+type In<Type extends Domain.RecommendationEvent['type']> = Extract<Domain.RecommendationEvent, { type: Type }>['data']
+type InReport<Type extends Domain.ReportEvent['type']> = Extract<Domain.ReportEvent, { type: Type }>['data']
+type Content = Pick<Domain.AssessmentContent, 'category' | 'meaning' | 'completedOn' | 'anticipatedCompletionDate' | 'obstacle'>
+type OtherField = Domain.ReportField | Domain.OfficeField | Domain.PolicyField | Domain.PersonField
+type Field = RecommendationField | OtherField
+type Spoken = { readonly label: string; readonly words: (value: never) => string }
+
+const asItIs = (value: string | number): string => String(value)
+const day = (value: string): string => longDate(value)
+const category = ({ category: code, meaning, completedOn, anticipatedCompletionDate, obstacle }: Content): string =>
+  [
+    `${code}, ${meanings[meaning]}`,
+    ...(completedOn === null ? [] : [`completed on ${longDate(completedOn)}`]),
+    ...(anticipatedCompletionDate === null ? [] : [`expected by ${longDate(anticipatedCompletionDate)}`]),
+    ...(obstacle === null ? [] : [`obstacle: ${obstacle}`]),
+  ].join('; ')
+const place = ({ document, page, paragraph, heading }: Domain.Place): string =>
+  [document, page && `page ${page}`, paragraph && `paragraph ${paragraph}`, heading].filter((part) => part !== null).join(', ')
+const timescale = ({ asPrinted, grade, months, date }: Domain.Timescale): string =>
+  [asPrinted === null ? grades[grade] : `"${asPrinted}"`, months && `${months} months`, date && longDate(date)]
+    .filter((part) => part !== null)
+    .join(', ')
+const lower = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
+type Revision = { readonly status: string; readonly date: string | null; readonly reason: string | null }
+type Action = { readonly description: string | null; readonly status: string; readonly dueOn: string | null; readonly words: string | null }
+type Evidence = In<'EvidenceAttached'> & { readonly tests: readonly In<'EvidenceTested'>[] }
+type Holding = { readonly from: string; readonly to: string | null }
+
+/** What each value is called, and what it is, in words. No person is named: an opaque id says nothing to a reader. */
+const spoken: Readonly<Record<Field, Spoken>> = {
+  REPORT: { label: 'report', words: asItIs },
+  PARENT: { label: 'part of', words: asItIs },
+  REFERENCE: { label: 'reference', words: asItIs },
+  LOCAL_REFERENCE: { label: 'our reference', words: asItIs },
+  ORDINAL: { label: 'place in the list', words: asItIs },
+  TITLE: { label: 'title', words: asItIs },
+  TEXT: { label: 'text', words: asItIs },
+  PLACE: { label: 'where it is printed', words: place },
+  ADDRESSEE: { label: 'addressed to', words: asItIs },
+  TIMESCALE: { label: 'timescale', words: timescale },
+  DERIVATION: { label: 'how the date came about', words: ({ words }: Domain.DateDerivation) => words },
+  ORIGINAL_COMPLETION_DATE: { label: 'original completion date', words: day },
+  REVISED_COMPLETION_DATE: { label: 'revised completion date', words: day },
+  DUE_ON: { label: 'due', words: day },
+  THEME: { label: 'theme', words: asItIs },
+  OWNER: { label: 'owner', words: ({ name, role }: In<'OwnerAssigned'>) => `${name}, ${ownerRoles[role]}` },
+  RESPONSE_DUE: { label: 'response due', words: day },
+  RESPONSE: { label: 'response', words: (value: Domain.ResponsePosition) => responses[value] },
+  DELIVERY: { label: 'delivery', words: (value: Domain.DeliveryPosition) => deliveries[value] },
+  ASSESSMENT_PROPOSED: { label: 'proposed assessment', words: category },
+  ASSESSMENT_AGREED: { label: 'agreed assessment', words: category },
+  INDEPENDENT_FINDING: { label: 'found independently', words: (value: In<'IndependentFindingRecorded'>['direction']) => directions[value] },
+  ASSESSMENTS_DIFFER: { label: 'assessments', words: () => 'do not agree with one another' },
+  SCHEDULE: { label: 'schedule', words: (value: Domain.ScheduleState) => schedules[value] },
+  TRACKING: { label: 'tracking', words: lower },
+  CONCLUSION_REASON: { label: 'concluded as', words: (value: Domain.ConclusionReason) => conclusions[value] },
+  WITHHELD: { label: 'withheld', words: asItIs },
+  SUPERSEDED_BY: { label: 'superseded by', words: asItIs },
+  MERGED_INTO: { label: 'merged into', words: asItIs },
+  RISK_ACCEPTED: { label: 'risk accepted', words: ({ office, reason }: In<'RiskAccepted'>) => `by ${office}: ${reason}` },
+  REVISION: {
+    label: 'revision of the date',
+    words: ({ status, date, reason }: Revision) =>
+      [lower(status), date && longDate(date), reason].filter((part) => part !== null).join(', '),
+  },
+  ACTION: {
+    label: 'action',
+    words: ({ description, status, dueOn, words }: Action) =>
+      [description ?? 'not planned', lower(status), dueOn && `due on ${longDate(dueOn)}`, words].filter((part) => part !== null).join('; '),
+  },
+  UPDATE: {
+    label: 'update',
+    words: ({ words, claim }: In<'ProgressUpdated'>) => (claim === null ? words : `${lower(claim)}: ${words}`),
+  },
+  EVIDENCE: {
+    label: 'evidence',
+    words: ({ name, words, tests }: Evidence) =>
+      [`${name}: ${words}`, ...tests.map(({ by, found }) => `tested by ${by}: ${found}`)].join('; '),
+  },
+  PROPOSAL: { label: 'proposal', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
+  ASSESSMENT: { label: 'assessment of the committee', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
+  RESPONSE_GIVEN: {
+    label: 'response given',
+    words: ({ response, by, wording, reasons }: In<'ResponseGiven'>) =>
+      [`${responses[response]} by ${by}`, wording, reasons].filter((part) => part !== null).join('; '),
+  },
+  STILL_NEEDED: { label: 'still needed', words: ({ words }: In<'StillNeededRecorded'>) => words },
+  ESCALATION: { label: 'escalated', words: ({ body, reason }: In<'EscalatedTo'>) => `to ${body}: ${reason}` },
+  CONCLUSION: {
+    label: 'conclusion',
+    words: ({ reason, explanation }: In<'TrackingConcluded'>) => `${conclusions[reason]}: ${explanation}`,
+  },
+  REOPENING: { label: 'reopening', words: ({ reason }: In<'TrackingReopened'>) => reason },
+  LINK: {
+    label: 'link',
+    words: ({ relation, target, words }: In<'RecommendationLinked'>) =>
+      `${relations[relation]} a ${lower(target.kind)}${words === null ? '' : `: ${words}`}`,
+  },
+  DISSENT: { label: 'dissent', words: ({ by, words }: In<'DissentRecorded'>) => `${by}: ${words}` },
+  FINDING: {
+    label: 'finding',
+    words: (value: In<'IndependentFindingRecorded'> | InReport<'FindingRecorded'>) =>
+      'body' in value
+        ? `${value.body}, ${value.visit}: ${lower(value.direction)}: ${value.words}`
+        : `${value.subject}: ${lower(value.direction)}: ${value.words}`,
+  },
+
+  PUBLISHER: { label: 'publisher', words: asItIs },
+  FRAMEWORK: { label: 'framework', words: asItIs },
+  KIND: { label: 'kind', words: lower },
+  AUTHORITY: { label: 'authority', words: asItIs },
+  AUTHORITY_NAME: { label: 'name of the authority', words: asItIs },
+  PUBLISHED_ON: { label: 'published on', words: day },
+  PUBLISHED_AS_PRINTED: { label: 'published, as printed', words: asItIs },
+  PUBLISHED_PRECISION: { label: 'precision of the day', words: lower },
+  INSPECTED_FROM: { label: 'inspected from', words: day },
+  INSPECTED_TO: { label: 'inspected to', words: day },
+  SEEN_IN: { label: 'seen in', words: asItIs },
+  NOTE: { label: 'note', words: asItIs },
+  DOCUMENT_DIGEST: { label: 'digest of the document', words: asItIs },
+  SUMMARY: { label: 'summary', words: asItIs },
+  ADOPTION: { label: 'adopted', words: ({ on, body }: { on: string; body: string }) => `on ${longDate(on)} by ${body}` },
+  PUBLICATION: { label: 'public register', words: lower },
+  WITHDRAWN: { label: 'withdrawn', words: asItIs },
+  JUDGEMENT: {
+    label: 'judgement',
+    words: ({ subject, column, grade }: InReport<'JudgementRecorded'>) => `${subject}${column === null ? '' : `, ${column}`}: ${grade}`,
+  },
+
+  NAME: {
+    label: 'name',
+    words: (value: string | { state: string }) => (typeof value === 'string' ? value : lower(value.state)),
+  },
+  FORMER_NAME: { label: 'former name', words: asItIs },
+  PORTFOLIO: { label: 'portfolio', words: asItIs },
+  HOLDER: { label: 'holder', words: ({ from, to }: Holding) => `from ${longDate(from)}${to === null ? '' : ` to ${longDate(to)}`}` },
+  TRANSFER: {
+    label: 'transfer',
+    words: ({ service, accountableBody, deliveringBody }: Extract<Domain.OfficeEvent, { type: 'ServiceTransferred' }>['data']) =>
+      `${service}: ${accountableBody} is accountable, ${deliveringBody} delivers`,
+  },
+  ADOPTED_VERSION: {
+    label: 'tracking policy',
+    words: ({ version, from }: { version: number; from: string }) => `version ${version}, from ${longDate(from)}`,
+  },
+  REFUSED_ERASURE: { label: 'erasure refused', words: asItIs },
+}
+
+const spokenOf = (field: string): Spoken | undefined => (Object.hasOwn(spoken, field) ? spoken[field as Field] : undefined)
+
+/** What a value is called, in lower case: "agreed assessment". */
+export const labelOf = (field: string): string => spokenOf(field)?.label ?? lower(field)
+
+/** A value in words; "none" where there is none (null). Total: what a correction made strange is shown as it is. */
+export function valueWords(field: string, value: Value['value']): string {
+  if (value === null || value === undefined) return 'none'
+  try {
+    const words = spokenOf(field)?.words(value as never)
+    if (typeof words === 'string') return words
+  } catch {
+    // A replaced field of another shape than its own: no command writes it, but the log is read as it is.
+  }
+  return JSON.stringify(value)
+}

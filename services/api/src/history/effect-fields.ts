@@ -1,0 +1,71 @@
+import type { Change } from '@outstanding/domain'
+import { mayRead } from '@outstanding/identity'
+import type { TimelineEntry } from '@outstanding/read-models'
+import { causesOf, changeInWords, effectInWords, listLog } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
+import type { Context } from '../context.ts'
+import { pageCost } from '../limits/cost.ts'
+import { entryLoaders } from './entry-loaders.ts'
+import { HistoryConnection, HistoryEntry } from './history-type.ts'
+import { ValueChange } from './value-change.ts'
+
+const Effect = builder.objectRef<readonly Change[]>('EntryEffect').implement({
+  description: 'What an entry changed on its item when it was recorded.',
+  fields: (t) => ({
+    words: t.string({
+      description: 'In one line: "Due: 28 February 2018 → 30 April 2018; tracking: open → concluded".',
+      resolve: (changes) => effectInWords(changes),
+    }),
+    changes: t.field({
+      type: [ValueChange],
+      description: 'Every value that became another, those of the entry itself included.',
+      resolve: (changes) => changes.map(changeInWords),
+    }),
+  }),
+})
+
+const forAudit = ({ viewer }: Context): boolean => mayRead(viewer.role, 'audit')
+
+async function entriesWith(filter: { correlation: string } | { causation: string }, page: Parameters<typeof pageOf>[0], context: Context) {
+  const { snapshot } = await context.reading.view()
+  return asConnection(await listLog(snapshot, { ...pageOf(page), filter }), page)
+}
+
+builder.objectFields(HistoryEntry, (t) => ({
+  effect: t.field({
+    type: Effect,
+    complexity: { field: 5, multiplier: 4 },
+    description:
+      'What it changed on its item when it was recorded: of a correction all that it put right, of an overtaken late entry nothing.',
+    resolve: async ({ stream, eventId }, _args, context) => (await (await entryLoaders(context)).effects(stream)).get(eventId) ?? [],
+  }),
+  causationId: t.id({
+    description: 'The `id` of the entry that caused it; its own `commandId` where none did.',
+    resolve: ({ metadata }) => metadata.causationId,
+  }),
+  causes: t.field({
+    type: [HistoryEntry],
+    nullable: true,
+    complexity: { field: 20, multiplier: 10 },
+    description: 'The entry that caused it, what caused that, and so on; the nearest first. For audit only.',
+    resolve: async (entry: TimelineEntry, _args, context) =>
+      forAudit(context) ? causesOf((await context.reading.view()).snapshot, entry) : null,
+  }),
+  caused: t.field({
+    type: HistoryConnection,
+    nullable: true,
+    args: { ...pageArgs },
+    complexity: pageCost,
+    description: 'What was recorded because of it, the oldest first. For audit only.',
+    resolve: ({ eventId }, page, context) => (forAudit(context) ? entriesWith({ causation: eventId }, page, context) : null),
+  }),
+  together: t.field({
+    type: HistoryConnection,
+    nullable: true,
+    args: { ...pageArgs },
+    complexity: pageCost,
+    description: 'All that was recorded under the same correlation id, itself included, the oldest first. For audit only.',
+    resolve: ({ correlationId }, page, context) => (forAudit(context) ? entriesWith({ correlation: correlationId }, page, context) : null),
+  }),
+}))

@@ -1,0 +1,38 @@
+import type { ChangeInWords } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+
+/** A value that became another: the same for the effect of an entry and for a difference between two dates. */
+export const ValueOfItem = builder.interfaceRef<Pick<ChangeInWords, 'field' | 'key' | 'label'>>('ValueOfItem').implement({
+  description: 'One thing that an item says of itself.',
+  fields: (t) => ({
+    field: t.exposeString('field', {
+      description: 'What it is: of a recommendation a `RecommendationField`, of a report a `ReportField`, of others a name of that kind.',
+    }),
+    key: t.exposeString('key', { description: 'Which one, where there can be several (an owner, an action, an entry); else empty.' }),
+    label: t.exposeString('label', { description: 'What it is called in a sentence: "agreed assessment".' }),
+  }),
+})
+
+export const ValueChange = builder.objectRef<ChangeInWords>('ValueChange').implement({
+  description: 'A value that came, went or became another.',
+  interfaces: [ValueOfItem],
+  fields: (t) => ({
+    before: t.exposeString('beforeWords', { description: 'In words; "none" where there was none.' }),
+    after: t.exposeString('afterWords', { description: 'In words; "none" where there is none now.' }),
+    words: t.exposeString('words', { description: 'Both in one line, long texts shortened.' }),
+    came: t.boolean({ description: 'There was none before.', resolve: ({ before }) => before === null }),
+    went: t.boolean({ description: 'There is none now.', resolve: ({ after }) => after === null }),
+    beforeData: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'As the facts have it; only when signed in.',
+      resolve: ({ before }, _args, { viewer }) => (viewer.signedIn ? before : null),
+    }),
+    afterData: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'As the facts have it; only when signed in.',
+      resolve: ({ after }, _args, { viewer }) => (viewer.signedIn ? after : null),
+    }),
+  }),
+})

@@ -1,0 +1,76 @@
+import { addDays } from '@outstanding/domain'
+import type { LogFilter, LogResult, PageRequest } from '@outstanding/read-models'
+import { listLog, mostCounted } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
+import { entryLoaders } from '../history/entry-loaders.ts'
+import { HistoryEntry } from '../history/history-type.ts'
+import { pageCost } from '../limits/cost.ts'
+import { endOfLondonDay } from '../reading/london-day.ts'
+
+const LogFilterInput = builder.inputType('LogFilter', {
+  description: 'Every part given must hold; of a list, any one. Days are inclusive, in London.',
+  fields: (t) => ({
+    stream: t.id({ description: "An item's `id`." }),
+    type: t.stringList({ description: 'What happened, for example `AssessmentProposed`.' }),
+    actor: t.id({ description: 'The opaque id of who typed it.' }),
+    authority: t.id({ description: 'A slug.' }),
+    recordedFrom: t.field({ type: 'Date' }),
+    recordedTo: t.field({ type: 'Date' }),
+    effectiveFrom: t.field({ type: 'Date', description: 'The day it happened, as first recorded.' }),
+    effectiveTo: t.field({ type: 'Date' }),
+    correlation: t.id({ description: 'What was recorded together.' }),
+    causation: t.id({ description: 'What was recorded because of this entry.' }),
+  }),
+})
+type Given = typeof LogFilterInput.$inferInput
+
+const startOfLondonDay = (day: string): string => new Date(Date.parse(endOfLondonDay(addDays(day, -1))) + 1).toISOString()
+
+const filterOf = ({ recordedFrom, recordedTo, ...same }: Given): LogFilter => ({
+  ...same,
+  recordedFrom: recordedFrom == null ? null : startOfLondonDay(recordedFrom),
+  recordedTo: recordedTo == null ? null : endOfLondonDay(recordedTo),
+})
+
+const connectionOf = (result: LogResult, page: PageRequest) => ({ ...asConnection(result, page), counted: result.counted === true })
+
+const LogConnection = builder.connectionObject(
+  {
+    type: HistoryEntry,
+    name: 'LogConnection',
+    fields: (t) => ({
+      counted: t.boolean({
+        description: `False where there are more than \`totalCount\`: counting stops at ${mostCounted}.`,
+        resolve: (connection) => (connection as unknown as { counted: boolean }).counted,
+      }),
+    }),
+  },
+  { name: 'LogEdge' },
+)
+
+builder.queryFields((t) => ({
+  log: t.field({
+    type: LogConnection,
+    description: 'Every event of the register, of every item, in the order in which they were recorded. For audit.',
+    authScopes: { audit: true },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: LogFilterInput }),
+      newestFirst: t.arg.boolean({ defaultValue: true, required: true }),
+    },
+    complexity: pageCost,
+    resolve: async (_root, { filter, newestFirst, ...page }, context) => {
+      const { snapshot } = await context.reading.view()
+      return connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: filter ? filterOf(filter) : null }), page)
+    },
+  }),
+  entry: t.field({
+    type: HistoryEntry,
+    nullable: true,
+    description: 'One event of the log by its `id`. For audit.',
+    authScopes: { audit: true },
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => (await entryLoaders(context)).entry(id),
+  }),
+}))

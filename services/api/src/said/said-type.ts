@@ -1,0 +1,38 @@
+import type { Said } from '@outstanding/domain'
+import { labelOf, valueWords } from '@outstanding/read-models'
+import { builder } from '../builder.ts'
+import { entriesOf } from '../history/entry-loaders.ts'
+import { HistoryEntry } from '../history/history-type.ts'
+import { ValueOfItem } from '../history/value-change.ts'
+
+/** A value with who said so; `knownAt` is what it was asked of. */
+export type SaidThen = Said & { readonly label: string; readonly knownAt: string | null }
+
+export const saidThen = (said: Said, knownAt: string | null): SaidThen => ({ ...said, label: labelOf(said.field), knownAt })
+
+export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
+  description: 'A value, and which entries said so: without them it would be another.',
+  interfaces: [ValueOfItem],
+  fields: (t) => ({
+    value: t.string({ description: 'In words.', resolve: ({ field, value }) => valueWords(field, value) }),
+    data: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'As the facts have it; only when signed in.',
+      resolve: ({ value }, _args, { viewer }) => (viewer.signedIn ? value : null),
+    }),
+    entries: t.field({
+      type: [HistoryEntry],
+      complexity: { field: 2, multiplier: 2 },
+      description:
+        'Whoever said it last, and all who had said the same before; a correction where it put the value right; of a derived value (delivery, schedule) all that it follows from. The oldest first. Empty only where it is so from the beginning.',
+      resolve: async ({ by, knownAt }, _args, context) => [...(await entriesOf(context, by, knownAt))],
+    }),
+    corrected: t.field({
+      type: [HistoryEntry],
+      complexity: { field: 2, multiplier: 1 },
+      description: 'The entries that corrections among them put right.',
+      resolve: async ({ corrected, knownAt }, _args, context) => [...(await entriesOf(context, corrected, knownAt))],
+    }),
+  }),
+})

@@ -1,0 +1,310 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { Role, RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { liveOneLife } from './kit/whole-life.ts'
+import type { Life } from './kit/whole-life.ts'
+
+let running: RunningApi
+let officer: Client
+let auditor: Client
+let anybody: Client
+let as: (role: Role) => Promise<Client>
+let life: Life
+
+beforeAll(async () => {
+  running = await startApi()
+  const send = inProcess(running.api.fetch)
+  as = async (role) => createClient(send, await running.tokenOf(role))
+  officer = await as('officer')
+  auditor = await as('auditor')
+  anybody = createClient(send)
+  life = await liveOneLife(officer)
+})
+afterAll(() => running.stop())
+
+type Node = {
+  readonly id: string
+  readonly type: string
+  readonly stream: string
+  readonly recordedAt: string
+  readonly effectiveOn: string
+  readonly correlationId: string
+  readonly actor: { readonly id: string; readonly name: string }
+}
+type Log = {
+  readonly log: {
+    readonly totalCount: number
+    readonly counted: boolean
+    readonly edges: readonly { readonly node: Node }[]
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  }
+}
+const logQuery = `query ($first: Int, $after: String, $filter: LogFilter, $newestFirst: Boolean! = true) {
+  log(first: $first, after: $after, filter: $filter, newestFirst: $newestFirst) {
+    totalCount counted
+    edges { node { id type stream recordedAt effectiveOn correlationId actor { id name } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`
+const log = async (filter: object = {}, more: object = {}) => (await auditor.read<Log>(logQuery, { first: 100, filter, ...more })).log
+const typesOf = async (filter: object, more: object = {}) => (await log(filter, more)).edges.map(({ node }) => node.type)
+
+describe('the log', () => {
+  test('gives every event of every item, the newest first, page by page or the other way round', async () => {
+    const whole = await log()
+    const oldest = await log({}, { newestFirst: false })
+    expect(whole).toMatchObject({ counted: true, totalCount: whole.edges.length })
+    expect(oldest.edges.map(({ node }) => node.id)).toEqual(whole.edges.map(({ node }) => node.id).toReversed())
+    const paged: string[] = []
+    for (let after: string | null = null, more = true; more;) {
+      const page: Log['log'] = await log({}, { first: 7, after })
+      paged.push(...page.edges.map(({ node }) => node.id))
+      after = page.pageInfo.endCursor
+      more = page.pageInfo.hasNextPage
+    }
+    expect(paged).toEqual(whole.edges.map(({ node }) => node.id))
+    expect(new Set(whole.edges.map(({ node }) => node.stream.split('-')[0]))).toEqual(
+      new Set(['person', 'report', 'office', 'recommendation']),
+    )
+  })
+
+  test('is searched by item, type, day, authority and who typed it', async () => {
+    expect(await typesOf({ stream: life.recommendation }, { newestFirst: false })).toEqual(life.types)
+    expect(await typesOf({ type: ['ReportAdopted', 'TrackingReopened'] })).toEqual(['TrackingReopened', 'ReportAdopted'])
+    expect(await typesOf({ type: ['ReportAdopted'] })).toEqual(['ReportAdopted'])
+    expect(await typesOf({ type: [] })).toEqual([])
+    expect(await typesOf({ stream: life.recommendation, effectiveFrom: '2026-06-17', effectiveTo: '2026-06-17' })).toEqual([
+      'TrackingConcluded',
+      'AssessmentAgreed',
+    ])
+    expect(await typesOf({ authority: 'elsewhere' })).toEqual([])
+    expect((await log({ authority: 'example-borough' })).totalCount).toBeGreaterThan(life.types.length)
+    const { edges } = await log({ stream: life.recommendation }, { first: 1 })
+    const { actor, recordedAt } = edges[0]?.node as Node
+    expect(actor.name).toBe('Test officer')
+    expect(await typesOf({ actor: actor.id, stream: life.recommendation }, { newestFirst: false })).toEqual(life.types)
+    expect(await typesOf({ actor: 'person-nobody' })).toEqual([])
+    const day = recordedAt.slice(0, 10)
+    expect((await log({ recordedFrom: '2020-01-01', recordedTo: '2100-01-01' })).totalCount).toBe((await log()).totalCount)
+    expect(await typesOf({ recordedFrom: '2100-01-01' })).toEqual([])
+    expect(await typesOf({ recordedTo: '2020-01-01' })).toEqual([])
+    expect(await typesOf({ stream: life.recommendation, recordedFrom: dayBefore(day) }, { newestFirst: false })).toEqual(life.types)
+  })
+
+  test.each(['public', 'committee-member', 'responsible-member', 'lead-officer', 'quartet'] as const)(
+    'is not for the role %s',
+    async (role) => {
+      const client = role === 'public' ? anybody : await as(role)
+      const code = role === 'public' ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+      for (const query of ['{ log { totalCount } }', '{ entry(id: "x") { id } }']) {
+        const { data, errors } = await client.ask(query)
+        expect(errors?.map(({ extensions }) => extensions['code'])).toEqual([code])
+        expect(data?.['log'] ?? data?.['entry'] ?? null).toBeNull()
+      }
+    },
+  )
+
+  test('is counted in the limits of a query', async () => {
+    const query = `query ($first: Int) { log(first: $first) { edges { node { together(first: 100) { edges { node { together(first: 100) {
+      edges { node { id } } } } } } } } } }`
+    const { errors } = await auditor.ask(query, { first: 100 })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'QUERY_TOO_LARGE', limit: 'cost' })
+    expect((await auditor.ask(logQuery, { first: 101 })).errors?.[0]?.extensions).toMatchObject({ rule: 'pageSize' })
+    expect((await auditor.ask(logQuery, { after: 'nonsense' })).errors?.[0]?.extensions).toMatchObject({ rule: 'cursor' })
+  })
+})
+
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+
+type Effects = { readonly node: { readonly history: { readonly edges: readonly { readonly node: EffectNode }[] } } }
+type EffectNode = {
+  readonly type: string
+  readonly effect: { readonly words: string; readonly changes: readonly { readonly field: string; readonly words: string }[] }
+}
+const effectsQuery = `query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 100) { edges { node {
+  type effect { words changes { field words before after beforeData afterData } }
+} } } } } }`
+const effectsOf = async (client: Client, id: string) =>
+  (await client.read<Effects>(effectsQuery, { id })).node.history.edges.map(({ node }) => node)
+
+describe('the effect of an entry', () => {
+  test('says what it changed on the item', async () => {
+    const effects = await effectsOf(officer, life.recommendation)
+    const wordsOf = (type: string) => effects.filter((one) => one.type === type).map(({ effect }) => effect.words)
+    expect(wordsOf('RecommendationIssued')).toEqual(['Original completion date: none → 6 April 2026; due: none → 6 April 2026'])
+    expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026; response: not required → awaited'])
+    expect(wordsOf('CompletionDateRevisionApproved')).toEqual([
+      'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; revision of the date: requested, 31 May 2026, Addresses were out of date. → approved, 31 May 2026, Addresses were out of date.',
+    ])
+    expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3, not achieved, progress made; expected by 31 May 2026')
+    expect(wordsOf('StillNeededRecorded')).toEqual(['Added to what is on record; nothing else changed.'])
+    expect(wordsOf('TrackingConcluded')).toEqual(['Tracking: open → concluded; concluded as: none → achieved'])
+    expect(wordsOf('TrackingReopened')).toEqual(['Tracking: concluded → open; concluded as: achieved → none'])
+    expect(wordsOf('EntryCorrected')).toEqual(['Update: complete: Everyone is in touch. → complete: Everyone is in touch but two.'])
+  })
+
+  test('is told of reports and offices too, and to the public without the facts themselves', async () => {
+    const ofReport = await effectsOf(anybody, life.report)
+    expect(ofReport.find(({ type }) => type === 'ReportPublished')).toMatchObject({
+      effect: {
+        words: 'Public register: unpublished → published',
+        changes: [{ field: 'PUBLICATION', before: 'unpublished', after: 'published', beforeData: null, afterData: null }],
+      },
+    })
+    const [created] = await effectsOf(officer, life.member)
+    expect(created?.effect.words).toContain('Name: none → Cabinet member for children')
+  })
+})
+
+type Said = {
+  readonly field: string
+  readonly key: string
+  readonly value: string
+  readonly entries: readonly Node[]
+  readonly corrected: readonly Node[]
+}
+type SaidAnswer = { readonly recommendation: { readonly saidBy: readonly Said[] } | null }
+const saidQuery = `query ($id: ID!, $fields: [RecommendationField!], $asAt: Date, $asKnownAt: String) {
+  recommendation(id: $id, asAt: $asAt, asKnownAt: $asKnownAt) {
+    saidBy(fields: $fields) { field key value entries { id type effectiveOn correctedBy } corrected { id type } }
+  }
+}`
+const saidBy = async (fields: readonly string[] | null, times: object = {}, client = officer) => {
+  const { recommendation } = await client.read<SaidAnswer>(saidQuery, { id: life.recommendation, fields, ...times })
+  return (recommendation?.saidBy ?? []).map(({ field, value, entries, corrected }) => [
+    field,
+    value,
+    entries.map(({ type }) => type),
+    ...corrected.map(({ type }) => type),
+  ])
+}
+
+describe('which entry said so', () => {
+  test('is answered for every value', async () => {
+    expect(await saidBy(['TITLE', 'DUE_ON', 'TRACKING', 'ASSESSMENT_AGREED', 'DELIVERY'])).toEqual([
+      ['TITLE', 'Keep in touch with every care leaver', ['RecommendationIssued']],
+      ['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']],
+      ['DELIVERY', 'claimed complete', ['ActionCompleted', 'ProgressUpdated']],
+      ['ASSESSMENT_AGREED', '2, achieved late; completed on 15 May 2026', ['AssessmentAgreed']],
+      ['TRACKING', 'open', ['TrackingReopened']],
+    ])
+    const all = await saidBy(null)
+    expect(all.length).toBeGreaterThan(25)
+    for (const [field, , entries] of all) expect([field, (entries as string[]).length > 0]).toEqual([field, true])
+  })
+
+  test('names the correction, with the entry that it put right', async () => {
+    expect(await saidBy(['UPDATE'])).toEqual([['UPDATE', 'complete: Everyone is in touch but two.', ['EntryCorrected'], 'ProgressUpdated']])
+  })
+
+  test('in both times', async () => {
+    expect(await saidBy(['TRACKING', 'ASSESSMENT_AGREED', 'DUE_ON'], { asAt: '2026-03-17' })).toEqual([
+      ['DUE_ON', '6 April 2026', ['RecommendationIssued']],
+      ['TRACKING', 'open', []],
+    ])
+    expect(await saidBy(['TRACKING', 'CONCLUSION_REASON'], { asKnownAt: life.concludedAt })).toEqual([
+      ['TRACKING', 'concluded', ['TrackingConcluded']],
+      ['CONCLUSION_REASON', 'achieved', ['TrackingConcluded']],
+    ])
+    expect(await saidBy(['UPDATE'], { asKnownAt: life.concludedAt })).toEqual([
+      ['UPDATE', 'complete: Everyone is in touch.', ['ProgressUpdated']],
+    ])
+  })
+
+  test('is answered to the public as all else that is published', async () =>
+    expect(await saidBy(['DUE_ON'], {}, anybody)).toEqual([['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']]]))
+
+  test('of a report, and nothing to the public of when it was not published', async () => {
+    const query = `query ($id: ID!, $asKnownAt: String) { report(id: $id) {
+      saidBy(fields: [PUBLICATION, TITLE], asKnownAt: $asKnownAt) { field value entries { type position } } } }`
+    type Answer = {
+      report: { saidBy: readonly { field: string; value: string; entries: readonly { type: string; position: string }[] }[] }
+    }
+    const now = (await anybody.read<Answer>(query, { id: life.report })).report.saidBy
+    expect(now).toMatchObject([
+      { field: 'TITLE', value: 'Support for care leavers', entries: [{ type: 'ReportRegistered' }] },
+      { field: 'PUBLICATION', value: 'published', entries: [{ type: 'ReportPublished' }] },
+    ])
+    const registered = { id: life.report, asKnownAt: now[0]?.entries[0]?.position }
+    expect((await officer.read<Answer>(query, registered)).report.saidBy).toMatchObject([{ field: 'TITLE' }, { value: 'unpublished' }])
+    expect((await anybody.read<Answer>(query, registered)).report.saidBy).toEqual([])
+  })
+})
+
+describe('what caused what, and what was done together', () => {
+  type Chain = {
+    readonly entry: { readonly id: string; readonly causationId: string; readonly commandId: string } & Readonly<
+      Record<'causes', readonly Node[]>
+    > &
+      Readonly<Record<'caused' | 'together', Log['log']>>
+  }
+  const chainQuery = `query ($id: ID!) { entry(id: $id) {
+    id causationId commandId causes { id type }
+    caused(first: 10) { totalCount edges { node { id type } } }
+    together(first: 10) { totalCount edges { node { id type } } }
+  } }`
+  const chainOf = async (id: string) => (await auditor.read<Chain>(chainQuery, { id })).entry
+  const entry = async (type: string) => (await log({ stream: life.recommendation, type: [type] })).edges[0]?.node as Node
+
+  test('a correction was caused by the entry that it puts right', async () => {
+    const corrected = await entry('ProgressUpdated')
+    const correction = await entry('EntryCorrected')
+    expect(await chainOf(correction.id)).toMatchObject({
+      causationId: corrected.id,
+      causes: [{ id: corrected.id, type: 'ProgressUpdated' }],
+    })
+    expect((await chainOf(corrected.id)).caused.edges).toMatchObject([{ node: { id: correction.id } }])
+    expect(await typesOf({ causation: corrected.id })).toEqual(['EntryCorrected'])
+  })
+
+  test('a command says because of which entry it is given, in a chain to the first', async () => {
+    const reopening = await entry('TrackingReopened')
+    const about = { recommendation: life.recommendation, effectiveOn: '2026-09-18' }
+    const escalated = { ...about, body: 'Full Council', reason: 'Contacts have fallen.', causedBy: reopening.id }
+    const commandId = randomUUID()
+    const first = await officer.done('escalate', { ...escalated, commandId })
+    expect(await officer.done('escalate', { ...escalated, commandId })).toMatchObject({ revision: first.revision })
+    expect(await officer.give('escalate', { ...escalated, commandId, causedBy: null })).toMatchObject({ rule: 'commandIdReused' })
+    const escalation = await entry('EscalatedTo')
+    await officer.done('updateProgress', { ...about, updateId: 'after', words: 'Council was told.', causedBy: escalation.id })
+    const [newest] = (await log({ stream: life.recommendation }, { first: 1 })).edges
+    const chain = await chainOf(newest?.node.id ?? '')
+    expect(chain.causes).toMatchObject([{ id: escalation.id }, { id: reopening.id }])
+    const alone = await chainOf(reopening.id)
+    expect(alone).toMatchObject({ causes: [], causationId: alone.commandId, caused: { totalCount: 1 } })
+  })
+
+  test('of an entry that is not there nothing is done', async () => {
+    const command = { recommendation: life.recommendation, effectiveOn: '2026-09-18', body: 'Council', reason: 'x' }
+    for (const causedBy of [randomUUID(), 'nothing'])
+      expect(await officer.give('escalate', { ...command, causedBy })).toMatchObject({
+        kind: 'CommandTargetNotFound',
+        id: causedBy,
+        field: 'causedBy',
+      })
+  })
+
+  test('one request is one correlation', async () => {
+    const one = `mutation ($a: AssignThemeInput!, $b: ReleaseOwnerInput!) { a: assignTheme(input: $a) { __typename } b: releaseOwner(input: $b) { __typename } }`
+    const about = { recommendation: life.recommendation, effectiveOn: '2026-09-19' }
+    await officer.read(one, {
+      a: { ...about, commandId: randomUUID(), theme: 'Leaving care' },
+      b: { ...about, commandId: randomUUID(), owner: life.lead, reason: 'Moved to another service.' },
+    })
+    const released = await entry('OwnerReleased')
+    expect((await chainOf(released.id)).together.edges.map(({ node }) => node.type)).toEqual(['ThemeAssigned', 'OwnerReleased'])
+    expect(await typesOf({ correlation: released.correlationId })).toEqual(['OwnerReleased', 'ThemeAssigned'])
+  })
+
+  test('is for audit only', async () => {
+    const query = `query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 1) { edges { node {
+      causes { id } caused { totalCount } together { totalCount } } } } } } }`
+    for (const client of [anybody, await as('quartet')])
+      expect(await client.read(query, { id: life.recommendation })).toMatchObject({
+        node: { history: { edges: [{ node: { causes: null, caused: null, together: null } }] } },
+      })
+  })
+})
