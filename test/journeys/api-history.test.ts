@@ -83,7 +83,7 @@ describe('the log', () => {
     expect(await typesOf({ authority: 'elsewhere' })).toEqual([])
     expect((await log({ authority: 'example-borough' })).totalCount).toBeGreaterThan(life.types.length)
     const { edges } = await log({ stream: life.recommendation }, { first: 1 })
-    const { actor, recordedAt } = edges[0]?.node as Node
+    const { actor, recordedAt } = (edges[0] as { node: Node }).node
     expect(actor.name).toBe('Test officer')
     expect(await typesOf({ actor: actor.id, stream: life.recommendation }, { newestFirst: false })).toEqual(life.types)
     expect(await typesOf({ actor: 'person-nobody' })).toEqual([])
@@ -92,6 +92,22 @@ describe('the log', () => {
     expect(await typesOf({ recordedFrom: '2100-01-01' })).toEqual([])
     expect(await typesOf({ recordedTo: '2020-01-01' })).toEqual([])
     expect(await typesOf({ stream: life.recommendation, recordedFrom: dayBefore(day) }, { newestFirst: false })).toEqual(life.types)
+  })
+
+  test('is that of another time too', async () => {
+    const query = `query ($asAt: Date, $asKnownAt: String, $filter: LogFilter) { log(asAt: $asAt, asKnownAt: $asKnownAt, filter: $filter, first: 100) {
+      totalCount edges { node { type correctedBy } } } }`
+    const then = async (times: object) => (await auditor.read<Log>(query, { filter: { stream: life.recommendation }, ...times })).log
+    expect(await then({ asKnownAt: life.concludedAt })).toMatchObject({
+      totalCount: 21,
+      edges: { 0: { node: { type: 'TrackingConcluded' } } },
+    })
+    expect((await then({ asKnownAt: '0' })).totalCount).toBe(0)
+    expect((await then({ asAt: '2026-01-07' })).totalCount).toBe(4)
+    expect((await then({ asAt: '2026-01-07', filter: { stream: life.recommendation, effectiveTo: '2026-01-06' } })).totalCount).toBe(1)
+    const corrected = (found: Log['log']) => found.edges.flatMap(({ node }) => (node as unknown as { correctedBy: string[] }).correctedBy)
+    expect(corrected(await then({}))).toHaveLength(1)
+    expect(corrected(await then({ asKnownAt: life.concludedAt }))).toHaveLength(0)
   })
 
   test.each(['public', 'committee-member', 'responsible-member', 'lead-officer', 'quartet'] as const)(
@@ -218,19 +234,19 @@ describe('which entry said so', () => {
     expect(await saidBy(['DUE_ON'], {}, anybody)).toEqual([['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']]]))
 
   test('of a report, and nothing to the public of when it was not published', async () => {
-    const query = `query ($id: ID!, $asKnownAt: String) { report(id: $id) {
-      saidBy(fields: [PUBLICATION, TITLE], asKnownAt: $asKnownAt) { field value entries { type position } } } }`
+    const query = `query ($id: ID!, $asKnownAt: String) { report(id: $id, asKnownAt: $asKnownAt) {
+      saidBy(fields: [PUBLICATION, TITLE]) { field value entries { type position } } } }`
     type Answer = {
       report: { saidBy: readonly { field: string; value: string; entries: readonly { type: string; position: string }[] }[] }
     }
-    const now = (await anybody.read<Answer>(query, { id: life.report })).report.saidBy
+    const now = (await anybody.read<Answer>(query, { id: life.report })).report?.saidBy ?? []
     expect(now).toMatchObject([
       { field: 'TITLE', value: 'Support for care leavers', entries: [{ type: 'ReportRegistered' }] },
       { field: 'PUBLICATION', value: 'published', entries: [{ type: 'ReportPublished' }] },
     ])
     const registered = { id: life.report, asKnownAt: now[0]?.entries[0]?.position }
-    expect((await officer.read<Answer>(query, registered)).report.saidBy).toMatchObject([{ field: 'TITLE' }, { value: 'unpublished' }])
-    expect((await anybody.read<Answer>(query, registered)).report.saidBy).toEqual([])
+    expect((await officer.read<Answer>(query, registered)).report?.saidBy).toMatchObject([{ field: 'TITLE' }, { value: 'unpublished' }])
+    expect((await anybody.read<Answer>(query, registered)).report).toBeNull()
   })
 })
 

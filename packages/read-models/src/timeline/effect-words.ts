@@ -23,12 +23,14 @@ export const changeInWords = (change: Change): ChangeInWords => {
 }
 
 /** What an entry itself says when it adds it: its sentence is there already. */
-const addedByItsEntry: ReadonlySet<string> = new Set([
-  ...['REPORT', 'PARENT', 'REFERENCE', 'LOCAL_REFERENCE', 'ORDINAL', 'TITLE', 'TEXT', 'PLACE', 'ADDRESSEE', 'TIMESCALE', 'DERIVATION'],
-  ...['REVISION', 'ACTION', 'UPDATE', 'EVIDENCE', 'PROPOSAL', 'ASSESSMENT', 'RESPONSE_GIVEN', 'FINDING', 'STILL_NEEDED', 'ESCALATION'],
-  ...['CONCLUSION', 'REOPENING', 'LINK', 'DISSENT', 'PUBLISHER', 'FRAMEWORK', 'KIND', 'AUTHORITY', 'AUTHORITY_NAME', 'SUMMARY'],
-  ...['PUBLISHED_AS_PRINTED', 'PUBLISHED_PRECISION', 'DOCUMENT_DIGEST', 'SEEN_IN', 'NOTE', 'JUDGEMENT'],
-])
+const addedByItsEntry: ReadonlySet<string> = new Set(
+  [
+    'REPORT PARENT REFERENCE LOCAL_REFERENCE ORDINAL TITLE TEXT PLACE ADDRESSEE TIMESCALE DERIVATION REVISION ACTION UPDATE',
+    'EVIDENCE PROPOSAL ASSESSMENT RESPONSE_GIVEN FINDING STILL_NEEDED ESCALATION CONCLUSION REOPENING LINK DISSENT PUBLISHER',
+    'FRAMEWORK KIND AUTHORITY AUTHORITY_NAME SUMMARY PUBLISHED_AS_PRINTED PUBLISHED_PRECISION DOCUMENT_DIGEST SEEN_IN NOTE',
+    'JUDGEMENT',
+  ].flatMap((names) => names.split(' ')),
+)
 
 /** What an event changed on its item, in one line: "Due: 28 February 2018 → 30 April 2018; tracking: open → concluded". */
 export function effectInWords(changes: readonly Change[]): string {

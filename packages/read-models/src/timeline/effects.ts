@@ -25,12 +25,13 @@ export function effectsById(stream: string, events: readonly Event[]): ReadonlyM
   return new Map(events.map(({ eventId }, index) => [eventId, effects[index] ?? []]))
 }
 
-/** The whole histories of some streams, in the order given; empty where there is none. */
-export async function readStreams({ db }: Snapshot, streams: readonly string[]): Promise<Event[][]> {
+/** The histories of some streams as far as the snapshot knows them, in the order given; empty where there is none. */
+export async function readStreams({ db, known }: Snapshot, streams: readonly string[]): Promise<Event[][]> {
   const rows = await db
     .selectFrom('timeline')
     .selectAll()
     .where(sql<boolean>`stream = any (${streams}::text[])`)
+    .$if(known !== null, (q) => q.where('index', '<=', String(known)))
     .orderBy('stream')
     .orderBy('revision')
     .execute()

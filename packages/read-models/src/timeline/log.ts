@@ -33,7 +33,10 @@ export type LogRequest = PageRequest & { readonly filter?: LogFilter | null; rea
 export const mostCounted = 10_000
 export type LogResult = PageResult<TimelineEntry> & { readonly counted?: boolean }
 
-/** A page of all events of ours, in the order of the log, oldest first unless asked otherwise. The caller has checked who may read it. */
+/**
+ * A page of all events of ours that the snapshot knows of, in the order of the log, oldest first unless asked otherwise. The caller has
+ * checked who may read it.
+ */
 export async function listLog(snapshot: Snapshot, { filter, newestFirst, ...page }: LogRequest): Promise<LogResult> {
   const list = `log ${newestFirst ? 'newest' : 'oldest'}`
   const window = readWindow(list, page)
@@ -73,15 +76,15 @@ type Bounds = { readonly first: string | null; readonly last: string | null }
 
 /** Recorded times never go back along the log, so a stretch of time is a stretch of its places. */
 async function recordedBetween(snapshot: Snapshot, { recordedFrom, recordedTo }: LogFilter): Promise<Bounds> {
-  const first = recordedFrom == null ? null : ((await indexAt(snapshot, '>=', recordedFrom)) ?? afterEverything)
-  const last = recordedTo == null ? null : ((await indexAt(snapshot, '<=', recordedTo)) ?? beforeEverything)
+  const first = recordedFrom == null ? null : ((await placeAt(snapshot, '>=', recordedFrom)) ?? afterEverything)
+  const last = recordedTo == null ? null : ((await placeAt(snapshot, '<=', recordedTo)) ?? beforeEverything)
   return { first, last }
 }
 
 const beforeEverything = '-1'
 const afterEverything = String(2n ** 63n - 1n)
 
-async function indexAt({ db }: Snapshot, side: '>=' | '<=', instant: UtcInstant): Promise<string | null> {
+async function placeAt({ db }: Snapshot, side: '>=' | '<=', instant: UtcInstant): Promise<string | null> {
   const order = side === '>=' ? 'asc' : 'desc'
   const row = await db
     .selectFrom('timeline')
@@ -94,7 +97,7 @@ async function indexAt({ db }: Snapshot, side: '>=' | '<=', instant: UtcInstant)
   return row?.index ?? null
 }
 
-function filtered({ db }: Snapshot, filter: LogFilter, { first, last }: Bounds): Found {
+function filtered({ db, known }: Snapshot, filter: LogFilter, { first, last }: Bounds): Found {
   const { stream, type, actor, authority, effectiveFrom, effectiveTo, correlation, causation } = filter
   return (
     db
@@ -109,25 +112,23 @@ function filtered({ db }: Snapshot, filter: LogFilter, { first, last }: Bounds):
       .$if(effectiveTo != null, (q) => q.where('effective_on', '<=', effectiveTo ?? ''))
       .$if(correlation != null, (q) => q.where('correlation_id', '=', correlation ?? ''))
       .$if(causation != null, (q) => q.where('causation_id', '=', causation ?? ''))
+      .$if(known !== null, (q) => q.where('index', '<=', String(known)))
       .$if(first !== null, (q) => q.where('index', '>=', first ?? ''))
       .$if(last !== null, (q) => q.where('index', '<=', last ?? ''))
   )
 }
 
-/** Entries by their eventIds, in the order of `ids`, null where the log has none such; marked by the corrections up to a position. */
-export async function entriesById(
-  snapshot: Snapshot,
-  ids: readonly string[],
-  upTo: string | null = null,
-): Promise<(TimelineEntry | null)[]> {
+/** Entries by their eventIds, in the order of `ids`; null where the snapshot knows of none such. */
+export async function entriesById(snapshot: Snapshot, ids: readonly string[]): Promise<(TimelineEntry | null)[]> {
   const uuids = ids.filter((id) => uuid.test(id))
   if (uuids.length === 0) return ids.map(() => null)
   const rows = await snapshot.db
     .selectFrom('timeline')
     .selectAll()
     .where(sql<boolean>`event_id = any (${uuids}::uuid[])`)
+    .$if(snapshot.known !== null, (q) => q.where('index', '<=', String(snapshot.known)))
     .execute()
-  const marks = await correctionMarks(snapshot, [...new Set(rows.map(({ stream }) => stream))], upTo)
+  const marks = await correctionMarks(snapshot, [...new Set(rows.map(({ stream }) => stream))])
   const byId = new Map(rows.map((row) => [row.event_id, toEntry(row, marks)]))
   return ids.map((id) => byId.get(id.toLowerCase()) ?? null)
 }

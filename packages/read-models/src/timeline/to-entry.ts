@@ -10,16 +10,17 @@ import { wordsOf } from './words.ts'
 export type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
 
 /**
- * Which entries of some streams corrections name, and which of those entries are void as things stood at a place of the log
- * (a correction can be corrected too).
+ * Which entries of some streams corrections name, and which of those entries are void as things stood up to a position and as the
+ * snapshot knows them (a correction can be corrected too).
  */
-export async function correctionMarks({ db }: Snapshot, streams: readonly string[], upTo?: string | null): Promise<Marks> {
+export async function correctionMarks({ db, known }: Snapshot, streams: readonly string[], upTo?: string | null): Promise<Marks> {
   const rows = await db
     .selectFrom('timeline')
     .selectAll()
     .where(sql<boolean>`stream = any (${streams}::text[])`)
     .where('type', '=', 'EntryCorrected')
     .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
+    .$if(known !== null, (q) => q.where('index', '<=', String(known)))
     .orderBy('index')
     .execute()
   const corrections = rows.map(eventOf)

@@ -161,9 +161,12 @@ export function valueWords(field: string, value: Value['value']): string {
   if (value === null || value === undefined) return 'none'
   try {
     const words = spokenOf(field)?.words(value as never)
-    if (typeof words === 'string') return words
+    if (typeof words === 'string' && !isHalfSaid(words, value)) return words
   } catch {
     // A replaced field of another shape than its own: no command writes it, but the log is read as it is.
   }
   return JSON.stringify(value)
 }
+
+/** Something that the words speak of is not there. */
+const isHalfSaid = (words: string, value: unknown): boolean => words.includes('undefined') && !JSON.stringify(value).includes('undefined')

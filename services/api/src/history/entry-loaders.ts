@@ -3,6 +3,8 @@ import type { Snapshot, TimelineEntry } from '@outstanding/read-models'
 import { effectsById, entriesById, readStreams } from '@outstanding/read-models'
 import DataLoader from 'dataloader'
 import type { Context } from '../context.ts'
+import type { Basis } from '../reading/basis.ts'
+import { now } from '../reading/basis.ts'
 
 export type Events = Awaited<ReturnType<typeof readStreams>>[number]
 
@@ -12,29 +14,24 @@ export type EntryLoaders = {
   readonly events: (stream: string) => Promise<Events>
   /** What each event of a stream changed, by eventId. */
   readonly effects: (stream: string) => Promise<ReadonlyMap<string, readonly Change[]>>
-  /** An entry by its eventId, marked by the corrections known at a position (null: all). */
-  readonly entry: (eventId: string, knownAt?: string | null) => Promise<TimelineEntry | null>
+  /** An entry by its eventId, with the marks of the corrections that were known. */
+  readonly entry: (eventId: string) => Promise<TimelineEntry | null>
 }
 
-const ofView = new WeakMap<Snapshot, EntryLoaders>()
+const ofSnapshot = new WeakMap<Snapshot, EntryLoaders>()
 
-/** Those of the request's view: they end with it. */
-export async function entryLoaders(context: Context): Promise<EntryLoaders> {
-  const { snapshot } = await context.reading.view()
-  const loaders = ofView.get(snapshot) ?? createEntryLoaders(snapshot)
-  ofView.set(snapshot, loaders)
+/** Those of what was known then in the request's view, of all that is known by default. They end with the view. */
+export async function entryLoaders({ reading }: Context, { knownIndex }: Pick<Basis, 'knownIndex'> = now): Promise<EntryLoaders> {
+  const { snapshot } = (await reading.view()).at({ knownIndex })
+  const loaders = ofSnapshot.get(snapshot) ?? createEntryLoaders(snapshot)
+  ofSnapshot.set(snapshot, loaders)
   return loaders
 }
 
 function createEntryLoaders(snapshot: Snapshot): EntryLoaders {
   const streams = new DataLoader((ids: readonly string[]) => readStreams(snapshot, ids))
+  const entries = new DataLoader((ids: readonly string[]) => entriesById(snapshot, ids))
   const effects = new Map<string, Promise<ReadonlyMap<string, readonly Change[]>>>()
-  const entries = new Map<string | null, DataLoader<string, TimelineEntry | null>>()
-  const entriesKnownAt = (knownAt: string | null) => {
-    const loader = entries.get(knownAt) ?? new DataLoader((ids: readonly string[]) => entriesById(snapshot, ids, knownAt))
-    entries.set(knownAt, loader)
-    return loader
-  }
   return {
     events: (stream) => streams.load(stream),
     effects: (stream) => {
@@ -42,17 +39,17 @@ function createEntryLoaders(snapshot: Snapshot): EntryLoaders {
       effects.set(stream, known)
       return known
     },
-    entry: (eventId, knownAt = null) => entriesKnownAt(knownAt).load(eventId),
+    entry: (eventId) => entries.load(eventId),
   }
 }
 
-/** The entries of some eventIds that are there, in their order. */
+/** The entries of some eventIds that were known, in their order. */
 export async function entriesOf(
   context: Context,
   ids: readonly string[],
-  knownAt: string | null = null,
-): Promise<readonly TimelineEntry[]> {
-  const loaders = await entryLoaders(context)
-  const found = await Promise.all(ids.map((id) => loaders.entry(id, knownAt)))
+  basis: Pick<Basis, 'knownIndex'> = now,
+): Promise<TimelineEntry[]> {
+  const loaders = await entryLoaders(context, basis)
+  const found = await Promise.all(ids.map((id) => loaders.entry(id)))
   return found.filter((entry) => entry !== null)
 }

@@ -6,7 +6,9 @@ import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { pageCost } from '../limits/cost.ts'
+import { basisOf } from '../reading/basis.ts'
 import { endOfLondonDay } from '../reading/london-day.ts'
+import { timesArgs } from '../reading/times-args.ts'
 
 const LogFilterInput = builder.inputType('LogFilter', {
   description: 'Every part given must hold; of a list, any one. Days are inclusive, in London.',
@@ -27,8 +29,9 @@ type Given = typeof LogFilterInput.$inferInput
 
 const startOfLondonDay = (day: string): string => new Date(Date.parse(endOfLondonDay(addDays(day, -1))) + 1).toISOString()
 
-const filterOf = ({ recordedFrom, recordedTo, ...same }: Given): LogFilter => ({
+const filterOf = ({ recordedFrom, recordedTo, effectiveTo, ...same }: Given, asAt: string | null): LogFilter => ({
   ...same,
+  effectiveTo: asAt !== null && (effectiveTo == null || asAt < effectiveTo) ? asAt : effectiveTo,
   recordedFrom: recordedFrom == null ? null : startOfLondonDay(recordedFrom),
   recordedTo: recordedTo == null ? null : endOfLondonDay(recordedTo),
 })
@@ -58,11 +61,14 @@ builder.queryFields((t) => ({
       ...pageArgs,
       filter: t.arg({ type: LogFilterInput }),
       newestFirst: t.arg.boolean({ defaultValue: true, required: true }),
+      ...timesArgs,
     },
     complexity: pageCost,
-    resolve: async (_root, { filter, newestFirst, ...page }, context) => {
-      const { snapshot } = await context.reading.view()
-      return connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: filter ? filterOf(filter) : null }), page)
+    resolve: async (_root, { filter, newestFirst, asAt, asKnownAt, ...page }, context) => {
+      const view = await context.reading.view()
+      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+      const { snapshot } = view.at(basis)
+      return connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: filterOf(filter ?? {}, basis.asAt) }), page)
     },
   }),
   entry: t.field({

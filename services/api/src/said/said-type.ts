@@ -4,11 +4,12 @@ import { builder } from '../builder.ts'
 import { entriesOf } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { ValueOfItem } from '../history/value-change.ts'
+import type { Basis } from '../reading/basis.ts'
 
-/** A value with who said so; `knownAt` is what it was asked of. */
-export type SaidThen = Said & { readonly label: string; readonly knownAt: string | null }
+/** A value with who said so, in the times it was asked for. */
+export type SaidThen = Said & { readonly label: string; readonly basis: Basis }
 
-export const saidThen = (said: Said, knownAt: string | null): SaidThen => ({ ...said, label: labelOf(said.field), knownAt })
+export const saidThen = (said: Said, basis: Basis): SaidThen => ({ ...said, label: labelOf(said.field), basis })
 
 export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
   description: 'A value, and which entries said so: without them it would be another.',
@@ -26,13 +27,13 @@ export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
       complexity: { field: 2, multiplier: 2 },
       description:
         'Whoever said it last, and all who had said the same before; a correction where it put the value right; of a derived value (delivery, schedule) all that it follows from. The oldest first. Empty only where it is so from the beginning.',
-      resolve: async ({ by, knownAt }, _args, context) => [...(await entriesOf(context, by, knownAt))],
+      resolve: ({ by, basis }, _args, context) => entriesOf(context, by, basis),
     }),
     corrected: t.field({
       type: [HistoryEntry],
       complexity: { field: 2, multiplier: 1 },
       description: 'The entries that corrections among them put right.',
-      resolve: async ({ corrected, knownAt }, _args, context) => [...(await entriesOf(context, corrected, knownAt))],
+      resolve: ({ corrected, basis }, _args, context) => entriesOf(context, corrected, basis),
     }),
   }),
 })

@@ -1,0 +1,63 @@
+import { recommendationFields, reportFields } from '@outstanding/domain'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { arbitraryLog } from '../projection/arbitrary-log.ts'
+import { changeInWords, effectInWords } from './effect-words.ts'
+import { effectsById } from './effects.ts'
+import { labelOf, valueWords } from './value-words.ts'
+
+describe('the effect of an entry in words', () => {
+  it('names every value that became another, from what and to what', () =>
+    expect(
+      effectInWords([
+        {
+          field: 'ASSESSMENT_AGREED',
+          key: '',
+          before: null,
+          after: { category: '3', meaning: 'PROGRESS_MADE', completedOn: null, anticipatedCompletionDate: '2018-04-30', obstacle: null },
+        },
+        { field: 'DUE_ON', key: '', before: '2018-02-28', after: '2018-04-30' },
+        { field: 'TRACKING', key: '', before: 'OPEN', after: 'CONCLUDED' },
+      ]),
+    ).toBe(
+      'Agreed assessment: none → 3, not achieved, progress made; expected by 30 April 2018; due: 28 February 2018 → 30 April 2018; tracking: open → concluded',
+    ))
+  it('leaves to the entry what it says itself, and says where that is all, or nothing', () => {
+    const added = { field: 'UPDATE', key: 'e1', before: null, after: { words: 'begun', claim: null } }
+    expect(effectInWords([added, { field: 'DELIVERY', key: '', before: 'NOT_STARTED', after: 'IN_PROGRESS' }])).toBe(
+      'Delivery: not started → in progress',
+    )
+    expect(effectInWords([added])).toBe('Added to what is on record; nothing else changed.')
+    expect(effectInWords([])).toBe('Changes nothing: what it says was there, or is overtaken.')
+  })
+  it('shortens long texts in the line, and only there', () => {
+    const text = `We ${'really '.repeat(40)}mean it.`
+    const change = changeInWords({ field: 'TEXT', key: '', before: text, after: 'Short.' })
+    expect(change).toMatchObject({ label: 'text', beforeWords: text, afterWords: 'Short.' })
+    expect(change.words).toMatch(/^Text: We (really ){16}rea…|^Text: We .{1,120}… → Short\.$/)
+    expect(change.words.length).toBeLessThan(150)
+  })
+  it('shows what a correction made strange as it is', () => {
+    expect(valueWords('TIMESCALE', 7)).toBe('7')
+    expect(valueWords('OWNER', null)).toBe('none')
+    expect(valueWords('SOMETHING_NEW', { a: 1 })).toBe('{"a":1}')
+    expect(labelOf('SOMETHING_NEW')).toBe('something new')
+  })
+  it('has a name for every field', () => {
+    for (const field of [...recommendationFields, ...reportFields]) expect(labelOf(field)).toMatch(/^[a-z][a-z, ]+$/)
+  })
+})
+
+describe('of any log', () => {
+  it('every effect has words that a person can read', () =>
+    fc.assert(
+      fc.property(arbitraryLog(40), (log) => {
+        const events = log.flatMap(({ reading }) => (reading.kind === 'FACT' ? [reading.event] : []))
+        for (const [stream, ofStream] of Map.groupBy(events, (event) => event.stream))
+          for (const changes of effectsById(stream, ofStream).values())
+            for (const words of [effectInWords(changes), ...changes.map((change) => changeInWords(change).words)])
+              expect(words).toMatch(/^[A-Z](?!.*(undefined|null|\[object|NaN)).*\S$/s)
+      }),
+      { numRuns: 100 },
+    ))
+})
