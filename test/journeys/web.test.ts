@@ -72,17 +72,26 @@ const pathsOf = ({
   plainReport,
 }: Ids): readonly (readonly [name: string, path: string, status: number])[] => [
   ['the list', '/', 200],
-  ['the list, filtered', '/?authority=birmingham&schedule=OVERDUE&schedule=UNDATED&search=care&as-at=14/2/2018&sort=title&order=desc', 200],
+  ['the list, filtered', '/?authority=birmingham&schedule=OVERDUE&schedule=UNDATED&search=care&asAt=14/2/2018&sort=title&order=desc', 200],
   ['the list with nothing in it', '/?search=nothing-has-this-word', 200],
   ['the list, all', '/?tracking=all&illustration=hide', 200],
-  ['the list with a date that is none', '/?due-before=31/2/2018&as-at=tomorrow', 400],
+  ['the list with a date that is none', '/?due-before=31/2/2018&asAt=tomorrow', 400],
+  ['the list before anything was recorded', '/?asKnownAt=14/2/2018', 200],
+  ['the list before anything had happened', '/?asAt=1/1/1990', 200],
   ['a recommendation', `/recommendations/${recommendation}`, 200],
   ['a recommendation with a correction', `/recommendations/${corrected}`, 200],
   ['a recommendation listed without its text', `/recommendations/${listed}`, 200],
   ['a recommendation in the past', `/recommendations/${recommendation}?asAt=1/12/2024&asKnownAt=999999999999`, 200],
+  ['a recommendation that was not issued yet', `/recommendations/${recommendation}?asAt=1/1/1990&asKnownAt=999999999999`, 404],
   ['a recommendation asked for a day that is none', `/recommendations/${recommendation}?asAt=31/2/2018`, 400],
   ['the reports', '/reports', 200],
+  ['the reports in the past', '/reports?asAt=1/8/2010', 200],
+  ['the reports before anything was recorded', '/reports?asKnownAt=14/2/2018', 200],
+  ['the reports asked for a day to come', '/reports?asAt=1/1/2200&asKnownAt=soon', 400],
   ['a report with judgements', `/reports/${report}`, 200],
+  ['a report in the past', `/reports/${report}?asAt=1/1/2020`, 200],
+  ['a report that was not known yet', `/reports/${report}?asKnownAt=1/1/2020`, 404],
+  ['a report asked for a day that is none', `/reports/${report}?asKnownAt=2018-02-14T09:30`, 400],
   ['a report known by mention', `/reports/${plainReport}`, 200],
   ['the accessibility statement', '/accessibility', 200],
   ['a page that is not there', '/recommendations/recommendation-x.00000000-0000-4000-8000-000000000000', 404],
@@ -106,8 +115,25 @@ describe('the pages over HTTP', () => {
   test('the list shows the figures of the register', async () => {
     const html = await (await fetch(`${journey.url}/?tracking=all&illustration=hide`)).text()
     expect(html).toMatch(/>\s*41 recommendations\s*</)
-    const at = await (await fetch(`${journey.url}/?illustration=hide&as-at=14/2/2018&search=R01`)).text()
+    const at = await (await fetch(`${journey.url}/?illustration=hide&asAt=14/2/2018&search=R01`)).text()
     expect(at).toContain('by 290 days')
+  })
+
+  test('an older address of a past day shows that day', async () => {
+    const html = await (await fetch(`${journey.url}/?as-at=14/2/2018&search=R01`)).text()
+    expect(html).toContain('The position on 14 February 2018')
+  })
+
+  test('what had not been recorded is not shown, and the page says since when there is a register', async () => {
+    const html = await (await fetch(`${journey.url}/?asKnownAt=14/2/2018`)).text()
+    expect(html).toMatch(/Nothing had been recorded yet at the end of 14 February 2018\. This register has been kept since \d/)
+    expect(html).toMatch(/>\s*0 recommendations\s*</)
+  })
+
+  test('of something that was not there then, the page says when it came', async () => {
+    const { recommendation } = await ids()
+    const html = await (await fetch(`${journey.url}/recommendations/${recommendation}?asAt=1/1/1990`)).text()
+    expect(html).toMatch(/Not on the register then[^]*says what happened on \d+ \w+ 20\d\d\. It was recorded here on/)
   })
 
   test('what was recorded is on the page at once, with the role and not the name of who typed it', async () => {
@@ -206,13 +232,16 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       await page.goto(`${journey.url}/?search=how+long+families+wait&tracking=all`)
       await page.getByRole('link', { name: 'Publish how long families wait' }).click()
       const entries = await page.locator('.o-timeline__entry').count()
+      await page.getByText('Look at an earlier day').click()
       await page.getByLabel('What had happened by').fill('1 December 2024')
       await page.getByRole('button', { name: 'Show that day' }).click()
-      expect(await page.locator('.o-banner').textContent()).toContain('as it stood on 1 December 2024')
+      expect(await page.locator('.o-banner').textContent()).toContain('The position on 1 December 2024')
+      expect(await page.title()).toContain(', as it stood on 1 December 2024 –')
       expect(await page.locator('.o-timeline__entry').count()).toBeLessThan(entries)
       await page.getByRole('link', { name: 'Show it as it stands today' }).click()
       expect(await page.locator('.o-timeline__entry').count()).toBe(entries)
 
+      await page.getByText('Look at an earlier day').click()
       await page.getByLabel('What had been recorded by').fill('31/2/2018')
       await page.getByRole('button', { name: 'Show that day' }).click()
       expect(await page.title()).toMatch(/^Error: /)
@@ -221,6 +250,35 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       await context.close()
     },
   )
+
+  test('the past that is shown is kept: filtered, sorted, turned, read, and on to the reports', { timeout: 60_000 }, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    const shown = async (): Promise<string> => (await page.locator('.o-banner__heading').textContent()) ?? ''
+    const inFebruary = 'The position on 14 February 2018'
+    await page.goto(`${journey.url}/?tracking=all`)
+    await page.getByText('Look at an earlier day').click()
+    await page.getByLabel('What had happened by').fill('14/2/2018')
+    await page.getByRole('button', { name: 'Show that day' }).click()
+    expect(new URL(page.url()).searchParams.get('tracking')).toBe('all')
+    await page.getByRole('link', { name: 'Recommendation', exact: true }).click()
+    await page.getByRole('link', { name: 'Next page' }).click()
+    await page.getByLabel('Authority').selectOption('birmingham')
+    await page.getByRole('button', { name: 'Apply filters' }).click()
+    expect(await shown()).toBe(inFebruary)
+    await page.locator('tbody .o-list__link').first().click()
+    expect(await shown()).toBe(inFebruary)
+    await page.getByRole('link', { name: 'As known then' }).first().click()
+    expect(await shown()).toMatch(/^The position on 14 February 2018, as it was known on \d+ \w+ \d{4} at .*, at place \d+ of the log$/)
+    await page.goBack()
+    await page.locator('.o-where a').click()
+    expect(await shown()).toBe(inFebruary)
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click()
+    expect(await shown()).toBe(inFebruary)
+    await page.getByRole('link', { name: 'Show it as it stands today' }).click()
+    expect(await page.locator('.o-banner').count()).toBe(0)
+    await context.close()
+  })
 
   test('by keyboard: the first stop skips to the content', { timeout: 60_000 }, async () => {
     const page = await browser.newPage()

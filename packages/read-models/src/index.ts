@@ -27,6 +27,8 @@ export { findingsOf, judgementsOf, listReports, reportsById } from './reports/qu
 export type { TimelineEntry } from './timeline/timeline-entry.ts'
 export type { TimelineRequest } from './timeline/queries.ts'
 export { indexAt, listTimeline, positionAt, readEntries } from './timeline/queries.ts'
+export type { PlaceInLog } from './timeline/ends-of-log.ts'
+export { newestEntry, oldestEntry } from './timeline/ends-of-log.ts'
 export { wordsOf } from './timeline/words.ts'
 export type { LogFilter, LogRequest, LogResult } from './timeline/log.ts'
 export { causesOf, entriesById, listLog, mostCounted } from './timeline/log.ts'

@@ -6,6 +6,7 @@ import { findingsOf, judgementsOf, listReports, reportsById } from '../reports/q
 import type { ReadModels } from '../read-models.ts'
 import { NotProjectedError, openReadModels } from '../read-models.ts'
 import { readModelVersion } from '../schema/versioned-schema.ts'
+import { newestEntry, oldestEntry } from './ends-of-log.ts'
 import { listTimeline, positionAt, readEntries } from './queries.ts'
 
 const { inspection, hidden, recommendation } = streams
@@ -109,6 +110,14 @@ describe('a timeline', () => {
   ])('knew at %s up to %s', async (instant, position) =>
     expect(await models.read((snapshot) => positionAt(snapshot, instant))).toBe(position),
   )
+
+  it('says when its first and its last entry were recorded, up to a position', async () => {
+    const at = (upTo: string | null) => models.read((snapshot) => newestEntry(snapshot, upTo))
+    expect(await models.read(oldestEntry)).toEqual({ position: '100', index: 0, recordedAt: '2026-01-01T00:00:00.000Z' })
+    expect(await at('250')).toEqual({ position: '200', index: 1, recordedAt: '2026-01-01T00:00:01.000Z' })
+    expect(await at(null)).toMatchObject({ position: '1000', index: 9 })
+    expect(await at('99')).toBeNull()
+  })
 
   it('says where it stands', async () => {
     expect(await models.status()).toMatchObject({ position: '1000', events: 10, foreignEvents: 0, halted: null })

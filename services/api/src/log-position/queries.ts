@@ -1,7 +1,17 @@
 import type { Snapshot } from '@outstanding/read-models'
+import { newestEntry, oldestEntry } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
+import { basisOf } from '../reading/basis.ts'
+import { timesArgs } from '../reading/times-args.ts'
 
-const LogPosition = builder.objectRef<Snapshot>('LogPosition').implement({
+type Place = Pick<Snapshot, 'version' | 'today'> & {
+  readonly position: string | null
+  readonly events: number
+  readonly recordedAt: string | null
+  readonly recordedFrom: string | null
+}
+
+const LogPosition = builder.objectRef<Place>('LogPosition').implement({
   description:
     'What an answer was built from. Asked together with other fields it is theirs: one query reads one state of the read models.',
   fields: (t) => ({
@@ -11,11 +21,34 @@ const LogPosition = builder.objectRef<Snapshot>('LogPosition').implement({
       description: 'The last place of the log that is in it; null before the first event.',
     }),
     events: t.exposeInt('events', { description: 'How many events of the log that is.' }),
+    recordedAt: t.expose('recordedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the last of them was recorded; null before the first event.',
+    }),
+    recordedFrom: t.expose('recordedFrom', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the first event of the whole log was recorded, whatever the place asked for.',
+    }),
     readModelVersion: t.exposeInt('version'),
     today: t.expose('today', { type: 'Date', description: 'The day in London: the default of every `asAt`.' }),
   }),
 })
 
 builder.queryFields((t) => ({
-  position: t.field({ type: LogPosition, resolve: async (_root, _args, context) => (await context.reading.view()).snapshot }),
+  position: t.field({
+    type: LogPosition,
+    description: 'How far the read models go, or which place of the log is meant by `asKnownAt`.',
+    args: { asKnownAt: timesArgs.asKnownAt },
+    resolve: async (_root, { asKnownAt }, context): Promise<Place> => {
+      const { snapshot } = await context.reading.view()
+      const { version, today } = snapshot
+      const { knownAt, knownIndex } = await basisOf(snapshot, { asKnownAt })
+      const [last, first] = [await newestEntry(snapshot, knownAt), await oldestEntry(snapshot)]
+      const times = { recordedAt: last?.recordedAt ?? null, recordedFrom: first?.recordedAt ?? null }
+      if (knownIndex === null) return { version, today, ...times, events: snapshot.events, position: snapshot.position }
+      return { version, today, ...times, events: knownIndex + 1, position: last?.position ?? null }
+    },
+  }),
 }))

@@ -1,6 +1,8 @@
+import { askedOf } from '../past/past-links.ts'
+import type { FieldProblem } from '../past/past.ts'
 import { deliveryWords, responseWords, scheduleWords, timescaleWords, wordsFor } from '../words/positions.ts'
 import { addressOf, changed } from './list-state.ts'
-import type { FieldProblem, ListState } from './list-state.ts'
+import type { ListState } from './list-state.ts'
 import type { OutstandingData } from './outstanding-query.ts'
 
 export type Option = { readonly value: string; readonly text: string; readonly selected: boolean }
@@ -48,10 +50,7 @@ export function filterForm(state: ListState, offers: Offers, problems: readonly 
         ...withChosen(choices, value).map(([key, text]) => ({ value: key, text, selected: key === value })),
       ],
     })),
-    dates: [
-      { id: 'due-before', label: 'Due before', hint: 'For example, 31/3/2018', value: state.dueBefore, error: error('due-before') },
-      { id: 'as-at', label: 'Position on', hint: 'Shows how the list stood that day', value: state.asAt, error: error('as-at') },
-    ],
+    dates: [{ id: 'due-before', label: 'Due before', hint: 'For example, 31/3/2018', value: state.dueBefore, error: error('due-before') }],
     schedule: states.map((value, n) => ({
       id: `schedule-${n + 1}`,
       value,
@@ -68,6 +67,7 @@ export function filterForm(state: ListState, offers: Offers, problems: readonly 
     hidden: [
       ...(state.sort === 'due' ? [] : [{ name: 'sort', value: state.sort }]),
       ...(state.order === 'asc' ? [] : [{ name: 'order', value: state.order }]),
+      ...askedOf(state.past).flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
     ],
     clearHref: addressOf(changed(state, cleared)),
   }
@@ -86,7 +86,6 @@ const cleared = {
   schedule: [],
   tracking: 'open',
   dueBefore: '',
-  asAt: '',
   illustration: '',
 }
 
@@ -174,7 +173,6 @@ export function tagsOf(state: ListState, offers: Offers): readonly RemovableTag[
       ? []
       : [{ name: 'Tracking', value: trackingWords[state.tracking] ?? state.tracking, removeHref: without({ tracking: 'open' }) }]),
     ...(state.dueBefore === '' ? [] : [{ name: 'Due before', value: state.dueBefore, removeHref: without({ dueBefore: '' }) }]),
-    ...(state.asAt === '' ? [] : [{ name: 'Position on', value: state.asAt, removeHref: without({ asAt: '' }) }]),
     ...(state.illustration === '' ? [] : [{ name: 'Illustrations', value: 'hidden', removeHref: without({ illustration: '' }) }]),
   ]
 }

@@ -1,3 +1,4 @@
+import { timesOf } from '../past/past.ts'
 import { dayFrom } from '../words/dates.ts'
 import type { OutstandingVariables } from './outstanding-query.ts'
 import type { ListState } from './list-state.ts'
@@ -15,7 +16,7 @@ export function variablesFor(state: ListState): OutstandingVariables {
     // The counts say what each state would give, so they are not narrowed by the states chosen.
     countFilter: others,
     orderBy: { by: sortings[state.sort] ?? 'DUE', direction: state.order === 'desc' ? 'DESC' : 'ASC' },
-    asAt: dayFrom(state.asAt),
+    ...timesOf(state.past),
     policyOf: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(state.authority) ? state.authority : 'national',
   }
 }

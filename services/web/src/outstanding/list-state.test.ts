@@ -28,7 +28,7 @@ const state: fc.Arbitrary<ListState> = fc.record({
   schedule: fc.uniqueArray(fc.constantFrom('OVERDUE', 'DUE_SOON', 'UNDATED'), { maxLength: 3 }),
   tracking: fc.constantFrom('open', 'concluded', 'all'),
   dueBefore: word,
-  asAt: word,
+  past: fc.record({ asAt: fc.constantFrom('', '2018-02-14', 'soon'), asKnownAt: fc.constantFrom('', '4711', '2018-03-01') }),
   illustration: fc.constantFrom('', 'hide'),
   sort: fc.constantFrom('due', 'title', 'reference'),
   order: fc.constantFrom('asc' as const, 'desc' as const),
@@ -64,6 +64,12 @@ describe('the list in its address', () => {
     )
   })
 
+  test('cursors are kept whole: of long titles, and as many as there were pages', () => {
+    const [long, longer] = ['a'.repeat(300), 'b'.repeat(500)]
+    const asked = stateOf(`/?after=${longer}&trail=-~${long}&page=3`)
+    expect(asked).toMatchObject({ after: longer, trail: ['-', long] })
+  })
+
   test('a change begins again at the first page', () => {
     const deep = stateOf('/?search=fostering&after=c3&trail=-~c1~c2&page=4')
     expect(deep).toMatchObject({ after: 'c3', trail: ['-', 'c1', 'c2'], page: 4 })
@@ -72,7 +78,7 @@ describe('the list in its address', () => {
 
   test('becomes what the API is asked for; the counts are not narrowed by the states chosen', () => {
     const asked = stateOf(
-      '/?search=care&schedule=OVERDUE&schedule=UNDATED&assessment=3&due-before=31%2F3%2F2018&as-at=14+February+2018&tracking=all&illustration=hide&sort=title&order=desc',
+      '/?search=care&schedule=OVERDUE&schedule=UNDATED&assessment=3&due-before=31%2F3%2F2018&asAt=14+February+2018&asKnownAt=1%2F3%2F2018&tracking=all&illustration=hide&sort=title&order=desc',
     )
     expect(variablesFor(asked)).toEqual({
       first: pageSize,
@@ -87,18 +93,29 @@ describe('the list in its address', () => {
       countFilter: { search: 'care', assessment: { agreed: ['3'] }, dueBefore: '2018-03-31', illustrative: false },
       orderBy: { by: 'TITLE', direction: 'DESC' },
       asAt: '2018-02-14',
+      asKnownAt: '2018-03-01',
       policyOf: 'national',
     })
   })
 
   test('by default only what is not concluded, the earliest due first', () => {
-    expect(variablesFor(stateOf('/'))).toMatchObject({ filter: { tracking: 'OPEN' }, orderBy: { by: 'DUE', direction: 'ASC' }, asAt: null })
+    expect(variablesFor(stateOf('/'))).toMatchObject({
+      filter: { tracking: 'OPEN' },
+      orderBy: { by: 'DUE', direction: 'ASC' },
+      asAt: null,
+      asKnownAt: null,
+    })
   })
 
-  test('a date that is none is a problem of its field, and so is a position in the future', () => {
-    const fields = (address: string) => problemsOf(stateOf(address), '2026-11-22').map(({ field }) => field)
-    expect(fields('/?due-before=31/2/2018&as-at=soon')).toEqual(['due-before', 'as-at'])
-    expect(fields('/?as-at=23/11/2026')).toEqual(['as-at'])
-    expect(fields('/?as-at=22/11/2026&due-before=1/1/2030')).toEqual([])
+  test('keeps the past that is shown from page to page, however it was written in the address', () => {
+    const asked = stateOf('/?as-at=14/2/2018&after=c3&page=2')
+    expect(addressOf(changed(asked, { search: 'care' }))).toBe('/?search=care&asAt=2018-02-14')
+    expect(addressOf(asked)).toBe('/?asAt=2018-02-14&after=c3&page=2')
+  })
+
+  test('a date that is none is a problem of its field', () => {
+    const fields = (address: string) => problemsOf(stateOf(address)).map(({ field }) => field)
+    expect(fields('/?due-before=31/2/2018')).toEqual(['due-before'])
+    expect(fields('/?due-before=1/1/2030')).toEqual([])
   })
 })

@@ -1,3 +1,6 @@
+import { address, askedOf } from '../past/past-links.ts'
+import type { FieldProblem, Past, Query } from '../past/past.ts'
+import { pastFrom } from '../past/past.ts'
 import { dayFrom } from '../words/dates.ts'
 
 /** What a reader asked of the list: all of it stands in the address, so that a list can be sent to someone. */
@@ -16,8 +19,8 @@ export type ListState = {
   readonly tracking: string
   /** As typed. */
   readonly dueBefore: string
-  /** As typed: the day of which the schedule is shown. */
-  readonly asAt: string
+  /** The day of which the list is shown, and by what was known then. */
+  readonly past: Past
   /** `hide` leaves the made-up council out. */
   readonly illustration: string
   readonly sort: string
@@ -29,8 +32,6 @@ export type ListState = {
   readonly page: number
 }
 
-export type Query = Readonly<Record<string, unknown>>
-
 export const sortings: Readonly<Record<string, string>> = {
   due: 'DUE',
   reference: 'REFERENCE',
@@ -40,12 +41,14 @@ export const sortings: Readonly<Record<string, string>> = {
 }
 
 const longest = 200
+/** A cursor holds the whole title or reference of the row it stands for. */
+const longestCursor = 1_000
 const trailLength = 20
 
-const one = (query: Query, name: string): string => {
+const one = (query: Query, name: string, most = longest): string => {
   const value = query[name]
   const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.trim().slice(0, longest) : ''
+  return typeof first === 'string' ? first.trim().slice(0, most) : ''
 }
 const several = (query: Query, name: string): readonly string[] => {
   const value = query[name]
@@ -74,12 +77,12 @@ export function listStateFrom(query: Query): ListState {
       .filter((state) => state !== ''),
     tracking: tracking === 'concluded' || tracking === 'all' ? tracking : 'open',
     dueBefore: one(query, 'due-before'),
-    asAt: one(query, 'as-at'),
+    past: pastFrom(query),
     illustration: one(query, 'illustration') === 'hide' ? 'hide' : '',
     sort: Object.hasOwn(sortings, sort) ? sort : 'due',
     order: one(query, 'order') === 'desc' ? 'desc' : 'asc',
-    after: one(query, 'after'),
-    trail: one(query, 'trail')
+    after: one(query, 'after', longestCursor),
+    trail: one(query, 'trail', trailLength * longestCursor)
       .split('~')
       .filter((cursor) => cursor !== '')
       .slice(-trailLength),
@@ -90,51 +93,43 @@ export function listStateFrom(query: Query): ListState {
 /** Names of GraphQL enums only. */
 const known = (word: string): string => (/^[A-Z][A-Z_]{1,40}$/.test(word) ? word : '')
 
-/** The address of the list in this state; defaults are left out. */
-export function addressOf(state: ListState, path = '/'): string {
-  const asked = new URLSearchParams()
-  const add = (name: string, value: string, otherwise = ''): void => {
-    if (value !== otherwise) asked.append(name, value)
-  }
-  add('search', state.search)
-  add('authority', state.authority)
-  add('report', state.report)
-  add('theme', state.theme)
-  add('owner', state.owner)
-  add('grade', state.grade)
-  add('response', state.response)
-  add('delivery', state.delivery)
-  add('assessment', state.assessment)
-  for (const each of state.schedule) add('schedule', each)
-  add('tracking', state.tracking, 'open')
-  add('due-before', state.dueBefore)
-  add('as-at', state.asAt)
-  add('illustration', state.illustration)
-  add('sort', state.sort, 'due')
-  add('order', state.order, 'asc')
-  add('after', state.after)
-  add('trail', state.trail.slice(-trailLength).join('~'))
-  add('page', String(state.page), '1')
-  const text = asked.toString()
-  return text === '' ? path : `${path}?${text}`
+/** The address of the list in this state. */
+export const addressOf = (state: ListState, path = '/'): string =>
+  address(path, [...filtersOf(state), ...askedOf(state.past), ...pageOf(state)])
+
+/** What is asked of the list, whichever day and page of it is shown; defaults are left out. */
+export function filtersOf(state: ListState): readonly (readonly [name: string, value: string])[] {
+  const { schedule, tracking, sort, order } = state
+  return [
+    ['search', state.search],
+    ['authority', state.authority],
+    ['report', state.report],
+    ['theme', state.theme],
+    ['owner', state.owner],
+    ['grade', state.grade],
+    ['response', state.response],
+    ['delivery', state.delivery],
+    ['assessment', state.assessment],
+    ...schedule.map((each) => ['schedule', each] as const),
+    ['tracking', tracking === 'open' ? '' : tracking],
+    ['due-before', state.dueBefore],
+    ['illustration', state.illustration],
+    ['sort', sort === 'due' ? '' : sort],
+    ['order', order === 'asc' ? '' : order],
+  ]
 }
+
+const pageOf = ({ after, trail, page }: ListState): readonly (readonly [name: string, value: string])[] => [
+  ['after', after],
+  ['trail', trail.slice(-trailLength).join('~')],
+  ['page', page === 1 ? '' : String(page)],
+]
 
 /** The same list from its first page, with something changed. */
 export const changed = (state: ListState, change: Partial<ListState>): ListState => ({ ...state, after: '', trail: [], page: 1, ...change })
 
-export type FieldProblem = { readonly field: string; readonly message: string }
-
 /** What cannot be understood, for the error summary; the list is then not asked for. */
-export function problemsOf(state: ListState, today: string): readonly FieldProblem[] {
-  const problems: FieldProblem[] = []
-  const date = (field: string, typed: string, name: string): void => {
-    if (typed !== '' && dayFrom(typed) === null) {
-      problems.push({ field, message: `Enter a real date for “${name}”, like 31/3/2018 or 31 March 2018` })
-    }
-  }
-  date('due-before', state.dueBefore, 'Due before')
-  date('as-at', state.asAt, 'Position on')
-  const asAt = dayFrom(state.asAt)
-  if (asAt !== null && asAt > today) problems.push({ field: 'as-at', message: 'Enter today or a day in the past for “Position on”' })
-  return problems
-}
+export const problemsOf = ({ dueBefore }: ListState): readonly FieldProblem[] =>
+  dueBefore !== '' && dayFrom(dueBefore) === null
+    ? [{ field: 'due-before', message: 'Enter a real date for “Due before”, like 31/3/2018 or 31 March 2018' }]
+    : []

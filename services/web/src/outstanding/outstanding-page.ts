@@ -1,16 +1,20 @@
+import { pastView } from '../past/past-view.ts'
+import { thePresent } from '../past/past.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { variablesFor } from './list-filter.ts'
-import { listStateFrom, problemsOf } from './list-state.ts'
+import { changed, filtersOf, listStateFrom, problemsOf } from './list-state.ts'
 import { outstandingQuery } from './outstanding-query.ts'
 import { outstandingView, refusedView } from './outstanding-view.ts'
 
-/** `/`: what is not concluded, with its filters. */
-export const outstandingPage: Page = async ({ ask, query, today }) => {
-  const state = listStateFrom(query)
-  const problems = problemsOf(state, today)
+/** `/`: what is not concluded, or was not on an earlier day, with its filters. */
+export const outstandingPage: Page = async ({ ask, query, past, path }) => {
+  const asked = listStateFrom(query)
+  const problems = [...past.problems, ...problemsOf(asked)]
+  const state = past.problems.length > 0 ? changed(asked, { past: thePresent }) : asked
   const data = await ask(outstandingQuery, variablesFor(state))
   const model = problems.length > 0 ? refusedView(state, data, problems) : outstandingView(state, data)
-  const isError = problems.length > 0
-  return shown('outstanding/outstanding.njk', model, { title: model.heading, section: '/', isError }, isError ? 400 : 200)
+  const shownPast = pastView(past, data.position, { path, asked: filtersOf(asked) })
+  const frame = { title: model.heading, section: '/', past: shownPast, problems }
+  return shown('outstanding/outstanding.njk', model, frame, problems.length > 0 ? 400 : 200)
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../asking/asking.ts'
+import type { Recorded } from '../past/past-words.ts'
 import type { Schedule } from '../words/positions.ts'
 
 export type ListedRecommendation = {
@@ -47,6 +48,7 @@ export type OutstandingData = {
   /** The themes of the first hundred items: suggestions, not all there are. */
   readonly themed: { readonly edges: readonly { readonly node: { readonly themes: readonly string[] } }[] }
   readonly outstandingByOwner: readonly { readonly owner: string; readonly name: string }[]
+  readonly position: Recorded
   readonly policy: { readonly inForce: { readonly categories: readonly { readonly code: string; readonly label: string }[] } }
 }
 
@@ -57,14 +59,15 @@ export type OutstandingVariables = {
   readonly countFilter: object
   readonly orderBy: { readonly by: string; readonly direction: string }
   readonly asAt: string | null
+  readonly asKnownAt: string | null
   readonly policyOf: string
 }
 
 /** One page of the list, the counts above it, and what the filters offer. */
 export const outstandingQuery: Operation<OutstandingData, OutstandingVariables> = {
   name: 'OutstandingPage',
-  text: `query OutstandingPage($first: Int!, $after: String, $filter: RecommendationFilter, $countFilter: RecommendationFilter, $orderBy: RecommendationOrder, $asAt: Date, $policyOf: ID!) {
-  recommendations(first: $first, after: $after, filter: $filter, orderBy: $orderBy, asAt: $asAt) {
+  text: `query OutstandingPage($first: Int!, $after: String, $filter: RecommendationFilter, $countFilter: RecommendationFilter, $orderBy: RecommendationOrder, $asAt: Date, $asKnownAt: String, $policyOf: ID!) {
+  recommendations(first: $first, after: $after, filter: $filter, orderBy: $orderBy, asAt: $asAt, asKnownAt: $asKnownAt) {
     totalCount
     pageInfo { hasNextPage endCursor }
     edges {
@@ -82,10 +85,11 @@ export const outstandingQuery: Operation<OutstandingData, OutstandingVariables> 
       }
     }
   }
-  scheduleCounts(filter: $countFilter, asAt: $asAt) { overdue dueSoon notDue undated metOnTime metLate ended }
-  reports(first: 100) { edges { node { id title authority authorityName publishedOn } } }
-  themed: recommendations(first: 100) { edges { node { themes } } }
-  outstandingByOwner { owner name }
-  policy(authority: $policyOf) { inForce { categories { code label } } }
+  scheduleCounts(filter: $countFilter, asAt: $asAt, asKnownAt: $asKnownAt) { overdue dueSoon notDue undated metOnTime metLate ended }
+  reports(first: 100, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { id title authority authorityName publishedOn } } }
+  themed: recommendations(first: 100, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { themes } } }
+  outstandingByOwner(asAt: $asAt, asKnownAt: $asKnownAt) { owner name }
+  policy(authority: $policyOf, asAt: $asAt, asKnownAt: $asKnownAt) { inForce { categories { code label } } }
+  position(asKnownAt: $asKnownAt) { events recordedAt recordedFrom }
 }`,
 }

@@ -1,10 +1,12 @@
+import { wayIn } from '../past/past-links.ts'
+import type { FieldProblem } from '../past/past.ts'
+import { isPast } from '../past/past.ts'
 import { dayFrom, longDate } from '../words/dates.ts'
 import { columnsOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { filterForm, tagsOf } from './filter-form.ts'
 import type { FilterForm, Offers, RemovableTag } from './filter-form.ts'
-import { addressOf, changed } from './list-state.ts'
-import type { FieldProblem, ListState } from './list-state.ts'
+import type { ListState } from './list-state.ts'
 import type { OutstandingData } from './outstanding-query.ts'
 import { pagesOf } from './pages.ts'
 import type { Pages } from './pages.ts'
@@ -15,43 +17,47 @@ import type { Count } from './schedule-counts.ts'
 
 export type OutstandingView = {
   readonly heading: string
-  readonly problems: readonly FieldProblem[]
+  readonly isRefused: boolean
   readonly form: FilterForm
   readonly tags: readonly RemovableTag[]
   readonly isFiltered: boolean
-  /** The day that is shown, in words; null for today. */
-  readonly asAt: string | null
-  readonly presentHref: string
   readonly counts: readonly Count[]
   readonly total: number
   readonly summary: string
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** What stands in place of rows where there are none. */
+  readonly emptyWords: string
   readonly pages: Pages | null
 }
 
-export function outstandingView(state: ListState, data: OutstandingData, problems: readonly FieldProblem[] = []): OutstandingView {
+export function outstandingView(state: ListState, data: OutstandingData): OutstandingView {
   const { recommendations } = data
-  const asAt = dayFrom(state.asAt)
-  const rows = recommendations.edges.map(({ node }) => rowOf(node))
+  const rows = recommendations.edges.map(({ node }) => rowOf(node, wayIn(state.past)))
   return {
-    ...formPart(state, data, problems),
-    asAt: asAt === null ? null : longDate(asAt),
+    ...formPart(state, data),
     counts: countsOf(state, data.scheduleCounts),
     total: recommendations.totalCount,
     summary: `${recommendations.totalCount.toLocaleString('en-GB')} ${recommendations.totalCount === 1 ? 'recommendation' : 'recommendations'}`,
     columns: columnsOf(state),
     rows,
+    emptyWords: emptyWords(state),
     pages: pagesOf(state, recommendations, rows.length),
   }
 }
 
 /** The page when a filter cannot be understood: the form as it was filled in, and no list. */
 export function refusedView(state: ListState, offers: Offers, problems: readonly FieldProblem[]): OutstandingView {
-  return { ...formPart(state, offers, problems), asAt: null, counts: [], total: 0, summary: '', columns: [], rows: [], pages: null }
+  return { ...formPart(state, offers, problems), counts: [], total: 0, summary: '', columns: [], rows: [], emptyWords: '', pages: null }
 }
 
-const formPart = (state: ListState, offers: Offers, problems: readonly FieldProblem[]) => {
+function emptyWords({ past }: ListState): string {
+  const asAt = dayFrom(past.asAt)
+  if (asAt !== null) return `Nothing that had been issued by ${longDate(asAt)} matches these filters.`
+  return isPast(past) ? 'Nothing of what had been recorded by then matches these filters.' : 'Nothing matches these filters.'
+}
+
+const formPart = (state: ListState, offers: Offers, problems: readonly FieldProblem[] = []) => {
   const tags = tagsOf(state, offers)
   const heading =
     state.tracking === 'concluded'
@@ -61,8 +67,7 @@ const formPart = (state: ListState, offers: Offers, problems: readonly FieldProb
         : 'Recommendations not yet concluded'
   return {
     heading,
-    problems,
-    presentHref: addressOf(changed(state, { asAt: '' })),
+    isRefused: problems.length > 0,
     form: filterForm(state, offers, problems),
     tags,
     isFiltered: tags.length > 0,

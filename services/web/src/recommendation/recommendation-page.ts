@@ -1,8 +1,10 @@
 import type { Ask } from '../asking/asking.ts'
+import { notThen } from '../past/not-then-page.ts'
+import { recommendationPath } from '../past/past-links.ts'
+import { pastView } from '../past/past-view.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
-import { dayFrom } from '../words/dates.ts'
-import { entriesOf, knownAt, pastFrom, problemsOfPast } from './past.ts'
+import { entriesOf } from './entries-of-past.ts'
 import { moreHistoryQuery, recommendationQuery } from './recommendation-query.ts'
 import type { HistoryEntry, RecommendationNode } from './recommendation-query.ts'
 import { recommendationView } from './recommendation-view.ts'
@@ -11,21 +13,21 @@ import { recommendationView } from './recommendation-view.ts'
 const mostEntries = 2_000
 
 /** `/recommendations/:id`, today's or, with `asAt` and `asKnownAt`, an earlier day's. */
-export const recommendationPage: Page = async ({ ask, query, params, today }) => {
-  const past = pastFrom(query)
-  const problems = problemsOfPast(past, today)
-  const isError = problems.length > 0
-  const asked = { id: params['id'] ?? '', asAt: isError ? null : dayFrom(past.asAt), asKnownAt: isError ? null : knownAt(past) }
-  const { recommendation } = await ask(recommendationQuery, asked)
-  if (recommendation === null) return null
-  const history = await wholeHistory(ask, recommendation, asked)
-  const model = recommendationView(recommendation, isError ? history : entriesOf(past, history), past, problems)
-  return shown(
-    'recommendation/recommendation.njk',
-    model,
-    { title: `${model.reference}: ${model.title}`, section: '/', isError },
-    isError ? 400 : 200,
-  )
+export const recommendationPage: Page = async (context) => {
+  const { ask, params, past } = context
+  const asked = { id: params['id'] ?? '', ...past.times }
+  const { recommendation, position } = await ask(recommendationQuery, asked)
+  if (recommendation === null) return notThen(context, 'recommendation')
+  const path = recommendationPath(recommendation.id)
+  const history = entriesOf(past.times, await wholeHistory(ask, recommendation, asked))
+  const model = recommendationView(recommendation, history, past)
+  const frame = {
+    title: `${model.reference}: ${model.title}`,
+    section: '/',
+    past: pastView(past, position, { path }),
+    problems: past.problems,
+  }
+  return shown('recommendation/recommendation.njk', model, frame, past.problems.length > 0 ? 400 : 200)
 }
 
 async function wholeHistory(

@@ -1,4 +1,5 @@
 import type { Operation } from '../asking/asking.ts'
+import type { Recorded } from '../past/past-words.ts'
 import type { Schedule } from '../words/positions.ts'
 
 type Decision = { readonly committeeName: string; readonly meetingOn: string; readonly minuteReference: string }
@@ -137,10 +138,11 @@ const entry = `id type words effectiveOn recordedAt position void corrects corre
           source { system document place recordedOn }
           actor { role name onBehalfOf { name } }`
 
+export type RecommendationData = { readonly recommendation: RecommendationNode | null; readonly position: Recorded }
 type RecommendationVariables = { readonly id: string; readonly asAt: string | null; readonly asKnownAt: string | null }
 
 /** One recommendation as it stands, or stood, with the first hundred entries of its history. */
-export const recommendationQuery: Operation<{ readonly recommendation: RecommendationNode | null }, RecommendationVariables> = {
+export const recommendationQuery: Operation<RecommendationData, RecommendationVariables> = {
   name: 'RecommendationPage',
   text: `query RecommendationPage($id: ID!, $asAt: Date, $asKnownAt: String) {
   recommendation(id: $id, asAt: $asAt, asKnownAt: $asKnownAt) {
@@ -175,6 +177,7 @@ export const recommendationQuery: Operation<{ readonly recommendation: Recommend
       edges { node { ${entry} } }
     }
   }
+  position(asKnownAt: $asKnownAt) { events recordedAt recordedFrom }
 }`,
 }
 

@@ -1,11 +1,10 @@
-import type { FieldProblem } from '../outstanding/list-state.ts'
+import { reportPath } from '../past/past-links.ts'
+import type { PastAsked } from '../past/past-view.ts'
 import { longInstant } from '../words/dates.ts'
 import { ownerRoleWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { actionOf, evidenceOf } from './delivery.ts'
 import type { ActionShown, EvidenceShown } from './delivery.ts'
-import { pastWords } from './past.ts'
-import type { Past } from './past.ts'
 import { axesOf, datesOf } from './position-facts.ts'
 import type { Fact } from './position-facts.ts'
 import type { HistoryEntry, RecommendationNode } from './recommendation-query.ts'
@@ -26,9 +25,6 @@ export type RecommendationView = {
   readonly illustrative: boolean
   readonly report: Link & { readonly authority: string; readonly published: string }
   readonly printedAt: string | null
-  readonly past: string | null
-  readonly pastForm: { readonly asAt: string; readonly asKnownAt: string; readonly problems: Readonly<Record<string, string>> }
-  readonly problems: readonly FieldProblem[]
   readonly schedule: Tag
   readonly scheduleDetail: string | null
   readonly axes: readonly Fact[]
@@ -52,8 +48,7 @@ export type RecommendationView = {
 export function recommendationView(
   node: RecommendationNode,
   history: readonly HistoryEntry[],
-  past: Past,
-  problems: readonly FieldProblem[] = [],
+  { way, times }: Pick<PastAsked, 'way' | 'times'>,
 ): RecommendationView {
   const { position, report } = node
   const assessments = voicesOf(node)
@@ -66,19 +61,16 @@ export function recommendationView(
     illustrative: node.illustrative,
     report: {
       text: report.title,
-      href: `/reports/${encodeURIComponent(report.id)}`,
+      href: way(reportPath(report.id)),
       authority: report.authorityName,
       published: publishedWords(report),
     },
     printedAt: placeWords(node.place),
-    past: problems.length > 0 ? null : pastWords(past),
-    pastForm: { ...past, problems: Object.fromEntries(problems.map(({ field, message }) => [field, message])) },
-    problems,
     schedule: scheduleTag(position.schedule.state),
     scheduleDetail: scheduleDetail(position.schedule),
     axes: axesOf(node),
     dates: datesOf(node),
-    notices: noticesOf(node),
+    notices: noticesOf(node, way),
     owners: node.owners.map(({ name, role, formerName, asPrinted }) => ({
       name,
       role: wordsFor(ownerRoleWords, role),
@@ -88,11 +80,14 @@ export function recommendationView(
     evidence: node.evidence.map(evidenceOf),
     assessments,
     stillNeeded: node.stillNeeded.map(({ words, decision }) => ({ words, detail: decisionWords(decision) })),
-    links: node.links.map(linkOf),
-    children: node.children.map(linkTo),
-    parent: node.parent === null ? null : linkTo(node.parent),
-    themes: node.themes.map((theme) => ({ text: theme, href: `/?${new URLSearchParams({ theme })}` })),
-    timeline: timelineOf(history, [...node.updates, ...node.evidence, ...node.proposals, ...node.assessments, ...node.independentFindings]),
+    links: node.links.map((link) => linkOf(link, way)),
+    children: node.children.map((child) => linkTo(child, way)),
+    parent: node.parent === null ? null : linkTo(node.parent, way),
+    themes: node.themes.map((theme) => ({ text: theme, href: way('/', { theme }) })),
+    timeline: timelineOf(history, {
+      record: [...node.updates, ...node.evidence, ...node.proposals, ...node.assessments, ...node.independentFindings],
+      asAt: times.asAt,
+    }),
     onPage: [
       { text: 'Its parts', href: '#parts', count: node.children.length },
       { text: 'What was said of it', href: '#assessments', count: assessments.length + node.stillNeeded.length },

@@ -1,3 +1,5 @@
+import type { Way } from '../past/past-links.ts'
+import { recommendationPath, reportPath } from '../past/past-links.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { RecommendationNode, Related } from './recommendation-query.ts'
 
@@ -5,18 +7,18 @@ export type Link = { readonly text: string; readonly href: string }
 export type Notice = { readonly text: string; readonly link: Link | null }
 export type LinkedTo = { readonly relation: string; readonly link: Link | null; readonly text: string; readonly words: string | null }
 
-export const linkTo = ({ id, reference, localReference, title }: Related): Link => ({
+export const linkTo = ({ id, reference, localReference, title }: Related, way: Way): Link => ({
   text: `${reference ?? localReference}: ${title}`,
-  href: `/recommendations/${encodeURIComponent(id)}`,
+  href: way(recommendationPath(id)),
 })
 
 /** What a reader must know before reading on. */
-export function noticesOf({ textToHand, withheld, supersededBy, mergedInto }: RecommendationNode): readonly Notice[] {
+export function noticesOf({ textToHand, withheld, supersededBy, mergedInto }: RecommendationNode, way: Way): readonly Notice[] {
   return [
     ...(textToHand ? [] : [{ text: 'Listed only: a table names this recommendation, but its text is not to hand.', link: null }]),
     ...(withheld === null ? [] : [{ text: `Withheld: ${withheld}`, link: null }]),
-    ...(supersededBy === null ? [] : [{ text: 'Superseded by', link: linkTo(supersededBy) }]),
-    ...(mergedInto === null ? [] : [{ text: 'The same recommendation is carried on as', link: linkTo(mergedInto) }]),
+    ...(supersededBy === null ? [] : [{ text: 'Superseded by', link: linkTo(supersededBy, way) }]),
+    ...(mergedInto === null ? [] : [{ text: 'The same recommendation is carried on as', link: linkTo(mergedInto, way) }]),
   ]
 }
 
@@ -27,12 +29,12 @@ const relationWords: Readonly<Record<string, string>> = {
   CONTRADICTS: 'Contradicts',
 }
 
-export function linkOf({ relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number]): LinkedTo {
+export function linkOf({ relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number], way: Way): LinkedTo {
   const link =
     recommendation !== null
-      ? linkTo(recommendation)
+      ? linkTo(recommendation, way)
       : finding !== null
-        ? { text: `Finding: ${finding.subject}`, href: `/reports/${encodeURIComponent(finding.reportId)}#findings` }
+        ? { text: `Finding: ${finding.subject}`, href: `${way(reportPath(finding.reportId))}#findings` }
         : null
   const text =
     recommendation !== null

@@ -1,3 +1,4 @@
+import { address } from '../past/past-links.ts'
 import { longDate, longInstant } from '../words/dates.ts'
 import { actorWords, wordsFor } from '../words/positions.ts'
 import type { HistoryEntry, OnRecord } from './recommendation-query.ts'
@@ -20,11 +21,15 @@ export type TimelineEntry = {
   readonly recordedIso: string
   readonly by: string
   readonly source: string | null
-  readonly position: string
+  /** The same page as it was known when this had just been recorded. */
+  readonly asKnownThenHref: string
 }
 
+/** What is on record as it now reads, and the day of the past that is shown. */
+type Shown = { readonly record?: readonly OnRecord[]; readonly asAt?: string | null }
+
 /** Newest first: by the day it happened, and of one day by the order in which it was recorded. */
-export function timelineOf(history: readonly HistoryEntry[], record: readonly OnRecord[] = []): readonly TimelineEntry[] {
+export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt = null }: Shown = {}): readonly TimelineEntry[] {
   const now = new Map(record.map((each) => [each.entry, each]))
   const byId = new Map(history.map((entry, order) => [entry.id, { entry, order }]))
   const order = (entry: HistoryEntry): number => byId.get(entry.id)?.order ?? 0
@@ -48,7 +53,10 @@ export function timelineOf(history: readonly HistoryEntry[], record: readonly On
     recordedIso: entry.recordedAt,
     by: whoRecorded(entry),
     source: sourceWords(entry),
-    position: entry.position,
+    asKnownThenHref: address('', [
+      ['asAt', asAt ?? ''],
+      ['asKnownAt', entry.position],
+    ]),
   }))
 }
 

@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import type { OutstandingView } from '../outstanding/outstanding-view.ts'
+import type { NotThenView } from '../past/not-then-view.ts'
+import type { PastView } from '../past/past-view.ts'
+import type { FieldProblem } from '../past/past.ts'
 import type { ProblemView } from '../problem/problem-view.ts'
 import type { RecommendationView } from '../recommendation/recommendation-view.ts'
 import type { ReportsView, ReportView } from '../report/report-view.ts'
@@ -15,6 +18,7 @@ export type Views = {
   readonly 'recommendation/recommendation.njk': RecommendationView
   readonly 'report/reports.njk': ReportsView
   readonly 'report/report.njk': ReportView
+  readonly 'past/not-then.njk': NotThenView
   readonly 'statement/statement.njk': StatementView
   readonly 'problem/problem.njk': ProblemView
 }
@@ -23,7 +27,10 @@ export type PageFrame = {
   readonly title: string
   /** The path of the section in the navigation that the page belongs to. */
   readonly section: string | null
-  readonly isError?: boolean
+  /** Which day is shown; null where the page is the same on every day. */
+  readonly past?: PastView | null
+  /** What is wrong with what was filled in: the first thing on the page, and then said in its title. */
+  readonly problems?: readonly FieldProblem[]
 }
 export type Render = <View extends keyof Views>(view: View, model: Views[View], page: PageFrame) => string
 
@@ -37,5 +44,5 @@ export function renderer(site: Site): Render {
     trimBlocks: true,
     lstripBlocks: true,
   })
-  return (view, model, page) => environment.render(view, { model, page, site })
+  return (view, model, page) => environment.render(view, { model, page: { past: null, problems: [], ...page }, site })
 }

@@ -1,17 +1,26 @@
+import { notThen } from '../past/not-then-page.ts'
+import { reportPath } from '../past/past-links.ts'
+import { pastView } from '../past/past-view.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { reportQuery, reportsQuery } from './report-query.ts'
 import { reportsView, reportView } from './report-view.ts'
 
-/** `/reports` */
-export const reportsPage: Page = async ({ ask, query }) => {
-  const after = typeof query['after'] === 'string' && query['after'] !== '' ? query['after'].slice(0, 200) : null
-  return shown('report/reports.njk', reportsView(await ask(reportsQuery, { after })), { title: 'Reports', section: '/reports' })
+/** `/reports`, today's or an earlier day's. */
+export const reportsPage: Page = async ({ ask, query, path, past }) => {
+  const after = typeof query['after'] === 'string' && query['after'] !== '' ? query['after'].slice(0, 1_000) : null
+  const data = await ask(reportsQuery, { after, ...past.times })
+  const frame = { title: 'Reports', section: '/reports', past: pastView(past, data.position, { path }), problems: past.problems }
+  return shown('report/reports.njk', reportsView(data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }
 
-/** `/reports/:id` */
-export const reportPage: Page = async ({ ask, params }) => {
-  const data = await ask(reportQuery, { id: params['id'] ?? '' })
-  if (data.report === null) return null
-  return shown('report/report.njk', reportView(data.report, data), { title: data.report.title, section: '/reports' })
+/** `/reports/:id`, today's or an earlier day's. */
+export const reportPage: Page = async (context) => {
+  const { ask, params, past } = context
+  const data = await ask(reportQuery, { id: params['id'] ?? '', ...past.times })
+  if (data.report === null) return notThen(context, 'report')
+  const path = reportPath(data.report.id)
+  const shownPast = pastView(past, data.position, { path })
+  const frame = { title: data.report.title, section: '/reports', past: shownPast, problems: past.problems }
+  return shown('report/report.njk', reportView(data.report, data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../asking/asking.ts'
+import type { Recorded } from '../past/past-words.ts'
 
 export type ReportHead = {
   readonly id: string
@@ -62,19 +63,25 @@ export type ReportsData = {
     readonly concluded: number
     readonly schedule: Counts
   }[]
+  readonly position: Recorded
 }
 
+type Times = { readonly asAt: string | null; readonly asKnownAt: string | null }
+const recorded = 'position(asKnownAt: $asKnownAt) { events recordedAt recordedFrom }'
+
 /** All reports, fifty a page, with how many of their recommendations are not concluded. */
-export const reportsQuery: Operation<ReportsData, { readonly after: string | null }> = {
+export const reportsQuery: Operation<ReportsData, Times & { readonly after: string | null }> = {
   name: 'ReportsPage',
-  text: `query ReportsPage($after: String) {
-  reports(first: 50, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node { ${head} } } }
-  outstandingByReport { report { id } outstanding concluded schedule { overdue } }
+  text: `query ReportsPage($after: String, $asAt: Date, $asKnownAt: String) {
+  reports(first: 50, after: $after, asAt: $asAt, asKnownAt: $asKnownAt) { totalCount pageInfo { hasNextPage endCursor } edges { node { ${head} } } }
+  outstandingByReport(asAt: $asAt, asKnownAt: $asKnownAt) { report { id } outstanding concluded schedule { overdue } }
+  ${recorded}
 }`,
 }
 
 export type ReportData = {
   readonly report: ReportNode | null
+  readonly position: Recorded
   readonly recommendations: {
     readonly totalCount: number
     readonly edges: readonly {
@@ -99,17 +106,18 @@ export type ReportData = {
 }
 
 /** One report with its judgements, findings and recommendations. */
-export const reportQuery: Operation<ReportData, { readonly id: string }> = {
+export const reportQuery: Operation<ReportData, Times & { readonly id: string }> = {
   name: 'ReportPage',
-  text: `query ReportPage($id: ID!) {
-  report(id: $id) {
+  text: `query ReportPage($id: ID!, $asAt: Date, $asKnownAt: String) {
+  report(id: $id, asAt: $asAt, asKnownAt: $asKnownAt) {
     ${head} addressee inspectedFrom inspectedTo adoptedBy seenIn summary documentDigest
     judgements { judgementId subject column section grade scale meaning meaningDerived printedIn place }
     findings { findingId subject words direction place }
   }
-  recommendations(first: 100, filter: { report: $id }, orderBy: { by: REFERENCE, direction: ASC }) {
+  recommendations(first: 100, filter: { report: $id }, orderBy: { by: REFERENCE, direction: ASC }, asAt: $asAt, asKnownAt: $asKnownAt) {
     totalCount
     edges { node { id reference localReference title timescale { asPrinted } position { tracking schedule { state daysOverdue daysUntilDue dueOn } } } }
   }
+  ${recorded}
 }`,
 }

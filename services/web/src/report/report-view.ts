@@ -1,3 +1,5 @@
+import type { Way } from '../past/past-links.ts'
+import { recommendationPath, reportPath } from '../past/past-links.ts'
 import { longDate } from '../words/dates.ts'
 import { scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
@@ -21,13 +23,13 @@ export type ReportRow = {
 }
 export type ReportsView = { readonly total: number; readonly rows: readonly ReportRow[]; readonly nextHref: string | null }
 
-export function reportsView({ reports, outstandingByReport }: ReportsData): ReportsView {
+export function reportsView({ reports, outstandingByReport }: ReportsData, way: Way): ReportsView {
   const counts = new Map(outstandingByReport.map((each) => [each.report?.id, each]))
   return {
     total: reports.totalCount,
-    nextHref: reports.pageInfo.hasNextPage ? `/reports?after=${encodeURIComponent(reports.pageInfo.endCursor ?? '')}` : null,
+    nextHref: reports.pageInfo.hasNextPage ? way('/reports', { after: reports.pageInfo.endCursor ?? '' }) : null,
     rows: reports.edges.map(({ node }) => ({
-      href: `/reports/${encodeURIComponent(node.id)}`,
+      href: way(reportPath(node.id)),
       title: node.title,
       publisher: node.publisher,
       authority: node.authorityName,
@@ -40,7 +42,7 @@ export function reportsView({ reports, outstandingByReport }: ReportsData): Repo
       open: counts.get(node.id)?.outstanding ?? 0,
       overdue: counts.get(node.id)?.schedule['overdue'] ?? 0,
       concluded: counts.get(node.id)?.concluded ?? 0,
-      openHref: `/?${new URLSearchParams({ report: node.id })}`,
+      openHref: way('/', { report: node.id }),
     })),
   }
 }
@@ -78,7 +80,7 @@ export type ReportView = {
   readonly moreHref: string | null
 }
 
-export function reportView(report: ReportNode, { recommendations }: ReportData): ReportView {
+export function reportView(report: ReportNode, { recommendations }: Pick<ReportData, 'recommendations'>, way: Way): ReportView {
   return {
     title: report.title,
     authority: report.authorityName,
@@ -89,7 +91,7 @@ export function reportView(report: ReportNode, { recommendations }: ReportData):
     judgements: tablesOf(report.judgements),
     findings: findingsOf(report.findings),
     recommendations: recommendations.edges.map(({ node }) => ({
-      href: `/recommendations/${encodeURIComponent(node.id)}`,
+      href: way(recommendationPath(node.id)),
       reference: node.reference ?? node.localReference,
       title: node.title,
       timescale: node.timescale.asPrinted ?? 'None printed',
@@ -97,8 +99,7 @@ export function reportView(report: ReportNode, { recommendations }: ReportData):
       detail: scheduleDetail(node.position.schedule),
       isConcluded: node.position.tracking === 'CONCLUDED',
     })),
-    moreHref:
-      recommendations.totalCount > recommendations.edges.length ? `/?${new URLSearchParams({ report: report.id, tracking: 'all' })}` : null,
+    moreHref: recommendations.totalCount > recommendations.edges.length ? way('/', { report: report.id, tracking: 'all' }) : null,
   }
 }
 

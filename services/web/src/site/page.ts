@@ -2,6 +2,9 @@ import { correlationIdFrom, today } from '@outstanding/runtime'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { askingFor } from '../asking/asking.ts'
 import type { Ask, GraphqlTransport } from '../asking/asking.ts'
+import type { PastAsked } from '../past/past-view.ts'
+import { pastAsked } from '../past/past-view.ts'
+import { pastFrom, problemsOfPast } from '../past/past.ts'
 import type { PageFrame, Render, Views } from '../render/render.ts'
 
 /** What one page may use. */
@@ -9,6 +12,10 @@ export type PageContext = {
   readonly ask: Ask
   readonly query: Readonly<Record<string, unknown>>
   readonly params: Readonly<Record<string, string>>
+  /** Without what is asked behind the question mark. */
+  readonly path: string
+  /** Which past is asked for, of whatever page. */
+  readonly past: PastAsked
   /** The London day of the request. */
   readonly today: string
 }
@@ -28,11 +35,15 @@ export const servePage =
   (page: Page, transport: GraphqlTransport, render: Render): RequestHandler =>
   async (request: Request, response: Response, next: NextFunction) => {
     const correlationId = correlationIdFrom(request.get('x-correlation-id'))
+    const day = today()
+    const past = pastFrom(request.query)
     const context: PageContext = {
       ask: askingFor(transport, correlationId),
       query: request.query,
       params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
-      today: today(),
+      path: request.path,
+      past: pastAsked(past, problemsOfPast(past, day), day),
+      today: day,
     }
     response.locals['correlationId'] = correlationId
     response.set('x-correlation-id', correlationId)
