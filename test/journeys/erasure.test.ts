@@ -25,6 +25,8 @@ let directory: string
 let officerToken: string
 let administrator: Client
 let officer: Client
+/** A place in the log before anybody was erased. */
+let knownBefore = ''
 const ids = { recommendation: '', report: '', office: '', officer: '', holder: '', member: '' }
 const at = (name: string): string => join(directory, name)
 
@@ -50,6 +52,7 @@ async function signIn(): Promise<void> {
 
 /** Everything that anybody who is signed in can ask for, in which a person can stand. */
 const everything = `query ($recommendation: ID!, $report: ID!, $office: ID!, $officer: ID!, $holder: ID!, $member: ID!) {
+  log(first: 100) { edges { node { ...entry effect { words } } } }
   viewer { id name erased history(first: 50) { edges { node { ...entry } } } }
   recommendations(first: 50) { edges { node { id title owners { name } history(first: 50) { edges { node { ...entry } } } } } }
   recommendation(id: $recommendation) { history(first: 50) { edges { node { ...entry } } } }
@@ -165,7 +168,7 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
     ids.holder = (await administrator.done('registerPerson', { effectiveOn: day, name: formerName })).id
     await administrator.done('renamePerson', { person: ids.holder, effectiveOn: day, name: holderName })
     await administrator.done('appointHolder', { office: ids.office, effectiveOn: day, holder: ids.holder })
-    ids.member = (await administrator.done('registerPerson', { effectiveOn: day, name: memberName })).id
+    ;({ id: ids.member, position: knownBefore } = await administrator.done('registerPerson', { effectiveOn: day, name: memberName }))
     ids.officer = (await officer.read<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id
     const shown = await show(officer)
     expect([shown.viewer.name, shown.officer.name, shown.holder.name, shown.member.name]).toEqual([
@@ -247,6 +250,18 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
       expect(await runCommand(['verify', at(file), '--previous', at('checkpoint.txt')]), file).toMatchObject({ code: 0, stderr: '' })
       expect(await readFile(at(file), 'utf8')).not.toMatch(erasedWords)
     }
+  })
+
+  test('is in no replay, neither of a life nor of the register as it was known before', async () => {
+    for (const stream of [ids.recommendation, ids.officer, ids.office]) {
+      const told = await product.command('replay', '--stream', stream)
+      expect(told.code, told.stderr).toBe(0)
+      expect(told.stdout).not.toMatch(erasedWords)
+    }
+    expect(await product.command('replay', '--until', knownBefore)).toMatchObject({ code: 0 })
+    const names = await product.command('replay', '--schema', `replay_position_${knownBefore}`, '--sql', 'select person, name from person')
+    expect(names.stdout).toContain(ids.officer.replace('person-', ''))
+    expect(names.stdout).not.toMatch(erasedWords)
   })
 
   test('stands in no table of either database and in no file of the installation, and not after a rebuild and a new start', async () => {

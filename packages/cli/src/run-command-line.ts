@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   verifier: async () => (await import('./commands/verifier.ts')).verifier,
   checkpoint: async () => (await import('./commands/checkpoint.ts')).checkpoint,
+  replay: async () => (await import('./commands/replay.ts')).replay,
   witness: async () => (await import('./commands/witness.ts')).witness,
   'event-node': async () => (await import('./commands/event-node.ts')).eventNode,
 }

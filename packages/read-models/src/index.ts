@@ -70,3 +70,11 @@ export type { TableDigest, TableDigests } from './schema/table-digests.ts'
 export { differingTables, tableDigests } from './schema/table-digests.ts'
 export { knownCategories } from './all-read-models.ts'
 export { categoryOf } from './read-model.ts'
+
+// Registers as they were known once, apart from all that is current: for auditors.
+export type { About, ReplayedRegister } from './replayed/replayed-schema.ts'
+export { beginReplayed, dropReplayed, listReplayed, nameReplayed, sealReplayed } from './replayed/replayed-schema.ts'
+export type { Reader } from './replayed/reader-role.ts'
+export { dropReader, makeReader } from './replayed/reader-role.ts'
+export type { QueryResult } from './replayed/query-replayed.ts'
+export { queryReplayed } from './replayed/query-replayed.ts'

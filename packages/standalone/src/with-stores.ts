@@ -11,17 +11,18 @@ export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly o
 
 /**
  * Lets an operator's command work on the stores of a data directory: through the product that runs there, or, when none does,
- * by holding the directory and starting its stores for as long as the work takes. The problem is one sentence.
+ * by holding the directory and starting its stores for as long as the work takes. `stay` says whether the addresses of the databases
+ * still hold afterwards. The problem is one sentence.
  */
 export async function withStores<T>(
   configuration: Configuration,
   report: (line: string) => void,
-  work: (addresses: Addresses) => Promise<T>,
+  work: (addresses: Addresses & { readonly stay: boolean }) => Promise<T>,
 ): Promise<Outcome<T>> {
   const opened = await openDataDirectory(configuration.dataDir)
   if (!opened.ok) {
     const run = opened.isHeld ? await readRunFile(configuration.dataDir) : undefined
-    return run === undefined ? opened : attempt(() => work(run))
+    return run === undefined ? opened : attempt(() => work({ ...run, stay: true }))
   }
   const parts = startedParts(report)
   parts.onStop('the data directory', () => opened.directory.release())
@@ -31,7 +32,8 @@ export async function withStores<T>(
     return await attempt(async () => {
       const log = await openLogFile(configuration.dataDir)
       parts.onStop('the log file', log.close)
-      return work(await startStores(configuration, opened.directory, parts, { log, onProblem: report, onGivenUp: report }))
+      const addresses = await startStores(configuration, opened.directory, parts, { log, onProblem: report, onGivenUp: report })
+      return work({ ...addresses, stay: configuration.databaseUrl !== undefined })
     })
   } finally {
     await parts.stop()

@@ -1,2 +1,3 @@
 export { type RunEnd, type RunOptions, runProjector } from './run.ts'
 export { type RebuildOptions, type Rebuilt, rebuildReadModels } from './rebuild.ts'
+export { type Replayed, type ReplayOptions, type ReplayUntil, replayRegister } from './replay/replay-register.ts'

@@ -6,6 +6,7 @@ import { bundleText, shortDigest } from '@outstanding/transparency-log'
 import { type Command, complain, text, texts } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
 import { gatherBundle } from '../export/gather-bundle.ts'
+import { readUntil } from '../export/until.ts'
 import { withTransparencyLog } from '../with-transparency-log.ts'
 
 /** For who may run a command on this machine: the bundle holds drafts and exempt text too (names of persons only sealed). */
@@ -20,13 +21,15 @@ export const exportBundle: Command = {
     prove: { type: 'string', multiple: true },
   },
   async run(values) {
-    const [out, until] = [text(values, 'out'), text(values, 'until')]
+    const [out, asked] = [text(values, 'out'), text(values, 'until')]
     if (!out) return complain('export: --out must name a file', 2)
     const withReadModel = values['with-read-model'] === true
-    if (withReadModel && until !== undefined)
-      return complain('export: the read model is that of now: leave out --until or --with-read-model', 2)
+    const read = asked === undefined ? null : readUntil(asked)
+    if (read?.ok === false) return complain(`export: ${read.problem}`, 2)
+    if (withReadModel && read !== null) return complain('export: the read model is that of now: leave out --until or --with-read-model', 2)
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
+    const until = asked === undefined || read === null ? null : { asked, until: read.until }
     const worked = await withTransparencyLog(configuration, async (log) => {
       const gathered = await gatherBundle(log, { until, withReadModel, prove: texts(values, 'prove') })
       if (!gathered.ok) return gathered

@@ -13,9 +13,15 @@ import {
 } from '@outstanding/transparency-log'
 import type { OpenLog } from '../with-transparency-log.ts'
 import { dumpPositions } from './dump-positions.ts'
+import type { Until } from './until.ts'
 import { countUntil } from './until.ts'
 
-export type ExportRequest = { readonly until: string | undefined; readonly withReadModel: boolean; readonly prove: readonly string[] }
+export type ExportRequest = {
+  /** And as it was asked for. */
+  readonly until: { readonly asked: string; readonly until: Until } | null
+  readonly withReadModel: boolean
+  readonly prove: readonly string[]
+}
 
 export type Gathered =
   | {
@@ -48,10 +54,9 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
     if (!made.ok) return await refused(made.problem)
     if (made.checkpoint === null) return await refused('nothing has been recorded yet: there is nothing to export')
     const { size, origin } = made.checkpoint
-    const until = request.until === undefined ? null : await countUntil(client, request.until)
-    if (until !== null && !until.ok) return await refused(`export: ${until.problem}`, 2)
-    const events = Math.min(size, snapshot?.events ?? until?.count ?? size)
-    if (events === 0) return await refused(`nothing had been recorded until ${request.until}`)
+    const until = request.until && (await countUntil(client, request.until.until))
+    const events = Math.min(size, snapshot?.events ?? until ?? size)
+    if (events === 0) return await refused(`nothing had been recorded until ${request.until?.asked}`)
     const unfinished = snapshot ? `event ${events - 1}, where the read model stood` : null
     const proof = (plan: Parameters<typeof readProof>[1]) => readProof(client, plan)
     const kept = (await checkpointsByDay(client)).filter((checkpoint) => checkpoint.size <= size)
@@ -69,7 +74,7 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
         version: 1,
         origin,
         events,
-        until: request.until ?? (events < size ? unfinished : null),
+        until: request.until?.asked ?? (events < size ? unfinished : null),
         exportedAt: new Date().toISOString(),
         software: `outstanding ${version()}`,
       },

@@ -1,16 +1,20 @@
 import { today } from '@outstanding/runtime'
 import { leavesUntil, type Queryable } from '@outstanding/transparency-log'
 
-export type Until = { readonly ok: true; readonly count: number } | { readonly ok: false; readonly problem: string }
+/** Up to where the log is meant, inclusive: a place in it, or a moment. */
+export type Until = { readonly position: string } | { readonly recordedAt: string }
+export type ReadUntil = { readonly ok: true; readonly until: Until } | { readonly ok: false; readonly problem: string }
 
-/** Digits only: a position in the log. A date: the end of that day in London. A date-time with its offset: that moment. All inclusive. */
-export async function countUntil(client: Queryable, until: string): Promise<Until> {
-  if (/^\d+$/.test(until)) return { ok: true, count: await leavesUntil(client, { position: until }) }
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(until) ? endOfLondonDay(until) : instantOf(until)
-  if (instant === null)
-    return { ok: false, problem: '--until is a position, a date (2026-03-31) or a date-time with its offset (2026-03-31T12:00:00Z)' }
-  return { ok: true, count: await leavesUntil(client, { recordedAt: instant }) }
+/** Digits only: a position in the log. A date: the end of that day in London. A date-time with its offset: that moment. */
+export function readUntil(text: string): ReadUntil {
+  if (/^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 63n) return { ok: true, until: { position: text } }
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? endOfLondonDay(text) : instantOf(text)
+  if (instant !== null) return { ok: true, until: { recordedAt: instant } }
+  return { ok: false, problem: '--until is a position, a date (2026-03-31) or a date-time with its offset (2026-03-31T12:00:00Z)' }
 }
+
+/** How many events the log held then. */
+export const countUntil = (client: Queryable, until: Until): Promise<number> => leavesUntil(client, until)
 
 const instantOf = (text: string): string | null =>
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))

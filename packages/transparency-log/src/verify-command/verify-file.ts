@@ -29,7 +29,9 @@ export type Output = {
  * Verifies a bundle and says what was found; resolves to the exit code: 0, 10 to 15, or 2 for what was not understood, or could
  * not be compared here while all else is good.
  */
-export async function verifyFile(request: VerifyRequest, output: Output): Promise<number> {
+export async function verifyFile(request: VerifyRequest, to: Output): Promise<number> {
+  // What a bundle says of itself goes to a terminal: nothing in it may steer that.
+  const output = { ...to, out: (line: string) => to.out(printable(line)), err: (line: string) => to.err(printable(line)) }
   const given = await readTrust(request)
   if (!given.ok) {
     output.err(given.problem)
@@ -70,6 +72,8 @@ function sentences({ file }: VerifyRequest, verified: Verified): readonly string
     ...(rows === null || !replayed ? [] : [`${rows} rows of the read model are what the events come to`]),
   ]
 }
+
+const printable = (line: string): string => line.replaceAll(/\p{Cc}/gu, '\uFFFD')
 
 type Trust = { readonly keys: readonly VerifierKey[]; readonly witnessKeys: readonly VerifierKey[]; readonly previous: readonly Previous[] }
 type Given =

@@ -1,0 +1,67 @@
+import { type Command, complain, text, type Values } from '../command.ts'
+import { type Configuration } from '@outstanding/runtime'
+import { configurationOrExit } from '../configuration.ts'
+import { type ReadUntil, readUntil } from '../export/until.ts'
+
+type Asked = { readonly asked: string; readonly until: Extract<ReadUntil, { ok: true }>['until'] }
+
+/** What was asked for; of one wish only. */
+type Wish =
+  | { readonly kind: 'LIFE'; readonly stream: string; readonly until: Asked | null }
+  | { readonly kind: 'REGISTER'; readonly until: Asked }
+  | { readonly kind: 'LIST' }
+  | { readonly kind: 'QUERY'; readonly schema: string; readonly sql: string }
+  | { readonly kind: 'DROP'; readonly schema: string }
+
+export const replay: Command = {
+  name: 'replay',
+  usage: '--stream STREAM [--until DATE|POSITION] | --until DATE|POSITION | --list | --schema SCHEMA --sql QUERY | --drop SCHEMA',
+  summary:
+    'Tells the life of a recommendation (or of any stream) step by step, up to a date if wished; or builds the whole register as known\n' +
+    '      at a date into a read-only schema of its own, lists these, asks one in SQL (CSV), and drops it again.',
+  options: {
+    stream: { type: 'string' },
+    until: { type: 'string' },
+    list: { type: 'boolean' },
+    schema: { type: 'string' },
+    sql: { type: 'string' },
+    drop: { type: 'string' },
+  },
+  async run(values) {
+    const wish = wishOf(values)
+    if (typeof wish === 'string') return complain(`replay: ${wish}`, 2)
+    const configuration = configurationOrExit()
+    return typeof configuration === 'number' ? configuration : fulfil(configuration, wish)
+  },
+}
+
+/** Each is loaded when it is asked for. */
+async function fulfil(configuration: Configuration, wish: Wish): Promise<number> {
+  switch (wish.kind) {
+    case 'LIFE':
+      return (await import('../replay/tell-life.ts')).tellLife(configuration, wish.stream, wish.until)
+    case 'REGISTER':
+      return (await import('../replay/make-register.ts')).makeRegister(configuration, wish.until)
+    case 'LIST':
+      return (await import('../replay/kept-registers.ts')).listRegisters(configuration)
+    case 'QUERY':
+      return (await import('../replay/kept-registers.ts')).queryRegister(configuration, wish)
+    case 'DROP':
+      return (await import('../replay/kept-registers.ts')).dropRegister(configuration, wish.schema)
+  }
+}
+
+/** Or one sentence. */
+function wishOf(values: Values): Wish | string {
+  const [stream, asked, schema, sql, drop] = ['stream', 'until', 'schema', 'sql', 'drop'].map((name) => text(values, name))
+  const kinds = [stream ?? asked, values['list'], schema ?? sql, drop].filter((one) => one !== undefined)
+  if (kinds.length !== 1) return 'say one thing: --stream, --until (or both), --list, --schema with --sql, or --drop'
+  const read = asked === undefined ? null : readUntil(asked)
+  if (read?.ok === false) return read.problem
+  const until = asked !== undefined && read !== null ? { asked, until: read.until } : null
+  if (stream !== undefined) return stream === '' ? '--stream must name a stream' : { kind: 'LIFE', stream, until }
+  if (until !== null) return { kind: 'REGISTER', until }
+  if (drop !== undefined) return { kind: 'DROP', schema: drop }
+  if (schema === undefined && sql === undefined) return { kind: 'LIST' }
+  return schema && sql ? { kind: 'QUERY', schema, sql } : '--schema and --sql go together'
+}

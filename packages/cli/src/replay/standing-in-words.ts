@@ -1,0 +1,20 @@
+import type { IsoDate, RecommendationEvent, RecommendationField, Recorded } from '@outstanding/domain'
+import { historyAt, recommendationDecider, recommendationTelling } from '@outstanding/domain'
+import { labelOf, valueWords } from '@outstanding/read-models'
+
+const shown: readonly RecommendationField[] = [
+  ...(['RESPONSE', 'DELIVERY', 'ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING', 'ASSESSMENTS_DIFFER'] as const),
+  ...(['ORIGINAL_COMPLETION_DATE', 'DUE_ON', 'SCHEDULE', 'TRACKING', 'CONCLUSION_REASON'] as const),
+]
+
+/** Where a recommendation stands at the end of a day by the entries given: a line for each axis of which there is something to say. */
+export function standingInWords(
+  events: readonly Recorded<RecommendationEvent>[],
+  on: { readonly asAt: IsoDate; readonly dueSoonDays: number },
+): readonly string[] {
+  const state = historyAt(recommendationDecider, events, null, on.asAt)
+  if (state.kind === 'NOT_ISSUED') return [`As at ${on.asAt} it had not been issued.`]
+  const said = recommendationTelling(on).values(state)
+  const lines = said.filter(({ field }) => (shown as readonly string[]).includes(field))
+  return [`As at ${on.asAt}:`, ...lines.map(({ field, value }) => `   ${labelOf(field)}: ${valueWords(field, value)}`)]
+}

@@ -1,0 +1,100 @@
+import type { IsoDate, PolicyEvent, RecommendationEvent, Recorded } from '@outstanding/domain'
+import { policyDecider, policyOn } from '@outstanding/domain'
+import type { DomainFact, StoredEvent } from '@outstanding/event-store'
+import { connectEventStore, decodeEvent, parseStream, policyStream } from '@outstanding/event-store'
+import { connectionConfig } from '@outstanding/read-models'
+import type { Configuration } from '@outstanding/runtime'
+import { today } from '@outstanding/runtime'
+import { withStores } from '@outstanding/standalone'
+import { leavesOfStream, leavesUntil } from '@outstanding/transparency-log'
+import pg from 'pg'
+import { complain } from '../command.ts'
+import type { Until } from '../export/until.ts'
+import { lifeInWords } from './life-in-words.ts'
+import { officeNames } from './office-names.ts'
+import { standingInWords } from './standing-in-words.ts'
+
+type Told =
+  | { readonly ok: true; readonly lines: readonly string[] }
+  /** One sentence. */
+  | { readonly ok: false; readonly problem: string }
+
+/** Prints every step of a stream's life in the order in which it was recorded, from the log itself. */
+export async function tellLife(
+  configuration: Configuration,
+  stream: string,
+  until: { readonly asked: string; readonly until: Until } | null,
+): Promise<number> {
+  const report = (line: string): void => void process.stderr.write(`${line}\n`)
+  const worked = await withStores(configuration, report, async (addresses): Promise<Told> => {
+    const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-replay' })
+    try {
+      const events = await store.readStream(stream)
+      if (events.length === 0) return { ok: false, problem: `there is no stream "${stream}"` }
+      const knownThen = (of: readonly StoredEvent[]) => (until === null ? of : knownOf(addresses.databaseUrl, of, until.until))
+      const known = await knownThen(events)
+      if (known.length === 0) return { ok: false, problem: `nothing of ${stream} had been recorded until ${until?.asked}` }
+      const read = factsOf(known)
+      if (!read.ok) return read
+      const names = await officeNames(store, read.facts)
+      const life = lifeInWords(stream, read.facts, { asked: until?.asked ?? null, nameOfOffice: (id) => names.get(id) })
+      const authority = parseStream(stream)?.aggregate === 'recommendation' ? parseStream(stream)?.authority : null
+      if (authority == null) return { ok: true, lines: life }
+      const asAt = lastDayOf(until?.until ?? null)
+      const policy = factsOf(await knownThen(await store.readStream(policyStream(authority))))
+      const dueSoonDays = dueSoonDaysOf(policy.ok ? policy.facts : [], asAt)
+      const standing = standingInWords(read.facts as readonly Recorded<RecommendationEvent>[], { asAt, dueSoonDays })
+      return { ok: true, lines: [...life, '', ...standing] }
+    } finally {
+      await store.close()
+    }
+  })
+  if (!worked.ok) return complain(worked.problem, 1)
+  const told = worked.value
+  if (!told.ok) return complain(`replay: ${told.problem}`, 1)
+  process.stdout.write(told.lines.map((line) => `${printable(line)}\n`).join(''))
+  return 0
+}
+
+/** What people wrote goes to a terminal: nothing in it may steer that. */
+const printable = (line: string): string => line.replaceAll(/[\p{Cc}--[\n]]/gv, '\uFFFD')
+
+/** The day up to which it is told; today where that is a place in the log, or everything. */
+const lastDayOf = (until: Until | null): IsoDate => (until !== null && 'recordedAt' in until ? today(new Date(until.recordedAt)) : today())
+
+const dueSoonDaysOf = (adoptions: readonly Recorded<DomainFact>[], day: IsoDate): number =>
+  policyOn((adoptions as readonly Recorded<PolicyEvent>[]).reduce(policyDecider.evolve, policyDecider.initial), day).clocks.dueSoonDays
+
+/**
+ * The first events, as far as they were known. The leaves say when the log was how long; what has no leaf yet, since no projector
+ * runs, is judged by its own time and place.
+ */
+async function knownOf(databaseUrl: string, events: readonly StoredEvent[], until: Until): Promise<readonly StoredEvent[]> {
+  const client = new pg.Client(connectionConfig(databaseUrl, 'outstanding-cli'))
+  await client.connect()
+  try {
+    const stream = events[0]?.stream ?? ''
+    const before = await leavesOfStream(client, stream, await leavesUntil(client, until))
+    const withLeaf = await leavesOfStream(client, stream, Number.MAX_SAFE_INTEGER)
+    const isKnown = ({ revision, position, recordedAt }: StoredEvent): boolean => {
+      if (revision < withLeaf.length) return revision < before.length
+      return 'position' in until ? BigInt(position) <= BigInt(until.position) : recordedAt <= until.recordedAt
+    }
+    const end = events.findIndex((event) => !isKnown(event))
+    return end === -1 ? events : events.slice(0, end)
+  } finally {
+    await client.end()
+  }
+}
+
+type Facts = { readonly ok: true; readonly facts: readonly Recorded<DomainFact>[] } | { readonly ok: false; readonly problem: string }
+
+function factsOf(events: readonly StoredEvent[]): Facts {
+  const facts: Recorded<DomainFact>[] = []
+  for (const event of events) {
+    const decoded = decodeEvent(event)
+    if (!decoded.ok) return { ok: false, problem: decoded.message }
+    facts.push(decoded.event)
+  }
+  return { ok: true, facts }
+}

@@ -1,0 +1,132 @@
+import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import { connectEventStore } from '@outstanding/event-store'
+import type { ReplayedRegister } from '@outstanding/read-models'
+import {
+  beginReplayed,
+  dropReplayed,
+  ensureStableSchema,
+  listReplayed,
+  loadInBulk,
+  nameReplayed,
+  sealReplayed,
+} from '@outstanding/read-models'
+import {
+  appendLeaves,
+  compareLeaves,
+  emptyEdge,
+  emptyRoot,
+  migrateTransparency,
+  newestCheckpoint,
+  rootOfEdge,
+  shortDigest,
+  treeSize,
+} from '@outstanding/transparency-log'
+import type pg from 'pg'
+import { connect } from '../connect.ts'
+import { toLeaf, toLogEvent } from '../to-log-event.ts'
+
+/** Up to where the log is read, inclusive: a place, or a moment of the store's times, which never go back. */
+export type ReplayUntil = { readonly position: string } | { readonly recordedAt: string }
+
+export type ReplayOptions = {
+  readonly databaseUrl: string
+  readonly eventStoreUrl: string
+  readonly until: ReplayUntil
+  /** As it was asked for: names the schema, and stands in it. */
+  readonly asKnownAt: string
+  /** Gets a sentence for each step. */
+  readonly report?: (line: string) => void
+  readonly signal?: AbortSignal
+}
+
+export type Replayed =
+  | { readonly ok: true; readonly register: ReplayedRegister; readonly seconds: number }
+  /** One sentence; nothing is left behind. */
+  | { readonly ok: false; readonly why: 'NOTHING' | 'POISON' | 'STOPPED'; readonly problem: string }
+
+const eventsAtOnce = 2_000
+
+/**
+ * Builds the register as it was known once, from the log and by the very code that builds the read models, into a schema of its
+ * own. Every event is compared with its leaf on the way. The current read models and their projector are not touched.
+ * Throws when the database or the store fails; nothing is left behind then either.
+ */
+export async function replayRegister(options: ReplayOptions): Promise<Replayed> {
+  const started = Date.now()
+  const store = connectEventStore(options.eventStoreUrl, { name: 'outstanding-replay' })
+  const client = await connect(options.databaseUrl)
+  try {
+    await ensureStableSchema(client)
+    await migrateTransparency(client)
+    const schema = await nameReplayed(client, options.asKnownAt)
+    try {
+      const built = await build(store, client, schema, options)
+      if (built.ok) return { ...built, seconds: (Date.now() - started) / 1_000 }
+      await forget(client, schema)
+      return built
+    } catch (error) {
+      await forget(client, schema).catch(() => {})
+      throw error
+    }
+  } finally {
+    await client.end().catch(() => {})
+    await store.close()
+  }
+}
+
+type Built = { readonly ok: true; readonly register: ReplayedRegister } | Extract<Replayed, { ok: false }>
+
+async function build(store: EventStore, client: pg.Client, schema: string, options: ReplayOptions): Promise<Built> {
+  const { until, asKnownAt, report = () => {}, signal } = options
+  const origin = (await newestCheckpoint(client))?.origin
+  const leavesHeld = await treeSize(client)
+  const bulk = loadInBulk(client, await beginReplayed(client, schema))
+  let edge = emptyEdge
+  let recordedAt = ''
+  let position = ''
+  for await (const { events, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, signal })) {
+    const known = knownOf(events, until, recordedAt)
+    const leaves = known.map(toLeaf)
+    const compared = await compareLeaves(client, edge.size, leaves.slice(0, Math.max(0, leavesHeld - edge.size)))
+    if (!compared.ok) return { ok: false, why: 'POISON', problem: named(known[compared.offset], compared.reason) }
+    edge = appendLeaves(
+      edge,
+      leaves.map(({ hash }) => hash),
+    ).edge
+    position = known.at(-1)?.position ?? position
+    const added = known.length === 0 ? null : await bulk.add({ events: known.map(toLogEvent), through: position })
+    if (added?.ok === false) return { ok: false, why: 'POISON', problem: added.reason }
+    recordedAt = added?.progress.recordedAt ?? recordedAt
+    if (caughtUp || known.length < events.length) break
+  }
+  if (signal?.aborted) return { ok: false, why: 'STOPPED', problem: 'the replay was stopped' }
+  if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded until ${asKnownAt}` }
+  report(`read ${edge.size} events; deriving the tables`)
+  const finished = await bulk.finish(() => {})
+  if (!finished.ok) return { ok: false, why: 'POISON', problem: finished.reason }
+  const root = rootOfEdge(edge) ?? emptyRoot()
+  const checkpoint = origin === undefined ? null : shortDigest({ origin, size: edge.size, root })
+  await sealReplayed(client, schema, { asKnownAt, position, events: edge.size, recordedAt, root: root.toString('hex'), checkpoint })
+  const register = (await listReplayed(client)).find((one) => one.schema === schema)
+  if (!register) throw new Error(`the replayed register ${schema} was dropped while it was made`)
+  return { ok: true, register }
+}
+
+/** The events of a batch that were known. A moment is compared with the running maximum: the first that is later ends it. */
+function knownOf(events: readonly StoredEvent[], until: ReplayUntil, recordedBefore: string): readonly StoredEvent[] {
+  let latest = recordedBefore
+  const end = events.findIndex(({ position, recordedAt }) => {
+    latest = recordedAt > latest ? recordedAt : latest
+    return 'position' in until ? BigInt(position) > BigInt(until.position) : latest > until.recordedAt
+  })
+  return end === -1 ? events : events.slice(0, end)
+}
+
+/** In whatever state the transaction is. */
+async function forget(client: pg.Client, schema: string): Promise<void> {
+  await client.query('rollback')
+  await dropReplayed(client, schema)
+}
+
+const named = (event: StoredEvent | undefined, reason: string): string =>
+  event ? `event ${event.revision} of ${event.stream} (${event.type}): ${reason}` : reason
