@@ -199,3 +199,13 @@ test('an answer can say what it was built from', async () => {
   expect(BigInt(position.position)).toBeGreaterThan(0n)
   expect(position.events).toBeGreaterThan(life.types.length)
 })
+
+test('every answer says so of itself, an error too', async () => {
+  const { extensions } = await anybody.ask('{ reports(first: 1) { totalCount } }')
+  const { position } = await anybody.read<{ position: { position: string; readModelVersion: number } }>(
+    '{ position { position readModelVersion } }',
+  )
+  expect(extensions).toEqual({ builtFrom: position })
+  expect((await anybody.ask('{ reports(first: 1000) { totalCount } }')).extensions).toEqual({ builtFrom: position })
+  expect((await anybody.ask('{ reports(first: 1) { nonsense } }')).extensions).toBeUndefined()
+})

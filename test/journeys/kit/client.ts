@@ -7,6 +7,7 @@ export type GraphQLAnswer = {
     readonly path?: readonly unknown[]
     readonly extensions: Readonly<Record<string, unknown>>
   }[]
+  readonly extensions?: Readonly<Record<string, unknown>>
 }
 
 /** What became of a command, as the schema's union gives it. */

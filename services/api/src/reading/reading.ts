@@ -15,6 +15,8 @@ export type View = Then & { at(basis: Pick<Basis, 'knownIndex'>): Then }
 /** The reading of one request: one view, opened when first asked for and shared by all that is nested below. */
 export type Reading = {
   view(): Promise<View>
+  /** The view that is open, if any. */
+  opened(): Promise<View> | null
   /** Ends the view, so that what follows in the same request sees what a command has just done. */
   renew(): Promise<void>
   /** True once the read models hold everything up to `position`. */
@@ -27,6 +29,7 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
   let open: Promise<OpenView> | null = null
   return {
     view: () => (open ??= openView(readModels, audience, openName)),
+    opened: () => open,
     renew: async () => {
       const closing = open
       open = null
