@@ -1,4 +1,4 @@
-import { currentOf, versionsTableOf } from './both-times/tables.ts'
+import { versionsTableOf } from './both-times/tables.ts'
 import type { ReadModel, Table } from './read-model.ts'
 import { offices } from './offices/project.ts'
 import { people } from './people/project.ts'
@@ -11,9 +11,7 @@ import { streamRevisionTable, timelineTable } from './timeline/table.ts'
 export const allReadModels: readonly ReadModel[] = [recommendationList, reports, offices, people, policies]
 
 /** Each read model's tables, as they stand today and in every version there was. */
-const derivedTables: readonly Table[] = allReadModels.flatMap(({ tables }) =>
-  tables.flatMap((table) => [currentOf(table), versionsTableOf(table)]),
-)
+const derivedTables: readonly Table[] = allReadModels.flatMap(({ tables }) => tables.flatMap((table) => [table, versionsTableOf(table)]))
 
 export const allTables: readonly Table[] = [timelineTable, streamRevisionTable, ...derivedTables]
 

@@ -8,15 +8,16 @@ import { versionTableName } from './tables.ts'
 
 /**
  * The rows of a table as at a day, as known to the snapshot: to be selected from under a name of its own,
- * `selectFrom(rowsIn(snapshot, 'office', day).as('office'))`. Both times are asked for here and nowhere else.
+ * `selectFrom(rowsIn(snapshot, 'office', day).as('office'))`. Both times are asked for here and nowhere else: today's are read from
+ * the ordinary table, all others from its versions.
  */
 export function rowsIn<Name extends keyof DerivedTables>(
-  { schema, known }: Snapshot,
+  { schema, known, events, today }: Snapshot,
   name: Name,
   day: IsoDate,
 ): RawBuilder<DerivedTables[Name]> {
   const columns = sql.join((derivedColumns.get(name) ?? []).map((column) => sql.ref(column)))
-  if (known === null) return sql`(select ${columns} from ${sql.table(`${schema}.${name}`)} where valid @> ${day}::date)`
+  if (known === null && day >= today) return sql`(select ${columns} from ${sql.table(`${schema}.${name}`)})`
   const versions = sql.table(`${schema}.${versionTableName(name)}`)
-  return sql`(select ${columns} from ${versions} where known @> ${known}::bigint and valid @> ${day}::date)`
+  return sql`(select ${columns} from ${versions} where known @> ${known ?? events}::bigint and valid @> ${day}::date)`
 }

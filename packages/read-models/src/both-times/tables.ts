@@ -1,35 +1,25 @@
-import type { Table } from '../read-model.ts'
+import type { Row, Table } from '../read-model.ts'
 import type { Version } from './versions-of.ts'
-
-/** What every read model's table has beside its own columns: the days on which a row holds. */
-const valid = { valid: 'daterange not null' }
-
-/** The rows known today: an ordinary table, one row for each stretch of days on which nothing of it changed. */
-export const currentOf = (table: Table): Table => ({
-  ...table,
-  columns: { ...table.columns, ...valid },
-  primaryKey: [...table.primaryKey, 'valid'],
-})
 
 export const versionTableName = (name: string): string => `${name}_version`
 
 /**
- * Every row that was ever known: `known` are the places of the log (dense index) at which it was. A whole list as known at a place is
- * found by both ranges, one item by its stream.
+ * Every row that ever was: `known` are the places of the log (dense index) at which it was known, `valid` the days on which it held. They
+ * come first, where they are found without looking through the rest of a row. A whole list is found by both, one item by its stream. The
+ * table of the read model itself is an ordinary one: what is known today of today.
  */
 export const versionsTableOf = (table: Table): Table => ({
   name: versionTableName(table.name),
-  columns: { ...table.columns, ...valid, known: 'int8range not null' },
+  columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
   primaryKey: [],
-  indexes: ['(stream)', 'using gist (known, valid)'],
+  indexes: ['(stream)', 'using gist (known, valid)', ...table.indexes],
 })
 
-export const currentRow = ({ row, from, to }: Version): Readonly<Record<string, Version['row'][string]>> => ({
-  ...row,
+/** Of what is known today, what holds today: nothing is recorded of a day to come. */
+export const isOfToday = ({ to, knownTo }: Version): boolean => to === null && knownTo === null
+
+export const versionRow = ({ row, from, to, knownFrom, knownTo }: Version): Row => ({
+  known: `[${knownFrom},${knownTo ?? ''})`,
   valid: `[${from},${to ?? ''})`,
-})
-
-export const versionRow = (version: Version): Readonly<Record<string, Version['row'][string]>> => ({
-  ...currentRow(version),
-  known: `[${version.knownFrom},${version.knownTo ?? ''})`,
+  ...row,
 })

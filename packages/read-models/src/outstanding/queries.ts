@@ -2,6 +2,7 @@ import type { OwnerRole, ScheduleState } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { ownersOn } from '../offices/succession.ts'
 import type { AsAt, Items } from '../recommendation-list/items.ts'
+import type { Part } from '../recommendation-list/item-parts.ts'
 import { itemsAsAt } from '../recommendation-list/items.ts'
 import { countsOf } from '../recommendation-list/queries.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -11,23 +12,35 @@ export type OutstandingRequest = AsAt & { readonly authority?: string | null; re
 
 /** Open items by who had them on the day, the most first. An item with several owners counts with each; one without counts nowhere. */
 export async function listOutstandingByOwner(snapshot: Snapshot, request: OutstandingRequest): Promise<OutstandingByOwner[]> {
-  const items = await chosen(snapshot, request).where('item.tracking', '=', 'OPEN').execute()
-  const rows = items.flatMap(({ stream, schedule_state, owners }): Owned[] => owners.map((owner) => ({ ...owner, stream, schedule_state })))
-  const then = await ownersOn(snapshot, [...new Set(rows.map(({ owner }) => owner))], request.asAt ?? snapshot.today)
-  const owned = rows.map((row) => ({
-    ...row,
-    owner: then.get(row.owner)?.current ?? row.owner,
-    name: then.get(row.owner)?.currentName ?? row.name,
-  }))
-  return [...Map.groupBy(owned, ({ owner, role }) => `${owner} ${role}`).values()].map(byOwner).toSorted(mostFirst)
+  const open = chosen(snapshot, request, ['POSITION', 'POLICY']).where('item.tracking', '=', 'OPEN')
+  const owners = await open
+    .select(sql<string>`unnest(item.owner_ids)`.as('owner'))
+    .distinct()
+    .execute()
+  const then = [
+    ...(await ownersOn(
+      snapshot,
+      owners.map(({ owner }) => owner),
+      request.asAt ?? snapshot.today,
+    )),
+  ]
+  const { rows } = await sql<Counted>`
+    select coalesce(moved.current, o.owner) as owner, min(coalesce(moved.name, o.name)) as name, o.role, item.schedule_state,
+        count(distinct item.stream) as count
+      from (${open.selectAll('item')}) item
+        cross join lateral json_to_recordset(item.owners) as o (owner text, name text, role text)
+        left join unnest(${then.map(([owner]) => owner)}::text[], ${then.map(([, { current }]) => current)}::text[],
+          ${then.map(([, { currentName }]) => currentName)}::text[]) as moved (origin, current, name) on moved.origin = o.owner
+      group by 1, o.role, item.schedule_state`.execute(snapshot.db)
+  return [...Map.groupBy(rows, ({ owner, role }) => `${owner} ${role}`).values()].map(byOwner).toSorted(mostFirst)
 }
 
-type Owned = { stream: string; schedule_state: ScheduleState; owner: string; name: string; role: OwnerRole }
+type Counted = { owner: string; name: string; role: OwnerRole; schedule_state: ScheduleState; count: string }
 
-function byOwner(rows: readonly Owned[]): OutstandingByOwner {
-  const [{ owner, name, role }] = rows as readonly [Owned]
-  const items = new Map(rows.map(({ stream, schedule_state }) => [stream, schedule_state]))
-  return { owner, name, role, outstanding: items.size, schedule: countsOf([...items.values()].map((state) => [state, 1])) }
+function byOwner(rows: readonly Counted[]): OutstandingByOwner {
+  const [{ owner, name, role }] = rows as readonly [Counted]
+  const schedule = countsOf(rows.map(({ schedule_state, count }) => [schedule_state, Number(count)]))
+  return { owner, name, role, outstanding: sum(rows), schedule }
 }
 
 const mostFirst = (a: OutstandingByOwner, b: OutstandingByOwner): number =>
@@ -36,8 +49,7 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 
 /** Every report that has recommendations, in order of date and title; `schedule` counts its open items. */
 export async function listOutstandingByReport(snapshot: Snapshot, request: OutstandingRequest): Promise<OutstandingByReport[]> {
-  const rows = await chosen(snapshot, request)
-    .clearSelect()
+  const rows = await chosen(snapshot, request, ['REPORT', 'POLICY'])
     .select(['item.report', 'item.report_title', 'item.report_published_on', 'item.tracking', 'item.schedule_state'])
     .select(sql<string>`count(*)`.as('count'))
     .groupBy(['item.report', 'item.report_title', 'item.report_published_on', 'item.tracking', 'item.schedule_state'])
@@ -57,7 +69,7 @@ export async function listOutstandingByReport(snapshot: Snapshot, request: Outst
 
 const sum = (rows: readonly { count: string }[]): number => rows.reduce((total, { count }) => total + Number(count), 0)
 
-const chosen = (snapshot: Snapshot, { authority, illustrative, ...asAt }: OutstandingRequest): Items =>
-  itemsAsAt(snapshot, asAt)
+const chosen = (snapshot: Snapshot, { authority, illustrative, ...asAt }: OutstandingRequest, parts: readonly Part[]): Items =>
+  itemsAsAt(snapshot, asAt, parts)
     .$if(authority != null, (q) => q.where('item.authority', '=', authority ?? ''))
     .$if(illustrative != null, (q) => q.where('item.illustrative', '=', illustrative ?? false))

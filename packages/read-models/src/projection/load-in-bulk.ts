@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { allTables, knownCategories } from '../all-read-models.ts'
+import { versionsTableOf } from '../both-times/tables.ts'
 import type { History } from '../read-model.ts'
 import { categoryOf } from '../read-model.ts'
 import { copyRows } from '../schema/copy-rows.ts'
@@ -11,7 +12,7 @@ import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import type { LogBatch, LogEvent } from './log-event.ts'
-import { rowsOf, tablesOf } from './rows-of.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** What cannot be projected, in words that name the event or stream. */
 export type Unprojectable = { readonly ok: false; readonly reason: string }
@@ -88,9 +89,9 @@ async function deriveAll(
     fetching.catch(() => {})
     const given = rowsOf(histories, 0)
     if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
-    for (const { table, ...rows } of given.rows) {
-      await copyRows(client, schema, tablesOf(table).current, rows.current)
-      await copyRows(client, schema, tablesOf(table).versions, rows.versions)
+    for (const { table, today, versions } of given.rows) {
+      await copyRows(client, schema, table, today)
+      await copyRows(client, schema, versionsTableOf(table), versions)
     }
     report(from + histories.length)
   }

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Poison, Progress } from '../projection-position/progress.ts'
 import { advance } from '../projection-position/progress.ts'
 import { knownCategories } from '../all-read-models.ts'
+import { versionsTableOf } from '../both-times/tables.ts'
 import { categoryOf } from '../read-model.ts'
 import { copyRows } from '../schema/copy-rows.ts'
 import { qualified } from '../schema/quote.ts'
@@ -11,7 +12,7 @@ import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import type { LogBatch, LogEvent } from './log-event.ts'
 import type { TableRows } from './rows-of.ts'
-import { rowsOf, tablesOf } from './rows-of.ts'
+import { rowsOf } from './rows-of.ts'
 
 export type Projected =
   | { readonly ok: true; readonly progress: Progress }
@@ -94,12 +95,12 @@ async function writeRevisions(client: ClientBase, schema: string, last: Readonly
 
 /** Versions that ceased to be known earlier stay as they are. */
 async function replaceRows(client: ClientBase, schema: string, streams: readonly string[], rows: readonly TableRows[]): Promise<void> {
-  for (const { table, ...written } of rows) {
-    const { current, versions } = tablesOf(table)
-    await client.query(`delete from ${qualified(schema, current.name)} where stream = any ($1::text[])`, [streams])
-    await client.query(`delete from ${qualified(schema, versions.name)} where stream = any ($1::text[]) and upper_inf(known)`, [streams])
-    await copyRows(client, schema, current, written.current)
-    await copyRows(client, schema, versions, written.versions)
+  for (const { table, today, versions } of rows) {
+    const ofVersions = versionsTableOf(table)
+    await client.query(`delete from ${qualified(schema, table.name)} where stream = any ($1::text[])`, [streams])
+    await client.query(`delete from ${qualified(schema, ofVersions.name)} where stream = any ($1::text[]) and upper_inf(known)`, [streams])
+    await copyRows(client, schema, table, today)
+    await copyRows(client, schema, ofVersions, versions)
   }
 }
 

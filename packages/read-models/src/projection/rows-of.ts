@@ -1,5 +1,5 @@
 import { allReadModels } from '../all-read-models.ts'
-import { currentOf, currentRow, versionRow, versionsTableOf } from '../both-times/tables.ts'
+import { isOfToday, versionRow } from '../both-times/tables.ts'
 import type { Version } from '../both-times/versions-of.ts'
 import { versionsOf } from '../both-times/versions-of.ts'
 import type { History, ReadModel, Row, Table } from '../read-model.ts'
@@ -8,7 +8,7 @@ import { categoryOf } from '../read-model.ts'
 /** What is written of one table of a read model for some streams. */
 export type TableRows = {
   readonly table: Table
-  readonly current: readonly Row[]
+  readonly today: readonly Row[]
   /** Those still known, and those that ceased to be since the place asked for. */
   readonly versions: readonly Row[]
 }
@@ -22,7 +22,7 @@ export type RowsResult =
  * history has met something that it cannot tell: named, never left out.
  */
 export function rowsOf(histories: readonly History[], since: number): RowsResult {
-  const byTable = new Map<Table, { current: Row[]; versions: Row[] }>()
+  const byTable = new Map<Table, { today: Row[]; versions: Row[] }>()
   for (const history of histories)
     for (const model of modelsOf(history.stream)) {
       try {
@@ -39,20 +39,14 @@ const modelsOf = (stream: string): readonly ReadModel[] => {
   return allReadModels.filter((model) => model.category === category)
 }
 
-function collect(model: ReadModel, history: History, since: number, byTable: Map<Table, { current: Row[]; versions: Row[] }>): void {
+function collect(model: ReadModel, history: History, since: number, byTable: Map<Table, { today: Row[]; versions: Row[] }>): void {
   // Every table is there, also without rows: what the streams had in it is to go.
-  for (const table of model.tables) if (!byTable.has(table)) byTable.set(table, { current: [], versions: [] })
+  for (const table of model.tables) if (!byTable.has(table)) byTable.set(table, { today: [], versions: [] })
   for (const version of versionsOf(model, history)) {
     const into = byTable.get(version.table)
-    if (version.knownTo === null) into?.current.push(currentRow(version))
+    if (isOfToday(version)) into?.today.push(version.row)
     if (isNews(version, since)) into?.versions.push(versionRow(version))
   }
 }
 
 const isNews = ({ knownTo }: Version, since: number): boolean => knownTo === null || knownTo >= since
-
-/** The tables of the database behind one of a read model. */
-export const tablesOf = (table: Table): { readonly current: Table; readonly versions: Table } => ({
-  current: currentOf(table),
-  versions: versionsTableOf(table),
-})

@@ -2,6 +2,7 @@ import type { DeliveryPosition, IsoDate, ResponsePosition, ScheduleState, Timesc
 import { sql } from 'kysely'
 import { foldText } from '../fold-text.ts'
 import { wordStem } from './word-stem.ts'
+import type { Part } from './item-parts.ts'
 import type { Items } from './items.ts'
 
 /** Every part given must hold; in an array any one. Absent and null are the same: not asked. */
@@ -62,4 +63,21 @@ function saying(text: string) {
   const words = foldText(text).split(' ').map(wordStem)
   const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
   return sql<boolean>`(item.search || ' ' || item.owner_search) like all (${parts}::text[])`
+}
+
+/** What of an item a filter looks at, beside its schedule. */
+export const partsToFilter = (filter: RecommendationFilter): readonly Part[] =>
+  Object.entries(filter).flatMap(([field, asked]) => (asked == null ? [] : (partsOf[field] ?? [])))
+
+const partsOf: Readonly<Record<string, readonly Part[]>> = {
+  theme: ['POSITION'],
+  owner: ['POSITION'],
+  response: ['POSITION'],
+  delivery: ['POSITION'],
+  assessmentAgreed: ['POSITION'],
+  assessmentProposed: ['POSITION'],
+  schedule: ['POLICY'],
+  text: ['PRINTED', 'POSITION'],
+  timescaleGrade: ['PRINTED'],
+  textToHand: ['PRINTED'],
 }

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
+import type { Part } from './item-parts.ts'
 
 /** REPORT: by report's date and title, then as in its list. Ties are broken by id, so every order is total. */
 export const recommendationOrders = ['REPORT', 'DUE', 'ORIGINAL_DATE', 'TITLE', 'REFERENCE', 'UPDATED'] as const
@@ -7,7 +8,7 @@ export type RecommendationOrder = { readonly by: (typeof recommendationOrders)[n
 
 /**
  * What a row is ordered by, before its id: texts that compare letter by letter, so that a cursor can hold them.
- * Undated items come last in either direction. UPDATED looks at the last entry, joined as `head`.
+ * Undated items come last in either direction.
  */
 export const sortKey = ({ by, direction }: RecommendationOrder): RawBuilder<string[]> => {
   const parts = keysOf(direction === 'ASC' ? sql.lit('~') : sql.lit(''))[by]
@@ -27,9 +28,19 @@ const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrd
   ORIGINAL_DATE: [sql`coalesce(item.baseline_on::text, ${undated})`],
   TITLE: [sql`item.title`],
   REFERENCE: [withNumbersInOrder(sql`coalesce(item.reference_key, item.local_reference_key)`)],
-  UPDATED: [sql`lpad(head.position::text, 20, '0')`],
+  UPDATED: [sql`lpad(item.head_position::text, 20, '0')`],
 })
 
 /** R2 before R10: every number gets nine digits. */
 const withNumbersInOrder = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`regexp_replace(regexp_replace(${text}, '(\\d+)', '00000000\\1', 'g'), '0*(\\d{9})(?!\\d)', '\\1', 'g')`
+
+/** What of an item an order looks at, beside its schedule. */
+export const partsToOrder: Readonly<Record<RecommendationOrder['by'], readonly Part[]>> = {
+  REPORT: ['REPORT', 'PRINTED', 'PARENT'],
+  DUE: [],
+  ORIGINAL_DATE: [],
+  TITLE: ['PRINTED'],
+  REFERENCE: ['PRINTED'],
+  UPDATED: ['HEAD'],
+}

@@ -1,15 +1,14 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { defaultPolicy, positionOf, scheduleDatesOf } from '@outstanding/domain'
+import { defaultPolicy, positionOf } from '@outstanding/domain'
 import { foldText } from '../fold-text.ts'
 import type { OwnerCell, RecommendationPositionRow } from './tables.ts'
 
+/** Of the position only what does not change with the day is taken: the schedule has its own row. */
 const anyDay = '0001-01-01'
 
-/** Of the schedule only its dates are kept: its state, "due soon" among them, is asked of a day. */
 export function positionRow(state: Issued | Listed, stream: string): RecommendationPositionRow {
   const { record } = state
-  const { response, delivery, assessment, tracking } = positionOf(state, anyDay, defaultPolicy)
-  const dates = scheduleDatesOf(state)
+  const { response, delivery, assessment } = positionOf(state, anyDay, defaultPolicy)
   const owners = record.owners.map(({ owner, name, role, asPrinted }): OwnerCell => ({ owner, name, role, asPrinted }))
   return {
     stream,
@@ -23,14 +22,6 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     agreed_policy: assessment.agreed?.policy ?? null,
     independent: assessment.independent,
     differs: assessment.differs,
-    tracking,
-    conclusion_reason: tracking === 'CONCLUDED' ? (record.conclusions.at(-1)?.reason ?? null) : null,
-    baseline_on: dates.baselineOn,
-    revised_on: record.revisedDate,
-    due_on: dates.dueOn,
-    achieved: dates.achieved,
-    completed_on: dates.completedOn,
-    ended: dates.ended,
     themes: record.theme === null ? [] : [record.theme],
     owners,
     owner_ids: [...new Set(owners.map(({ owner }) => owner))],

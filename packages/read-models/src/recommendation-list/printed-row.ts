@@ -4,13 +4,12 @@ import { foldText } from '../fold-text.ts'
 import type { RecommendationRow } from './tables.ts'
 
 /** What the report says, or the table that lists it. */
-export function printedRow(state: Issued | Listed, stream: string, illustrative: boolean): RecommendationRow {
+export function printedRow(state: Issued | Listed, stream: string): RecommendationRow {
   const given = state.kind === 'ISSUED' ? state.issued : state.listed
   const words = state.kind === 'ISSUED' ? wordsOfIssued(state) : wordsOfListed(state)
   const { report, reference, localReference, ordinal, title, addressee } = given
   return {
     stream,
-    authority: authorityOf(stream),
     report,
     ...words,
     reference,
@@ -21,14 +20,12 @@ export function printedRow(state: Issued | Listed, stream: string, illustrative:
     title,
     addressee,
     search: searchText([reference, localReference, title, words.text, addressee]),
-    illustrative: illustrative || given.publication.illustrative,
   }
 }
 
-type WordColumns = Pick<RecommendationRow, 'parent' | 'text' | 'place' | 'timescale' | 'timescale_grade' | 'derivation'>
+type WordColumns = Pick<RecommendationRow, 'text' | 'place' | 'timescale' | 'timescale_grade' | 'derivation'>
 
-const wordsOfIssued = ({ issued: { parent, text, place, timescale, derivation } }: Issued): WordColumns => ({
-  parent,
+const wordsOfIssued = ({ issued: { text, place, timescale, derivation } }: Issued): WordColumns => ({
   text,
   place,
   timescale,
@@ -37,7 +34,6 @@ const wordsOfIssued = ({ issued: { parent, text, place, timescale, derivation } 
 })
 
 const wordsOfListed = ({ listed }: Listed): WordColumns => ({
-  parent: null,
   text: null,
   place: listed.listedIn,
   timescale: null,
@@ -46,6 +42,3 @@ const wordsOfListed = ({ listed }: Listed): WordColumns => ({
 })
 
 const searchText = (parts: readonly (string | null)[]): string => foldText(parts.filter((part) => part !== null).join(' '))
-
-/** The slug between the category and the identity: `recommendation-{authority}.{uuid}`. */
-const authorityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1, stream.lastIndexOf('.'))

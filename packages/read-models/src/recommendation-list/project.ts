@@ -3,8 +3,9 @@ import { recommendationDecider } from '@outstanding/domain'
 import { defineReadModel } from '../read-model.ts'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
+import { scheduleRow } from './schedule-row.ts'
 import type { RecommendationRow, RecommendationWithheldRow } from './tables.ts'
-import { recommendationPositionTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
+import { recommendationPositionTable, recommendationScheduleTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
 
 type Followed = {
   readonly state: RecommendationState
@@ -17,20 +18,25 @@ type Followed = {
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
   category: 'recommendation',
-  tables: [recommendationTable, recommendationPositionTable, recommendationWithheldTable],
+  tables: [recommendationTable, recommendationScheduleTable, recommendationPositionTable, recommendationWithheldTable],
   initial: { state: recommendationDecider.initial, illustrative: false, printed: null },
   evolve(before, event) {
     const state = recommendationDecider.evolve(before.state, event)
     const illustrative = before.illustrative || event.metadata.illustrative === true
-    const asBefore = givenOf(state) === givenOf(before.state) && illustrative === before.illustrative
-    return { state, illustrative, printed: asBefore ? before.printed : printedOf(state, event.stream, illustrative) }
+    const printed = givenOf(state) === givenOf(before.state) ? before.printed : printedOf(state, event.stream)
+    return { state, illustrative, printed }
   },
-  rows({ state, printed }, stream) {
+  rows({ state, illustrative, printed }, stream) {
     const { withheld } = state.record
     const hidden: readonly RecommendationWithheldRow[] = withheld === null ? [] : [{ stream, reason: withheld.reason }]
     const rows = { [recommendationWithheldTable.name]: hidden }
     if (state.kind === 'NOT_ISSUED' || printed === null) return rows
-    return { ...rows, [recommendationTable.name]: [printed], [recommendationPositionTable.name]: [positionRow(state, stream)] }
+    return {
+      ...rows,
+      [recommendationTable.name]: [printed],
+      [recommendationScheduleTable.name]: [scheduleRow(state, stream, illustrative)],
+      [recommendationPositionTable.name]: [positionRow(state, stream)],
+    }
   },
 })
 
@@ -39,5 +45,5 @@ const givenOf = (state: RecommendationState): Issued['issued'] | Listed['listed'
   return state.kind === 'ISSUED' ? state.issued : state.listed
 }
 
-const printedOf = (state: RecommendationState, stream: string, illustrative: boolean): RecommendationRow | null =>
-  state.kind === 'NOT_ISSUED' ? null : printedRow(state, stream, illustrative)
+const printedOf = (state: RecommendationState, stream: string): RecommendationRow | null =>
+  state.kind === 'NOT_ISSUED' ? null : printedRow(state, stream)

@@ -2,16 +2,16 @@ import type { ScheduleState } from '@outstanding/domain'
 import { normaliseReference } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { formerOwnersOf } from '../offices/succession.ts'
-import type { PageRequest, PageResult } from '../page.ts'
+import type { Keys, PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { lastEntry } from '../timeline/heads.ts'
 import type { RecommendationFilter } from './filter.ts'
-import { filtered } from './filter.ts'
+import { filtered, partsToFilter } from './filter.ts'
+import type { Part } from './item-parts.ts'
 import type { AsAt, Item, Items } from './items.ts'
 import { itemsAsAt } from './items.ts'
 import type { RecommendationOrder } from './order.ts'
-import { sortKey } from './order.ts'
+import { partsToOrder, sortKey } from './order.ts'
 import type { Recommendation } from './recommendation.ts'
 import { scheduleStates } from './recommendation.ts'
 import { toRecommendations } from './to-recommendations.ts'
@@ -21,43 +21,56 @@ export type ListRequest = AsAt &
 
 const usualOrder: RecommendationOrder = { by: 'REPORT', direction: 'ASC' }
 
-/** A page of the list. Items that were not yet issued on the day `asAt` are not in it. */
+type Asked = AsAt & { readonly filter?: RecommendationFilter | null }
+
+/**
+ * A page of the list. Items that were not yet issued on the day `asAt` are not in it. They are chosen, ordered and counted by as little as
+ * that takes; everything else is read of those on the page only.
+ */
 export async function listRecommendations(snapshot: Snapshot, request: ListRequest): Promise<PageResult<Recommendation>> {
   const order = request.orderBy ?? usualOrder
   const list = `recommendations ${order.by} ${order.direction}`
   const window = readWindow(list, request)
   if (!window.ok) return window
-  const items = await itemsOf(snapshot, request)
-  const { total } = await items
-    .clearSelect()
-    .select(sql<string>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
-  const [key, id] = window.after ?? []
-  const next = order.direction === 'ASC' ? sql`>` : sql`<`
-  const rows = await items
-    .$if(order.by === 'UPDATED', (q) => q.leftJoinLateral(lastEntry(snapshot, sql`item.stream`).as('head'), (join) => join.onTrue()))
-    .select(sortKey(order).as('sort_key'))
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(${sortKey(order)}, item.stream) ${next} (${key}::text[], ${id}::text)`))
-    .orderBy('sort_key', order.direction === 'ASC' ? 'asc' : 'desc')
-    .orderBy('item.stream', order.direction === 'ASC' ? 'asc' : 'desc')
-    .limit(window.first + 1)
-    .execute()
-  const nodes = await toRecommendations(snapshot, rows, request.asAt ?? snapshot.today)
-  const pairs = rows.map((row, index) => ({ row, node: nodes[index] as Recommendation }))
+  const { total, keys } = await pageOfKeys(snapshot, request, order, window)
+  const streams = keys.map(({ stream }) => stream)
+  const nodes = await recommendationsById(snapshot, streams, { audience: 'ALL', asAt: request.asAt })
+  const pairs = keys.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
   return {
     ok: true,
-    page: toPage(list, window, Number(total), { rows: pairs, keys: ({ row }) => [row.sort_key, row.stream], node: ({ node }) => node }),
+    page: toPage(list, window, total, { rows: pairs, keys: ({ key }) => [key.sort_key, key.stream], node: ({ node }) => node }),
   }
 }
 
+type Key = { stream: string; sort_key: string[] }
+type Window = { readonly first: number; readonly after: Keys | null }
+
+async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window) {
+  const items = await itemsOf(snapshot, request, partsToOrder[order.by])
+  const counted = items.select(['item.stream', sortKey(order).as('sort_key'), sql<string>`count(*) over ()`.as('total')])
+  const [key, id] = window.after ?? []
+  const next = order.direction === 'ASC' ? sql`>` : sql`<`
+  const direction = order.direction === 'ASC' ? 'asc' : 'desc'
+  const keys: (Key & { total: string })[] = await snapshot.db
+    .selectFrom(counted.as('counted'))
+    .selectAll('counted')
+    .$if(window.after !== null, (q) => q.where(sql<boolean>`(counted.sort_key, counted.stream) ${next} (${key}::text[], ${id}::text)`))
+    .orderBy('counted.sort_key', direction)
+    .orderBy('counted.stream', direction)
+    .limit(window.first + 1)
+    .execute()
+  // Beyond the last page there is no row that could say how many there are.
+  const total = keys[0] || window.after === null ? (keys[0]?.total ?? 0) : await countOf(await itemsOf(snapshot, request, []))
+  return { total: Number(total), keys }
+}
+
+const countOf = async (items: Items): Promise<string> =>
+  (await items.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()).total
+
 /** How many items of a filter stand at each state of the schedule. */
-export async function countBySchedule(
-  snapshot: Snapshot,
-  request: AsAt & { readonly filter?: RecommendationFilter | null },
-): Promise<Readonly<Record<ScheduleState, number>>> {
-  const items = await itemsOf(snapshot, request)
+export async function countBySchedule(snapshot: Snapshot, request: Asked): Promise<Readonly<Record<ScheduleState, number>>> {
+  const items = await itemsOf(snapshot, request, ['POLICY'])
   const rows = await items
-    .clearSelect()
     .select(['item.schedule_state', sql<string>`count(*)`.as('count')])
     .groupBy('item.schedule_state')
     .execute()
@@ -73,6 +86,7 @@ export const countsOf = (counted: readonly (readonly [ScheduleState, number])[])
 /** In the order of `ids`, null where there is none, or none for the audience or on the day: the shape that a data loader wants. */
 export async function recommendationsById(snapshot: Snapshot, ids: readonly string[], request: AsAt): Promise<(Recommendation | null)[]> {
   const rows = await itemsAsAt(snapshot, request)
+    .selectAll('item')
     .where(sql<boolean>`item.stream = any (${ids}::text[])`)
     .execute()
   const found = await toRecommendations(snapshot, rows, request.asAt ?? snapshot.today)
@@ -89,6 +103,7 @@ export async function recommendationByReference(
 ): Promise<Recommendation | null> {
   const key = normaliseReference(reference)
   const row = await itemsAsAt(snapshot, request)
+    .selectAll('item')
     .where('item.report', '=', report)
     .where((where) => where.or([where('item.reference_key', '=', key), where('item.local_reference_key', '=', key)]))
     .orderBy(sql`(item.parent is null) desc, item.ordinal, item.stream`)
@@ -114,6 +129,7 @@ async function carriedOn(snapshot: Snapshot, from: Recommendation | null, reques
 /** The children of each parent, as ordered in the report. */
 export async function childrenOf(snapshot: Snapshot, parents: readonly string[], request: AsAt): Promise<Recommendation[][]> {
   const rows: Item[] = await itemsAsAt(snapshot, request)
+    .selectAll('item')
     .where(sql<boolean>`item.parent = any (${parents}::text[])`)
     .orderBy(sql`item.ordinal, item.stream`)
     .execute()
@@ -122,8 +138,8 @@ export async function childrenOf(snapshot: Snapshot, parents: readonly string[],
   return parents.map((parent) => byParent.get(parent) ?? [])
 }
 
-async function itemsOf(snapshot: Snapshot, request: AsAt & { readonly filter?: RecommendationFilter | null }): Promise<Items> {
+async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
   const filter = request.filter ?? {}
   const formerOwners = filter.owner == null ? [] : await formerOwnersOf(snapshot, filter.owner, request.asAt ?? snapshot.today)
-  return filtered(itemsAsAt(snapshot, request), filter, formerOwners)
+  return filtered(itemsAsAt(snapshot, request, [...new Set([...parts, ...partsToFilter(filter)])]), filter, formerOwners)
 }

@@ -29,11 +29,11 @@ const asked = fc.record({
 it('the schedule of any dates on any day is in SQL what it is in the domain', async () => {
   const cases = fc.sample(asked, 5_000)
   const { rows } = await sql<{ n: string; state: string }>`
-    select p.n, ${scheduleState(sql`p.day`, sql`p.due_soon`)} as state
+    select s.n, ${scheduleState(sql`s.day`, sql`s.due_soon`)} as state
     from rows from (json_to_recordset (${JSON.stringify(cases)}::json)
       as (day date, due_soon int, baseline_on date, due_on date, achieved boolean, completed_on date, ended boolean))
-      with ordinality as p (day, due_soon, baseline_on, due_on, achieved, completed_on, ended, n)
-    order by p.n`.execute(db)
+      with ordinality as s (day, due_soon, baseline_on, due_on, achieved, completed_on, ended, n)
+    order by s.n`.execute(db)
   const expected = cases.map((one) =>
     scheduleOn(
       {

@@ -18,9 +18,7 @@ export type OwnerCell = { readonly owner: string; readonly name: string; readonl
 /** One row an item: what its report, or the table that lists it, says. */
 export type RecommendationRow = {
   stream: string
-  authority: string
   report: string
-  parent: string | null
   reference: string | null
   /** Normalised: R2 and R02 are the same. */
   reference_key: string | null
@@ -36,16 +34,13 @@ export type RecommendationRow = {
   derivation: DateDerivation | null
   /** Folded for the search: lower case, without accents. */
   search: string
-  illustrative: boolean
 }
 
 export const recommendationTable = defineTable<RecommendationRow>({
   name: 'recommendation',
   columns: {
     stream: 'text collate "C" not null',
-    authority: 'text collate "C" not null',
     report: 'text collate "C" not null',
-    parent: 'text collate "C"',
     reference: 'text',
     reference_key: 'text collate "C"',
     local_reference: 'text not null',
@@ -59,13 +54,53 @@ export const recommendationTable = defineTable<RecommendationRow>({
     timescale_grade: 'text collate "C"',
     derivation: 'json',
     search: 'text not null',
-    illustrative: 'boolean not null',
   },
   primaryKey: ['stream'],
-  indexes: ['(report, reference_key)', '(report, local_reference_key)', '(parent) where parent is not null', '(authority)'],
+  indexes: ['(report, reference_key)', '(report, local_reference_key)'],
 })
 
-/** The four axes, the tracking, and whose it is: what changes while it is followed. */
+/**
+ * What the schedule of any day follows from, the tracking, and whose list it is in: narrow, since most lists and every count need no more
+ * to choose, order and count their items.
+ */
+export type RecommendationScheduleRow = {
+  stream: string
+  authority: string
+  report: string
+  parent: string | null
+  illustrative: boolean
+  tracking: TrackingPosition
+  conclusion_reason: ConclusionReason | null
+  baseline_on: string | null
+  revised_on: string | null
+  due_on: string | null
+  achieved: boolean
+  completed_on: string | null
+  ended: boolean
+}
+
+export const recommendationScheduleTable = defineTable<RecommendationScheduleRow>({
+  name: 'recommendation_schedule',
+  columns: {
+    achieved: 'boolean not null',
+    ended: 'boolean not null',
+    illustrative: 'boolean not null',
+    baseline_on: 'date',
+    revised_on: 'date',
+    due_on: 'date',
+    completed_on: 'date',
+    tracking: 'text collate "C" not null',
+    authority: 'text collate "C" not null',
+    stream: 'text collate "C" not null',
+    report: 'text collate "C" not null',
+    parent: 'text collate "C"',
+    conclusion_reason: 'text collate "C"',
+  },
+  primaryKey: ['stream'],
+  indexes: ['(authority)', '(report)', '(parent) where parent is not null'],
+})
+
+/** The other axes, and whose it is: what changes while it is followed. */
 export type RecommendationPositionRow = {
   stream: string
   response: ResponsePosition
@@ -78,14 +113,6 @@ export type RecommendationPositionRow = {
   agreed_policy: PolicyRef | null
   independent: IndependentFindingRecorded['data']['direction'] | null
   differs: boolean
-  tracking: TrackingPosition
-  conclusion_reason: ConclusionReason | null
-  baseline_on: string | null
-  revised_on: string | null
-  due_on: string | null
-  achieved: boolean
-  completed_on: string | null
-  ended: boolean
   themes: string[]
   owners: readonly OwnerCell[]
   owner_ids: string[]
@@ -109,14 +136,6 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     agreed_policy: 'json',
     independent: 'text collate "C"',
     differs: 'boolean not null',
-    tracking: 'text collate "C" not null',
-    conclusion_reason: 'text collate "C"',
-    baseline_on: 'date',
-    revised_on: 'date',
-    due_on: 'date',
-    achieved: 'boolean not null',
-    completed_on: 'date',
-    ended: 'boolean not null',
     themes: 'text[] not null',
     owners: 'json not null',
     owner_ids: 'text[] not null',

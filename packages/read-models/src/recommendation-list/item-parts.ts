@@ -1,0 +1,56 @@
+import type { IsoDate } from '@outstanding/domain'
+import { defaultPolicy } from '@outstanding/domain'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { derivedColumns } from '../all-read-models.ts'
+import { rowsIn } from '../both-times/rows-in.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { lastEntry } from '../timeline/heads.ts'
+import { scheduleState } from './schedule.ts'
+import { recommendationPositionTable, recommendationTable } from './tables.ts'
+
+/**
+ * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
+ * published (`rep`), its parent (`par`), the policy of the day (`pol`) and its last entry (`head`).
+ */
+export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'PARENT' | 'POLICY' | 'HEAD'
+export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'PARENT', 'POLICY']
+
+type Sql = RawBuilder<unknown>
+
+export const columnsOf = (part: Part, day: IsoDate): Sql => columns[part](day)
+
+const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
+  PRINTED: () => ownColumns('r', recommendationTable.name),
+  POSITION: () => ownColumns('p', recommendationPositionTable.name),
+  REPORT: () => sql`
+    rep.published_on as report_published_on, rep.title as report_title, w.reason as withheld,
+    coalesce(rep.publication = 'PUBLISHED', false) and w.reason is null and par_w.reason is null as published`,
+  PARENT: () => sql`par.ordinal as parent_ordinal`,
+  POLICY: (day) => sql`${dueSoonDays} as due_soon_days, ${scheduleState(sql`${day}::date`, dueSoonDays)} as schedule_state`,
+  HEAD: () => sql`head.position as head_position`,
+}
+
+/** But for those that the schedule has too. */
+const ownColumns = (alias: string, table: string): Sql =>
+  sql.join((derivedColumns.get(table) ?? []).filter((column) => !shared.includes(column)).map((column) => sql.ref(`${alias}.${column}`)))
+const shared = ['stream', 'report']
+
+const dueSoonDays = sql<number>`coalesce(pol.due_soon_days, ${sql.lit(defaultPolicy.clocks.dueSoonDays)})`
+
+export const joinOf = (part: Part, snapshot: Snapshot, day: IsoDate): Sql => joins[part](snapshot, day)
+
+const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> = {
+  PRINTED: (snapshot, day) => sql`join ${rowsIn(snapshot, 'recommendation', day)} r on r.stream = s.stream`,
+  POSITION: (snapshot, day) => sql`join ${rowsIn(snapshot, 'recommendation_position', day)} p on p.stream = s.stream`,
+  // Of its report, the best that was known.
+  REPORT: (snapshot, day) => sql`
+    left join ${rowsIn(snapshot, 'report', snapshot.today)} rep on rep.stream = s.report
+    left join ${rowsIn(snapshot, 'recommendation_withheld', day)} w on w.stream = s.stream
+    left join ${rowsIn(snapshot, 'recommendation_withheld', day)} par_w on par_w.stream = s.parent`,
+  PARENT: (snapshot, day) => sql`left join ${rowsIn(snapshot, 'recommendation', day)} par on par.stream = s.parent`,
+  POLICY: (snapshot, day) => sql`
+    left join lateral (select adopted.due_soon_days from ${rowsIn(snapshot, 'policy', day)} adopted
+      where adopted.authority = s.authority order by adopted.ordinal desc limit 1) pol on true`,
+  HEAD: (snapshot) => sql`left join lateral ${lastEntry(snapshot, sql`s.stream`)} head on true`,
+}

@@ -1,0 +1,28 @@
+import type { Issued, Listed } from '@outstanding/domain'
+import { scheduleDatesOf } from '@outstanding/domain'
+import type { RecommendationScheduleRow } from './tables.ts'
+
+/** Only the dates are kept: the state of the schedule, "due soon" among them, is asked of a day. */
+export function scheduleRow(state: Issued | Listed, stream: string, illustrative: boolean): RecommendationScheduleRow {
+  const { record } = state
+  const given = state.kind === 'ISSUED' ? state.issued : state.listed
+  const dates = scheduleDatesOf(state)
+  return {
+    stream,
+    authority: authorityOf(stream),
+    report: given.report,
+    parent: state.kind === 'ISSUED' ? state.issued.parent : null,
+    illustrative: illustrative || given.publication.illustrative,
+    tracking: record.tracking,
+    conclusion_reason: record.tracking === 'CONCLUDED' ? (record.conclusions.at(-1)?.reason ?? null) : null,
+    baseline_on: dates.baselineOn,
+    revised_on: record.revisedDate,
+    due_on: dates.dueOn,
+    achieved: dates.achieved,
+    completed_on: dates.completedOn,
+    ended: dates.ended,
+  }
+}
+
+/** The slug between the category and the identity: `recommendation-{authority}.{uuid}`. */
+const authorityOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1, stream.lastIndexOf('.'))
