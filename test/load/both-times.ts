@@ -1,0 +1,125 @@
+import { parseArgs } from 'node:util'
+import type { LogEvent, RecommendationFilter, Snapshot } from '@outstanding/read-models'
+import {
+  asKnownAt,
+  beginBuild,
+  connectionConfig,
+  countBySchedule,
+  ensureStableSchema,
+  indexAt,
+  listRecommendations,
+  loadInBulk,
+  openReadModels,
+  positionAt,
+  recommendationsById,
+  switchTo,
+} from '@outstanding/read-models'
+import pg from 'pg'
+import { council, itemOf, logOfLives } from './both-times-log.ts'
+import { milliseconds, perSecond, print, quantile, seconds } from './figures.ts'
+import { startStores } from './stores.ts'
+
+/**
+ * What the past costs against the present, in one run on the same rows: lists, single items and counts as at a day, as known at a
+ * moment, and both. `--items 45000` makes about a million versions; `--runs 30` is how often each question is asked.
+ */
+const { values } = parseArgs({
+  options: { items: { type: 'string', default: '45000' }, runs: { type: 'string', default: '30' }, events: { type: 'string' } },
+})
+const items = values.events ? Math.ceil(Number(values.events) / 22) : Number(values.items)
+const runs = Number(values.runs)
+
+async function load(databaseUrl: string): Promise<void> {
+  const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
+  await client.connect()
+  await ensureStableSchema(client)
+  const bulk = loadInBulk(client, await beginBuild(client))
+  let batch: LogEvent[] = []
+  let events = 0
+  const started = performance.now()
+  const add = async (): Promise<void> => {
+    const added = await bulk.add({ events: batch, through: batch.at(-1)?.position ?? null })
+    if (!added.ok) throw new Error(added.reason)
+    events += batch.length
+    batch = []
+  }
+  for (const event of logOfLives(items)) if (batch.push(event) === 2_000) await add()
+  await add()
+  const loaded = await bulk.finish(() => {})
+  if (!loaded.ok) throw new Error(loaded.reason)
+  print(
+    `${items} items, ${events} events, loaded`,
+    `${perSecond(events, performance.now() - started)} (${seconds(performance.now() - started)})`,
+  )
+  await switchTo(client, loaded.progress, { stepBack: true, whileBothStand: async () => {} })
+  await client.query(`vacuum analyze`)
+  const { rows } = await client.query<{ name: string; rows: string; size: string }>(
+    `select relname as name, n_live_tup as rows, pg_size_pretty(pg_total_relation_size(relid)) as size from pg_stat_user_tables
+      where relname like 'recommendation%' or relname = 'timeline' order by relname`,
+  )
+  for (const { name, rows: count, size } of rows) print(`  ${name}`, `${Number(count).toLocaleString('en-GB')} rows, ${size}`)
+  await client.end()
+}
+
+type Question = (snapshot: Snapshot, asAt: string | null) => Promise<unknown>
+
+const list =
+  (filter: RecommendationFilter): Question =>
+  (snapshot, asAt) =>
+    listRecommendations(snapshot, { audience: 'ALL', first: 25, orderBy: { by: 'DUE', direction: 'ASC' }, filter, asAt })
+
+const questions: Readonly<Record<string, Question>> = {
+  'list of 25, one council, what is open by due date': list({ authority: council(3), tracking: 'OPEN' }),
+  'list of 25, one council, overdue': list({ authority: council(3), schedule: ['OVERDUE'] }),
+  'list of 25, whole register': list({}),
+  'one item': (snapshot, asAt) => recommendationsById(snapshot, [itemOf(1_234)], { audience: 'ALL', asAt }),
+  'counts by schedule, one council': (snapshot, asAt) =>
+    countBySchedule(snapshot, { audience: 'ALL', filter: { authority: council(3) }, asAt }),
+  'counts by schedule, whole register': (snapshot, asAt) => countBySchedule(snapshot, { audience: 'ALL', asAt }),
+}
+
+async function ask(databaseUrl: string): Promise<void> {
+  const models = openReadModels({ databaseUrl, maxConnections: 2 })
+  await models.read(async (now) => {
+    const day = '2018-06-30'
+    const known = await indexAt(now, (await positionAt(now, `${day}T23:00:00.000Z`)) ?? '0')
+    const past = asKnownAt(now, known)
+    for (const [what, question] of Object.entries(questions)) {
+      const ways = {
+        now: () => question(now, null),
+        'as at': () => question(now, day),
+        'known at': () => question(past, null),
+        both: () => question(past, day),
+      }
+      const times = await timed(ways)
+      const today = times['now'] ?? 1
+      print(
+        what,
+        Object.entries(times)
+          .map(([way, ms]) => `${way} ${milliseconds(ms)}${way === 'now' ? '' : ` (${(ms / today).toFixed(2)})`}`)
+          .join(', '),
+      )
+    }
+  })
+  await models.close()
+}
+
+/** The median of each, asked in turns, so that whatever else the machine does falls on all alike. */
+async function timed(ways: Readonly<Record<string, () => Promise<unknown>>>): Promise<Record<string, number>> {
+  const samples = Object.fromEntries(Object.keys(ways).map((way): [string, number[]] => [way, []]))
+  for (let run = 0; run <= runs; run += 1)
+    for (const [way, asked] of Object.entries(ways)) {
+      const started = performance.now()
+      await asked()
+      if (run > 0) samples[way]?.push(performance.now() - started)
+    }
+  return Object.fromEntries(Object.entries(samples).map(([way, ms]) => [way, quantile(ms, 0.5)]))
+}
+
+const stores = await startStores()
+try {
+  await load(stores.databaseUrl)
+  await ask(stores.databaseUrl)
+} finally {
+  await stores.stop()
+}
