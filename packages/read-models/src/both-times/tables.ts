@@ -12,8 +12,13 @@ export const versionsTableOf = (table: Table): Table => ({
   name: versionTableName(table.name),
   columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
   primaryKey: [],
-  indexes: ['(stream)', 'using gist (known, valid)', ...table.indexes],
+  indexes: ['(stream)', Object.hasOwn(table.columns, 'authority') ? timesOfAuthority : timesOnly, ...table.indexes],
 })
+
+const timesOnly = 'using gist (known, valid)'
+/** Most lists are those of one authority. It takes an extension; where there is none, the times alone do. */
+export const timesOfAuthority = 'using gist (authority, known, valid)'
+export const withoutExtension: Readonly<Record<string, string>> = { [timesOfAuthority]: timesOnly }
 
 /** Of what is known today, what holds today: nothing is recorded of a day to come. */
 export const isOfToday = ({ to, knownTo }: Version): boolean => to === null && knownTo === null

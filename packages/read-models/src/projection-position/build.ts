@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { allTables } from '../all-read-models.ts'
 import { qualified } from '../schema/quote.ts'
 import type { TableDigests } from '../schema/table-digests.ts'
-import { addIndexes, createTables, dropSchema, readModelVersion, schemaName } from '../schema/versioned-schema.ts'
+import { addIndexes, createExtension, createTables, dropSchema, readModelVersion, schemaName } from '../schema/versioned-schema.ts'
 import type { Progress } from './progress.ts'
 import { buildLock, stableSchema } from './stable-schema.ts'
 
@@ -25,6 +25,7 @@ export async function unlockBuilds(client: ClientBase): Promise<void> {
 export async function beginBuild(client: ClientBase): Promise<Progress> {
   await dropUnfinished(client)
   const schema = schemaName(await nextOrdinal(client))
+  await createExtension(client)
   await client.query('begin')
   await client.query(`set local idle_in_transaction_session_timeout = 0; set local maintenance_work_mem = '256MB'`)
   await createTables(client, schema)

@@ -50,7 +50,7 @@ const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> =
     left join ${rowsIn(snapshot, 'recommendation_withheld', day)} par_w on par_w.stream = s.parent`,
   PARENT: (snapshot, day) => sql`left join ${rowsIn(snapshot, 'recommendation', day)} par on par.stream = s.parent`,
   POLICY: (snapshot, day) => sql`
-    left join lateral (select adopted.due_soon_days from ${rowsIn(snapshot, 'policy', day)} adopted
-      where adopted.authority = s.authority order by adopted.ordinal desc limit 1) pol on true`,
+    left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, 'policy', day)} adopted
+      order by adopted.authority, adopted.ordinal desc) pol on pol.authority = s.authority`,
   HEAD: (snapshot) => sql`left join lateral ${lastEntry(snapshot, sql`s.stream`)} head on true`,
 }

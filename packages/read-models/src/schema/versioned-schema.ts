@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Table } from '../read-model.ts'
 import { allTables } from '../all-read-models.ts'
+import { withoutExtension } from '../both-times/tables.ts'
 import { qualified, quote } from './quote.ts'
 
 /** The version of the tables' shape: one more whenever a table or what is written in it changes. Readers and writers must agree on it. */
@@ -28,7 +29,11 @@ export async function addPrimaryKey(client: ClientBase, schema: string, table: T
 
 /** What else is asked for by an index, once the rows are there; then the planner is told of them. */
 export async function addOtherIndexes(client: ClientBase, schema: string, table: Table): Promise<void> {
-  for (const index of table.indexes) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
+  const extended = await hasExtension(client)
+  for (const index of table.indexes) {
+    const possible = extended ? index : (withoutExtension[index] ?? index)
+    await client.query(`create index on ${qualified(schema, table.name)} ${possible}`)
+  }
   await client.query(`analyze ${qualified(schema, table.name)}`)
 }
 
@@ -40,3 +45,18 @@ const createTable = (schema: string, table: Table): string =>
   `create table ${qualified(schema, table.name)} (${Object.entries(table.columns)
     .map(([column, type]) => `${quote(column)} ${type}`)
     .join(', ')})`
+
+const extension = 'btree_gist'
+
+/** Texts beside ranges in one index. Outside any transaction: a server without the contrib modules, or a role that may not, refuses it. */
+export async function createExtension(client: ClientBase): Promise<void> {
+  await client.query(`create extension if not exists ${extension}`).catch(() => {})
+}
+
+async function hasExtension(client: ClientBase): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select 1 from pg_extension e join pg_namespace n on n.oid = e.extnamespace where extname = $1 and n.nspname = any (current_schemas(true))`,
+    [extension],
+  )
+  return rowCount === 1
+}
