@@ -22,6 +22,10 @@ beforeAll(async () => {
   auditor = await as('auditor')
   anybody = createClient(send)
   life = await liveOneLife(officer)
+  // A question registers who asks it without waiting for that: the log is at rest once it is done.
+  await expect
+    .poll(async () => (await auditor.read<{ viewer: object | null }>('{ viewer { id } }')).viewer, { timeout: 10_000 })
+    .not.toBeNull()
 })
 afterAll(() => running.stop())
 
