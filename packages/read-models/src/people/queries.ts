@@ -1,8 +1,10 @@
-import type { Sealed } from '@outstanding/domain'
+import type { IsoDate, Sealed } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { rowsIn } from '../both-times/rows-in.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { asKnownNow } from '../snapshot.ts'
+
+/** `asAt` is inclusive (valid time), today in London by default. */
+export type OfPeople = { readonly asAt?: IsoDate | null }
 
 /** `name` is sealed and bound to its stream, event and field; null where the person was erased. `id` is the opaque id, without `person-`. */
 export type PersonRow = {
@@ -15,13 +17,13 @@ export type PersonRow = {
 }
 
 /**
- * In the order of `ids` (with or without `person-`), null where nobody of that id was registered. Always as known now: a name that was
- * removed is removed from the past too.
+ * In the order of `ids` (with or without `person-`), null where nobody of that id was registered on the day. The key of a name that was
+ * removed is gone: it is removed from the past too.
  */
-export async function peopleById(snapshot: Snapshot, ids: readonly string[]): Promise<(PersonRow | null)[]> {
+export async function peopleById(snapshot: Snapshot, ids: readonly string[], { asAt }: OfPeople): Promise<(PersonRow | null)[]> {
   const opaque = ids.map((id) => id.replace(/^person-/, ''))
   const rows = await snapshot.db
-    .selectFrom(rowsIn(asKnownNow(snapshot), 'person', snapshot.today).as('person'))
+    .selectFrom(rowsIn(snapshot, 'person', asAt ?? snapshot.today).as('person'))
     .selectAll()
     .where(sql<boolean>`person = any (${opaque}::text[])`)
     .execute()

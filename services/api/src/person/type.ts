@@ -3,9 +3,13 @@ import { mayRead } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { HistoryOf } from '../history/history-field.ts'
+import type { Basis } from '../reading/basis.ts'
+import { basisOf } from '../reading/basis.ts'
+import type { Times } from '../reading/times-args.ts'
+import { timesArgs } from '../reading/times-args.ts'
 
 /** `id` is the stream's name. */
-type PersonNode = { readonly id: string; readonly opaqueId: string; readonly erased: boolean }
+type PersonNode = { readonly id: string; readonly opaqueId: string; readonly erased: boolean; readonly basis: Basis }
 
 export const PersonType = builder.objectRef<PersonNode>('Person')
 
@@ -24,11 +28,13 @@ builder.node(PersonType, {
   }),
 })
 
-async function personNode(id: string, context: Context): Promise<PersonNode | null> {
+async function personNode(id: string, context: Context, times: Times = {}): Promise<PersonNode | null> {
   const parsed = parseStream(id)
   if (!mayRead(context.viewer.role, 'names') || parsed?.aggregate !== 'person') return null
-  const row = await (await context.reading.view()).load.person(parsed.id)
-  return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased }
+  const view = await context.reading.view()
+  const basis = await basisOf(view.snapshot, times)
+  const row = await view.at(basis).load.person(parsed.id, basis.asAt)
+  return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased, basis }
 }
 
 builder.queryFields((t) => ({
@@ -36,8 +42,9 @@ builder.queryFields((t) => ({
     type: PersonType,
     nullable: true,
     authScopes: { signedIn: true },
-    args: { id: t.arg.id({ required: true, description: '`person-{uuid}`.' }) },
-    resolve: (_root, { id }, context) => personNode(id, context),
+    description: 'In any two times; the name is always that of now, and gone from the past too once it was removed.',
+    args: { id: t.arg.id({ required: true, description: '`person-{uuid}`.' }), ...timesArgs },
+    resolve: (_root, { id, ...times }, context) => personNode(id, context, times),
   }),
   viewer: t.field({
     type: PersonType,

@@ -1,6 +1,15 @@
 import type { IsoDate, RecommendationState } from '@outstanding/domain'
 import type { Audience, Finding, Judgement, OfficeRow, PersonRow, Recommendation, Report, Snapshot } from '@outstanding/read-models'
-import { childrenOf, findingsOf, judgementsOf, officesById, peopleById, recommendationsById, reportsById } from '@outstanding/read-models'
+import {
+  asKnownNow,
+  childrenOf,
+  findingsOf,
+  judgementsOf,
+  officesById,
+  peopleById,
+  recommendationsById,
+  reportsById,
+} from '@outstanding/read-models'
 import DataLoader from 'dataloader'
 import type { People } from '../identity/people.ts'
 import type { Basis } from './basis.ts'
@@ -16,7 +25,7 @@ export type Loaders = {
   readonly judgements: (report: string, asAt?: Day) => Promise<readonly Judgement[]>
   readonly findings: (report: string, asAt?: Day) => Promise<readonly Finding[]>
   readonly office: (id: string, asAt?: Day) => Promise<OfficeRow | null>
-  readonly person: (id: string) => Promise<PersonRow | null>
+  readonly person: (id: string, asAt?: Day) => Promise<PersonRow | null>
   /** By opaque id, without `person-`. */
   readonly personName: (id: string) => Promise<string | null>
   /** The whole history of a recommendation folded in the times asked for. */
@@ -24,7 +33,8 @@ export type Loaders = {
 }
 
 export function createLoaders(snapshot: Snapshot, audience: Audience, openName: People['openName']): Loaders {
-  const people = new DataLoader((ids: readonly string[]) => peopleById(snapshot, ids))
+  // Names are always those of now: what was removed since is removed from the past too.
+  const people = new DataLoader((ids: readonly string[]) => peopleById(asKnownNow(snapshot), ids, {}))
   const names = new DataLoader(async (ids: readonly string[]) => {
     const known = await people.loadMany(ids)
     return Promise.all(known.map(async (person) => (person instanceof Error ? person : person && openName(person))))
@@ -36,7 +46,7 @@ export function createLoaders(snapshot: Snapshot, audience: Audience, openName: 
     judgements: byDay((asAt) => (ids) => judgementsOf(snapshot, ids, { asAt })),
     findings: byDay((asAt) => (ids) => findingsOf(snapshot, ids, { asAt })),
     office: byDay((asAt) => (ids) => officesById(snapshot, ids, { asAt })),
-    person: (id) => people.load(id),
+    person: byDay((asAt) => (ids) => peopleById(snapshot, ids, { asAt })),
     personName: (id) => names.load(id),
     ...createFolds(snapshot),
   }
