@@ -14,3 +14,6 @@ export const node =
     ? join(toolchain, 'node_modules', nodePackage, 'bin', 'node.exe')
     : join(toolchain, 'node_modules', nodePackage, 'bin', 'node')
 export const pnpm = join(toolchain, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
+
+/** Environment in which Node keeps what it compiled, so that the next start need not strip and compile everything again. */
+export const compiledOnce = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(toolchain, 'compiled') }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { become, runQuietly } from './command.mjs'
-import { node, root } from './layout.mjs'
+import { compiledOnce, node, root } from './layout.mjs'
 
 const results = join(root, 'node_modules', '.cache', 'outstanding', 'vitest.json')
 const modules = (...path) => join(root, 'node_modules', ...path)
@@ -32,7 +32,7 @@ const TESTED = {
 
 /** Runs one task of the root package.json under the clone's own Node; resolves to the exit code. */
 export async function runTask(name, args) {
-  if (PASSED_ON[name]) return become(node, [...PASSED_ON[name], ...args], inClone())
+  if (PASSED_ON[name]) return become(node, [...PASSED_ON[name], ...args], inClone(name === 'start' ? compiledOnce : {}))
   if (TESTED[name]) return check(name, args)
   process.stderr.write(
     `outstanding: there is no task "${name}"; there are ${[...Object.keys(PASSED_ON), ...Object.keys(TESTED)].join(', ')}\n`,
