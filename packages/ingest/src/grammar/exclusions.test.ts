@@ -24,7 +24,7 @@ test.each([
   'Approve all placements in writing.',
   'The council should note each complaint in its register.',
   'Significantly strengthen oversight.',
-  'Ensure that planning identifies the resources necessary, including those to be delegated.',
+  'Ensure that every plan names the money needed, and what of it is to be delegated.',
   'High-quality plans should be made for every child.',
 ])('a recommendation: %s', (text) => {
   expect(whyExcluded(text)).toBeNull()
