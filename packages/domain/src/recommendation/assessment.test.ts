@@ -151,6 +151,16 @@ describe("the committee's own assessment", () => {
     const made = dated.and(example('MakeCommitteeAssessment', { data: { insteadOf: null } }))
     expect(made.state.record.standingAssessment).toMatchObject({ kind: 'OWN', meaning: 'PROGRESS_MADE', insteadOf: null, proposalId: null })
   })
+  it('is not made by whoever proposed, though it names no proposal', () => {
+    const byCommittee = dated.and(example('ProposeAssessment', { actor: actors.committee }))
+    const unnamed = example('MakeCommitteeAssessment', { data: { insteadOf: null } })
+    expect(refusal(byCommittee.when(unnamed))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
+    expect(refusal(proposed.when(unnamed))).toBe('accepted')
+    const voided = byCommittee.and(
+      example('CorrectEntry', { data: { entry: byCommittee.events.at(-1)?.eventId, change: { kind: 'VOID' } } }),
+    )
+    expect(refusal(voided.when(unnamed))).toBe('accepted')
+  })
   it('keeps the disagreement', () => {
     const both = proposed.and(own).on(days.meeting).assessment
     expect(both).toMatchObject({ proposed: { category: '1' }, agreed: { category: '3' }, differs: true })

@@ -25,7 +25,8 @@ export const agreeAssessment = (command: AgreeAssessment, state: RecommendationS
 
 export const makeCommitteeAssessment = (command: MakeCommitteeAssessment, state: RecommendationState): Outcome => {
   const { insteadOf } = command.data
-  const refusal = insteadOf === null ? null : proposalRefusal('insteadOf', insteadOf, command, state.record)
+  const refusal =
+    insteadOf === null ? ownProposalRefusal(command, state.record) : proposalRefusal('insteadOf', insteadOf, command, state.record)
   return refusal ?? ownWords(command, state)
 }
 
@@ -64,11 +65,20 @@ const proposalRefusal = (
 ): Refusal | null => {
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (proposal === undefined) return refuse('knownProposal', field)
-  const decided = record.assessments.some((made) => made.proposalId === proposalId || made.insteadOf === proposalId)
-  if (decided) return refuse('proposalOpen', field)
+  if (isDecided(proposalId, record)) return refuse('proposalOpen', field)
   if (proposal.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
   return effectiveOn < proposal.effectiveOn ? refuse('decisionAfterProposal', 'effectiveOn') : null
 }
+
+/** Whoever proposed does not decide by leaving the proposal unnamed either. */
+const ownProposalRefusal = ({ actor }: Deciding, record: RecommendationRecord): Refusal | null => {
+  const { id } = principalOf(actor)
+  const isOwn = record.proposals.some(({ proposalId, principal }) => principal.id === id && !isDecided(proposalId, record))
+  return isOwn ? refuse('proposerDoesNotDecide', 'onBehalfOf') : null
+}
+
+const isDecided = (proposalId: string, { assessments }: RecommendationRecord): boolean =>
+  assessments.some((made) => made.proposalId === proposalId || made.insteadOf === proposalId)
 
 const contentOf = (proposal: Entry<AssessmentProposed>): AssessmentContent => ({
   category: proposal.category,

@@ -48,7 +48,16 @@ const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: Recomm
     [principal?.kind === 'body' && principal.id === decision.committee, 'by another than the committee'],
     [proposalId === null || (proposal !== undefined && proposal.principal.id !== principal?.id), 'proposed and decided by one'],
     [proposalId === null || (proposal !== undefined && proposal.effectiveOn <= effectiveOn), 'decided before it was proposed'],
+    [
+      proposalId !== null || fact.type !== 'CommitteeAssessmentMade' || !hasOpenProposal(record, principal?.id),
+      'proposed and decided by one',
+    ],
   ]
+}
+
+const hasOpenProposal = ({ proposals, assessments }: RecommendationRecord, id: string | undefined): boolean => {
+  const decided = new Set(assessments.flatMap((made) => [made.proposalId, made.insteadOf]))
+  return proposals.some((proposed) => proposed.principal.id === id && !decided.has(proposed.proposalId))
 }
 
 const replacedBy = (fact: RecommendationEvent): string | null => {
