@@ -4,12 +4,11 @@ import type { Tag } from '../words/positions.ts'
 import type { RecommendationNode } from './recommendation-query.ts'
 
 export type ActionShown = { readonly description: string; readonly status: Tag; readonly detail: string | null }
+/** A document, once, with everything that it is evidence of. */
 export type EvidenceShown = {
-  readonly name: string
-  readonly words: string
-  readonly detail: string
+  readonly document: string
   readonly digest: string
-  readonly tests: readonly string[]
+  readonly pieces: readonly { readonly words: string; readonly detail: string; readonly tests: readonly string[] }[]
 }
 
 const statusTags: Readonly<Record<string, Tag>> = {
@@ -46,10 +45,17 @@ const showsWords: Readonly<Record<string, string>> = {
   USER_VOICE: 'what users say',
 }
 
-export const evidenceOf = (item: RecommendationNode['evidence'][number]): EvidenceShown => ({
-  name: item.name,
+type Evidence = RecommendationNode['evidence'][number]
+
+/** By document, in the order in which each was first attached. */
+export const evidenceOf = (evidence: readonly Evidence[]): readonly EvidenceShown[] =>
+  [...Map.groupBy(evidence, ({ digest, name }) => `${digest} ${name}`).values()].flatMap((pieces) => {
+    const [first] = pieces
+    return first === undefined ? [] : [{ document: first.name, digest: first.digest, pieces: pieces.map(pieceOf) }]
+  })
+
+const pieceOf = (item: Evidence): EvidenceShown['pieces'][number] => ({
   words: item.words,
   detail: [`shows ${wordsFor(showsWords, item.shows)}`, item.location, longDate(item.effectiveOn)].join(' · '),
-  digest: item.digest,
   tests: item.tests.map(({ testedBy, found }) => `Tested by ${testedBy}: ${found}`),
 })

@@ -77,7 +77,7 @@ export function recommendationView(
       note: formerName !== null ? `formerly ${formerName}` : asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null,
     })),
     actions: node.actions.map(actionOf),
-    evidence: node.evidence.map(evidenceOf),
+    evidence: evidenceOf(node.evidence),
     assessments,
     stillNeeded: node.stillNeeded.map(({ words, decision }) => ({ words, detail: decisionWords(decision) })),
     links: node.links.map((link) => linkOf(link, way)),

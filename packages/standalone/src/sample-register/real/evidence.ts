@@ -129,7 +129,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     id: 'report-in-pack',
     on: '2018-02-14',
     line: 2082,
-    place: 'Corporate Parenting, page 83-104',
+    place: 'Corporate Parenting, pages 83 to 104',
     shows: 'OUTPUT',
     words: 'The report itself, dated 14 February 2018, is in this pack.',
   },

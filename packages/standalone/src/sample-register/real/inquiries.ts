@@ -115,7 +115,7 @@ export const corporateParenting2017: SampleReport = {
   publishedPrecision: 'UNKNOWN',
   summary:
     'An inquiry of the scrutiny committee, agreed by City Council. The tracking table of February 2018 lists R1 to R7 as outstanding, while texts are printed for R01 to R06 only; the seventh is listed, not invented.',
-  place: 'line 2413 of the text, and page 105-112, section 3, line 2529',
+  place: 'line 2413 of the text, and pages 105 to 112, section 3, line 2529',
   on: '2017-04-04',
   adopted: {
     body: 'City Council',
@@ -135,7 +135,7 @@ export const childrenMissing2016: SampleReport = {
   publishedPrecision: 'NOT_AFTER',
   summary:
     'An inquiry whose date the pack does not give: not after its first tracking update on 12 October 2016. Only R2 was still outstanding in February 2018.',
-  place: 'page 105-112, section 3, line 2528 of the text',
+  place: 'pages 105 to 112, section 3, line 2528 of the text',
   on: '2016-10-12',
   adopted: null,
   recommendations: [

@@ -33,7 +33,7 @@ const officeSteps: readonly SampleStep[] = birminghamOffices.map(({ key, name, k
     stream: streamOfOffice('birmingham', key),
     command: 'CreateOffice',
     effectiveOn: '2017-04-04',
-    source: printed(committeePack2018, `page 105-112, section 3, line ${line} of the text`),
+    source: printed(committeePack2018, `pages 105 to 112, section 3, line ${line} of the text`),
     fields: { name, authority: 'birmingham', kind, portfolio, illustrative: false },
   }),
 )

@@ -11,9 +11,9 @@ export const trackingUpdates: Readonly<Record<string, readonly string[]>> = {
 }
 
 export const updatePlace: Readonly<Record<string, string>> = {
-  'MISSING2016-R2': 'page 105-112, section 3, line 2528 of the text; the sessions at line 2496',
+  'MISSING2016-R2': 'pages 105 to 112, section 3, line 2528 of the text; the sessions at line 2496',
 }
-export const usualUpdatePlace = 'page 105-112, section 3, line 2529 of the text'
+export const usualUpdatePlace = 'pages 105 to 112, section 3, line 2529 of the text'
 
 export const usualUpdateWords = 'The tracking table says that an update was received on this day; what it said is not printed.'
 

@@ -4,7 +4,12 @@ import { step, type FieldsOf, type SampleSource, type SampleStep } from './step.
 import { streamOfMention, streamOfRecommendation, streamOfReport } from './stream-of.ts'
 
 type Item = { readonly local: string; readonly stream: string; readonly report: string; readonly authority: string; readonly on: string }
-type Found = SampleFinding & { readonly report: string; readonly authority: string; readonly foundOn: string }
+type Found = SampleFinding & {
+  readonly report: string
+  readonly authority: string
+  readonly authorityName: string
+  readonly foundOn: string
+}
 
 export type Chains = Readonly<Record<string, readonly string[]>>
 
@@ -26,8 +31,8 @@ const itemsOf = (report: SampleReport): readonly Item[] =>
 
 const foundIn = (
   report: string,
-  { authority, on, findings }: Pick<SampleReport | MentionedReport, 'authority' | 'on' | 'findings'>,
-): readonly Found[] => findings.map((finding) => ({ ...finding, report, authority, foundOn: finding.on ?? on }))
+  { authority, authorityName, on, findings }: Pick<SampleReport | MentionedReport, 'authority' | 'authorityName' | 'on' | 'findings'>,
+): readonly Found[] => findings.map((finding) => ({ ...finding, report, authority, authorityName, foundOn: finding.on ?? on }))
 
 const year = (day: string): string => day.slice(0, 4)
 
@@ -35,7 +40,7 @@ const year = (day: string): string => day.slice(0, 4)
 const relationTo = (item: Item, finding: Found): { readonly relation: LinkRelation; readonly words: string } => {
   if (finding.report === item.report) return { relation: 'CONTRIBUTES_TO', words: 'The same report found this of the same matter.' }
   if (finding.authority !== item.authority)
-    return { relation: 'CONTINUES', words: `The same matter elsewhere (${finding.authority}, ${year(finding.foundOn)}).` }
+    return { relation: 'CONTINUES', words: `The same matter elsewhere (${finding.authorityName}, ${year(finding.foundOn)}).` }
   if (finding.foundOn > item.on) return { relation: 'CONTINUES', words: `The same matter, as it was found in ${year(finding.foundOn)}.` }
   return finding.direction === 'STRENGTH'
     ? { relation: 'CONTRADICTS', words: `A strength in ${year(finding.foundOn)}, recommended on in ${year(item.on)}.` }
