@@ -11,9 +11,12 @@ export const publishedWords = ({ publishedOn, publishedAsPrinted, seenIn }: Reco
         ? 'date of publication not known'
         : `seen in: ${seenIn}`
 
-/** `page 4`, however the page was written down. */
-const numbered = (what: string, value: string | null): string | null =>
-  value === null ? null : /^[a-z]/i.test(value) ? value : `${what} ${value}`
+/** `page 4`, `pages 4 to 6`, however the page was written down. */
+function numbered(what: string, value: string | null): string | null {
+  if (value === null || /^[a-z]/i.test(value)) return value
+  const range = /^(\d+)\s*[-–]\s*(\d+)$/.exec(value)
+  return range ? `${what}s ${range[1]} to ${range[2]}` : `${what} ${value}`
+}
 
 /** Where in which document it is printed. */
 export function placeWords(place: RecommendationNode['place']): string | null {

@@ -11,9 +11,12 @@ const placeOf = (report: SampleReport, { place: { page, heading, line } }: Sampl
   heading,
 })
 
+const pageWords = (page: string): string => (page.includes('-') ? `pages ${page.replace('-', ' to ')}` : `page ${page}`)
+
 const sourceOf = (report: SampleReport, item: SampleRecommendation): SampleSource => {
   const { page, heading, line } = item.place
-  return report.document === null ? madeUp : printed(report.document, `page ${page}, ${heading}, line ${line} of the text`)
+  const where = [...(page === null ? [] : [pageWords(page)]), heading, `line ${line} of the text`]
+  return report.document === null ? madeUp : printed(report.document, where.join(', '))
 }
 
 const onRecord = (report: SampleReport, item: SampleRecommendation): SampleStep => {
