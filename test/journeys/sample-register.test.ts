@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from './kit/client.ts'
 import { startJourney } from './kit/product-or-url.ts'
@@ -47,6 +48,16 @@ const items = async (filter: object, asAt?: string): Promise<readonly Item[]> =>
 }
 
 const count = (all: readonly Item[], wanted: (item: Item) => boolean): number => all.filter(wanted).length
+
+test('the first question of the README has the answer that stands there', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+  const [, query = ''] = /--data-urlencode 'query=([^']+)'/.exec(readme) ?? []
+  const [, answer = ''] = /```json\n([^`]+)```/.exec(readme) ?? []
+  const response = await fetch(`${journey.url}/graphql?${new URLSearchParams({ query }).toString()}`)
+  const told = JSON.parse(answer) as { extensions: { builtFrom: object } }
+  const { builtFrom } = told.extensions
+  expect(await response.json()).toEqual({ ...told, extensions: { builtFrom: { ...builtFrom, position: expect.stringMatching(/^\d+$/) } } })
+})
 
 describe('the register of real reports, as anybody sees it', () => {
   test.each([
