@@ -5,9 +5,12 @@ import { describe, expect, it } from 'vitest'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const records = join(root, 'infra', 'decisions')
-const documents = ['README.md', 'CHANGELOG.md', 'infra/auditing.md', ...readdirSync(records).map((name) => `infra/decisions/${name}`)].filter((path) =>
-  existsSync(join(root, path)),
-)
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  'infra/auditing.md',
+  ...readdirSync(records).map((name) => `infra/decisions/${name}`),
+].filter((path) => existsSync(join(root, path)))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
 const commands = readdirSync(join(root, 'packages/cli/src/commands')).map((name) => name.replace('.ts', ''))
 

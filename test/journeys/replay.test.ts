@@ -123,19 +123,29 @@ describe('a register as known once', { timeout: 240_000 }, () => {
       const schema = `replay_position_${position}`
       expect(made.stdout).toContain(`${schema}: as known at ${position}, ${index + 1} events up to position ${position}`)
       for (const { name } of tables) {
-        const columns = await query<{ name: string }>(
-          superuser,
-          `select quote_ident(column_name) as name from information_schema.columns where table_schema = $1 and table_name = $2 order by ordinal_position`,
-          [current, name],
-        )
-        const row = `row(${columns.map((column) => column.name).join(', ')})::text`
-        const known = `select ${row} from ${current}.${name}_version where known @> ${index}::bigint`
-        const replayed = `select ${row} from ${schema}.${name}`
-        const [differing] = await query<{ missing: string; extra: string }>(
-          superuser,
-          `select (select count(*) from (${known} except all ${replayed}) m) as missing, (select count(*) from (${replayed} except all ${known}) e) as extra`,
-        )
-        expect({ name, position, ...differing }).toEqual({ name, position, missing: '0', extra: '0' })
+        const columns = (
+          await query<{ name: string }>(
+            superuser,
+            `select quote_ident(column_name) as name from information_schema.columns where table_schema = $1 and table_name = $2`,
+            [current, name],
+          )
+        ).map((column) => column.name)
+        const row = (...others: readonly string[]): string => `row(${[...others, ...columns].join(', ')})::text`
+        // What was known there: what came to be known later had not yet ceased to be known otherwise.
+        const known = `case when upper_inf(known) or upper(known) > ${index} then int8range(lower(known), null) else known end`
+        const versions = `from ${current}.${name}_version where lower(known) <= ${index}`
+        const stillKnown = `${versions} and (upper_inf(known) or upper(known) > ${index})`
+        for (const [expected, replayed] of [
+          [`select ${row(known, 'valid')} ${versions}`, `select ${row('known', 'valid')} from ${schema}.${name}_version`],
+          [`select ${row()} ${stillKnown} and upper_inf(valid)`, `select ${row()} from ${schema}.${name}`],
+          [`select ${row()} ${stillKnown} and valid @> date '2024-12-01'`, `select ${row()} from ${schema}.${name}_on('2024-12-01')`],
+        ]) {
+          const [differing] = await query<{ missing: string; extra: string }>(
+            superuser,
+            `select (select count(*) from (${expected} except all ${replayed}) m) as missing, (select count(*) from (${replayed} except all ${expected}) e) as extra`,
+          )
+          expect({ name, position, ...differing }).toEqual({ name, position, missing: '0', extra: '0' })
+        }
       }
       expect(await replay('--drop', schema)).toMatchObject({ code: 0, stdout: `dropped ${schema}\n` })
     }
@@ -149,7 +159,8 @@ describe('a register as known once', { timeout: 240_000 }, () => {
       '--schema',
       schema,
       '--sql',
-      `select p.stream || ' ' || p.delivery || ' ' || p.tracking from recommendation_position p where valid @> date '2026-06-30' order by 1`,
+      `select concat_ws(' ', stream, p.delivery, s.tracking) from recommendation_position_on('2026-06-30') p
+         join recommendation_schedule_on('2026-06-30') s using (stream) order by 1`,
     )
     expect(asked).toMatchObject({ code: 0, stderr: '' })
     const { recommendations } = await officer.read<{

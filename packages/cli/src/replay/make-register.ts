@@ -27,7 +27,7 @@ export async function makeRegister(
   process.stdout.write(`${describe(made.register)}
 built in ${made.seconds.toFixed(1)} s; read-only, and no name of a person can be read in it
 
-  Ask      npx outstanding replay --schema ${schema} --sql "select reference, title from recommendation where valid @> date '${today()}'"
+  Ask      npx outstanding replay --schema ${schema} --sql "select reference, title from recommendation_on('${today()}')"
   Connect  ${connecting(made)}
   Drop     npx outstanding replay --drop ${schema}
 `)

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
-import { allTables } from '../all-read-models.ts'
+import { allTables, derivedColumns } from '../all-read-models.ts'
+import { versionTableName } from '../both-times/tables.ts'
 import type { Progress } from '../projection-position/progress.ts'
 import { qualified, quote } from '../schema/quote.ts'
 import { createTables, dropSchema, readModelVersion } from '../schema/versioned-schema.ts'
@@ -52,7 +53,7 @@ export async function beginReplayed(client: ClientBase, schema: string): Promise
 /** Says what it is of, and shuts it: from here on nobody changes a row, not even its owner by mistake. */
 export async function sealReplayed(client: ClientBase, schema: string, about: About): Promise<void> {
   const name = quote(schema)
-  const words = `The register as known at ${about.asKnownAt}: read-only. "valid" are the days on which a row held, as in: where valid @> date '2018-02-14'.`
+  const words = `The register as known at ${about.asKnownAt}: read-only. For the rows of a past day: from recommendation_on('2018-02-14').`
   const tables = [...allTables.map((table) => table.name), 'about']
   await client.query('begin')
   try {
@@ -66,6 +67,7 @@ export async function sealReplayed(client: ClientBase, schema: string, about: Ab
     await client.query(`comment on schema ${name} is ${client.escapeLiteral(words)}`)
     await client.query(`create function ${name}.refuse_change() returns trigger language plpgsql as $$
       begin raise exception 'a replayed register is read-only'; end $$`)
+    for (const [table, columns] of derivedColumns) await client.query(rowsOfDay(schema, table, columns))
     for (const table of tables)
       await client.query(
         `create trigger read_only before insert or update or delete or truncate on ${qualified(schema, table)} execute function ${name}.refuse_change()`,
@@ -76,6 +78,11 @@ export async function sealReplayed(client: ClientBase, schema: string, about: Ab
     throw error
   }
 }
+
+/** `recommendation_on(day)`: the rows of a table that held on a day, as they were known then. */
+const rowsOfDay = (schema: string, table: string, columns: readonly string[]): string =>
+  `create function ${qualified(schema, `${table}_on`)}(day date) returns setof ${qualified(schema, table)} language sql stable as $$
+     select ${columns.map(quote).join(', ')} from ${qualified(schema, versionTableName(table))} where upper_inf(known) and valid @> day $$`
 
 /** All of them, the oldest first. One that was cut off before it was sealed is not among them. */
 export async function listReplayed(client: ClientBase): Promise<readonly ReplayedRegister[]> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { bundleOf, checkpointAt, event, events, installation, signers } from '../bundle/given-installation.ts'
+import { bundleOf, checkpointAt, event, events, installation, signers, witness } from '../bundle/given-installation.ts'
 import { shortDigest } from '../checkpoint/checkpoint.ts'
 import { printKey } from '../note/keys.ts'
 import type { VerifyRequest } from './verify-file.ts'
@@ -45,6 +45,17 @@ describe('the verification of a file', () => {
     expect(said.out).not.toContain("bundle's own")
     expect(await verify({ keys: signers.map(printKey) })).toMatchObject({ code: 0 })
     expect(await verify({})).toMatchObject({ code: 0, out: expect.stringContaining("the keys are the bundle's own") })
+  })
+
+  test('does not blame the bundle for an earlier checkpoint that is none', async () => {
+    await writeFile(at('no-checkpoint'), 'No checkpoint has been signed yet.\n')
+    expect(await verify({ previous: [at('no-checkpoint')] })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('holds no checkpoint'),
+    })
+    // One that was signed by others is another matter.
+    await writeFile(at('of-others'), checkpointAt(whole.table, 100, [witness]).note)
+    expect(await verify({ previous: [at('of-others')], keys: [at('keys')] })).toMatchObject({ code: 10 })
   })
 
   test('names the first event that differs', async () => {

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { shortDigest } from '../checkpoint/checkpoint.ts'
 import type { VerifierKey } from '../note/keys.ts'
 import { parseKey, UnsupportedKeyError, wordsOfKey } from '../note/keys.ts'
+import { parseNote } from '../note/signed-note.ts'
 import type { Previous } from '../bundle/verify/heads.ts'
 import type { Verified } from '../bundle/verify/verdict.ts'
 import type { Replay } from '../bundle/verify/verify-bundle.ts'
@@ -122,5 +123,6 @@ async function readPrevious(given: string): Promise<Previous> {
   if (printed) return { kind: 'DIGEST', name: given, size: Number(printed[1]), shortDigest: printed[2] ?? '' }
   const note = await readFile(given, 'utf8').catch(() => null)
   if (note === null) throw new Error(`--previous ${given} is neither a file nor a count with a digest, as 41@8f2c-0d1e-77aa-90bc`)
+  if (parseNote(note) === null) throw new Error(`--previous ${given} is a file that holds no checkpoint`)
   return { kind: 'NOTE', name: given, note }
 }

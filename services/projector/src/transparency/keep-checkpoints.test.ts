@@ -76,8 +76,9 @@ test('a checkpoint is signed as soon as there is anything, the next when the hou
     await expect.poll(async () => (await signed()).map(({ size }) => size), { timeout: 10_000 }).toEqual([3, 7, 8])
     const [, before, next] = await signed()
     expect((next?.at ?? 0) - (before?.at ?? 0)).toBeGreaterThanOrEqual(everyMs)
-    expect(await readdir(published)).toEqual([3, 7, 8].map((size) => `checkpoint-${String(size).padStart(12, '0')}.txt`))
-    expect(said).toHaveLength(3)
+    const files = [3, 7, 8].map((size) => `checkpoint-${String(size).padStart(12, '0')}.txt`)
+    await expect.poll(() => readdir(published), { timeout: 10_000 }).toEqual(files)
+    await expect.poll(() => said.length, { timeout: 10_000 }).toBe(3)
   } finally {
     ending.abort()
     await keeping

@@ -28,6 +28,8 @@ export type CheckpointOptions = {
 
 const hourMs = 3_600_000
 const lookMs = 60_000
+/** Until there is a first one. */
+const firstLookMs = 2_000
 const queryMs = 60_000
 
 /**
@@ -39,33 +41,34 @@ export async function keepCheckpoints(options: CheckpointOptions): Promise<void>
   const { signal, report, everyMs = hourMs } = options
   let said = ''
   while (!signal.aborted) {
-    const problem = await checkpointIfDue(options, everyMs).catch((error: unknown) =>
-      error instanceof Error ? error.message : String(error),
-    )
-    if (problem !== null && problem !== said) report(`no checkpoint was signed: ${problem}`)
-    said = problem ?? ''
-    await sleep(Math.min(lookMs, everyMs), undefined, { signal, ref: false }).catch(() => {})
+    const look = await checkpointIfDue(options, everyMs).catch((error: unknown): Look => ({
+      problem: error instanceof Error ? error.message : String(error),
+      isEmpty: false,
+    }))
+    if (look.problem !== null && look.problem !== said) report(`no checkpoint was signed: ${look.problem}`)
+    said = look.problem ?? ''
+    await sleep(Math.min(look.isEmpty ? firstLookMs : lookMs, everyMs), undefined, { signal, ref: false }).catch(() => {})
   }
 }
 
-/** Null when all is well: signed, or not yet due. */
-async function checkpointIfDue(
-  { databaseUrl, keysFile, origin, directory, report }: CheckpointOptions,
-  everyMs: number,
-): Promise<string | null> {
+/** No problem: signed, or not yet due; `isEmpty`: there was nothing yet to sign. */
+type Look = { readonly problem: string | null; readonly isEmpty: boolean }
+const well: Look = { problem: null, isEmpty: false }
+
+async function checkpointIfDue({ databaseUrl, keysFile, origin, directory, report }: CheckpointOptions, everyMs: number): Promise<Look> {
   const client = await connect(databaseUrl, queryMs)
   try {
     const last = await newestCheckpoint(client)
-    if (last && (Date.now() - last.createdAt.getTime() < everyMs || last.size === (await treeSize(client)))) return null
+    if (last && (Date.now() - last.createdAt.getTime() < everyMs || last.size === (await treeSize(client)))) return well
     await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })
     const keys: LogKeys = await loadOrCreateKeys(keysFile, logKeyTypes, origin)
     const made = await issueCheckpoint(client, keys)
-    if (!made.ok) return made.problem
-    if (made.checkpoint === null) return null
+    if (!made.ok) return { problem: made.problem, isEmpty: false }
+    if (made.checkpoint === null) return { problem: null, isEmpty: true }
     const published = directory === undefined ? null : await publishCheckpoint(client, directory, made.checkpoint)
-    if (published?.ok === false) return published.problem
+    if (published?.ok === false) return { problem: published.problem, isEmpty: false }
     report(`signed a checkpoint of ${made.checkpoint.size} events${published ? `, published as ${published.file}` : ''}`)
-    return null
+    return well
   } finally {
     await client.end().catch(() => {})
   }
