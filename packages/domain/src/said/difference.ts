@@ -13,7 +13,7 @@ export type Cause = { readonly kind: 'NEWS' | 'LATE_ENTRY' | 'CORRECTION'; reado
 export type Difference<Field extends string = string> = {
   /** What is another, each with its causes, the last of which says what it is now. Never without one. */
   readonly changes: readonly (Change<Field> & { readonly causes: readonly Cause[] })[]
-  /** Every event that came or went in between, whether or not it changed a value. */
+  /** Every event that came or went in between, of those that happened up to the day, whether or not it changed a value. */
   readonly events: readonly Exclude<Cause, { kind: 'TIME' }>[]
 }
 
@@ -93,8 +93,13 @@ const throughLog = <State, F extends Fact<string, unknown>, Field extends string
     before: all[index] as ByName<Field>,
     values: all[index + 1] as ByName<Field>,
   }))
-  return fewer === known ? steps : steps.toReversed().map(({ cause, before }) => ({ cause, values: before }))
+  const felt = steps.filter((_, index) => isFelt(more[fewer.length + index], to.asAt))
+  return fewer === known ? felt : felt.toReversed().map(({ cause, before }) => ({ cause, values: before }))
 }
+
+/** What was dated later than the day says nothing of it; a correction may, whatever day it carries. */
+const isFelt = (event: Recorded<Fact<string, unknown>> | undefined, asAt: IsoDate): boolean =>
+  event?.type === 'EntryCorrected' || (event !== undefined && event.metadata.effectiveOn <= asAt)
 
 const kindOf = ({ type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): 'NEWS' | 'LATE_ENTRY' | 'CORRECTION' => {
   if (type === 'EntryCorrected') return 'CORRECTION'

@@ -138,7 +138,8 @@ export async function childrenOf(snapshot: Snapshot, parents: readonly string[],
   return parents.map((parent) => byParent.get(parent) ?? [])
 }
 
-async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
+/** The items of a filter, with what is to be looked at. */
+export async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
   const filter = request.filter ?? {}
   const formerOwners = filter.owner == null ? [] : await formerOwnersOf(snapshot, filter.owner, request.asAt ?? snapshot.today)
   return filtered(itemsAsAt(snapshot, request, [...new Set([...parts, ...partsToFilter(filter)])]), filter, formerOwners)

@@ -13,7 +13,7 @@ export const ValueOfItem = builder.interfaceRef<Pick<ChangeInWords, 'field' | 'k
   }),
 })
 
-export const ValueChange = builder.objectRef<ChangeInWords>('ValueChange').implement({
+export const ChangeOfValue = builder.interfaceRef<ChangeInWords>('ChangeOfValue').implement({
   description: 'A value that came, went or became another.',
   interfaces: [ValueOfItem],
   fields: (t) => ({
@@ -35,4 +35,9 @@ export const ValueChange = builder.objectRef<ChangeInWords>('ValueChange').imple
       resolve: ({ after }, _args, { viewer }) => (viewer.signedIn ? after : null),
     }),
   }),
+})
+
+export const ValueChange = builder.objectRef<ChangeInWords>('ValueChange').implement({
+  description: 'What an entry changed.',
+  interfaces: [ValueOfItem, ChangeOfValue],
 })

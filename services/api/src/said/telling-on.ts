@@ -1,11 +1,23 @@
-import type { IsoDate } from '@outstanding/domain'
+import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, recommendationTelling } from '@outstanding/domain'
+import type { Snapshot } from '@outstanding/read-models'
 import { policiesOf } from '@outstanding/read-models'
 import type { Then } from '../reading/reading.ts'
 
+type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>
+const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()
+
 /** How a recommendation of an authority is told on a day: by the policy of that day, as it was known. */
-export async function tellingOn({ snapshot }: Then, authority: string, asAt: IsoDate) {
-  const policies = await policiesOf(snapshot, authority)
-  const { clocks } = policies.findLast(({ from }) => from <= asAt) ?? defaultPolicy
+export async function tellingOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate) {
+  const { clocks } = (await policiesOnce(snapshot, authority)).findLast(({ from }) => from <= asAt) ?? defaultPolicy
   return recommendationTelling({ asAt, dueSoonDays: clocks.dueSoonDays })
+}
+
+/** Read once for a view, however many items are told. */
+function policiesOnce(snapshot: Snapshot, authority: string): Policies {
+  const read = ofSnapshot.get(snapshot) ?? new Map<string, Policies>()
+  ofSnapshot.set(snapshot, read)
+  const policies = read.get(authority) ?? policiesOf(snapshot, authority)
+  read.set(authority, policies)
+  return policies
 }

@@ -1,0 +1,70 @@
+import type { IsoDate } from '@outstanding/domain'
+import { sql } from 'kysely'
+import type { Audience } from '../audience.ts'
+import type { PageRequest, PageResult } from '../page.ts'
+import { readWindow, toPage } from '../page.ts'
+import type { RecommendationFilter } from '../recommendation-list/filter.ts'
+import { sortKey } from '../recommendation-list/order.ts'
+import { itemsOf } from '../recommendation-list/queries.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { touchedBetween } from './touched.ts'
+
+/** One side of a comparison: what was known up to `snapshot.known`, as at a day. */
+export type Side = { readonly snapshot: Snapshot; readonly asAt: IsoDate }
+
+export type DifferencesRequest = PageRequest & {
+  readonly audience: Audience
+  readonly filter?: RecommendationFilter | null
+}
+
+/** An item that is not the same in a list on both sides: whether it was in the list before and is in it after. */
+export type DifferingItem = { readonly stream: string; readonly before: boolean; readonly after: boolean }
+
+const list = 'differences'
+
+/**
+ * The items of a list that came, went or changed between two sides, in the order of the list: those that are in it on one side only,
+ * whose schedule moved on, or of which something was recorded or happened in between.
+ */
+export async function listDifferences(from: Side, to: Side, request: DifferencesRequest): Promise<PageResult<DifferingItem>> {
+  const window = readWindow(list, request)
+  if (!window.ok) return window
+  const { db } = to.snapshot
+  const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]
+  const differing = db
+    .selectFrom(before.as('f'))
+    .fullJoin(after.as('t'), 't.stream', 'f.stream')
+    .select([
+      sql<string>`coalesce(t.stream, f.stream)`.as('stream'),
+      sql<string[]>`coalesce(t.sort_key, f.sort_key)`.as('sort_key'),
+      sql<boolean>`f.stream is not null`.as('before'),
+      sql<boolean>`t.stream is not null`.as('after'),
+    ])
+    .where(
+      sql<boolean>`(f.stream is null or t.stream is null or f.schedule_state <> t.schedule_state
+        or f.stream in ${await touchedBetween(from, to)})`,
+    )
+  const { total } = await db
+    .selectFrom(differing.as('d'))
+    .select(sql<string>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow()
+  const [key, id] = window.after ?? []
+  const rows = await db
+    .selectFrom(differing.as('d'))
+    .selectAll()
+    .$if(window.after !== null, (q) => q.where(sql<boolean>`(d.sort_key, d.stream) > (${key}::text[], ${id}::text)`))
+    .orderBy('d.sort_key')
+    .orderBy('d.stream')
+    .limit(window.first + 1)
+    .execute()
+  const node = ({ stream, before: was, after: is }: (typeof rows)[number]): DifferingItem => ({ stream, before: was, after: is })
+  return { ok: true, page: toPage(list, window, Number(total), { rows, keys: ({ sort_key, stream }) => [sort_key, stream], node }) }
+}
+
+async function itemsOn({ snapshot, asAt }: Side, { audience, filter }: DifferencesRequest) {
+  const items = await itemsOf(snapshot, { audience, asAt, filter })
+  return items
+    .clearSelect()
+    .select(['item.stream', 'item.schedule_state'])
+    .select(sortKey({ by: 'REPORT', direction: 'ASC' }).as('sort_key'))
+}

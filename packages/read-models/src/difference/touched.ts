@@ -1,0 +1,62 @@
+import { effectiveEntries } from '@outstanding/domain'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { readStreams } from '../timeline/effects.ts'
+import type { Side } from './list-differences.ts'
+
+/**
+ * The streams of which something came or went between two sides, as a subquery: recorded between the two places of the log and of a
+ * day up to the other side's, or known at first and happened between the two days. Where corrections moved days, the entries as
+ * corrected decide.
+ */
+export async function touchedBetween(from: Side, to: Side): Promise<RawBuilder<unknown>> {
+  const timeline = sql.table(`${to.snapshot.schema}.timeline`)
+  const { moved, dated } = await movedAndDated(from, to)
+  return sql`(
+    select stream from ${timeline} where ${recordedBetween(from, to)} and (type = 'EntryCorrected' or effective_on <= ${to.asAt}::date)
+    union all
+    select stream from ${timeline} where ${datedBetween(from, to)} and ${knownTo(from)} and not stream = any (${moved}::text[])
+    union all
+    select unnest(${dated}::text[]))`
+}
+
+const knownTo = ({ snapshot: { known } }: Side): RawBuilder<unknown> => (known === null ? sql`true` : sql`index <= ${known}::bigint`)
+const notKnownTo = ({ snapshot: { known } }: Side): RawBuilder<unknown> => (known === null ? sql`false` : sql`index > ${known}::bigint`)
+
+/** In either direction; null knows all. */
+const recordedBetween = (from: Side, to: Side): RawBuilder<unknown> =>
+  sql`((${notKnownTo(from)} and ${knownTo(to)}) or (${knownTo(from)} and ${notKnownTo(to)}))`
+
+/** After the earlier day, up to and with the later. */
+const days = (from: Side, to: Side): readonly [string, string] => (from.asAt <= to.asAt ? [from.asAt, to.asAt] : [to.asAt, from.asAt])
+const datedBetween = (from: Side, to: Side): RawBuilder<unknown> => {
+  const [first, last] = days(from, to)
+  return sql`(effective_on > ${first}::date and effective_on <= ${last}::date)`
+}
+
+type Moved = { readonly moved: readonly string[]; readonly dated: readonly string[] }
+
+/**
+ * The few streams whose corrections may have made an entry void, or given it another day, into those days or out of them: `moved`;
+ * and those of them, `dated`, of which an entry as corrected does lie between.
+ */
+async function movedAndDated(from: Side, to: Side): Promise<Moved> {
+  const [first, last] = days(from, to)
+  if (first === last) return { moved: [], dated: [] }
+  const { snapshot } = from
+  const timeline = sql.table(`${snapshot.schema}.timeline`)
+  const { rows } = await sql<{ stream: string }>`
+    select distinct c.stream from ${timeline} c where c.type = 'EntryCorrected' and ${snapshot.known === null ? sql`true` : sql`c.index <= ${snapshot.known}::bigint`}
+      and (c.data::text like '%"effectiveOn"%' or exists (
+        select 1 from ${timeline} e where e.stream = c.stream and e.effective_on > ${first}::date and e.effective_on <= ${last}::date))`.execute(
+    snapshot.db,
+  )
+  const moved = rows.map(({ stream }) => stream)
+  const histories = await readStreams(snapshot, moved)
+  const dated = histories.flatMap((events) => {
+    const between = effectiveEntries(events, null, last).some(({ metadata }) => metadata.effectiveOn > first)
+    const [event] = events
+    return between && event ? [event.stream] : []
+  })
+  return { moved, dated }
+}
