@@ -66,8 +66,24 @@ export const recommendationTelling = (on: ToldOn | null): Told => ({
   initial: notIssued,
   evolve,
   values: (state) => valuesOf(state, on),
+  saidByKey,
   follows,
 })
+
+/** What `entries` lists below; evidence has its tests beside it, which others say. */
+const saidByKey: ReadonlySet<RecommendationField> = new Set<RecommendationField>([
+  'UPDATE',
+  'PROPOSAL',
+  'ASSESSMENT',
+  'RESPONSE_GIVEN',
+  'FINDING',
+  'STILL_NEEDED',
+  'ESCALATION',
+  'CONCLUSION',
+  'REOPENING',
+  'LINK',
+  'DISSENT',
+])
 
 /** `position` needs a day; of a state told without one only its schedule is left out. */
 const noDay: ToldOn = { asAt: '0001-01-01', dueSoonDays: 0 }
@@ -156,8 +172,14 @@ const onRecord = (record: RecommendationRecord): Said => [
 const entries = (field: RecommendationField, list: readonly Entered[]): Said =>
   list.flatMap((entry) => said(field, bare(entry), entry.eventId))
 
-/** An entry without its place in the log, which is its source and not what it says. */
-const bare = ({ eventId: _event, revision: _revision, principal: _principal, policy: _policy, ...says }: Entered): object => says
+/** An entry without its place in the log, which is its source and not what it says: the same object for the same entry, soon compared. */
+const bare = (entry: Entered): object => {
+  const known = saidBefore.get(entry) ?? withoutPlace(entry)
+  saidBefore.set(entry, known)
+  return known
+}
+const saidBefore = new WeakMap<Entered, object>()
+const withoutPlace = ({ eventId: _event, revision: _revision, principal: _principal, policy: _policy, ...says }: Entered): object => says
 
 const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
   if (assessment === undefined) return null

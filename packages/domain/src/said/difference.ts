@@ -1,8 +1,8 @@
 import type { Fact, IsoDate, Recorded } from '../envelope.ts'
 import { effectiveEntries } from '../history-at.ts'
-import { agreeOn, changesByName, type Change } from './changes.ts'
+import { agreeOn, changesByName, namesIn, type Change } from './changes.ts'
 import { statesAsRecorded } from './states-as-recorded.ts'
-import { byName, nameOf, type ByName, type Telling } from './value.ts'
+import { byName, nameOf, sameValue, type ByName, type Telling } from './value.ts'
 
 /**
  * Why a value is another: it happened in between (`NEWS`); it had happened by the first day, and was recorded afterwards (`LATE_ENTRY`);
@@ -31,7 +31,8 @@ type Between<State, F extends Fact<string, unknown>, Field extends string> = {
   readonly since: IsoDate
 }
 
-type Step<Field extends string> = { readonly cause: Cause; readonly values: ByName<Field> }
+/** One event further: what everything amounts to then. */
+type Step<State> = { readonly cause: Cause; readonly state: State }
 
 /**
  * What one item is at `to` and was not at `from`, in either direction of either time. The way goes through the calendar first, then
@@ -43,63 +44,89 @@ export const differenceOf = <State, F extends Fact<string, unknown>, Field exten
 ): Difference<Field> => {
   const known = knownUpTo(events, from.knownAt)
   const start = stateOf(from.telling, known, from.asAt)
-  const before = byName(from.telling.values(start))
-  const steps: readonly Step<Field>[] = [
-    { cause: { kind: 'TIME' }, values: byName(to.telling.values(start)) },
+  const steps: readonly Step<State>[] = [
+    { cause: { kind: 'TIME' }, state: start },
     ...throughDays(known, from, to),
     ...throughLog(events, { from, to, since }),
   ]
-  const after = steps.at(-1)?.values ?? before
-  const changes = changesByName(before, after).map((change) => ({ ...change, causes: causesOf(nameOf(change), before, steps) }))
+  const before = byName(from.telling.values(start))
+  const { after, turns } = walk(before, steps, to.telling)
+  const changes = changesByName(before, after).map((change) => ({
+    ...change,
+    causes: causesOf(turns.get(nameOf(change)) ?? [], change.before),
+  }))
   return { changes, events: steps.flatMap(({ cause }) => (cause.kind === 'TIME' ? [] : [cause])) }
 }
 
-/** The steps that changed it since it was last what it had been. */
-const causesOf = (name: string, before: ByName, steps: readonly Step<string>[]): readonly Cause[] => {
-  const same = steps.findLastIndex(({ values }) => agreeOn(name, before, values))
-  return steps
-    .filter(({ values }, index) => index > same && !agreeOn(name, steps[index - 1]?.values ?? before, values))
-    .map(({ cause }) => cause)
+/** Each time that a value became another on the way, with what it was then. */
+type Turn = { readonly cause: Cause; readonly value: unknown }
+type Walked<Field extends string> = { readonly after: ByName<Field>; readonly turns: ReadonlyMap<string, readonly Turn[]> }
+
+const walk = <State, F extends Fact<string, unknown>, Field extends string>(
+  before: ByName<Field>,
+  steps: readonly Step<State>[],
+  telling: Telling<State, F, Field>,
+): Walked<Field> => {
+  const turns = new Map<string, Turn[]>()
+  let values = before
+  for (const { cause, state } of steps) {
+    const next = byName(telling.values(state))
+    for (const name of namesIn(values, next)) {
+      if (agreeOn(name, values, next)) continue
+      const turn = { cause, value: next.get(name)?.value ?? null }
+      turns.set(name, [...(turns.get(name) ?? []), turn])
+    }
+    values = next
+  }
+  return { after: values, turns }
 }
 
+/** Those since it was last what it had been. */
+const causesOf = (turns: readonly Turn[], before: unknown): readonly Cause[] =>
+  turns.slice(turns.findLastIndex(({ value }) => sameValue(value, before)) + 1).map(({ cause }) => cause)
+
 /** What happened between the two days by what was known at first; backwards it has not happened yet. */
-const throughDays = <State, F extends Fact<string, unknown>, Field extends string>(
+const throughDays = <State, F extends Fact<string, unknown>>(
   known: readonly Recorded<F>[],
-  from: Side<State, F, Field>,
-  to: Side<State, F, Field>,
-): readonly Step<Field>[] => {
+  from: Side<State, F>,
+  to: Side<State, F>,
+): readonly Step<State>[] => {
   const [first, last] = from.asAt <= to.asAt ? [from.asAt, to.asAt] : [to.asAt, from.asAt]
-  const between = effectiveEntries(known, null, last).filter(({ metadata }) => metadata.effectiveOn > first)
   let state = stateOf(to.telling, known, first)
-  const steps = between.map((entry) => {
-    const values = byName(to.telling.values(state))
-    state = to.telling.evolve(state, entry)
-    return { cause: { kind: 'NEWS', eventId: entry.eventId } as const, before: values, values: byName(to.telling.values(state)) }
-  })
-  return first === from.asAt ? steps : steps.toReversed().map(({ cause, before }) => ({ cause, values: before }))
+  const steps = effectiveEntries(known, null, last)
+    .filter(({ metadata }) => metadata.effectiveOn > first)
+    .map((entry) => {
+      const before = state
+      state = to.telling.evolve(state, entry)
+      return { cause: { kind: 'NEWS', eventId: entry.eventId } as const, before, state }
+    })
+  return first === from.asAt ? steps : backwards(steps)
 }
 
 /** What was recorded between the two places of the log, of the second day; backwards it is not known yet. */
 const throughLog = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
   { from, to, since }: Between<State, F, Field>,
-): readonly Step<Field>[] => {
+): readonly Step<State>[] => {
   const [known, knownThen] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
   const [fewer, more] = known.length <= knownThen.length ? [known, knownThen] : [knownThen, known]
-  const tell = (state: State): ByName<Field> => byName(to.telling.values(state))
-  const all = [to.telling.initial, ...statesAsRecorded(to.telling, more, to.asAt)].slice(fewer.length).map(tell)
-  const steps = more.slice(fewer.length).map((event, index) => ({
+  const states = [to.telling.initial, ...statesAsRecorded(to.telling, more, to.asAt)]
+  const steps = more.map((event, index) => ({
+    event,
     cause: { kind: kindOf(event, since), eventId: event.eventId },
-    before: all[index] as ByName<Field>,
-    values: all[index + 1] as ByName<Field>,
+    before: states[index] as State,
+    state: states[index + 1] as State,
   }))
-  const felt = steps.filter((_, index) => isFelt(more[fewer.length + index], to.asAt))
-  return fewer === known ? felt : felt.toReversed().map(({ cause, before }) => ({ cause, values: before }))
+  const felt = steps.slice(fewer.length).filter(({ event }) => isFelt(event, to.asAt))
+  return fewer === known ? felt : backwards(felt)
 }
 
+const backwards = <State>(steps: readonly (Step<State> & { readonly before: State })[]): readonly Step<State>[] =>
+  steps.toReversed().map(({ cause, before }) => ({ cause, state: before }))
+
 /** What was dated later than the day says nothing of it; a correction may, whatever day it carries. */
-const isFelt = (event: Recorded<Fact<string, unknown>> | undefined, asAt: IsoDate): boolean =>
-  event?.type === 'EntryCorrected' || (event !== undefined && event.metadata.effectiveOn <= asAt)
+const isFelt = ({ type, metadata }: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
+  type === 'EntryCorrected' || metadata.effectiveOn <= asAt
 
 const kindOf = ({ type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): 'NEWS' | 'LATE_ENTRY' | 'CORRECTION' => {
   if (type === 'EntryCorrected') return 'CORRECTION'

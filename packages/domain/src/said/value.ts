@@ -13,6 +13,8 @@ export type Telling<State, F extends Fact<string, unknown>, Field extends string
   'initial' | 'evolve'
 > & {
   values(state: State): readonly Value<Field>[]
+  /** Fields whose values each one entry says alone, under its own eventId as `key`. */
+  readonly saidByKey?: ReadonlySet<Field>
   /** The values that a derived one follows from in this state; none for what an entry says itself. */
   follows?(state: State, value: Value<Field>): readonly Pick<Value<Field>, 'field' | 'key'>[]
 }

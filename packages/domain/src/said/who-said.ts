@@ -26,27 +26,25 @@ export const whoSaid = <State, F extends AnyFact, Field extends string>(
   const search = searchIn(telling, events, asAt)
   const revisions = new Map(events.map(({ eventId, revision }) => [eventId, revision]))
   const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => (revisions.get(a) ?? 0) - (revisions.get(b) ?? 0))
-  return [...search.whole.values.values()].filter(asked).map((value) => {
-    const derivedFrom = (telling.follows?.(search.whole.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
+  const corrected = new Set(search.corrects.values())
+  return [...search.values.values()].filter(asked).map((value) => {
+    if (telling.saidByKey?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
+    const derivedFrom = (telling.follows?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
     const by = search.sources(nameOf(value), derivedFrom)
-    const corrected = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
-    return { ...value, by: inOrder(by), corrected: inOrder(new Set(corrected)) }
+    const putRight = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
+    return { ...value, by: inOrder(by), corrected: inOrder(new Set(putRight)) }
   })
 }
 
-type Fold<State, Field extends string> = {
-  readonly state: State
-  readonly values: ByName<Field>
-  /** Which entry last made each value what it is. */
-  readonly lastSaid: ReadonlyMap<string, string>
-}
+type Entries<F extends AnyFact> = readonly Recorded<F>[]
 
-const foldOf = <State, F extends AnyFact, Field extends string>(
-  telling: Telling<State, F, Field>,
-  entries: readonly Recorded<F>[],
-): Fold<State, Field> => {
+const stateOf = <State, F extends AnyFact>(telling: Pick<Telling<State, F>, 'initial' | 'evolve'>, entries: Entries<F>): State =>
+  entries.reduce((state, entry) => telling.evolve(state, entry), telling.initial)
+
+/** Which entry last made each value what it is. */
+const lastSaidIn = <State, F extends AnyFact>(telling: Telling<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
   let state = telling.initial
-  let values = byName(telling.values(state))
+  let values: ByName = byName(telling.values(state))
   const lastSaid = new Map<string, string>()
   for (const entry of entries) {
     state = telling.evolve(state, entry)
@@ -54,7 +52,7 @@ const foldOf = <State, F extends AnyFact, Field extends string>(
     for (const name of namesIn(values, after)) if (!agreeOn(name, values, after)) lastSaid.set(name, entry.eventId)
     values = after
   }
-  return { state, values, lastSaid }
+  return lastSaid
 }
 
 type Without = ReadonlySet<string>
@@ -62,24 +60,25 @@ type Without = ReadonlySet<string>
 /** Looks for the events whose absence would make a value another, by leaving events out and folding again. */
 const searchIn = <State, F extends AnyFact, Field extends string>(
   telling: Telling<State, F, Field>,
-  events: readonly Recorded<F>[],
+  events: Entries<F>,
   asAt: IsoDate | null,
 ) => {
-  const folds = new Map<string, Fold<State, Field>>()
-  const without = (left: Without): Fold<State, Field> => {
-    const key = [...left].sort().join(' ')
-    const rest = events.filter(({ eventId }) => !left.has(eventId))
-    const fold = folds.get(key) ?? foldOf(telling, effectiveEntries(rest, null, asAt))
-    folds.set(key, fold)
-    return fold
-  }
-  const whole = without(new Set())
+  const entriesWithout = (left: Without) =>
+    effectiveEntries(
+      events.filter(({ eventId }) => !left.has(eventId)),
+      null,
+      asAt,
+    )
+  const valuesWithout = once((left) => byName(telling.values(stateOf(telling, entriesWithout(left)))))
+  const lastSaidWithout = once((left) => lastSaidIn(telling, entriesWithout(left)))
+  const state = stateOf(telling, entriesWithout(new Set()))
+  const values = byName(telling.values(state))
   const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
-  const differs = (name: string, left: Without): boolean => !agreeOn(name, whole.values, without(left).values)
+  const differs = (name: string, left: Without): boolean => !agreeOn(name, values, valuesWithout(left))
 
   /** The entry, or what put it right, that would have to go next for the value to become another. */
   const nextFor = (name: string, gone: Without): string | null => {
-    const entry = without(gone).lastSaid.get(name)
+    const entry = lastSaidWithout(gone).get(name)
     if (entry === undefined) return null
     const corrections = correctionsIn(events.filter(({ eventId }) => !gone.has(eventId))).filter((one) => one.entry === entry)
     const newest = corrections.at(-1)
@@ -98,7 +97,18 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
   /** Where all that it follows from can go and leave it as it is from the beginning, only whoever brought it back there has said so. */
   const sources = (name: string, from: readonly string[]): ReadonlySet<string> =>
     [reached(name, from), reached(name, [])].find((found) => differs(name, found)) ?? new Set()
-  return { whole, corrects, sources }
+  return { state, values, corrects, sources }
+}
+
+/** The same for the same events left out, folded once. */
+const once = <Result>(fold: (left: Without) => Result): ((left: Without) => Result) => {
+  const folded = new Map<string, Result>()
+  return (left) => {
+    const key = [...left].sort().join(' ')
+    const result = folded.get(key) ?? fold(left)
+    folded.set(key, result)
+    return result
+  }
 }
 
 const leadsTo = (correction: string, entry: string, corrects: ReadonlyMap<string, string>): boolean => {

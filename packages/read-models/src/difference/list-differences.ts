@@ -4,7 +4,7 @@ import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
-import { sortKey } from '../recommendation-list/order.ts'
+import { partsToOrder, sortKey } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { touchedBetween } from './touched.ts'
@@ -20,6 +20,10 @@ export type DifferencesRequest = PageRequest & {
 /** An item that is not the same in a list on both sides: whether it was in the list before and is in it after. */
 export type DifferingItem = { readonly stream: string; readonly before: boolean; readonly after: boolean }
 
+type Row = { readonly stream: string; readonly sort_key: string[]; readonly before: boolean; readonly after: boolean }
+/** Without a row on the page the count stands alone. */
+type Found = { readonly total: string } & { readonly [Column in keyof Row]: Row[Column] | null }
+
 const list = 'differences'
 
 /**
@@ -31,40 +35,37 @@ export async function listDifferences(from: Side, to: Side, request: Differences
   if (!window.ok) return window
   const { db } = to.snapshot
   const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]
+  const touched = await touchedBetween(from, to)
   const differing = db
     .selectFrom(before.as('f'))
     .fullJoin(after.as('t'), 't.stream', 'f.stream')
+    // Joined, and not looked up row by row: there may be as many streams as there are items.
+    .leftJoin(touched.as('touched'), 'touched.stream', 'f.stream')
     .select([
       sql<string>`coalesce(t.stream, f.stream)`.as('stream'),
       sql<string[]>`coalesce(t.sort_key, f.sort_key)`.as('sort_key'),
       sql<boolean>`f.stream is not null`.as('before'),
       sql<boolean>`t.stream is not null`.as('after'),
     ])
-    .where(
-      sql<boolean>`(f.stream is null or t.stream is null or f.schedule_state <> t.schedule_state
-        or f.stream in ${await touchedBetween(from, to)})`,
-    )
-  const { total } = await db
-    .selectFrom(differing.as('d'))
-    .select(sql<string>`count(*)`.as('total'))
-    .executeTakeFirstOrThrow()
+    .where(sql<boolean>`(f.stream is null or t.stream is null or f.schedule_state <> t.schedule_state or touched.stream is not null)`)
   const [key, id] = window.after ?? []
-  const rows = await db
-    .selectFrom(differing.as('d'))
-    .selectAll()
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(d.sort_key, d.stream) > (${key}::text[], ${id}::text)`))
-    .orderBy('d.sort_key')
-    .orderBy('d.stream')
-    .limit(window.first + 1)
-    .execute()
-  const node = ({ stream, before: was, after: is }: (typeof rows)[number]): DifferingItem => ({ stream, before: was, after: is })
-  return { ok: true, page: toPage(list, window, Number(total), { rows, keys: ({ sort_key, stream }) => [sort_key, stream], node }) }
+  // Both lists are read once, for the count and for the page.
+  const { rows: found } = await sql<Found>`
+    with differing as materialized (${differing})
+    select counted.total, page.* from (select count(*) as total from differing) counted left join lateral (
+      select * from differing d ${window.after === null ? sql`` : sql`where (d.sort_key, d.stream) > (${key}::text[], ${id}::text)`}
+      order by d.sort_key, d.stream limit ${window.first + 1}) page on true`.execute(db)
+  const rows = found.filter((row): row is Found & Row => row.stream !== null)
+  const node = ({ stream, before: was, after: is }: Row): DifferingItem => ({ stream, before: was, after: is })
+  return {
+    ok: true,
+    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: ({ sort_key, stream }) => [sort_key, stream], node }),
+  }
 }
 
+const order = { by: 'REPORT', direction: 'ASC' } as const
+
 async function itemsOn({ snapshot, asAt }: Side, { audience, filter }: DifferencesRequest) {
-  const items = await itemsOf(snapshot, { audience, asAt, filter })
-  return items
-    .clearSelect()
-    .select(['item.stream', 'item.schedule_state'])
-    .select(sortKey({ by: 'REPORT', direction: 'ASC' }).as('sort_key'))
+  const items = await itemsOf(snapshot, { audience, asAt, filter }, [...partsToOrder[order.by], 'POLICY'])
+  return items.select(['item.stream', 'item.schedule_state']).select(sortKey(order).as('sort_key'))
 }

@@ -9,28 +9,32 @@ import type { Side } from './list-differences.ts'
  * day up to the other side's, or known at first and happened between the two days. Where corrections moved days, the entries as
  * corrected decide.
  */
-export async function touchedBetween(from: Side, to: Side): Promise<RawBuilder<unknown>> {
+export async function touchedBetween(from: Side, to: Side): Promise<RawBuilder<{ stream: string }>> {
   const timeline = sql.table(`${to.snapshot.schema}.timeline`)
   const { moved, dated } = await movedAndDated(from, to)
-  return sql`(
+  return sql<{ stream: string }>`(
     select stream from ${timeline} where ${recordedBetween(from, to)} and (type = 'EntryCorrected' or effective_on <= ${to.asAt}::date)
-    union all
+    union
     select stream from ${timeline} where ${datedBetween(from, to)} and ${knownTo(from)} and not stream = any (${moved}::text[])
-    union all
+    union
     select unnest(${dated}::text[]))`
 }
 
 const knownTo = ({ snapshot: { known } }: Side): RawBuilder<unknown> => (known === null ? sql`true` : sql`index <= ${known}::bigint`)
-const notKnownTo = ({ snapshot: { known } }: Side): RawBuilder<unknown> => (known === null ? sql`false` : sql`index > ${known}::bigint`)
 
-/** In either direction; null knows all. */
-const recordedBetween = (from: Side, to: Side): RawBuilder<unknown> =>
-  sql`((${notKnownTo(from)} and ${knownTo(to)}) or (${knownTo(from)} and ${notKnownTo(to)}))`
+/** After the place that knows less, up to and with the one that knows more; null knows all. */
+const recordedBetween = (from: Side, to: Side): RawBuilder<unknown> => {
+  const [a, b] = [from.snapshot.known, to.snapshot.known]
+  if (a === b) return sql`false`
+  const less = Math.min(a ?? Infinity, b ?? Infinity)
+  return a === null || b === null ? sql`index > ${less}::bigint` : sql`(index > ${less}::bigint and index <= ${Math.max(a, b)}::bigint)`
+}
 
 /** After the earlier day, up to and with the later. */
 const days = (from: Side, to: Side): readonly [string, string] => (from.asAt <= to.asAt ? [from.asAt, to.asAt] : [to.asAt, from.asAt])
 const datedBetween = (from: Side, to: Side): RawBuilder<unknown> => {
   const [first, last] = days(from, to)
+  if (first === last) return sql`false`
   return sql`(effective_on > ${first}::date and effective_on <= ${last}::date)`
 }
 

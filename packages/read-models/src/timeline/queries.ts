@@ -66,15 +66,3 @@ export async function indexAt({ db }: Snapshot, position: string): Promise<numbe
     .executeTakeFirst()
   return row ? Number(row.index) : -1
 }
-
-/** When the last entry that the snapshot knows of was recorded; null where it knows of none. */
-export async function lastRecordedAt({ db, known }: Snapshot): Promise<UtcInstant | null> {
-  const row = await db
-    .selectFrom('timeline')
-    .select('recorded_at')
-    .$if(known !== null, (q) => q.where('index', '<=', String(known)))
-    .orderBy('index', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.recorded_at ?? null
-}

@@ -1,5 +1,5 @@
 import { isIsoDate } from '@outstanding/domain'
-import { lastRecordedAt } from '@outstanding/read-models'
+import { newestEntry } from '@outstanding/read-models'
 import { today } from '@outstanding/runtime'
 import { builder } from '../builder.ts'
 import type { Basis } from '../reading/basis.ts'
@@ -36,6 +36,6 @@ async function dayOfKnowledge(view: View, { asKnownAt }: Times, basis: Basis): P
   if (asKnownAt == null) return view.snapshot.today
   if (isIsoDate(asKnownAt)) return asKnownAt
   if (!/^\d+$/.test(asKnownAt)) return today(new Date(asKnownAt))
-  const recordedAt = await lastRecordedAt(view.at(basis).snapshot)
-  return recordedAt === null ? view.snapshot.today : today(new Date(recordedAt))
+  const newest = await newestEntry(view.snapshot, basis.knownAt)
+  return newest === null ? view.snapshot.today : today(new Date(newest.recordedAt))
 }

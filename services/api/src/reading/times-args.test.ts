@@ -8,6 +8,9 @@ const timeless: Readonly<Record<string, string>> = {
   nodes: 'as node',
   position: 'says what the read models were built from',
   viewer: 'whoever asks now',
+  difference: 'each of its two sides has both times',
+  recommendationDifference: 'as difference',
+  reportDifference: 'as difference',
   entry: 'one event, which never changes: what corrects it is beside it',
 }
 
