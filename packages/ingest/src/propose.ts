@@ -11,12 +11,14 @@ import { withoutRepetitions } from './grammar/repetitions.ts'
 import { unfoldForms } from './grammar/form-tables.ts'
 import { splitRunInHeadings } from './grammar/run-in-headings.ts'
 import { splitRunInLists } from './grammar/run-in-lists.ts'
+import { headingsThatCountOn } from './layout/headings-that-count-on.ts'
+import { nestBetweenNumbers } from './layout/nest-between-numbers.ts'
 import { gradeTimescale, timescaleInWording } from './grammar/timescale.ts'
 import type { ProposedRecommendation, Reading } from './reading.ts'
 
 /** The whole way from a document's blocks to proposals; pure, the same answer for the same blocks. */
 export function propose(document: DocumentText): Reading {
-  const blocks = splitRunInLists(splitRunInHeadings(unfoldForms(document.blocks))).map((b, i) => ({
+  const blocks = splitRunInLists(nestBetweenNumbers(headingsThatCountOn(splitRunInHeadings(unfoldForms(document.blocks))))).map((b, i) => ({
     ...b,
     at: { ...b.at, paragraph: i + 1 },
   }))
@@ -57,10 +59,12 @@ function proposal(
   owners: { list: string | null; ignored: (subject: string) => boolean },
   nested = false,
 ): ProposedRecommendation {
-  const subject = nested ? null : (recommendedTo(c.text) ?? subjectOf(c.text))
+  // A matter of concern is a finding: whoever it speaks of is not the one who is asked, and its times are no deadlines.
+  const tells = c.kind === 'matters of concern'
+  const subject = nested || tells ? null : (recommendedTo(c.text) ?? subjectOf(c.text, c.kind === 'areas for improvement'))
   const body = ORDERED_BY_BODY.test(c.rule) ? (c.section.findLast((h) => isBodyName(h)) ?? null) : null
   const owner = c.owner ?? (subject && !owners.ignored(subject) ? subject : null) ?? c.headingOwner ?? owners.list ?? body
-  const timescale = c.timescale ?? (nested ? null : timescaleInWording(c.text))
+  const timescale = c.timescale ?? (nested || tells ? null : timescaleInWording(c.text))
   const graded = gradeTimescale(timescale)
   return {
     ref: c.ref,

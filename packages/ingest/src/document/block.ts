@@ -5,8 +5,11 @@ export type Place = { page: number | null; paragraph: number }
 
 export type Heading = { kind: 'heading'; text: string; level: number | null; at: Place }
 export type Paragraph = { kind: 'paragraph'; text: string; bold: boolean; indent: number; at: Place }
-/** An item of a list; `parted` when the list was run into a paragraph. `depth` 0 is the outermost list it stands in. */
-export type Item = { kind: 'item'; marker: Marker; depth: number; text: string; at: Place; parted?: true }
+/**
+ * An item of a list; `parted` when the list was run into a paragraph, `within` when it stands between two numbers of a series that
+ * counts on. `depth` 0 is the outermost list it stands in.
+ */
+export type Item = { kind: 'item'; marker: Marker; depth: number; text: string; at: Place; parted?: true; within?: true }
 export type Cell = { text: string; blocks: Block[] }
 export type Row = { cells: Cell[]; at: Place }
 export type Table = { kind: 'table'; rows: Row[]; at: Place }

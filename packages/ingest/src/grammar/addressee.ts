@@ -13,7 +13,7 @@ export function addresseeOf(blocks: Block[]): (c: Candidate) => { list: string |
   return (c) => {
     const intro = introBefore(blocks, c)
     return {
-      list: /concern/i.test(c.section.at(-1) ?? '') ? receiver : null,
+      list: c.kind === 'matters of concern' ? receiver : null,
       ignored: (subject) => intro !== null && names(intro, subject),
     }
   }
@@ -25,7 +25,7 @@ function receiverOf(blocks: Block[]): string | null {
     const match = SENT_TO.exec(fold(textOf(block)).replace(/^\d{1,2}\s+/, ''))
     if (!match) continue
     const here = (match[1] ?? '').trim()
-    if (here && here.length < 120) return here.replace(/^\(?1[.)]\s*/, '')
+    if (here && here.length < 500) return here.replace(/^\(?1[.)]\s*/, '')
     const next = blocks[i + 1]
     if (next && textOf(next).length < 120) return fold(textOf(next)).replace(/^\(?1[.)]\s*/, '')
   }

@@ -1,5 +1,6 @@
 import { textOf, type Block, type Place } from '../document/block.ts'
 import { fold } from '../document/words.ts'
+import type { AnnouncementKind } from './announcers.ts'
 import { isDirective } from './directives.ts'
 
 /** What a rule found, before owners and timescales are settled and repetitions are taken out. */
@@ -23,6 +24,8 @@ export type Candidate = {
   /** Stands in a list of findings told in full sentences, below a heading that only says that things must become better. */
   findings: boolean
   soft: boolean
+  /** What the heading or sentence above announced; null where the wording stands for itself. */
+  kind: AnnouncementKind | null
 }
 
 export type Found = { candidates: Candidate[]; refused: { text: string; page: number | null; reason: string }[] }
@@ -44,6 +47,7 @@ export function candidate(block: Block, text: string, fields: Partial<Candidate>
     region: 0,
     findings: false,
     soft: false,
+    kind: null,
     ...fields,
     text: wording,
   }

@@ -16,8 +16,12 @@ const VERBS = new Set(
 
 const LEADING =
   /^(?:(?:also|further|fully|significantly|substantially|urgently|immediately|continue to|as a matter of (?:urgency|priority),?|formally|jointly|regularly|proactively|robustly|rapidly|swiftly|quickly|better|more (?:effectively|clearly|consistently)|then|where (?:possible|appropriate|necessary|practicable),?|in (?:partnership|conjunction|consultation|collaboration|liaison|discussion) with [^,]{3,60},|with [^,]{3,60},|to|and|by [^,]{3,40},|working with [^,]{3,60},|through [^,]{3,60},)\s+)+/i
-const MODAL =
-  /\b(?:should|must|shall|ought to|needs? to|needs? (?:now )?to|need(?:s|ed)? (?:urgent|further|more|better)|(?:is|are) (?:now )?(?:required|asked|urged|encouraged|invited|advised|expected|recommended|instructed|directed) to|will need to|has to|have to|is to be|are to be|(?:it is|we|i) (?:strongly )?recommend)/i
+// "The need to", "a clear need to": a noun asks for nothing.
+const NEEDS = '(?<!\\b(?:the|an?|any|no|this|that|such|urgent|clear|further|continuing|increasing)\\s)needs? to'
+const MODAL = new RegExp(
+  `\\b(?:should|must|shall|ought to|${NEEDS}|needs? now to|need(?:s|ed)? (?:urgent|further|more|better)|(?:is|are) (?:now )?(?:required|asked|urged|encouraged|invited|advised|expected|recommended|instructed|directed) to|will need to|has to|have to|is to be|are to be|(?:it is|we|i) (?:strongly )?recommend)\\b`,
+  'i',
+)
 const RECOMMENDS =
   /\brecommend(?:s|ed)?\b(?:,? [^.;:]{0,80}?)? (?:that|to)\b|\b(?:we|I) (?:therefore |also |further |strongly )?(?:recommend|urge|call on|call for|ask|invite|suggest|expect|advise|request)\b/i
 
@@ -28,6 +32,11 @@ const RESOLVED =
 /** Asks for something in so many words: an instruction, or a sentence with should, must, needs to or recommend. */
 export function isDirective(text: string): boolean {
   return beginsWithInstruction(text) || RESOLVED.test(text) || MODAL.test(text) || RECOMMENDS.test(text)
+}
+
+/** Asks at once, in its first sentence: told from a narrative in which something "should" have been. */
+export function asksAtOnce(text: string): boolean {
+  return isDirective(text.split(/(?<=[a-z)’”][.!?])\s+(?=\p{Lu})/u)[0] ?? text)
 }
 
 export function beginsWithInstruction(text: string): boolean {

@@ -1,5 +1,6 @@
 import { fold } from '../document/words.ts'
 
+export const AUTHOR = 'says what its author does or will do'
 export const DECISION = 'a decision sought from a meeting, not a recommendation to a body'
 type Rule = { pattern: RegExp; reason: string }
 
@@ -42,7 +43,7 @@ const RULES: Rule[] = [
   {
     pattern:
       /^(?:(?:we|i) (?:will|have|are|intend|plan|accept|agree|welcome|commit|recognise|remain|acknowledge|continue)|(?:our \w+|the (?:council|trust|department|government|company|authority|partnership|service|ministry)) (?:will|accepts?|agrees?|intends?|plans?|commits?|welcomes?|acknowledges?))\b/i,
-    reason: 'says what its author does or will do',
+    reason: AUTHOR,
   },
   { pattern: /^(?:resolved|motion|moved|seconded|agreed|noted)\b[:\s–-]/i, reason: 'a motion or resolution' },
   {
@@ -60,6 +61,12 @@ const RULES: Rule[] = [
       /^(?:this|the) (?:report|recommendation|section|chapter|review|inquiry|letter|table|following|inspection)s?\b.{0,60}\b(?:sets? out|contains?|includes?|makes?|made|describes?|lists?|summarises?|explains?|relates? to|is (?:addressed|made|about))\b/i,
     reason: 'tells of recommendations, makes none',
   },
+  {
+    pattern:
+      /\b(?:expects?|encourages?|prefers) (?:that )?(?:all |any |the |relevant |responsible )*(?:safety issues|organi[sz]ations?)\b|\b(?:board|bureau|branch|commission|committee|inspectorate|agency|we) may (?:issue|make|give|publish)\b[^.]{0,60}\b(?:recommendations?|notices?)\b|\b(?:draft report|invited to (?:provide|make) submissions)\b/i,
+    reason: 'explains how its author makes recommendations',
+  },
+  { pattern: /\b(?:will )?remains? on the [^.]{0,40}\buntil\b/i, reason: 'a condition under which a matter is taken off a list' },
   { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
   {
     pattern:

@@ -1,4 +1,4 @@
-import type { Block } from '../document/block.ts'
+import type { Block, Paragraph } from '../document/block.ts'
 import { announcementIn, fitsDocument, headingAsPrinted, whyNotAnnounced, type Announcement } from './announcers.ts'
 import { everyText, type Candidate, type Found } from './candidate.ts'
 import { under, type HeadingPath } from './heading-path.ts'
@@ -37,8 +37,10 @@ export function findCandidates(blocks: Block[]): Found {
   const referenced = readListedReferences(blocks)
   keep(records)
   keep(referenced)
+  // What a record or a listed reference holds is read: no region may read it again.
+  const open = blocks.map((b, i): Block => (records.taken.has(i) || referenced.taken.has(i) ? { ...READ, at: b.at } : b))
   const walk: Walk = {
-    blocks,
+    blocks: open,
     i: 0,
     path: [],
     document: everyText(blocks),
@@ -47,8 +49,7 @@ export function findCandidates(blocks: Block[]): Found {
   }
   while (walk.i < blocks.length) {
     const from = walk.i
-    const taken = records.taken.has(from) || referenced.taken.has(from)
-    const end = (taken ? null : firstEnd(walk)) ?? from + 1
+    const end = firstEnd(walk) ?? from + 1
     for (let k = from; k < end; k++) {
       const block = blocks[k]
       if (block?.kind === 'heading') walk.path = under(walk.path, block)
@@ -57,6 +58,8 @@ export function findCandidates(blocks: Block[]): Found {
   }
   return withoutSummaries(withoutFindings({ candidates, refused }))
 }
+
+const READ: Paragraph = { kind: 'paragraph', text: '', bold: false, indent: 0, at: { page: null, paragraph: 0 } }
 
 function firstEnd(walk: Walk): number | null {
   for (const rule of RULES) {
@@ -117,7 +120,7 @@ function announcedBySentence({ blocks, i, path, keep }: Walk): number | null {
 /** Below "What must we do better?" some reports tell what they found and say further on what is to be done; then only the latter is asked. */
 function withoutFindings(found: Found): Found {
   const asked = found.candidates.filter((c) => !c.findings)
-  if (asked.filter((c) => c.directive).length < 2) return found
+  if (!asked.some((c) => c.directive)) return found
   const told = found.candidates.filter((c) => c.findings && c.soft)
   return {
     candidates: found.candidates.filter((c) => !told.includes(c)),

@@ -2,15 +2,28 @@ import { fold } from '../document/words.ts'
 import { beginsWithInstruction } from './directives.ts'
 
 const MODAL =
-  /\s(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|required|urged|invited|encouraged|recommended) to|will need to|has to|have to)\b/i
+  /(?<!\b(?:the|an?|any|no|this|that|such|urgent|clear|further))\s(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|required|urged|invited|encouraged|recommended) to|will need to|has to|have to)\b/i
 
 // Bodies, offices and people that can be asked; a subject without any of them is a thing ("The code", "Funding", "Training").
 const BODY =
   /\b(?:council(?:lor)?s?|authorit(?:y|ies)|board|cabinet|committee|government|governors?|governing bod(?:y|ies)|trust(?:ees|s)?|department|ministry|minister|ministers|secretary|secretary of state|office|agency|agencies|commission(?:er|ers)?|inspectorate|police|constabular(?:y|ies)|chief constables?|force|forces|nhs|icb|ccg|clinical commissioning groups?|partners?|partnerships?|leaders?|managers?|directors?|officers?|chair(?:man|person)?|chief executive|executive|school|schools|college|colleges|headteacher|principal|provider|providers|service|services|registered (?:person|manager|provider)|lscb|safeguarding (?:children|adults)|university|hospital|hospitals|practice|practices|gps?|bodies|body|organi[sz]ations?|compan(?:y|ies)|operators?|manufacturer|owner|owners|airline|railways?|rail|network|authority’s|regulator|regulators|ombudsman|society|association|federation|union|union|parliament|assembly|executive|treasury|home office|ofsted|ofcom|cqc|hm\w*|hmic(?:frs)?|cps|cafcass|dfe|dhsc|social workers?|teams?|professionals?|practitioners?|staff|employers?|industry|sector|parties|party|leadership|they|members|employer|airport|captain|director-general|administrator|administration|states?|institute|institution|inc|ltd|limited|plc|corporation|coroner|judiciary|court|courts|lords?|group|panel|taskforce|unit|centre|center|directorate|division|bureau|fund|supplier|suppliers|contractor|civil service|spokesmen|kiwirail|transdev|area|heads? of|team|lead|leads|sponsor|landlords?|charit(?:y|ies)|foundation|bank)\b/i
 
-/** The body that a sentence asks: its subject before "should", where that names a body, an office or people. */
-export function subjectOf(sentence: string): string | null {
-  const text = fold(sentence)
+/** What a heading must hold to be a body's name: "Civil Aviation Authority", but not "Arbitration Service" or "Care teams". */
+const NAMED =
+  /\b(?:council|authority|board|government|trust|department|ministry|agency|commission|inspectorate|police|constabulary|nhs|icb|ccg|university|hospital|ombudsman|society|association|federation|union|parliament|assembly|treasury|office|ofsted|ofcom|cqc|hm\w*|cps|cafcass|association|corporation|inc|ltd|limited|plc|college|railways?|rail|airlines?|airways|industry|(?:ambulance|prison|probation|fire|rescue|health|police|prosecution|civil|border|courts?|tribunals?) service|kiwirail|operators?|administration|institute|foundation|company|regulator|executive|partnership|state)\b/i
+
+/**
+ * The body that a wording asks: the subject before "should", where that names a body, an office or people. With `findingFirst` only the
+ * first sentence is asked: what leaders should do about a finding does not say whose finding it is.
+ */
+export function subjectOf(wording: string, findingFirst = false): string | null {
+  const sentences = fold(wording).split(/(?<=[a-z)][.!?])\s+(?=\p{Lu})/u)
+  // What was found may be told first: the sentence that asks names who is asked.
+  const asking = findingFirst || beginsWithInstruction(sentences[0] ?? '') ? 0 : sentences.findIndex((s) => MODAL.test(s))
+  return subjectOfSentence(sentences[Math.max(0, asking)] ?? '')
+}
+
+function subjectOfSentence(text: string): string | null {
   const modal = MODAL.exec(text)
   if (!modal || modal.index > 160) return resolvedSubject(text)
   // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
@@ -44,10 +57,15 @@ export function subjectOf(sentence: string): string | null {
     /^([^,]{3,90}), (?:in|with|as|by|through|when|where|working|together|having|following|alongside|which|who|including|on)\b/.exec(
       subject,
     )?.[1]
-  if (cut && BODY.test(cut)) subject = cut
+  // "The Department, in partnership with the Trust, should": both are asked.
+  if (cut && BODY.test(cut) && !ALONGSIDE.test(subject.slice(cut.length))) subject = cut
   if (beginsWithInstruction(subject)) return null
+  // A subject has no verb of its own: what has one is a sentence that was told before.
+  if (/\s(?:is|are|was|were|has|have|had|do|does|did|states?|reports?|reported|suggests?|suggested|says?|said|recognises?|believes?|proposes?)\s/i.test(subject)) return null
   const words = subject.split(/\s+/).length
   if (!subject || words > 16 || !BODY.test(subject)) return null
+  // "A new chief executive should": a post that is yet to be filled cannot be asked.
+  if (/^an? (?:\w+ )*(?:chief executive|CEO|director|manager|lead|officer|post|role|team|group|panel|unit)\b/i.test(subject)) return null
   if (
     /^(?:there|it|this|that|these|those|which|who|what|all|any|consideration|steps|action|attention|information|training|guidance|the (?:role|work|quality|use|number|membership|power|powers|responsibility|operation|requirements|exemption|term|report|appointment|members? of the))\b/i.test(
       subject,
@@ -60,6 +78,10 @@ export function subjectOf(sentence: string): string | null {
   if (/\b(?:of|in|by|for|to|from|that|which|between|who)\b/i.test(subject) && !headIsBody(subject)) return null
   return subject
 }
+
+/** A partner by name, put between subject and verb. */
+const ALONGSIDE =
+  /^, (?:in (?:partnership|conjunction|collaboration|consultation) with|working with|together with|along(?:side)?(?: with)?|jointly with|including) (?:the )?\p{Lu}/u
 
 /** "That the Partnership seeks assurance ...": the body before a verb of instruction. */
 function resolvedSubject(text: string): string | null {
@@ -106,7 +128,7 @@ export function isBodyName(heading: string): boolean {
     words.length >= 2 &&
     words.length <= 8 &&
     words.every((w) => /^[\p{Lu}(]/u.test(w) || /^(?:of|for|and|the|&)$/.test(w)) &&
-    BODY.test(heading) &&
+    NAMED.test(heading) &&
     !/\b(?:findings|audit|review|inspection|letter|plan|response|minutes|meeting|strategy|inquiry|report|part|chapter|section|summary|leadership|services? (?:information|overview)|management)\b/i.test(
       heading,
     )

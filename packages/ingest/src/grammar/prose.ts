@@ -8,6 +8,9 @@ const FIRST_PERSON =
   /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?)?,?\s*)(?:we|i) (?:therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i
 /** "Therefore, the Board recommends that" with the wording in a paragraph of its own. */
 const OPEN = /\b(?:the )?(?:board|commission|bureau|branch|panel|inquiry|committee|agency) (?:therefore )?recommends that:?\s*$/i
+/** Advice to readers is no recommendation to a body. */
+const TO_THE_PUBLIC =
+  /\brecommend(?:ed|s)? (?:that )?(?:(?:all|any|most|uk|british|eu|our|affected) )*(?:you|nationals|citizens|travell?ers|visitors|residents|customers|users|readers|people|everyone|anyone|individuals|businesses|consumers|patients|parents)\b/i
 const QUOTED = /^["“‘']|\b(?:previously|last year|our (?:previous|last|earlier)|in (?:19|20)\d{2} (?:we|i))\b/i
 
 /** Sentences in running text that recommend in the first person ("We recommend that ...") or formally ("The Board recommends that ..."). Used where a document has no list. */
@@ -33,7 +36,7 @@ export function readProse(blocks: Block[]): Candidate[] {
     if (block.kind === 'heading') return
     const sentences = fold(block.text).split(/(?<=[.!?])\s+(?=[A-Z“])/)
     sentences.forEach((sentence, n) => {
-      if (sentence.length < 40 || QUOTED.test(sentence)) return
+      if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence)) return
       const formal =
         n === 0 &&
         isFormalRecommendation(sentence) &&

@@ -5,7 +5,7 @@ import { headingAsPrinted } from './announcers.ts'
 import { isDirective } from './directives.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 import { recommendedTo } from './owner.ts'
-import { runInLabel } from './run-in.ts'
+import { runInLabel, takeChildren } from './run-in.ts'
 
 const REF_LINE = /^(?:[A-Z]{1,4}-?\d{4}-\d{2,4}\s*\((?<own>[^)]{3,12})\)|(?<bare>(?:[A-Z]{1,4}[- ])?\d{2,4}[/-]\d{2,4}(?:[/-]\d{1,4})?))$/
 const ANSWER =
@@ -51,20 +51,28 @@ export function readListedReferences(blocks: Block[]): Found & { taken: Set<numb
   blocks.forEach((block, i) => {
     if (block.kind === 'heading') path = under(path, block)
     const match = block.kind === 'paragraph' || block.kind === 'heading' ? OPENING_REF.exec(fold(block.text)) : null
-    if (!match?.[1] || !match[2] || !listed.has(match[1]) || (!isDirective(match[2]) && !/^recommendation to\b/i.test(match[2]))) return
+    if (!match?.[1] || !match[2] || !listed.has(match[1]) || match[2].split(' ').length < 8) return
     taken.add(i)
-    candidates.push(
-      candidate(block, match[2].replace(/\s*\(\d{2,4}\/\d{2,4}\)\s*$/, ''), {
-        ref: match[1],
-        owner: recommendedTo(match[2]),
-        section: path.map((h) => headingAsPrinted(h.text)),
-        rule: 'listed reference',
-        confidence: 0.82,
-        reason: `opens with the reference ${match[1]}, which a table of the document lists without its wording`,
-      }),
-    )
+    const goesOn = isDirective(match[2]) ? '' : recommendingAfter(blocks[i + 1])
+    if (goesOn) taken.add(i + 1)
+    const wording = fold(`${match[2]} ${goesOn}`)
+    const made = candidate(block, wording.replace(/\s*\(\d{2,4}\/\d{2,4}\)\s*$/, ''), {
+      ref: match[1],
+      owner: recommendedTo(wording),
+      section: path.map((h) => headingAsPrinted(h.text)),
+      rule: 'listed reference',
+      confidence: 0.82,
+      reason: `opens with the reference ${match[1]}, which a table of the document lists without its wording`,
+    })
+    candidates.push(made)
+    if (/[:;]$/.test(wording)) for (let k = i + 1, end = takeChildren(blocks, i + 1, made); k < end; k++) taken.add(k)
   })
   return candidates.length >= 2 ? { candidates, refused: [], taken } : { candidates: [], refused: [], taken: new Set() }
+}
+
+/** A safety issue is told first, and recommended upon in the next paragraph. */
+function recommendingAfter(block: Block | undefined): string {
+  return block?.kind === 'paragraph' && /\brecommend(?:s|ed)\b/i.test(block.text.slice(0, 120)) ? block.text : ''
 }
 
 function answerAfter(blocks: Block[], start: number): number | null {

@@ -11,13 +11,17 @@ const TIME =
 const OTHER =
   "(?:priority|risk(?: rating)?|rating|grade|importance|status|category|cost|(?:management|officer|council|trust|client|auditee|agreed|provider|department)(?:[’']s)? (?:response|comments?|action))"
 const LABEL = new RegExp(`(?:^|[.;\\s])\\s*(${OWNER}|${TIME}|${OTHER})\\s*(?::|\\s[–—-]|[–—-]\\s)\\s*`, 'gi')
+/** Everyday words label an answer only before a colon. */
+const NEEDS_COLON = /^(?:when|who|cost|status|grade|importance|by whom|by when)$/i
 const ANSWER =
   /^(?:(?:the )?(?:management|government|council|trust|department|departmental|executive|client|officer|auditee|our|agreed|provider|initial|formal|current|cabinet)(?:[’']s)?(?: \w+)? (?:response|comments?|action|position|update)|response|update|progress|status|actions? taken|comments?|implementation|rationale|reason(?:s|ing)?|evidence|why (?:it|this) matters|findings?|observations?|risk|implications?|background|outcome|success criteria|accepted|agreed|not accepted|what (?:we|has)|action (?:taken|planned))\b/i
 
 /** Takes the labelled answers off the end of a wording. */
 export function slotsAtEnd(text: string): Slots {
   const folded = fold(text)
-  const marks = [...folded.matchAll(LABEL)].filter((m) => (m.index ?? 0) > 25 || m.index === 0)
+  const marks = [...folded.matchAll(LABEL)].filter(
+    (m) => ((m.index ?? 0) > 25 || m.index === 0) && (m[0].includes(':') || !NEEDS_COLON.test(m[1] ?? '')),
+  )
   const first = marks[0]
   if (!first) return { owner: null, timescale: null, rest: folded }
   const cut = (first.index ?? 0) + (/^[.;]/.test(first[0]) ? 1 : 0)

@@ -1,7 +1,7 @@
 import type { Block, Heading, Item } from '../../document/block.ts'
 import { announcementIn, headingAsPrinted } from '../announcers.ts'
 import { closesList } from '../closers.ts'
-import { isDirective } from '../directives.ts'
+import { asksAtOnce, isDirective } from '../directives.ts'
 import { DECISION, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedIn, isBodyName } from '../owner.ts'
@@ -13,7 +13,7 @@ import { firstStep, found, newList, refuse, type At, type RegionState, type Step
 
 /** What a heading inside a region does: sets a timescale, announces again, addresses somebody, heads a part of the list, or ends it. */
 export function onHeading(at: At<Heading>): Step {
-  return firstStep([setsTimescale, announcesAgain, closes, decides, leadsIn, answers, endsByRank, headsPart], at)
+  return firstStep([setsTimescale, announcesAgain, opensMatters, closes, decides, leadsIn, answers, endsByRank, headsPart], at)
 }
 
 function setsTimescale({ block, state }: At<Heading>): Step {
@@ -36,6 +36,13 @@ function announcesAgain({ block, state }: At<Heading>): Step {
   state.headingTimescale = announced.timescale
   state.sub = headingAsPrinted(block.text)
   state.broken = false
+  newList(state)
+  return 'taken'
+}
+
+/** "In particular it appears:-" before the list of a coroner's matters. */
+function opensMatters({ block, blocks, i, state }: At<Heading>): Step {
+  if (state.announced.kind !== 'matters of concern' || !/:[–-]?$/.test(block.text) || blocks[i + 1]?.kind !== 'item') return null
   newList(state)
   return 'taken'
 }
@@ -79,10 +86,13 @@ function headsPart({ block, state }: At<Heading>): Step {
     ? addressedIn(`Recommendations ${state.sub.toLowerCase().slice(0, 3)}${state.sub.slice(3)}`)
     : null
   const above = block.level !== null && state.level !== null && block.level <= state.level
-  state.headingOwner = to ?? addressedIn(state.sub) ?? (isBodyName(state.sub) ? state.sub : above ? null : state.headingOwner)
+  state.headingOwner = to ?? addressedIn(state.sub) ?? (namesAddressee(state.sub, state) ? state.sub : above ? null : state.headingOwner)
   newList(state)
   return 'taken'
 }
+
+/** Reports are ordered by the body that is asked; below areas for improvement a body's name is a theme. */
+const namesAddressee = (heading: string, state: RegionState) => state.announced.kind !== 'areas for improvement' && isBodyName(heading)
 
 /** Whether the list goes on below a heading: the same kind of item, counting on, and asking for something. */
 function goesOn(at: At<Heading>): boolean {
@@ -103,7 +113,7 @@ function itemGoesOn(item: Item, blocks: Block[], at: number, state: RegionState)
   const before = state.lastMarker
   if (state.announced.mixed && !bullet)
     return item.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, at))
-  const asks = isDirective(item.text)
+  const asks = asksAtOnce(item.text) || state.announced.kind === 'matters of concern'
   if (!before) return found(state) ? bullet && asks : asks || (state.announced.noun && bullet)
   if (before.family !== item.marker.family) return asks && bullet
   if (bullet) return asks || (state.announced.noun && before.printed === item.marker.printed)
@@ -120,11 +130,17 @@ function countsOn({ blocks, i, state }: At<Heading>): boolean {
     state.lastNumber !== null &&
     next.marker.family !== 'bullet' &&
     next.marker.ordinal === state.lastNumber + 1 &&
-    (isDirective(next.text) || state.announced.mixed)
+    (asksAtOnce(next.text) || state.announced.mixed || nextAsk(blocks, at))
   )
 }
 
 /** One of the next few items asks for something. */
 function asksSoon(blocks: Block[], from: number): boolean {
   return blocks.slice(from, from + 5).some((b) => b.kind === 'item' && isDirective(b.text))
+}
+
+/** The two items after this one ask at once: one among them may tell a principle first. */
+function nextAsk(blocks: Block[], from: number): boolean {
+  const items = blocks.slice(from + 1, from + 8).filter((b) => b.kind === 'item')
+  return items.length >= 2 && items.slice(0, 2).every((b) => asksAtOnce(b.text))
 }

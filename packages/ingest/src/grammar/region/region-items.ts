@@ -1,11 +1,11 @@
 import type { Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../directives.ts'
-import { whyExcluded } from '../exclusions.ts'
+import { AUTHOR, whyExcluded } from '../exclusions.ts'
 import { isBareLeadIn, leadIn } from '../lead-ins.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
-import { firstStep, inherit, newList, refuse, sectionOf, type At, type Step } from './region-state.ts'
+import { firstStep, inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What an item of a list inside a region is: a timescale, a lead-in, no recommendation, a part of one, or a recommendation. */
 export function onItem(at: At<Item>): Step {
@@ -37,7 +37,8 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
 
 function excluded({ block, state }: At<Item>): Step {
   const why = whyExcluded(block.text)
-  if (!why) return null
+  // A coroner's matters of concern are told in the first person.
+  if (!why || (why === AUTHOR && state.announced.kind === 'matters of concern')) return null
   refuse(state, block, why)
   state.last = null
   return 'taken'
@@ -65,7 +66,7 @@ function answersLabelled({ block, state }: At<Item>): Step {
 
 /** A list that is deeper only by its indent, below a recommendation that had ended. */
 function listAfterwards({ block, state }: At<Item>): Step {
-  if (block.depth <= (state.base ?? 0) || !state.last || state.last.children.length) return null
+  if (block.within || block.depth <= (state.base ?? 0) || !state.last || state.last.children.length) return null
   if (!/\.["”’]?$/.test(state.last.text) || isDirective(block.text) || !/^\p{Lu}/u.test(block.text)) return null
   refuse(state, block, 'a list after the recommendations that asks for nothing')
   return 'end'
@@ -78,10 +79,13 @@ function part({ block, state }: At<Item>): Step {
 }
 
 function asksNothing({ block, state }: At<Item>): Step {
-  if (!state.broken || isDirective(block.text) || state.announced.noun) return null
+  if (!state.broken || isDirective(block.text) || state.announced.noun || countsOn(block, state)) return null
   refuse(state, block, 'stands after other text and does not ask for anything')
   return 'taken'
 }
+
+const countsOn = (item: Item, state: RegionState) =>
+  state.lastMarker?.family === item.marker.family && item.marker.ordinal !== null && item.marker.ordinal === (state.lastNumber ?? -1) + 1
 
 function recommendation({ block, state }: At<Item>): Step {
   const slots = slotsAtEnd(block.text)

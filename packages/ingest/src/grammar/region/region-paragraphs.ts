@@ -1,8 +1,8 @@
-import type { Paragraph } from '../../document/block.ts'
+import type { Block, Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { candidate } from '../candidate.ts'
 import { beginsLikeItem, isDirective } from '../directives.ts'
-import { whyExcluded } from '../exclusions.ts'
+import { AUTHOR, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
@@ -34,7 +34,7 @@ function answersLabelled({ block, state }: At<Paragraph>): Step {
 function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   const lead = leadIn(block.text)
   const next = blocks[i + 1]
-  if (!lead || !next || (next.kind === 'paragraph' && !/:\s*$/.test(block.text))) return null
+  if (!lead || !next || insideItem(next, state) || (next.kind === 'paragraph' && !/:\s*$/.test(block.text))) return null
   state.owner = lead.owner ?? (lead.asksFor ? null : state.owner)
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
@@ -42,6 +42,9 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   state.awaiting = next.kind === 'paragraph'
   return 'taken'
 }
+
+/** The list below is part of the item above: its depth says so. */
+const insideItem = (next: Block, state: RegionState) => next.kind === 'item' && state.last !== null && next.depth > (state.base ?? 0)
 
 /** "To the Federal Railroad Administration:" before its list. */
 function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
@@ -72,7 +75,8 @@ const INTRO =
 
 function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   const text = fold(block.text)
-  const why = whyExcluded(text)
+  const excluded = whyExcluded(text)
+  const why = excluded === AUTHOR && state.announced.kind === 'matters of concern' ? null : excluded
   if (why) refuse(state, block, why)
   const awaited = (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)
   if (why || !(isDirective(text) || awaited) || text.length > 1500 || INTRO.test(text)) {
@@ -109,6 +113,7 @@ function isConcern(text: string, state: RegionState): boolean {
     state.announced.kind === 'matters of concern' &&
     !state.lists.some((l) => l.length) &&
     !BOILERPLATE.test(text) &&
+    !/:[–-]?$/.test(text) &&
     text.split(' ').length > 5
   )
 }

@@ -97,6 +97,7 @@ export function inherit(state: RegionState, c: Candidate): Candidate {
     owner: c.owner ?? state.owner,
     headingOwner: c.headingOwner ?? state.headingOwner,
     timescale: c.timescale ?? state.timescale,
+    kind: c.kind ?? state.announced.kind,
   }
 }
 

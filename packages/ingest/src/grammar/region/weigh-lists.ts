@@ -1,5 +1,5 @@
 import type { Candidate, Found } from '../candidate.ts'
-import { isNarrative } from '../directives.ts'
+import { asksAtOnce, isNarrative } from '../directives.ts'
 import { DECISION } from '../exclusions.ts'
 import type { RegionState } from './region-state.ts'
 
@@ -52,9 +52,25 @@ function weigh(list: Candidate[], { announced }: RegionState): Weighed {
       dropped: list.filter((c) => !c.directive),
       reason: 'a numbered paragraph of the report that asks for nothing',
     }
+  const end = endOfInstructions(list)
+  if (end < list.length)
+    return { kept: list.slice(0, end), dropped: list.slice(end), reason: 'the numbered text of the report that goes on after the list' }
+  const story = list.filter((c) => isNarrative(c.text) || isStory(c.text)).length
+  if (announced.soft && story >= list.length * 0.6) return KEEP(list.map((c) => ({ ...c, findings: true, soft: true })))
   const telling = list.filter((c) => isNarrative(c.text)).length
   if (announced.noun && asking < list.length * 0.5 && telling >= list.length * 0.6)
     return KEEP(list.map((c) => ({ ...c, findings: true, soft: announced.soft })))
   if (announced.noun || asking >= list.length * 0.34) return KEEP(list)
   return { kept: [], dropped: list, reason: 'the list asks for nothing' }
 }
+
+/** Where a list of instructions ends and only long narratives follow: numbered paragraphs of the report's text count on after its recommendations. */
+function endOfInstructions(list: Candidate[]): number {
+  const asking = list.filter((c) => asksAtOnce(c.text) || c.children.length).length
+  const last = list.findLastIndex((c) => asksAtOnce(c.text) || c.children.length || !isLongNarrative(c.text))
+  return asking >= 2 && list.length - last - 1 >= 2 && list[0]?.ref !== null ? last + 1 : list.length
+}
+
+/** Two sentences or more of which the first asks for nothing. */
+const isStory = (text: string) => text.split(/[.!?] (?=[A-Z‘])/).length >= 2 && !asksAtOnce(text)
+const isLongNarrative = (text: string) => text.length > 250 && text.split(/[.!?] (?=[A-Z])/).length >= 2
