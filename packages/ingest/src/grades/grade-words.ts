@@ -57,3 +57,15 @@ export function scaleIn(texts: string[]): string | null {
     ? [...new Map(defined.map((d) => [d.toLowerCase(), d])).values()].join('; ')
     : null
 }
+
+const SCALES: RegExp[] = [
+  /^(?:outstanding|good|adequate|inadequate|satisfactory|requires improvement(?: to be good)?|requires special measures)$/i,
+  /^(?:exceptional|excellent|very good|good|adequate|satisfactory|unsatisfactory|weak|poor|very poor)$/i,
+  /^(?:good|reasonably good|not sufficiently good|poor)$/i,
+]
+
+/** Whether values can belong to one scale: "Outcomes are poor" grades nothing beside "Outstanding" and "Requires improvement". */
+export function ofOneScale(values: string[]): boolean {
+  const words = values.map((v) => v.trim()).filter((v) => SCALES.some((s) => s.test(v)))
+  return SCALES.some((scale) => words.every((w) => scale.test(w)))
+}

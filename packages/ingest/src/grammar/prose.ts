@@ -1,5 +1,6 @@
 import type { Block } from '../document/block.ts'
 import { fold } from '../document/words.ts'
+import { announcementIn } from './announcers.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isFormalRecommendation } from './directives.ts'
 import { under, type HeadingPath } from './heading-path.ts'
@@ -54,5 +55,17 @@ export function readProse(blocks: Block[]): Candidate[] {
       )
     })
   })
-  return out
+  return inAnnouncedSections(out).map(withIssuedNumber)
+}
+
+/** Where a section is headed as recommendations, what the analysis before it recommends is told there again. */
+function inAnnouncedSections(found: Candidate[]): Candidate[] {
+  const announced = found.filter((c) => c.section.some((h) => announcementIn(h)?.kind === 'recommendations'))
+  return announced.length >= 2 ? announced : found
+}
+
+/** "(018/14)" after the wording is the number under which it was issued. */
+function withIssuedNumber(c: Candidate): Candidate {
+  const match = /\s*\((\d{2,4}\/\d{2,4}|[A-Z]-\d{2}-\d{1,3})\)\.?$/.exec(c.text)
+  return match && !c.ref ? { ...c, ref: match[1] ?? null, text: c.text.slice(0, match.index).trim() } : c
 }

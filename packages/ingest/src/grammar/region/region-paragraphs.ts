@@ -79,7 +79,8 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   const why = excluded === AUTHOR && state.announced.kind === 'matters of concern' ? null : excluded
   if (why) refuse(state, block, why)
   const awaited = (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)
-  if (why || !(isDirective(text) || awaited) || text.length > 1500 || INTRO.test(text)) {
+  const area = !isDirective(text) && !awaited && isArea(text, state)
+  if (why || !(isDirective(text) || awaited || area) || text.length > 1500 || INTRO.test(text)) {
     state.awaiting = false
     return null
   }
@@ -93,8 +94,9 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
       timescale: slots.timescale,
       section: sectionOf(state),
       rule: 'paragraphs below a heading',
-      confidence: 0.75,
-      reason: `a paragraph below "${state.section.at(-1) ?? ''}" that asks for something`,
+      confidence: area ? 0.6 : 0.75,
+      reason: `a paragraph below "${state.section.at(-1) ?? ''}" that ${area ? 'tells of an area to be improved' : 'asks for something'}`,
+      findings: area,
     }),
   )
   state.paragraphs.push(made)
@@ -115,6 +117,18 @@ function isConcern(text: string, state: RegionState): boolean {
     !BOILERPLATE.test(text) &&
     !/:[–-]?$/.test(text) &&
     text.split(' ').length > 5
+  )
+}
+
+/** Early inspection letters tell each area for improvement in a paragraph of its own, without marks. */
+function isArea(text: string, state: RegionState): boolean {
+  return (
+    (state.announced.kind === 'areas for improvement' || state.announced.kind === 'priority action') &&
+    !state.announced.soft &&
+    !state.bySentence &&
+    !state.lists.some((l) => l.length) &&
+    !/:[–-]?$/.test(text) &&
+    text.split(' ').length > 14
   )
 }
 

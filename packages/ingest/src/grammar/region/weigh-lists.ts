@@ -22,7 +22,12 @@ export function weighLists(state: RegionState): Found {
     refuse([...lists, ...state.paragraphs], 'stands between labelled recommendations')
     return { candidates: state.runIns, refused }
   }
-  if (!lists.length) return { candidates: [...state.runIns, ...state.paragraphs], refused }
+  if (!lists.length) {
+    const areas = state.paragraphs.filter((p) => p.findings)
+    const told = areas.length < 2 ? areas : []
+    refuse(told, 'text below the heading that asks for nothing')
+    return { candidates: [...state.runIns, ...state.paragraphs.filter((p) => !told.includes(p))], refused }
+  }
   if (lists.every((c) => c.rule === 'run-in list'))
     return { candidates: [...state.runIns, ...lists, ...state.paragraphs].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
   refuse(
