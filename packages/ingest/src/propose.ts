@@ -6,7 +6,7 @@ import { addresseeOf } from './grammar/addressee.ts'
 import type { Candidate } from './grammar/candidate.ts'
 import { findCandidates } from './grammar/find-candidates.ts'
 import { isBodyName, recommendedTo, subjectOf } from './grammar/owner.ts'
-import { readProse } from './grammar/prose.ts'
+import { isFirstPerson, readProse } from './grammar/prose.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
 import { unfoldForms } from './grammar/form-tables.ts'
 import { splitRunInHeadings } from './grammar/run-in-headings.ts'
@@ -24,7 +24,7 @@ export function propose(document: DocumentText): Reading {
   }))
   const found = findCandidates(blocks)
   const prose = readProse(blocks)
-  const listed = found.candidates.length ? found.candidates : prose
+  const listed = insteadOfLists(found.candidates, prose) ? prose : found.candidates
   const { kept, repeated } = withoutRepetitions(listed)
   const addressee = addresseeOf(blocks)
   const recommendations = kept.sort((a, b) => a.at.paragraph - b.at.paragraph).map((c) => proposal(c, addressee(c)))
@@ -40,16 +40,27 @@ export function propose(document: DocumentText): Reading {
         page: page(r.twin),
         reason: `says again what is proposed from ${page(r.of) ? `page ${page(r.of)}` : 'another place'}`,
       })),
-      ...(found.candidates.length
-        ? prose.map((p) => ({
-            text: p.text,
-            page: p.at.page,
-            reason: 'recommends in running text; the document lists its recommendations elsewhere',
-          }))
-        : []),
+      ...(listed === prose ? found.candidates : prose).map((p) => ({
+        text: p.text,
+        page: p.at.page,
+        reason:
+          listed === prose
+            ? 'part of the running text, in which the document recommends sentence by sentence'
+            : 'recommends in running text; the document lists its recommendations elsewhere',
+      })),
       ...document.leftOut,
     ],
   }
+}
+
+/**
+ * Running text speaks where nothing is listed, and where a report recommends sentence by sentence: then its numbered paragraphs and the
+ * lists that such a sentence opens are that text itself.
+ */
+function insteadOfLists(listed: Candidate[], prose: Candidate[]): boolean {
+  const sentences = prose.filter((p) => isFirstPerson(p.text))
+  const ofTheText = (c: Candidate) => c.rule === 'decimal list' || c.section.some((h) => isFirstPerson(h))
+  return !listed.length || (sentences.length >= 3 && listed.every((c) => ofTheText(c) || sentences.some((s) => s.text.includes(c.text))))
 }
 
 const ORDERED_BY_BODY = /^(?:table row|record with an answer|listed reference)$/

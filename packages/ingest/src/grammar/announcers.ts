@@ -86,7 +86,7 @@ const RULES: Rule[] = [
     kind: 'required action',
   },
   {
-    pattern: /^(?:required|recommended|corrective|remedial|safety) (?:actions?|improvements?)(?: (?:required|plan))?$/,
+    pattern: /^(?:required|recommended|corrective|remedial) (?:actions?|improvements?)(?: (?:required|plan))?$/,
     kind: 'required action',
   },
   {

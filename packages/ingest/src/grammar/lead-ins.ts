@@ -12,19 +12,24 @@ const RECOMMENDS_END =
 const FOLLOWING =
   /\b(?:the )?following (?:\w+ ){0,4}(?:actions?|steps|areas?|improvements?|recommendations?|requirements?|issues|points|matters|measures|priorities)\b.{0,140}[:.]?$|\b(?:areas?|points) (?:for|of) (?:further )?(?:improvement|development|priority action)\b.{0,60}:$|\b(?:recommendations|areas for improvement|requirements)\b.{0,40}\b(?:as follows|are|were|include|below)\b.{0,10}[:.]?$|\bmatters? of concern\b.{0,40}(?:as follows|are|is)\b.{0,6}$/i
 const PAST =
-  /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
+  /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
 const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
 const QUESTION = /\?$/
 const GOOD =
   /\b(?:strengths?|good practice|positive|worked well|progress|evidence|documents?|examples?|criteria|definitions?|outcomes?|findings|conclusions|objectives|aims?|questions?|themes|changes|services|groups?|achievements|initiatives|characteristics|interviewed|reviewed|risks?|factors|reasons)\b[^:]{0,40}[:.]$/i
 
+/** Guidance and makers recommend to everybody; a report that tells so recommends nothing itself. */
+const BY_GUIDANCE =
+  /\b(?:guidance|guidelines?|standards?|manuals?|manufacturers?|policy|policies|code|legislation|act|regulations?|handbook)\b[^.]{0,60}\brecommend(?:s|ed)?\b/i
+
 /** Reads "The council and its partners should:", "the local authority should take the following action.", "We recommend that:". */
 export function leadIn(text: string): LeadIn | null {
   const bare = fold(text).replace(/^\*+|\*+$/g, '')
   // What a reader is told to do is a manual, not a recommendation to a body.
-  if (bare.length > 420 || QUESTION.test(bare) || /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(bare)) return null
+  if (QUESTION.test(bare) || /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(bare)) return null
   const last = bare.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? bare
+  if (BY_GUIDANCE.test(last) || last.length > 420 || (bare.length > 420 && !/[:–—]$/.test(last))) return null
   const modal = MODAL_END.exec(last)
   const opens = modal !== null || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
   if (!opens || (PAST.test(last) && !REQUIRED.test(last)) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)))

@@ -6,7 +6,7 @@ const MODAL =
 
 // Bodies, offices and people that can be asked; a subject without any of them is a thing ("The code", "Funding", "Training").
 const BODY =
-  /\b(?:council(?:lor)?s?|authorit(?:y|ies)|board|cabinet|committee|government|governors?|governing bod(?:y|ies)|trust(?:ees|s)?|department|ministry|minister|ministers|secretary|secretary of state|office|agency|agencies|commission(?:er|ers)?|inspectorate|police|constabular(?:y|ies)|chief constables?|force|forces|nhs|icb|ccg|clinical commissioning groups?|partners?|partnerships?|leaders?|managers?|directors?|officers?|chair(?:man|person)?|chief executive|executive|school|schools|college|colleges|headteacher|principal|provider|providers|service|services|registered (?:person|manager|provider)|lscb|safeguarding (?:children|adults)|university|hospital|hospitals|practice|practices|gps?|bodies|body|organi[sz]ations?|compan(?:y|ies)|operators?|manufacturer|owner|owners|airline|railways?|rail|network|authority’s|regulator|regulators|ombudsman|society|association|federation|union|union|parliament|assembly|executive|treasury|home office|ofsted|ofcom|cqc|hm\w*|hmic(?:frs)?|cps|cafcass|dfe|dhsc|social workers?|teams?|professionals?|practitioners?|staff|employers?|industry|sector|parties|party|leadership|they|members|employer|airport|captain|director-general|administrator|administration|states?|institute|institution|inc|ltd|limited|plc|corporation|coroner|judiciary|court|courts|lords?|group|panel|taskforce|unit|centre|center|directorate|division|bureau|fund|supplier|suppliers|contractor|civil service|spokesmen|kiwirail|transdev|area|heads? of|team|lead|leads|sponsor|landlords?|charit(?:y|ies)|foundation|bank)\b/i
+  /\b(?:council(?:lor)?s?|authorit(?:y|ies)|board|cabinet|committee|government|governors?|governing bod(?:y|ies)|trust(?:ees|s)?|department|ministry|minister|ministers|secretary|secretary of state|office|agency|agencies|commission(?:er|ers)?|inspectorate|police|constabular(?:y|ies)|chief constables?|force|forces|nhs|icb|ccg|clinical commissioning groups?|partners?|partnerships?|leaders?|managers?|directors?|officers?|chair(?:man|person)?|chief executive|executive|school|schools|college|colleges|headteacher|principal|provider|providers|service|services|registered (?:person|manager|provider)|lscb|safeguarding (?:children|adults)|university|hospital|hospitals|practice|practices|gps?|bodies|body|organi[sz]ations?|compan(?:y|ies)|operators?|manufacturer|owner|owners|airline|railways?|rail|network|authority’s|regulator|regulators|ombudsman|society|association|federation|union|union|parliament|assembly|executive|treasury|home office|ofsted|ofcom|cqc|hm\w*|hmic(?:frs)?|cps|cafcass|dfe|dhsc|social workers?|teams?|professionals?|practitioners?|staff|employers?|industry|sector|parties|party|leadership|members|employer|airport|captain|director-general|administrator|administration|states?|institute|institution|inc|ltd|limited|plc|corporation|coroner|judiciary|court|courts|lords?|group|panel|taskforce|unit|centre|center|directorate|division|bureau|fund|supplier|suppliers|contractor|civil service|spokesmen|kiwirail|transdev|area|heads? of|team|lead|leads|sponsor|landlords?|charit(?:y|ies)|foundation|bank)\b/i
 
 /** What a heading must hold to be a body's name: "Civil Aviation Authority", but not "Arbitration Service" or "Care teams". */
 const NAMED =
@@ -36,7 +36,7 @@ function subjectOfSentence(text: string): string | null {
     return null
   let subject = text.slice(0, modal.index)
   subject = subject.replace(
-    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further )?recommend(?:s|ed)? that /i,
+    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further |do )?recommend(?:s|ed)? that[,:]? ?/i,
     '',
   )
   // What stands before the subject: a condition, a purpose, a time.
@@ -118,7 +118,7 @@ export function addressedIn(heading: string): string | null {
     /\b[Rr](?:ecommendations?|ECOMMENDATIONS?) (?:(?:made|addressed|directed) )?(?:to|for|TO|FOR) ((?:the |The |THE )?[\p{Lu}].{2,80})$/u.exec(
       fold(heading).replace(/[:.]$/, ''),
     )?.[1]
-  return name && BODY.test(name) ? name : null
+  return name && BODY.test(name) && !/^an? /i.test(name) ? name : null
 }
 
 /** A heading that is the name of a body and no more ("Civil Aviation Authority"), as in reports that are ordered by body. */

@@ -1,12 +1,13 @@
-import type { Block } from '../document/block.ts'
+import type { Block, Table } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { announcementIn } from './announcers.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isFormalRecommendation } from './directives.ts'
+import { takeChildren } from './run-in.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 
 const FIRST_PERSON =
-  /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?)?,?\s*)(?:we|i) (?:therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i
+  /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?|in (?:the|these|all the|those) circumstances|on balance|as a result)?,?\s*)(?:we|i) (?:do |therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i
 /** "Therefore, the Board recommends that" with the wording in a paragraph of its own. */
 const OPEN = /\b(?:the )?(?:board|commission|bureau|branch|panel|inquiry|committee|agency) (?:therefore )?recommends that:?\s*$/i
 /** Advice to readers is no recommendation to a body. */
@@ -14,48 +15,74 @@ const TO_THE_PUBLIC =
   /\brecommend(?:ed|s)? (?:that )?(?:(?:all|any|most|uk|british|eu|our|affected) )*(?:you|nationals|citizens|travell?ers|visitors|residents|customers|users|readers|people|everyone|anyone|individuals|businesses|consumers|patients|parents)\b/i
 const QUOTED = /^["“‘']|\b(?:previously|last year|our (?:previous|last|earlier)|in (?:19|20)\d{2} (?:we|i))\b/i
 
-/** Sentences in running text that recommend in the first person ("We recommend that ...") or formally ("The Board recommends that ..."). Used where a document has no list. */
+/** "Response by the Authority": what is quoted there was recommended before. */
+const ANSWERED = /^(?:response|reply|comments?) (?:by|from|of)\b/i
+
+export const isFirstPerson = (sentence: string) => FIRST_PERSON.test(sentence)
+const sentencesOf = (text: string) => fold(text).split(/(?<=[.!?])\s+(?=[A-Z“])/)
+
+/** The sentence of a paragraph that recommends in the first person, with what follows it; null where none does. */
+export function recommendingPart(text: string): string | null {
+  const sentences = sentencesOf(text)
+  const at = sentences.findIndex(isFirstPerson)
+  return at < 0 ? null : sentences.slice(at).join(' ')
+}
+
+/**
+ * Sentences in running text that recommend in the first person ("We recommend that ...") or formally ("The Board recommends that ...").
+ * Used where a document has no list. A list that such a sentence opens holds its parts.
+ */
 export function readProse(blocks: Block[]): Candidate[] {
   const out: Candidate[] = []
   let path: HeadingPath = []
   blocks.forEach((block, i) => {
     if (block.kind === 'heading') path = under(path, block)
-    if (block.kind === 'table') return
-    const next = blocks[i + 1]
-    if (OPEN.test(block.text) && next && next.kind !== 'table' && next.kind !== 'heading') {
-      const opening = OPEN.exec(fold(block.text))?.[0] ?? ''
-      out.push(
-        candidate(next, `${opening.trim()} ${next.text}`, {
-          section: path.map((h) => h.text),
-          rule: 'recommending sentence',
-          confidence: 0.7,
-          reason: 'a sentence that recommends formally and goes on in the next paragraph',
-        }),
-      )
-      return
-    }
-    if (block.kind === 'heading') return
-    const sentences = fold(block.text).split(/(?<=[.!?])\s+(?=[A-Z“])/)
-    sentences.forEach((sentence, n) => {
-      if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence)) return
-      const formal =
-        n === 0 &&
-        isFormalRecommendation(sentence) &&
-        /\brecommends\b|\b(?:board|commission|bureau|branch|panel|inquiry|aaib|raib|maib|atsb|taic|ntsb|bea) (?:has |have )?(?:therefore |also )?recommended\b/i.test(
-          sentence.slice(0, 160),
-        )
-      if (!FIRST_PERSON.test(sentence) && !formal) return
-      out.push(
-        candidate(block, sentence, {
-          section: path.map((h) => h.text),
-          rule: 'recommending sentence',
-          confidence: 0.55,
-          reason: 'a sentence of the running text that recommends in so many words; the document has no list',
-        }),
-      )
-    })
+    if (block.kind === 'table' || ANSWERED.test(path.at(-1)?.text ?? '')) return
+    const section = path.map((h) => h.text)
+    const opened = openedBy(block, blocks[i + 1], section)
+    if (opened) out.push(opened)
+    else if (block.kind !== 'heading') out.push(...recommendingSentences(blocks, i, section))
   })
   return inAnnouncedSections(out).map(withIssuedNumber)
+}
+
+/** "Therefore, the Board recommends that", with the wording in the next paragraph. */
+function openedBy(block: Exclude<Block, Table>, next: Block | undefined, section: string[]): Candidate | null {
+  const opening = OPEN.exec(fold(block.text))?.[0]
+  if (!opening || !next || next.kind === 'table' || next.kind === 'heading') return null
+  return candidate(next, `${opening.trim()} ${next.text}`, {
+    section,
+    rule: 'recommending sentence',
+    confidence: 0.7,
+    reason: 'a sentence that recommends formally and goes on in the next paragraph',
+  })
+}
+
+function recommendingSentences(blocks: Block[], i: number, section: string[]): Candidate[] {
+  const block = blocks[i]
+  if (!block || block.kind === 'table') return []
+  const sentences = sentencesOf(block.text)
+  return sentences.flatMap((sentence, n) => {
+    if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence)) return []
+    if (!isFirstPerson(sentence) && !(n === 0 && isFormal(sentence))) return []
+    const made = candidate(block, sentence, {
+      section,
+      rule: 'recommending sentence',
+      confidence: 0.55,
+      reason: 'a sentence of the running text that recommends in so many words; the document has no list',
+    })
+    if (n === sentences.length - 1 && /[:–—-]$/.test(sentence)) takeChildren(blocks, i + 1, made)
+    return [made]
+  })
+}
+
+function isFormal(sentence: string): boolean {
+  return (
+    isFormalRecommendation(sentence) &&
+    /\brecommends\b|\b(?:board|commission|bureau|branch|panel|inquiry|aaib|raib|maib|atsb|taic|ntsb|bea) (?:has |have )?(?:therefore |also )?recommended\b/i.test(
+      sentence.slice(0, 160),
+    )
+  )
 }
 
 /** Where a section is headed as recommendations, what the analysis before it recommends is told there again. */

@@ -67,6 +67,13 @@ export function readTable(table: Table, options: Options): ReadTable {
     if (excluded) refused.push({ text: cell.text, page: row.at.page, reason: excluded })
     else candidates.push(...fromRow(table, row, head, cell, options.section))
   })
+  // "Areas for development" may head a column of any survey: outside an announced section its rows have to ask.
+  if (head.noun && !options.inRegion && candidates.filter((c) => c.directive).length < candidates.length / 2)
+    return {
+      candidates: [],
+      refused: [...refused, ...candidates.map((c) => ({ text: c.text, page: c.at.page, reason: 'a row of a table that asks for nothing' }))],
+      head: null,
+    }
   return { candidates, refused, head }
 }
 

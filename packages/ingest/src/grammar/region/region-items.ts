@@ -1,6 +1,6 @@
 import type { Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
-import { isDirective } from '../directives.ts'
+import { asksAtOnce, isDirective } from '../directives.ts'
 import { AUTHOR, whyExcluded } from '../exclusions.ts'
 import { isBareLeadIn, leadIn } from '../lead-ins.ts'
 import { slotsAtEnd } from '../slots.ts'
@@ -23,7 +23,9 @@ function setsTimescale({ block, state }: At<Item>): Step {
 /** "15. ... the local authority should take the following action." with the list below it: the number is a paragraph's, not an item's. */
 function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   const lead = leadIn(block.text)
-  if (!lead || !isBareLeadIn(block.text)) return null
+  // A numbered paragraph of the report may tell much before its last sentence opens the list.
+  const opening = block.marker.family === 'decimal' ? (block.text.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? '') : block.text
+  if (!lead || !isBareLeadIn(opening)) return null
   const next = blocks[i + 1]
   const opens = next?.kind === 'item' ? next.depth > block.depth || next.marker.family !== block.marker.family : next !== undefined
   const counted =
@@ -48,7 +50,7 @@ function excluded({ block, state }: At<Item>): Step {
 function otherList({ block, state }: At<Item>): Step {
   state.awaiting = false
   if (state.base === null || block.depth < state.base) state.base = block.depth
-  if (isDirective(block.text)) return null
+  if (block.marker.family === 'decimal' ? asksAtOnce(block.text) : isDirective(block.text)) return null
   if (state.bySentence && state.broken) return 'end'
   const before = state.lastItem
   if (!before || block.marker.family === 'bullet' || block.depth > state.base || before.depth > block.depth) return null

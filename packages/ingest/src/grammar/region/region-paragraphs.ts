@@ -70,6 +70,12 @@ function answers({ block, state }: At<Paragraph>): Step {
   return 'taken'
 }
 
+/** "As It Should Be": words in capitals are somebody's title. */
+function isTitle(text: string): boolean {
+  const words = text.split(' ').filter((w) => /\p{L}/u.test(w))
+  return words.length <= 14 && words.filter((w) => /^[(“‘]?\p{Lu}/u.test(w)).length > words.length * 0.6
+}
+
 const INTRO =
   /\b(?:following|these|our|above|below|previous) (?:\w+ ){0,3}(?:recommendations?|areas? for|actions|requirements)\b|\brecommendations? (?:below|above|in this|are|is|were|was|made|set out|should be (?:read|seen|considered|implemented|taken)|that follow|within)\b|\bmakes? (?:\w+ ){0,3}recommendations?\b/i
 
@@ -80,7 +86,7 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   if (why) refuse(state, block, why)
   const awaited = (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)
   const area = !isDirective(text) && !awaited && isArea(text, state)
-  if (why || !(isDirective(text) || awaited || area) || text.length > 1500 || INTRO.test(text)) {
+  if (why || !(isDirective(text) || awaited || area) || text.length > 1500 || INTRO.test(text) || isTitle(text)) {
     state.awaiting = false
     return null
   }

@@ -1,6 +1,7 @@
 import type { Candidate, Found } from '../candidate.ts'
 import { asksAtOnce, isNarrative } from '../directives.ts'
 import { DECISION } from '../exclusions.ts'
+import { recommendingPart } from '../prose.ts'
 import type { RegionState } from './region-state.ts'
 
 /** Weighs what was read: a list whose items mostly ask for nothing is no list of recommendations, however it is headed. */
@@ -11,6 +12,10 @@ export function weighLists(state: RegionState): Found {
   const lists = state.lists.flatMap((list) => {
     if (decisions && decisions >= list.length) {
       refuse(list, 'stands among decisions sought from a meeting')
+      return []
+    }
+    if (isQuotation(list)) {
+      refuse(list, 'quoted from another document')
       return []
     }
     const { kept, dropped, reason } = state.led.has(list) ? KEEP(list) : weigh(list, state)
@@ -53,8 +58,8 @@ function weigh(list: Candidate[], { announced }: RegionState): Weighed {
   // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
   if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
     return {
-      kept: list.filter((c) => c.directive),
-      dropped: list.filter((c) => !c.directive),
+      kept: list.filter(asksItself).map(fromWhereItAsks),
+      dropped: list.filter((c) => !asksItself(c)),
       reason: 'a numbered paragraph of the report that asks for nothing',
     }
   const end = endOfInstructions(list)
@@ -79,3 +84,17 @@ function endOfInstructions(list: Candidate[]): number {
 /** Two sentences or more of which the first asks for nothing. */
 const isStory = (text: string) => text.split(/[.!?] (?=[A-Z‘])/).length >= 2 && !asksAtOnce(text)
 const isLongNarrative = (text: string) => text.length > 250 && text.split(/[.!?] (?=[A-Z])/).length >= 2
+
+const asksItself = (c: Candidate) => asksAtOnce(c.text) || recommendingPart(c.text) !== null
+
+/** Of a numbered paragraph that tells first and recommends then, the recommending sentence and what follows it. */
+function fromWhereItAsks(c: Candidate): Candidate {
+  const part = asksAtOnce(c.text) ? null : recommendingPart(c.text)
+  return part ? { ...c, text: part } : c
+}
+
+/** A list that opens with a quotation mark and closes it items later is another document's. */
+function isQuotation(list: Candidate[]): boolean {
+  const first = list[0]?.text ?? ''
+  return list.length > 1 && /^[“"]/.test(first) && !/[”"]/.test(first.slice(1)) && list.slice(1).some((c) => /[”"]\.?$/.test(c.text))
+}
