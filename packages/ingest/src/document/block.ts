@@ -4,7 +4,8 @@ import type { Marker } from './marker.ts'
 export type Place = { page: number | null; paragraph: number }
 
 export type Heading = { kind: 'heading'; text: string; level: number | null; at: Place }
-export type Paragraph = { kind: 'paragraph'; text: string; bold: boolean; indent: number; at: Place }
+/** `quoted` where markup sets it as another's words. */
+export type Paragraph = { kind: 'paragraph'; text: string; bold: boolean; indent: number; at: Place; quoted?: true }
 /**
  * An item of a list; `parted` when the list was run into a paragraph, `within` when it stands between two numbers of a series that
  * counts on. `depth` 0 is the outermost list it stands in.

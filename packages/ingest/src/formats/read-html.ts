@@ -119,9 +119,18 @@ function visitElement(node: Element, w: Writer, indent: number, depth: number): 
     if (HEADING.test(tag)) addHeading(w, node)
     else if (tag === 'table') addTable(node, w)
     else if (tag === 'ul' || tag === 'ol') addList(node, w, indent, depth)
+    else if (tag === 'blockquote') addQuotation(w, inside, indent)
     else inside()
     flush(w, indent)
   }
+}
+
+/** A quotation's paragraphs say that they are another's words. */
+function addQuotation(w: Writer, inside: () => void, indent: number): void {
+  const from = w.blocks.length
+  inside()
+  flush(w, indent)
+  for (const block of w.blocks.slice(from)) if (block.kind === 'paragraph') block.quoted = true
 }
 
 function addHeading(w: Writer, node: Element): void {

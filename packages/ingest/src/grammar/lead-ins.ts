@@ -15,6 +15,8 @@ const PAST =
   /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
 const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
+/** "Much to recommend them" is praise. */
+const PRAISE = /\bto recommend (?:it|them|him|her)\b/i
 const QUESTION = /\?$/
 const GOOD =
   /\b(?:strengths?|good practice|positive|worked well|progress|evidence|documents?|examples?|criteria|definitions?|outcomes?|findings|conclusions|objectives|aims?|questions?|themes|changes|services|groups?|achievements|initiatives|characteristics|interviewed|reviewed|risks?|factors|reasons)\b[^:]{0,40}[:.]$/i
@@ -29,7 +31,7 @@ export function leadIn(text: string): LeadIn | null {
   // What a reader is told to do is a manual, not a recommendation to a body.
   if (QUESTION.test(bare) || /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(bare)) return null
   const last = bare.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? bare
-  if (BY_GUIDANCE.test(last) || last.length > 420 || (bare.length > 420 && !/[:–—]$/.test(last))) return null
+  if (BY_GUIDANCE.test(last) || PRAISE.test(last) || last.length > 420 || (bare.length > 420 && !/[:–—]$/.test(last))) return null
   const modal = MODAL_END.exec(last)
   const opens = modal !== null || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
   if (!opens || (PAST.test(last) && !REQUIRED.test(last)) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)))

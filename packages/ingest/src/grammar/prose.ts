@@ -37,7 +37,7 @@ export function readProse(blocks: Block[]): Candidate[] {
   let path: HeadingPath = []
   blocks.forEach((block, i) => {
     if (block.kind === 'heading') path = under(path, block)
-    if (block.kind === 'table' || ANSWERED.test(path.at(-1)?.text ?? '')) return
+    if (block.kind === 'table' || (block.kind === 'paragraph' && block.quoted) || ANSWERED.test(path.at(-1)?.text ?? '')) return
     const section = path.map((h) => h.text)
     const opened = openedBy(block, blocks[i + 1], section)
     if (opened) out.push(opened)
@@ -63,7 +63,7 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
   if (!block || block.kind === 'table') return []
   const sentences = sentencesOf(block.text)
   return sentences.flatMap((sentence, n) => {
-    if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence)) return []
+    if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(block.text, sentence)) return []
     if (!isFirstPerson(sentence) && !(n === 0 && isFormal(sentence))) return []
     const made = candidate(block, sentence, {
       section,
@@ -76,10 +76,16 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
   })
 }
 
+/** Between an opening quotation mark and its closing one. */
+function insideQuotation(text: string, sentence: string): boolean {
+  const before = text.slice(0, Math.max(0, text.indexOf(sentence.slice(0, 40))))
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
+}
+
 function isFormal(sentence: string): boolean {
   return (
     isFormalRecommendation(sentence) &&
-    /\brecommends\b|\b(?:board|commission|bureau|branch|panel|inquiry|aaib|raib|maib|atsb|taic|ntsb|bea) (?:has |have )?(?:therefore |also )?recommended\b/i.test(
+    /\b(?:board|commission(?:er)?|bureau|branch|panel|inquiry|committee|agency|review|inspectorate|inspectors?|ombudsman|auditor(?:[- ]general)?|council|task ?force|group|coroner|jury|aaib|raib|maib|atsb|taic|ntsb|bea|hm\w+|cqc|ofsted|nao|hssib|hsib|chirp) (?:has |have )?(?:therefore |also |further |strongly )?recommend(?:s|ed)\b/i.test(
       sentence.slice(0, 160),
     )
   )

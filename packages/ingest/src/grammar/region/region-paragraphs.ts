@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { candidate } from '../candidate.ts'
-import { beginsLikeItem, isDirective } from '../directives.ts'
+import { asksAtOnce, beginsLikeItem, isDirective } from '../directives.ts'
 import { AUTHOR, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
@@ -35,12 +35,19 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   const lead = leadIn(block.text)
   const next = blocks[i + 1]
   if (!lead || !next || insideItem(next, state) || (next.kind === 'paragraph' && !/:\s*$/.test(block.text))) return null
+  if (next.kind === 'item' && asksBeforeItOpens(block.text)) return null
   state.owner = lead.owner ?? (lead.asksFor ? null : state.owner)
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
   newList(state, lead.asksFor)
   state.awaiting = next.kind === 'paragraph'
   return 'taken'
+}
+
+/** "Leaders need to strengthen ... They should focus on:": the paragraph itself is a recommendation, and the list holds its parts. */
+function asksBeforeItOpens(text: string): boolean {
+  const last = text.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? ''
+  return last !== text && /^(?:they|it|this|these|in particular|the \w+ should)\b/i.test(last) && asksAtOnce(text)
 }
 
 /** The list below is part of the item above: its depth says so. */
