@@ -24,7 +24,9 @@ export function readGrades(blocks: Block[]): ProposedGrade[] {
   }
   for (const g of main) add(g, recorded ? 0.95 : 0.8, recorded ? 'a row of a table of judgements' : 'a grade beside or below its subject')
   const enough = grades.length >= RECORD || stated.some((s) => s.subject === 'Overall judgement')
-  if (enough) for (const g of stated) if (!told(grades, g) && ofOneScale([...grades.map((k) => k.value), g.value])) add(g, 0.75, 'a heading that states a judgement')
+  if (enough)
+    for (const g of stated)
+      if (!told(grades, g) && ofOneScale([...grades.map((k) => k.value), g.value])) add(g, 0.75, 'a heading that states a judgement')
   return grades
 }
 
@@ -56,7 +58,14 @@ function saysAgain(recorded: string, subject: string): boolean {
 function inFull(text: string, other: string): string {
   const words = other.split(/[^\p{L}’']+/u).filter(Boolean)
   return text.replace(/\b\p{Lu}{3,7}\b/gu, (short) => {
-    const at = words.findIndex((_, i) => words.slice(i, i + short.length).map((w) => w[0]).join('').toUpperCase() === short)
+    const at = words.findIndex(
+      (_, i) =>
+        words
+          .slice(i, i + short.length)
+          .map((w) => w[0])
+          .join('')
+          .toUpperCase() === short,
+    )
     return at < 0 ? short : words.slice(at, at + short.length).join(' ')
   })
 }

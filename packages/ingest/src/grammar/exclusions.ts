@@ -66,6 +66,11 @@ const RULES: Rule[] = [
       /\b(?:expects?|encourages?|prefers) (?:that )?(?:all |any |the |relevant |responsible )*(?:safety issues|organi[sz]ations?)\b|\b(?:board|bureau|branch|commission|committee|inspectorate|agency|we) may (?:issue|make|give|publish)\b[^.]{0,60}\b(?:recommendations?|notices?)\b|\b(?:draft report|invited to (?:provide|make) submissions)\b/i,
     reason: 'explains how its author makes recommendations',
   },
+  {
+    pattern:
+      /\b(?:did not (?:find|identify|make)|(?:has|have) (?:not (?:made|identified)|no|made no)|makes? no|there (?:are|were) no|no)\b (?:any )?(?:new |further |specific |formal )*(?:areas? (?:for|of)|recommendations?|requirements?|safety recommendations?|priority actions?)\b/i,
+    reason: 'says that there is none',
+  },
   { pattern: /\b(?:will )?remains? on the [^.]{0,40}\buntil\b/i, reason: 'a condition under which a matter is taken off a list' },
   { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
   {

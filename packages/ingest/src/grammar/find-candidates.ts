@@ -15,6 +15,8 @@ type Walk = {
   path: HeadingPath
   /** The text of the whole, for what a heading means in such a document. */
   document: string
+  /** The last region announced by a heading: where it ended and whom its heading named. */
+  region: { end: number; owner: string | null } | null
   keep: (found: Found) => void
   refuse: (block: Block & { text: string }, reason: string) => void
 }
@@ -44,6 +46,7 @@ export function findCandidates(blocks: Block[]): Found {
     i: 0,
     path: [],
     document: everyText(blocks),
+    region: null,
     keep,
     refuse: (block, reason) => refused.push({ text: block.text, page: block.at.page, reason }),
   }
@@ -79,7 +82,8 @@ function labelled({ blocks, i, path, keep }: Walk): number | null {
   return end
 }
 
-function announcedByHeading({ blocks, i, path, keep, refuse, document }: Walk): number | null {
+function announcedByHeading(walk: Walk): number | null {
+  const { blocks, i, path, keep, refuse, document } = walk
   const block = blocks[i]
   if (block?.kind !== 'heading') return null
   const announced = fitsDocument(block.text, document) ? announcementIn(block.text) : null
@@ -89,7 +93,11 @@ function announcedByHeading({ blocks, i, path, keep, refuse, document }: Walk): 
     return null
   }
   const here = under(path, block)
-  const read = readRegion(blocks, i, { ...announced, owner: announced.owner ?? ownerAbove(here) }, sectionOf(here), false)
+  // Where headings have no rank, "What does the board need to improve?" speaks for the list that follows the one below it.
+  const before = walk.region?.end === i && block.level === null && announced.kind !== 'recommendations' ? walk.region.owner : null
+  const owner = announced.owner ?? ownerAbove(here) ?? before
+  const read = readRegion(blocks, i, { ...announced, owner }, sectionOf(here), false)
+  walk.region = { end: read.end, owner }
   keep(read)
   return read.end
 }

@@ -61,7 +61,12 @@ function subjectOfSentence(text: string): string | null {
   if (cut && BODY.test(cut) && !ALONGSIDE.test(subject.slice(cut.length))) subject = cut
   if (beginsWithInstruction(subject)) return null
   // A subject has no verb of its own: what has one is a sentence that was told before.
-  if (/\s(?:is|are|was|were|has|have|had|do|does|did|states?|reports?|reported|suggests?|suggested|says?|said|recognises?|believes?|proposes?)\s/i.test(subject)) return null
+  if (
+    /\s(?:is|are|was|were|has|have|had|do|does|did|states?|reports?|reported|suggests?|suggested|says?|said|recognises?|believes?|proposes?)\s/i.test(
+      subject,
+    )
+  )
+    return null
   const words = subject.split(/\s+/).length
   if (!subject || words > 16 || !BODY.test(subject)) return null
   // "A new chief executive should": a post that is yet to be filled cannot be asked.

@@ -71,7 +71,10 @@ export function readTable(table: Table, options: Options): ReadTable {
   if (head.noun && !options.inRegion && candidates.filter((c) => c.directive).length < candidates.length / 2)
     return {
       candidates: [],
-      refused: [...refused, ...candidates.map((c) => ({ text: c.text, page: c.at.page, reason: 'a row of a table that asks for nothing' }))],
+      refused: [
+        ...refused,
+        ...candidates.map((c) => ({ text: c.text, page: c.at.page, reason: 'a row of a table that asks for nothing' })),
+      ],
       head: null,
     }
   return { candidates, refused, head }

@@ -56,7 +56,10 @@ function takeLine(a: Assembly, line: Line, before: Line | undefined, after: Line
     add(a, { kind: 'item', marker: a.pending.marker, depth: 0, text, at }, { ...line, x: a.pending.line.x }, line.x)
     a.pending = null
   } else if (restOfHeading(a, line, text)) takeHeading(a, line, text, at)
-  else if (isHeadingLine(line, { before: a.open?.last ?? before, after, body: a.body }) && !(a.open && boldParagraphGoesOn(a.open, line))) {
+  else if (
+    isHeadingLine(line, { before: a.open?.last ?? before, after, body: a.body, afterHeading: a.open?.block.kind === 'heading' }) &&
+    !(a.open && boldParagraphGoesOn(a.open, line))
+  ) {
     takeHeading(a, line, text, at)
   } else if (!takeItem(a, line, text, at)) takeText(a, line, text, at)
 }

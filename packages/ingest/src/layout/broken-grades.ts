@@ -20,7 +20,8 @@ function rowAround(above: Line | undefined, subject: Line | undefined, below: Li
   if (!above || !subject || !below || above.segments.length !== 1 || below.segments.length !== 1) return null
   if (above.page !== below.page || subject.right >= above.x || Math.abs(above.x - below.x) > 12) return null
   const value = fold(`${textOfLine(above)} ${textOfLine(below)}`)
-  if (gradeIn(value) === null || gradeIn(textOfLine(above)) !== null) return null
+  // "Requires improvement" alone is a grade as well; "to be good" below it never is.
+  if (gradeIn(value) === null || gradeIn(textOfLine(below)) !== null) return null
   const cell: Segment = { ...(above.segments[0] as Segment), right: Math.max(above.right, below.right), text: value }
   return {
     ...subject,

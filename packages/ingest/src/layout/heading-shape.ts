@@ -5,7 +5,8 @@ import { timescaleHeading } from '../grammar/timescale.ts'
 import type { BodyStyle } from './body-style.ts'
 
 const LONGEST = 150
-export type Around = { before: Line | undefined; after: Line | undefined; body: BodyStyle }
+/** `afterHeading` when the block before is a heading. */
+export type Around = { before: Line | undefined; after: Line | undefined; body: BodyStyle; afterHeading?: boolean }
 
 /** Whether a printed line is a heading: larger or bolder than the body, or, where letters have neither, a short line apart that does not end like a sentence. */
 export function isHeadingLine(line: Line, around: Around): boolean {
@@ -60,14 +61,16 @@ function standsAlone(line: Line, { before, after, body }: Around): boolean {
 }
 
 /** In plain text: a short line with white space above and below, or after a sentence and before a new one. */
-function apartAndShort(line: Line, text: string, marked: boolean, { before, after, body }: Around): boolean {
+function apartAndShort(line: Line, text: string, marked: boolean, { before, after, body, afterHeading }: Around): boolean {
   const words = text.split(/\s+/).length
   if (text.length > Math.min(100, body.wrap * 0.9) || words > 14) return false
   const above = before ? textOfLine(before).trim() : ''
   const below = after ? textOfLine(after).trim() : ''
   if (marked) return line.gap >= 1 && (after?.gap ?? 0) >= 1 && words <= 8 && !text.endsWith(':')
-  const opens = line.gap >= 1 || !before || /[.!?:]$/.test(above)
-  const nextOpens = !after || after.gap >= 1 || /^[\p{Lu}\d(“‘]/u.test(below) || splitMarker(`${below} `) !== null
+  const opens = line.gap >= 1 || !before || /[.!?:]$/.test(above) || (afterHeading && (after?.gap ?? 0) >= 1)
+  // A line that was broken at the margin goes on, whatever letter the next begins with.
+  const full = text.length > body.wrap * 0.7
+  const nextOpens = !after || after.gap >= 1 || (!full && /^[\p{Lu}\d(“‘]/u.test(below)) || splitMarker(`${below} `) !== null
   return opens && nextOpens && /^[\p{Lu}\d“‘]/u.test(text)
 }
 

@@ -86,8 +86,12 @@ function continuesInText(was: Open, line: Line, text: string, body: BodyStyle): 
   if (was.block.kind === 'item' && line.x > was.x) return true
   // One paragraph a line: only a sentence that was cut goes on.
   if (body.wrap > 200) return lower && !ended
+  // Two paragraphs that begin alike, the first of them ended: "The partnership must ... The partnership needs to ...".
+  if (ended && beginsAlike(was.block.text, text)) return false
   return lower || (textOfLine(was.last).length > body.wrap * 0.72 && !(ended && wouldHaveFitted(text, was.last, body)))
 }
+
+const beginsAlike = (a: string, b: string) => a.split(' ').slice(0, 3).join(' ') === b.split(' ').slice(0, 3).join(' ')
 
 /** A line is broken where the next word does not fit. Where it would have fitted, the writer ended the paragraph. */
 function wouldHaveFitted(text: string, last: Line, body: BodyStyle): boolean {

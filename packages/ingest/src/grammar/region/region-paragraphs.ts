@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { candidate } from '../candidate.ts'
+import { closesList } from '../closers.ts'
 import { asksAtOnce, beginsLikeItem, isDirective } from '../directives.ts'
 import { AUTHOR, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
@@ -11,7 +12,7 @@ import { firstStep, found, inherit, newList, refuse, sectionOf, type At, type Re
 
 /** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
 export function onParagraph(at: At<Paragraph>): Step {
-  return firstStep([setsTimescale, answersLabelled, leadsIn, addresses, restOfItem, answers, recommendation, otherText], at)
+  return firstStep([setsTimescale, closes, answersLabelled, leadsIn, addresses, restOfItem, answers, recommendation, otherText], at)
 }
 
 function setsTimescale({ block, state }: At<Paragraph>): Step {
@@ -21,6 +22,13 @@ function setsTimescale({ block, state }: At<Paragraph>): Step {
   state.headingTimescale = timescale
   newList(state)
   return 'taken'
+}
+
+/** A heading that its layout does not show: short, not ended, and such that other matters begin below it. */
+function closes({ block, state }: At<Paragraph>): Step {
+  const text = fold(block.text)
+  const like = /^\p{Lu}/u.test(text) && !/[.;:,]$/.test(text) && text.split(' ').length <= 18
+  return like && found(state) && !state.bySentence && closesList(text) ? 'end' : null
 }
 
 function answersLabelled({ block, state }: At<Paragraph>): Step {
