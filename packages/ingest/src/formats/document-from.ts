@@ -30,7 +30,7 @@ export async function documentFrom(name: string, bytes: Uint8Array, limits: Form
   if (text.length > limits.maxLetters) throw Unreadable('tooLarge', `the text is longer than ${limits.maxLetters} letters`)
   if (!text.trim()) throw Unreadable('empty', 'the file holds no text')
   if (format === 'html') {
-    const { readHtmlBlocks } = await import('./read-html.ts')
+    const { readHtmlBlocks } = await import('./html/read-html.ts')
     const { blocks, title } = readHtmlBlocks(text)
     if (!blocks.length) throw Unreadable('noText', 'the page holds no text')
     return { format, pages: null, declaredTitle: title, blocks: withoutContentsList(blocks), leftOut: [] }

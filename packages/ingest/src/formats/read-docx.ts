@@ -1,6 +1,6 @@
 import mammoth from 'mammoth'
 import type { Block } from '../document/block.ts'
-import { readHtmlBlocks } from './read-html.ts'
+import { readHtmlBlocks } from './html/read-html.ts'
 import { Unreadable } from './unreadable.ts'
 import { guardZip } from './zip-guard.ts'
 

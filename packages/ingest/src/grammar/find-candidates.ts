@@ -7,7 +7,7 @@ import { readListedReferences, readRecords } from './records.ts'
 import { readReferenceSeries } from './reference-series.ts'
 import { readRegion } from './region/read-region.ts'
 import { isRunIn, readRunIn } from './run-in.ts'
-import { readTable } from './tables.ts'
+import { readTable } from './tables/read-table.ts'
 
 type Walk = {
   blocks: Block[]

@@ -67,7 +67,7 @@ function apartAndShort(line: Line, text: string, marked: boolean, { before, afte
   const above = before ? textOfLine(before).trim() : ''
   const below = after ? textOfLine(after).trim() : ''
   if (marked) return line.gap >= 1 && (after?.gap ?? 0) >= 1 && words <= 8 && !text.endsWith(':')
-  const opens = line.gap >= 1 || !before || /[.!?:]$/.test(above) || (afterHeading && (after?.gap ?? 0) >= 1)
+  const opens = line.gap >= 1 || !before || /[.!?:]$/.test(above) || (afterHeading === true && (after?.gap ?? 0) >= 1)
   // A line that was broken at the margin goes on, whatever letter the next begins with.
   const full = text.length > body.wrap * 0.7
   const nextOpens = !after || after.gap >= 1 || (!full && /^[\p{Lu}\d(“‘]/u.test(below)) || splitMarker(`${below} `) !== null

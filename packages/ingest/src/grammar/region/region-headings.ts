@@ -7,7 +7,7 @@ import { leadIn } from '../lead-ins.ts'
 import { addressedIn, isBodyName } from '../owner.ts'
 import { isRunIn } from '../run-in.ts'
 import { isAnswerLabel } from '../slots.ts'
-import { readTable } from '../tables.ts'
+import { readTable } from '../tables/read-table.ts'
 import { timescaleHeading } from '../timescale.ts'
 import { firstStep, found, newList, refuse, type At, type RegionState, type Step } from './region-state.ts'
 

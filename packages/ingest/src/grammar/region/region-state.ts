@@ -2,7 +2,7 @@ import type { Block, Item } from '../../document/block.ts'
 import type { Marker } from '../../document/marker.ts'
 import type { Announcement } from '../announcers.ts'
 import type { Candidate, Found } from '../candidate.ts'
-import type { TableHead } from '../tables.ts'
+import type { TableHead } from '../tables/table-head.ts'
 
 /** What is known while the blocks below an announcement are read. */
 export type RegionState = {

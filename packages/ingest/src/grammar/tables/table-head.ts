@@ -1,0 +1,45 @@
+import type { Table } from '../../document/block.ts'
+import { announcementIn, bareHeading } from '../announcers.ts'
+
+/** Which column holds what, by the words at its head. */
+export type TableHead = {
+  wording: number
+  ref: number | null
+  owner: number | null
+  timescale: number | null
+  width: number
+  noun: boolean
+}
+const WORDING =
+  /^(?:(?:our|the|key|main|agreed|audit|safety|outstanding|proposed|draft|detailed|original|summary|inspection|panel|scrutiny|report|inquiry|internal audit|auditor(?:['’]s)?) )*recommendations?(?: (?:made|text|wording|details?|and (?:agreed )?actions?|or .{3,20}|for improvement|summary|\/ .*))?$|^(?:issue|finding)s? (?:and|\/|&) recommendations?$/
+const REF =
+  /^(?:ref(?:erence)?(?: ?no)?|no|number|#|item|rec(?:ommendation)?(?: ?(?:no|number|ref(?:erence)?|#))|r|id|para(?:graph)?(?: no)?|s\/?n)$/
+const OWNER =
+  /^(?:responsib(?:le|ility)(?: .{2,40})?|(?:lead|action|risk|recommendation|named)? ?owner(?:ship)?|lead(?: .{2,30})?|who|by whom|addressee|action (?:by|for|officer)|accountable .{2,20}|responsible body|officer(?: responsible)?|organisation|directed to|body|agency)$/
+const TIME =
+  /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|target|due|completion date|implementation date)$/
+/** An auditor's table without the word: what was found, what is to be done, by whom and when. A plan of actions alone answers somebody else's report. */
+const FINDING = /^(?:(?:audit|key|our|summary of|detailed) )*(?:findings?|issues?|observations?|weakness(?:es)?|risks?)(?: .{0,40})?$/
+const SECOND_CHOICE =
+  /^(?:agreed|required|recommended|proposed|management|corrective|remedial|further)? ?(?:management )?actions?(?: (?:required|needed|agreed|plan|points?|to be taken))?$/
+/** The head of a table that holds recommendations, in one of its first rows; null where no column holds any. */
+export function headOf(table: Table): { head: TableHead; row: number } | null {
+  for (let i = 0; i < Math.min(3, table.rows.length); i++) {
+    const names = (table.rows[i]?.cells ?? []).map((c) => bareHeading(c.text))
+    if (names.length < 2 && !(names[0] && announcementIn(names[0]))) continue
+    const find = (pattern: RegExp) => {
+      const at = names.findIndex((n) => pattern.test(n))
+      return at < 0 ? null : at
+    }
+    const announced = names.findIndex((n) => n.length < 80 && announcementIn(n) !== null)
+    const wording =
+      find(WORDING) ??
+      (announced >= 0 ? announced : null) ??
+      (find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null) ? find(SECOND_CHOICE) : null)
+    if (wording === null) continue
+    if (names.length === 1 && table.rows.length < 2) continue
+    const noun = announcementIn(names[wording] ?? '')?.noun ?? false
+    return { row: i, head: { wording, noun, ref: find(REF), owner: find(OWNER), timescale: find(TIME), width: names.length } }
+  }
+  return null
+}
