@@ -3,56 +3,13 @@ import type { DefaultTreeAdapterTypes } from 'parse5'
 export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
 
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'nav',
-  'noscript',
-  'template',
-  'svg',
-  'form',
-  'button',
-  'select',
-  'iframe',
-  'object',
-  'head',
-  'footer',
-  'aside',
-])
+const SKIPPED = new Set('script style nav noscript template svg button select iframe object head footer aside'.split(' '))
 const SKIPPED_NAMES =
   /\b(?:nav(?:igation|bar)?|breadcrumbs?|menu|cookies?|footer|sidebar|share|social|skip-?link|pagination|related|footnotes?|toc|contents-list)\b/i
-export const BLOCK = new Set([
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'table',
-  'ul',
-  'ol',
-  'p',
-  'div',
-  'section',
-  'article',
-  'main',
-  'body',
-  'html',
-  'blockquote',
-  'center',
-  'header',
-  'figure',
-  'figcaption',
-  'dl',
-  'dt',
-  'dd',
-  'address',
-  'details',
-  'summary',
-  'fieldset',
-  'pre',
-  'hr',
-])
+export const BLOCK = new Set(
+  `h1 h2 h3 h4 h5 h6 table ul ol p div section article main body html blockquote center header figure figcaption dl dt dd address details
+  summary fieldset form pre hr`.split(/\s+/),
+)
 const NAMED = new Set(['div', 'ul', 'section', 'ol', 'header', 'p'])
 /** Deeper nesting is somebody's attack, not a page. */
 export const MAX_DEPTH = 400
@@ -75,7 +32,14 @@ function isNote(node: Element): boolean {
 /** What stands around the text of a page: navigation, scripts, notes. */
 export function isSkipped(node: Element): boolean {
   if (SKIPPED.has(node.tagName) || isNote(node)) return true
-  return NAMED.has(node.tagName) && SKIPPED_NAMES.test(`${attribute(node, 'id')} ${attribute(node, 'class')} ${attribute(node, 'role')}`)
+  // Some sites put the whole page into a form, or say of its frame that it has a sidebar.
+  if (node.tagName === 'form') return !holdsDocument(node)
+  const named = `${attribute(node, 'id')} ${attribute(node, 'class')} ${attribute(node, 'role')}`
+  return NAMED.has(node.tagName) && SKIPPED_NAMES.test(named) && !holdsDocument(node)
+}
+
+function holdsDocument(node: Element, depth = 0): boolean {
+  return depth < 40 && node.childNodes.some((c) => isElement(c) && (/^(?:h1|main|article)$/.test(c.tagName) || holdsDocument(c, depth + 1)))
 }
 
 export function textWithBreaks(node: Node): string {
