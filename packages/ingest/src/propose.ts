@@ -6,7 +6,8 @@ import { addresseeOf } from './grammar/addressee.ts'
 import type { Candidate } from './grammar/candidate.ts'
 import { findCandidates } from './grammar/find-candidates.ts'
 import { isBodyName, recommendedTo, subjectOf } from './grammar/owner.ts'
-import { isFirstPerson, readProse } from './grammar/prose.ts'
+import { isFirstPerson } from './grammar/first-person.ts'
+import { readProse } from './grammar/prose.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
 import { unfoldForms } from './grammar/form-tables.ts'
 import { splitRunInHeadings } from './grammar/run-in-headings.ts'
@@ -22,15 +23,17 @@ export function propose(document: DocumentText): Reading {
     ...b,
     at: { ...b.at, paragraph: i + 1 },
   }))
+  const report = readDetails(document, blocks)
   const found = findCandidates(blocks)
-  const prose = readProse(blocks)
+  // Guidance recommends to its readers.
+  const prose = isGuidance(report.title, blocks) ? [] : readProse(blocks)
   const listed = insteadOfLists(found.candidates, prose) ? prose : found.candidates
   const { kept, repeated } = withoutRepetitions(listed)
   const addressee = addresseeOf(blocks)
   const recommendations = kept.sort((a, b) => a.at.paragraph - b.at.paragraph).map((c) => proposal(c, addressee(c)))
   const page = (c: Candidate) => c.at.page
   return {
-    report: readDetails(document, blocks),
+    report,
     recommendations,
     grades: readGrades(blocks),
     notProposed: [
@@ -53,6 +56,11 @@ export function propose(document: DocumentText): Reading {
   }
 }
 
+const GUIDANCE = /\b(?:guidance|guide|handbook|code of practice|toolkit|manual|advice)\b/i
+
+const isGuidance = (title: string | null, blocks: Block[]) =>
+  GUIDANCE.test([title ?? '', ...blocks.slice(0, 3).flatMap((b) => (b.kind === 'heading' ? [b.text] : []))].join(' '))
+
 /**
  * Running text speaks where nothing is listed, and where a report recommends sentence by sentence: then its numbered paragraphs and the
  * lists that such a sentence opens are that text itself.
@@ -60,6 +68,7 @@ export function propose(document: DocumentText): Reading {
 function insteadOfLists(listed: Candidate[], prose: Candidate[]): boolean {
   const sentences = prose.filter((p) => isFirstPerson(p.text))
   const ofTheText = (c: Candidate) => c.rule === 'decimal list' || c.section.some((h) => isFirstPerson(h))
+  if (prose.length >= 2 && prose.length > listed.length && listed.every((c) => c.rule === 'paragraphs below a heading')) return true
   return !listed.length || (sentences.length >= 3 && listed.every((c) => ofTheText(c) || sentences.some((s) => s.text.includes(c.text))))
 }
 

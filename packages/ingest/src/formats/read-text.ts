@@ -3,6 +3,8 @@ import { splitMarker } from '../document/marker.ts'
 import { withoutMarks } from './inline-marks.ts'
 
 const LETTER_WIDTH = 5
+/** A marker stands at most so many spaces before its text; further away it is a table's cell. */
+const MARKER_GAP = 14
 
 /** Reads plain text and Markdown to lines: form feeds are page ends, "##" are headings, tabs and pipes are cells, wide gaps are columns. */
 export function readTextLines(text: string, markdown: boolean): { lines: Line[]; pages: number | null; title: string | null } {
@@ -81,7 +83,8 @@ function piecesOf(raw: string, indent: number): Segment[] {
     if (
       last &&
       (splitMarker(`${last.text} `)?.rest === '' || /^(?:\d{1,3}(?:\.\d+)*|[A-Z]\.?|o)$/.test(last.text)) &&
-      pieces.length === 1
+      pieces.length === 1 &&
+      match.index - last.right / LETTER_WIDTH <= MARKER_GAP
     ) {
       const joined = marked(`${last.text} ${text}`, last.x / LETTER_WIDTH)
       pieces[0] = { ...joined, right: (match.index + text.length) * LETTER_WIDTH }

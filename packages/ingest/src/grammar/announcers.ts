@@ -67,6 +67,7 @@ const RULES: Rule[] = [
     noun: true,
     owner: true,
   },
+  { pattern: /^what (?:should|must) (.{2,50}?) do next$/, kind: 'areas for improvement', noun: true, owner: true },
   {
     pattern:
       /^what (?:needs?|must|should|has|could) (?:to )?(?:be )?(?:improved?|done (?:to improve|better)|change|happen|get better)\b.{0,80}$/,
@@ -94,6 +95,7 @@ const RULES: Rule[] = [
       /^(?:statutory |legal |compliance |regulatory )?(?:requirements?|requirement notices?|directions|requirements? and (?:recommendations?|areas for improvement))$/,
     kind: 'required action',
   },
+  { pattern: /^agreed (?:actions?|remed(?:y|ies))$/, kind: 'required action' },
   { pattern: /^(?:coroner.{0,3}s? |the )?(?:matters? of concerns?|concerns?)$/, kind: 'matters of concern', noun: true },
   { pattern: /^(?:the )?coroner.{0,3}s? concerns?$/, kind: 'matters of concern', noun: true },
   { pattern: /^(?:priority|key) concerns?$/, kind: 'matters of concern', noun: true },
@@ -120,7 +122,7 @@ const RULES: Rule[] = [
 
 // Words that make such a heading tell of other things: what was asked before, what became of it, what an inquiry is for.
 const TELLS_OF_OTHERS =
-  /\b(?:previous|earlier|past|prior|last inspection|last report|progress|implement(?:ed|ation|ing)|follow(?:ing|ed)?[- ]up|tracking|monitoring of|status|update on|response to|responding to|responses? from|to make|making|how we|how the|why we|our approach|approach to|rationale|reasons?|justification|basis|do(?:es)? well|background|methodology|development of|developing|purpose|process for|evidence for|arising from previous|terms of reference|categor(?:y|ies)|priorit(?:y|ies|isation) (?:of|rating|definition|level)|rating|grading|definitions?|key to|types? of|accept(?:ed|ance)|rejected|report recommendations not|financial|decisions?|officer|(?:case|practice) (?:study|example)|figure|table \d|box \d|example|no recommendations?|consultation)\b/
+  /\b(?:previous|earlier|past|prior|last inspection|last report|progress|implement(?:ed|ation|ing)|follow(?:ing|ed)?[- ]up|tracking|monitoring of|status|update on|response to|responding to|responses? from|to make|making|how we|how the|why we|our approach|approach to|rationale|reasons?|justification|basis|do(?:es)? well|background|methodology|development of|developing|purpose|process for|evidence for|arising from previous|terms of reference|categor(?:y|ies)|priorit(?:y|ies|isation) (?:of|rating|definition|level)|rating|grading|definitions?|key to|types? of|accept(?:ed|ance)|rejected|report recommendations not|financial|decisions?|officer|(?:case|practice) (?:study|example)|figure|table \d|box \d|example|no recommendations?|consultation|in numbers|by numbers)\b/
 
 const NUMBERING =
   /^(?:(?:section|part|chapter|appendix|annexe?|schedule|volume|table)\s+[\dA-Z]{1,3}\b\s*[.:–—-]?\s*|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+|[A-Z][.)]\s+|[ivx]{1,4}[.)]\s+)/i
@@ -142,6 +144,7 @@ const NEEDS: { bare: RegExp; document: RegExp }[] = [
     bare: /^(?:statutory |legal |compliance |regulatory )?requirements?\b|^directions$/,
     document: /\bregistered (?:person|manager|provider)|\binspect(?:ion|ed|or)|\bcare (?:home|service|standards)\b/i,
   },
+  { bare: /^agreed (?:actions?|remed(?:y|ies))$/, document: /\bombudsman|\binjustice\b/i },
   { bare: /^(?:the )?concerns?$/, document: /\bcoroner|\binquest|\bfuture deaths/i },
 ]
 

@@ -68,7 +68,7 @@ const RULES: Rule[] = [
   },
   {
     pattern:
-      /\b(?:did not (?:find|identify|make)|(?:has|have) (?:not (?:made|identified)|no|made no)|makes? no|there (?:are|were) no|no)\b (?:any )?(?:new |further |specific |formal )*(?:areas? (?:for|of)|recommendations?|requirements?|safety recommendations?|priority actions?)\b/i,
+      /^.{0,80}\b(?:did not (?:find|identify|make)|(?:has|have) (?:not (?:made|identified)|no|made no)|makes? no|there (?:are|were) no|no)\b (?:any )?(?:new |further |specific |formal )*(?:areas? (?:for|of)|recommendations?|requirements?|safety recommendations?|priority actions?)\b/i,
     reason: 'says that there is none',
   },
   { pattern: /\b(?:will )?remains? on the [^.]{0,40}\buntil\b/i, reason: 'a condition under which a matter is taken off a list' },
@@ -80,7 +80,7 @@ const RULES: Rule[] = [
   },
   {
     pattern:
-      /\bcopyright (?:holders?|information)\b|\bopen government licence\b|^(?:to (?:find out more|read the full|download|view (?:this|the)|learn more)|for (?:more|further) (?:information|details)|if you (?:would like|are not happy|have any|want)|you (?:can|may) (?:re-?use|download|find|contact|copy))\b/i,
+      /\bcopyright (?:holders?|information)\b|\bopen government licence\b|^(?:to (?:find out more|read the full|download|view (?:this|the)|learn more)|for (?:more|further) (?:information|details)|if you (?:would like|are not happy|have any|want)|you (?:can|may) (?:re-?use|download|find|contact|copy|read|see|view))\b|^(?:the |our )?(?:\w+ ){1,4}(?:can|may|cannot) recommend\b/i,
     reason: 'a notice to the reader',
   },
   { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },

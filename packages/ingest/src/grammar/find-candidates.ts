@@ -3,6 +3,7 @@ import { announcementIn, fitsDocument, headingAsPrinted, whyNotAnnounced, type A
 import { everyText, type Candidate, type Found } from './candidate.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 import { leadIn } from './lead-ins.ts'
+import { withoutFindings, withoutSummaries, withoutUnlabelled } from './told-elsewhere.ts'
 import { readListedReferences, readRecords } from './records.ts'
 import { readReferenceSeries } from './reference-series.ts'
 import { readRegion } from './region/read-region.ts'
@@ -59,7 +60,7 @@ export function findCandidates(blocks: Block[]): Found {
     }
     walk.i = end
   }
-  return withoutSummaries(withoutFindings({ candidates, refused }))
+  return withoutUnlabelled(withoutSummaries(withoutFindings({ candidates, refused })))
 }
 
 const READ: Paragraph = { kind: 'paragraph', text: '', bold: false, indent: 0, at: { page: null, paragraph: 0 } }
@@ -102,9 +103,16 @@ function announcedByHeading(walk: Walk): number | null {
   return read.end
 }
 
-function inTable({ blocks, i, path, keep }: Walk): number | null {
+const PAST = /\b(?:previous(?:ly)?|prior|earlier|last) (?:\w+ ){0,3}(?:recommendations?|audits?|inspections?|reviews?|years?)\b/i
+
+function inTable({ blocks, i, path, keep, refuse }: Walk): number | null {
   const block = blocks[i]
   if (block?.kind !== 'table') return null
+  const past = path.findLast((h) => PAST.test(h.text))
+  if (past) {
+    refuse({ kind: 'paragraph', text: past.text, bold: false, indent: 0, at: block.at }, 'a table of what was recommended before')
+    return null
+  }
   keep(readTable(block, { section: sectionOf(path), inRegion: false, noun: false, head: null }))
   return i + 1
 }
@@ -123,20 +131,6 @@ function announcedBySentence({ blocks, i, path, keep }: Walk): number | null {
   if (!read.candidates.length) return null
   keep(read)
   return read.end
-}
-
-/** Below "What must we do better?" some reports tell what they found and say further on what is to be done; then only the latter is asked. */
-function withoutFindings(found: Found): Found {
-  const asked = found.candidates.filter((c) => !c.findings)
-  if (!asked.some((c) => c.directive)) return found
-  const told = found.candidates.filter((c) => c.findings && c.soft)
-  return {
-    candidates: found.candidates.filter((c) => !told.includes(c)),
-    refused: [
-      ...found.refused,
-      ...told.map((c) => ({ text: c.text, page: c.at.page, reason: 'a finding; the document says elsewhere what is to be done' })),
-    ],
-  }
 }
 
 /** "What does the board need to improve?" names the owner for the headings below it as well. */
@@ -168,23 +162,5 @@ function sentenceAnnouncement(blocks: Block[], i: number): Announcement | null {
     noun: lead.asksFor || /\bareas? (?:for|of)\b/i.test(block.text),
     mixed: false,
     soft: false,
-  }
-}
-
-const SUMMARY = /\b(?:summary|key|main|headline|overview|at a glance)\b/i
-
-/** Where the recommendations carry labels with numbers, an unnumbered list below "Key recommendations" tells them in short. */
-function withoutSummaries(found: Found): Found {
-  const numbered = found.candidates.filter((c) => c.rule === 'run-in label' && c.ref !== null)
-  const told = found.candidates.filter(
-    (c) => c.ref === null && c.rule === 'bullet list' && c.section.slice(-2).some((h) => SUMMARY.test(h)),
-  )
-  if (numbered.length < 2 || told.length > numbered.length * 1.5) return found
-  return {
-    candidates: found.candidates.filter((c) => !told.includes(c)),
-    refused: [
-      ...found.refused,
-      ...told.map((c) => ({ text: c.text, page: c.at.page, reason: 'a summary of the numbered recommendations' })),
-    ],
   }
 }

@@ -11,6 +11,8 @@ const RECOMMENDS_END =
   /\b(?:recommends?|recommended|recommending|recommendations? (?:is|are|were)(?: made)?|recommendations?|requires?|urges?|calls? (?:on|for)|asks?)(?: that| to)?(?: (?:the )?[\p{L}’' &,-]{0,90}?)?(?: (?:should|to|that|must|as follows|below|the following|these))*\s*[:–—-]+$/iu
 const FOLLOWING =
   /\b(?:the )?following (?:\w+ ){0,4}(?:actions?|steps|areas?|improvements?|recommendations?|requirements?|issues|points|matters|measures|priorities)\b.{0,140}[:.]?$|\b(?:areas?|points) (?:for|of) (?:further )?(?:improvement|development|priority action)\b.{0,60}:$|\b(?:recommendations|areas for improvement|requirements)\b.{0,40}\b(?:as follows|are|were|include|below)\b.{0,10}[:.]?$|\bmatters? of concern\b.{0,40}(?:as follows|are|is)\b.{0,6}$/i
+/** "To remedy the injustice, within four weeks the Council has agreed to:" settles a complaint by what is asked. */
+const REMEDY = /\b(?:remedy|injustice|decision)\b.{0,120}\b(?:has|have) (?:agreed|accepted) (?:to|that it will)(?: \w+){0,4}\s*[:–—-]+$/i
 const PAST =
   /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
@@ -33,13 +35,14 @@ export function leadIn(text: string): LeadIn | null {
   const last = bare.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? bare
   if (BY_GUIDANCE.test(last) || PRAISE.test(last) || last.length > 420 || (bare.length > 420 && !/[:–—]$/.test(last))) return null
   const modal = MODAL_END.exec(last)
-  const opens = modal !== null || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
-  if (!opens || (PAST.test(last) && !REQUIRED.test(last)) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)))
+  const remedy = REMEDY.test(last)
+  const opens = modal !== null || remedy || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
+  if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !remedy) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)))
     return null
   return {
-    owner: subjectOf(last) ?? recommendee(last),
+    owner: subjectOf(last) ?? recommendee(last) ?? (remedy ? remedied(last) : null),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
-    asksFor: modal !== null || /\brecommends?\b|\brecommendations (?:include|are|were)\b/i.test(last),
+    asksFor: modal !== null || remedy || /\brecommends?\b|\brecommendations (?:include|are|were)\b/i.test(last),
   }
 }
 
@@ -47,9 +50,11 @@ export function leadIn(text: string): LeadIn | null {
 export function isBareLeadIn(text: string): boolean {
   const bare = fold(text)
   return /[:–—]$/.test(bare)
-    ? MODAL_END.test(bare) || (RECOMMENDS_END.test(bare) && bare.length < 160) || FOLLOWING.test(bare)
+    ? MODAL_END.test(bare) || REMEDY.test(bare) || (RECOMMENDS_END.test(bare) && bare.length < 160) || FOLLOWING.test(bare)
     : /following (?:\w+ ){0,2}actions?\.$|\b(?:should|must|needs? to)$/i.test(bare)
 }
+
+const remedied = (text: string) => /\b((?:the )?[\p{Lu}][\p{L}’-]*(?: [\p{Lu}][\p{L}’-]*)*) (?:has|have) agreed\b/u.exec(text)?.[1] ?? null
 
 /** "I recommend that, within one month, the Council:", "It recommends that the Trust should:". */
 function recommendee(text: string): string | null {

@@ -95,7 +95,7 @@ function resolvedSubject(text: string): string | null {
   for (let n = 1; n <= Math.min(9, words.length - 1); n++) {
     const verb = (words[n] ?? '').toLowerCase()
     const name = words.slice(0, n).join(' ')
-    if (!verb.endsWith('s') || !BODY.test(words[n - 1] ?? '') || !/\p{Lu}/u.test(name)) continue
+    if (!verb.endsWith('s') || !BODY.test(name) || !headIsBody(name) || !/\p{Lu}/u.test(name)) continue
     if (beginsWithInstruction(`${verb.slice(0, -1)} it`) || beginsWithInstruction(`${verb.slice(0, -2)} it`)) return name
   }
   return null
@@ -110,7 +110,7 @@ function headIsBody(subject: string): boolean {
 /** "The Commission recommended that KiwiRail review ...": whom it is recommended to. */
 export function recommendedTo(text: string): string | null {
   const that =
-    /\b(?:recommend(?:s|ed)? (?:to )?(?:that )?|(?:[Ww]e|I|panel|[Cc]ommittee|inquiry) (?:therefore |also )?(?:calls? (?:up)?on|urges?|asks?|invites?|requests?) )((?:the )?(?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|New|to)(?: (?:[\p{Lu}][\p{L}’&-]*|of|for|and|the))*)/u.exec(
+    /\b(?:recommend(?:s|ed)? (?:to )?(?:that )?|(?:[Ww]e|I|panel|[Cc]ommittee|inquiry) (?:therefore |also )?(?:calls? (?:up)?on|urges?|asks?|invites?|requests?) )((?:the )?(?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|New|to)(?: (?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|governments?|council|police|authorit(?:y|ies)|trusts?|boards?))*)/u.exec(
       text,
     )
   const name = that?.[1]?.replace(/(?: (?:of|for|and|the|to))+$/, '').trim()

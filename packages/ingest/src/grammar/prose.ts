@@ -3,11 +3,10 @@ import { fold } from '../document/words.ts'
 import { announcementIn } from './announcers.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isFormalRecommendation } from './directives.ts'
+import { isFirstPerson, sentencesOf } from './first-person.ts'
 import { takeChildren } from './run-in.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 
-const FIRST_PERSON =
-  /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?|in (?:the|these|all the|those) circumstances|on balance|as a result)?,?\s*)(?:we|i) (?:do |therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i
 /** "Therefore, the Board recommends that" with the wording in a paragraph of its own. */
 const OPEN = /\b(?:the )?(?:board|commission|bureau|branch|panel|inquiry|committee|agency) (?:therefore )?recommends that:?\s*$/i
 /** Advice to readers is no recommendation to a body. */
@@ -17,16 +16,6 @@ const QUOTED = /^["“‘']|\b(?:previously|last year|our (?:previous|last|earli
 
 /** "Response by the Authority": what is quoted there was recommended before. */
 const ANSWERED = /^(?:response|reply|comments?) (?:by|from|of)\b/i
-
-export const isFirstPerson = (sentence: string) => FIRST_PERSON.test(sentence)
-const sentencesOf = (text: string) => fold(text).split(/(?<=[.!?])\s+(?=[A-Z“])/)
-
-/** The sentence of a paragraph that recommends in the first person, with what follows it; null where none does. */
-export function recommendingPart(text: string): string | null {
-  const sentences = sentencesOf(text)
-  const at = sentences.findIndex(isFirstPerson)
-  return at < 0 ? null : sentences.slice(at).join(' ')
-}
 
 /**
  * Sentences in running text that recommend in the first person ("We recommend that ...") or formally ("The Board recommends that ...").
@@ -43,7 +32,7 @@ export function readProse(blocks: Block[]): Candidate[] {
     if (opened) out.push(opened)
     else if (block.kind !== 'heading') out.push(...recommendingSentences(blocks, i, section))
   })
-  return inAnnouncedSections(out).map(withIssuedNumber)
+  return onlyIssued(inAnnouncedSections(out).map(withIssuedNumber))
 }
 
 /** "Therefore, the Board recommends that", with the wording in the next paragraph. */
@@ -95,6 +84,12 @@ function isFormal(sentence: string): boolean {
 function inAnnouncedSections(found: Candidate[]): Candidate[] {
   const announced = found.filter((c) => c.section.some((h) => announcementIn(h)?.kind === 'recommendations'))
   return announced.length >= 2 ? announced : found
+}
+
+/** Where most were issued under numbers, one without tells of them. */
+function onlyIssued(found: Candidate[]): Candidate[] {
+  const issued = found.filter((c) => c.ref !== null)
+  return issued.length >= 2 && issued.length >= found.length / 2 ? issued : found
 }
 
 /** "(018/14)" after the wording is the number under which it was issued. */

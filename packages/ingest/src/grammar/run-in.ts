@@ -8,7 +8,7 @@ import { announcementIn } from './announcers.ts'
 const NUMBER =
   '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
 const KIND =
-  "(?:(?:Key|Main|National|Local|Strategic|Further|Joint|Urgent|Interim|Overarching|Draft|Audit|Formal|PAC|NAO|(?:The )?(?:Committee|Inquiry|Panel|Review)(?:[’']s)?) )?"
+  "(?:(?:Key|Main|Improvement|Statutory|General|Specific|Priority|Systemic|Policy|National|Local|Strategic|Further|Joint|Urgent|Interim|Overarching|Draft|Audit|Formal|PAC|NAO|(?:The )?(?:Committee|Inquiry|Panel|Review)(?:[’']s)?) )?"
 const WORD =
   '(?:[Ss]afety )?(?:[Rr]ecommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)'
 // The label, its number, perhaps the paragraphs it comes from; then a mark or a capital, or nothing more on the line.
@@ -96,6 +96,8 @@ function answerAfter(blocks: Block[], start: number): number | null {
 function takeUpTo(blocks: Block[], from: number, answer: number, found: Candidate): number {
   for (let i = from; i < answer; i++) {
     const block = blocks[i]
+    // "Summary findings" between wording and answer heads something else.
+    if (block?.kind === 'heading' && found.text !== '' && !/:$/.test(block.text)) return answer
     if (block?.kind === 'item') {
       found.children.push(partFrom(block, found))
     } else if (block && block.kind !== 'table') {

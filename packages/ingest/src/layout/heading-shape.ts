@@ -16,7 +16,8 @@ export function isHeadingLine(line: Line, around: Around): boolean {
   const marker = splitMarker(text)
   if (marker && !['number', 'decimal', 'letter'].includes(marker.marker.family)) return false
   if (announcesAlone(text, line, around)) return true
-  if (/[.;,]$/.test(text) || /^\p{Ll}/u.test(marker?.rest ?? text)) return false
+  // A sentence may end in the paragraph it comes from: "... for longer than an hour. (1.4)".
+  if (/[.;,]$|[.!?] ?\([\w ,.–-]{1,30}\)$/.test(text) || /^\p{Ll}/u.test(marker?.rest ?? text)) return false
   if (around.body.size > 0) return isSetAsHeading(line, text, marker?.rest ?? null, around)
   return line.bold || apartAndShort(line, text, marker !== null, around)
 }

@@ -1,8 +1,9 @@
 import type { Block, Heading, Item } from '../../document/block.ts'
-import { announcementIn, headingAsPrinted } from '../announcers.ts'
+import { announcementIn, bareHeading, headingAsPrinted } from '../announcers.ts'
 import { closesList } from '../closers.ts'
 import { asksAtOnce, isDirective } from '../directives.ts'
 import { DECISION, whyExcluded } from '../exclusions.ts'
+import { asksItself } from '../first-person.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedIn, isBodyName } from '../owner.ts'
 import { isRunIn } from '../run-in.ts'
@@ -47,7 +48,13 @@ function opensMatters({ block, blocks, i, state }: At<Heading>): Step {
   return 'taken'
 }
 
-const closes = (at: At<Heading>): Step => (closesList(at.block.text) && !countsOn(at) ? 'end' : null)
+function closes(at: At<Heading>): Step {
+  if (!closesList(at.block.text) || countsOn(at)) return null
+  // The chapter of recommendations may have an introduction of its own.
+  const { block, blocks, i, state } = at
+  const deeper = block.level !== null && state.level !== null ? block.level > state.level : blocks[i - 1]?.kind === 'heading'
+  return !found(state) && deeper && /^(?:introduction|background|context|scope)\b/.test(bareHeading(block.text)) ? 'taken' : 'end'
+}
 
 /** "That Cabinet:" set apart: what follows is sought from a meeting, and is refused item by item. */
 function decides({ block, state }: At<Heading>): Step {
@@ -113,7 +120,7 @@ function itemGoesOn(item: Item, blocks: Block[], at: number, state: RegionState)
   const before = state.lastMarker
   if (state.announced.mixed && !bullet)
     return item.marker.ordinal === (state.lastNumber ?? 0) + 1 || (!found(state) && asksSoon(blocks, at))
-  const asks = asksAtOnce(item.text) || state.announced.kind === 'matters of concern'
+  const asks = asksItself(item.text) || state.announced.kind === 'matters of concern'
   if (!before) return found(state) ? bullet && asks : asks || (state.announced.noun && bullet)
   if (before.family !== item.marker.family) return asks && bullet
   if (bullet) return asks || (state.announced.noun && before.printed === item.marker.printed)
@@ -130,7 +137,7 @@ function countsOn({ blocks, i, state }: At<Heading>): boolean {
     state.lastNumber !== null &&
     next.marker.family !== 'bullet' &&
     next.marker.ordinal === state.lastNumber + 1 &&
-    (asksAtOnce(next.text) || state.announced.mixed || nextAsk(blocks, at))
+    (asksItself(next.text) || state.announced.mixed || nextAsk(blocks, at))
   )
 }
 

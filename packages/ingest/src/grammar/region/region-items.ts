@@ -1,7 +1,8 @@
 import type { Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
-import { asksAtOnce, isDirective } from '../directives.ts'
+import { isDirective } from '../directives.ts'
 import { AUTHOR, whyExcluded } from '../exclusions.ts'
+import { asksItself, isFirstPerson } from '../first-person.ts'
 import { isBareLeadIn, leadIn } from '../lead-ins.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
@@ -25,7 +26,7 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   const lead = leadIn(block.text)
   // A numbered paragraph of the report may tell much before its last sentence opens the list.
   const opening = block.marker.family === 'decimal' ? (block.text.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? '') : block.text
-  if (!lead || !isBareLeadIn(opening)) return null
+  if (!lead || !isBareLeadIn(opening) || (block.marker.family === 'decimal' && isFirstPerson(opening))) return null
   const next = blocks[i + 1]
   const opens = next?.kind === 'item' ? next.depth > block.depth || next.marker.family !== block.marker.family : next !== undefined
   const counted =
@@ -50,7 +51,7 @@ function excluded({ block, state }: At<Item>): Step {
 function otherList({ block, state }: At<Item>): Step {
   state.awaiting = false
   if (state.base === null || block.depth < state.base) state.base = block.depth
-  if (block.marker.family === 'decimal' ? asksAtOnce(block.text) : isDirective(block.text)) return null
+  if (block.marker.family === 'decimal' ? asksItself(block.text) : isDirective(block.text)) return null
   if (state.bySentence && state.broken) return 'end'
   const before = state.lastItem
   if (!before || block.marker.family === 'bullet' || block.depth > state.base || before.depth > block.depth) return null

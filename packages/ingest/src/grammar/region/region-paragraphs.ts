@@ -85,6 +85,10 @@ function answers({ block, state }: At<Paragraph>): Step {
   return 'taken'
 }
 
+/** "Track occupation irregularity, Otira, 10 June 2013": what looks like an instruction and ends in no stop names something. */
+const isName = (text: string, state: RegionState) =>
+  !state.awaiting && !/[.;:!?”’)]$/.test(text) && !/\b(?:should|must|shall|to)\b/.test(text)
+
 /** "As It Should Be": words in capitals are somebody's title. */
 function isTitle(text: string): boolean {
   const words = text.split(' ').filter((w) => /\p{L}/u.test(w))
@@ -101,7 +105,7 @@ function recommendation({ block, blocks, i, state }: At<Paragraph>): Step {
   if (why) refuse(state, block, why)
   const awaited = (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)
   const area = !isDirective(text) && !awaited && isArea(text, state)
-  if (why || !(isDirective(text) || awaited || area) || text.length > 1500 || INTRO.test(text) || isTitle(text)) {
+  if (why || !(isDirective(text) || awaited || area) || text.length > 1500 || INTRO.test(text) || isTitle(text) || isName(text, state)) {
     state.awaiting = false
     return null
   }

@@ -1,7 +1,7 @@
 import type { Candidate, Found } from '../candidate.ts'
 import { asksAtOnce, isNarrative } from '../directives.ts'
 import { DECISION } from '../exclusions.ts'
-import { recommendingPart } from '../prose.ts'
+import { asksItself, recommendingPart } from '../first-person.ts'
 import type { RegionState } from './region-state.ts'
 
 /** Weighs what was read: a list whose items mostly ask for nothing is no list of recommendations, however it is headed. */
@@ -58,8 +58,8 @@ function weigh(list: Candidate[], { announced }: RegionState): Weighed {
   // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
   if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
     return {
-      kept: list.filter(asksItself).map(fromWhereItAsks),
-      dropped: list.filter((c) => !asksItself(c)),
+      kept: list.filter((c) => asksItself(c.text)).map(fromWhereItAsks),
+      dropped: list.filter((c) => !asksItself(c.text)),
       reason: 'a numbered paragraph of the report that asks for nothing',
     }
   const end = endOfInstructions(list)
@@ -84,8 +84,6 @@ function endOfInstructions(list: Candidate[]): number {
 /** Two sentences or more of which the first asks for nothing. */
 const isStory = (text: string) => text.split(/[.!?] (?=[A-Z‘])/).length >= 2 && !asksAtOnce(text)
 const isLongNarrative = (text: string) => text.length > 250 && text.split(/[.!?] (?=[A-Z])/).length >= 2
-
-const asksItself = (c: Candidate) => asksAtOnce(c.text) || recommendingPart(c.text) !== null
 
 /** Of a numbered paragraph that tells first and recommends then, the recommending sentence and what follows it. */
 function fromWhereItAsks(c: Candidate): Candidate {

@@ -17,7 +17,7 @@ const REF =
 const OWNER =
   /^(?:responsib(?:le|ility)(?: .{2,40})?|(?:lead|action|risk|recommendation|named)? ?owner(?:ship)?|lead(?: .{2,30})?|who|by whom|addressee|action (?:by|for|officer)|accountable .{2,20}|responsible body|officer(?: responsible)?|organisation|directed to|body|agency)$/
 const TIME =
-  /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|target|due|completion date|implementation date)$/
+  /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|to be completed(?: by)?|completed by|target|due|completion date|implementation date)$/
 /** An auditor's table without the word: what was found, what is to be done, by whom and when. A plan of actions alone answers somebody else's report. */
 const FINDING = /^(?:(?:audit|key|our|summary of|detailed) )*(?:findings?|issues?|observations?|weakness(?:es)?|risks?)(?: .{0,40})?$/
 const SECOND_CHOICE =
@@ -32,14 +32,27 @@ export function headOf(table: Table): { head: TableHead; row: number } | null {
       return at < 0 ? null : at
     }
     const announced = names.findIndex((n) => n.length < 80 && announcementIn(n) !== null)
+    const filled = (k: number) => table.rows.slice(i + 1).some((r) => (r.cells[k]?.text ?? '').split(' ').length > 3)
     const wording =
       find(WORDING) ??
-      (announced >= 0 ? announced : null) ??
+      (announced >= 0 && (filled(announced) || table.rows.length <= i + 1) ? announced : null) ??
+      // A column of numbers headed as areas: the wording stands beside it.
+      (announced >= 0 ? find(SECOND_CHOICE) : null) ??
       (find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null) ? find(SECOND_CHOICE) : null)
     if (wording === null) continue
     if (names.length === 1 && table.rows.length < 2) continue
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false
-    return { row: i, head: { wording, noun, ref: find(REF), owner: find(OWNER), timescale: find(TIME), width: names.length } }
+    return {
+      row: i,
+      head: {
+        wording,
+        noun,
+        ref: find(REF) ?? (announced >= 0 && announced !== wording ? announced : null),
+        owner: find(OWNER),
+        timescale: find(TIME),
+        width: names.length,
+      },
+    }
   }
   return null
 }
