@@ -3,8 +3,9 @@ import { splitMarker } from '../document/marker.ts'
 import { withoutMarks } from './inline-marks.ts'
 
 const LETTER_WIDTH = 5
-/** A marker stands at most so many spaces before its text; further away it is a table's cell. */
+/** A marker stands at most so many spaces before its text; further away, or with more cells beside it, it is a table's cell. */
 const MARKER_GAP = 14
+const CELL_GAP = 5
 
 /** Reads plain text and Markdown to lines: form feeds are page ends, "##" are headings, tabs and pipes are cells, wide gaps are columns. */
 export function readTextLines(text: string, markdown: boolean): { lines: Line[]; pages: number | null; title: string | null } {
@@ -77,14 +78,16 @@ function marked(text: string, column: number): Segment {
 /** Three spaces or more part columns; after a list marker or a heading's number they do not. */
 function piecesOf(raw: string, indent: number): Segment[] {
   const pieces: Segment[] = []
-  for (const match of raw.replace(/\t/g, '    ').matchAll(/\S+(?:\s{1,2}\S+)*/g)) {
+  const runs = [...raw.replace(/\t/g, '    ').matchAll(/\S+(?:\s{1,2}\S+)*/g)]
+  const nearest = runs.length > 2 ? CELL_GAP : MARKER_GAP
+  for (const match of runs) {
     const text = match[0]
     const last = pieces.at(-1)
     if (
       last &&
       (splitMarker(`${last.text} `)?.rest === '' || /^(?:\d{1,3}(?:\.\d+)*|[A-Z]\.?|o)$/.test(last.text)) &&
       pieces.length === 1 &&
-      match.index - last.right / LETTER_WIDTH <= MARKER_GAP
+      match.index - last.right / LETTER_WIDTH <= nearest
     ) {
       const joined = marked(`${last.text} ${text}`, last.x / LETTER_WIDTH)
       pieces[0] = { ...joined, right: (match.index + text.length) * LETTER_WIDTH }

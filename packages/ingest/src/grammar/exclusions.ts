@@ -45,7 +45,12 @@ const RULES: Rule[] = [
       /^(?:(?:we|i) (?:will|have|are|intend|plan|accept|agree|welcome|commit|recognise|remain|acknowledge|continue)|(?:our \w+|the (?:council|trust|department|government|company|authority|partnership|service|ministry)) (?:will|accepts?|agrees?|intends?|plans?|commits?|welcomes?|acknowledges?))\b/i,
     reason: AUTHOR,
   },
-  { pattern: /^(?:resolved|motion|moved|seconded|agreed|noted)\b[:\s–-]/i, reason: 'a motion or resolution' },
+  {
+    pattern:
+      /^(?:resolved|motion|moved|seconded|agreed|noted|recommended)(?: to [\p{L} ]{3,40})?\s*[:–-]|^(?:resolved|moved|seconded|agreed|noted)\b|^(?:members|councillors|the (?:committee|panel|board|cabinet|chair(?:man)?)|it was) (?:then |also |unanimously )?(?:agreed|noted|resolved|asked|heard|considered|discussed|requested)\b/iu,
+    reason: 'a motion or resolution',
+  },
+  { pattern: /\b(?:we|the council|the trust|the government|our \w+) will:$/i, reason: AUTHOR },
   {
     pattern:
       /^(?:(?:very )?(?:high|medium|low|critical|fundamental|significant|merits attention|essential|important|desirable|advisory|housekeeping|major|moderate|minor|priority (?:one|two|three|[1-4a-d])|grade [1-5a-d]|level [1-4]|red|amber|green|category [1-4a-d]))(?:\s*\([^)]*\))?(?: (?:priority|risk|importance))?(?:\s*[:–—=]|\s+-\s|\s+(?:issues?|matters?|recommendations?)\b)/i,

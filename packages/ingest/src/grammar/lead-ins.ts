@@ -30,21 +30,29 @@ const BY_GUIDANCE =
 /** Reads "The council and its partners should:", "the local authority should take the following action.", "We recommend that:". */
 export function leadIn(text: string): LeadIn | null {
   const bare = fold(text).replace(/^\*+|\*+$/g, '')
-  // What a reader is told to do is a manual, not a recommendation to a body.
-  if (QUESTION.test(bare) || /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(bare)) return null
   const last = bare.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? bare
-  if (BY_GUIDANCE.test(last) || PRAISE.test(last) || last.length > 420 || (bare.length > 420 && !/[:–—]$/.test(last))) return null
-  const modal = MODAL_END.exec(last)
+  if (isForReaders(bare) || !isOpening(bare, last)) return null
+  const modal = MODAL_END.test(last)
   const remedy = REMEDY.test(last)
-  const opens = modal !== null || remedy || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
-  if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !remedy) || (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)))
-    return null
+  const opens = modal || remedy || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
+  if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !remedy)) return null
+  if (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)) return null
   return {
     owner: subjectOf(last) ?? recommendee(last) ?? (remedy ? remedied(last) : null),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
-    asksFor: modal !== null || remedy || /\brecommends?\b|\brecommendations (?:include|are|were)\b/i.test(last),
+    asksFor: modal || remedy || /\brecommends?\b|\brecommendations (?:include|are|were)\b/i.test(last),
   }
 }
+
+/** What a reader is told to do is a manual, what guidance recommends is for everybody: neither asks a body. */
+const isForReaders = (text: string) =>
+  QUESTION.test(text) ||
+  BY_GUIDANCE.test(text) ||
+  PRAISE.test(text) ||
+  /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(text)
+
+/** A long paragraph opens a list only by a colon at its end. */
+const isOpening = (text: string, last: string) => last.length <= 420 && (text.length <= 420 || /[:–—]$/.test(text))
 
 /** "The council should:" and no more: what is asked for stands in the list alone. */
 export function isBareLeadIn(text: string): boolean {

@@ -97,7 +97,7 @@ function takeUpTo(blocks: Block[], from: number, answer: number, found: Candidat
   for (let i = from; i < answer; i++) {
     const block = blocks[i]
     // "Summary findings" between wording and answer heads something else.
-    if (block?.kind === 'heading' && found.text !== '' && !/:$/.test(block.text)) return answer
+    if (block?.kind === 'heading' && found.text !== '' && !block.text.endsWith(':')) return answer
     if (block?.kind === 'item') {
       found.children.push(partFrom(block, found))
     } else if (block && block.kind !== 'table') {
@@ -134,7 +134,7 @@ export function takeChildren(blocks: Block[], from: number, parent: Candidate): 
   const stack: { depth: number; of: Candidate }[] = []
   for (; end < blocks.length; end++) {
     const block = blocks[end]
-    if (block?.kind === 'paragraph' && isSlotBlock(block.text)) {
+    if ((block?.kind === 'paragraph' || block?.kind === 'heading') && isSlotBlock(block.text)) {
       const slots = slotsAtEnd(block.text)
       parent.owner ??= slots.owner
       parent.timescale ??= slots.timescale

@@ -22,7 +22,7 @@ export function isFullLine(line: Line, body: BodyStyle): boolean {
 /** A heading of several lines: set alike, close together, not ended. */
 export function headingGoesOn(was: Open, line: Line, body: BodyStyle): boolean {
   // A title may be broken after its colon.
-  const title = body.size > 0 && line.size > body.size * 1.3 && /:$/.test(was.block.text)
+  const title = body.size > 0 && line.size > body.size * 1.3 && was.block.text.endsWith(':')
   if (line.level !== null || (!title && /[.?!:]$/.test(was.block.text))) return false
   const sameStyle = Math.abs(was.last.size - line.size) < 0.6 && was.last.bold === line.bold
   if (body.size > 0) return sameStyle && line.gap < 0.5 && !line.ruleAbove

@@ -5,16 +5,17 @@ import { asksAtOnce, isDirective } from '../directives.ts'
 import { DECISION, whyExcluded } from '../exclusions.ts'
 import { asksItself } from '../first-person.ts'
 import { leadIn } from '../lead-ins.ts'
-import { addressedIn, isBodyName } from '../owner.ts'
+import { addressedIn, isBodyName, subjectOf } from '../owner.ts'
 import { isRunIn } from '../run-in.ts'
 import { isAnswerLabel } from '../slots.ts'
 import { readTable } from '../tables/read-table.ts'
 import { timescaleHeading } from '../timescale.ts'
+import { recommendation } from './paragraph-recommendation.ts'
 import { firstStep, found, newList, refuse, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What a heading inside a region does: sets a timescale, announces again, addresses somebody, heads a part of the list, or ends it. */
 export function onHeading(at: At<Heading>): Step {
-  return firstStep([setsTimescale, announcesAgain, opensMatters, closes, decides, leadsIn, answers, endsByRank, headsPart], at)
+  return firstStep([setsTimescale, announcesAgain, opensMatters, closes, decides, leadsIn, asksInFull, answers, endsByRank, headsPart], at)
 }
 
 function setsTimescale({ block, state }: At<Heading>): Step {
@@ -71,6 +72,12 @@ function leadsIn({ block, state }: At<Heading>): Step {
   newList(state, lead.asksFor)
   state.awaiting = true
   return 'taken'
+}
+
+/** "The force needs to reduce the number of calls that are abandoned" set as a heading of its own: it asks, and explanation follows. */
+function asksInFull({ block, blocks, i, state }: At<Heading>): Step {
+  if (block.text.split(' ').length < 7 || subjectOf(block.text) === null || !asksAtOnce(block.text) || isRunIn(block)) return null
+  return recommendation({ block: { ...block, kind: 'paragraph', bold: true, indent: 0 }, blocks, i, state })
 }
 
 function answers({ block, state }: At<Heading>): Step {

@@ -41,6 +41,10 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
 function excluded({ block, state }: At<Item>): Step {
   const why = whyExcluded(block.text)
   // A coroner's matters of concern are told in the first person.
+  if (state.promised) {
+    refuse(state, block, AUTHOR)
+    return 'taken'
+  }
   if (!why || (why === AUTHOR && state.announced.kind === 'matters of concern')) return null
   refuse(state, block, why)
   state.last = null

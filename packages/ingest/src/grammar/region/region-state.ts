@@ -36,6 +36,8 @@ export type RegionState = {
   awaiting: boolean
   /** Other text has come between: what follows has to ask for something by itself. */
   broken: boolean
+  /** "We will:" stood before the list: it is its author's plan. */
+  promised: boolean
   head: TableHead | null
 }
 
@@ -62,6 +64,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     lastNumber: null,
     broken: false,
     awaiting: false,
+    promised: false,
     head: null,
   }
 }
@@ -83,6 +86,7 @@ export const found = (state: RegionState) => state.lists.some((l) => l.length) |
 
 export function newList(state: RegionState, led = false): void {
   if (state.lists.at(-1)?.length) state.lists.push([])
+  state.promised = false
   const list = state.lists.at(-1)
   if (list && led) state.led.add(list)
   state.base = null

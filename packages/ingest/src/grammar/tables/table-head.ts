@@ -26,33 +26,30 @@ const SECOND_CHOICE =
 export function headOf(table: Table): { head: TableHead; row: number } | null {
   for (let i = 0; i < Math.min(3, table.rows.length); i++) {
     const names = (table.rows[i]?.cells ?? []).map((c) => bareHeading(c.text))
-    if (names.length < 2 && !(names[0] && announcementIn(names[0]))) continue
-    const find = (pattern: RegExp) => {
-      const at = names.findIndex((n) => pattern.test(n))
-      return at < 0 ? null : at
-    }
-    const announced = names.findIndex((n) => n.length < 80 && announcementIn(n) !== null)
-    const filled = (k: number) => table.rows.slice(i + 1).some((r) => (r.cells[k]?.text ?? '').split(' ').length > 3)
-    const wording =
-      find(WORDING) ??
-      (announced >= 0 && (filled(announced) || table.rows.length <= i + 1) ? announced : null) ??
-      // A column of numbers headed as areas: the wording stands beside it.
-      (announced >= 0 ? find(SECOND_CHOICE) : null) ??
-      (find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null) ? find(SECOND_CHOICE) : null)
+    if (names.length < 2 && (!(names[0] && announcementIn(names[0])) || table.rows.length < 2)) continue
+    const announced = columnOf(names, (n) => n.length < 80 && announcementIn(n) !== null)
+    const wording = wordingColumn(table, i, names, announced)
     if (wording === null) continue
-    if (names.length === 1 && table.rows.length < 2) continue
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false
-    return {
-      row: i,
-      head: {
-        wording,
-        noun,
-        ref: find(REF) ?? (announced >= 0 && announced !== wording ? announced : null),
-        owner: find(OWNER),
-        timescale: find(TIME),
-        width: names.length,
-      },
-    }
+    const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
+    const ref = find(REF) ?? (announced === wording ? null : announced)
+    return { row: i, head: { wording, noun, ref, owner: find(OWNER), timescale: find(TIME), width: names.length } }
   }
   return null
+}
+
+function wordingColumn(table: Table, row: number, names: string[], announced: number | null): number | null {
+  const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
+  const recommendations = find(WORDING)
+  if (recommendations !== null) return recommendations
+  // A column of numbers may be headed as areas; the wording stands beside it.
+  const below = table.rows.slice(row + 1)
+  if (announced !== null && (!below.length || below.some((r) => (r.cells[announced]?.text ?? '').split(' ').length > 3))) return announced
+  const found = find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null)
+  return announced !== null || found ? find(SECOND_CHOICE) : null
+}
+
+function columnOf(names: string[], fits: (name: string) => boolean): number | null {
+  const at = names.findIndex(fits)
+  return at < 0 ? null : at
 }

@@ -1,0 +1,87 @@
+import type { Paragraph } from '../../document/block.ts'
+import { fold } from '../../document/words.ts'
+import { candidate } from '../candidate.ts'
+import { beginsLikeItem, isDirective } from '../directives.ts'
+import { AUTHOR, whyExcluded } from '../exclusions.ts'
+import { slotsAtEnd } from '../slots.ts'
+import { inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
+
+/** A paragraph that asks for something, or tells a matter below a heading that makes it the thing to be acted on. */
+export function recommendation(at: At<Paragraph>): Step {
+  const { block, state } = at
+  const text = fold(block.text)
+  const excluded = whyExcluded(text)
+  const why = excluded === AUTHOR && state.announced.kind === 'matters of concern' ? null : excluded
+  if (why) refuse(state, block, why)
+  const stands = why === null && text.length <= 1500 && !INTRO.test(text) && !isTitle(text) && !isName(text, state)
+  const asks = isDirective(text) || (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)
+  const area = !asks && isArea(text, state)
+  if (stands && (asks || area)) return take(at, text, area)
+  state.awaiting = false
+  return null
+}
+
+function take({ block, blocks, i, state }: At<Paragraph>, text: string, area: boolean): Step {
+  // The lead-in of a list speaks for that list only.
+  if (state.lists.at(-1)?.length) state.owner = null
+  const slots = slotsAtEnd(text)
+  const made = inherit(
+    state,
+    candidate(block, slots.rest, {
+      owner: slots.owner,
+      timescale: slots.timescale,
+      section: sectionOf(state),
+      rule: 'paragraphs below a heading',
+      confidence: area ? 0.6 : 0.75,
+      reason: `a paragraph below "${state.section.at(-1) ?? ''}" that ${area ? 'tells of an area to be improved' : 'asks for something'}`,
+      findings: area,
+    }),
+  )
+  state.paragraphs.push(made)
+  const next = blocks[i + 1]
+  if (next?.kind === 'item' && text.endsWith(':')) {
+    newList(state)
+    state.last = made
+    state.base = next.depth - 1
+  } else if (!state.lists.some((l) => l.length)) state.last = made
+  return 'taken'
+}
+
+/** Matters of concern are told in full sentences, one a paragraph where they are not numbered. */
+function isConcern(text: string, state: RegionState): boolean {
+  return (
+    state.announced.kind === 'matters of concern' &&
+    !state.lists.some((l) => l.length) &&
+    !BOILERPLATE.test(text) &&
+    !/:[–-]?$/.test(text) &&
+    text.split(' ').length > 5
+  )
+}
+
+/** Early inspection letters tell each area for improvement in a paragraph of its own, without marks. */
+function isArea(text: string, state: RegionState): boolean {
+  return (
+    (state.announced.kind === 'areas for improvement' || state.announced.kind === 'priority action') &&
+    !state.announced.soft &&
+    !state.bySentence &&
+    !state.lists.some((l) => l.length) &&
+    !/:[–-]?$/.test(text) &&
+    text.split(' ').length > 14
+  )
+}
+
+const BOILERPLATE =
+  /^(?:during the course of (?:the|this|my) (?:inquest|investigation)|in my opinion\b.{0,60}\b(?:there is a risk|action should be taken)|the matters? of concern|in the circumstances it is my|i am concerned that:?$|priority concerns are|during this inspection we)/i
+
+/** "Track occupation irregularity, Otira, 10 June 2013": what looks like an instruction and ends in no stop names something. */
+const isName = (text: string, state: RegionState) =>
+  !state.awaiting && !/[.;:!?”’)]$/.test(text) && !/\b(?:should|must|shall|to)\b/.test(text)
+
+/** "As It Should Be": words in capitals are somebody's title. */
+function isTitle(text: string): boolean {
+  const words = text.split(' ').filter((w) => /\p{L}/u.test(w))
+  return words.length <= 14 && words.filter((w) => /^[(“‘]?\p{Lu}/u.test(w)).length > words.length * 0.6
+}
+
+const INTRO =
+  /\b(?:following|these|our|above|below|previous) (?:\w+ ){0,3}(?:recommendations?|areas? for|actions|requirements)\b|\brecommendations? (?:below|above|in this|are|is|were|was|made|set out|should be (?:read|seen|considered|implemented|taken)|that follow|within)\b|\bmakes? (?:\w+ ){0,3}recommendations?\b/i
