@@ -2,6 +2,7 @@ import type { Heading, Item, Paragraph } from '../document/block.ts'
 import { textOfLine, type Line } from '../document/line.ts'
 import type { Marker } from '../document/marker.ts'
 import { readsLikeSentenceStart } from '../grammar/directives.ts'
+import { addressedBy } from '../grammar/owner.ts'
 import type { BodyStyle } from './body-style.ts'
 
 /** The block that is being put together, the last line it took, and where its marker and its text begin. */
@@ -59,6 +60,8 @@ function dashIsProse(marker: Marker, rest: string, was: Open, line: Line): boole
 export function continues(was: Open, line: Line, body: BodyStyle): boolean {
   const text = textOfLine(line).trim()
   if (line.ruleAbove || LABELLED.test(text) || (KEYED.test(text) && KEYED.test(textOfLine(was.last)))) return false
+  // "... the following recommendations:" and below it "To the Ministry of Transport:".
+  if (was.block.text.endsWith(':') && addressedBy(text) !== null) return false
   const apart = line.page !== was.last.page || line.gap >= (body.size > 0 ? 0.45 : 1)
   if (apart) return continuesAfterSpace(was, line, text, body)
   return body.size > 0 ? continuesOnPage(was, line, text, body) : continuesInText(was, line, text, body)
