@@ -12,13 +12,12 @@ export const versionsTableOf = (table: Table): Table => ({
   name: versionTableName(table.name),
   columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
   primaryKey: [],
-  indexes: ['(stream)', Object.hasOwn(table.columns, 'authority') ? timesOfAuthority : timesOnly, ...table.indexes],
+  indexes: ['(stream)', byTimes, ...(Object.hasOwn(table.columns, 'authority') ? [byAuthorityAndTimes] : []), ...table.indexes],
 })
 
-const timesOnly = 'using gist (known, valid)'
-/** Most lists are those of one authority. It takes an extension; where there is none, the times alone do. */
-export const timesOfAuthority = 'using gist (authority, known, valid)'
-export const withoutExtension: Readonly<Record<string, string>> = { [timesOfAuthority]: timesOnly }
+const byTimes = 'using gist (known, valid)'
+/** Most lists are those of one authority. It takes an extension; where there is none, lists of the past are slower. */
+export const byAuthorityAndTimes = 'using gist (authority, known, valid)'
 
 /** Of what is known today, what holds today: nothing is recorded of a day to come. */
 export const isOfToday = ({ to, knownTo }: Version): boolean => to === null && knownTo === null

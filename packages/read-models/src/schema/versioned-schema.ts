@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Table } from '../read-model.ts'
 import { allTables } from '../all-read-models.ts'
-import { withoutExtension } from '../both-times/tables.ts'
+import { byAuthorityAndTimes } from '../both-times/tables.ts'
 import { qualified, quote } from './quote.ts'
 
 /** The version of the tables' shape: one more whenever a table or what is written in it changes. Readers and writers must agree on it. */
@@ -30,10 +30,8 @@ export async function addPrimaryKey(client: ClientBase, schema: string, table: T
 /** What else is asked for by an index, once the rows are there; then the planner is told of them. */
 export async function addOtherIndexes(client: ClientBase, schema: string, table: Table): Promise<void> {
   const extended = await hasExtension(client)
-  for (const index of table.indexes) {
-    const possible = extended ? index : (withoutExtension[index] ?? index)
-    await client.query(`create index on ${qualified(schema, table.name)} ${possible}`)
-  }
+  for (const index of table.indexes)
+    if (extended || index !== byAuthorityAndTimes) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
   await client.query(`analyze ${qualified(schema, table.name)}`)
 }
 
