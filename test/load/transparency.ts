@@ -26,7 +26,7 @@ import { milliseconds, perSecond, print, quantile, seconds } from './figures.ts'
 
 /**
  * `node test/load/transparency.ts [--events 1000000]`: how fast leaves are kept (many at once, and one at a time as live), what a
- * bundle costs to write and to verify, and with how much memory. For people to compare; it is not part of `pnpm bench`.
+ * bundle costs to write and to verify, and with how much memory.
  */
 const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' } } })
 const count = Number(values.events)
