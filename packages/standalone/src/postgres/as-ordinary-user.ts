@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { chown, stat } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 
 /** The command line under which a program of PostgreSQL runs as an ordinary user and ends with its parent. */
 export type RunAs = (command: string, args: readonly string[]) => [string, string[]]
@@ -9,13 +10,14 @@ export type RunAs = (command: string, args: readonly string[]) => [string, strin
  * Root borrows the number of a user that exists (initdb looks its name up) and creates none. In a user namespace root's
  * own files then seem to be that user's, so a directory below a 0700 parent stays reachable. Where namespaces are
  * forbidden, as in many containers, or the directory is already such a user's, the number is taken for real, with
- * the right to pass over file permissions kept. `directory` exists and is the one that will be written.
+ * the right to pass over file permissions kept. A user without a name borrows one in a namespace, too. `directory`
+ * exists and is the one that will be written.
  */
 export async function ordinaryUser(directory: string, mustRun: string): Promise<RunAs> {
-  if (process.getuid?.() !== 0) return endingWithParent([])
+  if (process.getuid?.() !== 0) return endingWithParent(hasName() ? [] : underAName(directory, mustRun))
   const owner = (await stat(directory)).uid
   const user = owner === 0 ? borrowedUser() : owner
-  const inNamespace = ['unshare', '-U', `--map-user=${user}`, `--map-group=${user}`]
+  const inNamespace = namespaceOf(user)
   if (owner === 0 && canWork(inNamespace, directory, mustRun)) return endingWithParent(inNamespace)
   const asUser = [
     'setpriv',
@@ -32,6 +34,22 @@ export async function ordinaryUser(directory: string, mustRun: string): Promise<
   }
   await chown(directory, user, user)
   return endingWithParent(asUser)
+}
+
+const namespaceOf = (user: number): string[] => ['unshare', '-U', `--map-user=${user}`, `--map-group=${user}`]
+
+/** Containers often run under a number that no name belongs to; initdb will not. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
+  }
+}
+
+function underAName(directory: string, mustRun: string): string[] {
+  const inNamespace = namespaceOf(borrowedUser())
+  return canWork(inNamespace, directory, mustRun) ? inNamespace : []
 }
 
 /** `setpriv` must come last: entering a namespace or changing the user clears a death signal set before. */

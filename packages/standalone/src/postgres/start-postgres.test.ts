@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startPostgres } from './start-postgres.ts'
@@ -32,6 +33,13 @@ function isAlive(pid: number): boolean {
 }
 
 const pidOf = async (dataDir: string) => Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+/** A user to whom no name belongs, as in many containers. */
+const NAMELESS = 54_321
+const asNameless = { uid: NAMELESS, gid: NAMELESS }
+const reachesUs = () =>
+  process.getuid?.() === 0 &&
+  spawnSync(process.execPath, ['-e', `fs.accessSync(${JSON.stringify(fileURLToPath(LAUNCHER))})`], asNameless).status === 0
 
 async function startAndKillParent(dataDir: string): Promise<number> {
   const script = `const { startPostgres } = await import(${JSON.stringify(LAUNCHER)})
@@ -112,6 +120,18 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
       await postgres.stop()
     },
   )
+
+  it.runIf(reachesUs())('given a user without a name, when started, then it runs all the same, and the data is that user’s', async () => {
+    const theirs = await mkdtemp(join(tmpdir(), 'outstanding-nameless-'))
+    await chown(theirs, NAMELESS, NAMELESS)
+    const script = `const { startPostgres } = await import(${JSON.stringify(LAUNCHER)})
+      const postgres = await startPostgres({ dataDir: ${JSON.stringify(theirs)} })
+      await postgres.stop()`
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { ...asNameless, encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect((await stat(join(theirs, 'cluster', 'PG_VERSION'))).uid).toBe(NAMELESS)
+    await rm(theirs, { recursive: true })
+  })
 
   it('given a directory that is damaged, when started, then the error carries the words of PostgreSQL', async () => {
     const damaged = join(parent, 'damaged')
