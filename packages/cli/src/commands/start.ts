@@ -16,13 +16,13 @@ export const start: Command = {
     const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`
     const say = (line: string) => void process.stdout.write(`${line}\n`)
     const signal = untilToldToStop()
+    void aborted(signal).then(() => say('Stopping ...'))
     say(`Outstanding ${version()}, data in ${configuration.dataDir}`)
     const started = await startStandalone(configuration, (line) => say(`  ${seconds().padStart(7)}  ${line}`), signal)
     if (!started.ok) return signal.aborted ? stopped(say) : complain(started.problem, 1)
     const { standalone } = started
     say(welcome(standalone.url, seconds()))
     const problem = await Promise.race([standalone.failed, aborted(signal)])
-    if (problem === undefined) say('Stopping ...')
     await standalone.stop()
     return problem === undefined ? stopped(say) : complain(problem, 1)
   },

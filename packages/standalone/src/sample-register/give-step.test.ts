@@ -12,7 +12,11 @@ const bodyOf = async (request: IncomingMessage): Promise<{ query: string; variab
 }
 
 const servers: Server[] = []
-afterEach(() => servers.splice(0).forEach((server) => server.close()))
+let ended = new AbortController()
+afterEach(() => {
+  servers.splice(0).forEach((server) => server.close())
+  ended = new AbortController()
+})
 
 type Reply = { readonly status: number; readonly body: unknown }
 
@@ -30,7 +34,10 @@ const answering = async (...replies: readonly Reply[]) => {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  return { asked, endpoint: { graphqlUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, token: 'secret' } }
+  return {
+    asked,
+    endpoint: { graphqlUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`, token: 'secret', signal: ended.signal },
+  }
 }
 
 const stepOf = (key: string) => {
@@ -69,6 +76,15 @@ describe('giving a step', () => {
     const { asked, endpoint } = await answering({ status: 503, body: {} }, { status: 500, body: {} }, accepted(update.stream))
     await giveStep(endpoint, update)
     expect(asked.map(({ input }) => input.commandId)).toEqual([1, 2, 3].map(() => commandIdOf(update.key)))
+  })
+  it('asks no more once it is to end', async () => {
+    const { asked, endpoint } = await answering({ status: 503, body: {} })
+    const given = giveStep(endpoint, update)
+    await expect.poll(() => asked.length).toBe(1)
+    ended.abort(new Error('told to stop'))
+    await expect(given).rejects.toThrow(/told to stop|aborted/)
+    await expect(giveStep(endpoint, update)).rejects.toThrow('told to stop')
+    expect(asked).toHaveLength(1)
   })
   it.each([
     [

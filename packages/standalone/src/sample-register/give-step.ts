@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseStream } from '@outstanding/event-store'
 import { commandIdOf, type SampleCommand, type SampleStep } from './steps/step.ts'
 
-export type GraphqlEndpoint = { readonly graphqlUrl: string; readonly token: string }
+export type GraphqlEndpoint = { readonly graphqlUrl: string; readonly token: string; readonly signal: AbortSignal }
 
 const timeoutMs = 15_000
 const pausesMs = [100, 300, 1_000, 3_000]
@@ -52,24 +52,25 @@ type Answer = {
 }
 type Body = { readonly data?: { readonly answer?: Answer | null } | null; readonly errors?: readonly { readonly message: string }[] }
 
-async function post({ graphqlUrl, token }: GraphqlEndpoint, step: SampleStep): Promise<Body> {
+async function post({ graphqlUrl, token, signal }: GraphqlEndpoint, step: SampleStep): Promise<Body> {
   const response = await fetch(graphqlUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: documentOf(step.command), variables: { input: inputOf(step) } }),
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   })
   if (response.status >= 500) throw new Error(`HTTP ${response.status}`)
   return (await response.json()) as Body
 }
 
-/** Asks again, with the same command id, while the service cannot be reached or fails. */
+/** Asks again, with the same command id, while the service cannot be reached or fails; not once it is to end. */
 async function asked(endpoint: GraphqlEndpoint, step: SampleStep): Promise<Body> {
   for (const pause of pausesMs) {
     try {
       return await post(endpoint, step)
     } catch {
-      await wait(pause)
+      endpoint.signal.throwIfAborted()
+      await wait(pause, undefined, { signal: endpoint.signal })
     }
   }
   return post(endpoint, step)

@@ -18,7 +18,8 @@ const byStream = (steps: readonly SampleStep[]): readonly (readonly SampleStep[]
 
 /**
  * Loads the sample register through the GraphQL mutations, as any user's data, with an administrator's token. Its command ids are fixed: a load that
- * was cut off goes on where it was, and a second one changes nothing. Throws at the first command that is refused, naming it and the rule.
+ * was cut off goes on where it was, and a second one changes nothing. Throws at the first command that is refused, naming it and the rule,
+ * or when the signal is aborted.
  */
 export async function loadSampleRegister({ report, ...endpoint }: LoadSample): Promise<void> {
   const total = sampleSteps.length

@@ -13,12 +13,15 @@ export async function isSampleLoaded(dataDir: string): Promise<boolean> {
   )
 }
 
-/** Loads the sample register through the public API, as any user's data; a load cut off goes on where it was. */
-export async function loadSampleOnce(dataDir: string, url: string, report: (line: string) => void): Promise<void> {
+/**
+ * Loads the sample register through the public API, as any user's data; a load cut off goes on where it was. Throws the
+ * signal's reason as soon as it is aborted.
+ */
+export async function loadSampleOnce(dataDir: string, url: string, report: (line: string) => void, signal: AbortSignal): Promise<void> {
   // Loaded only here: no later start needs it.
   const { loadSampleRegister } = await import('../sample-register/load-sample-register.ts')
   const token = await issueToken(await tokenKeysOf(dataDir), { role: 'administrator', name: 'Sample register' })
-  await loadSampleRegister({ graphqlUrl: `${url}/graphql`, token, report })
+  await loadSampleRegister({ graphqlUrl: `${url}/graphql`, token, report, signal })
   const fresh = `${marker(dataDir)}.fresh`
   await writeFile(fresh, `${JSON.stringify({ loadedAt: new Date().toISOString() })}\n`)
   await rename(fresh, marker(dataDir))

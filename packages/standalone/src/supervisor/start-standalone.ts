@@ -7,7 +7,6 @@ import { openLogFile } from './log-file.ts'
 import { startProjector, startServer } from './parts.ts'
 import { startStores } from './start-stores.ts'
 import { startedParts, type StartedParts } from './started-parts.ts'
-import { unlessAborted } from './unless-aborted.ts'
 import { untilReady } from './until-ready.ts'
 
 export type Standalone = {
@@ -74,7 +73,7 @@ async function startAll({ configuration, directory, parts, report, signal, onGiv
   parts.onStop('the run file', () => removeRunFile(directory.path))
   await writeRunFile(directory.path, { pid: process.pid, url, ...addresses })
   if (awaitsSample) {
-    await unlessAborted(signal, loadSampleOnce(directory.path, url, report))
+    await loadSampleOnce(directory.path, url, report, signal)
     awaitsSample = false
     server.value.send({ sampleIsLoaded: true })
   }

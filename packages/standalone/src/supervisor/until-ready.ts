@@ -12,7 +12,7 @@ export async function untilReady(url: string, signal: AbortSignal): Promise<stri
   for (const end = Date.now() + LIMIT_MS; Date.now() < end; await sleep(ASK_EVERY_MS)) {
     signal.throwIfAborted()
     try {
-      const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(5_000) })
+      const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) })
       answer = await response.text()
       if (response.ok) return undefined
     } catch {
