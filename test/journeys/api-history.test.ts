@@ -144,7 +144,7 @@ type EffectNode = {
   readonly effect: { readonly words: string; readonly changes: readonly { readonly field: string; readonly words: string }[] }
 }
 const effectsQuery = `query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 100) { edges { node {
-  type effect { words changes { field words before after beforeData afterData } }
+  type effect { words changes { field key words before after beforeData afterData } }
 } } } } } }`
 const effectsOf = async (client: Client, id: string) =>
   (await client.read<Effects>(effectsQuery, { id })).node.history.edges.map(({ node }) => node)
@@ -156,7 +156,7 @@ describe('the effect of an entry', () => {
     expect(wordsOf('RecommendationIssued')).toEqual(['Original completion date: none → 6 April 2026; due: none → 6 April 2026'])
     expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026; response: not required → awaited'])
     expect(wordsOf('CompletionDateRevisionApproved')).toEqual([
-      'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; revision of the date: requested, 31 May 2026, Addresses were out of date. → approved, 31 May 2026, Addresses were out of date.',
+      'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; revision of the date: requested, 31 May 2026, Addresses were out of date → approved, 31 May 2026, Addresses were out of date',
     ])
     expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3, not achieved, progress made; expected by 31 May 2026')
     expect(wordsOf('StillNeededRecorded')).toEqual(['Added to what is on record; nothing else changed.'])
@@ -175,6 +175,11 @@ describe('the effect of an entry', () => {
     })
     const [created] = await effectsOf(officer, life.member)
     expect(created?.effect.words).toContain('Name: none → Cabinet member for children')
+    const holder = 'person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a'
+    await officer.done('appointHolder', { office: life.member, effectiveOn: '2025-05-21', holder })
+    const seen = JSON.stringify(await effectsOf(anybody, life.member))
+    expect(seen).toContain('Holder: none → from 21 May 2025')
+    expect(seen).not.toContain(holder.slice('person-'.length))
   })
 })
 

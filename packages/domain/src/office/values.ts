@@ -4,7 +4,7 @@ import { evolveOffice, noOffice, type OfficeState } from './state.ts'
 
 export type OfficeField = 'NAME' | 'FORMER_NAME' | 'KIND' | 'PORTFOLIO' | 'HOLDER' | 'TRANSFER'
 
-/** Who holds it by opaque ids: `from` and `to` (null: still). */
+/** Holdings in their order, by number: a key is shown to everybody, and names nobody. `to` is null where somebody still holds it. */
 export const officeTelling: Telling<OfficeState, OfficeEvent, OfficeField> = {
   initial: noOffice,
   evolve: evolveOffice,
@@ -13,7 +13,7 @@ export const officeTelling: Telling<OfficeState, OfficeEvent, OfficeField> = {
     ...aliases.flatMap((alias) => said('FORMER_NAME', alias, alias)),
     ...said('KIND', kind),
     ...said('PORTFOLIO', portfolio),
-    ...holdings.flatMap((holding) => said('HOLDER', holding, `${holding.from} ${holding.holder}`)),
+    ...holdings.flatMap((holding, index) => said('HOLDER', holding, String(index + 1))),
     ...transfers.flatMap((transfer) => said('TRANSFER', transfer, `${transfer.on} ${transfer.service}`)),
   ],
 }

@@ -12,6 +12,12 @@ type Spoken = { readonly label: string; readonly words: (value: never) => string
 
 const asItIs = (value: string | number): string => String(value)
 const day = (value: string): string => longDate(value)
+/** The parts that are there, each without the full stop of a sentence of its own. */
+const joined = (parts: readonly (string | null)[], between: string): string =>
+  parts
+    .filter((part) => typeof part === 'string')
+    .map((part) => part.replace(/\.$/, ''))
+    .join(between)
 const category = ({ category: code, meaning, completedOn, anticipatedCompletionDate, obstacle }: Content): string =>
   [
     `${code}, ${meanings[meaning]}`,
@@ -20,11 +26,9 @@ const category = ({ category: code, meaning, completedOn, anticipatedCompletionD
     ...(obstacle === null ? [] : [`obstacle: ${obstacle}`]),
   ].join('; ')
 const place = ({ document, page, paragraph, heading }: Domain.Place): string =>
-  [document, page && `page ${page}`, paragraph && `paragraph ${paragraph}`, heading].filter((part) => part !== null).join(', ')
+  joined([document, page && `page ${page}`, paragraph && `paragraph ${paragraph}`, heading], ', ')
 const timescale = ({ asPrinted, grade, months, date }: Domain.Timescale): string =>
-  [asPrinted === null ? grades[grade] : `"${asPrinted}"`, months && `${months} months`, date && longDate(date)]
-    .filter((part) => part !== null)
-    .join(', ')
+  joined([asPrinted === null ? grades[grade] : `"${asPrinted}"`, months === null ? null : `${months} months`, date && longDate(date)], ', ')
 const lower = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
 type Revision = { readonly status: string; readonly date: string | null; readonly reason: string | null }
 type Action = { readonly description: string | null; readonly status: string; readonly dueOn: string | null; readonly words: string | null }
@@ -65,13 +69,12 @@ const spoken: Readonly<Record<Field, Spoken>> = {
   RISK_ACCEPTED: { label: 'risk accepted', words: ({ office, reason }: In<'RiskAccepted'>) => `by ${office}: ${reason}` },
   REVISION: {
     label: 'revision of the date',
-    words: ({ status, date, reason }: Revision) =>
-      [lower(status), date && longDate(date), reason].filter((part) => part !== null).join(', '),
+    words: ({ status, date, reason }: Revision) => joined([lower(status), date && longDate(date), reason], ', '),
   },
   ACTION: {
     label: 'action',
     words: ({ description, status, dueOn, words }: Action) =>
-      [description ?? 'not planned', lower(status), dueOn && `due on ${longDate(dueOn)}`, words].filter((part) => part !== null).join('; '),
+      joined([description ?? 'not planned', lower(status), dueOn && `due on ${longDate(dueOn)}`, words], '; '),
   },
   UPDATE: {
     label: 'update',
@@ -80,14 +83,13 @@ const spoken: Readonly<Record<Field, Spoken>> = {
   EVIDENCE: {
     label: 'evidence',
     words: ({ name, words, tests }: Evidence) =>
-      [`${name}: ${words}`, ...tests.map(({ by, found }) => `tested by ${by}: ${found}`)].join('; '),
+      joined([`${name}: ${words}`, ...tests.map(({ by, found }) => `tested by ${by}: ${found}`)], '; '),
   },
   PROPOSAL: { label: 'proposal', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
   ASSESSMENT: { label: 'assessment of the committee', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
   RESPONSE_GIVEN: {
     label: 'response given',
-    words: ({ response, by, wording, reasons }: In<'ResponseGiven'>) =>
-      [`${responses[response]} by ${by}`, wording, reasons].filter((part) => part !== null).join('; '),
+    words: ({ response, by, wording, reasons }: In<'ResponseGiven'>) => joined([`${responses[response]} by ${by}`, wording, reasons], '; '),
   },
   STILL_NEEDED: { label: 'still needed', words: ({ words }: In<'StillNeededRecorded'>) => words },
   ESCALATION: { label: 'escalated', words: ({ body, reason }: In<'EscalatedTo'>) => `to ${body}: ${reason}` },
