@@ -150,4 +150,6 @@ test('what no document shows is shown by a made-up council, marked as such', asy
   expect(made.length).toBeGreaterThanOrEqual(10)
   expect(new Set(made.map(({ report }) => report.authority))).toEqual(new Set(['example-borough']))
   expect(new Set(made.map(({ position }) => position.tracking))).toEqual(new Set(['OPEN', 'CONCLUDED']))
+  for (const category of ['1', '2', '3', '4', '5', '6'])
+    expect((await items({ illustrative: true, assessment: { agreed: [category] } })).length, category).toBeGreaterThan(0)
 })

@@ -147,8 +147,8 @@ describe('Example Borough', () => {
     ]
     expect(all.filter((type) => !shown.has(type))).toEqual([])
   })
-  it('shows each of the six categories, decided by the committee', () => {
-    const decided = recommendations.flatMap((stream) => stateIn(stream).record.assessments.map(({ category }) => category))
+  it('shows each of the six categories, decided by the committee and standing', () => {
+    const decided = recommendations.flatMap((stream) => stateIn(stream).record.standingAssessment?.category ?? [])
     expect([...new Set(decided)].toSorted()).toEqual(defaultPolicy.categories.map(({ code }) => code))
   })
   it('shows each reason for a conclusion but the obstacle, which stays open', () => {
@@ -161,6 +161,7 @@ describe('Example Borough', () => {
     ['EX2024-R3', 'OVERDUE', 'OPEN'],
     ['EX2024-R4', 'OVERDUE', 'OPEN'],
     ['EX2024-R5', 'ENDED', 'CONCLUDED'],
+    ['EX2024-R7', 'MET_ON_TIME', 'CONCLUDED'],
     ['EXI2025-02', 'ENDED', 'CONCLUDED'],
     ['EXI2025-03', 'ENDED', 'CONCLUDED'],
     ['EXI2025-04', 'NOT_DUE', 'OPEN'],

@@ -1,4 +1,5 @@
 import { madeUp, type SampleStep } from '../steps/step.ts'
+import { achievedOnTimeStory } from './achieved-on-time-story.ts'
 import { cabinetMember, committee, decidedOn, director, nothingMore } from './borough.ts'
 import { exampleReports } from './reports.ts'
 import { storyOf } from './tell.ts'
@@ -218,4 +219,4 @@ const frontDoor: readonly SampleStep[] = [
   },
 ]
 
-export const achievedStories: readonly SampleStep[] = [...waitingTimes, ...frontDoor]
+export const achievedStories: readonly SampleStep[] = [...waitingTimes, ...frontDoor, ...achievedOnTimeStory]

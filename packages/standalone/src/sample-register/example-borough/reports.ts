@@ -97,6 +97,15 @@ const growingUp: readonly Row[] = [
     'Decide an appeal about school transport within ten working days.',
     [member, transport],
   ],
+  [
+    'EX2024-R7',
+    'R7',
+    'by March 2025',
+    'Hearing children',
+    'Ask children before their reviews',
+    'Ask every child what should be talked of before each review of their plan.',
+    [member, director],
+  ],
 ]
 
 const inspection: readonly Row[] = [
