@@ -131,6 +131,7 @@ async function bundling(): Promise<void> {
       origin: keys.origin,
       events: count,
       until: null,
+      readModel: null,
       exportedAt: new Date().toISOString(),
       software: 'bench',
     },

@@ -12,6 +12,7 @@ import {
   readProof,
 } from '@outstanding/transparency-log'
 import type { OpenLog } from '../with-transparency-log.ts'
+import { readModelName } from '../recommendation-positions.ts'
 import { dumpPositions } from './dump-positions.ts'
 import type { Until } from './until.ts'
 import { countUntil } from './until.ts'
@@ -75,6 +76,7 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
         origin,
         events,
         until: request.until?.asked ?? (events < size ? unfinished : null),
+        readModel: snapshot ? readModelName : null,
         exportedAt: new Date().toISOString(),
         software: `outstanding ${version()}`,
       },

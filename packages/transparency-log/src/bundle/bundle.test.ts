@@ -109,6 +109,30 @@ describe('a bundle', () => {
     expect(await verify(bytes, { witnessKeys: [witness] })).toMatchObject({ ok: true, witnessed: { size: 12 } })
   })
 
+  test('replays its events only where it says at its head that it brings a read model, and brings that one', async () => {
+    const rows = { name: 'positions', asAt: '2026-11-22', rowCount: 1 }
+    const withRows = () =>
+      bundleOf(installation(events(7), [7]), {
+        readModel: {
+          ...rows,
+          rows: (async function* () {
+            yield { stream: 'recommendation-example.1' }
+          })(),
+        },
+      })
+    const seen: number[] = []
+    const replay = { event: (_: unknown, index: number) => seen.push(index), begin: () => null, row: () => {}, finish: () => null }
+    expect(await verify(await bundleOf(installation(events(7), [7])), { replay })).toMatchObject({ ok: true, rows: null })
+    expect(seen).toEqual([])
+    expect(await verify(await withRows(), { replay })).toMatchObject({ ok: true, rows: 1, replayed: true })
+    expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6])
+    const lines = linesOf(await withRows())
+    const without = lines.filter((line) => !/"kind":"(read-model|row)"/.test(line))
+    expect(await verify(sealed(without), { replay })).toMatchObject({ code: 14, message: 'the read model "positions" is missing' })
+    const silent = lines.with(0, (lines[0] ?? '').replace('"readModel":"positions"', '"readModel":null'))
+    expect(await verify(sealed(silent), { replay })).toMatchObject({ code: 15 })
+  })
+
   test('with bytes that are no JSON, and text that JSON cannot say twice, is good too', async () => {
     const odd = [
       { ...event(0), data: Buffer.from([0, 1, 255]), metadata: undefined },

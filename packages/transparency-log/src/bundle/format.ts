@@ -7,6 +7,8 @@ export type HeaderLine = {
   readonly events: number
   /** What was asked for, where the bundle holds less than its newest checkpoint counts. */
   readonly until: string | null
+  /** The name of the read model that it brings, behind the events: said before them, so that who has no use for a replay keeps nothing. */
+  readonly readModel: string | null
   readonly exportedAt: string
   readonly software: string
 }

@@ -82,6 +82,7 @@ export async function bundleOf({ log, table, checkpoints }: Installation, { unti
     origin,
     events: count,
     until: until === undefined ? null : String(until),
+    readModel: readModel?.name ?? null,
     exportedAt: '2026-11-22T12:00:00.000Z',
     software: 'outstanding 0.1.0',
   }

@@ -9,14 +9,14 @@ import type { HeaderLine } from './format.ts'
 export function provenanceOf(header: HeaderLine, checkpoint: Checkpoint): object {
   const { origin, events, exportedAt, software } = header
   return {
-    prefix: { log: `https://${origin}/`, prov: 'http://www.w3.org/ns/prov#' },
+    prefix: { log: `https://${origin}/`, prov: 'http://www.w3.org/ns/prov#', xsd: 'http://www.w3.org/2001/XMLSchema#' },
     entity: {
       'log:events': { 'prov:label': `the first ${events} events of the log ${origin}` },
       'log:checkpoint': { 'prov:label': `checkpoint of ${checkpoint.size} events, ${shortDigest(checkpoint)}` },
       'log:bundle': { 'prov:label': `bundle of ${events} events` },
     },
     activity: { 'log:export': { 'prov:endTime': exportedAt } },
-    agent: { 'log:software': { 'prov:type': 'prov:SoftwareAgent', 'prov:label': software } },
+    agent: { 'log:software': { 'prov:type': { $: 'prov:SoftwareAgent', type: 'xsd:QName' }, 'prov:label': software } },
     used: {
       '_:u1': { 'prov:activity': 'log:export', 'prov:entity': 'log:events' },
       '_:u2': { 'prov:activity': 'log:export', 'prov:entity': 'log:checkpoint' },

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Replay } from '../bundle/verify/verify-bundle.ts'
+import type { Replay } from '../bundle/verify/replay.ts'
 import { verifyFile } from './verify-file.ts'
 
 const many = { type: 'string', multiple: true, default: [] as string[] } as const

@@ -6,7 +6,7 @@ import { parseKey, UnsupportedKeyError, wordsOfKey } from '../note/keys.ts'
 import { parseNote } from '../note/signed-note.ts'
 import type { Previous } from '../bundle/verify/heads.ts'
 import type { Verified } from '../bundle/verify/verdict.ts'
-import type { Replay } from '../bundle/verify/verify-bundle.ts'
+import type { Replay } from '../bundle/verify/replay.ts'
 import { verifyBundle } from '../bundle/verify/verify-bundle.ts'
 import { progressBar } from './progress-bar.ts'
 

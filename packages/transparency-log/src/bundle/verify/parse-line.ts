@@ -22,6 +22,7 @@ const shapes: Readonly<Record<Kind, Readonly<Record<string, Check>>>> = {
     origin: text,
     events: count,
     until: textOrNull,
+    readModel: textOrNull,
     exportedAt: text,
     software: text,
   },

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../json/canonical-json.ts'
 import type { Hash } from '../../merkle/hashes.ts'
-import type { LeafRecord } from '../event-line.ts'
 import { parseEventLine } from '../event-line.ts'
 import type { ConsistencyLine, HeaderLine, InclusionLine, Line, ReadModelLine } from '../format.ts'
 import { provenanceOf } from '../provenance.ts'
@@ -12,25 +11,16 @@ import { openHeads } from './heads.ts'
 import { judge } from './judge.ts'
 import { linesOf, NotLinesError } from './lines.ts'
 import { order, parseLine } from './parse-line.ts'
+import type { Replay } from './replay.ts'
 import type { Refusal, Verified } from './verdict.ts'
 import { malformed, refuse } from './verdict.ts'
-
-/** Replays events and compares what they come to with the rows of an exported read model. */
-export type Replay = {
-  event(leaf: LeafRecord, index: number): void
-  /** One sentence where such a read model cannot be compared. */
-  begin(readModel: ReadModelLine): string | null
-  row(row: Readonly<Record<string, unknown>>): void
-  /** The first difference, with the index of the last event that it rests on. */
-  finish(): { readonly index: number | null; readonly message: string } | null
-}
 
 export type VerifyOptions = BundleTrust & { readonly replay?: Replay; onProgress?(bytes: number): void }
 
 /**
  * Whether a bundle is what it says: its lines, signatures, leaves, root, proofs, what the verifier holds from before, and the read
- * model. Needs no network, no database and nothing but the file; memory does not grow with it, but for one number a stream and
- * for what a `replay` keeps. Total: whatever is wrong is a refusal; only what cannot be read from the disk throws.
+ * model. Needs no network, no database and nothing but the file; memory does not grow with it, but for one number a stream and,
+ * where it brings a read model, for what a `replay` keeps. Total: whatever is wrong is a refusal; only what cannot be read from the disk throws.
  */
 export async function verifyBundle(chunks: AsyncIterable<Buffer>, options: VerifyOptions): Promise<Verified | Refusal> {
   const verifier = openVerifier(options)
@@ -88,7 +78,7 @@ function openVerifier(options: VerifyOptions) {
     if (refusal) return refusal
     const { leaf, hash } = parsed
     if (claimed.has(index)) claimed.set(index, { stream: leaf.stream, revision: Number(leaf.revision), hash })
-    options.replay?.event(leaf, index)
+    if (to.readModel !== null) options.replay?.event(leaf, index)
     return null
   }
 
@@ -111,7 +101,7 @@ function openVerifier(options: VerifyOptions) {
       case 'leaves':
         return (heads ? null : open(to)) ?? follower.leaves(line)
       case 'read-model':
-        return beginRows(line)
+        return beginRows(to, line)
       case 'row':
         if (!readModel) return malformed('a row stands before its read model')
         readModel.seen += 1
@@ -126,7 +116,8 @@ function openVerifier(options: VerifyOptions) {
     }
   }
 
-  function beginRows(line: ReadModelLine): Refusal | null {
+  function beginRows(to: HeaderLine, line: ReadModelLine): Refusal | null {
+    if (line.name !== to.readModel) return malformed(`the header does not say that there is a read model "${line.name}"`)
     readModel = { rows: line.rows, seen: 0 }
     const problem = options.replay?.begin(line) ?? null
     return problem === null ? null : refuse('READ_MODEL', null, `the read model "${line.name}" cannot be compared: ${problem}`)
@@ -137,7 +128,8 @@ function openVerifier(options: VerifyOptions) {
     follower.finish()
     if (refusal || !heads) return refusal ?? malformed('nothing is signed')
     const judged = judge({ header: to, heads, consistency, inclusion, follower, eventAt: (index) => claimed.get(index) })
-    if (judged || !readModel) return judged
+    if (judged) return judged
+    if (!readModel) return to.readModel === null ? null : refuse('READ_MODEL', null, `the read model "${to.readModel}" is missing`)
     if (readModel.seen !== readModel.rows)
       return refuse('READ_MODEL', null, `the read model says that it has ${readModel.rows} rows; ${readModel.seen} follow`)
     const difference = options.replay?.finish()
