@@ -138,7 +138,7 @@ describe('reading', () => {
       'outstandingByReport',
       'outstandingByOwner',
     ]
-    const open = ['office', 'offices', 'policy', 'position', 'person', 'viewer']
+    const open = ['office', 'offices', 'policy', 'position', 'person', 'verification', 'viewer']
     // Refused to all but auditors, officers and administrators: api-history.test.ts asks every role.
     const forAudit = ['log', 'entry']
     // What was not shown on either side is not compared: api-difference.test.ts.

@@ -14,7 +14,7 @@ export type SchemaWords = {
   DefaultFieldNullability: false
   DefaultEdgesNullability: false
   DefaultNodeNullability: false
-  AuthScopes: { signedIn: boolean; audit: boolean }
+  AuthScopes: { signedIn: boolean; audit: boolean; published: boolean }
   Scalars: {
     ID: { Input: string; Output: string }
     Date: { Input: string; Output: string }
@@ -30,7 +30,11 @@ export const builder = new SchemaBuilder<SchemaWords>({
   plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
-    authScopes: ({ viewer }) => ({ signedIn: viewer.signedIn, audit: mayRead(viewer.role, 'audit') }),
+    authScopes: ({ viewer }) => ({
+      signedIn: viewer.signedIn,
+      audit: mayRead(viewer.role, 'audit'),
+      published: mayRead(viewer.role, 'published'),
+    }),
     unauthorizedError: (_parent, { viewer }) =>
       viewer.signedIn
         ? new GraphQLError(`The role ${viewer.role} may not read this.`, { extensions: { code: 'FORBIDDEN' } })

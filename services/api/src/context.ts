@@ -5,6 +5,7 @@ import type { People } from './identity/people.ts'
 import type { Listeners } from './changes/listeners.ts'
 import type { Progress } from './reading/progress.ts'
 import type { Reading } from './reading/reading.ts'
+import type { Verification } from './transparency/read-verification.ts'
 
 /** What one request brings before any of it is parsed. */
 export type RequestContext = {
@@ -20,6 +21,8 @@ export type Context = RequestContext & {
   readonly reading: Reading
   readonly people: People
   readonly progress: Progress
+  /** What is public of the transparency log. */
+  readonly verification: () => Promise<Verification>
   /** Places for subscriptions; see `listeners.ts`. */
   readonly listeners: Listeners
   readonly log: Log

@@ -7,14 +7,22 @@ import { createListeners } from './changes/listeners.ts'
 import { createProgress } from './reading/progress.ts'
 import { createReading } from './reading/reading.ts'
 
-type Parts = Pick<Context, 'store' | 'log' | 'ending'> & {
+type Parts = Pick<Context, 'store' | 'log' | 'ending' | 'verification'> & {
   readonly readModels: ReadModels
   readonly people: People
   readonly mostListeners: number
 }
 
 /** Gives every request its own view of the read models, as wide as its role may see. */
-export function createContexts({ store, readModels, people, log, ending, mostListeners }: Parts): (request: RequestContext) => Context {
+export function createContexts({
+  store,
+  readModels,
+  people,
+  log,
+  ending,
+  verification,
+  mostListeners,
+}: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
   const listeners = createListeners(mostListeners)
   return ({ viewer, correlationId, traceparent }) => {
@@ -26,6 +34,6 @@ export function createContexts({ store, readModels, people, log, ending, mostLis
         .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
     const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
     const reading = createReading(readModels, audience, people.openName)
-    return { viewer, correlationId, traceparent, store, reading, people, progress, listeners, log, today: day, ending }
+    return { viewer, correlationId, traceparent, store, reading, people, progress, verification, listeners, log, today: day, ending }
   }
 }

@@ -14,7 +14,8 @@ import { finishErasures } from './identity/finish-erasures.ts'
 import { createPeople } from './identity/people.ts'
 import { answerRequest, fetchHandler } from './requests.ts'
 import { schema } from './schema.ts'
-import { addTransparencyRoutes } from './transparency/routes.ts'
+import { readVerification } from './transparency/read-verification.ts'
+import { addTransparencyRoutes, witnessesOf } from './transparency/routes.ts'
 
 export type ApiOptions = {
   /** PostgreSQL with the read models (written by the projector) and the people's keys. */
@@ -55,11 +56,13 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const ending = new AbortController()
   const keys = createPersonKeys(pool)
   const people = createPeople(eventStore, keys)
-  const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, mostListeners })
+  const witnesses = witnessesOf(witnessKeys)
+  const verification = () => readVerification(pool, witnesses)
+  const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, verification, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
   addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks } }))
-  await addTransparencyRoutes(router, pool, witnessKeys)
+  await addTransparencyRoutes(router, pool, witnesses)
   const erasing = finishErasures({
     store: eventStore,
     keys,

@@ -26,6 +26,7 @@ import './recommendation/queries.ts'
 import './recommendation/record-fields.ts'
 import './report/mutations.ts'
 import './report/queries.ts'
+import './transparency/queries.ts'
 import './said/said-by.ts'
 
 /** Every noun's types, queries and commands, put together. */

@@ -2,6 +2,7 @@ import { connectEventStore } from '@outstanding/event-store'
 import { createLog, readConfiguration } from '@outstanding/runtime'
 import { runProjector } from './run.ts'
 import { keepCheckpoints } from './transparency/keep-checkpoints.ts'
+import { keepSelfChecks } from './transparency/keep-self-checks.ts'
 
 /**
  * The projector as a process. Environment: DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_LOG_LEVEL; OUTSTANDING_CHECKPOINT_KEYS_FILE makes
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
       const report = (line: string): void => log.info(line)
       const onLive = (): void => {
         announced({ ready: true })
+        void keepSelfChecks({ store, databaseUrl, signal: stopping, onProblem: (problem) => log.error(problem) })
         if (keysFile !== undefined) void keepCheckpoints({ databaseUrl, keysFile, origin, directory, signal: stopping, report })
       }
       const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive })

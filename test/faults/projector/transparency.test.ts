@@ -5,9 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ANY, binaryEvent, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
+import { checkLog } from '@outstanding/projector'
 import type { ReadModels } from '@outstanding/read-models'
 import { openReadModels } from '@outstanding/read-models'
-import { leafHash, loadKeys, printKey } from '@outstanding/transparency-log'
+import { leafHash, loadKeys, newestSelfCheck, printKey } from '@outstanding/transparency-log'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../support/database.ts'
@@ -115,6 +116,59 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
     expect(await readFile(join(published, file ?? ''), 'utf8')).toMatch(/^example\.gov\.uk\/outstanding\n\d+\n/)
     const { rows } = await client.query<{ printed: string }>('select printed from transparency.key')
     expect(rows.map(({ printed }) => printed).toSorted()).toEqual(keys?.signers.map(printKey).toSorted())
+  })
+
+  it('are checked against the log by the projector itself, and what was found is kept', async () => {
+    await project().said('ready')
+    await expect.poll(() => newestSelfCheck(client), { timeout: patience }).toMatchObject({ differsAt: null, problem: null })
+    expect((await newestSelfCheck(client))?.events).toBeGreaterThan(0)
+  })
+
+  it('are found to be others than the log has, whichever of the tables was rewritten', async () => {
+    const check = () => checkLog(client, store, AbortSignal.timeout(patience))
+    const rewritten = async (table: string, change: string) => {
+      await client.query('begin')
+      await client.query(`alter table transparency.${table} disable trigger append_only`)
+      expect((await client.query(change)).rowCount).toBe(1)
+      const found = await check()
+      await client.query('rollback')
+      return found
+    }
+    const size = (await wholeLog()).length
+    expect(await check()).toEqual({ events: size, differsAt: null, problem: null })
+    expect(await rewritten('leaf', `update transparency.leaf set hash = sha256('another') where index = 5`)).toMatchObject({
+      events: 5,
+      differsAt: 5,
+      problem: expect.stringContaining('index 5 of the log is not the event that the transparency log holds there'),
+    })
+    const top = 'where level = (select max(level) from transparency.node) and index = 0'
+    expect(await rewritten('node', `update transparency.node set hash = sha256('another') ${top}`)).toEqual({
+      events: size,
+      differsAt: null,
+      problem: 'the tree above the leaves is not the one that follows from them',
+    })
+    const newest = 'where size = (select max(size) from transparency.checkpoint)'
+    expect(
+      await rewritten('checkpoint', `update transparency.checkpoint set note = replace(note, '.uk/outstanding', '.uk/another') ${newest}`),
+    ).toMatchObject({
+      problem: expect.stringContaining('the newest checkpoint cannot be believed'),
+    })
+  })
+
+  it('that are there for events that the log has lost are missed', async () => {
+    const size = (await wholeLog()).length
+    await client.query('begin')
+    await client.query(
+      `insert into transparency.leaf values ($1, sha256('lost'), 'recommendation-x', 0, gen_random_uuid(), 9000000000, '2026-11-22T00:00:00Z')`,
+      [size],
+    )
+    const found = await checkLog(client, store, AbortSignal.timeout(patience))
+    await client.query('rollback')
+    expect(found).toEqual({
+      events: size,
+      differsAt: size,
+      problem: `the log ends after ${size} events, and the transparency log holds ${size + 1}`,
+    })
   })
 
   it('come from the log where they are younger than the read models', async () => {

@@ -50,6 +50,17 @@ create table transparency.key (
 comment on table transparency.key is 'The public halves of the keys that signed: who serves them needs no private key.';
 create trigger append_only before update or delete or truncate on transparency.key execute function transparency.refuse_change();
 `,
+  `
+create table transparency.self_check (
+  checked_at timestamptz primary key default clock_timestamp(),
+  took_ms int not null,
+  events bigint not null,
+  differs_at bigint,
+  problem text
+);
+comment on table transparency.self_check is 'What the installation found when it read its own log again; events: how many, from the first on, are the ones recorded.';
+create trigger append_only before update or delete or truncate on transparency.self_check execute function transparency.refuse_change();
+`,
 ]
 
 const migrationLock = 7_304_113_390_541_300n

@@ -1,5 +1,5 @@
 import { answerRequest, migrateTransparency, parseKey, takeCosignatures } from '@outstanding/transparency-log'
-import type { PublicAnswer } from '@outstanding/transparency-log'
+import type { PublicAnswer, VerifierKey } from '@outstanding/transparency-log'
 import express from 'express'
 import type { Response, Router } from 'express'
 import type pg from 'pg'
@@ -10,12 +10,7 @@ const prefix = '/.well-known/outstanding/'
  * The public side of the transparency log: GET `checkpoint`, `keys` and `tile/...`; POST `cosignature` for the witnesses whose
  * public keys are given. It needs no token, and holds no private key.
  */
-export async function addTransparencyRoutes(router: Router, pool: pg.Pool, witnessKeys: readonly string[]): Promise<void> {
-  const witnesses = witnessKeys.map((printed) => {
-    const key = parseKey(printed)
-    if (!key) throw new Error(`a witness's key cannot be read: ${printed.slice(0, 60)}`)
-    return key
-  })
+export async function addTransparencyRoutes(router: Router, pool: pg.Pool, witnesses: readonly VerifierKey[]): Promise<void> {
   const client = await pool.connect()
   try {
     await migrateTransparency(client)
@@ -29,6 +24,14 @@ export async function addTransparencyRoutes(router: Router, pool: pg.Pool, witne
     send(response, await orUnavailable(takeCosignatures(pool, String(request.body), witnesses)))
   })
 }
+
+/** Throws where one cannot be read: a cosignature that nobody waits for would be lost. */
+export const witnessesOf = (witnessKeys: readonly string[]): readonly VerifierKey[] =>
+  witnessKeys.map((printed) => {
+    const key = parseKey(printed)
+    if (!key) throw new Error(`a witness's key cannot be read: ${printed.slice(0, 60)}`)
+    return key
+  })
 
 /** What the database says when it fails is nobody's business outside. */
 const orUnavailable = (answer: Promise<PublicAnswer>): Promise<PublicAnswer> => answer.catch(() => unavailable)

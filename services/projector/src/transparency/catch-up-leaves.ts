@@ -1,10 +1,10 @@
-import type { EventStore } from '@outstanding/event-store'
 import type { Current } from '@outstanding/read-models'
 import { recordHalt } from '@outstanding/read-models'
 import { leafKeeper, newestLeaf } from '@outstanding/transparency-log'
 import { connect } from '../connect.ts'
 import type { RunEnd, RunOptions } from '../run.ts'
 import { toLeaf } from '../to-log-event.ts'
+import { eventsBehind } from './events-behind.ts'
 
 const eventsAtOnce = 5_000
 
@@ -20,7 +20,11 @@ export async function catchUpLeaves(options: RunOptions, current: Current): Prom
     if ((last?.index ?? -1) + 1 >= current.events) return null
     options.report(`the transparency log holds ${(last?.index ?? -1) + 1} of ${current.events} events: it reads the others`)
     const { keep } = leafKeeper()
-    for await (const { start, events } of eventsOf(options.store, last, current.events, options.signal)) {
+    for await (const { start, events } of eventsBehind(options.store, last, {
+      end: current.events,
+      signal: options.signal,
+      eventsAtOnce,
+    })) {
       const kept = await keep(client, start, events.map(toLeaf))
       if (kept.ok) continue
       const { position, stream, revision, eventId, type } = events[kept.offset] ?? { ...nowhere, stream: '' }
@@ -35,16 +39,3 @@ export async function catchUpLeaves(options: RunOptions, current: Current): Prom
 }
 
 const nowhere = { position: '', revision: -1, eventId: '', type: '' }
-
-type Last = Awaited<ReturnType<typeof newestLeaf>>
-
-/** The events behind the last leaf, with the index of each batch's first, up to the index `end`. */
-async function* eventsOf(store: EventStore, last: Last, end: number, signal: AbortSignal) {
-  let start = (last?.index ?? -1) + 1
-  for await (const { events, caughtUp } of store.subscribeToAll({ after: last?.position, signal, maxBatch: eventsAtOnce })) {
-    const wanted = events.slice(0, end - start)
-    if (wanted.length > 0) yield { start, events: wanted }
-    start += wanted.length
-    if (start >= end || caughtUp) return
-  }
-}

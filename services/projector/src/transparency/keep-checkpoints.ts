@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogKeys } from '@outstanding/transparency-log'
+import type { IssuedCheckpoint } from '@outstanding/transparency-log'
 import {
   issueCheckpoint,
   loadOrCreateKeys,
@@ -10,6 +10,7 @@ import {
   publishCheckpoint,
   treeSize,
 } from '@outstanding/transparency-log'
+import type pg from 'pg'
 import { connect } from '../connect.ts'
 
 export type CheckpointOptions = {
@@ -55,21 +56,26 @@ export async function keepCheckpoints(options: CheckpointOptions): Promise<void>
 type Look = { readonly problem: string | null; readonly isEmpty: boolean }
 const well: Look = { problem: null, isEmpty: false }
 
+/** What was signed is published even where its signer was killed before it could. */
 async function checkpointIfDue({ databaseUrl, keysFile, origin, directory, report }: CheckpointOptions, everyMs: number): Promise<Look> {
   const client = await connect(databaseUrl, queryMs)
   try {
     const last = await newestCheckpoint(client)
-    if (last && (Date.now() - last.createdAt.getTime() < everyMs || last.size === (await treeSize(client)))) return well
-    await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })
-    const keys: LogKeys = await loadOrCreateKeys(keysFile, logKeyTypes, origin)
-    const made = await issueCheckpoint(client, keys)
-    if (!made.ok) return { problem: made.problem, isEmpty: false }
-    if (made.checkpoint === null) return { problem: null, isEmpty: true }
-    const published = directory === undefined ? null : await publishCheckpoint(client, directory, made.checkpoint)
+    const isDue = last === null || (Date.now() - last.createdAt.getTime() >= everyMs && last.size !== (await treeSize(client)))
+    const signed = isDue ? await sign(client, keysFile, origin) : { ok: true as const, checkpoint: last, fresh: false }
+    if (!signed.ok) return { problem: signed.problem, isEmpty: false }
+    if (signed.checkpoint === null) return { problem: null, isEmpty: true }
+    const published = directory === undefined ? null : await publishCheckpoint(client, directory, signed.checkpoint)
     if (published?.ok === false) return { problem: published.problem, isEmpty: false }
-    report(`signed a checkpoint of ${made.checkpoint.size} events${published ? `, published as ${published.file}` : ''}`)
+    if (signed.fresh)
+      report(`signed a checkpoint of ${signed.checkpoint.size} events${published ? `, published as ${published.file}` : ''}`)
     return well
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+async function sign(client: pg.Client, keysFile: string, origin: string | undefined): Promise<IssuedCheckpoint> {
+  await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })
+  return issueCheckpoint(client, await loadOrCreateKeys(keysFile, logKeyTypes, origin))
 }

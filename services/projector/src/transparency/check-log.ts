@@ -1,0 +1,69 @@
+import type { EventStore } from '@outstanding/event-store'
+import type { SelfCheck, StoredCheckpoint } from '@outstanding/transparency-log'
+import {
+  appendLeaves,
+  compareLeaves,
+  emptyEdge,
+  newestCheckpoint,
+  openCheckpoint,
+  parseKey,
+  publishedKeys,
+  readRoot,
+  rootOfEdge,
+  signaturesOf,
+  treeSize,
+} from '@outstanding/transparency-log'
+import type pg from 'pg'
+import { toLeaf } from '../to-log-event.ts'
+import { eventsBehind } from './events-behind.ts'
+
+export type Found = Pick<SelfCheck, 'events' | 'differsAt' | 'problem'>
+
+/** Small, so that what is recorded meanwhile is projected between two of them. */
+const eventsAtOnce = 500
+
+/**
+ * Reads the whole log again, as the event store has it now: every event must be the leaf that was kept of it, the tree above the
+ * leaves must follow from them, and the newest checkpoint must be signed and of this very tree. Memory is flat. Null when the
+ * signal ended it. It trusts this machine's own database: what somebody changes in all places at once, only a witness or a
+ * checkpoint held elsewhere tells.
+ */
+export async function checkLog(client: pg.Client, store: EventStore, signal: AbortSignal): Promise<Found | null> {
+  // The checkpoint first: the tree that is read after it holds all of it.
+  const checkpoint = await newestCheckpoint(client)
+  const size = await treeSize(client)
+  if (checkpoint && checkpoint.size > size)
+    return fault(size, size, `the newest checkpoint is of ${checkpoint.size} events, and the transparency log holds ${size}`)
+  let [edge, signedRoot] = [emptyEdge, null as Buffer | null]
+  for await (const { start, events } of eventsBehind(store, null, { end: size, signal, eventsAtOnce })) {
+    const leaves = events.map(toLeaf)
+    const kept = await compareLeaves(client, start, leaves, true)
+    if (!kept.ok) return fault(start + kept.offset, start + kept.offset, kept.reason)
+    const hashes = leaves.map(({ hash }) => hash)
+    const signed = (checkpoint?.size ?? 0) - start
+    if (signed > 0 && signed <= hashes.length) signedRoot = rootOfEdge(appendLeaves(edge, hashes.slice(0, signed)).edge)
+    edge = appendLeaves(edge, hashes).edge
+  }
+  if (signal.aborted) return null
+  if (edge.size < size) return fault(edge.size, edge.size, `the log ends after ${edge.size} events, and the transparency log holds ${size}`)
+  const root = rootOfEdge(edge)
+  if (root && !root.equals(await readRoot(client, size)))
+    return fault(size, null, 'the tree above the leaves is not the one that follows from them')
+  const problem = checkpoint && (await problemOf(client, checkpoint, signedRoot))
+  return problem ? fault(size, null, problem) : { events: size, differsAt: null, problem: null }
+}
+
+async function problemOf(
+  client: pg.Client,
+  { note, origin, size, root }: StoredCheckpoint,
+  signedRoot: Buffer | null,
+): Promise<string | null> {
+  const keys = (await publishedKeys(client)).flatMap((printed) => parseKey(printed) ?? [])
+  const lines = signaturesOf(note, keys)
+  const required = keys.filter(({ id }) => lines.some(({ keyId }) => keyId === id.toString('hex')))
+  const opened = openCheckpoint(note, { origin, required })
+  if (!opened.ok) return `the newest checkpoint cannot be believed: ${opened.message}`
+  return signedRoot?.equals(root) === true ? null : `the newest checkpoint, of ${size} events, was signed for others than the log holds`
+}
+
+const fault = (events: number, differsAt: number | null, problem: string): Found => ({ events, differsAt, problem })

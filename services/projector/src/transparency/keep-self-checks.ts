@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { EventStore } from '@outstanding/event-store'
+import type { SelfCheck } from '@outstanding/transparency-log'
+import { newestSelfCheck, recordSelfCheck, treeSize } from '@outstanding/transparency-log'
+import { connect } from '../connect.ts'
+import { checkLog } from './check-log.ts'
+
+export type SelfCheckOptions = {
+  readonly databaseUrl: string
+  readonly store: EventStore
+  readonly signal: AbortSignal
+  /** Hears of what was found wrong, and of checks that could not be made. */
+  onProblem(problem: string): void
+}
+
+const lookMs = 10_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+const queryMs = 60_000
+/** A check may take a hundredth of the time, however large the log. */
+const sparing = 100
+
+/**
+ * Has the log read again and compared with its tree, until the signal, and keeps what was found: the register says so to everybody.
+ * It runs in the projector, the one process that writes the tree.
+ */
+export async function keepSelfChecks(options: SelfCheckOptions): Promise<void> {
+  const { signal, onProblem } = options
+  let said = ''
+  while (!signal.aborted) {
+    const problem = await checkIfDue(options).catch((error: unknown) =>
+      signal.aborted ? null : `the log could not be checked: ${error instanceof Error ? error.message : String(error)}`,
+    )
+    if (problem !== null && problem !== said) onProblem(problem)
+    said = problem ?? ''
+    await sleep(lookMs, undefined, { signal, ref: false }).catch(() => {})
+  }
+}
+
+/** Null when all is well, or no check is due. */
+async function checkIfDue({ databaseUrl, store, signal }: SelfCheckOptions): Promise<string | null> {
+  const client = await connect(databaseUrl, queryMs)
+  try {
+    const last = await newestSelfCheck(client)
+    if (!isDue(last, await treeSize(client), Date.now())) return last?.problem ?? null
+    const start = performance.now()
+    const found = await checkLog(client, store, signal)
+    if (!found) return null
+    await recordSelfCheck(client, { ...found, tookMs: Math.ceil(performance.now() - start) })
+    return found.problem
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Every hour in which something was recorded, at once when the log has doubled, and once a day whatever happens. */
+export function isDue(last: Pick<SelfCheck, 'checkedAt' | 'tookMs' | 'events' | 'problem'> | null, size: number, nowMs: number): boolean {
+  if (last === null) return size > 0
+  const since = nowMs - last.checkedAt.getTime()
+  if (since < last.tookMs * sparing) return false
+  if (since >= dayMs || last.problem !== null) return since >= hourMs
+  return size > last.events && (since >= hourMs || size >= last.events * 2)
+}
