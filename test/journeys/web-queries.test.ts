@@ -4,10 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { thereTodayQueries } from '../../services/web/src/past/not-then-page.ts'
 import { outstandingQuery } from '../../services/web/src/outstanding/outstanding-query.ts'
 import { moreHistoryQuery, recommendationQuery } from '../../services/web/src/recommendation/recommendation-query.ts'
+import { verificationQuery } from '../../services/web/src/verification/verification-query.ts'
 import { reportQuery, reportsQuery } from '../../services/web/src/report/report-query.ts'
 
 const schema = buildSchema(readFileSync(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
-const operations = [outstandingQuery, recommendationQuery, moreHistoryQuery, reportsQuery, reportQuery, ...Object.values(thereTodayQueries)]
+const operations = [
+  outstandingQuery,
+  recommendationQuery,
+  moreHistoryQuery,
+  reportsQuery,
+  reportQuery,
+  verificationQuery,
+  ...Object.values(thereTodayQueries),
+]
 
 describe('what the pages ask', () => {
   test.each(operations.map(({ name, text }) => [name, text] as const))('%s fits the schema of the API', (name, text) => {

@@ -93,6 +93,7 @@ const pathsOf = ({
   ['a report that was not known yet', `/reports/${report}?asKnownAt=1/1/2020`, 404],
   ['a report asked for a day that is none', `/reports/${report}?asKnownAt=2018-02-14T09:30`, 400],
   ['a report known by mention', `/reports/${plainReport}`, 200],
+  ['the verification', '/verification', 200],
   ['the accessibility statement', '/accessibility', 200],
   ['a page that is not there', '/recommendations/recommendation-x.00000000-0000-4000-8000-000000000000', 404],
 ]
@@ -136,6 +137,20 @@ describe('the pages over HTTP', () => {
     expect(html).toMatch(/Not on the register then[^]*says what happened on \d+ \w+ 20\d\d\. It was recorded here on/)
   })
 
+  test('the verification shows the newest checkpoint as it is published, the last check of itself, and addresses that are there', async () => {
+    const shown = async (): Promise<string> => (await fetch(`${journey.url}/verification`)).text()
+    await expect
+      .poll(shown, { timeout: 90_000, interval: 1_000 })
+      .toMatch(/Nothing was found altered[^]*As minutes and exports print it: \d+@/)
+    const html = await shown()
+    const published = await (await fetch(`${journey.url}/.well-known/outstanding/checkpoint`)).text()
+    const [origin = '', size = '', root = ''] = published.split('\n')
+    for (const part of [origin, `${Number(size).toLocaleString('en-GB')} events`, root]) expect(html).toContain(part)
+    const addresses = [...html.matchAll(/href="(\/\.well-known\/[^"]+)"/g)].map(([, href = '']) => href)
+    expect(addresses.length).toBeGreaterThanOrEqual(4)
+    for (const address of addresses) expect([address, (await fetch(`${journey.url}${address}`)).status]).toEqual([address, 200])
+  })
+
   test('what was recorded is on the page at once, with the role and not the name of who typed it', async () => {
     const { recommendation } = await ids()
     const words = `Seen on the page ${randomUUID()}`
@@ -155,7 +170,13 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
   afterAll(() => browser?.close())
 
   /** The kinds of page whose layout changes most on a narrow screen. */
-  const narrowToo = ['the list, filtered', 'the list with a date that is none', 'a recommendation', 'a report with judgements']
+  const narrowToo = [
+    'the verification',
+    'the list, filtered',
+    'the list with a date that is none',
+    'a recommendation',
+    'a report with judgements',
+  ]
   const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
   async function violationsOf(page: Page): Promise<readonly string[]> {

@@ -16,6 +16,7 @@ import { statementView } from './statement/statement-view.ts'
 import { iconOf } from './theme/icon.ts'
 import { stylesheetFor } from './theme/stylesheet.ts'
 import type { Theme } from './theme/theme.ts'
+import { verificationPage } from './verification/verification-page.ts'
 import { defaultTheme } from './theme/theme.ts'
 
 export type WebOptions = {
@@ -49,6 +50,7 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   page('/recommendations/:id', recommendationPage)
   page('/reports', reportsPage)
   page('/reports/:id', reportPage)
+  page('/verification', verificationPage)
   page('/accessibility', async () =>
     shown('statement/statement.njk', statementView(site), { title: 'Accessibility statement', section: null }),
   )

@@ -11,6 +11,7 @@ import type { RecommendationView } from '../recommendation/recommendation-view.t
 import type { ReportsView, ReportView } from '../report/report-view.ts'
 import type { Site } from '../site/site.ts'
 import type { StatementView } from '../statement/statement-view.ts'
+import type { VerificationView } from '../verification/verification-view.ts'
 
 /** Which model each template takes: a page cannot be rendered with another's. */
 export type Views = {
@@ -19,6 +20,7 @@ export type Views = {
   readonly 'report/reports.njk': ReportsView
   readonly 'report/report.njk': ReportView
   readonly 'past/not-then.njk': NotThenView
+  readonly 'verification/verification.njk': VerificationView
   readonly 'statement/statement.njk': StatementView
   readonly 'problem/problem.njk': ProblemView
 }

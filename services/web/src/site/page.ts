@@ -14,6 +14,8 @@ export type PageContext = {
   readonly params: Readonly<Record<string, string>>
   /** Without what is asked behind the question mark. */
   readonly path: string
+  /** The address under which the register is asked, without a path: for commands that are printed. */
+  readonly site: string
   /** Which past is asked for, of whatever page. */
   readonly past: PastAsked
   /** The London day of the request. */
@@ -30,6 +32,12 @@ export const shown = <View extends keyof Views>(view: View, model: Views[View], 
   html: (render) => render(view, model, page),
 })
 
+/** A stranger's idea of a host name is not printed. */
+function siteAddress(request: Request): string {
+  const host = request.get('host') ?? ''
+  return /^[a-z0-9.-]+(:\d+)?$/i.test(host) ? `${request.protocol}://${host}` : 'https://this-register'
+}
+
 /** The route of a page: asks with the request's correlation id, renders, answers. */
 export const servePage =
   (page: Page, transport: GraphqlTransport, render: Render): RequestHandler =>
@@ -42,6 +50,7 @@ export const servePage =
       query: request.query,
       params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
       path: request.path,
+      site: siteAddress(request),
       past: pastAsked(past, problemsOfPast(past, day), day),
       today: day,
     }

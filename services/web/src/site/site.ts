@@ -26,7 +26,11 @@ export function siteOf(theme: Theme, digest: string): Site {
       { text: 'Recommendations', href: '/' },
       { text: 'Reports', href: '/reports' },
     ],
-    footerLinks: [{ text: 'Accessibility statement', href: '/accessibility' }, ...theme.footerLinks],
+    footerLinks: [
+      { text: 'Verification', href: '/verification' },
+      { text: 'Accessibility statement', href: '/accessibility' },
+      ...theme.footerLinks,
+    ],
     contact: theme.contact,
   }
 }

@@ -22,6 +22,7 @@ const parts = [
   'panels',
   'timeline',
   'judgements',
+  'verification',
   'narrow',
   'print',
 ].map((name) => new URL(`styles/${name}.scss`, import.meta.url))
