@@ -2,13 +2,19 @@ import { longDate } from '../words/dates.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { RecommendationNode } from './recommendation-query.ts'
+import type { Said, WhoSaid } from './said.ts'
 
-export type ActionShown = { readonly description: string; readonly status: Tag; readonly detail: string | null }
+export type ActionShown = {
+  readonly description: string
+  readonly status: Tag
+  readonly detail: string | null
+  readonly said: Said | null
+}
 /** A document, once, with everything that it is evidence of. */
 export type EvidenceShown = {
   readonly document: string
   readonly digest: string
-  readonly pieces: readonly { readonly words: string; readonly detail: string; readonly tests: readonly string[] }[]
+  readonly pieces: readonly { readonly words: string; readonly detail: string; readonly tests: readonly string[]; readonly entry: string }[]
 }
 
 const statusTags: Readonly<Record<string, Tag>> = {
@@ -18,14 +24,8 @@ const statusTags: Readonly<Record<string, Tag>> = {
   ABANDONED: { text: 'Abandoned', tone: 'purple' },
 }
 
-export function actionOf({
-  description,
-  status,
-  lead,
-  dueOn,
-  completedOn,
-  abandonedBecause,
-}: RecommendationNode['actions'][number]): ActionShown {
+export function actionOf(action: RecommendationNode['actions'][number], whoSaid: WhoSaid): ActionShown {
+  const { description, status, lead, dueOn, completedOn, abandonedBecause } = action
   const detail = [
     lead,
     completedOn !== null ? `done ${longDate(completedOn)}` : dueOn !== null ? `due ${longDate(dueOn)}` : null,
@@ -35,6 +35,7 @@ export function actionOf({
     description: description ?? 'Action',
     status: statusTags[status] ?? { text: wordsFor({}, status), tone: 'grey' },
     detail: detail.length === 0 ? null : detail.join(' · '),
+    said: whoSaid(description ?? 'Action', 'ACTION', action.actionId),
   }
 }
 
@@ -57,5 +58,6 @@ export const evidenceOf = (evidence: readonly Evidence[]): readonly EvidenceShow
 const pieceOf = (item: Evidence): EvidenceShown['pieces'][number] => ({
   words: item.words,
   detail: [`shows ${wordsFor(showsWords, item.shows)}`, item.location, longDate(item.effectiveOn)].join(' · '),
+  entry: item.entry,
   tests: item.tests.map(({ testedBy, found }) => `Tested by ${testedBy}: ${found}`),
 })

@@ -6,14 +6,21 @@ import type { HistoryEntry } from './recommendation-query.ts'
 type Times = { readonly asAt: string | null; readonly asKnownAt: string | null }
 
 /**
- * The entries that belong to the past shown: happened by the one day, recorded by the other. A correction that was not known
- * then corrects nothing yet.
+ * The entries that belong to the past shown: happened by the one day, recorded by the other. `onRecord` are those of which the API
+ * says so: a correction may have given them another day. A correction goes with what it puts right, whatever day it carries; one
+ * that was not known then corrects nothing yet.
  */
-export function entriesOf({ asAt, asKnownAt }: Times, history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+export function entriesOf(
+  { asAt, asKnownAt }: Times,
+  history: readonly HistoryEntry[],
+  onRecord: ReadonlySet<string> = new Set(),
+): readonly HistoryEntry[] {
   const known = history.filter((entry) => isKnown(entry, asKnownAt))
   const ids = new Set(known.map(({ id }) => id))
+  const shown = new Set(known.filter(({ id, effectiveOn }) => asAt === null || effectiveOn <= asAt || onRecord.has(id)).map(({ id }) => id))
+  for (const { id, corrects } of known) if (corrects !== null && shown.has(corrects)) shown.add(id)
   return known
-    .filter((entry) => asAt === null || entry.effectiveOn <= asAt)
+    .filter(({ id }) => shown.has(id))
     .map((entry) => {
       const correctedBy = entry.correctedBy.filter((id) => ids.has(id))
       return { ...entry, correctedBy, void: entry.void && correctedBy.length > 0 }

@@ -1,11 +1,12 @@
 import { days, longDate, withLongDates } from '../words/dates.ts'
 import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, timescaleWords, wordsFor } from '../words/positions.ts'
 import type { RecommendationNode } from './recommendation-query.ts'
+import type { Said, WhoSaid } from './said.ts'
 
-export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null }
+export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly said: Said | null }
 
 /** The four axes and tracking: separate answers, never one status. */
-export function axesOf({ position, responseRequired, conclusionReason }: RecommendationNode): readonly Fact[] {
+export function axesOf({ position, responseRequired, conclusionReason }: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
   const { assessment, schedule } = position
   const category = (code: string | null, known: { readonly label: string } | null): string =>
     code === null ? 'None yet' : `${code} ${known?.label ?? ''}`.trim()
@@ -13,21 +14,30 @@ export function axesOf({ position, responseRequired, conclusionReason }: Recomme
     position.response === 'AWAITED' && responseRequired !== null
       ? `due ${longDate(responseRequired.dueOn)}: ${withLongDates(responseRequired.computed)}`
       : null
+  const fact = (name: string, field: string, value: string, detail: string | null): Fact => ({
+    name,
+    value,
+    detail,
+    said: whoSaid(name, field),
+  })
+  const { proposed, agreed } = assessment
   return [
-    { name: 'Response', value: wordsFor(responseWords, position.response), detail: awaited },
-    {
-      name: 'Delivery',
-      value: wordsFor(deliveryWords, position.delivery),
-      detail: position.delivery === 'NOT_STARTED' ? null : 'as reported by those responsible',
-    },
-    { name: 'Assessment proposed', value: category(assessment.proposed, assessment.proposedCategory), detail: null },
-    { name: 'Assessment agreed', value: category(assessment.agreed, assessment.category), detail: differing(assessment) },
-    { name: 'Schedule', value: scheduleTag(schedule.state).text, detail: scheduleDetail(schedule) },
-    {
-      name: 'Tracking',
-      value: position.tracking === 'OPEN' ? 'Open' : 'Concluded',
-      detail: conclusionReason === null ? null : wordsFor(conclusionWords, conclusionReason),
-    },
+    fact('Response', 'RESPONSE', wordsFor(responseWords, position.response), awaited),
+    fact(
+      'Delivery',
+      'DELIVERY',
+      wordsFor(deliveryWords, position.delivery),
+      position.delivery === 'NOT_STARTED' ? null : 'as reported by those responsible',
+    ),
+    fact('Assessment proposed', 'ASSESSMENT_PROPOSED', category(proposed, assessment.proposedCategory), null),
+    fact('Assessment agreed', 'ASSESSMENT_AGREED', category(agreed, assessment.category), differing(assessment)),
+    fact('Schedule', 'SCHEDULE', scheduleTag(schedule.state).text, scheduleDetail(schedule)),
+    fact(
+      'Tracking',
+      'TRACKING',
+      position.tracking === 'OPEN' ? 'Open' : 'Concluded',
+      conclusionReason === null ? null : wordsFor(conclusionWords, conclusionReason),
+    ),
   ]
 }
 
@@ -35,13 +45,8 @@ const differing = ({ proposed, agreed }: RecommendationNode['position']['assessm
   proposed !== null && agreed !== null && proposed !== agreed ? 'differs from what was proposed' : null
 
 /** The timescale as printed, and how the date was derived from it. */
-export function datesOf({
-  timescale,
-  originalCompletionDate,
-  revisedCompletionDate,
-  derivation,
-  position,
-}: RecommendationNode): readonly Fact[] {
+export function datesOf(node: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
+  const { timescale, originalCompletionDate, revisedCompletionDate, derivation, position } = node
   const { slippageDays } = position.schedule
   const slip =
     slippageDays === null || slippageDays === 0
@@ -52,13 +57,24 @@ export function datesOf({
       name: 'Timescale',
       value: timescale.asPrinted === null ? 'None printed' : `“${timescale.asPrinted}”`,
       detail: timescale.asPrinted === null ? null : timescaleDetail(timescale),
+      said: whoSaid('Timescale', 'TIMESCALE'),
     },
     {
       name: 'Original completion date',
       value: originalCompletionDate === null ? 'None' : longDate(originalCompletionDate),
       detail: derivation === null ? null : withLongDates(derivation.words),
+      said: whoSaid('Original completion date', 'ORIGINAL_COMPLETION_DATE'),
     },
-    ...(revisedCompletionDate === null ? [] : [{ name: 'Revised completion date', value: longDate(revisedCompletionDate), detail: slip }]),
+    ...(revisedCompletionDate === null
+      ? []
+      : [
+          {
+            name: 'Revised completion date',
+            value: longDate(revisedCompletionDate),
+            detail: slip,
+            said: whoSaid('Revised completion date', 'REVISED_COMPLETION_DATE'),
+          },
+        ]),
   ]
 }
 

@@ -7,7 +7,7 @@ import type { Page } from '../site/page.ts'
 import { entriesOf } from './entries-of-past.ts'
 import { moreHistoryQuery, recommendationQuery } from './recommendation-query.ts'
 import type { HistoryEntry, RecommendationNode } from './recommendation-query.ts'
-import { recommendationView } from './recommendation-view.ts'
+import { recommendationView, recordOf } from './recommendation-view.ts'
 
 /** The longest history that one page shows; nothing real comes near it. */
 const mostEntries = 2_000
@@ -19,7 +19,8 @@ export const recommendationPage: Page = async (context) => {
   const { recommendation, position } = await ask(recommendationQuery, asked)
   if (recommendation === null) return notThen(context, 'recommendation')
   const path = recommendationPath(recommendation.id)
-  const history = entriesOf(past.times, await wholeHistory(ask, recommendation, asked))
+  const onRecord = new Set(recordOf(recommendation).map(({ entry }) => entry))
+  const history = entriesOf(past.times, await wholeHistory(ask, recommendation, asked), onRecord)
   const model = recommendationView(recommendation, history, past)
   const frame = {
     title: `${model.reference}: ${model.title}`,

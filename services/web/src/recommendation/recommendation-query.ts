@@ -1,5 +1,7 @@
 import type { Operation } from '../asking/asking.ts'
 import type { Recorded } from '../past/past-words.ts'
+import type { SaidBy } from './said.ts'
+import type { EntryHead } from '../words/entries.ts'
 import type { Schedule } from '../words/positions.ts'
 
 type Decision = { readonly committeeName: string; readonly meetingOn: string; readonly minuteReference: string }
@@ -16,12 +18,8 @@ type Assessed = OnRecord & {
   readonly obstacle: string | null
 }
 
-export type HistoryEntry = {
-  readonly id: string
-  readonly type: string
+export type HistoryEntry = EntryHead & {
   readonly words: string
-  readonly effectiveOn: string
-  readonly recordedAt: string
   readonly position: string
   readonly void: boolean
   readonly corrects: string | null
@@ -32,7 +30,6 @@ export type HistoryEntry = {
     readonly place: string | null
     readonly recordedOn: string | null
   } | null
-  readonly actor: { readonly role: string; readonly name: string | null; readonly onBehalfOf: { readonly name: string | null } | null }
 }
 
 export type RecommendationNode = Related & {
@@ -111,8 +108,9 @@ export type RecommendationNode = Related & {
     readonly visit: string
     readonly direction: string
   })[]
-  readonly stillNeeded: readonly { readonly words: string; readonly decision: Decision }[]
+  readonly stillNeeded: readonly { readonly entry: string; readonly words: string; readonly decision: Decision }[]
   readonly links: readonly {
+    readonly entry: string
     readonly linkId: string
     readonly relation: string
     readonly targetKind: string
@@ -124,6 +122,7 @@ export type RecommendationNode = Related & {
   readonly parent: Related | null
   readonly supersededBy: Related | null
   readonly mergedInto: Related | null
+  readonly saidBy: readonly SaidBy[]
   readonly history: {
     readonly totalCount: number
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
@@ -134,9 +133,26 @@ export type RecommendationNode = Related & {
 const related = 'id reference localReference title'
 const assessed = 'entry category meaning words effectiveOn completedOn anticipatedCompletionDate obstacle'
 const decision = 'decision { committeeName meetingOn minuteReference }'
-const entry = `id type words effectiveOn recordedAt position void corrects correctedBy
-          source { system document place recordedOn }
-          actor { role name onBehalfOf { name } }`
+const head = 'id type effectiveOn recordedAt actor { role name onBehalfOf { name } }'
+const entry = `${head} words position void corrects correctedBy source { system document place recordedOn }`
+
+/** The values that the page shows and that are not an entry's own. */
+const saidFields = [
+  'TITLE',
+  'TEXT',
+  'TIMESCALE',
+  'ORIGINAL_COMPLETION_DATE',
+  'REVISED_COMPLETION_DATE',
+  'THEME',
+  'OWNER',
+  'RESPONSE',
+  'DELIVERY',
+  'ASSESSMENT_PROPOSED',
+  'ASSESSMENT_AGREED',
+  'SCHEDULE',
+  'TRACKING',
+  'ACTION',
+]
 
 export type RecommendationData = { readonly recommendation: RecommendationNode | null; readonly position: Recorded }
 type RecommendationVariables = { readonly id: string; readonly asAt: string | null; readonly asKnownAt: string | null }
@@ -165,12 +181,13 @@ export const recommendationQuery: Operation<RecommendationData, RecommendationVa
     proposals { ${assessed} }
     assessments { ${assessed} kind ${decision} }
     independentFindings { entry findingId body visit words direction effectiveOn }
-    stillNeeded { words ${decision} }
-    links { linkId relation targetKind words recommendation { ${related} report { title } } finding { reportId subject words } }
+    stillNeeded { entry words ${decision} }
+    links { entry linkId relation targetKind words recommendation { ${related} report { title } } finding { reportId subject words } }
     children { ${related} }
     parent { ${related} }
     supersededBy { ${related} }
     mergedInto { ${related} }
+    saidBy(fields: [${saidFields.join(', ')}]) { field key entries { ${head} corrects } corrected { ${head} } }
     history(first: 100) {
       totalCount
       pageInfo { hasNextPage endCursor }

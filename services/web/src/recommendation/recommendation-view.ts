@@ -1,15 +1,18 @@
 import { reportPath } from '../past/past-links.ts'
 import type { PastAsked } from '../past/past-view.ts'
 import { longInstant } from '../words/dates.ts'
+import { anchorOf } from '../words/entries.ts'
 import { ownerRoleWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { actionOf, evidenceOf } from './delivery.ts'
 import type { ActionShown, EvidenceShown } from './delivery.ts'
 import { axesOf, datesOf } from './position-facts.ts'
 import type { Fact } from './position-facts.ts'
-import type { HistoryEntry, RecommendationNode } from './recommendation-query.ts'
+import type { HistoryEntry, OnRecord, RecommendationNode } from './recommendation-query.ts'
 import { linkOf, linkTo, noticesOf } from './related.ts'
 import type { Link, LinkedTo, Notice } from './related.ts'
+import type { Said } from './said.ts'
+import { whoSaidIn } from './said.ts'
 import { timelineOf } from './timeline.ts'
 import type { TimelineEntry } from './timeline.ts'
 import { decisionWords, voicesOf } from './voices.ts'
@@ -30,11 +33,16 @@ export type RecommendationView = {
   readonly axes: readonly Fact[]
   readonly dates: readonly Fact[]
   readonly notices: readonly Notice[]
-  readonly owners: readonly { readonly name: string; readonly role: string; readonly note: string | null }[]
+  readonly owners: readonly { readonly name: string; readonly role: string; readonly note: string | null; readonly said: Said | null }[]
+  /** Of the text, or of the title where the text is not to hand. */
+  readonly textSaid: Said | null
+  readonly themesSaid: Said | null
+  /** The entries that stand on the page. */
+  readonly entries: Readonly<Record<string, string>>
   readonly actions: readonly ActionShown[]
   readonly evidence: readonly EvidenceShown[]
   readonly assessments: readonly Voice[]
-  readonly stillNeeded: readonly { readonly words: string; readonly detail: string }[]
+  readonly stillNeeded: readonly { readonly words: string; readonly detail: string; readonly entry: string }[]
   readonly links: readonly LinkedTo[]
   readonly children: readonly Link[]
   readonly parent: Link | null
@@ -45,6 +53,15 @@ export type RecommendationView = {
   readonly recordedUpTo: string
 }
 
+/** What is on record, entry by entry, as it reads in the times that are shown. */
+export const recordOf = ({ updates, evidence, proposals, assessments, independentFindings }: RecommendationNode): readonly OnRecord[] => [
+  ...updates,
+  ...evidence,
+  ...proposals,
+  ...assessments,
+  ...independentFindings,
+]
+
 export function recommendationView(
   node: RecommendationNode,
   history: readonly HistoryEntry[],
@@ -52,6 +69,7 @@ export function recommendationView(
 ): RecommendationView {
   const { position, report } = node
   const assessments = voicesOf(node)
+  const whoSaid = whoSaidIn(node.saidBy, new Set(history.map(({ id }) => id)))
   return {
     id: node.id,
     reference: node.reference ?? node.localReference,
@@ -68,24 +86,28 @@ export function recommendationView(
     printedAt: placeWords(node.place),
     schedule: scheduleTag(position.schedule.state),
     scheduleDetail: scheduleDetail(position.schedule),
-    axes: axesOf(node),
-    dates: datesOf(node),
+    axes: axesOf(node, whoSaid),
+    dates: datesOf(node, whoSaid),
     notices: noticesOf(node, way),
-    owners: node.owners.map(({ name, role, formerName, asPrinted }) => ({
+    owners: node.owners.map(({ id, name, role, formerName, asPrinted }) => ({
+      said: whoSaid(name, 'OWNER', `${role} ${id}`),
       name,
       role: wordsFor(ownerRoleWords, role),
       note: formerName !== null ? `formerly ${formerName}` : asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null,
     })),
-    actions: node.actions.map(actionOf),
+    textSaid: node.text === null ? whoSaid('the title', 'TITLE') : whoSaid('the text', 'TEXT'),
+    themesSaid: whoSaid('the theme', 'THEME'),
+    entries: Object.fromEntries(history.map(({ id }) => [id, `#${anchorOf(id)}`])),
+    actions: node.actions.map((action) => actionOf(action, whoSaid)),
     evidence: evidenceOf(node.evidence),
     assessments,
-    stillNeeded: node.stillNeeded.map(({ words, decision }) => ({ words, detail: decisionWords(decision) })),
+    stillNeeded: node.stillNeeded.map(({ entry, words, decision }) => ({ entry, words, detail: decisionWords(decision) })),
     links: node.links.map((link) => linkOf(link, way)),
     children: node.children.map((child) => linkTo(child, way)),
     parent: node.parent === null ? null : linkTo(node.parent, way),
     themes: node.themes.map((theme) => ({ text: theme, href: way('/', { theme }) })),
     timeline: timelineOf(history, {
-      record: [...node.updates, ...node.evidence, ...node.proposals, ...node.assessments, ...node.independentFindings],
+      record: recordOf(node),
       asAt: times.asAt,
     }),
     onPage: [

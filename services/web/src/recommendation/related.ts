@@ -5,7 +5,13 @@ import type { RecommendationNode, Related } from './recommendation-query.ts'
 
 export type Link = { readonly text: string; readonly href: string }
 export type Notice = { readonly text: string; readonly link: Link | null }
-export type LinkedTo = { readonly relation: string; readonly link: Link | null; readonly text: string; readonly words: string | null }
+export type LinkedTo = {
+  readonly entry: string
+  readonly relation: string
+  readonly link: Link | null
+  readonly text: string
+  readonly words: string | null
+}
 
 export const linkTo = ({ id, reference, localReference, title }: Related, way: Way): Link => ({
   text: `${reference ?? localReference}: ${title}`,
@@ -29,7 +35,10 @@ const relationWords: Readonly<Record<string, string>> = {
   CONTRADICTS: 'Contradicts',
 }
 
-export function linkOf({ relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number], way: Way): LinkedTo {
+export function linkOf(
+  { entry, relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number],
+  way: Way,
+): LinkedTo {
   const link =
     recommendation !== null
       ? linkTo(recommendation, way)
@@ -42,5 +51,5 @@ export function linkOf({ relation, recommendation, finding, words, targetKind }:
       : finding !== null
         ? finding.words
         : `a ${wordsFor({}, targetKind).toLowerCase()} that is not on this register`
-  return { relation: wordsFor(relationWords, relation), link, text, words }
+  return { entry, relation: wordsFor(relationWords, relation), link, text, words }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { entriesOf } from './entries-of-past.ts'
 import type { HistoryEntry } from './recommendation-query.ts'
-import { timelineOf, titleOf } from './timeline.ts'
+import { titleOf } from '../words/entries.ts'
+import { timelineOf } from './timeline.ts'
 
 const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   id: 'a',
@@ -38,6 +39,13 @@ describe('the entries of a past', () => {
     expect(shown(null, '200')).toEqual(['first', 'later'])
     expect(shown(null, '2026-11-23')).toEqual(['first', 'later'])
     expect(shown(null, '2026-11-22T11:00:00Z')).toEqual(['first'])
+  })
+
+  test('a correction goes with what it puts right, whatever day it carries; an entry with the day that it was given', () => {
+    const putRightLater = { ...putRight, effectiveOn: '2019-01-01' }
+    const at = { asAt: '2018-01-31', asKnownAt: null }
+    expect(entriesOf(at, [first, later, putRightLater]).map(({ id }) => id)).toEqual(['first', 'putRight'])
+    expect(entriesOf(at, all, new Set(['later'])).map(({ id }) => id)).toEqual(['first', 'later', 'putRight'])
   })
 
   test('a correction that was not known yet corrects nothing', () => {

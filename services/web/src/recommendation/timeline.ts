@@ -1,6 +1,6 @@
 import { address } from '../past/past-links.ts'
 import { longDate, longInstant } from '../words/dates.ts'
-import { actorWords, wordsFor } from '../words/positions.ts'
+import { anchorOf, headOf, titleOf, whoRecorded } from '../words/entries.ts'
 import type { HistoryEntry, OnRecord } from './recommendation-query.ts'
 
 export type TimelineEntry = {
@@ -36,7 +36,7 @@ export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt
   const newestFirst = history.toSorted((a, b) => compare(b.effectiveOn, a.effectiveOn) || order(b) - order(a))
   const named = (id: string): { anchor: string; text: string } => {
     const other = byId.get(id)?.entry
-    return { anchor: anchorOf(id), text: other ? `${titleOf(other.type)}, ${longDate(other.effectiveOn)}` : 'an entry not shown here' }
+    return { anchor: anchorOf(id), text: other ? headOf(other) : 'an entry not shown here' }
   }
   return newestFirst.map((entry) => ({
     anchor: anchorOf(entry.id),
@@ -67,21 +67,7 @@ function nowReads(entry: HistoryEntry, now: OnRecord | undefined): string | null
   return words === null ? day : day === null ? words : `${words} (${day})`
 }
 
-const anchorOf = (id: string): string => `entry-${id}`
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** `CompletionDateRevisionApproved` as "Completion date revision approved". */
-export function titleOf(type: string): string {
-  const words = type.replace(/(?<=[a-z])([A-Z])/g, ' $1').toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** Who typed it, and for whom: the role where no name may be shown. */
-function whoRecorded({ actor }: HistoryEntry): string {
-  const who = actor.name ?? wordsFor(actorWords, actor.role)
-  const principal = actor.onBehalfOf?.name ?? null
-  return principal === null ? who : `${who} for ${principal}`
-}
 
 /** What the document that it was taken from says of itself: not when we recorded it. */
 function sourceWords({ source }: HistoryEntry): string | null {

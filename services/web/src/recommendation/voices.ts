@@ -2,7 +2,13 @@ import { longDate } from '../words/dates.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { RecommendationNode } from './recommendation-query.ts'
 
-export type Voice = { readonly voice: string; readonly text: string; readonly words: string; readonly detail: string }
+export type Voice = {
+  readonly voice: string
+  readonly text: string
+  readonly words: string
+  readonly detail: string
+  readonly entry: string
+}
 
 const meaningWords: Readonly<Record<string, string>> = {
   ACHIEVED_ON_TIME: 'achieved on time',
@@ -40,6 +46,7 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       .join(' · ')
   const voices = [
     ...proposals.map((said) => ({
+      entry: said.entry,
       on: said.effectiveOn,
       voice: 'Proposed',
       text: categoryWords(said),
@@ -47,6 +54,7 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       detail: [longDate(said.effectiveOn), dates(said)].filter((part) => part !== '').join(' · '),
     })),
     ...assessments.map((said) => ({
+      entry: said.entry,
       on: said.effectiveOn,
       voice: said.kind === 'OWN' ? 'Committee’s own' : 'Agreed',
       text: categoryWords(said),
@@ -54,6 +62,7 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       detail: [decisionWords(said.decision), dates(said)].filter((part) => part !== '').join(' · '),
     })),
     ...independentFindings.map((said) => ({
+      entry: said.entry,
       on: said.effectiveOn,
       voice: 'Independent',
       text: `Found ${wordsFor(directionWords, said.direction)}`,
@@ -63,5 +72,5 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
   ]
   return voices
     .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-    .map(({ voice, text, words, detail }) => ({ voice, text, words, detail }))
+    .map(({ voice, text, words, detail, entry }) => ({ voice, text, words, detail, entry }))
 }

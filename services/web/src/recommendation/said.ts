@@ -1,0 +1,37 @@
+import { anchorOf, headOf, recordedWords } from '../words/entries.ts'
+import type { EntryHead } from '../words/entries.ts'
+
+/** As the API answers: a value by its field (and key, where there can be several) with the entries that said so. */
+export type SaidBy = {
+  readonly field: string
+  readonly key: string
+  readonly entries: readonly (EntryHead & { readonly corrects: string | null })[]
+  /** What corrections among them put right. */
+  readonly corrected: readonly EntryHead[]
+}
+
+export type Named = { readonly text: string; readonly href: string | null }
+/** Which entries said that something is so: none where it is so from the beginning. */
+export type Said = {
+  /** What is said, for those who hear one disclosure after another. */
+  readonly of: string
+  readonly entries: readonly (Named & { readonly recorded: string; readonly putsRight: Named | null })[]
+}
+
+/** `of` names the value for the reader. Null where nothing says anything of it. */
+export type WhoSaid = (of: string, field: string, key?: string) => Said | null
+
+/** `shown`: the entries that stand on the page, to which it can lead. */
+export function whoSaidIn(values: readonly SaidBy[], shown: ReadonlySet<string>): WhoSaid {
+  const named = (entry: EntryHead): Named => ({ text: headOf(entry), href: shown.has(entry.id) ? `#${anchorOf(entry.id)}` : null })
+  return (of, field, key = '') => {
+    const value = values.find((each) => each.field === field && each.key === key)
+    if (value === undefined) return null
+    const others = new Map([...value.corrected, ...value.entries].map((entry) => [entry.id, entry]))
+    const entries = value.entries.map((entry) => {
+      const putRight = entry.corrects === null ? undefined : others.get(entry.corrects)
+      return { ...named(entry), recorded: recordedWords(entry), putsRight: putRight === undefined ? null : named(putRight) }
+    })
+    return { of, entries }
+  }
+}
