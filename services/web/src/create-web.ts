@@ -2,6 +2,8 @@ import type { Log } from '@outstanding/runtime'
 import { Router } from 'express'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { GraphqlTransport } from './asking/asking.ts'
+import { itemChangesPage } from './changes/item-changes.ts'
+import { listChangesPage } from './changes/list-changes.ts'
 import { outstandingPage } from './outstanding/outstanding-page.ts'
 import { failureView, notFoundView } from './problem/problem-view.ts'
 import { recommendationPage } from './recommendation/recommendation-page.ts'
@@ -48,6 +50,8 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   router.get(site.iconHref, asset('image/svg+xml', iconOf(theme)))
   page('/', outstandingPage)
   page('/recommendations/:id', recommendationPage)
+  page('/recommendations/:id/changes', itemChangesPage)
+  page('/changes', listChangesPage)
   page('/reports', reportsPage)
   page('/reports/:id', reportPage)
   page('/verification', verificationPage)

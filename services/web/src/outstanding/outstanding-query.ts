@@ -63,6 +63,12 @@ export type OutstandingVariables = {
   readonly policyOf: string
 }
 
+/** What the filters offer, and by what words they are called; of the past that is shown. */
+export const offersText = `reports(first: 100, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { id title authority authorityName publishedOn } } }
+  themed: recommendations(first: 100, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { themes } } }
+  outstandingByOwner(asAt: $asAt, asKnownAt: $asKnownAt) { owner name }
+  policy(authority: $policyOf, asAt: $asAt, asKnownAt: $asKnownAt) { inForce { categories { code label } } }`
+
 /** One page of the list, the counts above it, and what the filters offer. */
 export const outstandingQuery: Operation<OutstandingData, OutstandingVariables> = {
   name: 'OutstandingPage',
@@ -86,10 +92,7 @@ export const outstandingQuery: Operation<OutstandingData, OutstandingVariables> 
     }
   }
   scheduleCounts(filter: $countFilter, asAt: $asAt, asKnownAt: $asKnownAt) { overdue dueSoon notDue undated metOnTime metLate ended }
-  reports(first: 100, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { id title authority authorityName publishedOn } } }
-  themed: recommendations(first: 100, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { themes } } }
-  outstandingByOwner(asAt: $asAt, asKnownAt: $asKnownAt) { owner name }
-  policy(authority: $policyOf, asAt: $asAt, asKnownAt: $asKnownAt) { inForce { categories { code label } } }
+  ${offersText}
   position(asKnownAt: $asKnownAt) { events recordedAt recordedFrom }
 }`,
 }

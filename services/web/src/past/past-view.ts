@@ -59,12 +59,13 @@ export type Here = {
   readonly changes?: string
 }
 
-export function pastView({ past, problems, today, way }: PastAsked, recorded: Recorded | null, here: Here): PastView {
+export function pastView({ past, problems, today }: PastAsked, recorded: Recorded | null, here: Here): PastView {
   const asked = (here.asked ?? []).filter(([, value]) => value !== '')
   const words = problems.length > 0 ? null : pastWords(past, recorded)
   const nothing = words === null || recorded === null ? null : nothingRecorded(past, recorded)
   const error = (field: string): string | null => problems.find((problem) => problem.field === field)?.message ?? null
   const shown = words === null ? thePresent : past
+  const compared = here.changes === undefined ? null : address(here.changes, [...asked, ...askedOf(shown)])
   const sameDay = dayFrom(past.asAt) ?? dayFrom(past.asKnownAt)
   return {
     isPast: words !== null,
@@ -74,7 +75,7 @@ export function pastView({ past, problems, today, way }: PastAsked, recorded: Re
     nothing:
       nothing === null ? null : { words: nothing, href: sameDay === null ? null : address(here.path, [...asked, ['asAt', sameDay]]) },
     presentHref: address(here.path, asked),
-    changesHref: here.changes === undefined ? null : way(here.changes),
+    changesHref: compared,
     isOpen: problems.length > 0,
     action: here.path,
     fields: [

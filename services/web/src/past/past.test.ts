@@ -83,7 +83,12 @@ describe('the control of a page', () => {
         changes: '/changes',
       },
     )
-    expect(view).toMatchObject({ isPast: true, isOpen: false, presentHref: '/?search=care', changesHref: '/changes?asAt=2018-02-14' })
+    expect(view).toMatchObject({
+      isPast: true,
+      isOpen: false,
+      presentHref: '/?search=care',
+      changesHref: '/changes?search=care&asAt=2018-02-14',
+    })
     expect(view).toMatchObject({ kept: [{ name: 'search', value: 'care' }], inAddress: '?asAt=2018-02-14' })
     expect(view.fields.map(({ value }) => value)).toEqual(['14 February 2018', ''])
   })

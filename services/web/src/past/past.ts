@@ -52,15 +52,15 @@ export function knownFrom(typed: string): Known | null {
 export const happenedBy = 'What had happened by'
 export const recordedBy = 'What had been recorded by'
 
-/** What of it cannot be shown; `fields` are the names under which a form asks for the two. */
-export function problemsOfPast(
-  { asAt, asKnownAt }: Past,
-  thisDay: string,
-  fields: { readonly asAt: string; readonly asKnownAt: string } = { asAt: 'asAt', asKnownAt: 'asKnownAt' },
-): readonly FieldProblem[] {
+/** The names under which a form asks for the two, and which of several sides they are of, as a message says it. */
+export type PastFields = { readonly asAt: string; readonly asKnownAt: string; readonly side: string }
+const alone: PastFields = { asAt: 'asAt', asKnownAt: 'asKnownAt', side: '' }
+
+/** What of it cannot be shown. */
+export function problemsOfPast({ asAt, asKnownAt }: Past, thisDay: string, fields: PastFields = alone): readonly FieldProblem[] {
   const problem = (field: string, message: string): readonly FieldProblem[] => [{ field, message }]
-  const notReal = (label: string): string => `Enter a real date for “${label}”, like 14/2/2018 or 14 February 2018`
-  const notYet = (label: string): string => `Enter today or a day in the past for “${label}”`
+  const notReal = (label: string): string => `Enter a real date for “${label}”${fields.side}, like 14/2/2018 or 14 February 2018`
+  const notYet = (label: string): string => `Enter today or a day in the past for “${label}”${fields.side}`
   const [happened, known] = [dayFrom(asAt), knownFrom(asKnownAt)]
   return [
     ...(asAt !== '' && happened === null ? problem(fields.asAt, notReal(happenedBy)) : []),

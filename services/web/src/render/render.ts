@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
+import type { ItemChangesView } from '../changes/item-changes.ts'
+import type { ListChangesView } from '../changes/list-changes.ts'
 import type { OutstandingView } from '../outstanding/outstanding-view.ts'
 import type { NotThenView } from '../past/not-then-view.ts'
 import type { PastView } from '../past/past-view.ts'
@@ -17,6 +19,8 @@ import type { VerificationView } from '../verification/verification-view.ts'
 export type Views = {
   readonly 'outstanding/outstanding.njk': OutstandingView
   readonly 'recommendation/recommendation.njk': RecommendationView
+  readonly 'changes/item-changes.njk': ItemChangesView
+  readonly 'changes/list-changes.njk': ListChangesView
   readonly 'report/reports.njk': ReportsView
   readonly 'report/report.njk': ReportView
   readonly 'past/not-then.njk': NotThenView

@@ -23,6 +23,7 @@ const parts = [
   'timeline',
   'judgements',
   'verification',
+  'changes',
   'narrow',
   'print',
 ].map((name) => new URL(`styles/${name}.scss`, import.meta.url))

@@ -28,6 +28,9 @@ export function longInstant(iso: string): string {
   return `${Number(parts['day'])} ${months[Number(parts['month']) - 1]} ${parts['year']} at ${hour}:${parts['minute']}${half}`
 }
 
+/** The day so many days before another, as ISO. */
+export const daysBefore = (iso: string, count: number): string => new Date(Date.parse(iso) - count * 86_400_000).toISOString().slice(0, 10)
+
 /** "1 day", "290 days". */
 export const days = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'day' : 'days'}`
 

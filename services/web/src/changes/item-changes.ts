@@ -1,0 +1,94 @@
+import { recommendationPath, wayIn } from '../past/past-links.ts'
+import type { FieldProblem } from '../past/past.ts'
+import { isPast } from '../past/past.ts'
+import { shown } from '../site/page.ts'
+import type { Page } from '../site/page.ts'
+import { causeOf, changeOf, legend, valuesWords } from './change-words.ts'
+import type { CauseShown, ChangeShown } from './change-words.ts'
+import type { Difference, ItemChangesData } from './changes-query.ts'
+import { itemChangesQuery } from './changes-query.ts'
+import { betweenWords, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
+import type { Sides } from './sides.ts'
+import { sidesForm } from './sides-form.ts'
+import type { SidesForm } from './sides-form.ts'
+
+export type ItemChangesView = {
+  readonly reference: string
+  readonly title: string
+  readonly href: string
+  readonly authority: string
+  readonly form: SidesForm
+  /** Null before two sides are chosen. */
+  readonly found: {
+    readonly between: string
+    readonly summary: string
+    readonly changes: readonly ChangeShown[]
+    /** Everything that was recorded in between, whether or not a value is another for it. */
+    readonly entries: readonly CauseShown[]
+    readonly ways: readonly { readonly text: string; readonly href: string }[]
+  } | null
+  readonly legend: typeof legend
+}
+
+/** `/recommendations/:id/changes` */
+export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
+  const sides = sidesFrom(query)
+  const problems = problemsOfSides(sides, today)
+  const asks = isAsked(sides) && problems.length === 0
+  const moments = asks ? momentsOf(sides) : momentsOf(sidesFrom({}))
+  const { recommendation, difference } = await ask(itemChangesQuery, { id: params['id'] ?? '', isAsked: asks, ...moments })
+  if (recommendation === null) return null
+  const model = itemChangesView({ recommendation, sides, today, problems, difference: asks ? (difference ?? null) : undefined })
+  const frame = { title: `What changed: ${model.reference}: ${model.title}`, section: '/', problems }
+  return shown('changes/item-changes.njk', model, frame, problems.length > 0 ? 400 : 200)
+}
+
+type Asked = {
+  readonly recommendation: NonNullable<ItemChangesData['recommendation']>
+  readonly sides: Sides
+  readonly today: string
+  readonly problems: readonly FieldProblem[]
+  /** Undefined: not asked for. Null: it is on neither side. */
+  readonly difference: Difference | null | undefined
+}
+
+export function itemChangesView({ recommendation, sides, today, problems, difference }: Asked): ItemChangesView {
+  const { id, reference, localReference, title, report } = recommendation
+  const path = recommendationPath(id)
+  const changes = (difference?.changes ?? []).map((each) => changeOf(id, each))
+  return {
+    reference: reference ?? localReference,
+    title,
+    href: path,
+    authority: report.authorityName,
+    form: sidesForm(sides, { path: `${path}/changes`, asked: [], today }, problems),
+    found:
+      difference === undefined
+        ? null
+        : {
+            between: betweenWords(sides),
+            summary: summaryOf(difference),
+            changes,
+            entries: (difference?.entries ?? []).map((each) => causeOf(id, each)),
+            ways: [
+              ...(isPast(sides.from) ? [{ text: 'The page as it was on the first side', href: wayIn(sides.from)(path) }] : []),
+              {
+                text: isPast(sides.to) ? 'The page as it was on the second side' : 'The page as it stands today',
+                href: wayIn(sides.to)(path),
+              },
+            ],
+          },
+    legend,
+  }
+}
+
+function summaryOf(difference: Difference | null): string {
+  if (difference === null) return 'It was not on the register on either side.'
+  const { presence, changes, entries } = difference
+  if (presence === 'CAME') return 'It was not on the register on the first side; on the second it is.'
+  if (presence === 'WENT') return 'It is on the register on the first side; on the second it is not.'
+  if (changes.length > 0) return `${valuesWords(changes.length)}.`
+  return entries.length === 0
+    ? 'Nothing changed, and nothing was recorded.'
+    : 'Nothing that is shown of it changed, though something was recorded.'
+}

@@ -1,0 +1,119 @@
+import { address, recommendationPath, wayIn } from '../past/past-links.ts'
+import type { FieldProblem } from '../past/past.ts'
+import { tagsOf } from '../outstanding/filter-form.ts'
+import { pageSize, variablesFor } from '../outstanding/list-filter.ts'
+import { filtersOf, listStateFrom, problemsOf } from '../outstanding/list-state.ts'
+import type { ListState } from '../outstanding/list-state.ts'
+import { shown } from '../site/page.ts'
+import type { Page } from '../site/page.ts'
+import type { Tag } from '../words/positions.ts'
+import { wordsFor } from '../words/positions.ts'
+import { changeOf, legend } from './change-words.ts'
+import type { ChangeShown } from './change-words.ts'
+import type { ListChangesData } from './changes-query.ts'
+import { listChangesQuery } from './changes-query.ts'
+import { askedOfSides, betweenWords, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
+import type { Sides } from './sides.ts'
+import { sidesForm } from './sides-form.ts'
+import type { SidesForm } from './sides-form.ts'
+
+export type ChangedItem = {
+  readonly href: string
+  readonly changesHref: string
+  readonly reference: string
+  readonly title: string
+  readonly report: string
+  readonly presence: Tag
+  readonly changes: readonly ChangeShown[]
+  readonly more: number
+}
+export type ListChangesView = {
+  readonly form: SidesForm
+  readonly listHref: string
+  /** Which list is compared: its filters in words. */
+  readonly filters: readonly string[]
+  readonly found: {
+    readonly between: string
+    readonly summary: string
+    readonly items: readonly ChangedItem[]
+    readonly nextHref: string | null
+  } | null
+  readonly legend: typeof legend
+}
+
+const path = '/changes'
+
+/** `/changes`: the list, with its filters, on two sides. */
+export const listChangesPage: Page = async ({ ask, query, today }) => {
+  const [sides, state] = [sidesFrom(query), listStateFrom({ ...query, asAt: undefined, asKnownAt: undefined, 'as-at': undefined })]
+  const problems = [...problemsOfSides(sides, today), ...problemsOf(state)]
+  const asks = isAsked(sides) && problems.length === 0
+  const { filter, after, policyOf } = variablesFor(state)
+  const moments = asks ? momentsOf(sides) : momentsOf(sidesFrom({}))
+  const asked = { filter, after, policyOf, first: pageSize, isAsked: asks, asAt: null, asKnownAt: null, ...moments }
+  const model = listChangesView(await ask(listChangesQuery, asked), { sides, state, today, problems })
+  return shown('changes/list-changes.njk', model, { title: 'What changed', section: '/', problems }, problems.length > 0 ? 400 : 200)
+}
+
+type Asked = { readonly sides: Sides; readonly state: ListState; readonly today: string; readonly problems: readonly FieldProblem[] }
+
+export function listChangesView(data: ListChangesData, { sides, state, today, problems }: Asked): ListChangesView {
+  const filters = filtersOf(state)
+  const { difference } = data
+  const next = difference?.pageInfo.hasNextPage === true ? (difference.pageInfo.endCursor ?? '') : ''
+  return {
+    form: sidesForm(sides, { path, asked: filters, today }, problems),
+    listHref: address('/', filters),
+    filters: [
+      ...(state.tracking === 'open' ? ['Tracking: Not concluded'] : []),
+      ...tagsOf(state, data).map(({ name, value }) => `${name}: ${value}`),
+    ],
+    found:
+      difference === undefined
+        ? null
+        : {
+            between: betweenWords(sides),
+            summary: summaryOf(difference.totalCount),
+            items: difference.edges.flatMap(({ node }) => itemOf(node, sides)),
+            nextHref: next === '' ? null : address(path, [...filters, ...askedOfSides(sides), ['after', next]]),
+          },
+    legend,
+  }
+}
+
+const summaryOf = (count: number): string =>
+  count === 0
+    ? 'No recommendation of this list came, went or changed.'
+    : count === 1
+      ? '1 recommendation came, went or changed.'
+      : `${count.toLocaleString('en-GB')} recommendations came, went or changed.`
+
+const presences: Readonly<Record<string, Tag>> = {
+  CAME: { text: 'Came', tone: 'teal' },
+  WENT: { text: 'Went', tone: 'purple' },
+  CHANGED: { text: 'Changed', tone: 'blue' },
+}
+/** More are on the page of the item itself. */
+const mostChanges = 8
+
+type Node = NonNullable<ListChangesData['difference']>['edges'][number]['node']
+
+/** What went is shown as it was last. */
+function itemOf({ presence, changes, before, after }: Node, sides: Sides): readonly ChangedItem[] {
+  const there = after ?? before
+  if (there === null) return []
+  const { id, reference, localReference, title, report } = there
+  const side = after === null ? sides.from : sides.to
+  return [
+    {
+      href: wayIn(side)(recommendationPath(id)),
+      changesHref: address(`${recommendationPath(id)}/changes`, askedOfSides(sides)),
+      reference: reference ?? localReference,
+      title,
+      report: `${report.title} · ${report.authorityName}`,
+      presence: presences[presence] ?? { text: wordsFor({}, presence), tone: 'grey' },
+      changes: changes.slice(0, mostChanges).map((each) => changeOf(id, each)),
+      more: Math.max(0, changes.length - mostChanges),
+    },
+  ]
+}
