@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { thereTodayQueries } from '../../services/web/src/past/not-then-page.ts'
+import { itemChangesQuery, listChangesQuery } from '../../services/web/src/changes/changes-query.ts'
 import { outstandingQuery } from '../../services/web/src/outstanding/outstanding-query.ts'
 import { moreHistoryQuery, recommendationQuery } from '../../services/web/src/recommendation/recommendation-query.ts'
 import { verificationQuery } from '../../services/web/src/verification/verification-query.ts'
@@ -15,6 +16,8 @@ const operations = [
   reportsQuery,
   reportQuery,
   verificationQuery,
+  itemChangesQuery,
+  listChangesQuery,
   ...Object.values(thereTodayQueries),
 ]
 

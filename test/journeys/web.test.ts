@@ -64,6 +64,17 @@ async function ids(): Promise<Ids> {
   }
 }
 
+/** The place of the log before the first correction of a recommendation: what was known there was wrong. */
+async function placeBeforeCorrection(id: string): Promise<string> {
+  type Entry = { readonly node: { readonly position: string; readonly corrects: string | null } }
+  const answer = await journey.anybody.read<{ readonly recommendation: { readonly history: { readonly edges: readonly Entry[] } } }>(
+    'query ($id: ID!) { recommendation(id: $id) { history(first: 50) { edges { node { position corrects } } } } }',
+    { id },
+  )
+  const entries = answer.recommendation.history.edges.map(({ node }) => node)
+  return entries[entries.findIndex(({ corrects }) => corrects !== null) - 1]?.position ?? ''
+}
+
 const pathsOf = ({
   recommendation,
   corrected,
@@ -94,6 +105,14 @@ const pathsOf = ({
   ['a report asked for a day that is none', `/reports/${report}?asKnownAt=2018-02-14T09:30`, 400],
   ['a report known by mention', `/reports/${plainReport}`, 200],
   ['the verification', '/verification', 200],
+  ['what changed, before two days are chosen', '/changes?search=care', 200],
+  ['what changed in a list', '/changes?tracking=all&authority=birmingham&from=14/2/2018', 200],
+  ['what changed in a list since nothing had been recorded', '/changes?authority=example-borough&fromKnown=14/2/2018', 200],
+  ['what changed between days that are none', '/changes?from=31/2/2018&to=tomorrow&due-before=soon', 400],
+  ['what changed of a recommendation, before two days are chosen', `/recommendations/${corrected}/changes`, 200],
+  ['what changed of a recommendation', `/recommendations/${corrected}/changes?from=1/6/2025`, 200],
+  ['what changed of a recommendation between days that are none', `/recommendations/${corrected}/changes?to=31/2/2018`, 400],
+  ['what changed of a recommendation that is not there', '/recommendations/recommendation-x.1/changes?from=1/6/2025', 404],
   ['the accessibility statement', '/accessibility', 200],
   ['a page that is not there', '/recommendations/recommendation-x.00000000-0000-4000-8000-000000000000', 404],
 ]
@@ -172,6 +191,9 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
   /** The kinds of page whose layout changes most on a narrow screen. */
   const narrowToo = [
     'the verification',
+    'what changed in a list',
+    'what changed of a recommendation',
+    'what changed between days that are none',
     'the list, filtered',
     'the list with a date that is none',
     'a recommendation',
@@ -184,7 +206,7 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   }
 
-  test('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels', { timeout: 300_000 }, async () => {
+  test('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels', { timeout: 600_000 }, async () => {
     const failures: string[] = []
     const context = await browser.newContext({ bypassCSP: true })
     const page = await context.newPage()
@@ -298,6 +320,53 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     expect(await shown()).toBe(inFebruary)
     await page.getByRole('link', { name: 'Show it as it stands today' }).click()
     expect(await page.locator('.o-banner').count()).toBe(0)
+    await context.close()
+  })
+
+  test('each value of a recommendation leads to the entry that said so', { timeout: 60_000 }, async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${journey.url}/recommendations/${(await ids()).corrected}`)
+    const said = page.locator('.o-panel__facts > div', { hasText: 'Delivery' }).locator('details')
+    expect(await said.locator('summary').textContent()).toMatch(/^Which entr(y|ies) said so: Delivery$/)
+    await said.locator('summary').click()
+    await said.getByRole('link').first().click()
+    const { hash } = new URL(page.url())
+    expect(hash).toMatch(/^#entry-/)
+    expect(await page.locator(`[id="${hash.slice(1)}"]`).textContent()).toContain('Recorded by')
+    await context.close()
+  })
+
+  test('two days of a recommendation and of a list are compared: before, after, who recorded it and why', { timeout: 60_000 }, async () => {
+    const { corrected } = await ids()
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    const compare = async (label: string, day: string): Promise<void> => {
+      await page.getByRole('group', { name: 'From' }).getByLabel(label).fill(day)
+      await page.getByRole('button', { name: 'Compare' }).click()
+    }
+    await page.goto(`${journey.url}/recommendations/${corrected}`)
+    await page.getByRole('link', { name: 'What changed between two days?' }).click()
+    await compare('What had been recorded by', await placeBeforeCorrection(corrected))
+    const update = page.locator('.o-changes tbody tr', { hasText: 'Update' })
+    expect(await update.locator('td').allTextContents()).toEqual([
+      expect.stringContaining('7 of 24'),
+      expect.stringContaining('16 of 24'),
+      expect.stringMatching(
+        /Correction[^]*Entry corrected, 24 June 2025, recorded by an administrator[^]*Correction[^]*Entry corrected, 1 July 2025/,
+      ),
+    ])
+    await update.getByRole('link', { name: 'Entry corrected, 24 June 2025' }).click()
+    expect(await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).textContent()).toContain('Puts right')
+
+    await page.goto(`${journey.url}/?authority=birmingham`)
+    await page.getByRole('link', { name: 'What changed between two days?' }).click()
+    await compare('What had happened by', '14/2/2018')
+    expect(new URL(page.url()).searchParams.get('authority')).toBe('birmingham')
+    const changed = page.locator('.o-changed', { hasText: 'A corporate parenting handbook for councillors' })
+    expect(await changed.textContent()).toMatch(/Changed[^]*Schedule:[^]*not due yet[^]*overdue[^]*Passage of time/)
+    await changed.getByRole('link', { name: 'All that changed' }).click()
+    expect(await page.locator('h2').first().textContent()).toBe('Between the position on 14 February 2018 and today')
     await context.close()
   })
 

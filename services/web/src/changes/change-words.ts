@@ -13,7 +13,6 @@ export type ChangeShown = {
   readonly label: string
   readonly before: string
   readonly after: string
-  readonly kind: Tag
   readonly causes: readonly CauseShown[]
 }
 
@@ -32,9 +31,12 @@ const kindTag = (kind: string): Tag => {
 /** What each mark means. */
 export const legend = Object.values(kinds)
 
-/** `id`: whose entry it is. Entries are linked as they stand today, where all of them are known. */
+/**
+ * `id`: whose entry it is. Entries are linked as they stand today, where all of them are known. One that puts another right is marked
+ * so, whether it came with the days or with the log.
+ */
 export const causeOf = (id: string, { kind, entry }: Cause): CauseShown => ({
-  kind: kindTag(kind),
+  kind: kindTag(entry?.type === 'EntryCorrected' ? 'CORRECTION' : kind),
   entry: entry && {
     text: headOf(entry),
     href: `${recommendationPath(id)}#${anchorOf(entry.id)}`,
@@ -43,11 +45,10 @@ export const causeOf = (id: string, { kind, entry }: Cause): CauseShown => ({
   },
 })
 
-export const changeOf = (id: string, { label, before, after, came, went, kind, causes }: ChangedValue): ChangeShown => ({
+export const changeOf = (id: string, { label, before, after, came, went, causes }: ChangedValue): ChangeShown => ({
   label: label.charAt(0).toUpperCase() + label.slice(1),
   before: came ? 'Nothing yet' : before,
   after: went ? 'Nothing any more' : after,
-  kind: kindTag(kind),
   causes: causes.map((each) => causeOf(id, each)),
 })
 

@@ -1,6 +1,8 @@
 import type { Operation } from '../asking/asking.ts'
 import { offersText } from '../outstanding/outstanding-query.ts'
 import type { OutstandingData } from '../outstanding/outstanding-query.ts'
+import { endsText } from './sides.ts'
+import type { Ends } from './sides.ts'
 import type { EntryHead } from '../words/entries.ts'
 
 export type Cause = {
@@ -13,15 +15,19 @@ export type ChangedValue = {
   readonly after: string
   readonly came: boolean
   readonly went: boolean
-  readonly kind: string
   readonly causes: readonly Cause[]
 }
 export type Difference = { readonly presence: string; readonly changes: readonly ChangedValue[]; readonly entries: readonly Cause[] }
 
 type Moment = { readonly asAt: string | null; readonly asKnownAt: string | null }
-type Between = { readonly from: Moment; readonly to: Moment }
+type Between = {
+  readonly from: Moment
+  readonly to: Moment
+  readonly fromKnown: string | null
+  readonly toKnown: string | null
+}
 
-export type ItemChangesData = {
+export type ItemChangesData = Ends & {
   readonly difference: Difference | null
   readonly recommendation: {
     readonly id: string
@@ -33,15 +39,16 @@ export type ItemChangesData = {
 }
 
 const cause = 'kind entry { id type effectiveOn recordedAt words reason actor { role name onBehalfOf { name } } }'
-const difference = `presence changes { label before after came went kind causes { ${cause} } } entries { ${cause} }`
+const difference = `presence changes { label before after came went causes { ${cause} } } entries { ${cause} }`
 const related = 'id reference localReference title'
 
 /** One recommendation on two sides. */
 export const itemChangesQuery: Operation<ItemChangesData, Between & { readonly id: string; readonly isAsked: boolean }> = {
   name: 'RecommendationChanges',
-  text: `query RecommendationChanges($id: ID!, $from: MomentInput!, $to: MomentInput!, $isAsked: Boolean!) {
+  text: `query RecommendationChanges($id: ID!, $from: MomentInput!, $to: MomentInput!, $fromKnown: String, $toKnown: String, $isAsked: Boolean!) {
   difference: recommendationDifference(id: $id, from: $from, to: $to) @include(if: $isAsked) { ${difference} }
   recommendation(id: $id) { ${related} report { title authorityName } }
+  ${endsText}
 }`,
 }
 
@@ -52,15 +59,16 @@ export type ListedThere = {
   readonly title: string
   readonly report: { readonly title: string; readonly authorityName: string }
 }
-export type ListChangesData = Pick<OutstandingData, 'reports' | 'themed' | 'outstandingByOwner' | 'policy'> & {
-  readonly difference?: {
-    readonly totalCount: number
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-    readonly edges: readonly {
-      readonly node: Difference & { readonly before: ListedThere | null; readonly after: ListedThere | null }
-    }[]
+export type ListChangesData = Ends &
+  Pick<OutstandingData, 'reports' | 'themed' | 'outstandingByOwner' | 'policy'> & {
+    readonly difference?: {
+      readonly totalCount: number
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+      readonly edges: readonly {
+        readonly node: Difference & { readonly before: ListedThere | null; readonly after: ListedThere | null }
+      }[]
+    }
   }
-}
 type ListVariables = Between & {
   readonly filter: object
   readonly first: number
@@ -74,12 +82,13 @@ type ListVariables = Between & {
 /** The recommendations of a list on two sides: a page of those that are not the same. */
 export const listChangesQuery: Operation<ListChangesData, ListVariables> = {
   name: 'ListChanges',
-  text: `query ListChanges($filter: RecommendationFilter, $first: Int!, $after: String, $from: MomentInput!, $to: MomentInput!, $policyOf: ID!, $isAsked: Boolean!, $asAt: Date, $asKnownAt: String) {
+  text: `query ListChanges($filter: RecommendationFilter, $first: Int!, $after: String, $from: MomentInput!, $to: MomentInput!, $fromKnown: String, $toKnown: String, $policyOf: ID!, $isAsked: Boolean!, $asAt: Date, $asKnownAt: String) {
   difference(filter: $filter, first: $first, after: $after, from: $from, to: $to) @include(if: $isAsked) {
     totalCount
     pageInfo { hasNextPage endCursor }
     edges { node { ${difference} before { ${related} report { title authorityName } } after { ${related} report { title authorityName } } } }
   }
   ${offersText}
+  ${endsText}
 }`,
 }

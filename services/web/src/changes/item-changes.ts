@@ -7,8 +7,8 @@ import { causeOf, changeOf, legend, valuesWords } from './change-words.ts'
 import type { CauseShown, ChangeShown } from './change-words.ts'
 import type { Difference, ItemChangesData } from './changes-query.ts'
 import { itemChangesQuery } from './changes-query.ts'
-import { betweenWords, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
-import type { Sides } from './sides.ts'
+import { betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
+import type { Ends, Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
 import type { SidesForm } from './sides-form.ts'
 
@@ -21,6 +21,7 @@ export type ItemChangesView = {
   /** Null before two sides are chosen. */
   readonly found: {
     readonly between: string
+    readonly notes: readonly string[]
     readonly summary: string
     readonly changes: readonly ChangeShown[]
     /** Everything that was recorded in between, whether or not a value is another for it. */
@@ -35,10 +36,11 @@ export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
   const sides = sidesFrom(query)
   const problems = problemsOfSides(sides, today)
   const asks = isAsked(sides) && problems.length === 0
-  const moments = asks ? momentsOf(sides) : momentsOf(sidesFrom({}))
-  const { recommendation, difference } = await ask(itemChangesQuery, { id: params['id'] ?? '', isAsked: asks, ...moments })
+  const compared = asks ? sides : sidesFrom({})
+  const asked = { id: params['id'] ?? '', isAsked: asks, ...momentsOf(compared), ...knownOf(compared) }
+  const { recommendation, difference, ...ends } = await ask(itemChangesQuery, asked)
   if (recommendation === null) return null
-  const model = itemChangesView({ recommendation, sides, today, problems, difference: asks ? (difference ?? null) : undefined })
+  const model = itemChangesView({ recommendation, sides, ends, today, problems, difference: asks ? (difference ?? null) : undefined })
   const frame = { title: `What changed: ${model.reference}: ${model.title}`, section: '/', problems }
   return shown('changes/item-changes.njk', model, frame, problems.length > 0 ? 400 : 200)
 }
@@ -46,13 +48,14 @@ export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
 type Asked = {
   readonly recommendation: NonNullable<ItemChangesData['recommendation']>
   readonly sides: Sides
+  readonly ends: Ends
   readonly today: string
   readonly problems: readonly FieldProblem[]
   /** Undefined: not asked for. Null: it is on neither side. */
   readonly difference: Difference | null | undefined
 }
 
-export function itemChangesView({ recommendation, sides, today, problems, difference }: Asked): ItemChangesView {
+export function itemChangesView({ recommendation, sides, ends, today, problems, difference }: Asked): ItemChangesView {
   const { id, reference, localReference, title, report } = recommendation
   const path = recommendationPath(id)
   const changes = (difference?.changes ?? []).map((each) => changeOf(id, each))
@@ -66,7 +69,8 @@ export function itemChangesView({ recommendation, sides, today, problems, differ
       difference === undefined
         ? null
         : {
-            between: betweenWords(sides),
+            between: betweenWords(sides, ends),
+            notes: emptySides(sides, ends),
             summary: summaryOf(difference),
             changes,
             entries: (difference?.entries ?? []).map((each) => causeOf(id, each)),

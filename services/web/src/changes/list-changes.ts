@@ -12,7 +12,7 @@ import { changeOf, legend } from './change-words.ts'
 import type { ChangeShown } from './change-words.ts'
 import type { ListChangesData } from './changes-query.ts'
 import { listChangesQuery } from './changes-query.ts'
-import { askedOfSides, betweenWords, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
+import { askedOfSides, betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
 import type { SidesForm } from './sides-form.ts'
@@ -34,6 +34,7 @@ export type ListChangesView = {
   readonly filters: readonly string[]
   readonly found: {
     readonly between: string
+    readonly notes: readonly string[]
     readonly summary: string
     readonly items: readonly ChangedItem[]
     readonly nextHref: string | null
@@ -49,8 +50,9 @@ export const listChangesPage: Page = async ({ ask, query, today }) => {
   const problems = [...problemsOfSides(sides, today), ...problemsOf(state)]
   const asks = isAsked(sides) && problems.length === 0
   const { filter, after, policyOf } = variablesFor(state)
-  const moments = asks ? momentsOf(sides) : momentsOf(sidesFrom({}))
-  const asked = { filter, after, policyOf, first: pageSize, isAsked: asks, asAt: null, asKnownAt: null, ...moments }
+  const compared = asks ? sides : sidesFrom({})
+  const both = { ...momentsOf(compared), ...knownOf(compared) }
+  const asked = { filter, after, policyOf, first: pageSize, isAsked: asks, asAt: null, asKnownAt: null, ...both }
   const model = listChangesView(await ask(listChangesQuery, asked), { sides, state, today, problems })
   return shown('changes/list-changes.njk', model, { title: 'What changed', section: '/', problems }, problems.length > 0 ? 400 : 200)
 }
@@ -72,7 +74,8 @@ export function listChangesView(data: ListChangesData, { sides, state, today, pr
       difference === undefined
         ? null
         : {
-            between: betweenWords(sides),
+            between: betweenWords(sides, data),
+            notes: emptySides(sides, data),
             summary: summaryOf(difference.totalCount),
             items: difference.edges.flatMap(({ node }) => itemOf(node, sides)),
             nextHref: next === '' ? null : address(path, [...filters, ...askedOfSides(sides), ['after', next]]),

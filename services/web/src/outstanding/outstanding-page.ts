@@ -14,7 +14,8 @@ export const outstandingPage: Page = async ({ ask, query, past, path }) => {
   const state = past.problems.length > 0 ? changed(asked, { past: thePresent }) : asked
   const data = await ask(outstandingQuery, variablesFor(state))
   const model = problems.length > 0 ? refusedView(state, data, problems) : outstandingView(state, data)
-  const shownPast = pastView(past, data.position, { path, asked: filtersOf(asked), changes: '/changes' })
+  const filters = filtersOf(asked)
+  const shownPast = pastView(past, data.position, { path, asked: filters, changes: { path: '/changes', asked: filters } })
   const frame = { title: model.heading, section: '/', past: shownPast, problems }
   return shown('outstanding/outstanding.njk', model, frame, problems.length > 0 ? 400 : 200)
 }

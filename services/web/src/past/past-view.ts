@@ -52,11 +52,12 @@ export type PastView = {
   readonly inAddress: string
 }
 
+type Asked = readonly (readonly [name: string, value: string])[]
 /** Where the page is, what else it was asked, and where its changes between two days are shown. */
 export type Here = {
   readonly path: string
-  readonly asked?: readonly (readonly [name: string, value: string])[]
-  readonly changes?: string
+  readonly asked?: Asked
+  readonly changes?: { readonly path: string; readonly asked: Asked }
 }
 
 export function pastView({ past, problems, today }: PastAsked, recorded: Recorded | null, here: Here): PastView {
@@ -65,7 +66,7 @@ export function pastView({ past, problems, today }: PastAsked, recorded: Recorde
   const nothing = words === null || recorded === null ? null : nothingRecorded(past, recorded)
   const error = (field: string): string | null => problems.find((problem) => problem.field === field)?.message ?? null
   const shown = words === null ? thePresent : past
-  const compared = here.changes === undefined ? null : address(here.changes, [...asked, ...askedOf(shown)])
+  const compared = here.changes === undefined ? null : address(here.changes.path, [...here.changes.asked, ...askedOf(shown)])
   const sameDay = dayFrom(past.asAt) ?? dayFrom(past.asKnownAt)
   return {
     isPast: words !== null,

@@ -80,7 +80,7 @@ describe('the control of a page', () => {
           ['search', 'care'],
           ['sort', ''],
         ],
-        changes: '/changes',
+        changes: { path: '/changes', asked: [['search', 'care']] },
       },
     )
     expect(view).toMatchObject({

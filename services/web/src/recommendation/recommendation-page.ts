@@ -25,7 +25,7 @@ export const recommendationPage: Page = async (context) => {
   const frame = {
     title: `${model.reference}: ${model.title}`,
     section: '/',
-    past: pastView(past, position, { path, changes: `${path}/changes` }),
+    past: pastView(past, position, { path, changes: { path: `${path}/changes`, asked: [] } }),
     problems: past.problems,
   }
   return shown('recommendation/recommendation.njk', model, frame, past.problems.length > 0 ? 400 : 200)

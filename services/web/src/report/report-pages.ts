@@ -10,7 +10,8 @@ import { reportsView, reportView } from './report-view.ts'
 export const reportsPage: Page = async ({ ask, query, path, past }) => {
   const after = typeof query['after'] === 'string' && query['after'] !== '' ? query['after'].slice(0, 1_000) : null
   const data = await ask(reportsQuery, { after, ...past.times })
-  const frame = { title: 'Reports', section: '/reports', past: pastView(past, data.position, { path }), problems: past.problems }
+  const shownPast = pastView(past, data.position, { path, changes: { path: '/changes', asked: [['tracking', 'all']] } })
+  const frame = { title: 'Reports', section: '/reports', past: shownPast, problems: past.problems }
   return shown('report/reports.njk', reportsView(data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }
 
@@ -20,7 +21,14 @@ export const reportPage: Page = async (context) => {
   const data = await ask(reportQuery, { id: params['id'] ?? '', ...past.times })
   if (data.report === null) return notThen(context, 'report')
   const path = reportPath(data.report.id)
-  const shownPast = pastView(past, data.position, { path })
+  const changes = {
+    path: '/changes',
+    asked: [
+      ['report', data.report.id],
+      ['tracking', 'all'],
+    ],
+  } as const
+  const shownPast = pastView(past, data.position, { path, changes })
   const frame = { title: data.report.title, section: '/reports', past: shownPast, problems: past.problems }
   return shown('report/report.njk', reportView(data.report, data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }

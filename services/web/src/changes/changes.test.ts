@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest'
+import type { Difference } from './changes-query.ts'
+import { changeOf } from './change-words.ts'
+import { itemChangesView } from './item-changes.ts'
+import { askedOfSides, betweenWords, emptySides, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
+import { sidesForm } from './sides-form.ts'
+
+const today = '2026-11-27'
+const end = { events: 212, recordedAt: '2026-11-27T09:40:00.000Z', recordedFrom: '2026-11-27T09:05:00.000Z' }
+const ends = { fromEnd: end, toEnd: end }
+
+describe('the two sides', () => {
+  test('come from the address, or from the past that a page showed', () => {
+    expect(askedOfSides(sidesFrom({ from: '14/2/2018', toKnown: '4711' }))).toEqual([
+      ['from', '2018-02-14'],
+      ['fromKnown', ''],
+      ['to', ''],
+      ['toKnown', '4711'],
+    ])
+    expect(sidesFrom({ asAt: '14/2/2018', asKnownAt: '4711' }).from).toEqual({ asAt: '2018-02-14', asKnownAt: '4711' })
+    expect([isAsked(sidesFrom({})), isAsked(sidesFrom({ to: '14/2/2018' }))]).toEqual([false, true])
+    expect(momentsOf(sidesFrom({ from: '14/2/2018' }))).toEqual({
+      from: { asAt: '2018-02-14', asKnownAt: null },
+      to: { asAt: null, asKnownAt: null },
+    })
+  })
+
+  test.each([
+    [{ from: '14/2/2018' }, 'Between the position on 14 February 2018 and today'],
+    [
+      { fromKnown: '4711', to: '1/3/2018' },
+      'Between what was known on 27 November 2026 at 9:40am, at place 4711 of the log and the position on 1 March 2018',
+    ],
+  ])('%j in words', (query, words) => expect(betweenWords(sidesFrom(query), ends)).toBe(words))
+
+  test('what cannot be understood is a problem of its own field, and says of which side', () => {
+    const problems = problemsOfSides(sidesFrom({ from: 'soon', toKnown: '1/1/2200' }), today)
+    expect(problems.map(({ field }) => field)).toEqual(['from', 'toKnown'])
+    expect(problems[0]?.message).toContain('“What had happened by” (from)')
+    const form = sidesForm(sidesFrom({ from: 'soon' }), { path: '/changes', asked: [['search', 'care']], today }, problems)
+    expect(form.sides[0]?.fields[0]).toMatchObject({ value: 'soon', error: problems[0]?.message })
+    expect(form.kept).toEqual([{ name: 'search', value: 'care' }])
+    expect(form.often[0]?.href).toBe('/changes?search=care&from=2026-10-28')
+  })
+
+  test('a side before the register was kept says so', () => {
+    const empty = { fromEnd: { ...end, recordedAt: null }, toEnd: end }
+    expect(emptySides(sidesFrom({ fromKnown: '14/2/2018' }), empty)[0]).toContain('Nothing had been recorded yet')
+    expect(emptySides(sidesFrom({ from: '14/2/2018' }), ends)).toEqual([])
+  })
+})
+
+const entry = (type: string) => ({
+  id: 'e1',
+  type,
+  effectiveOn: '2016-10-12',
+  recordedAt: '2026-11-27T09:40:00.000Z',
+  words: 'Progress reported.',
+  reason: null,
+  actor: { role: 'officer', name: null, onBehalfOf: null },
+})
+const value = { label: 'delivery', before: 'none', after: 'in progress', came: true, went: false }
+
+describe('a change', () => {
+  test('is told before and after, with who recorded it and when, and leads to its entry', () => {
+    const shown = changeOf('recommendation-x.1', { ...value, causes: [{ kind: 'LATE_ENTRY', entry: entry('ProgressUpdated') }] })
+    expect(shown).toMatchObject({ label: 'Delivery', before: 'Nothing yet', after: 'in progress' })
+    expect(shown.causes).toEqual([
+      {
+        kind: { text: 'Late entry', tone: 'orange' },
+        entry: {
+          text: 'Progress updated, 12 October 2016',
+          href: '/recommendations/recommendation-x.1#entry-e1',
+          recorded: 'recorded by an officer, 27 November 2026 at 9:40am',
+          words: 'Progress reported.',
+        },
+      },
+    ])
+  })
+
+  test('by a correction is marked so, and by the calendar alone has no entry', () => {
+    const causes = [
+      { kind: 'NEWS', entry: entry('EntryCorrected') },
+      { kind: 'TIME', entry: null },
+    ]
+    expect(changeOf('x', { ...value, causes }).causes).toMatchObject([
+      { kind: { text: 'Correction' } },
+      { kind: { text: 'Passage of time' }, entry: null },
+    ])
+  })
+})
+
+describe('one recommendation on two sides', () => {
+  const recommendation = {
+    id: 'recommendation-x.1',
+    reference: 'R1',
+    localReference: 'X-1',
+    title: 'Find them',
+    report: { title: 'Inspection', authorityName: 'Example' },
+  }
+  const found = (difference: Difference | null | undefined) =>
+    itemChangesView({ recommendation, sides: sidesFrom({ from: '14/2/2018' }), ends, today, problems: [], difference }).found
+  const none = { presence: 'SAME', changes: [], entries: [] }
+
+  test.each([
+    [null, 'It was not on the register on either side.'],
+    [none, 'Nothing changed, and nothing was recorded.'],
+    [
+      { ...none, entries: [{ kind: 'NEWS', entry: entry('ThemeAssigned') }] },
+      'Nothing that is shown of it changed, though something was recorded.',
+    ],
+    [{ ...none, presence: 'CAME' }, 'It was not on the register on the first side; on the second it is.'],
+    [{ ...none, presence: 'WENT' }, 'It is on the register on the first side; on the second it is not.'],
+    [{ ...none, presence: 'CHANGED', changes: [{ ...value, causes: [] }] }, '1 value is not the same.'],
+  ])('%#: %j', (difference, words) => expect(found(difference)?.summary).toBe(words))
+
+  test('leads to the page of each side, and shows nothing before two sides are chosen', () => {
+    expect(found(none)?.ways.map(({ href }) => href)).toEqual([
+      '/recommendations/recommendation-x.1?asAt=2018-02-14',
+      '/recommendations/recommendation-x.1',
+    ])
+    expect(found(undefined)).toBeNull()
+  })
+})
