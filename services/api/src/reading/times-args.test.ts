@@ -6,7 +6,8 @@ import { schema } from '../schema.ts'
 const timeless: Readonly<Record<string, string>> = {
   node: 'Relay gives it its arguments; each of its types has a field of its own that takes times',
   nodes: 'as node',
-  position: 'says what the read models were built from',
+  position: 'says what the read models were built from, or which place of the log is meant',
+  verification: 'says what the log is now; what it was is in the checkpoints that others keep',
   viewer: 'whoever asks now',
   difference: 'each of its two sides has both times',
   recommendationDifference: 'as difference',
