@@ -34,9 +34,10 @@ const firstLookMs = 2_000
 const queryMs = 60_000
 
 /**
- * Signs the tree once an hour, if it has grown, and the first time as soon as there is anything; until the signal. It runs in the
- * projector: that is the one process which writes the tree, only one of it is at work, and no network reaches it, as it does
- * the server, so that the private keys are out of a visitor's reach. What fails is reported and tried again a minute later.
+ * Signs the tree once an hour, if it has grown, sooner when it has doubled, and the first time as soon as there is anything; until
+ * the signal. It runs in the projector: that is the one process which writes the tree, only one of it is at work, and no network
+ * reaches it, as it does the server, so that the private keys are out of a visitor's reach. What fails is reported and tried again
+ * a minute later.
  */
 export async function keepCheckpoints(options: CheckpointOptions): Promise<void> {
   const { signal, report, everyMs = hourMs } = options
@@ -61,7 +62,7 @@ async function checkpointIfDue({ databaseUrl, keysFile, origin, directory, repor
   const client = await connect(databaseUrl, queryMs)
   try {
     const last = await newestCheckpoint(client)
-    const isDue = last === null || (Date.now() - last.createdAt.getTime() >= everyMs && last.size !== (await treeSize(client)))
+    const isDue = last === null || hasGrown(last, await treeSize(client), everyMs)
     const signed = isDue ? await sign(client, keysFile, origin) : { ok: true as const, checkpoint: last, fresh: false }
     if (!signed.ok) return { problem: signed.problem, isEmpty: false }
     if (signed.checkpoint === null) return { problem: null, isEmpty: true }
@@ -74,6 +75,10 @@ async function checkpointIfDue({ databaseUrl, keysFile, origin, directory, repor
     await client.end().catch(() => {})
   }
 }
+
+/** In a log that has doubled the last checkpoint speaks for less than half: the first load of a register is not left unsigned for an hour. */
+const hasGrown = ({ size, createdAt }: { readonly size: number; readonly createdAt: Date }, now: number, everyMs: number): boolean =>
+  now >= size * 2 || (now !== size && Date.now() - createdAt.getTime() >= everyMs)
 
 async function sign(client: pg.Client, keysFile: string, origin: string | undefined): Promise<IssuedCheckpoint> {
   await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })
