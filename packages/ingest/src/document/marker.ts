@@ -12,7 +12,7 @@ export type Marker = {
 const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|[-–—*](?=\s)|[-–](?=\p{Ll})|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
 const NUMBER = /^(\(?\d{1,3}[.)]|\d{1,3}(?=\s{2,}\S))(?=\s|$|(?<=[.)])[A-Z])\s*/
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/
-const LETTER = /^(\(?[a-hj-uwyz]{1}[.)]|\([a-z]\)|[a-z]\))(?=\s|$)\s*/i
+const LETTER = /^((?:\(?[a-hj-uwyzA-HJ-UWYZ][.)]|\([a-zA-Z]\)|[a-zA-Z]\))(?=\s|$)|\([a-z]\)(?=[A-Z][a-z' ]))\s*/
 const ROMAN = /^(\(?(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})[.)])(?=\s|$)\s*/i
 const REFERENCE = /^((?:R|Rec|REC|AFI|PA|SR)[ -]?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*(?:[:.)–—-]\s*|\s{1,}(?=[A-Z]))/
 

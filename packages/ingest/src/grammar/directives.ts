@@ -23,7 +23,7 @@ const MODAL = new RegExp(
   'i',
 )
 const RECOMMENDS =
-  /\brecommend(?:s|ed)?\b(?:,? [^.;:]{0,80}?)? (?:that|to)\b|\b(?:we|I) (?:therefore |also |further |strongly )?(?:recommend|urge|call on|call for|ask|invite|suggest|expect|advise|request)\b/i
+  /\brecommend(?:s|ed)?\b(?:,? [^.;:]{0,80}?)? (?:that|to)\b|\b(?:we|I) (?:therefore |also |further |strongly )?(?:recommend|urge|encourage|call on|call for|ask|invite|suggest|expect|advise|request)\b/i
 
 /** "That a single is set up": what a committee resolves to ask for. */
 const RESOLVED =

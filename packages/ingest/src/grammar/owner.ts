@@ -113,7 +113,15 @@ export function recommendedTo(text: string): string | null {
     /\b(?:recommend(?:s|ed)? (?:to )?(?:that )?|(?:[Ww]e|I|panel|[Cc]ommittee|inquiry) (?:therefore |also )?(?:calls? (?:up)?on|urges?|asks?|invites?|requests?) )((?:the )?(?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|New|to)(?: (?:[\p{Lu}][\p{L}’&-]*|of|for|and|the|governments?|council|police|authorit(?:y|ies)|trusts?|boards?))*)/u.exec(
       text,
     )
-  const name = that?.[1]?.replace(/(?: (?:of|for|and|the|to))+$/, '').trim()
+  // "recommend that Standing Order 134 be amended": what is to be changed is not asked.
+  if (
+    !that ||
+    /^[^,;]{0,40}? (?:should |must )?be (?!asked|required|invited|urged|requested|directed)\w+(?:ed|en)\b/.test(
+      text.slice(that.index + that[0].length),
+    )
+  )
+    return null
+  const name = that[1]?.replace(/(?: (?:of|for|and|the|to))+$/, '').trim()
   return name && /\p{Lu}/u.test(name) ? name : null
 }
 

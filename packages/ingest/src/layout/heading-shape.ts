@@ -61,6 +61,9 @@ function standsAlone(line: Line, { before, after, body }: Around): boolean {
   return line.gap >= 0.3 || !before || /[.:?!]$/.test(textOfLine(before)) || textOfLine(before).length < 60
 }
 
+/** "The council should:" opens a list and heads nothing. */
+const OPENS_LIST = /\b(?:should|must|shall)\b.*:$/
+
 /** In plain text: a short line with white space above and below, or after a sentence and before a new one. */
 function apartAndShort(line: Line, text: string, marked: boolean, { before, after, body, afterHeading }: Around): boolean {
   const words = text.split(/\s+/).length
@@ -68,6 +71,7 @@ function apartAndShort(line: Line, text: string, marked: boolean, { before, afte
   const above = before ? textOfLine(before).trim() : ''
   const below = after ? textOfLine(after).trim() : ''
   if (marked) return line.gap >= 1 && (after?.gap ?? 0) >= 1 && words <= 8 && !text.endsWith(':')
+  if (words > 3 && OPENS_LIST.test(text)) return false
   const opens = line.gap >= 1 || !before || /[.!?:]$/.test(above) || (afterHeading === true && (after?.gap ?? 0) >= 1)
   // A line that was broken at the margin goes on, whatever letter the next begins with.
   const full = text.length > body.wrap * 0.7

@@ -2,7 +2,7 @@ import type { Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../directives.ts'
 import { AUTHOR, whyExcluded } from '../exclusions.ts'
-import { asksItself, isFirstPerson } from '../first-person.ts'
+import { asksItself, isFirstPerson, recommendingPart, sentencesOf } from '../first-person.ts'
 import { isBareLeadIn, leadIn } from '../lead-ins.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
@@ -10,7 +10,10 @@ import { firstStep, inherit, newList, refuse, sectionOf, type At, type RegionSta
 
 /** What an item of a list inside a region is: a timescale, a lead-in, no recommendation, a part of one, or a recommendation. */
 export function onItem(at: At<Item>): Step {
-  return firstStep([setsTimescale, leadsIn, excluded, otherList, answersLabelled, listAfterwards, part, asksNothing, recommendation], at)
+  return firstStep(
+    [setsTimescale, partBetween, leadsIn, excluded, otherList, answersLabelled, listAfterwards, part, asksNothing, recommendation],
+    at,
+  )
 }
 
 function setsTimescale({ block, state }: At<Item>): Step {
@@ -20,6 +23,9 @@ function setsTimescale({ block, state }: At<Item>): Step {
   newList(state)
   return 'taken'
 }
+
+/** Between two numbers everything is part of the first, whatever it looks like. */
+const partBetween = (at: At<Item>): Step => (at.block.within ? part(at) : null)
 
 /** "15. ... the local authority should take the following action." with the list below it: the number is a paragraph's, not an item's. */
 function leadsIn({ block, blocks, i, state }: At<Item>): Step {
@@ -45,10 +51,15 @@ function excluded({ block, state }: At<Item>): Step {
     refuse(state, block, AUTHOR)
     return 'taken'
   }
-  if (!why || (why === AUTHOR && state.announced.kind === 'matters of concern')) return null
+  // So are a committee's conclusions, which may recommend in a later sentence.
+  if (!why || (why === AUTHOR && (state.announced.kind === 'matters of concern' || asksLater(block.text, state)))) return null
   refuse(state, block, why)
   state.last = null
   return 'taken'
+}
+
+function asksLater(text: string, { announced }: RegionState): boolean {
+  return recommendingPart(text) !== null || (announced.mixed && sentencesOf(text).slice(1).some(isDirective))
 }
 
 /** A new kind of counted list after the recommendations, at the outermost level and asking for nothing: the report's text goes on. */

@@ -13,7 +13,7 @@ import { firstStep, found, newList, refuse, type At, type RegionState, type Step
 /** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
 export function onParagraph(at: At<Paragraph>): Step {
   return firstStep(
-    [setsTimescale, closes, promises, answersLabelled, leadsIn, addresses, restOfItem, answers, recommendation, otherText],
+    [setsTimescale, closes, promises, answersLabelled, insideCounted, leadsIn, addresses, restOfItem, answers, recommendation, otherText],
     at,
   )
 }
@@ -72,6 +72,12 @@ function asksBeforeItOpens(text: string): boolean {
 
 /** The list below is part of the item above: its depth says so. */
 const insideItem = (next: Block, state: RegionState) => next.kind === 'item' && state.last !== null && next.depth > (state.base ?? 0)
+
+/** Text of a numbered item between its number and the letters below it. */
+function insideCounted({ blocks, i, state }: At<Paragraph>): Step {
+  const next = blocks[i + 1]
+  return next?.kind === 'item' && next.within && insideItem(next, state) ? 'taken' : null
+}
 
 /** "To the Federal Railroad Administration:" before its list. */
 function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
