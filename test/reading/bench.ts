@@ -47,39 +47,56 @@ async function readSet(title: string, from: string, expected: string, choose: (f
   }
   for (const label of readdirSync(expected).filter((f) => /^\d.*\.json$/.test(f) && choose(f)))
     writeFileSync(join(labels, label), readFileSync(join(expected, label)))
-  const scored = spawnSync(process.execPath, [scorer, '--expected', labels, '--got', got], { encoding: 'utf8' })
-  console.log(`\n${scored.stdout}${scored.stderr}`)
+  printScore(labels, got)
 }
 
+/** Our own documents, each set in five formats; the scorer's table for every format, and what was missed or false by name. */
 async function readCorpus(): Promise<void> {
-  console.log('\n## Our own corpus, each document in five formats\n')
+  console.log('\n## Our own corpus, each document in five formats: milliseconds in each, megabytes as PDF\n')
   const folder = new URL('./corpus/', import.meta.url)
-  const total = new Map<string, { want: number; hit: number; false: number; wrong: number; milliseconds: number }>()
-  for (const name of readdirSync(folder).sort()) {
+  const dirs = new Map<string, { got: string; labels: string }>()
+  const wrong: string[] = []
+  for (const [n, name] of readdirSync(folder).sort().entries()) {
     const source = readFileSync(new URL(name, folder), 'utf8')
     const label = labelOf(name, source)
+    const base = `${String(n + 1).padStart(2, '0')}-${name.replace('.md', '')}`
+    const times: string[] = []
     for (const [format, bytes] of Object.entries(inEachFormat(source))) {
-      const from = performance.now()
-      const outcome = await readDocument(`${name.replace('.md', '')}.${format}`, bytes)
-      const milliseconds = Math.round(performance.now() - from)
+      const { outcome, milliseconds, megabytes } = await (format === 'pdf' ? timed : timedHere)(`${base}.${format}`, bytes)
+      times.push(`${format} ${milliseconds}${format === 'pdf' ? ` (${megabytes} MB)` : ''}`)
+      const { got, labels } = dirsOf(dirs, format)
+      if (outcome.ok) writeFileSync(join(got, `${base}.json`), JSON.stringify(outcome.reading))
+      writeFileSync(join(labels, `${base}.json`), JSON.stringify(label))
       const found = score(label.recommendations, outcome.ok ? outcome.reading.recommendations : [])
-      const sum = total.get(format) ?? { want: 0, hit: 0, false: 0, wrong: 0, milliseconds: 0 }
-      total.set(format, {
-        want: sum.want + found.want,
-        hit: sum.hit + found.hit,
-        false: sum.false + found.false.length,
-        wrong: sum.wrong + found.wrongFields.length,
-        milliseconds: sum.milliseconds + milliseconds,
-      })
       for (const text of [...found.missed.map((t) => `missed: ${t}`), ...found.false.map((t) => `false: ${t}`), ...found.wrongFields])
-        console.log(`${name} as ${format}: ${text.slice(0, 120)}`)
+        wrong.push(`${name} as ${format}: ${text.slice(0, 120)}`)
     }
+    console.log(`${base.slice(0, 42).padEnd(44)}${times.join('  ')}`)
   }
-  console.log('format   want   hit  false  wrong owner or timescale      ms')
-  for (const [format, t] of total)
-    console.log(
-      `${format.padEnd(7)}${String(t.want).padStart(6)}${String(t.hit).padStart(6)}${String(t.false).padStart(7)}${String(t.wrong).padStart(26)}${String(t.milliseconds).padStart(8)}`,
-    )
+  console.log(`\n${wrong.join('\n')}`)
+  for (const [format, { got, labels }] of dirs) {
+    console.log(`\n### The corpus as ${format}\n`)
+    printScore(labels, got)
+  }
+}
+
+function dirsOf(dirs: Map<string, { got: string; labels: string }>, format: string): { got: string; labels: string } {
+  const made = dirs.get(format) ?? { got: join(work, `corpus-${format}`), labels: join(work, `corpus-${format}-labels`) }
+  if (!dirs.has(format)) for (const dir of [made.got, made.labels]) mkdirSync(dir)
+  dirs.set(format, made)
+  return made
+}
+
+async function timedHere(name: string, bytes: Uint8Array): Promise<Timed> {
+  const from = performance.now()
+  const outcome = await readDocument(name, bytes)
+  return { outcome, milliseconds: Math.round(performance.now() - from), megabytes: 0 }
+}
+
+function printScore(labels: string, got: string): void {
+  if (!existsSync(scorer)) return console.log('../shared is not here: no table')
+  const scored = spawnSync(process.execPath, [scorer, '--expected', labels, '--got', got], { encoding: 'utf8' })
+  console.log(`\n${scored.stdout}${scored.stderr}`)
 }
 
 async function readBadFiles(): Promise<void> {

@@ -16,6 +16,7 @@ export function isHeadingLine(line: Line, around: Around): boolean {
   const marker = splitMarker(text)
   if (marker && !['number', 'decimal', 'letter'].includes(marker.marker.family)) return false
   if (announcesAlone(text, line, around)) return true
+  if (!line.bold && OPENS_LIST.test(text)) return false
   // A sentence may end in the paragraph it comes from: "... for longer than an hour. (1.4)".
   if (/[.;,]$|[.!?] ?\([\w ,.–-]{1,30}\)$/.test(text) || /^\p{Ll}/u.test(marker?.rest ?? text)) return false
   if (around.body.size > 0) return isSetAsHeading(line, text, marker?.rest ?? null, around)
@@ -62,7 +63,7 @@ function standsAlone(line: Line, { before, after, body }: Around): boolean {
 }
 
 /** "The council should:" opens a list and heads nothing. */
-const OPENS_LIST = /\b(?:should|must|shall)\b.*:$/
+const OPENS_LIST = /^(?:\S+ ){2,}(?:should|must|shall)\b.*:$/
 
 /** In plain text: a short line with white space above and below, or after a sentence and before a new one. */
 function apartAndShort(line: Line, text: string, marked: boolean, { before, after, body, afterHeading }: Around): boolean {
@@ -71,7 +72,6 @@ function apartAndShort(line: Line, text: string, marked: boolean, { before, afte
   const above = before ? textOfLine(before).trim() : ''
   const below = after ? textOfLine(after).trim() : ''
   if (marked) return line.gap >= 1 && (after?.gap ?? 0) >= 1 && words <= 8 && !text.endsWith(':')
-  if (words > 3 && OPENS_LIST.test(text)) return false
   const opens = line.gap >= 1 || !before || /[.!?:]$/.test(above) || (afterHeading === true && (after?.gap ?? 0) >= 1)
   // A line that was broken at the margin goes on, whatever letter the next begins with.
   const full = text.length > body.wrap * 0.7
