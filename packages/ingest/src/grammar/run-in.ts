@@ -25,9 +25,9 @@ export type RunIn = { ref: string | null; rest: string }
 
 /** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
 export function runInLabel(text: string): RunIn | null {
-  const folded = fold(text)
-    .replace(/^\*+\s*/, '')
-    .replace(/^\(?\d{1,2}(?:\.\d{1,3}){0,3}[.)]?\s+(?=(?:PAC )?[A-Zs])/, '')
+  const whole = fold(text).replace(/^\*+\s*/, '')
+  const before = /^\(?(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)[.):]?\s+(?=(?:PAC )?[A-Zs])/.exec(whole)
+  const folded = whole.slice(before?.[0].length ?? 0)
   if (/^recommendations\b/i.test(folded) || (announcementIn(folded)?.kind === 'areas for improvement' && !/\d/.test(folded))) return null
   const match = LABELLED.exec(folded)
   if (!match) return null
@@ -35,6 +35,8 @@ export function runInLabel(text: string): RunIn | null {
   const rest = (match[2] ?? '').trim()
   const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
   if (!numbered && !/^(?:[\w’']+ ){0,2}Recommendation\s*[:–—-]/i.test(folded)) return null
+  // "1. PAC recommendation: ...": the number stands before the label.
+  const ref = numbered ? label : (before?.[1] ?? null)
   // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.
   if (
     /^(?:is|was|were|of|above|below|has|and|to|in|which|that|also|would|will|from|should be|concerns?|relates?|states?|calls?|asks?|by|on|for|accepted)\b/.test(
@@ -42,8 +44,8 @@ export function runInLabel(text: string): RunIn | null {
     )
   )
     return null
-  if (/^(?:and|to|–|-|&|,)\s*\d/.test(rest) || (isAnswerLabel(rest) && rest.length < 60)) return { ref: numbered ? label : null, rest: '' }
-  return { ref: numbered ? label : null, rest }
+  if (/^(?:and|to|–|-|&|,)\s*\d/.test(rest) || (isAnswerLabel(rest) && rest.length < 60)) return { ref, rest: '' }
+  return { ref, rest }
 }
 
 export function isRunIn(block: Block): boolean {
@@ -69,7 +71,7 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   if (!text) return { found: null, end }
   const slots = slotsAtEnd(text)
   const found = candidate(place, slots.rest || text, {
-    ref: label.ref,
+    ref: label.ref ?? numberOf(first),
     owner: slots.owner,
     timescale: slots.timescale,
     section,
@@ -81,6 +83,9 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   const answer = answerAfter(blocks, start)
   return { found, end: answer === null ? takeChildren(blocks, end, found) : takeUpTo(blocks, end, answer, found) }
 }
+
+const numberOf = (block: Block) =>
+  block.kind === 'item' && block.marker.family !== 'bullet' ? block.marker.printed.replace(/[.)]$/, '') : null
 
 /** Where a labelled answer to this recommendation begins ("Government response to recommendation 3"), before the next label. */
 function answerAfter(blocks: Block[], start: number): number | null {

@@ -10,6 +10,13 @@ export const EMPTY = /^(?:none|n\/?a|nil|[-–—]|\.|)$/i
 const LEADING_REF =
   /^((?:R|Rec)?\s?\d{1,3}(?:[.]\d{1,2})?[a-z]?(?:\s?[-–]\s?[a-z])?(?:\s?\([ivxl]+(?:\s?[-–]\s?[ivxl]+)?\))?)[.:)]?\s+(?:[–—-]\s+)?(?=["“‘(]?\p{Lu})/u
 
+/** "R01" in a column without a head, before the wording. */
+const refBefore = (row: Row, wording: number) =>
+  row.cells
+    .slice(0, wording)
+    .map((c) => fold(c.text))
+    .find((t) => /^(?:R|Rec(?:ommendation)?\.?|No\.?)?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?$/i.test(t)) ?? null
+
 /** What a row asks for: one recommendation with the owner, date and reference of its other cells, or one for each item of a cell that is a list. */
 export function fromRow(table: Table, row: Row, head: TableHead, cell: Cell, section: string[]): Candidate[] {
   const at = (k: number | null) => {
@@ -17,7 +24,7 @@ export function fromRow(table: Table, row: Row, head: TableHead, cell: Cell, sec
     return EMPTY.test(text) ? null : text
   }
   const fields = {
-    ref: at(head.ref),
+    ref: at(head.ref) ?? refBefore(row, head.wording),
     owner: at(head.owner),
     timescale: at(head.timescale),
     section,
