@@ -1,18 +1,20 @@
-import { recommendationPath } from '../past/past-links.ts'
+import { recommendationPath, reportPath } from '../past/past-links.ts'
 import { anchorOf, headOf, recordedWords } from '../words/entries.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
-import type { Cause, ChangedValue } from './changes-query.ts'
+import type { Cause, ChangedValue, Difference } from './changes-query.ts'
 
 export type CauseShown = {
   readonly kind: Tag
   /** What happened, and when; null where nothing but the calendar did. */
   readonly entry: { readonly text: string; readonly href: string; readonly recorded: string; readonly words: string } | null
 }
+/** A value in words; one that is another item of the register leads there. */
+export type ValueShown = { readonly text: string; readonly href: string | null }
 export type ChangeShown = {
   readonly label: string
-  readonly before: string
-  readonly after: string
+  readonly before: ValueShown
+  readonly after: ValueShown
   readonly causes: readonly CauseShown[]
 }
 
@@ -47,10 +49,22 @@ export const causeOf = (id: string, { kind, entry }: Cause): CauseShown => ({
 
 export const changeOf = (id: string, { label, before, after, came, went, causes }: ChangedValue): ChangeShown => ({
   label: label.charAt(0).toUpperCase() + label.slice(1),
-  before: came ? 'Nothing yet' : before,
-  after: went ? 'Nothing any more' : after,
+  before: came ? { text: 'Nothing yet', href: null } : valueOf(before),
+  after: went ? { text: 'Nothing any more', href: null } : valueOf(after),
   causes: causes.map((each) => causeOf(id, each)),
 })
+
+const valueOf = (words: string): ValueShown => {
+  const [, kind] = /^(recommendation|report)-[a-z0-9-]+\.[0-9a-f-]{36}$/.exec(words) ?? []
+  if (kind === undefined) return { text: words, href: null }
+  return kind === 'report'
+    ? { text: 'a report', href: reportPath(words) }
+    : { text: 'another recommendation', href: recommendationPath(words) }
+}
+
+/** It came or went as a whole, title and all: then what happened says more than each of its values. */
+export const isWhole = ({ presence, changes }: Pick<Difference, 'presence' | 'changes'>): boolean =>
+  changes.some(({ field, came, went }) => field === 'TITLE' && ((presence === 'CAME' && came) || (presence === 'WENT' && went)))
 
 /** "3 values are not the same." */
 export const valuesWords = (count: number): string => (count === 1 ? '1 value is not the same' : `${count} values are not the same`)

@@ -10,6 +10,7 @@ export type Cause = {
   readonly entry: (EntryHead & { readonly words: string; readonly reason: string | null }) | null
 }
 export type ChangedValue = {
+  readonly field: string
   readonly label: string
   readonly before: string
   readonly after: string
@@ -39,7 +40,7 @@ export type ItemChangesData = Ends & {
 }
 
 const cause = 'kind entry { id type effectiveOn recordedAt words reason actor { role name onBehalfOf { name } } }'
-const difference = `presence changes { label before after came went causes { ${cause} } } entries { ${cause} }`
+const difference = `presence changes { field label before after came went causes { ${cause} } } entries { ${cause} }`
 const related = 'id reference localReference title'
 
 /** One recommendation on two sides. */

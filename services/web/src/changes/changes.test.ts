@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Difference } from './changes-query.ts'
-import { changeOf } from './change-words.ts'
+import { changeOf, isWhole } from './change-words.ts'
 import { itemChangesView } from './item-changes.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
@@ -59,12 +59,12 @@ const entry = (type: string) => ({
   reason: null,
   actor: { role: 'officer', name: null, onBehalfOf: null },
 })
-const value = { label: 'delivery', before: 'none', after: 'in progress', came: true, went: false }
+const value = { field: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', came: true, went: false }
 
 describe('a change', () => {
   test('is told before and after, with who recorded it and when, and leads to its entry', () => {
     const shown = changeOf('recommendation-x.1', { ...value, causes: [{ kind: 'LATE_ENTRY', entry: entry('ProgressUpdated') }] })
-    expect(shown).toMatchObject({ label: 'Delivery', before: 'Nothing yet', after: 'in progress' })
+    expect(shown).toMatchObject({ label: 'Delivery', before: { text: 'Nothing yet' }, after: { text: 'in progress' } })
     expect(shown.causes).toEqual([
       {
         kind: { text: 'Late entry', tone: 'orange' },
@@ -76,6 +76,23 @@ describe('a change', () => {
         },
       },
     ])
+  })
+
+  test('into another item of the register leads there, not to its id', () => {
+    const other = 'recommendation-x.00000000-0000-4000-8000-000000000000'
+    expect(changeOf('x', { ...value, after: other, causes: [] }).after).toEqual({
+      text: 'another recommendation',
+      href: `/recommendations/${other}`,
+    })
+  })
+
+  test('of what came or went as a whole is none of a value', () => {
+    const delivery = { ...value, causes: [] }
+    const changes = [delivery, { ...delivery, field: 'TITLE', label: 'title' }]
+    expect(isWhole({ presence: 'CAME', changes })).toBe(true)
+    expect(isWhole({ presence: 'CAME', changes: [delivery] })).toBe(false)
+    expect(isWhole({ presence: 'CHANGED', changes })).toBe(false)
+    expect(isWhole({ presence: 'WENT', changes })).toBe(false)
   })
 
   test('by a correction is marked so, and by the calendar alone has no entry', () => {

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../past/past.ts'
 import { isPast } from '../past/past.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
-import { causeOf, changeOf, legend, valuesWords } from './change-words.ts'
+import { causeOf, changeOf, isWhole, legend, valuesWords } from './change-words.ts'
 import type { CauseShown, ChangeShown } from './change-words.ts'
 import type { Difference, ItemChangesData } from './changes-query.ts'
 import { itemChangesQuery } from './changes-query.ts'
@@ -58,7 +58,7 @@ type Asked = {
 export function itemChangesView({ recommendation, sides, ends, today, problems, difference }: Asked): ItemChangesView {
   const { id, reference, localReference, title, report } = recommendation
   const path = recommendationPath(id)
-  const changes = (difference?.changes ?? []).map((each) => changeOf(id, each))
+  const changes = !difference || isWhole(difference) ? [] : difference.changes.map((each) => changeOf(id, each))
   return {
     reference: reference ?? localReference,
     title,

@@ -8,8 +8,8 @@ import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import type { Tag } from '../words/positions.ts'
 import { wordsFor } from '../words/positions.ts'
-import { changeOf, legend } from './change-words.ts'
-import type { ChangeShown } from './change-words.ts'
+import { causeOf, changeOf, isWhole, legend } from './change-words.ts'
+import type { CauseShown, ChangeShown } from './change-words.ts'
 import type { ListChangesData } from './changes-query.ts'
 import { listChangesQuery } from './changes-query.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
@@ -24,6 +24,8 @@ export type ChangedItem = {
   readonly title: string
   readonly report: string
   readonly presence: Tag
+  /** What happened first, of what came as a whole, and last, of what went. */
+  readonly because: CauseShown | null
   readonly changes: readonly ChangeShown[]
   readonly more: number
 }
@@ -102,11 +104,14 @@ const mostChanges = 8
 type Node = NonNullable<ListChangesData['difference']>['edges'][number]['node']
 
 /** What went is shown as it was last. */
-function itemOf({ presence, changes, before, after }: Node, sides: Sides): readonly ChangedItem[] {
+function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
+  const { presence, before, after, entries } = node
   const there = after ?? before
   if (there === null) return []
   const { id, reference, localReference, title, report } = there
   const side = after === null ? sides.from : sides.to
+  const because = isWhole(node) ? entries.at(presence === 'CAME' ? 0 : -1) : undefined
+  const changes = isWhole(node) ? [] : node.changes
   return [
     {
       href: wayIn(side)(recommendationPath(id)),
@@ -115,6 +120,7 @@ function itemOf({ presence, changes, before, after }: Node, sides: Sides): reado
       title,
       report: `${report.title} · ${report.authorityName}`,
       presence: presences[presence] ?? { text: wordsFor({}, presence), tone: 'grey' },
+      because: because === undefined ? null : causeOf(id, because),
       changes: changes.slice(0, mostChanges).map((each) => changeOf(id, each)),
       more: Math.max(0, changes.length - mostChanges),
     },
