@@ -1,6 +1,7 @@
 import { fold } from '../document/words.ts'
 
 export const AUTHOR = 'says what its author does or will do'
+export const NONE = 'says that there is none'
 export const DECISION = 'a decision sought from a meeting, not a recommendation to a body'
 type Rule = { pattern: RegExp; reason: string }
 
@@ -74,7 +75,7 @@ const RULES: Rule[] = [
   {
     pattern:
       /^.{0,80}\b(?:did not (?:find|identify|make)|(?:has|have) (?:not (?:made|identified)|no|made no)|makes? no|there (?:are|were) no|no)\b (?:any )?(?:new |further |specific |formal )*(?:areas? (?:for|of)|recommendations?|requirements?|safety recommendations?|priority actions?)\b/i,
-    reason: 'says that there is none',
+    reason: NONE,
   },
   { pattern: /\b(?:will )?remains? on the [^.]{0,40}\buntil\b/i, reason: 'a condition under which a matter is taken off a list' },
   { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
@@ -94,4 +95,10 @@ const RULES: Rule[] = [
 export function whyExcluded(text: string): string | null {
   const bare = fold(text).replace(/^["“‘']/, '')
   return RULES.find((rule) => rule.pattern.test(bare))?.reason ?? null
+}
+
+/** A coroner tells concerns in the first person, and of what there was none. */
+export const whyNoConcern = (text: string) => {
+  const why = whyExcluded(text)
+  return why === AUTHOR || why === NONE ? null : why
 }

@@ -2,7 +2,7 @@ import type { Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { candidate } from '../candidate.ts'
 import { beginsLikeItem, isDirective } from '../directives.ts'
-import { AUTHOR, whyExcluded } from '../exclusions.ts'
+import { whyExcluded, whyNoConcern } from '../exclusions.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
 
@@ -10,8 +10,7 @@ import { inherit, newList, refuse, sectionOf, type At, type RegionState, type St
 export function recommendation(at: At<Paragraph>): Step {
   const { block, state } = at
   const text = fold(block.text)
-  const excluded = whyExcluded(text)
-  const why = excluded === AUTHOR && state.announced.kind === 'matters of concern' ? null : excluded
+  const why = state.announced.kind === 'matters of concern' ? whyNoConcern(text) : whyExcluded(text)
   if (why) refuse(state, block, why)
   const stands = why === null && text.length <= 1500 && !INTRO.test(text) && !isTitle(text) && !isName(text, state)
   const asks = isDirective(text) || (state.awaiting && beginsLikeItem(text)) || isConcern(text, state)

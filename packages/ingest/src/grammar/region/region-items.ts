@@ -1,7 +1,7 @@
 import type { Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../directives.ts'
-import { AUTHOR, whyExcluded } from '../exclusions.ts'
+import { AUTHOR, whyExcluded, whyNoConcern } from '../exclusions.ts'
 import { asksItself, isFirstPerson, recommendingPart, sentencesOf } from '../first-person.ts'
 import { isBareLeadIn, leadIn } from '../lead-ins.ts'
 import { slotsAtEnd } from '../slots.ts'
@@ -45,14 +45,13 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
 }
 
 function excluded({ block, state }: At<Item>): Step {
-  const why = whyExcluded(block.text)
-  // A coroner's matters of concern are told in the first person.
+  const why = state.announced.kind === 'matters of concern' ? whyNoConcern(block.text) : whyExcluded(block.text)
   if (state.promised) {
     refuse(state, block, AUTHOR)
     return 'taken'
   }
-  // So are a committee's conclusions, which may recommend in a later sentence.
-  if (!why || (why === AUTHOR && (state.announced.kind === 'matters of concern' || asksLater(block.text, state)))) return null
+  // A committee's conclusion may recommend in a later sentence.
+  if (!why || (why === AUTHOR && asksLater(block.text, state))) return null
   refuse(state, block, why)
   state.last = null
   return 'taken'
