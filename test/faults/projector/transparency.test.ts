@@ -110,8 +110,9 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
   it('are signed for once there are any, by keys of its own, and published', async () => {
     await project().said('ready')
     const published = join(directory, 'published')
-    await expect.poll(() => readdir(published).catch(() => []), { timeout: patience }).not.toEqual([])
-    const [file] = await readdir(published)
+    const checkpoints = async () => (await readdir(published).catch(() => [])).filter((name) => name.startsWith('checkpoint-'))
+    await expect.poll(checkpoints, { timeout: patience }).not.toEqual([])
+    const [file] = await checkpoints()
     const keys = await loadKeys(keysFile())
     expect(await readFile(join(published, file ?? ''), 'utf8')).toMatch(/^example\.gov\.uk\/outstanding\n\d+\n/)
     const { rows } = await client.query<{ printed: string }>('select printed from transparency.key')

@@ -9,7 +9,6 @@ const anyDay = '0001-01-01'
 export function positionRow(state: Issued | Listed, stream: string): RecommendationPositionRow {
   const { record } = state
   const { response, delivery, assessment } = positionOf(state, anyDay, defaultPolicy)
-  const owners = record.owners.map(({ owner, name, role, asPrinted }): OwnerCell => ({ owner, name, role, asPrinted }))
   return {
     stream,
     response,
@@ -23,10 +22,29 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     independent: assessment.independent,
     differs: assessment.differs,
     themes: record.theme === null ? [] : [record.theme],
+    ...ownersOf(record.owners),
+    superseded_by: record.superseded?.by ?? record.conclusions.at(-1)?.supersededBy ?? null,
+    merged_into: record.merged?.into ?? null,
+  }
+}
+
+type Owners = Pick<RecommendationPositionRow, 'owners' | 'owner_ids' | 'owner_search'>
+type OnRecord = Issued['record']['owners']
+
+/** Most entries leave the owners as they were: what is made of them is made once. */
+const known = new WeakMap<OnRecord, Owners>()
+
+function ownersOf(onRecord: OnRecord): Owners {
+  const made = known.get(onRecord) ?? madeOf(onRecord)
+  known.set(onRecord, made)
+  return made
+}
+
+function madeOf(onRecord: OnRecord): Owners {
+  const owners = onRecord.map(({ owner, name, role, asPrinted }): OwnerCell => ({ owner, name, role, asPrinted }))
+  return {
     owners,
     owner_ids: [...new Set(owners.map(({ owner }) => owner))],
     owner_search: foldText(owners.map(({ name }) => name).join(' ')),
-    superseded_by: record.superseded?.by ?? record.conclusions.at(-1)?.supersededBy ?? null,
-    merged_into: record.merged?.into ?? null,
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { constants, copyFile, link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { parseCheckpoint, printCheckpoint } from '../checkpoint/checkpoint.ts'
@@ -26,12 +27,29 @@ export async function publishCheckpoint(
   const problem = last && (await problemWith(client, last, checkpoint))
   if (problem) return { ok: false, problem: `${problem}: it is not published, and ${directory} keeps what it has` }
   const file = join(directory, nameOf(checkpoint.size))
+  await putWhole(file, join(directory, `.${nameOf(checkpoint.size)}.${randomBytes(4).toString('hex')}`), checkpoint.note)
+  return { ok: true, file }
+}
+
+/** All of it or nothing, whenever the process ends and whoever looks on: under another name first. What is there stays. */
+async function putWhole(file: string, fresh: string, text: string): Promise<void> {
   try {
-    await writeFile(file, checkpoint.note, { flag: 'wx' })
+    const handle = await open(fresh, 'wx')
+    try {
+      await handle.writeFile(text)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await link(fresh, file).catch((error: NodeJS.ErrnoException) => {
+      // A file system without links.
+      if (error.code !== 'EEXIST') return copyFile(fresh, file, constants.COPYFILE_EXCL)
+    })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(fresh, { force: true })
   }
-  return { ok: true, file }
 }
 
 async function newestIn(directory: string): Promise<Checkpoint | null> {
