@@ -81,6 +81,8 @@ const questions: Readonly<Record<string, Question>> = {
 
 async function ask(databaseUrl: string): Promise<void> {
   const models = openReadModels({ databaseUrl, maxConnections: 2 })
+  const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
+  await client.connect()
   await models.read(async (now) => {
     const day = '2018-06-30'
     const known = await indexAt(now, (await positionAt(now, `${day}T23:00:00.000Z`)) ?? '0')
@@ -95,8 +97,10 @@ async function ask(databaseUrl: string): Promise<void> {
       }
       printWays(what, await timed(ways))
     }
+    printWays('schedules that differ between two dates, from the versions', await timed(fromVersions(client, times)))
     for (const [what, filter] of Object.entries(compared)) printWays(what, await timed(twoDates(filter, times)))
   })
+  await client.end()
   await models.close()
 }
 
@@ -117,6 +121,20 @@ const twoDates = (filter: RecommendationFilter, { now, past, day, earlier }: Tim
     'one date': () => listRecommendations(now, { audience, first: 25, orderBy, filter, asAt: day }),
     'two days': () => compare(now, now),
     'two days and two states of knowledge': () => compare(past, now),
+  }
+}
+
+/** The narrow table alone, at one pair of times and at two: what a comparison of two pasts costs over the scan of one. */
+const fromVersions = (client: pg.Client, { now, past, day, earlier }: Times) => {
+  const at = (known: number, asAt: string): string =>
+    `(select stream, tracking, due_on, achieved, ended from ${now.schema}.recommendation_schedule_version
+      where known @> ${known}::bigint and valid @> '${asAt}'::date)`
+  const [one, other] = [at(now.events, day), at(past.known ?? now.events, earlier)]
+  return {
+    'one date': () => client.query(`select count(*), max(due_on), max(tracking) from ${one} f`),
+    'both dates at once': () =>
+      client.query(`select count(*) from ${one} f full join ${other} t on t.stream = f.stream
+        where (f.tracking, f.due_on, f.achieved, f.ended) is distinct from (t.tracking, t.due_on, t.achieved, t.ended)`),
   }
 }
 

@@ -35,7 +35,7 @@ export async function listDifferences(from: Side, to: Side, request: Differences
   if (!window.ok) return window
   const { db } = to.snapshot
   const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]
-  const touched = await touchedBetween(from, to)
+  const touched = await touchedBetween(from, to, request.filter?.authority ?? null)
   const differing = db
     .selectFrom(before.as('f'))
     .fullJoin(after.as('t'), 't.stream', 'f.stream')

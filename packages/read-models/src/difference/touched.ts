@@ -7,18 +7,20 @@ import type { Side } from './list-differences.ts'
 /**
  * The streams of which something came or went between two sides, as a subquery: recorded between the two places of the log and of a
  * day up to the other side's, or known at first and happened between the two days. Where corrections moved days, the entries as
- * corrected decide.
+ * corrected decide. `authority`: of its streams only; null: of all.
  */
-export async function touchedBetween(from: Side, to: Side): Promise<RawBuilder<{ stream: string }>> {
+export async function touchedBetween(from: Side, to: Side, authority: string | null): Promise<RawBuilder<{ stream: string }>> {
   const timeline = sql.table(`${to.snapshot.schema}.timeline`)
-  const { moved, dated } = await movedAndDated(from, to)
+  const { moved, dated } = await movedAndDated(from, to, authority)
   return sql<{ stream: string }>`(
-    select stream from ${timeline} where ${recordedBetween(from, to)} and (type = 'EntryCorrected' or effective_on <= ${to.asAt}::date)
+    select stream from ${timeline} where ${recordedBetween(from, to)} and ${within(authority)} and (type = 'EntryCorrected' or effective_on <= ${to.asAt}::date)
     union
-    select stream from ${timeline} where ${datedBetween(from, to)} and ${knownTo(from)} and not stream = any (${moved}::text[])
+    select stream from ${timeline} where ${datedBetween(from, to)} and ${knownTo(from)} and ${within(authority)} and not stream = any (${moved}::text[])
     union
     select unnest(${dated}::text[]))`
 }
+
+const within = (authority: string | null): RawBuilder<unknown> => (authority === null ? sql`true` : sql`authority = ${authority}`)
 
 const knownTo = ({ snapshot: { known } }: Side): RawBuilder<unknown> => (known === null ? sql`true` : sql`index <= ${known}::bigint`)
 
@@ -44,13 +46,13 @@ type Moved = { readonly moved: readonly string[]; readonly dated: readonly strin
  * The few streams whose corrections may have made an entry void, or given it another day, into those days or out of them: `moved`;
  * and those of them, `dated`, of which an entry as corrected does lie between.
  */
-async function movedAndDated(from: Side, to: Side): Promise<Moved> {
+async function movedAndDated(from: Side, to: Side, authority: string | null): Promise<Moved> {
   const [first, last] = days(from, to)
   if (first === last) return { moved: [], dated: [] }
   const { snapshot } = from
   const timeline = sql.table(`${snapshot.schema}.timeline`)
   const { rows } = await sql<{ stream: string }>`
-    select distinct c.stream from ${timeline} c where c.type = 'EntryCorrected' and ${snapshot.known === null ? sql`true` : sql`c.index <= ${snapshot.known}::bigint`}
+    select distinct c.stream from ${timeline} c where c.type = 'EntryCorrected' and ${within(authority)} and ${snapshot.known === null ? sql`true` : sql`c.index <= ${snapshot.known}::bigint`}
       and (c.data::text like '%"effectiveOn"%' or exists (
         select 1 from ${timeline} e where e.stream = c.stream and e.effective_on > ${first}::date and e.effective_on <= ${last}::date))`.execute(
     snapshot.db,

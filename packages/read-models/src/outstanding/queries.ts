@@ -50,10 +50,10 @@ const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
 /** Every report that has recommendations, in order of date and title; `schedule` counts its open items. */
 export async function listOutstandingByReport(snapshot: Snapshot, request: OutstandingRequest): Promise<OutstandingByReport[]> {
   const rows = await chosen(snapshot, request, ['REPORT', 'POLICY'])
-    .select(['item.report', 'item.report_title', 'item.report_published_on', 'item.tracking', 'item.schedule_state'])
+    .select(['item.report', 'item.report_title', 'item.report_dated_on', 'item.tracking', 'item.schedule_state'])
     .select(sql<string>`count(*)`.as('count'))
-    .groupBy(['item.report', 'item.report_title', 'item.report_published_on', 'item.tracking', 'item.schedule_state'])
-    .orderBy(sql`coalesce(item.report_published_on::text, '~'), coalesce(item.report_title, ''), item.report`)
+    .groupBy(['item.report', 'item.report_title', 'item.report_dated_on', 'item.tracking', 'item.schedule_state'])
+    .orderBy(sql`coalesce(item.report_dated_on::text, '~'), coalesce(item.report_title, ''), item.report`)
     .execute()
   return [...Map.groupBy(rows, ({ report }) => report)].map(([report, ofReport]) => {
     const open = ofReport.filter(({ tracking }) => tracking === 'OPEN')

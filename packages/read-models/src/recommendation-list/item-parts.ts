@@ -24,7 +24,7 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
   PRINTED: () => ownColumns('r', recommendationTable.name),
   POSITION: () => ownColumns('p', recommendationPositionTable.name),
   REPORT: () => sql`
-    rep.published_on as report_published_on, rep.title as report_title, w.reason as withheld,
+    rep.dated_on as report_dated_on, rep.title as report_title, w.reason as withheld,
     coalesce(rep.publication = 'PUBLISHED', false) and w.reason is null and par_w.reason is null as published`,
   PARENT: () => sql`par.ordinal as parent_ordinal`,
   POLICY: (day) => sql`${dueSoonDays} as due_soon_days, ${scheduleState(sql`${day}::date`, dueSoonDays)} as schedule_state`,

@@ -18,7 +18,7 @@ export type Item = RecommendationScheduleRow &
   RecommendationPositionRow & {
     withheld: string | null
     published: boolean
-    report_published_on: string | null
+    report_dated_on: string | null
     report_title: string | null
     parent_ordinal: number | null
     due_soon_days: number

@@ -17,7 +17,7 @@ export const sortKey = ({ by, direction }: RecommendationOrder): RawBuilder<stri
 
 const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrder['by'], readonly RawBuilder<unknown>[]>> => ({
   REPORT: [
-    sql`coalesce(item.report_published_on::text, ${undated})`,
+    sql`coalesce(item.report_dated_on::text, ${undated})`,
     sql`coalesce(item.report_title, '')`,
     sql`item.report`,
     sql`lpad(coalesce(item.parent_ordinal, item.ordinal)::text, 9, '0')`,

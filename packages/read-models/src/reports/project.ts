@@ -32,7 +32,7 @@ function reportRow(stream: string, state: ReportState): ReportRow | null {
     stream,
     authority: known.authority,
     title: known.title,
-    published_on: registered?.publishedOn ?? null,
+    dated_on: registered?.publishedOn ?? adoption?.on ?? null,
     publication,
     illustrative,
     content: {

@@ -17,7 +17,7 @@ export type ListReportsRequest = PageRequest & OfReports & { readonly authority?
 
 const list = 'reports'
 
-/** In order of their day of publication, those without one last, then by title. */
+/** In order of their day of publication or, without one, of adoption; those without either last, then by title. */
 export async function listReports(snapshot: Snapshot, request: ListReportsRequest): Promise<PageResult<Report>> {
   const window = readWindow(list, request)
   if (!window.ok) return window
@@ -42,7 +42,7 @@ export async function listReports(snapshot: Snapshot, request: ListReportsReques
 
 const shownOf = ({ node }: { readonly node: Report }): Report => node
 
-const sortKey = sql<string[]>`(array[coalesce(report.published_on::text, '~'), report.title]::text[] collate "C")`
+const sortKey = sql<string[]>`(array[coalesce(report.dated_on::text, '~'), report.title]::text[] collate "C")`
 
 /** In the order of `ids`, null where there is none or it is not for the audience. */
 export async function reportsById(snapshot: Snapshot, ids: readonly string[], request: OfReports): Promise<(Report | null)[]> {

@@ -5,7 +5,8 @@ export type ReportRow = {
   stream: string
   authority: string
   title: string
-  published_on: string | null
+  /** What it is placed by in lists: the day of its publication, else of its newest adoption. */
+  dated_on: string | null
   publication: PublicationState
   illustrative: boolean
   /** The rest, as it is shown. */
@@ -18,7 +19,7 @@ export const reportTable = defineTable<ReportRow>({
     stream: 'text collate "C" not null',
     authority: 'text collate "C" not null',
     title: 'text collate "C" not null',
-    published_on: 'date',
+    dated_on: 'date',
     publication: 'text collate "C" not null',
     illustrative: 'boolean not null',
     content: 'json not null',

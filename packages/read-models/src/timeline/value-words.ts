@@ -26,7 +26,9 @@ const category = ({ category: code, meaning, completedOn, anticipatedCompletionD
     ...(obstacle === null ? [] : [`obstacle: ${obstacle}`]),
   ].join('; ')
 const place = ({ document, page, paragraph, heading }: Domain.Place): string =>
-  joined([document, page && `page ${page}`, paragraph && `paragraph ${paragraph}`, heading], ', ')
+  joined([document, page && numbered('page', page), paragraph && numbered('paragraph', paragraph), heading], ', ')
+/** "105" is page 105; "pages 105 to 112" says so itself. */
+const numbered = (word: string, given: string): string => (/^\d/.test(given) ? `${word} ${given}` : given)
 const timescale = ({ asPrinted, grade, months, date }: Domain.Timescale): string =>
   joined([asPrinted === null ? grades[grade] : `"${asPrinted}"`, months === null ? null : `${months} months`, date && longDate(date)], ', ')
 const lower = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
