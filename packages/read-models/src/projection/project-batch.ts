@@ -69,7 +69,7 @@ async function write<E extends LogEvent>(client: ClientBase, from: Progress, bat
   const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => knownCategories.has(categoryOf(stream)))
   const given = rowsOf(await readHistories(client, schema, streams), from.events)
   if (!given.ok) return poisoned(batch.events.findLast(({ stream }) => stream === given.stream) ?? batch.events[0], given.reason)
-  await replaceRows(client, schema, streams, given.rows)
+  await replaceRows(client, schema, given.rows)
   const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
   if (!(await advance(client, from, to))) return { ok: false, why: 'FENCED' }
   return { ok: true, progress: { ...from, ...to } }
@@ -94,11 +94,14 @@ async function writeRevisions(client: ClientBase, schema: string, last: Readonly
 }
 
 /** Versions that ceased to be known earlier stay as they are. */
-async function replaceRows(client: ClientBase, schema: string, streams: readonly string[], rows: readonly TableRows[]): Promise<void> {
-  for (const { table, today, versions } of rows) {
+async function replaceRows(client: ClientBase, schema: string, rows: readonly TableRows[]): Promise<void> {
+  for (const { table, streams, today, versions } of rows) {
     const ofVersions = versionsTableOf(table)
-    await client.query(`delete from ${qualified(schema, table.name)} where stream = any ($1::text[])`, [streams])
-    await client.query(`delete from ${qualified(schema, ofVersions.name)} where stream = any ($1::text[]) and upper_inf(known)`, [streams])
+    await client.query(
+      `with gone as (delete from ${qualified(schema, table.name)} where stream = any ($1::text[]))
+       delete from ${qualified(schema, ofVersions.name)} where stream = any ($1::text[]) and upper_inf(known)`,
+      [streams],
+    )
     await copyRows(client, schema, table, today)
     await copyRows(client, schema, ofVersions, versions)
   }

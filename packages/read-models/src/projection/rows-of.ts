@@ -5,9 +5,11 @@ import { versionsOf } from '../both-times/versions-of.ts'
 import type { History, ReadModel, Row, Table } from '../read-model.ts'
 import { categoryOf } from '../read-model.ts'
 
-/** What is written of one table of a read model for some streams. */
+/** What is written of one table of a read model. */
 export type TableRows = {
   readonly table: Table
+  /** Whose rows changed since the place asked for: of the others nothing is written. */
+  readonly streams: readonly string[]
   readonly today: readonly Row[]
   /** Those still known, and those that ceased to be since the place asked for. */
   readonly versions: readonly Row[]
@@ -17,16 +19,18 @@ export type RowsResult =
   | { readonly ok: true; readonly rows: readonly TableRows[] }
   | { readonly ok: false; readonly stream: string; readonly reason: string }
 
+type Collected = Map<Table, { streams: string[]; today: Row[]; versions: Row[] }>
+
 /**
  * Pure. What ceased to be known before the place `since` of the log is left out: it was written before. A read model that throws on a
  * history has met something that it cannot tell: named, never left out.
  */
 export function rowsOf(histories: readonly History[], since: number): RowsResult {
-  const byTable = new Map<Table, { today: Row[]; versions: Row[] }>()
+  const byTable: Collected = new Map()
   for (const history of histories)
     for (const model of modelsOf(history.stream)) {
       try {
-        collect(model, history, since, byTable)
+        collect(versionsOf(model, history), history.stream, since, byTable)
       } catch (error) {
         return { ok: false, stream: history.stream, reason: `${model.name}: ${error instanceof Error ? error.message : String(error)}` }
       }
@@ -39,14 +43,15 @@ const modelsOf = (stream: string): readonly ReadModel[] => {
   return allReadModels.filter((model) => model.category === category)
 }
 
-function collect(model: ReadModel, history: History, since: number, byTable: Map<Table, { today: Row[]; versions: Row[] }>): void {
-  // Every table is there, also without rows: what the streams had in it is to go.
-  for (const table of model.tables) if (!byTable.has(table)) byTable.set(table, { today: [], versions: [] })
-  for (const version of versionsOf(model, history)) {
-    const into = byTable.get(version.table)
-    if (isOfToday(version)) into?.today.push(version.row)
-    if (isNews(version, since)) into?.versions.push(versionRow(version))
+function collect(all: readonly Version[], stream: string, since: number, byTable: Collected): void {
+  for (const [table, versions] of Map.groupBy(all, (version) => version.table)) {
+    if (!versions.some(({ knownFrom, knownTo }) => knownFrom >= since || (knownTo ?? -1) >= since)) continue
+    const into = byTable.get(table) ?? { streams: [], today: [], versions: [] }
+    byTable.set(table, into)
+    into.streams.push(stream)
+    for (const version of versions) {
+      if (isOfToday(version)) into.today.push(version.row)
+      if ((version.knownTo ?? since) >= since) into.versions.push(versionRow(version))
+    }
   }
 }
-
-const isNews = ({ knownTo }: Version, since: number): boolean => knownTo === null || knownTo >= since
