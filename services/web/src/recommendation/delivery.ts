@@ -2,7 +2,7 @@ import { longDate } from '../words/dates.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { RecommendationNode } from './recommendation-query.ts'
-import type { Said, WhoSaid } from './said.ts'
+import type { Said, WhoSaid } from '../said/said.ts'
 
 export type ActionShown = {
   readonly description: string

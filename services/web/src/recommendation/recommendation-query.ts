@@ -1,6 +1,6 @@
 import type { Operation } from '../asking/asking.ts'
 import type { Recorded } from '../past/past-words.ts'
-import type { SaidBy } from './said.ts'
+import type { SaidBy } from '../said/said.ts'
 import type { EntryHead } from '../words/entries.ts'
 import type { Schedule } from '../words/positions.ts'
 

@@ -1,5 +1,6 @@
 import { gradeTones, gradeWords, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
+import type { Said, WhoSaid } from '../said/said.ts'
 import type { Judgement, ReportNode } from './report-query.ts'
 
 export type JudgementRow = {
@@ -9,6 +10,7 @@ export type JudgementRow = {
   readonly meaning: Tag | null
   readonly isDerived: boolean
   readonly place: string | null
+  readonly said: Said | null
 }
 export type JudgementTable = {
   readonly caption: string
@@ -23,7 +25,7 @@ const isDerived = ({ meaning, meaningDerived }: Pick<Judgement, 'meaning' | 'mea
   meaning !== null && meaningDerived
 
 /** One table a section and scale: scales differ from report to report, and some run the other way. */
-export function tablesOf(judgements: readonly Judgement[]): readonly JudgementTable[] {
+export function tablesOf(judgements: readonly Judgement[], whoSaid: WhoSaid): readonly JudgementTable[] {
   const groups = Map.groupBy(judgements, ({ printedIn, section, scale }) => JSON.stringify([printedIn, section, scale]))
   return [...groups.values()].map((rows) => {
     const [first] = rows as [Judgement]
@@ -33,13 +35,14 @@ export function tablesOf(judgements: readonly Judgement[]): readonly JudgementTa
       scale: first.scale,
       isDerived: rows.every(isDerived),
       hasColumns: rows.some(({ column }) => column !== null),
-      rows: rows.map(({ subject, column, grade, meaning, meaningDerived, place }) => ({
+      rows: rows.map(({ judgementId, subject, column, grade, meaning, meaningDerived, place }) => ({
         subject,
         column: column ?? '',
         grade,
         meaning: meaning === null ? null : { text: `Graded: ${wordsFor(gradeWords, meaning)}`, tone: gradeTones[meaning] ?? 'grey' },
         isDerived: isDerived({ meaning, meaningDerived }) && !rows.every(isDerived),
         place,
+        said: whoSaid([subject, column].filter((part) => part !== null).join(', '), 'JUDGEMENT', judgementId),
       })),
     }
   })
@@ -47,7 +50,7 @@ export function tablesOf(judgements: readonly Judgement[]): readonly JudgementTa
 
 export type FindingGroup = {
   readonly subject: string
-  readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null }[]
+  readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null; readonly said: Said | null }[]
 }
 
 const directionTones: Readonly<Record<string, Tag['tone']>> = {
@@ -59,11 +62,12 @@ const directionTones: Readonly<Record<string, Tag['tone']>> = {
 }
 
 /** What was found, by subject, in the order in which the report comes to them. */
-export function findingsOf(findings: ReportNode['findings']): readonly FindingGroup[] {
+export function findingsOf(findings: ReportNode['findings'], whoSaid: WhoSaid): readonly FindingGroup[] {
   return [...Map.groupBy(findings, ({ subject }) => subject)].map(([subject, found]) => ({
     subject,
-    found: found.map(({ words, direction, place }) => ({
+    found: found.map(({ findingId, words, direction, place }) => ({
       words,
+      said: whoSaid(words, 'FINDING', findingId),
       direction: { text: wordsFor({}, direction), tone: directionTones[direction] ?? 'grey' },
       place,
     })),

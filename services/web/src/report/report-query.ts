@@ -1,5 +1,6 @@
 import type { Operation } from '../asking/asking.ts'
 import type { Recorded } from '../past/past-words.ts'
+import type { SaidBy } from '../said/said.ts'
 
 export type ReportHead = {
   readonly id: string
@@ -45,8 +46,11 @@ export type ReportNode = ReportHead & {
     readonly direction: string
     readonly place: string | null
   }[]
+  /** Of every value that the page shows. */
+  readonly saidBy: readonly SaidBy[]
 }
 
+const entryHead = 'id type effectiveOn recordedAt actor { role name onBehalfOf { name } }'
 const head =
   'id title publisher kind framework authority authorityName reference publishedOn publishedAsPrinted publishedPrecision adoptedOn illustrative withdrawn'
 
@@ -113,6 +117,7 @@ export const reportQuery: Operation<ReportData, Times & { readonly id: string }>
     ${head} addressee inspectedFrom inspectedTo adoptedBy seenIn summary documentDigest
     judgements { judgementId subject column section grade scale meaning meaningDerived printedIn place }
     findings { findingId subject words direction place }
+    saidBy { field key entries { ${entryHead} corrects } corrected { ${entryHead} } }
   }
   recommendations(first: 100, filter: { report: $id }, orderBy: { by: REFERENCE, direction: ASC }, asAt: $asAt, asKnownAt: $asKnownAt) {
     totalCount

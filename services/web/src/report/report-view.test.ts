@@ -17,10 +17,13 @@ const judgement = (over: Partial<Judgement>): Judgement => ({
   ...over,
 })
 
+const tablesTold = (judgements: readonly Judgement[]) =>
+  tablesOf(judgements, (of, field, key) => ({ of: `${of} ${field} ${key}`, entries: [] }))
+
 describe('judgements', () => {
   test('stand with their own scale: scales that run the other way are not mixed', () => {
     const other = '1 outstanding, 2 good, 3 adequate, 4 inadequate'
-    const tables = tablesOf([
+    const tables = tablesTold([
       judgement({}),
       judgement({ grade: '3', scale: other }),
       judgement({ subject: 'Staying safe', grade: '3', meaning: 'GOOD' }),
@@ -38,25 +41,35 @@ describe('judgements', () => {
   })
 
   test('say that a meaning is our reading: once where all are, else in the row', () => {
-    expect(tablesOf([judgement({}), judgement({})])[0]).toMatchObject({
+    expect(tablesTold([judgement({}), judgement({})])[0]).toMatchObject({
       isDerived: true,
       rows: [{ isDerived: false }, { isDerived: false }],
     })
-    expect(tablesOf([judgement({}), judgement({ meaningDerived: false })])[0]).toMatchObject({
+    expect(tablesTold([judgement({}), judgement({ meaningDerived: false })])[0]).toMatchObject({
       isDerived: false,
       rows: [{ isDerived: true }, { isDerived: false }],
     })
   })
 
+  test('each leads to the entry that recorded it', () => {
+    expect(tablesTold([judgement({ column: 'Overall' })])[0]?.rows[0]?.said).toEqual({
+      of: 'Being healthy, Overall JUDGEMENT j',
+      entries: [],
+    })
+  })
+
   test('a grade without a meaning gets none', () => {
-    expect(tablesOf([judgement({ meaning: null })])[0]?.rows[0]).toMatchObject({ grade: '2', meaning: null, isDerived: false })
+    expect(tablesTold([judgement({ meaning: null })])[0]?.rows[0]).toMatchObject({ grade: '2', meaning: null, isDerived: false })
   })
 })
 
 test('findings are told by subject, in the order in which the report comes to them', () => {
   const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS', place: null })
   expect(
-    findingsOf([found('b', '1'), found('a', '2'), found('b', '3')]).map((group) => [group.subject, group.found.map(({ words }) => words)]),
+    findingsOf([found('b', '1'), found('a', '2'), found('b', '3')], (of) => ({ of, entries: [] })).map((group) => [
+      group.subject,
+      group.found.map(({ words }) => words),
+    ]),
   ).toEqual([
     ['b', ['1', '3']],
     ['a', ['2']],

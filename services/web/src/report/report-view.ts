@@ -1,5 +1,7 @@
 import type { Way } from '../past/past-links.ts'
 import { recommendationPath, reportPath } from '../past/past-links.ts'
+import type { Said, WhoSaid } from '../said/said.ts'
+import { whoSaidIn } from '../said/said.ts'
 import { longDate } from '../words/dates.ts'
 import { scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
@@ -64,8 +66,10 @@ export type ReportView = {
   readonly authority: string
   readonly illustrative: boolean
   readonly withdrawn: string | null
-  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly titleSaid: Said | null
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly said: Said | null }[]
   readonly summary: string | null
+  readonly summarySaid: Said | null
   readonly judgements: readonly JudgementTable[]
   readonly findings: readonly FindingGroup[]
   readonly recommendations: readonly {
@@ -81,15 +85,18 @@ export type ReportView = {
 }
 
 export function reportView(report: ReportNode, { recommendations }: Pick<ReportData, 'recommendations'>, way: Way): ReportView {
+  const whoSaid = whoSaidIn(report.saidBy, new Set())
   return {
     title: report.title,
+    titleSaid: whoSaid('Title', 'TITLE'),
     authority: report.authorityName,
     illustrative: report.illustrative,
     withdrawn: report.withdrawn,
-    facts: factsOf(report),
+    facts: factsOf(report, whoSaid),
     summary: report.summary,
-    judgements: tablesOf(report.judgements),
-    findings: findingsOf(report.findings),
+    summarySaid: whoSaid('Summary', 'SUMMARY'),
+    judgements: tablesOf(report.judgements, whoSaid),
+    findings: findingsOf(report.findings, whoSaid),
     recommendations: recommendations.edges.map(({ node }) => ({
       href: way(recommendationPath(node.id)),
       reference: node.reference ?? node.localReference,
@@ -113,15 +120,15 @@ const kindWords: Readonly<Record<string, string>> = {
   OTHER: 'Other',
 }
 
-function factsOf(report: ReportNode): ReportView['facts'] {
+function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
   const { inspectedFrom, inspectedTo } = report
   const inspected = inspectedFrom === null ? inspectedTo : inspectedTo === null || inspectedTo === inspectedFrom ? inspectedFrom : null
-  const facts: [string, string | null][] = [
-    ['Published by', report.publisher],
-    ['About', report.authorityName],
-    ['Published', publishedWords(report)],
-    ['Kind', report.kind === null ? null : wordsFor(kindWords, report.kind)],
-    ['Framework', report.framework],
+  const facts: [string, string | null, string][] = [
+    ['Published by', report.publisher, 'PUBLISHER'],
+    ['About', report.authorityName, 'AUTHORITY_NAME'],
+    ['Published', publishedWords(report), report.publishedAsPrinted === null ? 'PUBLISHED_ON' : 'PUBLISHED_AS_PRINTED'],
+    ['Kind', report.kind === null ? null : wordsFor(kindWords, report.kind), 'KIND'],
+    ['Framework', report.framework, 'FRAMEWORK'],
     [
       'Inspected',
       inspected !== null
@@ -129,15 +136,25 @@ function factsOf(report: ReportNode): ReportView['facts'] {
         : inspectedFrom !== null && inspectedTo !== null
           ? `${longDate(inspectedFrom)} to ${longDate(inspectedTo)}`
           : null,
+      inspectedFrom === null ? 'INSPECTED_TO' : 'INSPECTED_FROM',
     ],
     [
       'Adopted',
       report.adoptedBy === null ? null : `${report.adoptedBy}${report.adoptedOn === null ? '' : `, ${longDate(report.adoptedOn)}`}`,
+      'ADOPTION',
     ],
-    ['Reference as printed', report.reference],
-    ['Addressed to', report.addressee],
-    ['Seen in', report.seenIn],
-    ['Document’s digest', report.documentDigest],
+    ['Reference as printed', report.reference, 'REFERENCE'],
+    ['Addressed to', report.addressee, 'ADDRESSEE'],
+    ['Seen in', report.seenIn, 'SEEN_IN'],
+    ['Document’s digest', report.documentDigest, 'DOCUMENT_DIGEST'],
   ]
-  return facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [{ name, value }]))
+  return facts.flatMap(([name, value, field]) =>
+    value === null || value === '' ? [] : [{ name, value, said: saidOf(report, whoSaid, name, field) }],
+  )
+}
+
+/** A report may be adopted more than once; the newest stands on the page. */
+function saidOf({ saidBy }: ReportNode, whoSaid: WhoSaid, name: string, field: string): Said | null {
+  const newest = saidBy.findLast((value) => value.field === field)
+  return newest === undefined ? null : whoSaid(name, field, newest.key)
 }
