@@ -34,7 +34,11 @@ async function load(databaseUrl: string): Promise<void> {
   const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
   await client.connect()
   await ensureStableSchema(client)
-  const bulk = loadInBulk(client, await beginBuild(client))
+  const bulk = loadInBulk(client, await beginBuild(client), async () => {
+    const other = new pg.Client(connectionConfig(databaseUrl, 'bench'))
+    await other.connect()
+    return other
+  })
   let batch: LogEvent[] = []
   let events = 0
   const started = performance.now()
@@ -46,7 +50,7 @@ async function load(databaseUrl: string): Promise<void> {
   }
   for (const event of logOfLives(items)) if (batch.push(event) === 2_000) await add()
   await add()
-  const loaded = await bulk.finish(() => {})
+  const loaded = await bulk.finish()
   if (!loaded.ok) throw new Error(loaded.reason)
   print(
     `${items} items, ${events} events, loaded`,

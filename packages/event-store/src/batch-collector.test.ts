@@ -18,9 +18,9 @@ const event = (n: number, type = 'ThemeAssigned'): ClientResolvedEvent => ({
   },
 })
 
-function opened(maxBatch: number) {
+function opened(maxBatch: number, patient = false) {
   const stream = new PassThrough({ objectMode: true })
-  return { stream, batches: collectBatches(stream, maxBatch) }
+  return { stream, batches: collectBatches(stream, { maxBatch, patient }) }
 }
 
 const taken = (batch: EventBatch | null) => batch?.events.map((stored) => stored.revision)
@@ -32,6 +32,16 @@ describe('collecting batches', () => {
     const started = performance.now()
     expect(await batches.next()).toMatchObject({ through: '50', caughtUp: false, events: { length: 5 } })
     expect(performance.now() - started).toBeLessThan(1_000)
+  })
+
+  test('waits for a full one when told to be patient, but not for ever', async () => {
+    const { stream, batches } = opened(5, true)
+    for (let n = 1; n <= 8; n += 1) {
+      stream.write(event(n))
+      await sleep(2)
+    }
+    expect(taken(await batches.next())).toEqual([1, 2, 3, 4, 5])
+    expect(taken(await batches.next())).toEqual([6, 7, 8])
   })
 
   test('under continuous flow hands over after about 50 ms, not at the end', async () => {

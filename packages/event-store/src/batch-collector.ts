@@ -20,10 +20,13 @@ const quietTurnsToFlush = 2
 
 /**
  * Fills an array in a synchronous `data` listener and hands it over when two turns of the event loop brought nothing more, when it is
- * full, or after 50 ms. A full array pauses the source, so a slow reader holds back the server and not our memory. `next` gives
+ * full, or after 50 ms; with `patient`, only when it is full or after 50 ms. A full array pauses the source, so a slow reader holds back the server and not our memory. `next` gives
  * null when the source has ended or `end` was called, and throws what the source failed with once all that had arrived is handed over.
  */
-export function collectBatches(source: EventSource, maxBatch: number): { next(): Promise<EventBatch | null>; end(): void } {
+export function collectBatches(
+  source: EventSource,
+  { maxBatch, patient = false }: { readonly maxBatch: number; readonly patient?: boolean },
+): { next(): Promise<EventBatch | null>; end(): void } {
   let events: StoredEvent[] = []
   let through: LogPosition | null = null
   let seen = 0
@@ -54,7 +57,8 @@ export function collectBatches(source: EventSource, maxBatch: number): { next():
     checking = true
     firstAt = Date.now()
     const now = seen
-    setImmediate(() => check(now, 0))
+    if (patient) setTimeout(() => check(now, 0), flushAfterMs)
+    else setImmediate(() => check(now, 0))
   }
   const end = (why: { readonly error?: unknown }): void => {
     over ??= why

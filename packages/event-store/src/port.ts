@@ -79,6 +79,8 @@ export type SubscribeOptions = {
   readonly signal?: AbortSignal
   /** At most this many events a batch, by default 500; thousands for a rebuild. */
   readonly maxBatch?: number
+  /** Waits up to 50 ms for a batch to become full: fewer and larger ones, for a rebuild. */
+  readonly patient?: boolean
   /** Told of every interruption; the subscription carries on by itself from the last place seen. */
   readonly onInterruption?: (interruption: { readonly attempt: number; readonly retryInMs: number; readonly reason: string }) => void
 }

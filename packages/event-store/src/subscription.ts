@@ -21,7 +21,7 @@ export async function* subscription(
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const { source, stop } = open(after)
     let reason = 'the server ended the subscription'
-    const batches = collectBatches(source, options.maxBatch ?? 500)
+    const batches = collectBatches(source, { maxBatch: options.maxBatch ?? 500, patient: options.patient })
     signal.addEventListener('abort', batches.end)
     try {
       for (;;) {

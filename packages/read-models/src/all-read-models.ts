@@ -10,10 +10,15 @@ import { streamRevisionTable, timelineTable } from './timeline/table.ts'
 /** A new read model is one folder and one line here. */
 export const allReadModels: readonly ReadModel[] = [recommendationList, reports, offices, people, policies]
 
-/** Each read model's tables, as they stand today and in every version there was. */
-const derivedTables: readonly Table[] = allReadModels.flatMap(({ tables }) => tables.flatMap((table) => [table, versionsTableOf(table)]))
+/** What is kept of the log itself: loaded in its order, before anything is derived from it. */
+export const logTables: readonly Table[] = [timelineTable, streamRevisionTable]
 
-export const allTables: readonly Table[] = [timelineTable, streamRevisionTable, ...derivedTables]
+/** Each read model's tables, as they stand today and in every version there was. */
+export const derivedTables: readonly Table[] = allReadModels.flatMap(({ tables }) =>
+  tables.flatMap((table) => [table, versionsTableOf(table)]),
+)
+
+export const allTables: readonly Table[] = [...logTables, ...derivedTables]
 
 /** The columns of its own that a read model's table has, by the table's name. */
 export const derivedColumns: ReadonlyMap<string, readonly string[]> = new Map(

@@ -80,15 +80,20 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
 
 export type LoadedBuild = { readonly ok: true; readonly progress: Progress } | NotRebuilt
 
-const eventsAtOnce = 2_000
+const eventsAtOnce = 500
 export const stopped: NotRebuilt = { ok: false, why: 'STOPPED', problem: 'the rebuild was stopped' }
 
-async function load(store: EventStore, client: pg.Client, begun: Progress, { report, signal }: Building): Promise<LoadedBuild> {
-  const bulk = loadInBulk(client, begun)
+async function load(
+  store: EventStore,
+  client: pg.Client,
+  begun: Progress,
+  { databaseUrl, report, signal }: Building,
+): Promise<LoadedBuild> {
+  const bulk = loadInBulk(client, begun, () => connect(databaseUrl))
   // Events that come while this goes on are compared by whoever writes their leaves.
   const leaves = await treeSize(client)
   let reached = 0
-  for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, signal })) {
+  for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
     const compared = await compareLeaves(client, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf))
     if (!compared.ok) return { ok: false, why: 'POISON', problem: named(events[compared.offset], compared.reason) }
     const added = await bulk.add({ events: events.map(toLogEvent), through })
@@ -99,7 +104,7 @@ async function load(store: EventStore, client: pg.Client, begun: Progress, { rep
   }
   if (signal?.aborted) return stopped
   report(`read ${reached} events; deriving the tables`)
-  const finished = await bulk.finish(() => {})
+  const finished = await bulk.finish()
   return finished.ok ? finished : { ok: false, why: 'POISON', problem: finished.reason }
 }
 

@@ -10,20 +10,14 @@ import {
   reportDecider,
 } from '@outstanding/domain'
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../../../test/support/database.ts'
-import { createDatabase } from '../../../../test/support/database.ts'
-import { connectionConfig } from '../connection.ts'
+import { describe, expect, it } from 'vitest'
+import { givenDatabase } from '../given-database.ts'
 import { officesById } from '../offices/queries.ts'
 import { arbitraryLog } from '../projection/arbitrary-log.ts'
 import { arbitraryDay, authority, officeStreams, recommendationStreams, reportStreams } from '../projection/arbitrary-names.ts'
 import { makeCurrent, projectedIn, projectedOn, rebuiltIn } from '../projection/given-projection.ts'
 import type { LogEvent } from '../projection/log-event.ts'
 import { takeEpoch } from '../projection-position/progress.ts'
-import { ensureStableSchema } from '../projection-position/stable-schema.ts'
-import type { ReadModels } from '../read-models.ts'
-import { openReadModels } from '../read-models.ts'
 import { countBySchedule, listRecommendations, recommendationsById } from '../recommendation-list/queries.ts'
 import type { Recommendation } from '../recommendation-list/recommendation.ts'
 import { findingsOf, judgementsOf, reportsById } from '../reports/queries.ts'
@@ -35,21 +29,7 @@ const logs = process.env['OUTSTANDING_LONG'] ? 100 : 8
 const timesALog = 320
 const longest = 150
 
-let database: TestDatabase
-let client: pg.Client
-let models: ReadModels
-beforeAll(async () => {
-  database = await createDatabase()
-  client = new pg.Client(connectionConfig(database.url, 'test'))
-  await client.connect()
-  await ensureStableSchema(client)
-  models = openReadModels({ databaseUrl: database.url, maxConnections: 2 })
-})
-afterAll(async () => {
-  await models.close()
-  await client.end()
-  await database.drop()
-})
+const database = givenDatabase()
 
 const someTimes = fc.array(fc.tuple(fc.integer({ min: -1, max: longest }), arbitraryDay), { minLength: timesALog, maxLength: timesALog })
 
@@ -58,8 +38,8 @@ describe('what is read in two times', () => {
     let compared = 0
     await fc.assert(
       fc.asyncProperty(arbitraryLog(longest, 60), someTimes, async (log, times) => {
-        await makeCurrent(client, await projectedIn(client, log, [7, 40]))
-        await models.read(async (snapshot) => {
+        await makeCurrent(database.client, await projectedIn(database.client, log, [7, 40]))
+        await database.models.read(async (snapshot) => {
           for (const [index, day] of times) compared += await compareWithFold(snapshot, log, index, day)
         })
       }),
@@ -73,15 +53,15 @@ describe('what is read in two times', () => {
       fc.asyncProperty(arbitraryLog(120, 80), fc.array(arbitraryDay, { minLength: 3, maxLength: 3 }), async (log, days) => {
         const half = log.length >> 1
         const answers = async (): Promise<string> =>
-          models.read(async (snapshot) =>
+          database.models.read(async (snapshot) =>
             JSON.stringify(await Promise.all(days.map((day) => answerOf(asKnownAt(snapshot, half - 1), day)))),
           )
-        const first = await projectedIn(client, log.slice(0, half), [11])
-        await makeCurrent(client, first)
+        const first = await projectedIn(database.client, log.slice(0, half), [11])
+        await makeCurrent(database.client, first)
         const before = await answers()
-        await projectedOn(client, (await takeEpoch(client)) ?? first, log.slice(half), [5, 30])
+        await projectedOn(database.client, (await takeEpoch(database.client)) ?? first, log.slice(half), [5, 30])
         expect(await answers()).toBe(before)
-        await makeCurrent(client, await rebuiltIn(client, log, [64]))
+        await makeCurrent(database.client, await rebuiltIn(database, log, [64]))
         expect(await answers()).toBe(before)
       }),
       { numRuns: 4 },

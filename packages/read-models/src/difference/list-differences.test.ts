@@ -1,19 +1,13 @@
 import type { IsoDate, PolicyEvent, Recorded, RecommendationEvent } from '@outstanding/domain'
 import { differenceOf, historyAt, policyDecider, policyOn, recommendationDecider, recommendationTelling } from '@outstanding/domain'
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../../../test/support/database.ts'
-import { createDatabase } from '../../../../test/support/database.ts'
-import { connectionConfig } from '../connection.ts'
+import { describe, expect, it } from 'vitest'
+import { givenDatabase } from '../given-database.ts'
 import { given, issued, project, report, streams } from '../given-register.ts'
 import { arbitraryLog } from '../projection/arbitrary-log.ts'
 import { arbitraryDay, authority, recommendationStreams } from '../projection/arbitrary-names.ts'
 import { makeCurrent, projectedIn } from '../projection/given-projection.ts'
 import type { LogEvent } from '../projection/log-event.ts'
-import { ensureStableSchema } from '../projection-position/stable-schema.ts'
-import type { ReadModels } from '../read-models.ts'
-import { openReadModels } from '../read-models.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { asKnownAt } from '../snapshot.ts'
 import type { DifferencesRequest, DifferingItem } from './list-differences.ts'
@@ -25,21 +19,7 @@ type Times = readonly [number | null, IsoDate]
 const somePlace: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -1, max: longest }), { freq: 5 })
 const someTimes: fc.Arbitrary<Times> = fc.tuple(somePlace, arbitraryDay)
 
-let database: TestDatabase
-let client: pg.Client
-let models: ReadModels
-beforeAll(async () => {
-  database = await createDatabase()
-  client = new pg.Client(connectionConfig(database.url, 'test'))
-  await client.connect()
-  await ensureStableSchema(client)
-  models = openReadModels({ databaseUrl: database.url, maxConnections: 2 })
-})
-afterAll(async () => {
-  await models.close()
-  await client.end()
-  await database.drop()
-})
+const database = givenDatabase()
 
 const listed = async (snapshot: Snapshot, from: Times, to: Times, more: Partial<DifferencesRequest> = {}) => {
   const side = ([index, asAt]: Times) => ({ snapshot: index === null ? snapshot : asKnownAt(snapshot, index), asAt })
@@ -81,8 +61,8 @@ describe('the items that are not the same on two sides', () => {
         arbitraryLog(longest, 60),
         fc.array(fc.tuple(someTimes, someTimes), { minLength: 40, maxLength: 40 }),
         async (log, pairs) => {
-          await makeCurrent(client, await projectedIn(client, log, [40]))
-          await models.read(async (snapshot) => {
+          await makeCurrent(database.client, await projectedIn(database.client, log, [40]))
+          await database.models.read(async (snapshot) => {
             for (const [from, to] of pairs) {
               const page = await listed(snapshot, from, to)
               const nodes = page.edges.map(({ node }) => node).sort(byStream)
@@ -105,7 +85,7 @@ describe('the items that are not the same on two sides', () => {
       given(streams.recommendation(name), '2017-01-10', issued(streams.inspection, name, '2017-04-30')),
     )
     await project(database.url, [given(streams.inspection, '2017-01-10', report('Inspection', '2017-01-10')), ...items])
-    await models.read(async (snapshot) => {
+    await database.models.read(async (snapshot) => {
       const [from, to]: [Times, Times] = [
         [-1, '2017-01-01'],
         [null, '2019-12-31'],
@@ -124,7 +104,7 @@ describe('the items that are not the same on two sides', () => {
   })
 
   it('are refused a page too long', async () => {
-    await models.read(async (snapshot) => {
+    await database.models.read(async (snapshot) => {
       const side = { snapshot, asAt: '2018-01-01' }
       expect(await listDifferences(side, side, { audience: 'ALL', first: 101 })).toMatchObject({
         ok: false,

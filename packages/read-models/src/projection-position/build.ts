@@ -1,8 +1,16 @@
 import type { ClientBase } from 'pg'
-import { allTables } from '../all-read-models.ts'
+import { allTables, derivedTables, logTables } from '../all-read-models.ts'
 import { qualified } from '../schema/quote.ts'
 import type { TableDigests } from '../schema/table-digests.ts'
-import { addIndexes, createExtension, createTables, dropSchema, readModelVersion, schemaName } from '../schema/versioned-schema.ts'
+import {
+  addIndexes,
+  createExtension,
+  createSchema,
+  createTables,
+  dropSchema,
+  readModelVersion,
+  schemaName,
+} from '../schema/versioned-schema.ts'
 import type { Progress } from './progress.ts'
 import { buildLock, stableSchema } from './stable-schema.ts'
 
@@ -19,19 +27,42 @@ export async function unlockBuilds(client: ClientBase): Promise<void> {
 }
 
 /**
- * Begins a new schema beside the current one, without indexes, in a transaction that `placeBuild` commits: the tables and what is
- * loaded into them come together or not at all, and a server that need not log for others writes no log for them. Needs the build lock.
+ * Begins a new schema beside the current one with the tables of the log, without indexes, in a transaction that `beginDeriving` commits.
+ * Tables come with what is loaded into them: a server that need not log for others writes no log for them. Needs the build lock.
  */
 export async function beginBuild(client: ClientBase): Promise<Progress> {
   await dropUnfinished(client)
   const schema = schemaName(await nextOrdinal(client))
   await createExtension(client)
-  await client.query('begin')
-  await client.query(`set local idle_in_transaction_session_timeout = 0; set local maintenance_work_mem = '256MB'`)
-  await createTables(client, schema)
+  await beginTables(client, schema)
   await client.query(`insert into ${projection} (schema_name, version, state) values ($1, $2, 'BUILDING')`, [schema, readModelVersion])
   return { schema, epoch: '0', position: null, events: 0, foreignEvents: 0, recordedAt: null }
 }
+
+/** Begins a schema and the tables of the log, in a transaction. */
+export async function beginTables(client: ClientBase, schema: string): Promise<void> {
+  await begin(client)
+  await createSchema(client, schema)
+  await createTables(client, schema, logTables)
+}
+
+/**
+ * The tables of the log are loaded: other connections may see them from here on. Begins those that are derived from them, in a
+ * transaction that `placeBuild` commits.
+ */
+export async function beginDeriving(client: ClientBase, schema: string): Promise<void> {
+  await client.query('commit')
+  await begin(client)
+  await createTables(client, schema, derivedTables)
+}
+
+/** A long transaction, in which indexes are built. */
+const begin = async (client: ClientBase): Promise<void> => {
+  await client.query(`begin; set local idle_in_transaction_session_timeout = 0; set local maintenance_work_mem = '${buildingMemory}'`)
+}
+
+/** What the server may use to build one index. */
+export const buildingMemory = '256MB'
 
 /** Ends the transaction of the build. It waits to be switched to, or to be caught up first. */
 export async function placeBuild(client: ClientBase, built: Progress): Promise<void> {
@@ -45,6 +76,7 @@ export async function placeBuild(client: ClientBase, built: Progress): Promise<v
 /** As `beginBuild` and `placeBuild`, with nothing in it: ready to be written event by event. */
 export async function beginEmpty(client: ClientBase): Promise<Progress> {
   const begun = await beginBuild(client)
+  await createTables(client, begun.schema, derivedTables)
   await addIndexes(client, begun.schema, allTables)
   await placeBuild(client, begun)
   return begun

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import { beginBuild, beginEmpty, switchTo } from '../projection-position/build.ts'
+import type { GivenDatabase } from '../given-database.ts'
 import type { Progress } from '../projection-position/progress.ts'
 import { loadInBulk } from './load-in-bulk.ts'
 import type { LogEvent } from './log-event.ts'
@@ -37,10 +38,10 @@ export async function projectedOn(
 }
 
 /** A schema of its own, built as a rebuild does. */
-export async function rebuiltIn(client: ClientBase, log: readonly LogEvent[], sizes: readonly number[]): Promise<Progress> {
-  const load = loadInBulk(client, await beginBuild(client))
+export async function rebuiltIn({ client, connect }: GivenDatabase, log: readonly LogEvent[], sizes: readonly number[]): Promise<Progress> {
+  const load = loadInBulk(client, await beginBuild(client), connect)
   for (const events of batches(log, sizes)) await load.add({ events, through: events.at(-1)?.position ?? null })
-  const finished = await load.finish(() => {})
+  const finished = await load.finish()
   if (!finished.ok) throw new Error(finished.reason)
   return finished.progress
 }

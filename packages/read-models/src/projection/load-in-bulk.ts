@@ -1,46 +1,40 @@
 import type { ClientBase } from 'pg'
-import { allTables, knownCategories } from '../all-read-models.ts'
-import { versionsTableOf } from '../both-times/tables.ts'
-import type { History } from '../read-model.ts'
-import { categoryOf } from '../read-model.ts'
+import { derivedTables } from '../all-read-models.ts'
+import { beginDeriving, buildingMemory, placeBuild } from '../projection-position/build.ts'
+import type { Progress } from '../projection-position/progress.ts'
 import { copyRows } from '../schema/copy-rows.ts'
 import { addIndexes, addOtherIndexes, addPrimaryKey } from '../schema/versioned-schema.ts'
-import { placeBuild } from '../projection-position/build.ts'
-import type { Progress } from '../projection-position/progress.ts'
-import { readHistories, timelineRow } from '../timeline/entries.ts'
+import { timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
+import { deriveAll } from './derive-all.ts'
 import type { LogBatch, LogEvent } from './log-event.ts'
-import { rowsOf } from './rows-of.ts'
 
 /** What cannot be projected, in words that name the event or stream. */
 export type Unprojectable = { readonly ok: false; readonly reason: string }
 export type Loaded = { readonly ok: true; readonly progress: Progress }
 
+/** A new connection to the same database, to be ended by who asked for it. */
+export type Connect = () => Promise<ClientBase & { end(): Promise<void> }>
+
 /**
  * Loads a schema without indexes: first every event into the timeline, in the order of the log; then the rows of each stream
- * once, from its whole history; then the indexes. Memory holds a batch and the last revision of each stream.
+ * once, from its whole history, while another connection builds the indexes of the timeline. Memory holds two batches and the
+ * last revision of each stream.
  */
 export type BulkLoad = {
-  /** The next batch of the log, from its beginning on. */
+  /** The next batch of the log, from its beginning on. It is written while the next is read: a failure of the database shows there. */
   add(batch: LogBatch): Promise<Loaded | Unprojectable>
   /** No more batches: builds the other tables and all indexes. */
-  finish(report: (streams: number) => void): Promise<Loaded | Unprojectable>
+  finish(): Promise<Loaded | Unprojectable>
 }
 
-const streamsAtOnce = 250
-
-export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
+export function loadInBulk(client: ClientBase, built: Progress, connect: Connect): BulkLoad {
   const { schema } = built
   const last = new Map<string, number>()
   let progress = built
-  let begun = false
-  /** The one index that is there from the beginning: while events are read, the server has time for it. */
-  const beginTimeline = async (): Promise<void> => {
-    if (!begun) await addPrimaryKey(client, schema, timelineTable)
-    begun = true
-  }
+  let writing = Promise.resolve()
   return {
     async add(batch) {
       const unreadable = batch.events.find(({ reading }) => reading.kind === 'UNREADABLE')
@@ -48,54 +42,50 @@ export function loadInBulk(client: ClientBase, built: Progress): BulkLoad {
       const continuity = checkContinuity(batch.events, last)
       if (!continuity.ok) return { ok: false, reason: named(continuity.event, continuity.reason) }
       for (const [stream, revision] of continuity.last) last.set(stream, revision)
-      await beginTimeline()
       const { facts, ...counted } = countEvents(batch.events, progress)
-      await copyRows(client, schema, timelineTable, facts.map(timelineRow))
+      await writing
+      writing = copyRows(client, schema, timelineTable, facts.map(timelineRow))
+      writing.catch(() => {})
       progress = { ...progress, ...counted, position: batch.through }
       return { ok: true, progress }
     },
-    async finish(report) {
-      await beginTimeline()
+    async finish() {
+      await writing
       const revisions = [...last].map(([stream, revision]) => ({ stream, revision }))
       await copyRows(client, schema, streamRevisionTable, revisions)
-      await addOtherIndexes(client, schema, timelineTable)
+      await addPrimaryKey(client, schema, timelineTable)
       await addIndexes(client, schema, [streamRevisionTable])
-      const failed = await deriveAll(client, schema, [...last.keys()], report)
-      if (failed) return failed
-      await addIndexes(
-        client,
-        schema,
-        allTables.filter((table) => table !== timelineTable && table !== streamRevisionTable),
+      await beginDeriving(client, schema)
+      const [unprojectable] = await allOf(
+        within(connect, (reader) => deriveAll({ schema, reader, writer: client }, [...last.keys()])),
+        within(connect, (other) => indexTimeline(other, schema)),
       )
+      if (unprojectable) return unprojectable
+      await addIndexes(client, schema, derivedTables)
       await placeBuild(client, progress)
       return { ok: true, progress }
     },
   }
 }
 
-async function deriveAll(
-  client: ClientBase,
-  schema: string,
-  streams: readonly string[],
-  report: (streams: number) => void,
-): Promise<Unprojectable | null> {
-  const ours = streams.filter((stream) => knownCategories.has(categoryOf(stream)))
-  const fetch = (from: number): Promise<History[]> => readHistories(client, schema, ours.slice(from, from + streamsAtOnce))
-  let fetching = fetch(0)
-  for (let from = 0; from < ours.length; from += streamsAtOnce) {
-    const histories = await fetching
-    // The server fetches the next histories while these are folded.
-    fetching = fetch(from + streamsAtOnce)
-    fetching.catch(() => {})
-    const given = rowsOf(histories, 0)
-    if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
-    for (const { table, today, versions } of given.rows) {
-      await copyRows(client, schema, table, today)
-      await copyRows(client, schema, versionsTableOf(table), versions)
-    }
-    report(from + histories.length)
+async function indexTimeline(client: ClientBase, schema: string): Promise<void> {
+  await client.query(`set maintenance_work_mem = '${buildingMemory}'`)
+  await addOtherIndexes(client, schema, timelineTable)
+}
+
+async function within<T>(connect: Connect, work: (client: ClientBase) => Promise<T>): Promise<T> {
+  const client = await connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
-  return null
+}
+
+/** As `Promise.all`, but when one fails the other is not left running. */
+async function allOf<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b])
+  return [await a, await b]
 }
 
 const named = (event: LogEvent, reason: string): string => `event ${event.revision} of ${event.stream} (${event.type}): ${reason}`

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestDatabase } from '../../../../test/support/database.ts'
-import { createDatabase } from '../../../../test/support/database.ts'
-import { connectionConfig } from '../connection.ts'
+import { describe, expect, it } from 'vitest'
+import { givenDatabase } from '../given-database.ts'
 import { beginBuild, beginEmpty, countByStreams } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
 import { readCurrent, takeEpoch } from '../projection-position/progress.ts'
-import { ensureStableSchema } from '../projection-position/stable-schema.ts'
-import type { ReadModels } from '../read-models.ts'
-import { openReadModels } from '../read-models.ts'
 import { countBySchedule, listRecommendations } from '../recommendation-list/queries.ts'
 import { scheduleStates } from '../recommendation-list/recommendation.ts'
 import { tableDigests } from '../schema/table-digests.ts'
@@ -23,22 +17,7 @@ import { projectBatch } from './project-batch.ts'
 /** Every run makes whole schemas: many only when asked for. */
 const numRuns = process.env['OUTSTANDING_LONG'] ? 200 : 6
 
-let database: TestDatabase
-let client: pg.Client
-let models: ReadModels
-
-beforeAll(async () => {
-  database = await createDatabase()
-  client = new pg.Client(connectionConfig(database.url, 'test'))
-  await client.connect()
-  await ensureStableSchema(client)
-  models = openReadModels({ databaseUrl: database.url, maxConnections: 2 })
-})
-afterAll(async () => {
-  await models.close()
-  await client.end()
-  await database.drop()
-})
+const database = givenDatabase()
 
 const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 })
 
@@ -46,13 +25,13 @@ describe('the read models', () => {
   it('are the same whatever the batches, and when rebuilt', { timeout: 1_200_000 }, () =>
     fc.assert(
       fc.asyncProperty(arbitraryLog(150), sizes, sizes, async (log, some, others) => {
-        const live = await projectedIn(client, log, some)
-        const ofLive = await tableDigests(client, live.schema)
-        const again = await rebuiltIn(client, log, others)
-        expect(await tableDigests(client, again.schema)).toEqual(ofLive)
+        const live = await projectedIn(database.client, log, some)
+        const ofLive = await tableDigests(database.client, live.schema)
+        const again = await rebuiltIn(database, log, others)
+        expect(await tableDigests(database.client, again.schema)).toEqual(ofLive)
         expect(again).toEqual({ ...live, schema: again.schema })
         expect(live.events).toBe(log.length)
-        expect(await countByStreams(client, again.schema)).toBe(log.length)
+        expect(await countByStreams(database.client, again.schema)).toBe(log.length)
       }),
       { numRuns },
     ),
@@ -61,8 +40,8 @@ describe('the read models', () => {
   it('count the schedule in SQL as the domain computes it', { timeout: 1_200_000 }, () =>
     fc.assert(
       fc.asyncProperty(arbitraryLog(150), arbitraryDay, async (log, asAt) => {
-        await makeCurrent(client, await rebuiltIn(client, log, [500]))
-        const [counts, listed] = await models.read(async (snapshot) => [
+        await makeCurrent(database.client, await rebuiltIn(database, log, [500]))
+        const [counts, listed] = await database.models.read(async (snapshot) => [
           await countBySchedule(snapshot, { audience: 'ALL', asAt }),
           await listRecommendations(snapshot, { audience: 'ALL', asAt, first: 100 }),
         ])
@@ -70,7 +49,7 @@ describe('the read models', () => {
         for (const state of scheduleStates) {
           const ofState = nodes.filter(({ position }) => position.schedule.state === state)
           expect(counts[state]).toBe(ofState.length)
-          const filtered = await models.read((snapshot) =>
+          const filtered = await database.models.read((snapshot) =>
             listRecommendations(snapshot, { audience: 'ALL', asAt, filter: { schedule: [state] } }),
           )
           expect(filtered.ok && filtered.page.edges.map(({ node }) => node.id)).toEqual(ofState.map(({ id }) => id))
@@ -84,34 +63,34 @@ describe('the read models', () => {
 describe('a writer', () => {
   it('is fenced off by the next, and its rows with it', async () => {
     const [log] = fc.sample(arbitraryLog(40, 20), { numRuns: 1, seed: 7 }) as [readonly LogEvent[]]
-    await makeCurrent(client, await beginEmpty(client))
-    const first = (await takeEpoch(client)) as Progress
-    const second = (await takeEpoch(client)) as Progress
+    await makeCurrent(database.client, await beginEmpty(database.client))
+    const first = (await takeEpoch(database.client)) as Progress
+    const second = (await takeEpoch(database.client)) as Progress
     const batch = { events: log.slice(0, 10), through: '1000000' }
-    expect(await projectBatch(client, first, batch)).toEqual({ ok: false, why: 'FENCED' })
-    expect(await countByStreams(client, first.schema)).toBe(0)
-    expect(await projectBatch(client, second, batch)).toMatchObject({ ok: true, progress: { events: 10 } })
-    expect(await projectBatch(client, second, batch)).toMatchObject({ ok: false, why: 'POISON' })
-    expect(await readCurrent(client)).toMatchObject({ events: 10, position: '1000000', epoch: second.epoch })
+    expect(await projectBatch(database.client, first, batch)).toEqual({ ok: false, why: 'FENCED' })
+    expect(await countByStreams(database.client, first.schema)).toBe(0)
+    expect(await projectBatch(database.client, second, batch)).toMatchObject({ ok: true, progress: { events: 10 } })
+    expect(await projectBatch(database.client, second, batch)).toMatchObject({ ok: false, why: 'POISON' })
+    expect(await readCurrent(database.client)).toMatchObject({ events: 10, position: '1000000', epoch: second.epoch })
   })
 
   it('writes nothing of a batch with a gap, and names the event', async () => {
     const [log] = fc.sample(arbitraryLog(60, 40), { numRuns: 1, seed: 11 }) as [readonly LogEvent[]]
     const [stream] = [...Map.groupBy(log, (event) => event.stream).values()].find((events) => events.length > 2) ?? []
     const withGap = log.filter((event) => !(event.stream === stream?.stream && event.revision === 1))
-    const progress = await beginEmpty(client)
-    const result = await projectBatch(client, progress, { events: withGap, through: '1000000' })
+    const progress = await beginEmpty(database.client)
+    const result = await projectBatch(database.client, progress, { events: withGap, through: '1000000' })
     expect(result).toMatchObject({ ok: false, why: 'POISON', poison: { stream: stream?.stream, revision: 2 } })
-    expect(await countByStreams(client, progress.schema)).toBe(0)
+    expect(await countByStreams(database.client, progress.schema)).toBe(0)
   })
 
   it('never passes over an event that cannot be read', async () => {
     const [log] = fc.sample(arbitraryLog(20, 5), { numRuns: 1, seed: 3 }) as [readonly [LogEvent, ...LogEvent[]]]
     const damaged: LogEvent = { ...log[0], reading: { kind: 'UNREADABLE', reason: 'its type is not known' } }
-    const progress = await beginEmpty(client)
-    const result = await projectBatch(client, progress, { events: [damaged, ...log.slice(1)], through: '1000000' })
+    const progress = await beginEmpty(database.client)
+    const result = await projectBatch(database.client, progress, { events: [damaged, ...log.slice(1)], through: '1000000' })
     expect(result).toMatchObject({ ok: false, why: 'POISON', poison: { eventId: damaged.eventId, reason: 'its type is not known' } })
-    const load = loadInBulk(client, await beginBuild(client))
+    const load = loadInBulk(database.client, await beginBuild(database.client), database.connect)
     expect(await load.add({ events: [damaged], through: null })).toMatchObject({ ok: false })
   })
 })

@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg'
 import { allTables, derivedColumns } from '../all-read-models.ts'
 import { versionTableName } from '../both-times/tables.ts'
+import { beginTables } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
 import { qualified, quote } from '../schema/quote.ts'
-import { createTables, dropSchema, readModelVersion } from '../schema/versioned-schema.ts'
+import { dropSchema, readModelVersion } from '../schema/versioned-schema.ts'
 
 /**
  * Registers as they were known once, each in a schema of its own for people to query: never current, never switched to, and
@@ -42,11 +43,9 @@ export async function nameReplayed(client: ClientBase, asKnownAt: string): Promi
   }
 }
 
-/** Begins it in a transaction, which `loadInBulk` fills and commits. */
+/** Begins it, for `loadInBulk` to fill. */
 export async function beginReplayed(client: ClientBase, schema: string): Promise<Progress> {
-  await client.query('begin')
-  await client.query(`set local idle_in_transaction_session_timeout = 0; set local maintenance_work_mem = '256MB'`)
-  await createTables(client, schema)
+  await beginTables(client, schema)
   return { schema, epoch: '0', position: null, events: 0, foreignEvents: 0, recordedAt: null }
 }
 

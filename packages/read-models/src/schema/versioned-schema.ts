@@ -1,6 +1,5 @@
 import type { ClientBase } from 'pg'
 import type { Table } from '../read-model.ts'
-import { allTables } from '../all-read-models.ts'
 import { byAuthorityAndTimes } from '../both-times/tables.ts'
 import { qualified, quote } from './quote.ts'
 
@@ -9,10 +8,13 @@ export const readModelVersion = 2
 
 export const schemaName = (ordinal: number): string => `rm_${readModelVersion}_${ordinal}`
 
-/** Tables without keys and indexes, for loading in bulk; `addIndexes` makes them whole. */
-export async function createTables(client: ClientBase, schema: string): Promise<void> {
+export async function createSchema(client: ClientBase, schema: string): Promise<void> {
   await client.query(`create schema ${quote(schema)}`)
-  for (const table of allTables) await client.query(createTable(schema, table))
+}
+
+/** Tables without keys and indexes, for loading in bulk; `addIndexes` makes them whole. */
+export async function createTables(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
+  for (const table of tables) await client.query(createTable(schema, table))
 }
 
 export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
@@ -22,17 +24,18 @@ export async function addIndexes(client: ClientBase, schema: string, tables: rea
   }
 }
 
+/** Once the rows are there. The planner is told of them. */
 export async function addPrimaryKey(client: ClientBase, schema: string, table: Table): Promise<void> {
-  if (table.primaryKey.length === 0) return
-  await client.query(`alter table ${qualified(schema, table.name)} add primary key (${table.primaryKey.map(quote).join(', ')})`)
+  const name = qualified(schema, table.name)
+  if (table.primaryKey.length > 0) await client.query(`alter table ${name} add primary key (${table.primaryKey.map(quote).join(', ')})`)
+  await client.query(`analyze ${name}`)
 }
 
-/** What else is asked for by an index, once the rows are there; then the planner is told of them. */
+/** What else is asked for by an index. */
 export async function addOtherIndexes(client: ClientBase, schema: string, table: Table): Promise<void> {
   const extended = await hasExtension(client)
   for (const index of table.indexes)
     if (extended || index !== byAuthorityAndTimes) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
-  await client.query(`analyze ${qualified(schema, table.name)}`)
 }
 
 export async function dropSchema(client: ClientBase, schema: string): Promise<void> {

@@ -25,7 +25,7 @@ export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
 })
 
 /** What the timeline selects to give an event back. */
-const entryColumns = 'stream, revision, index, position, event_id, type, effective_on, recorded_at, data, metadata'
+const entryColumns = 'stream, revision, index, position, event_id, type, recorded_at, data, metadata'
 
 export const eventOf = (row: TimelineRow): Event => ({
   type: row.type,

@@ -67,6 +67,7 @@ export function leafKeeper(): LeafKeeper {
  * must be.
  */
 export async function compareLeaves(client: Queryable, start: number, leaves: readonly NewLeaf[], complete = false): Promise<Kept> {
+  if (leaves.length === 0) return { ok: true }
   const { rows } = await client.query<{ index: string; hash: Buffer }>(
     'select index, hash from transparency.leaf where index >= $1 and index < $2',
     [start, start + leaves.length],

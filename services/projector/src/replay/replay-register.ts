@@ -44,7 +44,7 @@ export type Replayed =
   /** One sentence; nothing is left behind. */
   | { readonly ok: false; readonly why: 'NOTHING' | 'POISON' | 'STOPPED'; readonly problem: string }
 
-const eventsAtOnce = 2_000
+const eventsAtOnce = 500
 
 /**
  * Builds the register as it was known once, from the log and by the very code that builds the read models, into a schema of its
@@ -80,11 +80,11 @@ async function build(store: EventStore, client: pg.Client, schema: string, optio
   const { until, asKnownAt, report = () => {}, signal } = options
   const origin = (await newestCheckpoint(client))?.origin
   const leavesHeld = await treeSize(client)
-  const bulk = loadInBulk(client, await beginReplayed(client, schema))
+  const bulk = loadInBulk(client, await beginReplayed(client, schema), () => connect(options.databaseUrl))
   let edge = emptyEdge
   let recordedAt = ''
   let position = ''
-  for await (const { events, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, signal })) {
+  for await (const { events, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
     const known = knownOf(events, until, recordedAt)
     const leaves = known.map(toLeaf)
     const compared = await compareLeaves(client, edge.size, leaves.slice(0, Math.max(0, leavesHeld - edge.size)))
@@ -102,7 +102,7 @@ async function build(store: EventStore, client: pg.Client, schema: string, optio
   if (signal?.aborted) return { ok: false, why: 'STOPPED', problem: 'the replay was stopped' }
   if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded until ${asKnownAt}` }
   report(`read ${edge.size} events; deriving the tables`)
-  const finished = await bulk.finish(() => {})
+  const finished = await bulk.finish()
   if (!finished.ok) return { ok: false, why: 'POISON', problem: finished.reason }
   const root = rootOfEdge(edge) ?? emptyRoot()
   const checkpoint = origin === undefined ? null : shortDigest({ origin, size: edge.size, root })

@@ -1,0 +1,53 @@
+import pg from 'pg'
+import { afterAll, beforeAll } from 'vitest'
+import type { TestDatabase } from '../../../test/support/database.ts'
+import { createDatabase } from '../../../test/support/database.ts'
+import { connectionConfig } from './connection.ts'
+import { ensureStableSchema } from './projection-position/stable-schema.ts'
+import type { ReadModels } from './read-models.ts'
+import { openReadModels } from './read-models.ts'
+
+/** What the tests of a file have between `beforeAll` and `afterAll`. */
+export type GivenDatabase = {
+  readonly url: string
+  /** Writes. */
+  readonly client: pg.Client
+  /** Read the same database. */
+  readonly models: ReadModels
+  connect(): Promise<pg.Client>
+}
+
+/** A database for the tests of this file alone, with nothing projected. */
+export function givenDatabase(): GivenDatabase {
+  let database: TestDatabase
+  let client: pg.Client
+  let models: ReadModels
+  const connect = async (): Promise<pg.Client> => {
+    const connected = new pg.Client(connectionConfig(database.url, 'test'))
+    await connected.connect()
+    return connected
+  }
+  beforeAll(async () => {
+    database = await createDatabase()
+    client = await connect()
+    await ensureStableSchema(client)
+    models = openReadModels({ databaseUrl: database.url, maxConnections: 2 })
+  })
+  afterAll(async () => {
+    await models.close()
+    await client.end()
+    await database.drop()
+  })
+  return {
+    get url() {
+      return database.url
+    },
+    get client() {
+      return client
+    },
+    get models() {
+      return models
+    },
+    connect,
+  }
+}
