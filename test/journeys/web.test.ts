@@ -85,6 +85,7 @@ const pathsOf = ({
   ['the list', '/', 200],
   ['the list, filtered', '/?authority=birmingham&schedule=OVERDUE&schedule=UNDATED&search=care&asAt=14/2/2018&sort=title&order=desc', 200],
   ['the list with nothing in it', '/?search=nothing-has-this-word', 200],
+  ['the list from a place that is none', '/?after=nonsense', 400],
   ['the list, all', '/?tracking=all&illustration=hide', 200],
   ['the list with a date that is none', '/?due-before=31/2/2018&asAt=tomorrow', 400],
   ['the list before anything was recorded', '/?asKnownAt=14/2/2018', 200],

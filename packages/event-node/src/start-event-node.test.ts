@@ -49,10 +49,12 @@ describe('a start that fails says why in one sentence and leaves nothing behind'
   })
 })
 
-test('health is answered over plain HTTP on the same port', async () => {
+test('health and pings are answered over plain HTTP on the same port', async () => {
   const node = await startEventNode({ databaseUrl: database.url })
   const at = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${node.port}${path}`, { method }).then((response) => response.status)
   expect([await at('/health/live'), await at('/health/live', 'POST'), await at('/else')]).toEqual([204, 405, 404])
+  const pinged = await fetch(`http://127.0.0.1:${node.port}/ping`)
+  expect(await pinged.json()).toEqual({ msgTypeId: expect.any(Number), text: 'Ping request successfully handled' })
   await node.close()
   await node.close()
 })

@@ -53,6 +53,16 @@ describe('the pages when the API is not there', { timeout: 120_000 }, () => {
       },
     ))
 
+  test('what the API refuses of an address is the fault of the address, and is said so', () =>
+    served(
+      async () => ({ errors: [{ message: 'no such cursor', extensions: { code: 'BAD_USER_INPUT', field: 'after' } }] }),
+      async (url) => {
+        const answer = await fetch(`${url}/?after=nonsense`)
+        expect(answer.status).toBe(400)
+        expect(await answer.text()).toContain('This address asks for something that is not there')
+      },
+    ))
+
   test('those that ask nothing still answer', () =>
     served(nobodyThere, async (url) => {
       expect((await fetch(`${url}/accessibility`)).status).toBe(200)

@@ -1,13 +1,15 @@
 import type { Log } from '@outstanding/runtime'
 import { Router } from 'express'
-import type { ErrorRequestHandler, RequestHandler } from 'express'
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
+import { AddressRefused } from './asking/asking.ts'
 import type { GraphqlTransport } from './asking/asking.ts'
 import { itemChangesPage } from './changes/item-changes.ts'
 import { listChangesPage } from './changes/list-changes.ts'
 import { outstandingPage } from './outstanding/outstanding-page.ts'
-import { failureView, notFoundView } from './problem/problem-view.ts'
+import { failureView, notFoundView, refusedView } from './problem/problem-view.ts'
 import { recommendationPage } from './recommendation/recommendation-page.ts'
 import { renderer } from './render/render.ts'
+import type { ProblemView } from './problem/problem-view.ts'
 import type { Render } from './render/render.ts'
 import { reportPage, reportsPage } from './report/report-pages.ts'
 import { servePage, shown } from './site/page.ts'
@@ -72,22 +74,22 @@ const asset =
 
 const notFound =
   (render: Render): RequestHandler =>
-  (_request, response) => {
-    response
-      .status(404)
-      .type('html')
-      .send(render('problem/problem.njk', notFoundView, { title: notFoundView.heading, section: null }))
-  }
+  (_request, response) =>
+    showProblem(response, render, 404, notFoundView)
+
+function showProblem(response: Response, render: Render, status: number, view: ProblemView): void {
+  response
+    .status(status)
+    .type('html')
+    .send(render('problem/problem.njk', view, { title: view.heading, section: null }))
+}
 
 const failed =
   (render: Render, log: Log | undefined): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
+    if (error instanceof AddressRefused && !response.headersSent) return showProblem(response, render, 400, refusedView)
     const correlationId = String(response.locals['correlationId'] ?? '')
     log?.error({ err: error, correlationId, path: request.path }, 'a page could not be shown')
     if (response.headersSent) return next(error)
-    const view = failureView(correlationId)
-    response
-      .status(503)
-      .type('html')
-      .send(render('problem/problem.njk', view, { title: view.heading, section: null }))
+    showProblem(response, render, 503, failureView(correlationId))
   }

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { ServerCredentials } from '@grpc/grpc-js'
 import type { Server } from '@grpc/grpc-js'
 
-/** The node's one port: gRPC, and the health check that the real server answers over plain HTTP on the same port. */
+/** The node's one port: gRPC, and what clients ask of the real server over plain HTTP on the same port: its health, and a ping. */
 export type Listener = {
   readonly port: number
   /** Destroys the connection of a peer, `address:port`. */
@@ -22,7 +22,7 @@ const PREFACE = 'PRI'
 /** Throws one clear sentence when the address cannot be had. */
 export async function listen(grpc: Server, host: string, port: number, isLive: () => boolean): Promise<Listener> {
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure())
-  const http = createHttpServer((request, response) => answerHealth(request, response, isLive()))
+  const http = createHttpServer((request, response) => answerHttp(request, response, isLive()))
   const sockets = new Map<string, Socket>()
 
   const server = createServer({ noDelay: true }, (socket) => {
@@ -53,10 +53,14 @@ export async function listen(grpc: Server, host: string, port: number, isLive: (
   }
 }
 
-function answerHealth(request: IncomingMessage, response: ServerResponse, isLive: boolean): void {
-  if (request.url !== '/health/live') response.writeHead(404).end()
+/** What the real server says to a ping; the number is that of a message inside it, and means nothing to a client. */
+const PONG = JSON.stringify({ msgTypeId: 0, text: 'Ping request successfully handled' })
+
+function answerHttp(request: IncomingMessage, response: ServerResponse, isLive: boolean): void {
+  if (request.url !== '/health/live' && request.url !== '/ping') response.writeHead(404).end()
   else if (request.method !== 'GET' && request.method !== 'HEAD') response.writeHead(405).end()
-  else response.writeHead(isLive ? 204 : 503).end()
+  else if (request.url === '/health/live') response.writeHead(isLive ? 204 : 503).end()
+  else response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(PONG)
 }
 
 function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): string {

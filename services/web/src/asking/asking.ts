@@ -26,9 +26,17 @@ export class AnswerMissing extends Error {
   }
 }
 
+/** The API does not take what the address asks for: a place in a list that there is not, for one. The fault is the address's. */
+export class AddressRefused extends Error {
+  constructor(operation: string, reason: string) {
+    super(`${operation}: ${reason}`)
+    this.name = 'AddressRefused'
+  }
+}
+
 export type Ask = <Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables) => Promise<Data>
 
-/** Asks on behalf of one page request. Throws `AnswerMissing`; a page is never shown with half of its data. */
+/** Asks on behalf of one page request. Throws `AnswerMissing` or `AddressRefused`; a page is never shown with half of its data. */
 export const askingFor =
   (transport: GraphqlTransport, correlationId: string, timeoutMs = 10_000): Ask =>
   async <Data, Variables extends object>({ name, text }: Operation<Data, Variables>, variables: Variables): Promise<Data> => {
@@ -41,7 +49,11 @@ export const askingFor =
     const answer = await within(timeoutMs, `the query ${name}`, transport(request)).catch((error: unknown) => {
       throw new AnswerMissing(name, correlationId, (error as Error)?.message ?? 'no answer', error)
     })
-    if (answer.errors?.length) throw new AnswerMissing(name, correlationId, answer.errors.map((error) => error.message).join('; '))
+    if (answer.errors?.length) {
+      const reason = answer.errors.map((error) => error.message).join('; ')
+      if (answer.errors.every(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT')) throw new AddressRefused(name, reason)
+      throw new AnswerMissing(name, correlationId, reason)
+    }
     if (answer.data === undefined || answer.data === null) throw new AnswerMissing(name, correlationId, 'an answer without data')
     return answer.data as Data
   }

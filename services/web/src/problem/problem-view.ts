@@ -14,6 +14,15 @@ export const notFoundView: ProblemView = {
   correlationId: null,
 }
 
+export const refusedView: ProblemView = {
+  heading: 'This address asks for something that is not there',
+  words: [
+    'If you pasted it, check that all of it was copied: the place in a list at which a page begins is part of it.',
+    'If it was kept from another day, the list may have another order now. Begin again from its first page.',
+  ],
+  correlationId: null,
+}
+
 export const failureView = (correlationId: string): ProblemView => ({
   heading: 'Sorry, there is a problem with the service',
   words: ['Try again in a few minutes. Nothing that was recorded is lost.'],
