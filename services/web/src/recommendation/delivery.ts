@@ -1,7 +1,7 @@
 import { longDate } from '../words/dates.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
-import type { RecommendationNode } from './recommendation-query.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
 
 export type ActionShown = {

@@ -1,6 +1,6 @@
 import { today } from '@outstanding/runtime'
 import { dayFrom } from '../words/dates.ts'
-import type { HistoryEntry } from './recommendation-query.ts'
+import type { HistoryEntry } from './recommendation-node.ts'
 
 /** As the API takes them; null: not asked for. */
 type Times = { readonly asAt: string | null; readonly asKnownAt: string | null }

@@ -1,6 +1,6 @@
 import { days, longDate, withLongDates } from '../words/dates.ts'
 import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, timescaleWords, wordsFor } from '../words/positions.ts'
-import type { RecommendationNode } from './recommendation-query.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
 
 export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly said: Said | null }

@@ -6,7 +6,7 @@ import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { entriesOf } from './entries-of-past.ts'
 import { moreHistoryQuery, recommendationQuery } from './recommendation-query.ts'
-import type { HistoryEntry, RecommendationNode } from './recommendation-query.ts'
+import type { HistoryEntry, RecommendationNode } from './recommendation-node.ts'
 import { recommendationView, recordOf } from './recommendation-view.ts'
 
 /** The longest history that one page shows; nothing real comes near it. */

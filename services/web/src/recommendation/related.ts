@@ -1,7 +1,7 @@
 import type { Way } from '../past/past-links.ts'
 import { recommendationPath, reportPath } from '../past/past-links.ts'
 import { wordsFor } from '../words/positions.ts'
-import type { RecommendationNode, Related } from './recommendation-query.ts'
+import type { RecommendationNode, Related } from './recommendation-node.ts'
 
 export type Link = { readonly text: string; readonly href: string }
 export type Notice = { readonly text: string; readonly link: Link | null }

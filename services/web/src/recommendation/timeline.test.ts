@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { entriesOf } from './entries-of-past.ts'
-import type { HistoryEntry } from './recommendation-query.ts'
+import type { HistoryEntry } from './recommendation-node.ts'
 import { titleOf } from '../words/entries.ts'
 import { timelineOf } from './timeline.ts'
 

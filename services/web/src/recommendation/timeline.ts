@@ -1,7 +1,7 @@
 import { address } from '../past/past-links.ts'
 import { longDate, longInstant } from '../words/dates.ts'
 import { anchorOf, headOf, titleOf, whoRecorded } from '../words/entries.ts'
-import type { HistoryEntry, OnRecord } from './recommendation-query.ts'
+import type { HistoryEntry, OnRecord } from './recommendation-node.ts'
 
 export type TimelineEntry = {
   readonly anchor: string

@@ -1,6 +1,6 @@
 import { longDate } from '../words/dates.ts'
 import { wordsFor } from '../words/positions.ts'
-import type { RecommendationNode } from './recommendation-query.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 
 export type Voice = {
   readonly voice: string

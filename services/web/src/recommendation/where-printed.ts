@@ -1,5 +1,5 @@
 import { longDate } from '../words/dates.ts'
-import type { RecommendationNode } from './recommendation-query.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 
 /** When its report was published, as exactly as it is known. */
 export const publishedWords = ({ publishedOn, publishedAsPrinted, seenIn }: RecommendationNode['report']): string =>
