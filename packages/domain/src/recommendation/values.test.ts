@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import type { Value } from '../said/value.ts'
+import { nameOf } from '../said/value.ts'
+import { example } from './example-commands.ts'
+import type { Given } from './given.ts'
+import { given } from './given.ts'
+import { recommendationTelling } from './values.ts'
+
+/** What is said, by its name: the field, and the key where there is one. */
+const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(values.map((value) => [nameOf(value).trim(), value.value]))
+
+describe('what a recommendation says', () => {
+  const issued = given(example('IssueRecommendation'))
+  const saidOf = ({ state }: Given, asAt: string | null = '2018-12-31') =>
+    told(recommendationTelling(asAt === null ? null : { asAt, dueSoonDays: 45 }).values(state))
+
+  it('is what was printed of it, and where it stands on the day', () =>
+    expect(saidOf(issued)).toEqual({
+      REPORT: expect.stringMatching(/^report-/),
+      REFERENCE: 'R05',
+      LOCAL_REFERENCE: 'EX2017-05',
+      ORDINAL: 5,
+      TITLE: 'Visits are recorded',
+      TEXT: expect.any(String),
+      PLACE: expect.objectContaining({ document: expect.any(String) }),
+      ADDRESSEE: 'Example Borough Council',
+      TIMESCALE: expect.objectContaining({ grade: 'BY_DATE' }),
+      DERIVATION: expect.objectContaining({ rule: expect.any(String) }),
+      ORIGINAL_COMPLETION_DATE: '2017-10-31',
+      DUE_ON: '2017-10-31',
+      RESPONSE: 'NOT_REQUIRED',
+      DELIVERY: 'NOT_STARTED',
+      SCHEDULE: 'OVERDUE',
+      TRACKING: 'OPEN',
+    }))
+  it('leaves out the schedule where no day is told', () => {
+    const { SCHEDULE: _, ...others } = saidOf(issued)
+    expect(saidOf(issued, null)).toEqual(others)
+  })
+  it('of one that is listed without its text has no text, timescale or parent', () => {
+    const listed = saidOf(given(example('ListRecommendation')))
+    expect(listed).toMatchObject({ REFERENCE: 'R05', PLACE: expect.objectContaining({ document: expect.any(String) }) })
+    for (const field of ['TEXT', 'TIMESCALE', 'DERIVATION', 'PARENT']) expect(listed).not.toHaveProperty(field)
+  })
+  it('is its owner, theme and the response that is due', () =>
+    expect(saidOf(issued.and(example('AssignTheme'), example('AssignOwner'), example('RequireResponse')))).toMatchObject({
+      THEME: 'Corporate parenting',
+      'OWNER RESPONSIBLE_MEMBER office-example-borough.cabinet-member-for-children': expect.objectContaining({
+        role: 'RESPONSIBLE_MEMBER',
+      }),
+      RESPONSE_DUE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      RESPONSE: 'AWAITED',
+    }))
+  it('is each action with where it stands, under its own id', () => {
+    const planned = issued.and(example('PlanAction'))
+    expect(saidOf(planned)['ACTION action-1']).toMatchObject({ status: 'PLANNED', description: expect.any(String), words: null })
+    const progressed = planned.and(example('StartAction'), example('ProgressAction'))
+    expect(saidOf(progressed)['ACTION action-1']).toMatchObject({ status: 'STARTED', words: 'Contract signed' })
+    expect(saidOf(progressed.and(example('CompleteAction')))).toMatchObject({
+      DELIVERY: 'CLAIMED_COMPLETE',
+      'ACTION action-1': { status: 'COMPLETED', words: 'Contract signed' },
+    })
+    expect(saidOf(progressed.and(example('AbandonAction')))['ACTION action-1']).toMatchObject({
+      status: 'ABANDONED',
+      words: 'The supplier withdrew',
+    })
+  })
+  it('is a revision of the date as it was asked for, refused or approved', () => {
+    const requested = issued.and(example('RequestCompletionDateRevision'))
+    const [name = ''] = Object.keys(saidOf(requested)).filter((each) => each.startsWith('REVISION '))
+    expect(saidOf(requested)[name]).toMatchObject({ status: 'REQUESTED', date: expect.any(String), reason: expect.any(String) })
+    expect(saidOf(requested.and(example('RefuseCompletionDateRevision')))[name]).toMatchObject({ status: 'REFUSED' })
+    const approved = saidOf(requested.and(example('ApproveCompletionDateRevision')))
+    expect(approved[name]).toMatchObject({ status: 'APPROVED', date: approved['REVISED_COMPLETION_DATE'] })
+    expect(approved['DUE_ON']).toBe(approved['REVISED_COMPLETION_DATE'])
+  })
+  const concluded = ['AttachEvidence', 'ProposeAssessment', 'AgreeAssessment', 'ConcludeTracking'] as const
+  it.each<[name: RegExp, value: unknown, ...commands: Parameters<typeof example>[0][]]>([
+    [/^UPDATE event-1$/, { words: expect.any(String), claim: expect.anything() }, 'UpdateProgress'],
+    [/^EVIDENCE event-1$/, { tests: [] }, 'AttachEvidence'],
+    [/^EVIDENCE event-1$/, { tests: [{ evidenceId: 'evidence-1' }] }, 'AttachEvidence', 'TestEvidence'],
+    [/^PROPOSAL event-2$/, { proposalId: 'proposal-1' }, 'AttachEvidence', 'ProposeAssessment'],
+    [/^ASSESSMENT_PROPOSED$/, { category: expect.any(String), meaning: expect.any(String) }, 'AttachEvidence', 'ProposeAssessment'],
+    [/^ASSESSMENT event-3$/, { category: expect.any(String) }, 'AttachEvidence', 'ProposeAssessment', 'AgreeAssessment'],
+    [
+      /^ASSESSMENT_AGREED$/,
+      { category: expect.any(String), meaning: expect.any(String) },
+      'AttachEvidence',
+      'ProposeAssessment',
+      'AgreeAssessment',
+    ],
+    [/^ASSESSMENTS_DIFFER$/, true, 'AttachEvidence', 'ProposeAssessment', 'MakeCommitteeAssessment'],
+    [/^RESPONSE_GIVEN event-2$/, {}, 'RequireResponse', 'GiveResponse'],
+    [/^FINDING event-1$/, {}, 'RecordIndependentFinding'],
+    [/^INDEPENDENT_FINDING$/, expect.any(String), 'RecordIndependentFinding'],
+    [/^STILL_NEEDED event-1$/, {}, 'RecordStillNeeded'],
+    [/^ESCALATION event-1$/, { body: 'City Council' }, 'Escalate'],
+    [/^CONCLUSION event-\d$/, { reason: expect.any(String) }, ...concluded],
+    [/^CONCLUSION_REASON$/, expect.any(String), ...concluded],
+    [/^REOPENING event-\d$/, { reason: expect.any(String) }, ...concluded, 'ReopenTracking'],
+    [/^LINK event-1$/, {}, 'LinkRecommendation'],
+    [/^DISSENT event-\d$/, {}, ...concluded, 'RecordDissent'],
+    [/^RISK_ACCEPTED$/, {}, 'AcceptRisk'],
+    [/^SUPERSEDED_BY$/, expect.stringMatching(/^recommendation-/), 'SupersedeRecommendation'],
+    [/^MERGED_INTO$/, expect.stringMatching(/^recommendation-/), 'MergeDuplicate'],
+    [/^WITHHELD$/, 'Under review before publication', 'WithholdRecommendation'],
+  ])('is whatever else was recorded, each under the entry that says it: %s', (name, value, ...types) => {
+    const values = saidOf(types.reduce((before, type) => before.and(example(type)), issued))
+    const names = Object.keys(values).filter((each) => name.test(each))
+    expect(names).toHaveLength(1)
+    expect({ is: values[names[0] ?? ''] }).toMatchObject({ is: value })
+    const place = JSON.stringify(values[names[0] ?? ''])
+    expect(place).not.toMatch(/"eventId"|"revision"|"principal"/)
+  })
+  it('says a conclusion only while it stands', () =>
+    expect(saidOf(issued.and(...concluded.map((type) => example(type)), example('ReopenTracking')))).not.toHaveProperty(
+      'CONCLUSION_REASON',
+    ))
+  it('says from what its derived values follow', () => {
+    const follows = (
+      { state }: Given,
+      field: 'DUE_ON' | 'SCHEDULE' | 'DELIVERY' | 'ASSESSMENTS_DIFFER' | 'CONCLUSION_REASON' | 'TITLE',
+      value: unknown,
+    ) =>
+      recommendationTelling({ asAt: '2018-12-31', dueSoonDays: 45 })
+        .follows?.(state, { field, key: '', value })
+        .map((each) => nameOf(each).trim())
+    const revised = issued.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision'))
+    const acted = issued.and(example('PlanAction'), example('StartAction'), example('CompleteAction'))
+    expect(follows(issued, 'DUE_ON', '2017-10-31')).toEqual(['ORIGINAL_COMPLETION_DATE'])
+    expect(follows(revised, 'DUE_ON', '2018-03-31')).toEqual(['REVISED_COMPLETION_DATE'])
+    expect(follows(issued, 'SCHEDULE', 'ENDED')).toEqual(['TRACKING'])
+    for (const met of ['MET_ON_TIME', 'MET_LATE'])
+      expect(follows(issued, 'SCHEDULE', met)).toEqual(['ORIGINAL_COMPLETION_DATE', 'ASSESSMENT_AGREED'])
+    expect(follows(issued, 'SCHEDULE', 'OVERDUE')).toEqual(['DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE'])
+    expect(follows(acted, 'DELIVERY', 'CLAIMED_COMPLETE')).toEqual(['ACTION action-1'])
+    expect(follows(acted, 'DELIVERY', 'IN_PROGRESS')).toEqual([])
+    expect(follows(issued, 'ASSESSMENTS_DIFFER', true)).toEqual(['ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING'])
+    expect(follows(issued, 'CONCLUSION_REASON', 'ACHIEVED')).toEqual(['TRACKING'])
+    expect(follows(issued, 'TITLE', 'Visits are recorded')).toEqual([])
+  })
+})

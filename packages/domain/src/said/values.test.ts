@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { officeDecider } from '../office/decide.ts'
+import { appointHolder, changePortfolio, createOffice, holder, releaseHolder, renameOffice, transferService } from '../office/examples.ts'
+import { officeTelling } from '../office/values.ts'
+import type { PersonCommand } from '../person/commands.ts'
+import type { Sealed } from '../person/events.ts'
+import { personDecider } from '../person/person.ts'
+import { personTelling } from '../person/values.ts'
+import { policyDecider } from '../policy/decide.ts'
+import { defaultPolicy } from '../policy/default-policy.ts'
+import { policyTelling } from '../policy/values.ts'
+import type { ReportCommand } from '../report/commands.ts'
+import { reportDecider } from '../report/decide.ts'
+import {
+  adoptReport,
+  listReport,
+  publishReport,
+  recordFinding,
+  recordJudgement,
+  registerReport,
+  withdrawReport,
+} from '../report/examples.ts'
+import { reportTelling } from '../report/values.ts'
+import { on, scenario } from '../scenario/scenario.ts'
+import type { Value } from './value.ts'
+import { nameOf } from './value.ts'
+
+/** What is said, by its name: the field, and the key where there is one. */
+const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(values.map((value) => [nameOf(value).trim(), value.value]))
+
+describe('what a report says', () => {
+  const reports = scenario(reportDecider, 'report-example-borough.11111111-2222-4333-8444-555555555555')
+  const saidAfter = (...commands: readonly ReportCommand[]) => told(reportTelling.values(reports.given(...commands).state))
+
+  it('is nothing before anything is known of it', () => expect(reportTelling.values(reportTelling.initial)).toEqual([]))
+  it('is every fact of its registration, its standing, its judgements and its findings, and what is not known is not there', () => {
+    const { data } = registerReport
+    expect(saidAfter(registerReport, publishReport, adoptReport, recordJudgement, recordFinding, withdrawReport)).toEqual({
+      TITLE: data.title,
+      PUBLISHER: data.publisher,
+      FRAMEWORK: data.framework,
+      KIND: data.kind,
+      AUTHORITY: data.authority,
+      AUTHORITY_NAME: data.authorityName,
+      REFERENCE: data.reference,
+      PUBLISHED_ON: data.publishedOn,
+      PUBLISHED_AS_PRINTED: data.publishedAsPrinted,
+      PUBLISHED_PRECISION: data.publishedPrecision,
+      INSPECTED_FROM: data.inspectedFrom,
+      INSPECTED_TO: data.inspectedTo,
+      ADDRESSEE: data.addressee,
+      DOCUMENT_DIGEST: data.documentDigest,
+      SUMMARY: data.summary,
+      'ADOPTION 2024-07-09 Example Borough Council': expect.objectContaining(adoptReport.data),
+      PUBLICATION: 'PUBLISHED',
+      WITHDRAWN: 'issued anew',
+      'JUDGEMENT staying-safe': expect.objectContaining({ grade: '2', meaning: 'ADEQUATE' }),
+      'FINDING private-fostering': recordFinding.data,
+    })
+  })
+  it('is the few facts of its mention, until it is registered', () => {
+    const { title, publisher, authority, authorityName, seenIn } = listReport.data
+    const noted = on('2024-06-13', 'ListReport', { ...listReport.data, note: 'not to hand' })
+    expect(saidAfter(noted)).toEqual({
+      TITLE: title,
+      PUBLISHER: publisher,
+      AUTHORITY: authority,
+      AUTHORITY_NAME: authorityName,
+      SEEN_IN: seenIn,
+      NOTE: 'not to hand',
+      PUBLICATION: expect.any(String),
+    })
+    expect(saidAfter(noted, registerReport)).toMatchObject({ TITLE: registerReport.data.title, KIND: 'INSPECTION' })
+    expect(saidAfter(noted, registerReport)).not.toHaveProperty('NOTE')
+  })
+})
+
+describe('what an office says', () => {
+  const offices = scenario(officeDecider, 'office-example-borough.11111111-2222-4333-8444-555555555555')
+
+  it('is nothing before it is created', () => expect(officeTelling.values(officeTelling.initial)).toEqual([]))
+  it('is its name and former names, its portfolio, who held it in their order, and what went elsewhere', () => {
+    const { state } = offices.given(
+      createOffice,
+      appointHolder,
+      releaseHolder,
+      renameOffice,
+      changePortfolio,
+      on('2025-09-01', 'AppointHolder', { holder }),
+      transferService,
+    )
+    expect(told(officeTelling.values(state))).toEqual({
+      NAME: 'Cabinet Member for Children and Families',
+      'FORMER_NAME Cabinet Member for Children': 'Cabinet Member for Children',
+      KIND: 'EXECUTIVE_MEMBER',
+      PORTFOLIO: "Children's services and schools",
+      'HOLDER 1': expect.objectContaining({ holder, from: '2024-05-21', to: '2025-05-20' }),
+      'HOLDER 2': expect.objectContaining({ holder, from: '2025-09-01', to: null }),
+      "TRANSFER 2026-04-01 Children's social care": expect.objectContaining({ deliveringBody: "Example Children's Trust" }),
+    })
+  })
+})
+
+describe('what a person says', () => {
+  const persons = scenario(personDecider, 'person-7f0c2a54-5d0e-4c33-9a64-6f2f6b1f0d11')
+  const name: Sealed = { algorithm: 'A256GCM', keyId: 'key-1', iv: 'AAAA', ciphertext: 'q83_x-', tag: 'tag0' }
+  const register = on('2026-01-01', 'RegisterPerson', { name })
+  const refuse = on('2026-02-01', 'RefuseErasure', { reason: 'acted publicly as a member' })
+  const erase = on('2026-03-01', 'ErasePerson', { reason: 'asked for on 1 March' })
+  const saidAfter = (...commands: readonly PersonCommand[]) => told(personTelling.values(persons.given(...commands).state))
+
+  it('is nothing before the registration', () => expect(personTelling.values(personTelling.initial)).toEqual([]))
+  it('is that there is a name, never the name, and what was refused', () => {
+    expect(saidAfter(register)).toEqual({ NAME: { state: 'SEALED', seal: 'AAAA' } })
+    expect(saidAfter(register, refuse, refuse)).toEqual({
+      NAME: { state: 'SEALED', seal: 'AAAA' },
+      'REFUSED_ERASURE 1': 'acted publicly as a member',
+      'REFUSED_ERASURE 2': 'acted publicly as a member',
+    })
+  })
+  it('is why the name was removed, and nothing else, once it was', () =>
+    expect(saidAfter(register, refuse, erase)).toEqual({ NAME: { state: 'REMOVED', reason: 'asked for on 1 March' } }))
+})
+
+describe('what a policy says', () => {
+  it('is every version that was adopted, with the day from which it is in force', () => {
+    const { version: _, ...content } = defaultPolicy
+    const { state } = scenario(policyDecider, 'policy-example-borough').given(
+      on('2026-01-01', 'AdoptPolicy', content),
+      on('2026-06-01', 'AdoptPolicy', { ...content, hasExecutive: false }),
+    )
+    expect(told(policyTelling.values(state))).toEqual({
+      'ADOPTED_VERSION 1': { from: '2026-01-01', ...content, version: 1 },
+      'ADOPTED_VERSION 2': { from: '2026-06-01', ...content, hasExecutive: false, version: 2 },
+    })
+  })
+})
