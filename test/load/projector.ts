@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util'
 import { connectEventStore, type EventStore } from '@outstanding/event-store'
 import type { Rebuilt } from '@outstanding/projector'
 import { openReadModels } from '@outstanding/read-models'
+import { treeSize } from '@outstanding/transparency-log'
+import pg from 'pg'
 import { appendLog } from './append-log.ts'
 import { copySameRows } from './copy-rows.ts'
 import { milliseconds, perSecond, print, quantile, seconds } from './figures.ts'
@@ -17,6 +19,7 @@ import { type Started, startProcess, startStores, type Stores } from './stores.t
  * `--events 1000000` sets the size of the log, `--delays 500` how many single appends are followed until they can be read.
  */
 const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' }, delays: { type: 'string', default: '500' } } })
+const longestMs = 600_000
 const [events, delays] = [Number(values.events), Number(values.delays)]
 
 const stores = await startStores()
@@ -94,8 +97,11 @@ function startProjector({ databaseUrl, eventStoreUrl }: Stores): Promise<Started
  * meanwhile, and is projected as if it came live.
  */
 async function benchCatchUp(where: Stores, into: EventStore, already: number): Promise<void> {
+  const models = openReadModels({ databaseUrl: where.databaseUrl, maxConnections: 2 })
   const starting = performance.now()
-  await (await startProjector(where)).stop()
+  const leaving = await startProjector(where)
+  await untilLeaves(where.databaseUrl, already)
+  await leaving.stop()
   print(`leaves of ${already} events, with the start of the process`, perSecond(already, performance.now() - starting))
   const streams = Math.ceil(already / eventsInAStream / 50)
   const first = Math.ceil(already / eventsInAStream)
@@ -106,13 +112,31 @@ async function benchCatchUp(where: Stores, into: EventStore, already: number): P
   await Promise.all(Array.from({ length: 16 }, work))
   const started = performance.now()
   const projector = await startProjector(where)
+  if (!(await models.waitForPosition((await into.head()) ?? '0', longestMs))) throw new Error('the projector did not catch up')
   print(
     `catch-up of ${streams * eventsInAStream} events, with the start of the process`,
     perSecond(streams * eventsInAStream, performance.now() - started),
   )
+  await models.close()
   await projector.stop()
 }
 
+/** A projector says that it is ready when it has been behind for a while: what it does then goes on. */
+async function untilLeaves(databaseUrl: string, expected: number): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const until = performance.now() + longestMs
+  try {
+    while ((await treeSize(client)) < expected) {
+      if (performance.now() > until) throw new Error('the leaves were not made')
+      await sleep(250)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** The register checks itself meanwhile, as it does after any change of this size. */
 async function benchDelay(where: Stores, into: EventStore): Promise<void> {
   const projector = await startProjector(where)
   const models = openReadModels({ databaseUrl: where.databaseUrl, maxConnections: 2 })

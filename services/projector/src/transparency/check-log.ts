@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventStore } from '@outstanding/event-store'
 import type { SelfCheck, StoredCheckpoint } from '@outstanding/transparency-log'
 import {
@@ -20,7 +21,9 @@ import { eventsBehind } from './events-behind.ts'
 export type Found = Pick<SelfCheck, 'events' | 'differsAt' | 'problem'>
 
 /** Small, so that what is recorded meanwhile is projected between two of them. */
-const eventsAtOnce = 500
+const eventsAtOnce = 100
+/** It rests so many times as long as it works: whoever records something meanwhile does not wait for it. */
+const restForWork = 3
 
 /**
  * Reads the whole log again, as the event store has it now: every event must be the leaf that was kept of it, the tree above the
@@ -35,6 +38,7 @@ export async function checkLog(client: pg.Client, store: EventStore, signal: Abo
   if (checkpoint && checkpoint.size > size)
     return fault(size, size, `the newest checkpoint is of ${checkpoint.size} events, and the transparency log holds ${size}`)
   let [edge, signedRoot] = [emptyEdge, null as Buffer | null]
+  let rested = performance.now()
   for await (const { start, events } of eventsBehind(store, null, { end: size, signal, eventsAtOnce })) {
     const leaves = events.map(toLeaf)
     const kept = await compareLeaves(client, start, leaves, true)
@@ -43,6 +47,8 @@ export async function checkLog(client: pg.Client, store: EventStore, signal: Abo
     const signed = (checkpoint?.size ?? 0) - start
     if (signed > 0 && signed <= hashes.length) signedRoot = rootOfEdge(appendLeaves(edge, hashes.slice(0, signed)).edge)
     edge = appendLeaves(edge, hashes).edge
+    await sleep((performance.now() - rested) * restForWork, undefined, { signal, ref: false }).catch(() => {})
+    rested = performance.now()
   }
   if (signal.aborted) return null
   if (edge.size < size) return fault(edge.size, edge.size, `the log ends after ${edge.size} events, and the transparency log holds ${size}`)

@@ -20,6 +20,6 @@ test.each([
   ['once a day, though nothing was recorded', last(24 * hour), 100, true],
   ['not again at once after a fault, however large the log', last(10_000, { problem: 'a fault' }), 1_000, false],
   ['an hour after a fault', last(hour, { problem: 'a fault' }), 100, true],
-  ['not where it would take more than a hundredth of the time', last(hour, { tookMs: 60_000 }), 1_000_000, false],
-  ['in a hundred times what it takes', last(2 * hour, { tookMs: 60_000 }), 1_000_000, true],
+  ['not where it would take more than a twenty-fifth of the time', last(hour, { tookMs: 240_000 }), 1_000_000, false],
+  ['in twenty-five times what it takes', last(2 * hour, { tookMs: 240_000 }), 1_000_000, true],
 ] as const)('a check is due or not: %s', (_when, before, size, due) => expect(isDue(before, size, now)).toBe(due))

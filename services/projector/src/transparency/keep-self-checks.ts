@@ -17,8 +17,8 @@ const lookMs = 10_000
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 const queryMs = 60_000
-/** A check may take a hundredth of the time, however large the log. */
-const sparing = 100
+/** A check may take a twenty-fifth of the time, resting three quarters of it, however large the log. */
+const sparing = 25
 
 /**
  * Has the log read again and compared with its tree, until the signal, and keeps what was found: the register says so to everybody.
