@@ -1,11 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import type { TestDatabase } from '../../../test/support/database.ts'
-import { createDatabase } from '../../../test/support/database.ts'
 import { connectionConfig } from './connection.ts'
 import { ensureStableSchema } from './projection-position/stable-schema.ts'
 import type { ReadModels } from './read-models.ts'
 import { openReadModels } from './read-models.ts'
+
+/** A new, empty database of the run's PostgreSQL. */
+type NewDatabase = { readonly url: string; drop(): Promise<void> }
 
 /** What the tests of a file have between `beforeAll` and `afterAll`. */
 export type GivenDatabase = {
@@ -18,8 +19,8 @@ export type GivenDatabase = {
 }
 
 /** A database for the tests of this file alone, with nothing projected. */
-export function givenDatabase(): GivenDatabase {
-  let database: TestDatabase
+export function givenDatabase(createDatabase: () => Promise<NewDatabase>): GivenDatabase {
+  let database: NewDatabase
   let client: pg.Client
   let models: ReadModels
   const connect = async (): Promise<pg.Client> => {

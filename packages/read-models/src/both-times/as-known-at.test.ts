@@ -11,6 +11,7 @@ import {
 } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createDatabase } from '../../../../test/support/database.ts'
 import { givenDatabase } from '../given-database.ts'
 import { officesById } from '../offices/queries.ts'
 import { arbitraryLog } from '../projection/arbitrary-log.ts'
@@ -29,7 +30,7 @@ const logs = process.env['OUTSTANDING_LONG'] ? 100 : 8
 const timesALog = 320
 const longest = 150
 
-const database = givenDatabase()
+const database = givenDatabase(createDatabase)
 
 const someTimes = fc.array(fc.tuple(fc.integer({ min: -1, max: longest }), arbitraryDay), { minLength: timesALog, maxLength: timesALog })
 

@@ -2,6 +2,7 @@ import type { IsoDate, PolicyEvent, Recorded, RecommendationEvent } from '@outst
 import { differenceOf, historyAt, policyDecider, policyOn, recommendationDecider, recommendationTelling } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createDatabase } from '../../../../test/support/database.ts'
 import { givenDatabase } from '../given-database.ts'
 import { given, issued, project, report, streams } from '../given-register.ts'
 import { arbitraryLog } from '../projection/arbitrary-log.ts'
@@ -19,7 +20,7 @@ type Times = readonly [number | null, IsoDate]
 const somePlace: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -1, max: longest }), { freq: 5 })
 const someTimes: fc.Arbitrary<Times> = fc.tuple(somePlace, arbitraryDay)
 
-const database = givenDatabase()
+const database = givenDatabase(createDatabase)
 
 const listed = async (snapshot: Snapshot, from: Times, to: Times, more: Partial<DifferencesRequest> = {}) => {
   const side = ([index, asAt]: Times) => ({ snapshot: index === null ? snapshot : asKnownAt(snapshot, index), asAt })

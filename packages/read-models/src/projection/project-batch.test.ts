@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createDatabase } from '../../../../test/support/database.ts'
 import { givenDatabase } from '../given-database.ts'
 import { beginBuild, beginEmpty, countByStreams } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
@@ -17,7 +18,7 @@ import { projectBatch } from './project-batch.ts'
 /** Every run makes whole schemas: many only when asked for. */
 const numRuns = process.env['OUTSTANDING_LONG'] ? 200 : 6
 
-const database = givenDatabase()
+const database = givenDatabase(createDatabase)
 
 const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 })
 
