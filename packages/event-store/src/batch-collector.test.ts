@@ -36,11 +36,13 @@ describe('collecting batches', () => {
 
   test('waits for a full one when told to be patient, but not for ever', async () => {
     const { stream, batches } = opened(5, true)
+    const first = batches.next()
     for (let n = 1; n <= 8; n += 1) {
       stream.write(event(n))
-      await sleep(2)
+      // Longer than it takes to hand on what came when nobody is patient.
+      for (let turn = 0; turn < 6; turn += 1) await new Promise(setImmediate)
     }
-    expect(taken(await batches.next())).toEqual([1, 2, 3, 4, 5])
+    expect(taken(await first)).toEqual([1, 2, 3, 4, 5])
     expect(taken(await batches.next())).toEqual([6, 7, 8])
   })
 

@@ -20,8 +20,9 @@ const quietTurnsToFlush = 2
 
 /**
  * Fills an array in a synchronous `data` listener and hands it over when two turns of the event loop brought nothing more, when it is
- * full, or after 50 ms; with `patient`, only when it is full or after 50 ms. A full array pauses the source, so a slow reader holds back the server and not our memory. `next` gives
- * null when the source has ended or `end` was called, and throws what the source failed with once all that had arrived is handed over.
+ * full, or after 50 ms; with `patient`, only when it is full or after 50 ms. A full array pauses the source, so a slow reader holds
+ * back the server and not our memory. `next` gives null when the source has ended or `end` was called, and throws what the source
+ * failed with once all that had arrived is handed over.
  */
 export function collectBatches(
   source: EventSource,
