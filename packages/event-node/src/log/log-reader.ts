@@ -1,5 +1,8 @@
+import { buffer } from 'node:stream/consumers'
 import pg from 'pg'
+import { to } from 'pg-copy-streams'
 import type { Frame } from '../wire/recorded-event.ts'
+import { rowsOfBinaryCopy } from './binary-copy.ts'
 
 /** An event as a page gives it; a tombstone's revision is 2^63, the nearest a number comes to 2^63-1. */
 export type PagedEvent = { readonly position: number; readonly revision: number; readonly frame: Frame }
@@ -23,6 +26,8 @@ export type LogReader = {
   close(): Promise<void>
 }
 
+/** A small page costs least as a prepared query, a large one where its frames are not written in hex: the binary form of COPY. */
+const MOST_BY_QUERY = 50
 const PAGE_BYTES = 1024 * 1024
 /** Above every position and every revision, and yet a bigint of PostgreSQL. */
 const HIGHEST = '9223372036854775807'
@@ -45,18 +50,34 @@ export function openLogReader(databaseUrl: string): LogReader {
   pool.on('error', () => {})
   const query = async <Row extends unknown[]>(what: { name: string; text: string; values: unknown[] }): Promise<Row[]> =>
     (await pool.query<Row>({ ...what, rowMode: 'array' })).rows
-  const pageOf = async (name: string, text: string, values: unknown[]): Promise<PagedEvent[]> =>
-    (await query<[string, string, Frame]>({ name, text, values })).map(toPaged)
+  const pageOf = async (name: string, text: string, values: readonly string[], limit: number): Promise<PagedEvent[]> => {
+    if (limit > MOST_BY_QUERY) return (await copy(pool, text, [...values, String(limit)])).map(toPagedFromBinary)
+    return (await query<[string, string, Frame]>({ name, text, values: [...values, limit] })).map(toPaged)
+  }
   return {
     query,
-    all: (from, to, limit) => pageOf('page-all', FORWARDS, [bound(from), bound(to), limit]),
-    allBackwards: (before, limit) => pageOf('page-all-back', BACKWARDS, [bound(before), limit]),
-    stream: (id, from, to, limit) => pageOf('page-stream', STREAM_FORWARDS, [id, bound(from), bound(to), limit]),
-    streamBackwards: (id, from, to, limit) => pageOf('page-stream-back', STREAM_BACKWARDS, [id, bound(from), bound(to), limit]),
+    all: (from, to, limit) => pageOf('page-all', FORWARDS, [bound(from), bound(to)], limit),
+    allBackwards: (before, limit) => pageOf('page-all-back', BACKWARDS, [bound(before)], limit),
+    stream: (id, from, to, limit) => pageOf('page-stream', STREAM_FORWARDS, [bound(id), bound(from), bound(to)], limit),
+    streamBackwards: (id, from, to, limit) => pageOf('page-stream-back', STREAM_BACKWARDS, [bound(id), bound(from), bound(to)], limit),
     hasPosition: async (position) =>
       (await query({ name: 'has-position', text: 'select 1 from event_node.event where position = $1', values: [bound(position)] }))
         .length > 0,
     close: () => pool.end(),
+  }
+}
+
+/** COPY takes no parameters; the values are numbers of ours. */
+async function copy(pool: pg.Pool, text: string, values: readonly string[]): Promise<Buffer[][]> {
+  const filled = text.replaceAll(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '')
+  const client = await pool.connect()
+  try {
+    const bytes = await buffer(client.query(to(`copy (${filled}) to stdout (format binary)`)))
+    client.release()
+    return rowsOfBinaryCopy(bytes)
+  } catch (error) {
+    client.release(true)
+    throw error
   }
 }
 
@@ -73,4 +94,8 @@ function bound(value: number): string {
 
 function toPaged([position, revision, frame]: [string, string, Frame]): PagedEvent {
   return { position: Number(position), revision: Number(revision), frame }
+}
+
+function toPagedFromBinary([position, revision, frame]: Buffer[]): PagedEvent {
+  return { position: Number(position?.readBigInt64BE()), revision: Number(revision?.readBigInt64BE()), frame: frame as Frame }
 }
