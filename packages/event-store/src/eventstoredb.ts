@@ -11,11 +11,13 @@ import { positionOf, toStoredEvent } from './stored-event.ts'
 import { subscription } from './subscription.ts'
 import { backoffMs, pause, within } from './waiting.ts'
 
-type Inner = { supports: () => Promise<boolean>; getChannel: () => Promise<{ close(): void }> }
+type Channel = { close(): void; readonly internalChannel?: { getOptions?(): Record<string, unknown> } }
+type Inner = { supports: () => Promise<boolean>; getChannel: () => Promise<Channel>; createChannel: () => Promise<Channel> }
 
 const defaultTimeoutMs = 10_000
 const attemptMs = 5_000
 const pageSize = 1_000
+const receiveWindowBytes = 1_048_576
 
 /** The one client of this process and how many stores share it: an error on one client's calls can fail those of another. */
 let shared: { readonly url: string; readonly client: EventStoreDBClient; users: number } | null = null
@@ -170,12 +172,25 @@ function newClient(url: string, name: string): EventStoreDBClient {
     const client = EventStoreDBClient.connectionString(`${url}${url.includes('?') ? '&' : '?'}connectionName=${encodeURIComponent(name)}`)
     // Classic appends only: the batch call of 6.2.1 has no client-side deadline, fails the appends of every client in the process
     // when one call breaks, and ends the process on an answer it does not know. See infra/decisions, 2.
-    ;(client as unknown as Inner).supports = async () => false
+    const inner = client as unknown as Inner
+    inner.supports = async () => false
+    const createChannel = inner.createChannel
+    inner.createChannel = async () => withReceiveWindow(await createChannel())
     return client
   } catch {
     // The client's own message quotes the connection string, credentials and all.
     throw new EventStoreError('invalid', `the connection string of the event store at ${addressOf(url)} is not understood`)
   }
+}
+
+/**
+ * What the server may send before we have taken it. HTTP/2 begins with 64 KiB, which we take in less than a millisecond and then wait
+ * for more; the client has no option for it. Where a later gRPC library has it elsewhere, it stays as it was.
+ */
+function withReceiveWindow(channel: Channel): Channel {
+  const options = channel.internalChannel?.getOptions?.()
+  if (options) options['grpc-node.flow_control_window'] = receiveWindowBytes
+  return channel
 }
 
 async function release(): Promise<void> {
