@@ -8,13 +8,16 @@ export type Rows = Readonly<Record<string, readonly Row[]>>
 
 /**
  * A table of the versioned schema. Every table has a column `stream`: a stream's rows are replaced as a whole.
- * `columns` gives each column's SQL type in the order of the table; `indexes` are what follows `create index on <table>`.
+ * `columns` gives each column's SQL type in the order of the table; `indexes` are what follows `create index on <table>`, and are
+ * made once a new table is loaded. `earlyIndexes` are there before, as the key is: rows come in their order, or many at a time to one
+ * place, so that it costs less to keep them meanwhile.
  */
 export type Table = {
   readonly name: string
   readonly columns: Readonly<Record<string, string>>
   readonly primaryKey: readonly string[]
   readonly indexes: readonly string[]
+  readonly earlyIndexes?: readonly string[]
 }
 
 /** Ties the columns to the row's type: neither can have one that the other has not. */

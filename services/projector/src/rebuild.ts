@@ -90,22 +90,28 @@ async function load(
   { databaseUrl, report, signal }: Building,
 ): Promise<LoadedBuild> {
   const bulk = loadInBulk(client, begun, () => connect(databaseUrl))
-  // Events that come while this goes on are compared by whoever writes their leaves.
-  const leaves = await treeSize(client)
-  let reached = 0
-  for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
-    const compared = await compareLeaves(client, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf))
-    if (!compared.ok) return { ok: false, why: 'POISON', problem: named(events[compared.offset], compared.reason) }
-    const added = await bulk.add({ events: events.map(toLogEvent), through })
-    if (!added.ok) return { ok: false, why: 'POISON', problem: added.reason }
-    if (Math.floor(added.progress.events / 100_000) > Math.floor(reached / 100_000)) report(`read ${added.progress.events} events`)
-    reached = added.progress.events
-    if (caughtUp) break
+  const beside = await connect(databaseUrl)
+  try {
+    // Events that come while this goes on are compared by whoever writes their leaves.
+    const leaves = await treeSize(beside)
+    let reached = 0
+    for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
+      const compared = await compareLeaves(beside, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf))
+      if (!compared.ok) return { ok: false, why: 'POISON', problem: named(events[compared.offset], compared.reason) }
+      const added = await bulk.add({ events: events.map(toLogEvent), through })
+      if (!added.ok) return { ok: false, why: 'POISON', problem: added.reason }
+      if (Math.floor(added.progress.events / 100_000) > Math.floor(reached / 100_000)) report(`read ${added.progress.events} events`)
+      reached = added.progress.events
+      if (caughtUp) break
+    }
+    if (signal?.aborted) return stopped
+    report(`read ${reached} events; deriving the tables`)
+    const finished = await bulk.finish()
+    return finished.ok ? finished : { ok: false, why: 'POISON', problem: finished.reason }
+  } finally {
+    await bulk.settled()
+    await beside.end().catch(() => {})
   }
-  if (signal?.aborted) return stopped
-  report(`read ${reached} events; deriving the tables`)
-  const finished = await bulk.finish()
-  return finished.ok ? finished : { ok: false, why: 'POISON', problem: finished.reason }
 }
 
 const named = (event: StoredEvent | undefined, reason: string): string =>

@@ -45,11 +45,16 @@ export const positionOf = (
   asAt: IsoDate,
   policy: { readonly clocks: Pick<PolicyContent['clocks'], 'dueSoonDays'> },
 ): RecommendationPosition => ({
-  response: responseOf(state.record),
-  delivery: deliveryOf(state.record),
-  assessment: assessmentOf(state.record),
+  ...axesOf(state),
   schedule: scheduleOn(scheduleDatesOf(state), asAt, policy.clocks.dueSoonDays),
   tracking: state.record.tracking,
+})
+
+/** The axes that do not change with the day. */
+export const axesOf = ({ record }: RecommendationState): Pick<RecommendationPosition, 'response' | 'delivery' | 'assessment'> => ({
+  response: responseOf(record),
+  delivery: deliveryOf(record),
+  assessment: assessmentOf(record),
 })
 
 const responseOf = (record: RecommendationRecord): ResponsePosition =>

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@outstanding/domain'
-import type { Row, Rows, Table } from '../read-model.ts'
+import type { Cell, Row, Rows, Table } from '../read-model.ts'
 
 /** A row that holds on the days from `from` until before `to` (null: it still holds), as known from place `knownFrom` of the log on. */
 export type Segment = {
@@ -10,8 +10,10 @@ export type Segment = {
   readonly knownFrom: number
 }
 
-/** What is known at one place of the log: the segments of every key of every table, in order of their days, the neighbours unlike. */
-export type Known = Map<string, Segment[]>
+/** What is known at one place of the log: the segments of every table and key, in order of their days, the neighbours unlike. */
+export type Known = Map<Table, Map<Key, Segment[]>>
+/** The primary key of a row; where it has several columns, as JSON. */
+type Key = Cell
 
 /** Says that a segment is no longer known. */
 export type Retire = (segment: Segment) => void
@@ -21,10 +23,12 @@ export type Retire = (segment: Segment) => void
  * known instead is known from `index` on.
  */
 export function succeed(known: Known, tables: readonly Table[], day: IsoDate, { rows, index, retire }: Succession): void {
-  const next = keyed(tables, rows)
-  for (const [key, { table, row }] of next) succeedOne(segmentsOf(known, key), { table, row, day, index, retire })
-  for (const [key, segments] of known)
-    if (!next.has(key)) succeedOne(segments, { table: segments[0]?.table ?? noTable, row: null, day, index, retire })
+  for (const table of tables) {
+    const segments = segmentsOf(known, table)
+    const next = keyed(table, rows[table.name] ?? [])
+    for (const [key, row] of next) succeedOne(entryOf(segments, key), { table, row, day, index, retire })
+    for (const [key, ended] of segments) if (!next.has(key)) succeedOne(ended, { table, row: null, day, index, retire })
+  }
 }
 
 type Succession = { readonly rows: Rows; readonly index: number; readonly retire: Retire }
@@ -35,8 +39,6 @@ type Step = {
   readonly index: number
   readonly retire: Retire
 }
-
-const noTable: Table = { name: '', columns: {}, primaryKey: [], indexes: [] }
 
 function succeedOne(segments: Segment[], { table, row, day, index, retire }: Step): void {
   const tail = segments.at(-1)?.to === null ? segments.at(-1) : undefined
@@ -56,26 +58,39 @@ function succeedOne(segments: Segment[], { table, row, day, index, retire }: Ste
   } else segments.push({ table, row, from: day, to: null, knownFrom: index })
 }
 
-const segmentsOf = (known: Known, key: string): Segment[] => {
-  const segments = known.get(key) ?? []
-  if (segments.length === 0) known.set(key, segments)
+function segmentsOf(known: Known, table: Table): Map<Key, Segment[]> {
+  const segments = known.get(table) ?? new Map<Key, Segment[]>()
+  if (segments.size === 0) known.set(table, segments)
   return segments
 }
 
-function keyed(tables: readonly Table[], rows: Rows): Map<string, { readonly table: Table; readonly row: Row }> {
-  const byKey = new Map<string, { readonly table: Table; readonly row: Row }>()
-  for (const table of tables)
-    for (const row of rows[table.name] ?? []) {
-      const key = keyOf(table, row)
-      if (byKey.has(key)) throw new Error(`two rows of ${table.name} have the key ${key}`)
-      byKey.set(key, { table, row })
-    }
+function entryOf(segments: Map<Key, Segment[]>, key: Key): Segment[] {
+  const entry = segments.get(key) ?? []
+  if (entry.length === 0) segments.set(key, entry)
+  return entry
+}
+
+function keyed(table: Table, rows: readonly Row[]): ReadonlyMap<Key, Row> {
+  if (rows.length === 0) return none
+  const byKey = new Map<Key, Row>()
+  for (const row of rows) {
+    const key = keyOf(table, row)
+    if (byKey.has(key)) throw new Error(`two rows of ${table.name} have the key ${JSON.stringify(key)}`)
+    byKey.set(key, row)
+  }
   return byKey
 }
 
-const keyOf = (table: Table, row: Row): string => `${table.name} ${JSON.stringify(table.primaryKey.map((column) => row[column]))}`
+const none: ReadonlyMap<Key, Row> = new Map()
+
+function keyOf({ primaryKey }: Table, row: Row): Key {
+  const [only] = primaryKey
+  return primaryKey.length === 1 && only !== undefined ? (row[only] ?? null) : JSON.stringify(primaryKey.map((column) => row[column]))
+}
 
 /** Cells that are not plain values are compared by what they hold. */
 export const isSameRow = (table: Table, a: Row, b: Row): boolean =>
-  a === b ||
-  Object.keys(table.columns).every((column) => a[column] === b[column] || JSON.stringify(a[column]) === JSON.stringify(b[column]))
+  a === b || Object.keys(table.columns).every((column) => isSameCell(a[column], b[column]))
+
+const isSameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b))

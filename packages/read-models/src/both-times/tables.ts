@@ -8,12 +8,20 @@ export const versionTableName = (name: string): string => `${name}_version`
  * come first, where they are found without looking through the rest of a row. A whole list is found by both, one item by its stream. The
  * table of the read model itself is an ordinary one: what is known today of today.
  */
-export const versionsTableOf = (table: Table): Table => ({
-  name: versionTableName(table.name),
-  columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
-  primaryKey: [],
-  indexes: ['(stream)', byTimes, ...(Object.hasOwn(table.columns, 'authority') ? [byAuthorityAndTimes] : []), ...table.indexes],
-})
+export function versionsTableOf(table: Table): Table {
+  const versions = known.get(table) ?? {
+    name: versionTableName(table.name),
+    columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
+    primaryKey: [],
+    earlyIndexes: ['(stream)'],
+    indexes: [byTimes, ...(Object.hasOwn(table.columns, 'authority') ? [byAuthorityAndTimes] : []), ...table.indexes],
+  }
+  known.set(table, versions)
+  return versions
+}
+
+/** Asked for with every row that is written: the same one each time. */
+const known = new WeakMap<Table, Table>()
 
 const byTimes = 'using gist (known, valid)'
 /** Most lists are those of one authority. It takes an extension; where there is none, lists of the past are slower. */

@@ -35,7 +35,7 @@ export function versionsOf(model: ReadModel, { stream, events }: History): Versi
     lastDay = day
     succeed(known, model.tables, day, { rows: model.rows(state, stream), index, retire })
   }
-  for (const segments of known.values()) for (const segment of segments) versions.push({ ...segment, knownTo: null })
+  for (const segments of segmentsIn(known)) for (const segment of segments) versions.push({ ...segment, knownTo: null })
   return versions
 }
 
@@ -62,13 +62,16 @@ function foldAnew(model: ReadModel, stream: string, events: readonly IndexedEven
 
 /** What was known before and is still so keeps the place from which it was known. */
 function reconciled(before: Known, after: Known, retire: Retire): Known {
-  for (const [key, segments] of before) {
-    const now = after.get(key) ?? []
-    for (const segment of segments) {
-      const same = now.findIndex((one) => one.from === segment.from && one.to === segment.to && isSameRow(one.table, one.row, segment.row))
-      if (same === -1) retire(segment)
-      else now[same] = segment
+  for (const [table, segmentsByKey] of before)
+    for (const [key, segments] of segmentsByKey) {
+      const now = after.get(table)?.get(key) ?? []
+      for (const segment of segments) {
+        const same = now.findIndex((one) => one.from === segment.from && one.to === segment.to && isSameRow(table, one.row, segment.row))
+        if (same === -1) retire(segment)
+        else now[same] = segment
+      }
     }
-  }
   return after
 }
+
+const segmentsIn = (known: Known): Segment[][] => [...known.values()].flatMap((byKey) => [...byKey.values()])

@@ -27,7 +27,7 @@ export async function unlockBuilds(client: ClientBase): Promise<void> {
 }
 
 /**
- * Begins a new schema beside the current one with the tables of the log, without indexes, in a transaction that `beginDeriving` commits.
+ * Begins a new schema beside the current one with the tables of the log, in a transaction that `beginDeriving` commits.
  * Tables come with what is loaded into them: a server that need not log for others writes no log for them. Needs the build lock.
  */
 export async function beginBuild(client: ClientBase): Promise<Progress> {
@@ -48,7 +48,7 @@ export async function beginTables(client: ClientBase, schema: string): Promise<v
 
 /**
  * The tables of the log are loaded: other connections may see them from here on. Begins those that are derived from them, in a
- * transaction that `placeBuild` commits.
+ * transaction that `endDeriving` commits.
  */
 export async function beginDeriving(client: ClientBase, schema: string): Promise<void> {
   await client.query('commit')
@@ -56,21 +56,22 @@ export async function beginDeriving(client: ClientBase, schema: string): Promise
   await createTables(client, schema, derivedTables)
 }
 
-/** A long transaction, in which indexes are built. */
-const begin = async (client: ClientBase): Promise<void> => {
-  await client.query(`begin; set local idle_in_transaction_session_timeout = 0; set local maintenance_work_mem = '${buildingMemory}'`)
+/** The tables derived from the log are loaded, too. */
+export async function endDeriving(client: ClientBase): Promise<void> {
+  await client.query('commit')
 }
 
-/** What the server may use to build one index. */
-export const buildingMemory = '256MB'
+/** A long transaction, whose steps may be far apart. */
+async function begin(client: ClientBase): Promise<void> {
+  await client.query('begin; set local idle_in_transaction_session_timeout = 0')
+}
 
-/** Ends the transaction of the build. It waits to be switched to, or to be caught up first. */
+/** The build waits to be switched to, or to be caught up first. */
 export async function placeBuild(client: ClientBase, built: Progress): Promise<void> {
   await client.query(
     `update ${projection} set position = $2, events = $3, foreign_events = $4, recorded_at = $5 where schema_name = $1 and state = 'BUILDING'`,
     [built.schema, built.position, built.events, built.foreignEvents, built.recordedAt],
   )
-  await client.query('commit')
 }
 
 /** As `beginBuild` and `placeBuild`, with nothing in it: ready to be written event by event. */
@@ -78,6 +79,7 @@ export async function beginEmpty(client: ClientBase): Promise<Progress> {
   const begun = await beginBuild(client)
   await createTables(client, begun.schema, derivedTables)
   await addIndexes(client, begun.schema, allTables)
+  await client.query('commit')
   await placeBuild(client, begun)
   return begun
 }

@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg'
-import { derivedTables } from '../all-read-models.ts'
-import { beginDeriving, buildingMemory, placeBuild } from '../projection-position/build.ts'
+import { derivedTables, logTables } from '../all-read-models.ts'
+import { beginDeriving, endDeriving, placeBuild } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
-import { copyRows } from '../schema/copy-rows.ts'
-import { addIndexes, addOtherIndexes, addPrimaryKey } from '../schema/versioned-schema.ts'
+import { bulkWriter } from '../schema/bulk-writer.ts'
+import { indexTogether, prepareForIndexes } from '../schema/index-together.ts'
+import { addIndexes, analyse } from '../schema/versioned-schema.ts'
 import { timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
@@ -19,22 +20,24 @@ export type Loaded = { readonly ok: true; readonly progress: Progress }
 export type Connect = () => Promise<ClientBase & { end(): Promise<void> }>
 
 /**
- * Loads a schema without indexes: first every event into the timeline, in the order of the log; then the rows of each stream
- * once, from its whole history, while another connection builds the indexes of the timeline. Memory holds two batches and the
- * last revision of each stream.
+ * Loads a schema whose tables of the log were begun: first every event into the timeline, in the order of the log; then the rows of each
+ * stream once, from its whole history, while another connection builds the other indexes of the timeline. Memory holds a few batches and
+ * the last revision of each stream.
  */
 export type BulkLoad = {
   /** The next batch of the log, from its beginning on. It is written while the next is read: a failure of the database shows there. */
   add(batch: LogBatch): Promise<Loaded | Unprojectable>
   /** No more batches: builds the other tables and all indexes. */
   finish(): Promise<Loaded | Unprojectable>
+  /** Resolves, never rejects, when the connection is free again. To be awaited by whoever gives up. */
+  settled(): Promise<void>
 }
 
 export function loadInBulk(client: ClientBase, built: Progress, connect: Connect): BulkLoad {
   const { schema } = built
   const last = new Map<string, number>()
   let progress = built
-  let writing = Promise.resolve()
+  const writer = bulkWriter(client, schema)
   return {
     async add(batch) {
       const unreadable = batch.events.find(({ reading }) => reading.kind === 'UNREADABLE')
@@ -43,34 +46,33 @@ export function loadInBulk(client: ClientBase, built: Progress, connect: Connect
       if (!continuity.ok) return { ok: false, reason: named(continuity.event, continuity.reason) }
       for (const [stream, revision] of continuity.last) last.set(stream, revision)
       const { facts, ...counted } = countEvents(batch.events, progress)
-      await writing
-      writing = copyRows(client, schema, timelineTable, facts.map(timelineRow))
-      writing.catch(() => {})
+      await writer.write(timelineTable, facts.map(timelineRow))
       progress = { ...progress, ...counted, position: batch.through }
       return { ok: true, progress }
     },
     async finish() {
-      await writing
       const revisions = [...last].map(([stream, revision]) => ({ stream, revision }))
-      await copyRows(client, schema, streamRevisionTable, revisions)
-      await addPrimaryKey(client, schema, timelineTable)
-      await addIndexes(client, schema, [streamRevisionTable])
+      await writer.write(streamRevisionTable, revisions)
+      await writer.end()
+      await prepareForIndexes(client)
+      // Without it the server would look for histories as in an empty table.
+      await analyse(client, schema, timelineTable)
       await beginDeriving(client, schema)
-      const [unprojectable] = await allOf(
-        within(connect, (reader) => deriveAll({ schema, reader, writer: client }, [...last.keys()])),
-        within(connect, (other) => indexTimeline(other, schema)),
-      )
-      if (unprojectable) return unprojectable
-      await addIndexes(client, schema, derivedTables)
-      await placeBuild(client, progress)
-      return { ok: true, progress }
+      return within(connect, async (other) => {
+        await prepareForIndexes(other)
+        const [unprojectable] = await allOf(
+          within(connect, (reader) => deriveAll({ schema, reader, writer }, [...last.keys()])),
+          addIndexes(other, schema, logTables),
+        )
+        if (unprojectable) return unprojectable
+        await endDeriving(client)
+        await indexTogether([client, other], schema, derivedTables)
+        await placeBuild(client, progress)
+        return { ok: true, progress }
+      })
     },
+    settled: writer.settled,
   }
-}
-
-async function indexTimeline(client: ClientBase, schema: string): Promise<void> {
-  await client.query(`set maintenance_work_mem = '${buildingMemory}'`)
-  await addOtherIndexes(client, schema, timelineTable)
 }
 
 async function within<T>(connect: Connect, work: (client: ClientBase) => Promise<T>): Promise<T> {

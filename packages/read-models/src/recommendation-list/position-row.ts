@@ -1,14 +1,12 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { defaultPolicy, positionOf } from '@outstanding/domain'
+import { axesOf } from '@outstanding/domain'
 import { foldText } from '../fold-text.ts'
 import type { OwnerCell, RecommendationPositionRow } from './tables.ts'
 
-/** Of the position only what does not change with the day is taken: the schedule has its own row. */
-const anyDay = '0001-01-01'
-
+/** Of the position what does not change with the day: the schedule has its own row. */
 export function positionRow(state: Issued | Listed, stream: string): RecommendationPositionRow {
   const { record } = state
-  const { response, delivery, assessment } = positionOf(state, anyDay, defaultPolicy)
+  const { response, delivery, assessment } = axesOf(state)
   return {
     stream,
     response,

@@ -12,40 +12,46 @@ export async function createSchema(client: ClientBase, schema: string): Promise<
   await client.query(`create schema ${quote(schema)}`)
 }
 
-/** Tables without keys and indexes, for loading in bulk; `addIndexes` makes them whole. */
+/** Tables with their keys and early indexes, to be loaded; `addIndexes` makes them whole. */
 export async function createTables(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
-  for (const table of tables) await client.query(createTable(schema, table))
-}
-
-export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
-    await addPrimaryKey(client, schema, table)
-    await addOtherIndexes(client, schema, table)
+    await client.query(createTable(schema, table))
+    for (const index of table.earlyIndexes ?? []) await addIndex(client, schema, table, index)
   }
 }
 
-/** Once the rows are there. The planner is told of them. */
-export async function addPrimaryKey(client: ClientBase, schema: string, table: Table): Promise<void> {
-  const name = qualified(schema, table.name)
-  if (table.primaryKey.length > 0) await client.query(`alter table ${name} add primary key (${table.primaryKey.map(quote).join(', ')})`)
-  await client.query(`analyze ${name}`)
+/** Once the rows are there: the other indexes, and the planner is told of the rows. */
+export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
+  for (const table of tables) {
+    for (const index of await laterIndexes(client, table)) await addIndex(client, schema, table, index)
+    await analyse(client, schema, table)
+  }
 }
 
-/** What else is asked for by an index. */
-export async function addOtherIndexes(client: ClientBase, schema: string, table: Table): Promise<void> {
-  const extended = await hasExtension(client)
-  for (const index of table.indexes)
-    if (extended || index !== byAuthorityAndTimes) await client.query(`create index on ${qualified(schema, table.name)} ${index}`)
+/** Those that this server can make. */
+export async function laterIndexes(client: ClientBase, { indexes }: Table): Promise<readonly string[]> {
+  const extended = !indexes.includes(byAuthorityAndTimes) || (await hasExtension(client))
+  return indexes.filter((index) => extended || index !== byAuthorityAndTimes)
+}
+
+export async function addIndex(client: ClientBase, schema: string, { name }: Table, index: string): Promise<void> {
+  await client.query(`create index on ${qualified(schema, name)} ${index}`)
+}
+
+/** Tells the planner of the rows. */
+export async function analyse(client: ClientBase, schema: string, { name }: Table): Promise<void> {
+  await client.query(`analyze ${qualified(schema, name)}`)
 }
 
 export async function dropSchema(client: ClientBase, schema: string): Promise<void> {
   await client.query(`drop schema if exists ${quote(schema)} cascade`)
 }
 
-const createTable = (schema: string, table: Table): string =>
-  `create table ${qualified(schema, table.name)} (${Object.entries(table.columns)
-    .map(([column, type]) => `${quote(column)} ${type}`)
-    .join(', ')})`
+function createTable(schema: string, { name, columns, primaryKey }: Table): string {
+  const parts = Object.entries(columns).map(([column, type]) => `${quote(column)} ${type}`)
+  if (primaryKey.length > 0) parts.push(`primary key (${primaryKey.map(quote).join(', ')})`)
+  return `create table ${qualified(schema, name)} (${parts.join(', ')})`
+}
 
 const extension = 'btree_gist'
 

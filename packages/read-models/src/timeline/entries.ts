@@ -1,4 +1,4 @@
-import type { Fact, Recorded } from '@outstanding/domain'
+import type { EventMetadata, Fact, Recorded } from '@outstanding/domain'
 import type { ClientBase } from 'pg'
 import type { History, IndexedEvent, Row } from '../read-model.ts'
 import { qualified } from '../schema/quote.ts'
@@ -24,9 +24,6 @@ export const timelineRow = ({ index, event }: IndexedEvent): Row => ({
   metadata: event.metadata,
 })
 
-/** What the timeline selects to give an event back. */
-const entryColumns = 'stream, revision, index, position, event_id, type, recorded_at, data, metadata'
-
 export const eventOf = (row: TimelineRow): Event => ({
   type: row.type,
   data: row.data,
@@ -38,15 +35,23 @@ export const eventOf = (row: TimelineRow): Event => ({
   metadata: row.metadata,
 })
 
-const indexedEventOf = (row: TimelineRow): IndexedEvent => ({ index: Number(row.index), event: eventOf(row) })
+/** What is selected to give an event back; with its cells by name, the same takes notably longer. */
+const entryColumns = 'stream, revision, index, position, event_id, type, recorded_at, data, metadata'
+type EntryCells = [string, number, string, string, string, string, string, unknown, EventMetadata]
+
+const indexedEventOf = ([stream, revision, index, position, eventId, type, recordedAt, data, metadata]: EntryCells): IndexedEvent => ({
+  index: Number(index),
+  event: { type, data, eventId, stream, revision, position, recordedAt, metadata },
+})
 
 /** The whole histories of some streams, from the rows of this transaction, in the order given. */
 export async function readHistories(client: ClientBase, schema: string, streams: readonly string[]): Promise<History[]> {
   if (streams.length === 0) return []
-  const { rows } = await client.query<TimelineRow>(
-    `select ${entryColumns} from ${qualified(schema, timelineTable.name)} where stream = any ($1::text[])`,
-    [streams],
-  )
+  const { rows } = await client.query<EntryCells>({
+    text: `select ${entryColumns} from ${qualified(schema, timelineTable.name)} where stream = any ($1::text[])`,
+    values: [streams],
+    rowMode: 'array',
+  })
   // Few rows a stream, and most in order already: sorted here sooner than by the server.
   const byStream = Map.groupBy(rows.map(indexedEventOf), ({ event }) => event.stream)
   return streams.flatMap((stream) => {

@@ -43,10 +43,8 @@ export const timelineTable = defineTable<TimelineRow>({
   },
   primaryKey: ['stream', 'revision'],
   // Each way to search the log gives its entries in the log's order, so that a page is read and no more.
+  earlyIndexes: ['(recorded_at, index)', '(index) include (effective_on)', '(position)'],
   indexes: [
-    '(recorded_at, index)',
-    '(index) include (effective_on)',
-    '(position)',
     '(event_id)',
     '(type, index)',
     '(authority, index)',

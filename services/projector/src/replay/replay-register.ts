@@ -1,6 +1,6 @@
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
-import type { ReplayedRegister } from '@outstanding/read-models'
+import type { BulkLoad, ReplayedRegister } from '@outstanding/read-models'
 import {
   beginReplayed,
   dropReplayed,
@@ -21,6 +21,7 @@ import {
   shortDigest,
   treeSize,
 } from '@outstanding/transparency-log'
+import type { Edge } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from '../connect.ts'
 import { toLeaf, toLogEvent } from '../to-log-event.ts'
@@ -74,20 +75,41 @@ export async function replayRegister(options: ReplayOptions): Promise<Replayed> 
   }
 }
 
-type Built = { readonly ok: true; readonly register: ReplayedRegister } | Extract<Replayed, { ok: false }>
+type Refused = Extract<Replayed, { ok: false }>
+type Built = { readonly ok: true; readonly register: ReplayedRegister } | Refused
 
 async function build(store: EventStore, client: pg.Client, schema: string, options: ReplayOptions): Promise<Built> {
-  const { until, asKnownAt, report = () => {}, signal } = options
   const origin = (await newestCheckpoint(client))?.origin
-  const leavesHeld = await treeSize(client)
   const bulk = loadInBulk(client, await beginReplayed(client, schema), () => connect(options.databaseUrl))
+  const beside = await connect(options.databaseUrl)
+  const loaded = await load(store, bulk, beside, options).finally(async () => {
+    await bulk.settled()
+    await beside.end().catch(() => {})
+  })
+  if (!loaded.ok) return loaded
+  const { edge, position, recordedAt } = loaded
+  const root = rootOfEdge(edge) ?? emptyRoot()
+  const checkpoint = origin === undefined ? null : shortDigest({ origin, size: edge.size, root })
+  const { asKnownAt } = options
+  await sealReplayed(client, schema, { asKnownAt, position, events: edge.size, recordedAt, root: root.toString('hex'), checkpoint })
+  const register = (await listReplayed(client)).find((one) => one.schema === schema)
+  if (!register) throw new Error(`the replayed register ${schema} was dropped while it was made`)
+  return { ok: true, register }
+}
+
+type LoadedLog = { readonly ok: true; readonly edge: Edge; readonly position: string; readonly recordedAt: string } | Refused
+
+/** What was known, each event compared with its leaf. `beside` is free while `bulk` writes. */
+async function load(store: EventStore, bulk: BulkLoad, beside: pg.Client, options: ReplayOptions): Promise<LoadedLog> {
+  const { until, asKnownAt, report = () => {}, signal } = options
+  const leavesHeld = await treeSize(beside)
   let edge = emptyEdge
   let recordedAt = ''
   let position = ''
   for await (const { events, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
     const known = knownOf(events, until, recordedAt)
     const leaves = known.map(toLeaf)
-    const compared = await compareLeaves(client, edge.size, leaves.slice(0, Math.max(0, leavesHeld - edge.size)))
+    const compared = await compareLeaves(beside, edge.size, leaves.slice(0, Math.max(0, leavesHeld - edge.size)))
     if (!compared.ok) return { ok: false, why: 'POISON', problem: named(known[compared.offset], compared.reason) }
     edge = appendLeaves(
       edge,
@@ -103,13 +125,7 @@ async function build(store: EventStore, client: pg.Client, schema: string, optio
   if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded until ${asKnownAt}` }
   report(`read ${edge.size} events; deriving the tables`)
   const finished = await bulk.finish()
-  if (!finished.ok) return { ok: false, why: 'POISON', problem: finished.reason }
-  const root = rootOfEdge(edge) ?? emptyRoot()
-  const checkpoint = origin === undefined ? null : shortDigest({ origin, size: edge.size, root })
-  await sealReplayed(client, schema, { asKnownAt, position, events: edge.size, recordedAt, root: root.toString('hex'), checkpoint })
-  const register = (await listReplayed(client)).find((one) => one.schema === schema)
-  if (!register) throw new Error(`the replayed register ${schema} was dropped while it was made`)
-  return { ok: true, register }
+  return finished.ok ? { ok: true, edge, position, recordedAt } : { ok: false, why: 'POISON', problem: finished.reason }
 }
 
 /** The events of a batch that were known. A moment is compared with the running maximum: the first that is later ends it. */
