@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers'
 import pg from 'pg'
-import { to } from 'pg-copy-streams'
+import { to as copyTo } from 'pg-copy-streams'
 import type { Frame } from '../wire/recorded-event.ts'
 import { rowsOfBinaryCopy } from './binary-copy.ts'
 
@@ -72,7 +72,7 @@ async function copy(pool: pg.Pool, text: string, values: readonly string[]): Pro
   const filled = text.replaceAll(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '')
   const client = await pool.connect()
   try {
-    const bytes = await buffer(client.query(to(`copy (${filled}) to stdout (format binary)`)))
+    const bytes = await buffer(client.query(copyTo(`copy (${filled}) to stdout (format binary)`)))
     client.release()
     return rowsOfBinaryCopy(bytes)
   } catch (error) {

@@ -55,7 +55,8 @@ export function loadInBulk(client: ClientBase, built: Progress, connect: Connect
       await writer.write(streamRevisionTable, revisions)
       await writer.end()
       await prepareForIndexes(client)
-      // Without it the server would look for histories as in an empty table.
+      // Without it the server would look for histories as in an empty table. A rough one will do: the other comes with the indexes.
+      await client.query('set local default_statistics_target = 10')
       await analyse(client, schema, timelineTable)
       await beginDeriving(client, schema)
       return within(connect, async (other) => {

@@ -40,7 +40,7 @@ function encoderOf(type: string): Encoder {
   if (plain.test(type)) return String
   if (type.startsWith('json')) return (cell) => withoutBackslashes(JSON.stringify(cell))
   if (type.startsWith('text[]')) return (cell) => escaped(arrayOf(cell as readonly string[]))
-  return (cell) => escaped(String(cell))
+  return (cell) => escaped(typeof cell === 'string' ? cell : JSON.stringify(cell))
 }
 
 /** JSON has no bare line ends and tabs: only its own escapes need another. */
