@@ -52,8 +52,9 @@ export class NotProjectedError extends Error {
 /** `maxConnections` snapshots (10 by default) can be open at once; one more waits for up to ten seconds. */
 export function openReadModels(options: { readonly databaseUrl: string; readonly maxConnections?: number }): ReadModels {
   const pool = new pg.Pool({ ...connectionConfig(options.databaseUrl, 'outstanding-read-models'), max: options.maxConnections ?? 10 })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const waiter = createPositionWaiter(() => readPosition(pool))
   const openSnapshot = (): Promise<OpenSnapshot> => takeSnapshot(db)

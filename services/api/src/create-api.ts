@@ -49,8 +49,9 @@ export type Api = {
 export async function createApi(options: ApiOptions): Promise<Api> {
   const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs, mostListeners = 200, witnessKeys = [] } = options
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'outstanding-api' })
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
+  pool.on('connect', (client) => client.on('error', () => {}))
   await migrateKeys(pool)
   const readModels = openReadModels({ databaseUrl })
   const ending = new AbortController()

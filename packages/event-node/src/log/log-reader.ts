@@ -48,18 +48,22 @@ export function openLogReader(databaseUrl: string): LogReader {
     application_name: 'outstanding-event-node reader',
   })
   pool.on('error', () => {})
+  // While a page is copied nobody else listens: a connection that is cut is the page's failure and not the process's.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const query = async <Row extends unknown[]>(what: { name: string; text: string; values: unknown[] }): Promise<Row[]> =>
     (await pool.query<Row>({ ...what, rowMode: 'array' })).rows
   const pageOf = async (name: string, text: string, values: readonly string[], limit: number): Promise<PagedEvent[]> => {
-    if (limit > MOST_BY_QUERY) return (await copy(pool, text, [...values, String(limit)])).map(toPagedFromBinary)
+    if (limit > MOST_BY_QUERY) return rowsOfBinaryCopy(await copy(pool, text, [...values, String(limit)])).map(toPagedFromBinary)
     return (await query<[string, string, Frame]>({ name, text, values: [...values, limit] })).map(toPaged)
   }
   return {
     query,
     all: (from, to, limit) => pageOf('page-all', FORWARDS, [bound(from), bound(to)], limit),
     allBackwards: (before, limit) => pageOf('page-all-back', BACKWARDS, [bound(before)], limit),
-    stream: (id, from, to, limit) => pageOf('page-stream', STREAM_FORWARDS, [bound(id), bound(from), bound(to)], limit),
-    streamBackwards: (id, from, to, limit) => pageOf('page-stream-back', STREAM_BACKWARDS, [bound(id), bound(from), bound(to)], limit),
+    stream: (id, from, to, limit) =>
+      pageOf('page-stream', STREAM_FORWARDS, [bound(id), bound(from), bound(to)], Math.min(limit, to - from + 1)),
+    streamBackwards: (id, from, to, limit) =>
+      pageOf('page-stream-back', STREAM_BACKWARDS, [bound(id), bound(from), bound(to)], Math.min(limit, to - from + 1)),
     hasPosition: async (position) =>
       (await query({ name: 'has-position', text: 'select 1 from event_node.event where position = $1', values: [bound(position)] }))
         .length > 0,
@@ -68,13 +72,13 @@ export function openLogReader(databaseUrl: string): LogReader {
 }
 
 /** COPY takes no parameters; the values are numbers of ours. */
-async function copy(pool: pg.Pool, text: string, values: readonly string[]): Promise<Buffer[][]> {
+async function copy(pool: pg.Pool, text: string, values: readonly string[]): Promise<Buffer> {
   const filled = text.replaceAll(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '')
   const client = await pool.connect()
   try {
     const bytes = await buffer(client.query(copyTo(`copy (${filled}) to stdout (format binary)`)))
     client.release()
-    return rowsOfBinaryCopy(bytes)
+    return bytes
   } catch (error) {
     client.release(true)
     throw error

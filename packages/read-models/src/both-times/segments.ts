@@ -12,8 +12,8 @@ export type Segment = {
 
 /** What is known at one place of the log: the segments of every table and key, in order of their days, the neighbours unlike. */
 export type Known = Map<Table, Map<Key, Segment[]>>
-/** The primary key of a row; where it has several columns, as JSON. */
-type Key = Cell
+/** The primary key of a row as text; where it has several columns, as JSON. */
+type Key = string
 
 /** Says that a segment is no longer known. */
 export type Retire = (segment: Segment) => void
@@ -75,7 +75,7 @@ function keyed(table: Table, rows: readonly Row[]): ReadonlyMap<Key, Row> {
   const byKey = new Map<Key, Row>()
   for (const row of rows) {
     const key = keyOf(table, row)
-    if (byKey.has(key)) throw new Error(`two rows of ${table.name} have the key ${JSON.stringify(key)}`)
+    if (byKey.has(key)) throw new Error(`two rows of ${table.name} have the key ${key}`)
     byKey.set(key, row)
   }
   return byKey
@@ -85,7 +85,8 @@ const none: ReadonlyMap<Key, Row> = new Map()
 
 function keyOf({ primaryKey }: Table, row: Row): Key {
   const [only] = primaryKey
-  return primaryKey.length === 1 && only !== undefined ? (row[only] ?? null) : JSON.stringify(primaryKey.map((column) => row[column]))
+  const cell = primaryKey.length === 1 && only !== undefined ? row[only] : undefined
+  return typeof cell === 'string' ? cell : JSON.stringify(primaryKey.map((column) => row[column]))
 }
 
 /** Cells that are not plain values are compared by what they hold. */

@@ -13,8 +13,12 @@ export function versionsTableOf(table: Table): Table {
     name: versionTableName(table.name),
     columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
     primaryKey: [],
-    earlyIndexes: ['(stream)'],
-    indexes: [byTimes, ...(Object.hasOwn(table.columns, 'authority') ? [byAuthorityAndTimes] : []), ...table.indexes],
+    earlyIndexes: [byStream],
+    indexes: [
+      byTimes,
+      ...(Object.hasOwn(table.columns, 'authority') ? [byAuthorityAndTimes] : []),
+      ...table.indexes.filter((index) => index !== byStream),
+    ],
   }
   known.set(table, versions)
   return versions
@@ -23,6 +27,7 @@ export function versionsTableOf(table: Table): Table {
 /** Asked for with every row that is written: the same one each time. */
 const known = new WeakMap<Table, Table>()
 
+const byStream = '(stream)'
 const byTimes = 'using gist (known, valid)'
 /** Most lists are those of one authority. It takes an extension; where there is none, lists of the past are slower. */
 export const byAuthorityAndTimes = 'using gist (authority, known, valid)'

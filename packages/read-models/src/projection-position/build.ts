@@ -84,7 +84,7 @@ export async function beginEmpty(client: ClientBase): Promise<Progress> {
   return begun
 }
 
-/** What an earlier build placed and did not switch to. */
+/** What an earlier build did not switch to: placed, or cut off. */
 async function dropUnfinished(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ schema_name: string }>(`select schema_name from ${projection} where state = 'BUILDING'`)
   for (const { schema_name } of rows) await forget(client, schema_name)

@@ -21,13 +21,13 @@ export type Connect = () => Promise<ClientBase & { end(): Promise<void> }>
 
 /**
  * Loads a schema whose tables of the log were begun: first every event into the timeline, in the order of the log; then the rows of each
- * stream once, from its whole history, while another connection builds the other indexes of the timeline. Memory holds a few batches and
- * the last revision of each stream.
+ * stream once, from its whole history, while another connection builds the other indexes of the timeline. Memory holds a few
+ * mebibytes of each table and the last revision of each stream.
  */
 export type BulkLoad = {
-  /** The next batch of the log, from its beginning on. It is written while the next is read: a failure of the database shows there. */
+  /** The next batch of the log, from its beginning on. It is written while others are read: a failure of the database shows later. */
   add(batch: LogBatch): Promise<Loaded | Unprojectable>
-  /** No more batches: builds the other tables and all indexes. */
+  /** No more batches: builds the other tables and what indexes are still to be made. */
   finish(): Promise<Loaded | Unprojectable>
   /** Resolves, never rejects, when the connection is free again. To be awaited by whoever gives up. */
   settled(): Promise<void>

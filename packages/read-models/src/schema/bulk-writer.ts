@@ -13,9 +13,11 @@ export type BulkWriter = {
   settled(): Promise<void>
 }
 
-/** So much of a table goes out at once: round trips are few, and memory holds no more than this of each table. */
+/** So much of a table goes out at once: round trips are few. Memory holds this of each table, and what is under way. */
 const bytesAtOnce = 4_194_304
 const mostUnderWay = 3
+/** After so many rows it is looked whether the server keeps up. */
+const rowsAtOnce = 1_000
 /** A character of UTF-16 takes no more in UTF-8. */
 const mostBytesOfCharacter = 3
 
@@ -35,7 +37,10 @@ export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
   function sendGathered(table: Table): void {
     const full = gathered.get(table)
     gathered.delete(table)
-    if (full) send(table, full.bytes.subarray(0, full.length), () => spare.push(full.bytes))
+    if (!full) return
+    send(table, full.bytes.subarray(0, full.length), () => {
+      if (spare.length <= mostUnderWay) spare.push(full.bytes)
+    })
   }
 
   function gather(table: Table, piece: string): void {
@@ -49,8 +54,10 @@ export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
 
   return {
     async write(table, rows) {
-      putCopyText(table, rows, (piece) => gather(table, piece))
-      while (underWay.length > mostUnderWay) await underWay.shift()
+      for (let from = 0; from < rows.length; from += rowsAtOnce) {
+        putCopyText(table, rows.slice(from, from + rowsAtOnce), (piece) => gather(table, piece))
+        while (underWay.length > mostUnderWay) await underWay.shift()
+      }
     },
     async end() {
       for (const table of gathered.keys()) sendGathered(table)

@@ -34,7 +34,7 @@ function encodersOf(columns: Table['columns']): Encoders {
 }
 
 /** Types whose texts have nothing to escape. */
-const plain = /^(uuid|date|timestamptz|boolean|int|bigint|int8range|daterange)\b/
+const plain = /^(uuid|date|timestamptz|boolean|int|bigint|int8range|daterange)\b(?!\[)/
 
 function encoderOf(type: string): Encoder {
   if (plain.test(type)) return String

@@ -50,7 +50,8 @@ const eventsAtOnce = 500
 /**
  * Builds the register as it was known once, from the log and by the very code that builds the read models, into a schema of its
  * own. Every event is compared with its leaf on the way. The current read models and their projector are not touched.
- * Throws when the database or the store fails; nothing is left behind then either.
+ * Throws when the database or the store fails. Nothing is left behind then either, unless the database stays away or this process is
+ * killed: then a schema that is not listed, and that `dropReplayed` drops by its name.
  */
 export async function replayRegister(options: ReplayOptions): Promise<Replayed> {
   const started = Date.now()
@@ -66,7 +67,7 @@ export async function replayRegister(options: ReplayOptions): Promise<Replayed> 
       await forget(client, schema)
       return built
     } catch (error) {
-      await forget(client, schema).catch(() => {})
+      await forget(client, schema).catch(() => dropAnew(options.databaseUrl, schema).catch(() => {}))
       throw error
     }
   } finally {
@@ -142,6 +143,16 @@ function knownOf(events: readonly StoredEvent[], until: ReplayUntil, recordedBef
 async function forget(client: pg.Client, schema: string): Promise<void> {
   await client.query('rollback')
   await dropReplayed(client, schema)
+}
+
+/** It was the connection that failed. */
+async function dropAnew(databaseUrl: string, schema: string): Promise<void> {
+  const client = await connect(databaseUrl)
+  try {
+    await dropReplayed(client, schema)
+  } finally {
+    await client.end()
+  }
 }
 
 const named = (event: StoredEvent | undefined, reason: string): string =>
