@@ -6,18 +6,18 @@ import { checkAppend } from './check-new-events.ts'
 import { classify } from './failures.ts'
 import type { Appended, AppendResult, EventStore, ExpectedRevision, NewEvent, ReadStreamOptions, StoredEvent } from './port.ts'
 import { EventStoreError } from './port.ts'
+import type { Channel } from './receive-window.ts'
+import { withReceiveWindow } from './receive-window.ts'
 import type { ClientResolvedEvent } from './stored-event.ts'
 import { positionOf, toStoredEvent } from './stored-event.ts'
 import { subscription } from './subscription.ts'
 import { backoffMs, pause, within } from './waiting.ts'
 
-type Channel = { close(): void; readonly internalChannel?: { getOptions?(): Record<string, unknown> } }
 type Inner = { supports: () => Promise<boolean>; getChannel: () => Promise<Channel>; createChannel: () => Promise<Channel> }
 
 const defaultTimeoutMs = 10_000
 const attemptMs = 5_000
 const pageSize = 1_000
-const receiveWindowBytes = 1_048_576
 
 /** The one client of this process and how many stores share it: an error on one client's calls can fail those of another. */
 let shared: { readonly url: string; readonly client: EventStoreDBClient; users: number } | null = null
@@ -181,16 +181,6 @@ function newClient(url: string, name: string): EventStoreDBClient {
     // The client's own message quotes the connection string, credentials and all.
     throw new EventStoreError('invalid', `the connection string of the event store at ${addressOf(url)} is not understood`)
   }
-}
-
-/**
- * What the server may send before we have taken it. HTTP/2 begins with 64 KiB, which we take in less than a millisecond and then wait
- * for more; the client has no option for it. Where a later gRPC library has it elsewhere, it stays as it was.
- */
-function withReceiveWindow(channel: Channel): Channel {
-  const options = channel.internalChannel?.getOptions?.()
-  if (options) options['grpc-node.flow_control_window'] = receiveWindowBytes
-  return channel
 }
 
 async function release(): Promise<void> {
