@@ -60,33 +60,29 @@ test(
   },
 )
 
-test(
-  'a connection of the database is cut in the middle of a page: the read fails or goes on, the node stays',
-  { timeout: 60_000 },
-  async () => {
-    const own = await createDatabase()
-    const proxy = await startCuttingProxy(own.url)
-    const throughProxy = await startEventNode({ databaseUrl: proxy.url, log: () => {} })
-    const reader = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${throughProxy.port}?tls=false`)
-    const events = Array.from({ length: 400 }, (_, n) => jsonEvent({ type: 'Large', data: { n, words: 'x'.repeat(2_000) } }))
-    await reader.appendToStream('large', events, { expectedRevision: 'no_stream' })
-    const read = async (): Promise<number> => {
-      let count = 0
-      for await (const { event } of reader.readAll()) count += event?.streamId === 'large' ? 1 : 0
-      return count
-    }
-    for (const bytes of [1, 200_000, 500_000]) {
-      const cut = proxy.cutAfter(bytes)
-      expect(await read().catch(() => 'failed')).toBe('failed')
-      await cut
-      await expect.poll(() => read().catch(() => 'failed'), { timeout: 20_000 }).toBe(400)
-    }
-    await reader.dispose()
-    await throughProxy.close()
-    proxy.close()
-    await own.drop()
-  },
-)
+test('a connection of the database is cut in the middle of a page: the read fails, the node stays', { timeout: 60_000 }, async () => {
+  const own = await createDatabase()
+  const proxy = await startCuttingProxy(own.url)
+  const throughProxy = await startEventNode({ databaseUrl: proxy.url, log: () => {} })
+  const reader = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${throughProxy.port}?tls=false`)
+  const events = Array.from({ length: 400 }, (_, n) => jsonEvent({ type: 'Large', data: { n, words: 'x'.repeat(2_000) } }))
+  await reader.appendToStream('large', events, { expectedRevision: 'no_stream' })
+  const read = async (): Promise<number> => {
+    let count = 0
+    for await (const { event } of reader.readAll()) count += event?.streamId === 'large' ? 1 : 0
+    return count
+  }
+  for (const bytes of [1, 200_000, 500_000]) {
+    const cut = proxy.cutAfter(bytes)
+    expect(await read().catch(() => 'failed')).toBe('failed')
+    await cut
+    await expect.poll(() => read().catch(() => 'failed'), { timeout: 20_000 }).toBe(400)
+  }
+  await reader.dispose()
+  await throughProxy.close()
+  proxy.close()
+  await own.drop()
+})
 
 test('the process ends with its parent, and by SIGTERM with code 0 while a subscription is open', { timeout: 30_000 }, async () => {
   const own = await createDatabase()
