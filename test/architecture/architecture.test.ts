@@ -2,7 +2,10 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { brokenArrows, strayClientImports } from './arrows.ts'
+import { importCircles } from './circles.ts'
 import { brokenHouseRules, machinePaths } from './house-rules.ts'
+import { impureUnitTests } from './pure-unit-tests.ts'
+import { impureDomain } from './purity.ts'
 import { importsOf, sourceFiles } from './source-files.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -16,6 +19,9 @@ describe('the architecture', () => {
   })
   it('has arrows in one direction only', () => expect(brokenArrows(code)).toEqual([]))
   it('names the client of the event store in one file', () => expect(strayClientImports(code)).toEqual([]))
+  it('has no circle of imports', () => expect(importCircles(code)).toEqual([]))
+  it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
+  it('has unit tests that start nothing', () => expect(impureUnitTests(code)).toEqual([]))
   it('keeps the rules of the house', () => expect(brokenHouseRules(code)).toEqual([]))
   it('names no path of a machine', () => expect(machinePaths(texts)).toEqual([]))
 })
@@ -52,6 +58,45 @@ describe('the gates of the architecture, given a planted violation', () => {
     expect(strayClientImports([at('packages/event-store/src/a.ts'), at('packages/event-store/src/b.ts')])).toHaveLength(1)
     expect(strayClientImports([at('services/api/src/a.ts')])).toHaveLength(1)
     expect(strayClientImports([at('packages/event-node/src/a.ts')])).toHaveLength(1)
+  })
+
+  it('circles are found: of two files, through a third, of a file with itself and between packages; types count', () => {
+    const one = (path: string, text: string) => ({ path, text })
+    const through = [
+      one('packages/x/src/a.ts', `import { b } from './b/b.ts'`),
+      one('packages/x/src/b/b.ts', `import type { C } from '../c.ts'`),
+      one('packages/x/src/c.ts', `export type { A } from './a.ts'`),
+      one('packages/x/src/d.ts', `import { a } from './a.ts'`),
+    ]
+    expect(importCircles(through)).toEqual([['packages/x/src/a.ts', 'packages/x/src/b/b.ts', 'packages/x/src/c.ts']])
+    expect(importCircles(through.slice(0, 2))).toEqual([])
+    expect(importCircles(file('packages/x/src/a.ts', `import { a } from './a.ts'`))).toEqual([['packages/x/src/a.ts']])
+    const between = [
+      one('packages/x/src/index.ts', `export { y } from '@outstanding/y'`),
+      one('packages/y/src/index.ts', `export { x } from './x.ts'`),
+      one('packages/y/src/x.ts', `import { x } from '@outstanding/x'`),
+    ]
+    expect(importCircles(between)).toHaveLength(1)
+  })
+
+  it.each([
+    'const today = new Date()',
+    'const now = Date.now()',
+    'const id = crypto.randomUUID()',
+    'const dice = Math.random()',
+    'export const decide = async () => 1',
+    'setTimeout(work, 10)',
+    "const x = process.env['X']",
+  ])('%s in the domain is found', (text) => {
+    expect(impureDomain(file('packages/domain/src/x.ts', text))).toHaveLength(1)
+    expect(impureDomain(file('packages/domain/src/x.test.ts', text))).toEqual([])
+    expect(impureDomain(file('packages/domain/src/x.ts', `// ${text}\nconst words = "${text.replaceAll('"', '')}"`))).toEqual([])
+  })
+
+  it('a unit test that starts something is found, a component test is not', () => {
+    expect(impureUnitTests(file('packages/x/src/a.test.ts', `import { spawn } from 'node:child_process'`))).toHaveLength(1)
+    expect(impureUnitTests(file('packages/x/src/a.test.ts', `import { db } from '../../../test/support/database.ts'`))).toHaveLength(1)
+    expect(impureUnitTests(file('packages/x/src/a.component.test.ts', `import pg from 'pg'`))).toEqual([])
   })
 
   it('drawers, barrels, default exports, shouting names, long files and machine paths are found', () => {

@@ -1,7 +1,7 @@
 import { isTest, type SourceFile } from './source-files.ts'
 
 const VAGUE = /(^|\/)(utils?|common|shared|helpers?|core|lib)(\/|\.ts$)/
-const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(property|test|property\.test|config|mutation\.config|d))?\.(ts|mjs)$/
+const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.(property|test|component\.test|property\.test|config|mutation\.config|d))?\.(ts|mjs)$/
 const LONGEST = 300
 
 /** Sentences about names and sizes that the house does not want. */

@@ -1,4 +1,6 @@
-export { type RunEnd, type RunOptions, runProjector } from './run.ts'
+export { runProjector } from './run.ts'
+export type { RunEnd, RunOptions } from './run-end.ts'
 export { checkLog, type Found } from './transparency/check-log.ts'
-export { type RebuildOptions, type Rebuilt, rebuildReadModels } from './rebuild.ts'
+export { rebuildReadModels } from './rebuild.ts'
+export type { RebuildOptions, Rebuilt } from './rebuilt.ts'
 export { type Replayed, type ReplayOptions, type ReplayUntil, replayRegister } from './replay/replay-register.ts'

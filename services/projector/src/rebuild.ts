@@ -1,36 +1,13 @@
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
-import type { Progress, TableDigests } from '@outstanding/read-models'
+import type { Progress } from '@outstanding/read-models'
 import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, unlockBuilds } from '@outstanding/read-models'
 import { compareLeaves, migrateTransparency, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
+import { type Building, type LoadedBuild, type RebuildOptions, type Rebuilt, stopped } from './rebuilt.ts'
 import { switchOver } from './switch-over.ts'
 import { toLeaf, toLogEvent } from './to-log-event.ts'
-
-export type Rebuilt =
-  | {
-      readonly ok: true
-      readonly schema: string
-      readonly events: number
-      readonly position: string | null
-      /** Until they were switched to; the digests come after. */
-      readonly seconds: number
-      readonly digests: TableDigests
-      /** What was current before, when it stood at the same position and had the same shape: the names of tables that differ. */
-      readonly compared: { readonly schema: string; readonly differing: readonly string[] } | null
-    }
-  /** One sentence. Nothing was switched; the old read models stand as they were. POISON: an event cannot be projected. */
-  | { readonly ok: false; readonly why: 'BUSY' | 'POISON' | 'STOPPED' | 'FAILED'; readonly problem: string }
-export type NotRebuilt = Extract<Rebuilt, { ok: false }>
-
-export type RebuildOptions = {
-  readonly databaseUrl: string
-  readonly eventStoreUrl: string
-  /** Gets a sentence for each step. */
-  readonly report?: (line: string) => void
-  readonly signal?: AbortSignal
-}
 
 /**
  * Builds the read models beside the current ones, from the beginning of the log, and switches to them in one transaction. It may
@@ -51,8 +28,6 @@ export async function rebuildReadModels({ databaseUrl, eventStoreUrl, report = (
     await store.close()
   }
 }
-
-export type Building = { readonly databaseUrl: string; readonly report: (line: string) => void; readonly signal?: AbortSignal }
 
 /** As `rebuildReadModels`, from an open store. Throws when the database or the store fails. */
 export async function buildFrom(store: EventStore, options: Building): Promise<Rebuilt> {
@@ -78,10 +53,7 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
   }
 }
 
-export type LoadedBuild = { readonly ok: true; readonly progress: Progress } | NotRebuilt
-
 const eventsAtOnce = 500
-export const stopped: NotRebuilt = { ok: false, why: 'STOPPED', problem: 'the rebuild was stopped' }
 
 async function load(
   store: EventStore,

@@ -15,7 +15,7 @@ import {
 import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
-import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuild.ts'
+import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuilt.ts'
 import { toWrittenEvent } from './to-log-event.ts'
 
 /**

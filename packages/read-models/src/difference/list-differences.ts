@@ -1,4 +1,3 @@
-import type { IsoDate } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult } from '../page.ts'
@@ -6,11 +5,8 @@ import { readWindow, toPage } from '../page.ts'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
 import { partsToOrder, sortKey } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Side } from './side.ts'
 import { touchedBetween } from './touched.ts'
-
-/** One side of a comparison: what was known up to `snapshot.known`, as at a day. */
-export type Side = { readonly snapshot: Snapshot; readonly asAt: IsoDate }
 
 export type DifferencesRequest = PageRequest & {
   readonly audience: Audience

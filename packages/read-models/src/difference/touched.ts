@@ -2,7 +2,7 @@ import { effectiveEntries } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { readStreams } from '../timeline/effects.ts'
-import type { Side } from './list-differences.ts'
+import type { Side } from './side.ts'
 
 /**
  * The streams of which something came or went between two sides, as a subquery: recorded between the two places of the log and of a

@@ -6,8 +6,8 @@ import type { History } from '../read-model.ts'
 import { categoryOf } from '../read-model.ts'
 import type { BulkWriter } from '../schema/bulk-writer.ts'
 import { readHistories } from '../timeline/entries.ts'
-import type { Unprojectable } from './load-in-bulk.ts'
 import { rowsOf } from './rows-of.ts'
+import type { Unprojectable } from './unprojectable.ts'
 
 const streamsAtOnce = 250
 

@@ -11,9 +11,8 @@ import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import { deriveAll } from './derive-all.ts'
 import type { LogBatch, LogEvent } from './log-event.ts'
+import type { Unprojectable } from './unprojectable.ts'
 
-/** What cannot be projected, in words that name the event or stream. */
-export type Unprojectable = { readonly ok: false; readonly reason: string }
 export type Loaded = { readonly ok: true; readonly progress: Progress }
 
 /** A new connection to the same database, to be ended by who asked for it. */

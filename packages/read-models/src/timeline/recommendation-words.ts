@@ -1,7 +1,7 @@
 import type { AssessmentContent, DecisionRef, IsoDate, RecommendationEvent } from '@outstanding/domain'
 import { meanings, ownerRoles, responses } from './axis-words.ts'
 import { longDate } from './long-date.ts'
-import type { Words } from './words.ts'
+import type { Words } from './event-words.ts'
 
 const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
   `${committeeName}, ${longDate(meetingOn)} (${minuteReference})`

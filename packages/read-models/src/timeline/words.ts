@@ -1,11 +1,9 @@
-import type { OfficeEvent, PersonEvent, PolicyEvent, RecommendationEvent, ReportEvent } from '@outstanding/domain'
+import type { RecommendationEvent } from '@outstanding/domain'
+import type { Known, Words } from './event-words.ts'
 import { longDate } from './long-date.ts'
 import { recommendationWords } from './recommendation-words.ts'
 
-type Known = RecommendationEvent | ReportEvent | OfficeEvent | PersonEvent | PolicyEvent
 type OtherType = Exclude<Known['type'], RecommendationEvent['type']>
-export type DataOf<Type extends string> = Extract<Known, { type: Type }>['data']
-export type Words<Type extends Known['type']> = { readonly [T in Type]: (data: DataOf<T>) => string }
 
 const otherWords: Words<OtherType> = {
   ReportRegistered: ({ title, publisher, publishedAsPrinted, publishedOn }) =>

@@ -1,10 +1,13 @@
-import type { Recorded, RecommendationEvent } from '@outstanding/domain'
+import type { Recorded, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { historyAt, recommendationDecider } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/read-models'
 import { readEntries } from '@outstanding/read-models'
-import type { Loaders } from './loaders.ts'
+import type { Basis } from './basis.ts'
 
-type Folds = Pick<Loaders, 'record'>
+export type Folds = {
+  /** The whole history of a recommendation folded in the times asked for. */
+  readonly record: (id: string, basis: Pick<Basis, 'asAt' | 'knownAt'>) => Promise<RecommendationState>
+}
 
 /** What no table holds, folded from the entries of one stream: each at most once for a view. */
 export function createFolds(snapshot: Snapshot): Folds {

@@ -1,4 +1,4 @@
-import type { IsoDate, RecommendationState } from '@outstanding/domain'
+import type { IsoDate } from '@outstanding/domain'
 import type { Audience, Finding, Judgement, OfficeRow, PersonRow, Recommendation, Report, Snapshot } from '@outstanding/read-models'
 import {
   asKnownNow,
@@ -12,13 +12,12 @@ import {
 } from '@outstanding/read-models'
 import DataLoader from 'dataloader'
 import type { People } from '../identity/people.ts'
-import type { Basis } from './basis.ts'
-import { createFolds } from './folds.ts'
+import { createFolds, type Folds } from './folds.ts'
 
 type Day = IsoDate | null
 
 /** Everything that is nested, loaded in batches through one view and for one audience; `asAt` null or absent: today. */
-export type Loaders = {
+export type Loaders = Folds & {
   readonly recommendation: (id: string, asAt?: Day) => Promise<Recommendation | null>
   readonly children: (id: string, asAt?: Day) => Promise<readonly Recommendation[]>
   readonly report: (id: string, asAt?: Day) => Promise<Report | null>
@@ -28,8 +27,6 @@ export type Loaders = {
   readonly person: (id: string, asAt?: Day) => Promise<PersonRow | null>
   /** By opaque id, without `person-`. */
   readonly personName: (id: string) => Promise<string | null>
-  /** The whole history of a recommendation folded in the times asked for. */
-  readonly record: (id: string, basis: Pick<Basis, 'asAt' | 'knownAt'>) => Promise<RecommendationState>
 }
 
 export function createLoaders(snapshot: Snapshot, audience: Audience, openName: People['openName']): Loaders {

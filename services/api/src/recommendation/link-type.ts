@@ -7,7 +7,7 @@ import { FindingType } from '../report/type.ts'
 import { OnRecord } from './entry-types.ts'
 import { LinkRelation, LinkTargetKind } from './enums.ts'
 import { recommendationNode, recordOf } from './node.ts'
-import type { RecommendationNode } from './node.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
 
 type LinkNode = RecommendationRecord['links'][number] & { readonly basis: Basis }

@@ -1,17 +1,10 @@
 import type { RecommendationState } from '@outstanding/domain'
-import type { Recommendation } from '@outstanding/read-models'
 import { recommendationByReference } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
 import type { Basis } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 import { asLastIssued } from './void-issue.ts'
-
-/** A recommendation as the schema shows it: its row, and in which times it was asked for. */
-export type RecommendationNode = Recommendation & {
-  readonly basis: Basis
-  /** Where its issue is void: the last place of the log at which it was not, as which it is shown. */
-  readonly asIssuedAt?: string
-}
 
 /**
  * In any two times. Null where nothing was known of it, or it is not for this reader: then, or now. Where its issue was void then, those

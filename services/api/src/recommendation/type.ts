@@ -12,7 +12,7 @@ import { ChildrenSummaryType, summaryOf } from './children-summary.ts'
 import { PlaceType } from './entry-types.ts'
 import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
 import { recommendationNode } from './node.ts'
-import type { RecommendationNode } from './node.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 import { PositionType } from './position-type.ts'
 
 const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({

@@ -5,7 +5,7 @@ import { readEntries } from '@outstanding/read-models'
 import type { Basis } from '../reading/basis.ts'
 import { knownUpTo } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
-import type { RecommendationNode } from './node.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 
 type Entries = readonly Recorded<RecommendationEvent>[]
 

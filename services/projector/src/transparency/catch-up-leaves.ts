@@ -2,7 +2,7 @@ import type { Current } from '@outstanding/read-models'
 import { recordHalt } from '@outstanding/read-models'
 import { leafKeeper, newestLeaf } from '@outstanding/transparency-log'
 import { connect } from '../connect.ts'
-import type { RunEnd, RunOptions } from '../run.ts'
+import type { RunEnd, RunOptions } from '../run-end.ts'
 import { toLeaf } from '../to-log-event.ts'
 import { eventsBehind } from './events-behind.ts'
 

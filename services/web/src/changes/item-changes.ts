@@ -4,32 +4,12 @@ import { isPast } from '../past/past.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { causeOf, changeOf, isWhole, legend, valuesWords } from './change-words.ts'
-import type { CauseShown, ChangeShown } from './change-words.ts'
 import type { Difference, ItemChangesData } from './changes-query.ts'
 import { itemChangesQuery } from './changes-query.ts'
+import type { ItemChangesView } from './item-changes-view.ts'
 import { betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import type { Ends, Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
-import type { SidesForm } from './sides-form.ts'
-
-export type ItemChangesView = {
-  readonly reference: string
-  readonly title: string
-  readonly href: string
-  readonly authority: string
-  readonly form: SidesForm
-  /** Null before two sides are chosen. */
-  readonly found: {
-    readonly between: string
-    readonly notes: readonly string[]
-    readonly summary: string
-    readonly changes: readonly ChangeShown[]
-    /** Everything that was recorded in between, whether or not a value is another for it. */
-    readonly entries: readonly CauseShown[]
-    readonly ways: readonly { readonly text: string; readonly href: string }[]
-  } | null
-  readonly legend: typeof legend
-}
 
 /** `/recommendations/:id/changes` */
 export const itemChangesPage: Page = async ({ ask, query, params, today }) => {

@@ -9,40 +9,12 @@ import type { Page } from '../site/page.ts'
 import type { Tag } from '../words/positions.ts'
 import { wordsFor } from '../words/positions.ts'
 import { causeOf, changeOf, isWhole, legend } from './change-words.ts'
-import type { CauseShown, ChangeShown } from './change-words.ts'
 import type { ListChangesData } from './changes-query.ts'
 import { listChangesQuery } from './changes-query.ts'
+import type { ChangedItem, ListChangesView } from './list-changes-view.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
-import type { SidesForm } from './sides-form.ts'
-
-export type ChangedItem = {
-  readonly href: string
-  readonly changesHref: string
-  readonly reference: string
-  readonly title: string
-  readonly report: string
-  readonly presence: Tag
-  /** What happened first, of what came as a whole, and last, of what went. */
-  readonly because: CauseShown | null
-  readonly changes: readonly ChangeShown[]
-  readonly more: number
-}
-export type ListChangesView = {
-  readonly form: SidesForm
-  readonly listHref: string
-  /** Which list is compared: its filters in words. */
-  readonly filters: readonly string[]
-  readonly found: {
-    readonly between: string
-    readonly notes: readonly string[]
-    readonly summary: string
-    readonly items: readonly ChangedItem[]
-    readonly nextHref: string | null
-  } | null
-  readonly legend: typeof legend
-}
 
 const path = '/changes'
 
