@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { runQuietly } from './command.mjs'
 import { node, nodePackage, pnpm, root, toolchain } from './layout.mjs'
 import { withLock } from './lock.mjs'
+import { pinnedTools } from './pinned-tools.mjs'
 import { NODE_VERSION, PNPM_VERSION } from './versions.mjs'
 
 const stamp = join(toolchain, 'installed')
@@ -43,14 +44,14 @@ async function hasTools() {
 }
 
 async function installTools(say) {
+  const { manifest, lockfile } = pinnedTools()
   say(`installing Node ${NODE_VERSION} and pnpm ${PNPM_VERSION} into .toolchain (this machine's own Node is ${process.version})`)
   rmSync(join(toolchain, 'node_modules'), { recursive: true, force: true })
   mkdirSync(toolchain, { recursive: true })
-  writeFileSync(join(toolchain, 'package.json'), '{"private":true}\n')
-  const wantedTools = [`${nodePackage}@${NODE_VERSION}`, `pnpm@${PNPM_VERSION}`]
+  writeFileSync(join(toolchain, 'package.json'), JSON.stringify(manifest))
+  writeFileSync(join(toolchain, 'package-lock.json'), JSON.stringify(lockfile))
   const quick = ['--fetch-retries=2', '--fetch-retry-mintimeout=500', '--fetch-retry-maxtimeout=3000']
-  const flags = ['--ignore-scripts', '--no-save', '--no-package-lock', '--no-audit', '--no-fund', ...quick]
-  const { code, output } = await npm(['install', ...flags, ...wantedTools])
+  const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...quick])
   if (code !== 0) throw new Error(explain(`Node ${NODE_VERSION} and pnpm ${PNPM_VERSION}`, output))
   if (!(await hasTools()))
     throw new Error(`the Node in ${toolchain} is not ${NODE_VERSION} after installing it; delete .toolchain and try again`)
@@ -89,6 +90,8 @@ function explain(what, output) {
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|error sending request|dns error/.exec(output)
   if (unreachable)
     return `could not install ${what}: the package registry cannot be reached (${unreachable[0]}); check the network and run the same command again`
+  if (/EINTEGRITY/.test(output))
+    return `could not install ${what}: the registry sent something other than what infra/bootstrap/versions.mjs expects (digests differ); nothing of it was run`
   const lines = output
     .split('\n')
     .map((line) => line.trim())

@@ -13,6 +13,8 @@ export const node =
   os === 'win'
     ? join(toolchain, 'node_modules', nodePackage, 'bin', 'node.exe')
     : join(toolchain, 'node_modules', nodePackage, 'bin', 'node')
+/** pnpm's program for this machine, which pnpm's own package looks for beside it. */
+export const pnpmBinaryPackage = `@pnpm/exe.${process.platform}-${process.arch}`
 export const pnpm = join(toolchain, 'node_modules', 'pnpm', 'bin', 'pnpm.mjs')
 
 /** Environment in which Node keeps what it compiled, so that the next start need not strip and compile everything again. */

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startAlteringRegistry } from '../support/altering-registry.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const run = promisify(execFile)
@@ -37,6 +38,29 @@ describe('the bootstrap', () => {
     expect(lines.at(-1)).toMatch(/^outstanding: could not install Node .*registry cannot be reached \(ECONNREFUSED\); check the network/)
     expect(lines).toHaveLength(2)
     await expect(readFile(join(clone, '.toolchain', 'installing'))).rejects.toThrow('ENOENT')
+  })
+
+  it.each(['its own digest', 'no digest'] as const)(
+    'given a registry that sends an altered Node with %s, then it is refused',
+    async (says) => {
+      const registry = await startAlteringRegistry(join(clone, 'altered'), says)
+      const env = { ...process.env, npm_config_registry: registry.url, npm_config_cache: join(clone, 'cache'), npm_execpath: '' }
+      const { code, stderr } = await run(process.execPath, [join(clone, 'infra/bootstrap/outstanding.mjs'), '--version'], { env }).then(
+        (answer) => ({ code: 0, ...answer }),
+        (error: { code: number; stderr: string }) => error,
+      )
+      registry.close()
+      expect(code).toBe(1)
+      expect(stderr).toMatch(/the registry sent something other than what infra\/bootstrap\/versions\.mjs expects/)
+    },
+  )
+
+  it('given a platform without pinned digests, then one sentence says so before anything is fetched', async () => {
+    const source = `Object.defineProperty(process, 'arch', { value: 'mips' })
+      const { pinnedTools } = await import('${script('pinned-tools.mjs')}')
+      try { pinnedTools() } catch (error) { console.log(error.message) }`
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', source])
+    expect(stdout).toMatch(/^there is no pinned node-\w+-mips for \w+ on mips; run Outstanding on Linux/)
   })
 
   it('given everything installed, when a command is run, then neither npm nor the network is used and only the command speaks', async () => {
