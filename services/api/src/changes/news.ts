@@ -1,7 +1,9 @@
 import type { Recorded } from '@outstanding/domain'
 import { comparePositions, decodeEvent, parseStream } from '@outstanding/event-store'
 import type { DomainFact } from '@outstanding/event-store'
+import { mayRead } from '@outstanding/identity'
 import type { Context } from '../context.ts'
+import { hasPublicDetails } from '../history/told-entry.ts'
 import type { View } from '../reading/reading.ts'
 
 export type News = Recorded<DomainFact>
@@ -65,11 +67,13 @@ async function pageOf({ store }: Context, after: string, upTo: string): Promise<
   return { events: decoded.map(({ event }) => event), through: next !== null && inTime.length === events.length ? next : upTo }
 }
 
-/** The public is told of what is published; nobody is told of persons. */
-async function isFor(context: Context, { stream }: News): Promise<boolean> {
+/** The public is told of what is published and mentions nothing else; nobody is told of persons. */
+async function isFor(context: Context, event: News): Promise<boolean> {
+  const { stream } = event
   const aggregate = parseStream(stream)?.aggregate
   if (aggregate === undefined || aggregate === 'person') return false
-  return context.viewer.signedIn || isPublished(await context.reading.view(), aggregate, stream)
+  if (mayRead(context.viewer.role, 'unpublished')) return true
+  return (await isPublished(await context.reading.view(), aggregate, stream)) && hasPublicDetails(event, context)
 }
 
 async function isPublished({ load }: View, aggregate: string, stream: string): Promise<boolean> {

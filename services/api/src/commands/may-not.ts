@@ -10,6 +10,9 @@ export async function mayNot(context: Context, type: string, input: Envelope, fa
   const { role } = context.viewer
   if (!mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
   if (!isUuid(input.commandId)) return rejected('isUuid', 'commandId', 'It must be a UUID.')
+  const named = personNamedIn(input)
+  if (named !== null)
+    return rejected('personNotNamed', named, 'Name the office, not the person: the id of a person is not shown to the public.')
   await context.people.register(context.viewer, context.today, context.correlationId)
   return input.onBehalfOf && principalMissing(input.onBehalfOf, facts)
 }
@@ -28,3 +31,18 @@ async function principalMissing({ kind, id }: NonNullable<Envelope['onBehalfOf']
 }
 
 const rejected = (rule: string, field: string, message: string): CommandAnswer => ({ kind: 'REJECTED', rule, field, message })
+
+const personId = /person-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
+/** The only fields that hold persons: none of them is shown to the public. */
+const personFields: ReadonlySet<string> = new Set(['holder', 'person', 'onBehalfOf', 'stream', 'entry', 'causedBy'])
+
+/** The path of the first text that names a person by an id where no person belongs; null where none does. */
+function personNamedIn(value: unknown, path = ''): string | null {
+  if (typeof value === 'string') return personId.test(value) || (path.endsWith('owner') && isUuid(value)) ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [name, part] of Object.entries(value)) {
+    const found = personFields.has(name) ? null : personNamedIn(part, path === '' ? name : `${path}.${name}`)
+    if (found !== null) return found
+  }
+  return null
+}

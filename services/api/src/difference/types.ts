@@ -6,6 +6,7 @@ import { entryLoaders } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { ChangeOfValue, ValueOfItem } from '../history/value-change.ts'
 import type { Basis } from '../reading/basis.ts'
+import { shownChanges } from '../reading/shown.ts'
 import type { RecommendationNode } from '../recommendation/recommendation-node.ts'
 import { RecommendationType } from '../recommendation/type.ts'
 import type { ReportNode } from '../report/type.ts'
@@ -75,9 +76,10 @@ const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference')
       type: [DifferentValue],
       complexity: { field: 5, multiplier: 6 },
       description: 'Every value that is not the same; none where it was not shown on one side.',
-      resolve: ({ changes, between }) => {
+      resolve: async ({ changes, between }, _args, context) => {
         const known = betterKnown(between)
-        return changes.map(({ causes, ...change }) => ({ ...changeInWords(change), causes: causes.map((cause) => ({ ...cause, known })) }))
+        const shown = await shownChanges(await context.reading.view(), changes)
+        return shown.map(({ causes, ...change }) => ({ ...changeInWords(change), causes: causes.map((cause) => ({ ...cause, known })) }))
       },
     }),
     entries: t.field({

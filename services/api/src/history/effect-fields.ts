@@ -8,24 +8,37 @@ import type { Context } from '../context.ts'
 import { pageCost } from '../limits/cost.ts'
 import { entryLoaders } from './entry-loaders.ts'
 import { HistoryConnection, HistoryEntry } from './history-type.ts'
+import { shownChanges } from '../reading/shown.ts'
+import { toldEntry } from './told-entry.ts'
 import { ValueChange } from './value-change.ts'
 
-const Effect = builder.objectRef<readonly Change[]>('EntryEffect').implement({
+/** `isHidden`: the reader may not see the details of the entry. */
+type EffectTold = { readonly changes: readonly Change[]; readonly isHidden: boolean }
+
+const Effect = builder.objectRef<EffectTold>('EntryEffect').implement({
   description: 'What an entry changed on its item when it was recorded.',
   fields: (t) => ({
     words: t.string({
       description: 'In one line: "Due: 28 February 2018 → 30 April 2018; tracking: open → concluded".',
-      resolve: (changes) => effectInWords(changes),
+      resolve: ({ changes, isHidden }) => (isHidden && changes.length === 0 ? 'Not public.' : effectInWords(changes)),
     }),
     changes: t.field({
       type: [ValueChange],
       description: 'Every value that became another, those of the entry itself included.',
-      resolve: (changes) => changes.map(changeInWords),
+      resolve: ({ changes }) => changes.map(changeInWords),
     }),
   }),
 })
 
 const forAudit = ({ viewer }: Context): boolean => mayRead(viewer.role, 'audit')
+
+async function effectTold(entry: TimelineEntry, context: Context): Promise<EffectTold> {
+  const changes = (await (await entryLoaders(context)).effects(entry.stream)).get(entry.eventId) ?? []
+  return {
+    changes: await shownChanges(await context.reading.view(), changes),
+    isHidden: (await toldEntry(entry, context)) !== entry,
+  }
+}
 
 async function entriesWith(filter: { correlation: string } | { causation: string }, page: Parameters<typeof pageOf>[0], context: Context) {
   const { snapshot } = await context.reading.view()
@@ -38,7 +51,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     complexity: { field: 5, multiplier: 4 },
     description:
       'What it changed on its item when it was recorded: of a correction all that it put right, of an overtaken late entry nothing.',
-    resolve: async ({ stream, eventId }, _args, context) => (await (await entryLoaders(context)).effects(stream)).get(eventId) ?? [],
+    resolve: (entry, _args, context) => effectTold(entry, context),
   }),
   causationId: t.id({
     description: 'The `id` of the entry that caused it; its own `commandId` where none did.',

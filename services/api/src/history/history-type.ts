@@ -4,6 +4,7 @@ import { builder } from '../builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../connection/connection.ts'
 import type { Viewer } from '../identity/viewer.ts'
+import { toldEntry } from './told-entry.ts'
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
@@ -63,8 +64,14 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
   description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
   fields: (t) => ({
     id: t.exposeID('eventId', { description: "The event's id: what a correction names." }),
-    type: t.exposeString('type', { description: 'What happened, for example `AssessmentProposed`.' }),
-    words: t.exposeString('words', { description: 'What it says, in a sentence.' }),
+    type: t.string({
+      description: 'What happened, for example `AssessmentProposed`; `NotPublic` where it names an item that you may not see.',
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).type,
+    }),
+    words: t.string({
+      description: 'What it says, in a sentence.',
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).words,
+    }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
     position: t.expose('position', { type: 'Position', description: 'Its place in the log.' }),
@@ -83,7 +90,11 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
       description: 'The version of the policy that was applied.',
       resolve: ({ metadata }) => metadata.policy?.version,
     }),
-    source: t.field({ type: SourceType, nullable: true, resolve: ({ metadata }) => metadata.source }),
+    source: t.field({
+      type: SourceType,
+      nullable: true,
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).metadata.source,
+    }),
     illustrative: t.boolean({ resolve: ({ metadata }) => metadata.illustrative === true }),
     data: t.field({
       type: 'JSON',
@@ -91,8 +102,16 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
       description: 'The fact as the log holds it; only when signed in.',
       resolve: ({ data }, _args, { viewer }) => (viewer.signedIn ? data : null),
     }),
-    corrects: t.id({ nullable: true, description: 'The entry that this one corrects.', resolve: (entry) => correctionIn(entry)?.entry }),
-    reason: t.string({ nullable: true, description: 'Why it was corrected.', resolve: (entry) => correctionIn(entry)?.reason }),
+    corrects: t.id({
+      nullable: true,
+      description: 'The entry that this one corrects.',
+      resolve: async (entry, _args, context) => correctionIn(await toldEntry(entry, context))?.entry,
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it was corrected.',
+      resolve: async (entry, _args, context) => correctionIn(await toldEntry(entry, context))?.reason,
+    }),
     correctedBy: t.idList({
       description: 'The corrections that name this entry, oldest first.',
       resolve: ({ correctedBy }) => [...correctedBy],

@@ -1,8 +1,9 @@
-import type { RecommendationState } from '@outstanding/domain'
+import type { RecommendationRecord, RecommendationState } from '@outstanding/domain'
 import { recommendationByReference } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
 import type { Basis } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
+import { mayBeShown, shownOf } from '../reading/shown.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { asLastIssued } from './void-issue.ts'
 
@@ -27,7 +28,19 @@ export async function byReference(
   return row && { ...row, basis }
 }
 
-/** Everything recorded of it, in the times it was asked for: what a list does not hold. */
+/** Everything recorded of it, in the times it was asked for: what a list does not hold. Without whatever mentions what is not shown. */
 export async function recordOf(node: RecommendationNode, context: Context): Promise<RecommendationState> {
-  return (await context.reading.view()).load.record(node.id, { ...node.basis, knownAt: node.asIssuedAt ?? node.basis.knownAt })
+  const view = await context.reading.view()
+  const state = await view.load.record(node.id, { ...node.basis, knownAt: node.asIssuedAt ?? node.basis.knownAt })
+  return view.audience === 'ALL' ? state : { ...state, record: await shownRecord(view, state.record) }
+}
+
+const shownRecord = async (view: View, record: RecommendationRecord): Promise<RecommendationRecord> =>
+  Object.fromEntries(
+    await Promise.all(Object.entries(record).map(async ([part, value]: [string, unknown]) => [part, await shownPart(view, value)])),
+  )
+
+async function shownPart(view: View, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return shownOf(view, value)
+  return (await mayBeShown(view, value)) ? value : null
 }

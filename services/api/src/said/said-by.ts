@@ -4,6 +4,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { knownUpTo } from '../reading/basis.ts'
+import { shownOf } from '../reading/shown.ts'
 import type { RecommendationNode } from '../recommendation/recommendation-node.ts'
 import { RecommendationType } from '../recommendation/type.ts'
 import { ReportType } from '../report/type.ts'
@@ -45,7 +46,8 @@ async function saidOfRecommendation(node: RecommendationNode, context: Context, 
   const basis = node.asIssuedAt === undefined ? asked : await knownUpTo(view.snapshot, node.asIssuedAt, asked.asAt)
   const telling = await tellingOn(view.at(basis), authority, basis.asAt ?? view.snapshot.today)
   const events = (await (await entryLoaders(context, basis)).events(id)) as readonly Recorded<RecommendationEvent>[]
-  return whoSaid(telling, events, basis.asAt ?? view.snapshot.today, isAsked(fields)).map((said) => saidThen(said, basis))
+  const all = whoSaid(telling, events, basis.asAt ?? view.snapshot.today, isAsked(fields))
+  return (await shownOf(view, all)).map((said) => saidThen(said, basis))
 }
 
 builder.objectField(ReportType, 'saidBy', (t) =>
@@ -55,9 +57,10 @@ builder.objectField(ReportType, 'saidBy', (t) =>
     args: { fields: t.arg({ type: [ReportField] }) },
     complexity: (args) => saidCost(args, reportFields.length),
     resolve: async ({ id, basis }, { fields }, context) => {
-      const { snapshot } = await context.reading.view()
+      const view = await context.reading.view()
       const events = (await (await entryLoaders(context, basis)).events(id)) as readonly Recorded<ReportEvent>[]
-      return whoSaid(reportTelling, events, basis.asAt ?? snapshot.today, isAsked(fields)).map((said) => saidThen(said, basis))
+      const all = whoSaid(reportTelling, events, basis.asAt ?? view.snapshot.today, isAsked(fields))
+      return (await shownOf(view, all)).map((said) => saidThen(said, basis))
     },
   }),
 )

@@ -1,0 +1,53 @@
+import { mentionsIn } from '@outstanding/domain'
+import { parseStream } from '@outstanding/event-store'
+import type { Aggregate } from '@outstanding/event-store'
+import type { Then } from './reading.ts'
+
+type Reader = Pick<Then, 'audience' | 'load'>
+
+/** Who sees an item. A new kind of item must say so here; of what has no row it is not said that there is one. */
+const seen: Readonly<Record<Aggregate, (id: string, reader: Reader) => Promise<boolean>>> = {
+  recommendation: async (id, { load }) => (await load.recommendation(id, null)) !== null,
+  report: async (id, { load }) => (await load.report(id)) !== null,
+  office: async () => true,
+  policy: async () => true,
+  // Never named in words, and shown nowhere by its id to those who are not signed in.
+  person: async () => true,
+}
+
+/**
+ * The one rule for whatever speaks of other items: the reader is shown it only where every item that it mentions is shown to them.
+ * `value` is what it says as data: an entry's, a link's, a value's. Asked of today's view, as what is withheld is withheld from the past.
+ */
+export const mayBeShown = (reader: Reader, value: unknown): Promise<boolean> => allSeen(reader, mentionsIn(value))
+
+/** As `mayBeShown`, of ids that are known already. */
+export async function allSeen(reader: Reader, ids: readonly string[]): Promise<boolean> {
+  if (reader.audience === 'ALL') return true
+  const answers = await Promise.all(ids.map((id) => isSeen(reader, id)))
+  return answers.every(Boolean)
+}
+
+async function isSeen(reader: Reader, id: string): Promise<boolean> {
+  const aggregate = parseStream(id)?.aggregate
+  return aggregate === undefined || seen[aggregate](id, reader)
+}
+
+/** Of several, those that may be shown, in their order. */
+export async function shownOf<Value>(reader: Reader, values: readonly Value[]): Promise<Value[]> {
+  if (reader.audience === 'ALL') return [...values]
+  const shown = await Promise.all(values.map((value) => mayBeShown(reader, value)))
+  return values.filter((_value, index) => shown[index])
+}
+
+type Sides = { readonly before: unknown; readonly after: unknown }
+
+/** Changes of values as the reader may be told of them: a side that may not be shown is none, and none on both sides is no change. */
+export async function shownChanges<Change extends Sides>(reader: Reader, changes: readonly Change[]): Promise<readonly Change[]> {
+  if (reader.audience === 'ALL') return changes
+  const side = async (value: unknown) => ((await mayBeShown(reader, value)) ? value : null)
+  const told = await Promise.all(
+    changes.map(async (change) => ({ ...change, before: await side(change.before), after: await side(change.after) })),
+  )
+  return told.filter(({ before, after }) => before !== null || after !== null)
+}

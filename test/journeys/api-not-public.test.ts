@@ -1,0 +1,271 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createWeb, graphqlOverHttp } from '@outstanding/web'
+import express from 'express'
+import type { GraphQLObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { committedSchema, everyFieldOf } from './kit/whole-schema.ts'
+
+/*
+ * What entries of published items say of items that are not: the words and the ids must reach the public by no way at all, and whoever is
+ * signed in by every way. The ways are read from the schema, so that a new one is looked at too.
+ */
+
+let running: RunningApi
+let officer: Client
+let anybody: Client
+let pages: Server
+let cacheDir: string
+let from: string
+
+/** In the words of every entry that speaks of what is not public. */
+const secret = /secret\d+/g
+const published: string[] = []
+const hidden: string[] = []
+
+const schema = committedSchema()
+const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType
+
+beforeAll(async () => {
+  running = await startApi()
+  const send = inProcess(running.api.fetch)
+  officer = createClient(send, await running.tokenOf('officer'))
+  anybody = createClient(send)
+  await tellTheStory()
+  cacheDir = await mkdtemp(join(tmpdir(), 'outstanding-not-public-'))
+  const graphql = graphqlOverHttp('http://in-process/graphql', (input, init) => running.api.fetch(new Request(input, init)))
+  const web = await createWeb({ graphql, cacheDir })
+  pages = express().use(running.api.router).use(web.router).listen(0, '127.0.0.1')
+})
+afterAll(async () => {
+  pages.close()
+  pages.closeAllConnections()
+  await running.stop()
+  await rm(cacheDir, { recursive: true, force: true })
+})
+
+async function tellTheStory(): Promise<void> {
+  const [open, draft, later] = await Promise.all(
+    ['Published', 'Draft', 'Withheld later'].map(async (title) => (await officer.done('registerReport', aReport({ title }))).id),
+  )
+  for (const report of [open, later]) await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
+  const issue = async (report: string | undefined, ordinal: number) =>
+    (await officer.done('issueRecommendation', aRecommendation(report ?? '', { reference: `R${ordinal}`, ordinal }))).id
+  const unpublished = await issue(draft, 1)
+  const withheld = await issue(later, 1)
+  const [linked, replaced, merged, concluded, told, corrected] = [1, 2, 3, 4, 5, 6].map((n) => issue(open, n))
+  const at = async (recommendation: Promise<string> | undefined) => ({
+    recommendation: (await recommendation) ?? '',
+    effectiveOn: '2026-02-02',
+  })
+  from = (await officer.done('assignTheme', { ...(await at(linked)), theme: 'Before' })).position
+  const target = { kind: 'RECOMMENDATION', id: unpublished }
+  await officer.done('recordFinding', {
+    report: draft,
+    effectiveOn: '2026-01-06',
+    findingId: 'F1',
+    subject: 'x',
+    words: 'x',
+    direction: 'WEAKNESS',
+  })
+  await officer.done('linkRecommendation', { ...(await at(linked)), relation: 'REPEATS', target, words: 'secret1' })
+  const finding = { kind: 'FINDING', id: 'F1', report: draft }
+  await officer.done('linkRecommendation', { ...(await at(linked)), relation: 'CONTINUES', target: finding, words: 'secret2' })
+  const toWithheld = { kind: 'RECOMMENDATION', id: withheld }
+  await officer.done('linkRecommendation', { ...(await at(linked)), relation: 'REPEATS', target: toWithheld, words: 'secret3' })
+  await officer.done('supersedeRecommendation', { ...(await at(replaced)), by: unpublished, reason: 'secret4' })
+  await officer.done('mergeDuplicate', { ...(await at(merged)), into: unpublished, reason: 'secret5' })
+  await officer.done('concludeTracking', {
+    ...(await at(concluded)),
+    reason: 'SUPERSEDED',
+    explanation: 'secret6',
+    supersededBy: unpublished,
+    onBehalfOf: committee,
+    decision: decision('2026-02-02'),
+  })
+  await officer.done('updateProgress', { ...(await at(told)), updateId: 'u', words: `secret7, see ${unpublished}`, claim: 'IN_PROGRESS' })
+  const link = { ...(await at(corrected)), relation: 'REPEATS', target, words: 'secret8' }
+  await officer.done('linkRecommendation', link)
+  const entry = await lastEntryOf(link.recommendation)
+  const correct = (named: string, reason: string) => ({
+    stream: link.recommendation,
+    effectiveOn: '2026-02-03',
+    entry: named,
+    reason,
+    change: { kind: 'VOID' },
+  })
+  await officer.done('correctEntry', correct(entry, 'secret9'))
+  await officer.done('correctEntry', correct(await lastEntryOf(link.recommendation), 'secret10'))
+  await officer.done('assignTheme', { ...(await at(linked)), theme: 'In the open' })
+  await officer.done('withholdRecommendation', { recommendation: withheld, effectiveOn: '2026-02-04', reason: 'secret11' })
+  published.push(
+    ...(await Promise.all([linked, replaced, merged, concluded, told, corrected].map(async (one) => (await one) ?? ''))),
+    open ?? '',
+  )
+  hidden.push(unpublished, withheld, draft ?? '')
+}
+
+type Entries = { readonly node: { readonly history: { readonly edges: readonly { readonly node: { readonly id: string } }[] } } }
+async function lastEntryOf(id: string): Promise<string> {
+  const query = 'query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 100) { edges { node { id } } } } } }'
+  return (await officer.read<Entries>(query, { id })).node.history.edges.at(-1)?.node.id ?? ''
+}
+
+const secretsIn = (text: string): string[] =>
+  [...new Set([...(text.match(secret) ?? []), ...hidden.filter((id) => text.includes(id))])].sort()
+
+type Ask = { readonly query: string; readonly variables: object }
+const asked = async (client: Client, { query, variables }: Ask): Promise<string> => {
+  const { data, errors } = await client.ask(query, variables)
+  if (errors) throw new Error(`${query}: ${JSON.stringify(errors)}`)
+  return JSON.stringify(data)
+}
+const all = (client: Client, asks: readonly Ask[]) => Promise.all(asks.map((ask) => asked(client, ask))).then((texts) => texts.join('\n'))
+
+const ofEach = (query: string): Ask[] => published.map((id) => ({ query, variables: { id } }))
+/** Each field by a question of its own, as all at once would be too large a question. */
+const fields = (type: string, root: string) =>
+  everyFieldOf(typeOf(type)).map((field) => [field.split(/[ ({]/)[0] ?? '', `query ($id: ID!) { ${root.replace('*', field)} }`] as const)
+const recommendationFields = fields('Recommendation', 'recommendation(id: $id) { * }')
+
+/** The fields by which those who are signed in learn of it; by all others nobody does. */
+const telling = ['conclusions', 'history', 'links', 'mergedInto', 'saidBy', 'supersededBy', 'updates']
+
+describe('of an item', () => {
+  test.each(recommendationFields)('%s', async (name, query) => {
+    expect(secretsIn(await all(anybody, ofEach(query)))).toEqual([])
+    expect([name, secretsIn(await all(officer, ofEach(query))).length > 0]).toEqual([name, telling.includes(name)])
+  })
+  test.each(fields('Report', 'report(id: $id) { * }'))('of its report: %s', async (_name, query) =>
+    expect(secretsIn(await all(anybody, ofEach(query)))).toEqual([]),
+  )
+
+  test('its history: every entry is there with its times, and nothing of what it says', async () => {
+    const query = `query ($id: ID!) { recommendation(id: $id) { history(first: 100) { totalCount edges { node {
+      revision type words reason corrects effectiveOn effect { words changes { field after } } } } } } }`
+    const [linked, , , concluded] = published
+    const shown = await anybody.read<{ recommendation: { history: { edges: readonly { node: object }[] } } }>(query, { id: linked })
+    const known = await officer.read<typeof shown>(query, { id: linked })
+    expect(shown.recommendation.history.edges).toHaveLength(known.recommendation.history.edges.length)
+    expect(shown.recommendation.history.edges[2]?.node).toEqual({
+      revision: 2,
+      type: 'NotPublic',
+      words: 'The details of this entry are not public.',
+      reason: null,
+      corrects: null,
+      effectiveOn: '2026-02-02',
+      effect: { words: 'Not public.', changes: [] },
+    })
+    expect(shown.recommendation.history.edges.at(-1)?.node).toMatchObject({ type: 'ThemeAssigned' })
+    const conclusion = await anybody.read<typeof shown>(query, { id: concluded })
+    expect(conclusion.recommendation.history.edges.at(-1)?.node).toMatchObject({
+      type: 'NotPublic',
+      effect: { words: expect.stringContaining('Tracking: open → concluded') },
+    })
+  })
+})
+
+describe('of what changed', () => {
+  const oneByOne = (): Ask[] =>
+    published.map((id) => ({
+      query: `query ($id: ID!, $from: MomentInput!) { recommendationDifference(id: $id, from: $from) { ${differing} } }`,
+      variables: { id, from: { asKnownAt: from } },
+    }))
+  const differing = everyFieldOf(typeOf('RecommendationDifference')).join(' ')
+  const asList = (): Ask => ({
+    query: `query ($from: MomentInput!) { difference(first: 50, from: $from) { edges { node { ${differing} } } } }`,
+    variables: { from: { asKnownAt: from } },
+  })
+
+  test('one by one', async () => {
+    expect(secretsIn(await all(anybody, oneByOne()))).toEqual([])
+    expect(secretsIn(await all(officer, oneByOne())).length).toBeGreaterThan(8)
+  })
+  test('as a list', async () => {
+    expect(secretsIn(await asked(anybody, asList()))).toEqual([])
+    expect(secretsIn(await asked(officer, asList())).length).toBeGreaterThan(8)
+  })
+})
+
+test('the log is not for the public, and tells the auditor all', async () => {
+  const query = '{ log(first: 100) { edges { node { words reason data } } } }'
+  expect((await anybody.ask(query)).data?.['log'] ?? null).toBeNull()
+  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(11)
+})
+
+test('search and counts find nothing by it', async () => {
+  for (const word of ['secret', ...hidden])
+    expect(await anybody.read('query ($s: String) { recommendations(filter: { search: $s }) { totalCount } }', { s: word })).toEqual({
+      recommendations: { totalCount: 0 },
+    })
+  expect(await anybody.read('{ recommendations { totalCount } }')).toEqual({ recommendations: { totalCount: 6 } })
+})
+
+test('the stream of changes tells the public of nothing that speaks of it', async () => {
+  const heard = async (token?: string): Promise<string> => {
+    const leaving = new AbortController()
+    const response = await running.api.fetch(
+      new Request('http://outstanding.test/graphql', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify({ query: 'subscription { changes(after: "0") { type stream words node { id } } }' }),
+        signal: leaving.signal,
+      }),
+    )
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+    let text = ''
+    // The last entry that both may hear of.
+    while (!text.includes('In the open')) text += new TextDecoder().decode((await reader.read()).value)
+    await reader.cancel()
+    return text
+  }
+  expect(secretsIn(await heard())).toEqual([])
+  expect(secretsIn(await heard(await running.tokenOf('officer'))).length).toBeGreaterThan(8)
+})
+
+test('no page and no file shows it', async () => {
+  const url = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`
+  const items = published.slice(0, -1).flatMap((id) => [`/recommendations/${id}`, `/recommendations/${id}/changes?from=1/1/2026`])
+  const paths = ['/', '/changes?from=1/1/2026', '/reports', `/reports/${published.at(-1)}`, '/verification', ...items]
+  for (const path of [...paths, '/.well-known/outstanding/checkpoint', '/.well-known/outstanding/tile/0/000']) {
+    const text = await (await fetch(`${url}${path}`)).text()
+    expect([path, secretsIn(text)]).toEqual([path, []])
+  }
+  expect(await (await fetch(`${url}/recommendations/${published[0]}`)).text()).toContain('The details of this entry are not public.')
+})
+
+test('once it is published, all of it is public', async () => {
+  await officer.done('publishReport', { report: hidden[2], effectiveOn: '2026-02-05' })
+  const history = recommendationFields.find(([name]) => name === 'history')?.[1] ?? ''
+  const shown = secretsIn(await all(anybody, ofEach(history)))
+  expect(shown.filter((one) => one.startsWith('secret'))).toEqual(
+    expect.arrayContaining(['secret1', 'secret2', 'secret4', 'secret5', 'secret6', 'secret7', 'secret8', 'secret9', 'secret10']),
+  )
+  // What is withheld stays so.
+  expect(shown).not.toContain('secret3')
+})
+
+describe('no person is named by an id', () => {
+  const person = 'person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a'
+  test.each([
+    ['assignOwner', { owner: person, name: 'Head of care', role: 'LEAD_OFFICER' }, 'owner'],
+    ['assignOwner', { owner: person.slice('person-'.length), name: 'Head of care', role: 'LEAD_OFFICER' }, 'owner'],
+    ['assignOwner', { owner: 'head-of-care', name: person, role: 'LEAD_OFFICER' }, 'name'],
+    ['planAction', { actionId: 'a', description: 'x', lead: `see ${person}` }, 'lead'],
+  ])('%s %j', async (mutation, input, field) => {
+    const answer = await officer.give(mutation, { recommendation: published[0], effectiveOn: '2026-02-06', ...input })
+    expect(answer).toMatchObject({ kind: 'CommandRejected', field })
+  })
+})
