@@ -1,11 +1,16 @@
 import type { UtcInstant } from '@outstanding/domain'
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { connectionConfig } from './connection.ts'
+import { createPlaces } from './places.ts'
+import type { Load } from './places.ts'
 import type { Poison } from './projection-position/progress.ts'
 import { stableSchema } from './projection-position/stable-schema.ts'
 import { createPositionWaiter } from './projection-position/wait-for-position.ts'
 import { readModelVersion } from './schema/versioned-schema.ts'
+import { openSession } from './session.ts'
+import type { Session } from './session.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,17 +28,23 @@ export type ProjectionStatus = {
   readonly halted: Poison | null
 }
 
-export type OpenSnapshot = Snapshot & { close(): Promise<void> }
+/** `cancel` closes it without waiting: a query that is running is stopped. Both may be called again. */
+export type OpenSnapshot = Snapshot & { close(): Promise<void>; cancel(): Promise<void> }
 
 /** The reading side of the read models. */
 export type ReadModels = {
-  /** Hold it for one request, shared by its nested loads, and close it in a `finally`. Throws `NotProjectedError`. */
-  openSnapshot(): Promise<OpenSnapshot>
+  /**
+   * Hold it for one request, shared by its nested loads, and close it in a `finally`. `signal` ends the wait for a connection.
+   * Throws `NotProjectedError`, `OverloadedError`.
+   */
+  openSnapshot(signal?: AbortSignal): Promise<OpenSnapshot>
   read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>
   /** True once the read models hold everything up to `position`; false when `timeoutMs` is over before. */
   waitForPosition(position: string, timeoutMs: number): Promise<boolean>
   /** Null before the first projection. */
   status(): Promise<ProjectionStatus | null>
+  /** How busy its connections are. */
+  load(): Load
   close(): Promise<void>
 }
 
@@ -49,15 +60,43 @@ export class NotProjectedError extends Error {
   }
 }
 
-/** `maxConnections` snapshots (10 by default) can be open at once; one more waits for up to ten seconds. */
-export function openReadModels(options: { readonly databaseUrl: string; readonly maxConnections?: number }): ReadModels {
-  const pool = new pg.Pool({ ...connectionConfig(options.databaseUrl, 'outstanding-read-models'), max: options.maxConnections ?? 10 })
-  // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+type Options = {
+  readonly databaseUrl: string
+  /** How many snapshots can be open at once; 10 by default. */
+  readonly maxConnections?: number
+  /** The server stops a query that runs for longer; 15 s by default. */
+  readonly longestQueryMs?: number
+}
+
+const mostWaiting = 500
+const longestWaitMs = 10_000
+/** Beside the snapshots: for positions and status, which are asked for while all snapshots are taken. */
+const others = 2
+
+/** One snapshot more than can be open waits for up to ten seconds. */
+export function openReadModels({ databaseUrl, maxConnections = 10, longestQueryMs = 15_000 }: Options): ReadModels {
+  const open = (name: string, max: number): pg.Pool => {
+    const pool = new pg.Pool({ ...connectionConfig(databaseUrl, name), max, statement_timeout: longestQueryMs })
+    // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
+    return pool
+  }
+  const pool = open('outstanding-read-models', maxConnections + others)
+  const stopping = open('outstanding-stop', 1)
+  const places = createPlaces({ most: maxConnections, mostWaiting, longestWaitMs })
   const waiter = createPositionWaiter(() => readPosition(pool))
-  const openSnapshot = (): Promise<OpenSnapshot> => takeSnapshot(db)
+  const stop = async (processId: number): Promise<void> => void (await stopping.query('select pg_cancel_backend($1)', [processId]))
+
+  async function openSnapshot(signal?: AbortSignal): Promise<OpenSnapshot> {
+    const leave = await places.take(signal)
+    try {
+      return await takeSnapshot(await openSession(await pool.connect(), stop), leave)
+    } catch (error) {
+      leave()
+      throw error
+    }
+  }
   return {
     openSnapshot,
     async read(work) {
@@ -70,9 +109,10 @@ export function openReadModels(options: { readonly databaseUrl: string; readonly
     },
     waitForPosition: (position, timeoutMs) => waiter.wait(position, timeoutMs),
     status: () => readStatus(pool),
+    load: () => places.load(),
     async close() {
       waiter.close()
-      await db.destroy()
+      await Promise.all([pool.end(), stopping.end()])
     },
   }
 }
@@ -80,23 +120,37 @@ export function openReadModels(options: { readonly databaseUrl: string; readonly
 type CurrentRow = { schema_name: string; version: number; position: string | null; events: string; today: string }
 
 /** The first query fixes what the transaction sees: the pointer, the position and every row are of one moment. */
-async function takeSnapshot(db: Kysely<Tables>): Promise<OpenSnapshot> {
-  const transaction = await db.startTransaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute()
+async function takeSnapshot(session: Session, leave: () => void): Promise<OpenSnapshot> {
   try {
-    const { rows } = await sql<CurrentRow>`
-      select schema_name, version, position, events, (now() at time zone 'Europe/London')::date as today
-      from ${sql.table(`${stableSchema}.projection`)} where state = 'CURRENT'`.execute(transaction)
-    const current = rows[0]
-    if (current?.version !== readModelVersion) throw new NotProjectedError(current?.version ?? null)
-    const { schema_name: schema, version, position, events, today } = current
-    const close = async (): Promise<void> => {
-      if (!transaction.isCommitted && !transaction.isRolledBack) await transaction.rollback().execute()
+    const { schema_name: schema, version, position, events, today } = await readCurrent(session.db)
+    return {
+      db: session.db.withSchema(schema),
+      schema,
+      version,
+      position,
+      events: Number(events),
+      today,
+      known: null,
+      close: () => session.end().finally(leave),
+      cancel: () => session.cancel().finally(leave),
     }
-    return { db: transaction.withSchema(schema), schema, version, position, events: Number(events), today, known: null, close }
   } catch (error) {
-    await transaction.rollback().execute()
-    throw isMissing(error) ? new NotProjectedError(null) : error
+    await session.end()
+    throw error
   }
+}
+
+async function readCurrent(db: Kysely<Tables>): Promise<CurrentRow> {
+  const { rows } = await sql<CurrentRow>`
+    select schema_name, version, position, events, (now() at time zone 'Europe/London')::date as today
+    from ${sql.table(`${stableSchema}.projection`)} where state = 'CURRENT'`
+    .execute(db)
+    .catch((error: unknown) => {
+      throw isMissing(error) ? new NotProjectedError(null) : error
+    })
+  const [current] = rows
+  if (current?.version !== readModelVersion) throw new NotProjectedError(current?.version ?? null)
+  return current
 }
 
 async function readPosition(pool: pg.Pool): Promise<string | null> {

@@ -23,3 +23,11 @@ it('given checks that fail or throw, when asked, then it is not ready, says what
   expect(await health.startup()).toMatchObject({ status: 200 })
   expect(health.live()).toMatchObject({ status: 200 })
 })
+
+it('given what only a new start would mend, when asked, then it is not live and says why', () => {
+  let problem: string | undefined
+  const health = createHealth({ version: '1.2.3', checks: {}, deadlock: () => problem })
+  expect(health.live()).toMatchObject({ status: 200 })
+  problem = 'all database connections have been taken for 60 s'
+  expect(health.live()).toEqual({ status: 503, body: { status: 'not live', problem } })
+})

@@ -6,7 +6,7 @@ export type HealthAnswer = { readonly status: 200 | 503; readonly body: Readonly
 export type HealthCheck = () => Promise<string | undefined>
 
 export type Health = {
-  /** The process answers. */
+  /** The process answers, and what it cannot get back by itself is not lost: else it should be started again. */
   live(): HealthAnswer
   /** Everything that a request needs is there. Each check has two seconds. */
   ready(): Promise<HealthAnswer>
@@ -17,8 +17,15 @@ export type Health = {
 
 const CHECK_MS = 2_000
 
+type Options = {
+  readonly version: string
+  readonly checks: Readonly<Record<string, HealthCheck>>
+  /** What only a new start would mend, as a sentence; undefined while there is nothing of the kind. */
+  readonly deadlock?: () => string | undefined
+}
+
 /** The four health answers as plain functions; whoever serves them puts `status` and `body` into a response. */
-export function createHealth(options: { version: string; checks: Readonly<Record<string, HealthCheck>> }): Health {
+export function createHealth(options: Options): Health {
   let wasReady = false
   async function ready(): Promise<HealthAnswer> {
     const results = await Promise.all(
@@ -29,8 +36,12 @@ export function createHealth(options: { version: string; checks: Readonly<Record
     wasReady ||= isReady
     return isReady ? { status: 200, body: { status: 'ready' } } : { status: 503, body: { status: 'not ready', missing } }
   }
+  function live(): HealthAnswer {
+    const problem = options.deadlock?.()
+    return problem === undefined ? { status: 200, body: { status: 'live' } } : { status: 503, body: { status: 'not live', problem } }
+  }
   return {
-    live: () => ({ status: 200, body: { status: 'live' } }),
+    live,
     ready,
     startup: async () => (wasReady ? { status: 200, body: { status: 'started' } } : ready()),
     version: () => ({ status: 200, body: { version: options.version } }),

@@ -6,7 +6,7 @@ import { createHealth } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
 import { Router } from 'express'
 import pg from 'pg'
-import { healthChecks } from './health/checks.ts'
+import { allTakenFor, healthChecks } from './health/checks.ts'
 import { addHealthRoutes } from './health/routes.ts'
 import { createContexts } from './contexts.ts'
 import { createGraphQLServer } from './graphql-server.ts'
@@ -47,13 +47,20 @@ export type Api = {
 
 /** The API over one log and one database. Rejects when the database cannot be reached. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs, mostListeners = 200, witnessKeys = [] } = options
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, application_name: 'outstanding-api' })
+  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs = 15_000, mostListeners = 200, witnessKeys = [] } = options
+  const longestQueryMs = Math.max(timeLimitMs, 1_000)
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 3,
+    application_name: 'outstanding-api',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: longestQueryMs,
+  })
   // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', () => {}))
   await migrateKeys(pool)
-  const readModels = openReadModels({ databaseUrl })
+  const readModels = openReadModels({ databaseUrl, longestQueryMs })
   const ending = new AbortController()
   const keys = createPersonKeys(pool)
   const people = createPeople(eventStore, keys)
@@ -62,7 +69,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, verification, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
-  addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks } }))
+  const deadlock = (): string | undefined => allTakenFor(readModels, timeLimitMs)
+  addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks }, deadlock }))
   await addTransparencyRoutes(router, pool, witnesses)
   const erasing = finishErasures({
     store: eventStore,

@@ -6,8 +6,7 @@ import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { Context, RequestContext } from './context.ts'
 import { hideUnexpected, nameErrors } from './errors/mask.ts'
 import { useLimits } from './limits/use-limits.ts'
-import { useOneView } from './reading/use-one-view.ts'
-import { useTimeLimit } from './limits/use-time-limit.ts'
+import { useExecution } from './execution/use-execution.ts'
 
 export type GraphQLServer = YogaServerInstance<RequestContext, Context>
 
@@ -15,13 +14,13 @@ type Options = {
   readonly schema: GraphQLSchema
   readonly log: Log
   readonly context: (request: RequestContext) => Context
-  readonly timeLimitMs?: number
+  readonly timeLimitMs: number
 }
 
 const longestBody = 1_000_000
 
 /** GraphQL over HTTP and server-sent events. No page, no file upload, no batch, no other origin, no cookie: those stay outside. */
-export function createGraphQLServer({ schema, log, context, timeLimitMs = 15_000 }: Options): GraphQLServer {
+export function createGraphQLServer({ schema, log, context, timeLimitMs }: Options): GraphQLServer {
   return createYoga<RequestContext, Context>({
     schema,
     context,
@@ -33,7 +32,7 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs = 15_000
     maxRequestBodySize: longestBody,
     maskedErrors: { maskError: hideUnexpected },
     logging: false,
-    plugins: [useLimits(), useTimeLimit(timeLimitMs), useOneView(), useNamedErrors(log)],
+    plugins: [useLimits(), useExecution(timeLimitMs), useNamedErrors(log)],
   })
 }
 

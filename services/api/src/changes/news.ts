@@ -45,7 +45,7 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
     }
   } finally {
     leave()
-    await context.reading.renew()
+    await context.reading.end()
   }
 }
 

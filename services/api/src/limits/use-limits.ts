@@ -1,10 +1,11 @@
 import { mayRead } from '@outstanding/identity'
 import { complexityFromQuery } from '@pothos/plugin-complexity'
 import { GraphQLError, Kind, NoSchemaIntrospectionCustomRule, getOperationAST, visit } from 'graphql'
-import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
 import { limitsFor, mostTokens } from './cost.ts'
+import { variableErrors } from './refuse-variables.ts'
 
 type Operation = {
   readonly schema: GraphQLSchema
@@ -24,20 +25,29 @@ export function useLimits(): Plugin<RequestContext> {
       if (!mayRead(context.viewer.role, 'introspection')) addValidationRule(NoSchemaIntrospectionCustomRule)
     },
     onExecute({ args, setResultAndStopExecution }) {
-      const error = excessOf(args)
-      if (error) setResultAndStopExecution({ errors: [error] })
+      const errors = errorsOf(args)
+      if (errors.length > 0) setResultAndStopExecution({ errors })
     },
     onSubscribe({ args, setResultAndStopExecution }) {
-      const error = excessOf(args)
-      if (error) setResultAndStopExecution({ errors: [error] })
+      const errors = errorsOf(args)
+      if (errors.length > 0) setResultAndStopExecution({ errors })
     },
   }
 }
 
-/** The first limit that the operation goes over, as an error that states both figures; variables count with their values. */
-function excessOf({ schema, document, operationName, variableValues, contextValue }: Operation): GraphQLError | null {
+/** Why the operation is not begun; one that is not found is refused by GraphQL itself. */
+function errorsOf(asked: Operation): readonly GraphQLError[] {
+  const { schema, document, operationName, variableValues } = asked
   const operation = getOperationAST(document, operationName)
-  if (!operation) return null
+  if (!operation) return []
+  const wrong = variableErrors({ schema, document, operation, values: variableValues ?? {} })
+  if (wrong.length > 0) return wrong
+  const excess = excessOf(asked, operation)
+  return excess ? [excess] : []
+}
+
+/** The first limit that the operation goes over, as an error that states both figures; variables count with their values. */
+function excessOf({ schema, document, variableValues, contextValue }: Operation, operation: OperationDefinitionNode): GraphQLError | null {
   const limits = limitsFor(contextValue.viewer)
   const aliases = countAliases(document)
   if (aliases > limits.aliases) return tooMuch('aliases', aliases, limits.aliases)

@@ -1,5 +1,5 @@
-import type { Audience, ReadModels, Snapshot } from '@outstanding/read-models'
-import { asKnownAt } from '@outstanding/read-models'
+import type { Audience, OpenSnapshot, ReadModels, Snapshot } from '@outstanding/read-models'
+import { ReadingEndedError, asKnownAt } from '@outstanding/read-models'
 import { GraphQLError } from 'graphql'
 import type { People } from '../identity/people.ts'
 import type { Basis } from './basis.ts'
@@ -19,32 +19,46 @@ export type Reading = {
   opened(): Promise<View> | null
   /** Ends the view, so that what follows in the same request sees what a command has just done. */
   renew(): Promise<void>
+  /** Ends it for good: a view that is asked for later is refused, whoever still asks. */
+  end(): Promise<void>
+  /** Ends it at once, for a request that nobody waits for any more: what the database is running for it is stopped. */
+  cancel(): Promise<void>
   /** True once the read models hold everything up to `position`. */
   waitFor(position: string, timeoutMs: number): Promise<boolean>
 }
 
-type OpenView = View & { close(): Promise<void> }
+type OpenView = View & { close(): Promise<void>; cancel(): Promise<void> }
+type Names = People['openName']
 
-export function createReading(readModels: ReadModels, audience: Audience, openName: People['openName']): Reading {
+export function createReading(readModels: ReadModels, audience: Audience, openName: Names): Reading {
+  const ended = new AbortController()
   let open: Promise<OpenView> | null = null
+
+  async function close(how: 'close' | 'cancel'): Promise<void> {
+    const closing = open
+    open = null
+    // One that could not be opened has nothing to close: whoever asked for it was told.
+    const view = await closing?.catch(() => null)
+    await view?.[how]()
+  }
+  const endBy = (how: 'close' | 'cancel') => (): Promise<void> => {
+    ended.abort(new ReadingEndedError())
+    return close(how)
+  }
   return {
-    view: () => (open ??= openView(readModels, audience, openName)),
-    opened: () => open,
-    renew: async () => {
-      const closing = open
-      open = null
-      // One that could not be opened has nothing to close: whoever asked for it was told.
-      await closing?.then(
-        (view) => view.close(),
-        () => {},
-      )
+    view: async () => {
+      ended.signal.throwIfAborted()
+      return (open ??= openOrRefuse(readModels, ended.signal).then((snapshot) => openView(snapshot, audience, openName)))
     },
+    opened: () => open,
+    renew: () => close('close'),
+    end: endBy('close'),
+    cancel: endBy('cancel'),
     waitFor: (position, timeoutMs) => readModels.waitForPosition(position, timeoutMs),
   }
 }
 
-async function openView(readModels: ReadModels, audience: Audience, openName: People['openName']): Promise<OpenView> {
-  const snapshot = await openOrRefuse(readModels)
+function openView(snapshot: OpenSnapshot, audience: Audience, openName: Names): OpenView {
   const now: Then = { snapshot, audience, load: createLoaders(snapshot, audience, openName) }
   const past = new Map<number, Then>()
   const asOf = (index: number): Then => {
@@ -53,16 +67,17 @@ async function openView(readModels: ReadModels, audience: Audience, openName: Pe
     past.set(index, then)
     return then
   }
-  return { ...now, at: ({ knownIndex }) => (knownIndex === null ? now : asOf(knownIndex)), close: () => snapshot.close() }
+  const at: View['at'] = ({ knownIndex }) => (knownIndex === null ? now : asOf(knownIndex))
+  return { ...now, at, close: () => snapshot.close(), cancel: () => snapshot.cancel() }
 }
 
-async function openOrRefuse(readModels: ReadModels): ReturnType<ReadModels['openSnapshot']> {
+async function openOrRefuse(readModels: ReadModels, signal: AbortSignal): Promise<OpenSnapshot> {
   try {
-    return await readModels.openSnapshot()
+    return await readModels.openSnapshot(signal)
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'NotProjectedError') throw error
     throw new GraphQLError('The read models are being built for the first time; ask again in a moment.', {
-      extensions: { code: 'NOT_READY', http: { status: 503 } },
+      extensions: { code: 'NOT_READY', http: { status: 503, headers: { 'retry-after': '5' } } },
     })
   }
 }

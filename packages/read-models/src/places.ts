@@ -1,0 +1,70 @@
+/** As many readings are open as there are connections, and as many wait as can still be served in time. */
+export class OverloadedError extends Error {
+  constructor() {
+    super('More is being read than this server can answer at once.')
+    this.name = 'OverloadedError'
+  }
+}
+
+/** How busy the connections are. `longestTakenMs`: for how long the oldest of them has been taken; 0 when none is. */
+export type Load = { readonly most: number; readonly taken: number; readonly waiting: number; readonly longestTakenMs: number }
+
+export type Places = {
+  /** Waits in turn for a place, and gives the function that leaves it. Rejects with `OverloadedError`, or with the signal's reason. */
+  take(signal?: AbortSignal): Promise<() => void>
+  load(): Load
+}
+
+type Limits = { readonly most: number; readonly mostWaiting: number; readonly longestWaitMs: number }
+type Waiting = { readonly enter: () => void }
+
+export function createPlaces({ most, mostWaiting, longestWaitMs }: Limits): Places {
+  const taken = new Map<symbol, number>()
+  const waiting = new Set<Waiting>()
+
+  function enter(): () => void {
+    const place = Symbol('place')
+    taken.set(place, performance.now())
+    return () => {
+      if (!taken.delete(place)) return
+      const [next] = waiting
+      next?.enter()
+    }
+  }
+
+  const waitInTurn = (signal: AbortSignal | undefined): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      const leaveQueue = (): void => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', giveUp)
+        waiting.delete(one)
+      }
+      const one: Waiting = {
+        enter: () => {
+          leaveQueue()
+          resolve(enter())
+        },
+      }
+      const giveUp = (): void => {
+        leaveQueue()
+        reject(signal?.aborted === true ? (signal.reason as Error) : new OverloadedError())
+      }
+      const timer = setTimeout(giveUp, longestWaitMs)
+      signal?.addEventListener('abort', giveUp)
+      waiting.add(one)
+    })
+
+  return {
+    async take(signal) {
+      signal?.throwIfAborted()
+      if (taken.size < most) return enter()
+      if (waiting.size >= mostWaiting) throw new OverloadedError()
+      return waitInTurn(signal)
+    },
+    load: () => {
+      const [oldest] = taken.values()
+      const longestTakenMs = oldest === undefined ? 0 : performance.now() - oldest
+      return { most, taken: taken.size, waiting: waiting.size, longestTakenMs }
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Api } from '@outstanding/api'
+import express from 'express'
+
+export type OverAPort = { readonly url: string; close(): Promise<void> }
+
+/** An API on a port of its own, for what only a real connection shows: clients that hang up, odd bytes, statuses. */
+export async function overAPort({ router }: Pick<Api, 'router'>): Promise<OverAPort> {
+  const server = createServer(express().disable('x-powered-by').use(router)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
