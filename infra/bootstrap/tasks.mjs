@@ -20,9 +20,11 @@ const PASSED_ON = {
   'test:contract': [vitest, 'run', '--project', 'contract'],
   bench: ['test/load/main.ts'],
   'bench:reading': ['test/reading/bench.ts'],
-  schema: ['services/api/src/print-schema.ts'],
   mutation: [modules('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', 'packages/domain/stryker.config.json'],
 }
+
+/** What is generated from the API: its schema, and then the queries of the pages, which are checked against it. */
+const GENERATED = ['services/api/src/print-schema.ts', 'services/web/src/queries/write-queries.ts']
 
 const TESTED = {
   check: ['--project', 'unit', '--project', 'architecture'],
@@ -34,10 +36,19 @@ const TESTED = {
 export async function runTask(name, args) {
   if (PASSED_ON[name]) return become(node, [...PASSED_ON[name], ...args], inClone(name === 'start' ? compiledOnce : {}))
   if (TESTED[name]) return check(name, args)
+  if (name === 'schema') return generate()
   process.stderr.write(
-    `outstanding: there is no task "${name}"; there are ${[...Object.keys(PASSED_ON), ...Object.keys(TESTED)].join(', ')}\n`,
+    `outstanding: there is no task "${name}"; there are ${[...Object.keys(PASSED_ON), ...Object.keys(TESTED), 'schema'].join(', ')}\n`,
   )
   return 2
+}
+
+async function generate() {
+  for (const file of GENERATED) {
+    const code = await become(node, [file], inClone())
+    if (code !== 0) return code
+  }
+  return 0
 }
 
 async function check(name, args) {

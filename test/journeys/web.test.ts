@@ -248,7 +248,7 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       const context = await browser.newContext({ javaScriptEnabled: false })
       const page = await context.newPage()
       await page.goto(journey.url)
-      expect(await page.title()).toBe('Recommendations not yet concluded – Register of recommendations – Outstanding')
+      expect(await page.title()).toBe('Outstanding recommendations – Register of recommendations – Outstanding')
 
       await page.getByLabel('Authority').selectOption('birmingham')
       await page.getByLabel('Overdue', { exact: true }).check()

@@ -7,6 +7,7 @@ import { itemChangesPage } from './changes/item-changes.ts'
 import { listChangesPage } from './changes/list-changes.ts'
 import { outstandingPage } from './outstanding/outstanding-page.ts'
 import { failureView, notFoundView, refusedView } from './problem/problem-view.ts'
+import { routes } from './paths/paths.ts'
 import { recommendationPage } from './recommendation/recommendation-page.ts'
 import { renderer } from './render/render.ts'
 import type { ProblemView } from './problem/problem-view.ts'
@@ -50,14 +51,14 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   router.use(securityHeaders)
   router.get(site.stylesheetHref, asset('text/css; charset=utf-8', css))
   router.get(site.iconHref, asset('image/svg+xml', iconOf(theme)))
-  page('/', outstandingPage)
-  page('/recommendations/:id', recommendationPage)
-  page('/recommendations/:id/changes', itemChangesPage)
-  page('/changes', listChangesPage)
-  page('/reports', reportsPage)
-  page('/reports/:id', reportPage)
-  page('/verification', verificationPage)
-  page('/accessibility', async () =>
+  page(routes.outstanding, outstandingPage)
+  page(routes.recommendation, recommendationPage)
+  page(routes.recommendationChanges, itemChangesPage)
+  page(routes.changes, listChangesPage)
+  page(routes.reports, reportsPage)
+  page(routes.report, reportPage)
+  page(routes.verification, verificationPage)
+  page(routes.accessibility, async () =>
     shown('statement/statement.njk', statementView(site), { title: 'Accessibility statement', section: null }),
   )
   router.use(notFound(render))

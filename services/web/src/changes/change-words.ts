@@ -1,8 +1,8 @@
-import { recommendationPath, reportPath } from '../past/past-links.ts'
+import { paths } from '../paths/paths.ts'
 import { anchorOf, headOf, recordedWords } from '../words/entries.ts'
 import { wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
-import type { Cause, ChangedValue, Difference } from './changes-query.ts'
+import type { CauseOfChangeFragment, ItemDifferenceFragment } from '../queries/queries.ts'
 
 export type CauseShown = {
   readonly kind: Tag
@@ -37,17 +37,20 @@ export const legend = Object.values(kinds)
  * `id`: whose entry it is. Entries are linked as they stand today, where all of them are known. One that puts another right is marked
  * so, whether it came with the days or with the log.
  */
-export const causeOf = (id: string, { kind, entry }: Cause): CauseShown => ({
+export const causeOf = (id: string, { kind, entry }: CauseOfChangeFragment): CauseShown => ({
   kind: kindTag(entry?.type === 'EntryCorrected' ? 'CORRECTION' : kind),
   entry: entry && {
     text: headOf(entry),
-    href: `${recommendationPath(id)}#${anchorOf(entry.id)}`,
+    href: `${paths.recommendation(id)}#${anchorOf(entry.id)}`,
     recorded: recordedWords(entry),
     words: entry.reason ?? entry.words,
   },
 })
 
-export const changeOf = (id: string, { label, before, after, came, went, causes }: ChangedValue): ChangeShown => ({
+export const changeOf = (
+  id: string,
+  { label, before, after, came, went, causes }: ItemDifferenceFragment['changes'][number],
+): ChangeShown => ({
   label: label.charAt(0).toUpperCase() + label.slice(1),
   before: came ? { text: 'Nothing yet', href: null } : valueOf(before),
   after: went ? { text: 'Nothing any more', href: null } : valueOf(after),
@@ -58,12 +61,12 @@ const valueOf = (words: string): ValueShown => {
   const [, kind] = /^(recommendation|report)-[a-z0-9-]+\.[0-9a-f-]{36}$/.exec(words) ?? []
   if (kind === undefined) return { text: words, href: null }
   return kind === 'report'
-    ? { text: 'a report', href: reportPath(words) }
-    : { text: 'another recommendation', href: recommendationPath(words) }
+    ? { text: 'a report', href: paths.report(words) }
+    : { text: 'another recommendation', href: paths.recommendation(words) }
 }
 
 /** It came or went as a whole, title and all: then what happened says more than each of its values. */
-export const isWhole = ({ presence, changes }: Pick<Difference, 'presence' | 'changes'>): boolean =>
+export const isWhole = ({ presence, changes }: Pick<ItemDifferenceFragment, 'presence' | 'changes'>): boolean =>
   changes.some(({ field, came, went }) => field === 'TITLE' && ((presence === 'CAME' && came) || (presence === 'WENT' && went)))
 
 /** "3 values are not the same." */

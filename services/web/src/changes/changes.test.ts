@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Difference } from './changes-query.ts'
+import type { ItemDifferenceFragment } from '../queries/queries.ts'
 import { changeOf, isWhole } from './change-words.ts'
 import { itemChangesView } from './item-changes.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
@@ -96,7 +96,7 @@ describe('a change', () => {
   })
 
   test('by a correction is marked so, and by the calendar alone has no entry', () => {
-    const causes = [
+    const causes: ItemDifferenceFragment['entries'] = [
       { kind: 'NEWS', entry: entry('EntryCorrected') },
       { kind: 'TIME', entry: null },
     ]
@@ -115,11 +115,11 @@ describe('one recommendation on two sides', () => {
     title: 'Find them',
     report: { title: 'Inspection', authorityName: 'Example' },
   }
-  const found = (difference: Difference | null | undefined) =>
+  const found = (difference: ItemDifferenceFragment | null | undefined) =>
     itemChangesView({ recommendation, sides: sidesFrom({ from: '14/2/2018' }), ends, today, problems: [], difference }).found
-  const none = { presence: 'SAME', changes: [], entries: [] }
+  const none: ItemDifferenceFragment = { presence: 'SAME', changes: [], entries: [] }
 
-  test.each([
+  test.each<[ItemDifferenceFragment | null, string]>([
     [null, 'It was not on the register on either side.'],
     [none, 'Nothing changed, and nothing was recorded.'],
     [

@@ -1,14 +1,15 @@
-import { recommendationPath, wayIn } from '../past/past-links.ts'
+import { paths } from '../paths/paths.ts'
+import { wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { isPast } from '../past/past.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { causeOf, changeOf, isWhole, legend, valuesWords } from './change-words.ts'
-import type { Difference, ItemChangesData } from './changes-query.ts'
-import { itemChangesQuery } from './changes-query.ts'
 import type { ItemChangesView } from './item-changes-view.ts'
+import { queries } from '../queries/queries.ts'
+import type { EndsFragment, ItemDifferenceFragment, RecommendationChangesQuery } from '../queries/queries.ts'
 import { betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
-import type { Ends, Sides } from './sides.ts'
+import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
 
 /** `/recommendations/:id/changes` */
@@ -18,33 +19,33 @@ export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
   const asks = isAsked(sides) && problems.length === 0
   const compared = asks ? sides : sidesFrom({})
   const asked = { id: params['id'] ?? '', isAsked: asks, ...momentsOf(compared), ...knownOf(compared) }
-  const { recommendation, difference, ...ends } = await ask(itemChangesQuery, asked)
+  const { recommendation, difference, ...ends } = await ask(queries.RecommendationChanges, asked)
   if (recommendation === null) return null
   const model = itemChangesView({ recommendation, sides, ends, today, problems, difference: asks ? (difference ?? null) : undefined })
-  const frame = { title: `What changed: ${model.reference}: ${model.title}`, section: '/', problems }
+  const frame = { title: `What changed: ${model.reference}: ${model.title}`, section: paths.outstanding, problems }
   return shown('changes/item-changes.njk', model, frame, problems.length > 0 ? 400 : 200)
 }
 
 type Asked = {
-  readonly recommendation: NonNullable<ItemChangesData['recommendation']>
+  readonly recommendation: NonNullable<RecommendationChangesQuery['recommendation']>
   readonly sides: Sides
-  readonly ends: Ends
+  readonly ends: EndsFragment
   readonly today: string
   readonly problems: readonly FieldProblem[]
   /** Undefined: not asked for. Null: it is on neither side. */
-  readonly difference: Difference | null | undefined
+  readonly difference: ItemDifferenceFragment | null | undefined
 }
 
 export function itemChangesView({ recommendation, sides, ends, today, problems, difference }: Asked): ItemChangesView {
   const { id, reference, localReference, title, report } = recommendation
-  const path = recommendationPath(id)
+  const path = paths.recommendation(id)
   const changes = !difference || isWhole(difference) ? [] : difference.changes.map((each) => changeOf(id, each))
   return {
     reference: reference ?? localReference,
     title,
     href: path,
     authority: report.authorityName,
-    form: sidesForm(sides, { path: `${path}/changes`, asked: [], today }, problems),
+    form: sidesForm(sides, { path: paths.recommendationChanges(id), asked: [], today }, problems),
     found:
       difference === undefined
         ? null
@@ -66,7 +67,7 @@ export function itemChangesView({ recommendation, sides, ends, today, problems, 
   }
 }
 
-function summaryOf(difference: Difference | null): string {
+function summaryOf(difference: ItemDifferenceFragment | null): string {
   if (difference === null) return 'It was not on the register on either side.'
   const { presence, changes, entries } = difference
   if (presence === 'CAME') return 'It was not on the register on the first side; on the second it is.'

@@ -1,4 +1,5 @@
-import { address, recommendationPath, wayIn } from '../past/past-links.ts'
+import { paths } from '../paths/paths.ts'
+import { address, wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { tagsOf } from '../outstanding/filter-form.ts'
 import { pageSize, variablesFor } from '../outstanding/list-filter.ts'
@@ -7,16 +8,15 @@ import type { ListState } from '../outstanding/list-state.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import type { Tag } from '../words/positions.ts'
+import { trackingWords } from '../outstanding/filters.ts'
 import { wordsFor } from '../words/positions.ts'
 import { causeOf, changeOf, isWhole, legend } from './change-words.ts'
-import type { ListChangesData } from './changes-query.ts'
-import { listChangesQuery } from './changes-query.ts'
 import type { ChangedItem, ListChangesView } from './list-changes-view.ts'
+import { queries } from '../queries/queries.ts'
+import type { ListChangesQuery } from '../queries/queries.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
-
-const path = '/changes'
 
 /** `/changes`: the list, with its filters, on two sides. */
 export const listChangesPage: Page = async ({ ask, query, today }) => {
@@ -27,21 +27,26 @@ export const listChangesPage: Page = async ({ ask, query, today }) => {
   const compared = asks ? sides : sidesFrom({})
   const both = { ...momentsOf(compared), ...knownOf(compared) }
   const asked = { filter, after, policyOf, first: pageSize, isAsked: asks, asAt: null, asKnownAt: null, ...both }
-  const model = listChangesView(await ask(listChangesQuery, asked), { sides, state, today, problems })
-  return shown('changes/list-changes.njk', model, { title: 'What changed', section: '/', problems }, problems.length > 0 ? 400 : 200)
+  const model = listChangesView(await ask(queries.ListChanges, asked), { sides, state, today, problems })
+  return shown(
+    'changes/list-changes.njk',
+    model,
+    { title: 'What changed', section: paths.outstanding, problems },
+    problems.length > 0 ? 400 : 200,
+  )
 }
 
 type Asked = { readonly sides: Sides; readonly state: ListState; readonly today: string; readonly problems: readonly FieldProblem[] }
 
-export function listChangesView(data: ListChangesData, { sides, state, today, problems }: Asked): ListChangesView {
+export function listChangesView(data: ListChangesQuery, { sides, state, today, problems }: Asked): ListChangesView {
   const filters = filtersOf(state)
   const { difference } = data
   const next = difference?.pageInfo.hasNextPage === true ? (difference.pageInfo.endCursor ?? '') : ''
   return {
-    form: sidesForm(sides, { path, asked: filters, today }, problems),
-    listHref: address('/', filters),
+    form: sidesForm(sides, { path: paths.changes, asked: filters, today }, problems),
+    listHref: address(paths.outstanding, filters),
     filters: [
-      ...(state.tracking === 'open' ? ['Tracking: Not concluded'] : []),
+      ...(state.chosen.tracking === undefined ? [`Tracking: ${trackingWords.open}`] : []),
       ...tagsOf(state, data).map(({ name, value }) => `${name}: ${value}`),
     ],
     found:
@@ -52,7 +57,7 @@ export function listChangesView(data: ListChangesData, { sides, state, today, pr
             notes: emptySides(sides, data),
             summary: summaryOf(difference.totalCount),
             items: difference.edges.flatMap(({ node }) => itemOf(node, sides)),
-            nextHref: next === '' ? null : address(path, [...filters, ...askedOfSides(sides), ['after', next]]),
+            nextHref: next === '' ? null : address(paths.changes, [...filters, ...askedOfSides(sides), ['after', next]]),
           },
     legend,
   }
@@ -73,7 +78,7 @@ const presences: Readonly<Record<string, Tag>> = {
 /** More are on the page of the item itself. */
 const mostChanges = 8
 
-type Node = NonNullable<ListChangesData['difference']>['edges'][number]['node']
+type Node = NonNullable<ListChangesQuery['difference']>['edges'][number]['node']
 
 /** What went is shown as it was last. */
 function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
@@ -86,8 +91,8 @@ function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
   const changes = isWhole(node) ? [] : node.changes
   return [
     {
-      href: wayIn(side)(recommendationPath(id)),
-      changesHref: address(`${recommendationPath(id)}/changes`, askedOfSides(sides)),
+      href: wayIn(side)(paths.recommendation(id)),
+      changesHref: address(paths.recommendationChanges(id), askedOfSides(sides)),
       reference: reference ?? localReference,
       title,
       report: `${report.title} · ${report.authorityName}`,

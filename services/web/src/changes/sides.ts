@@ -1,7 +1,7 @@
 import type { FieldProblem, Past, Query } from '../past/past.ts'
 import { isPast, pastFrom, problemsOfPast, timesOf } from '../past/past.ts'
 import { nothingRecorded, pastWords } from '../past/past-words.ts'
-import type { Recorded } from '../past/past-words.ts'
+import type { EndsFragment, RecordedFragment } from '../queries/queries.ts'
 
 /** The two sides of a comparison: what had happened, or had been recorded, by two days. Where neither is said, it is today. */
 export type Sides = { readonly from: Past; readonly to: Past }
@@ -35,22 +35,17 @@ export const askedOfSides = ({ from, to }: Sides): readonly (readonly [name: str
   ['toKnown', to.asKnownAt],
 ]
 
-/** How far the register went at each side. */
-export type Ends = { readonly fromEnd: Recorded; readonly toEnd: Recorded }
-/** The variables that `endsText` takes. */
+/** The variables that the ends of a comparison take. */
 export const knownOf = ({ from, to }: Sides) => ({ fromKnown: timesOf(from).asKnownAt, toKnown: timesOf(to).asKnownAt })
-export const endsText = `fromEnd: position(asKnownAt: $fromKnown) { events recordedAt recordedFrom }
-  toEnd: position(asKnownAt: $toKnown) { events recordedAt recordedFrom }`
-
 /** "Between the position on 14 February 2018 and today". */
-export const betweenWords = ({ from, to }: Sides, { fromEnd, toEnd }: Ends): string =>
+export const betweenWords = ({ from, to }: Sides, { fromEnd, toEnd }: EndsFragment): string =>
   `Between ${sideWords(from, fromEnd)} and ${sideWords(to, toEnd)}`
 
 /** Why everything came or went, where one side is before the register was kept. */
-export const emptySides = ({ from, to }: Sides, { fromEnd, toEnd }: Ends): readonly string[] =>
+export const emptySides = ({ from, to }: Sides, { fromEnd, toEnd }: EndsFragment): readonly string[] =>
   [nothingRecorded(from, fromEnd), nothingRecorded(to, toEnd)].filter((words) => words !== null)
 
-function sideWords(side: Past, end: Recorded): string {
+function sideWords(side: Past, end: RecordedFragment): string {
   const heading = pastWords(side, end)?.heading
   return heading === undefined ? 'today' : heading.charAt(0).toLowerCase() + heading.slice(1)
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { filterForm, tagsOf } from './filter-form.ts'
 import { pageSize, variablesFor } from './list-filter.ts'
-import { addressOf, changed, listStateFrom, problemsOf } from './list-state.ts'
+import { filters } from './filters.ts'
+import type { Filter } from './filters.ts'
+import { addressOf, filtered, listStateFrom, problemsOf } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 
 /** What Express makes of an address. */
@@ -13,23 +16,19 @@ const queryOf = (address: string): Record<string, string | string[]> => {
 }
 const stateOf = (address: string): ListState => listStateFrom(queryOf(address))
 
+const offers = { reports: { edges: [] }, themed: { edges: [] }, outstandingByOwner: [], policy: { inForce: { categories: [] } } }
+
 const word = fc.string({ maxLength: 60 }).map((text) => text.trim())
-const enumName = fc.constantFrom('', 'AWAITED', 'IN_PROGRESS', 'WITHIN_MONTHS')
+const valuesFor = (filter: Filter): fc.Arbitrary<readonly string[]> =>
+  fc.uniqueArray(
+    word.filter((value) => value !== '' && value !== filter.preset),
+    { maxLength: filter.control === 'CHECKBOXES' ? 3 : 1 },
+  )
 const state: fc.Arbitrary<ListState> = fc.record({
-  search: word,
-  authority: word,
-  report: word,
-  theme: word,
-  owner: word,
-  grade: enumName,
-  response: enumName,
-  delivery: enumName,
-  assessment: word,
-  schedule: fc.uniqueArray(fc.constantFrom('OVERDUE', 'DUE_SOON', 'UNDATED'), { maxLength: 3 }),
-  tracking: fc.constantFrom('open', 'concluded', 'all'),
-  dueBefore: word,
+  chosen: fc
+    .tuple(...filters.map((filter) => valuesFor(filter).map((some) => [filter.name, some] as const)))
+    .map((all) => Object.fromEntries(all.filter(([, some]) => some.length > 0))),
   past: fc.record({ asAt: fc.constantFrom('', '2018-02-14', 'soon'), asKnownAt: fc.constantFrom('', '4711', '2018-03-01') }),
-  illustration: fc.constantFrom('', 'hide'),
   sort: fc.constantFrom('due', 'title', 'reference'),
   order: fc.constantFrom('asc' as const, 'desc' as const),
   after: fc.constantFrom('', 'cursor-9'),
@@ -58,7 +57,7 @@ describe('the list in its address', () => {
           order: 'sideways',
           page: '-1',
         })
-        expect(asked).toMatchObject({ schedule: ['OVERDUE'], sort: 'due', order: 'asc', page: 1 })
+        expect(asked).toMatchObject({ chosen: { schedule: ['OVERDUE', 'drop table'] }, sort: 'due', order: 'asc', page: 1 })
         expect(() => variablesFor(asked)).not.toThrow()
       }),
     )
@@ -73,7 +72,7 @@ describe('the list in its address', () => {
   test('a change begins again at the first page', () => {
     const deep = stateOf('/?search=fostering&after=c3&trail=-~c1~c2&page=4')
     expect(deep).toMatchObject({ after: 'c3', trail: ['-', 'c1', 'c2'], page: 4 })
-    expect(addressOf(changed(deep, { schedule: ['OVERDUE'] }))).toBe('/?search=fostering&schedule=OVERDUE')
+    expect(addressOf(filtered(deep, 'schedule', ['OVERDUE']))).toBe('/?search=fostering&schedule=OVERDUE')
   })
 
   test('becomes what the API is asked for; the counts are not narrowed by the states chosen', () => {
@@ -109,8 +108,34 @@ describe('the list in its address', () => {
 
   test('keeps the past that is shown from page to page, however it was written in the address', () => {
     const asked = stateOf('/?as-at=14/2/2018&after=c3&page=2')
-    expect(addressOf(changed(asked, { search: 'care' }))).toBe('/?search=care&asAt=2018-02-14')
+    expect(addressOf(filtered(asked, 'search', ['care']))).toBe('/?search=care&asAt=2018-02-14')
     expect(addressOf(asked)).toBe('/?asAt=2018-02-14&after=c3&page=2')
+  })
+
+  test('each filter in the address is in the form, in a tag that takes it away, and in what the API is asked', () => {
+    const values: Readonly<Record<string, string>> = {
+      schedule: 'OVERDUE',
+      grade: 'IMMEDIATE',
+      response: 'AWAITED',
+      delivery: 'IN_PROGRESS',
+      'due-before': '31/3/2018',
+      tracking: 'concluded',
+      illustration: 'hide',
+    }
+    for (const { name } of filters) {
+      const asked = stateOf(`/?${name}=${values[name] ?? 'care'}`)
+      const value = values[name] ?? 'care'
+      const field = filterForm(asked, offers, []).fields.find((each) => each.name === name)
+      expect([name, field?.value, tagsOf(asked, offers).map(({ removeHref }) => removeHref)]).toEqual([name, value, ['/']])
+      expect([name, variablesFor(asked).filter]).not.toEqual([name, variablesFor(stateOf('/')).filter])
+      expect([name, problemsOf(asked)]).toEqual([name, []])
+    }
+  })
+
+  test('a value that a filter cannot take is a problem of its field, and is not sent to the API', () => {
+    const asked = stateOf('/?schedule=OVERDU&response=AWAITED')
+    expect(problemsOf(asked)).toEqual([{ field: 'schedule-1', message: 'Choose one of the options for “Schedule”' }])
+    expect(variablesFor(asked).filter).toEqual({ response: ['AWAITED'], tracking: 'OPEN' })
   })
 
   test('a date that is none is a problem of its field', () => {

@@ -1,28 +1,17 @@
 import { address, askedOf } from '../past/past-links.ts'
 import type { FieldProblem, Past, Query } from '../past/past.ts'
 import { pastFrom } from '../past/past.ts'
-import { dayFrom } from '../words/dates.ts'
+import { paths } from '../paths/paths.ts'
+import type { RecommendationFilter, RecommendationOrderBy } from '../queries/queries.ts'
+import type { Filter, FilterName } from './filters.ts'
+import { filters } from './filters.ts'
 
 /** What a reader asked of the list: all of it stands in the address, so that a list can be sent to someone. */
 export type ListState = {
-  readonly search: string
-  readonly authority: string
-  readonly report: string
-  readonly theme: string
-  readonly owner: string
-  readonly grade: string
-  readonly response: string
-  readonly delivery: string
-  readonly assessment: string
-  readonly schedule: readonly string[]
-  /** `open` (by default), `concluded` or `all`. */
-  readonly tracking: string
-  /** As typed. */
-  readonly dueBefore: string
+  /** The values of each filter in force, as typed; a filter at its preset is absent. */
+  readonly chosen: Readonly<Partial<Record<FilterName, readonly string[]>>>
   /** The day of which the list is shown, and by what was known then. */
   readonly past: Past
-  /** `hide` leaves the made-up council out. */
-  readonly illustration: string
   readonly sort: string
   readonly order: 'asc' | 'desc'
   readonly after: string
@@ -32,7 +21,7 @@ export type ListState = {
   readonly page: number
 }
 
-export const sortings: Readonly<Record<string, string>> = {
+export const sortings: Readonly<Record<string, RecommendationOrderBy>> = {
   due: 'DUE',
   reference: 'REFERENCE',
   title: 'TITLE',
@@ -45,40 +34,22 @@ const longest = 200
 const longestCursor = 1_000
 const trailLength = 20
 
-const one = (query: Query, name: string, most = longest): string => {
+const several = (query: Query, name: string, most = longest): readonly string[] => {
   const value = query[name]
-  const first: unknown = Array.isArray(value) ? value[0] : value
-  return typeof first === 'string' ? first.trim().slice(0, most) : ''
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const texts = values.filter((each) => typeof each === 'string').map((each) => each.trim().slice(0, most))
+  return [...new Set(texts.filter((each) => each !== ''))]
 }
-const several = (query: Query, name: string): readonly string[] => {
-  const value = query[name]
-  const values: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value]
-  return [
-    ...new Set(values.filter((each): each is string => typeof each === 'string' && each !== '').map((each) => each.slice(0, longest))),
-  ]
-}
+const one = (query: Query, name: string, most = longest): string => several(query, name, most)[0] ?? ''
 
-/** Anything may stand in an address; what means nothing is as if it were not there. */
+/** Anything may stand in an address: what a filter cannot take is a problem of that filter, all else is as if it were not there. */
 export function listStateFrom(query: Query): ListState {
-  const tracking = one(query, 'tracking')
   const sort = one(query, 'sort')
   return {
-    search: one(query, 'search'),
-    authority: one(query, 'authority'),
-    report: one(query, 'report'),
-    theme: one(query, 'theme'),
-    owner: one(query, 'owner'),
-    grade: known(one(query, 'grade')),
-    response: known(one(query, 'response')),
-    delivery: known(one(query, 'delivery')),
-    assessment: one(query, 'assessment'),
-    schedule: several(query, 'schedule')
-      .map(known)
-      .filter((state) => state !== ''),
-    tracking: tracking === 'concluded' || tracking === 'all' ? tracking : 'open',
-    dueBefore: one(query, 'due-before'),
+    chosen: Object.fromEntries(
+      filters.map((filter) => [filter.name, valuesFrom(query, filter)] as const).filter(([, values]) => values.length > 0),
+    ),
     past: pastFrom(query),
-    illustration: one(query, 'illustration') === 'hide' ? 'hide' : '',
     sort: Object.hasOwn(sortings, sort) ? sort : 'due',
     order: one(query, 'order') === 'desc' ? 'desc' : 'asc',
     after: one(query, 'after', longestCursor),
@@ -90,34 +61,33 @@ export function listStateFrom(query: Query): ListState {
   }
 }
 
-/** Names of GraphQL enums only. */
-const known = (word: string): string => (/^[A-Z][A-Z_]{1,40}$/.test(word) ? word : '')
+const valuesFrom = (query: Query, { name, control, preset }: Filter): readonly string[] => {
+  const values = several(query, name).slice(0, control === 'CHECKBOXES' ? undefined : 1)
+  return values.length === 1 && values[0] === preset ? [] : values
+}
+
+/** The values of a filter, its preset where none is chosen. */
+export const valuesOf = (
+  { chosen }: Pick<ListState, 'chosen'>,
+  { name, preset }: Filter & { readonly name: FilterName },
+): readonly string[] => chosen[name] ?? (preset === undefined ? [] : [preset])
+
+/** The only value of a filter; empty where none is chosen. */
+export const valueOf = (state: Pick<ListState, 'chosen'>, name: FilterName): string => {
+  const filter = filters.find((each) => each.name === name)
+  return filter === undefined ? '' : (valuesOf(state, filter)[0] ?? '')
+}
 
 /** The address of the list in this state. */
-export const addressOf = (state: ListState, path = '/'): string =>
+export const addressOf = (state: ListState, path: string = paths.outstanding): string =>
   address(path, [...filtersOf(state), ...askedOf(state.past), ...pageOf(state)])
 
-/** What is asked of the list, whichever day and page of it is shown; defaults are left out. */
-export function filtersOf(state: ListState): readonly (readonly [name: string, value: string])[] {
-  const { schedule, tracking, sort, order } = state
-  return [
-    ['search', state.search],
-    ['authority', state.authority],
-    ['report', state.report],
-    ['theme', state.theme],
-    ['owner', state.owner],
-    ['grade', state.grade],
-    ['response', state.response],
-    ['delivery', state.delivery],
-    ['assessment', state.assessment],
-    ...schedule.map((each) => ['schedule', each] as const),
-    ['tracking', tracking === 'open' ? '' : tracking],
-    ['due-before', state.dueBefore],
-    ['illustration', state.illustration],
-    ['sort', sort === 'due' ? '' : sort],
-    ['order', order === 'asc' ? '' : order],
-  ]
-}
+/** What is asked of the list, whichever day and page of it is shown; presets are left out. */
+export const filtersOf = ({ chosen, sort, order }: ListState): readonly (readonly [name: string, value: string])[] => [
+  ...filters.flatMap(({ name }) => (chosen[name] ?? []).map((value) => [name, value] as const)),
+  ['sort', sort === 'due' ? '' : sort],
+  ['order', order === 'asc' ? '' : order],
+]
 
 const pageOf = ({ after, trail, page }: ListState): readonly (readonly [name: string, value: string])[] => [
   ['after', after],
@@ -128,8 +98,30 @@ const pageOf = ({ after, trail, page }: ListState): readonly (readonly [name: st
 /** The same list from its first page, with something changed. */
 export const changed = (state: ListState, change: Partial<ListState>): ListState => ({ ...state, after: '', trail: [], page: 1, ...change })
 
-/** What cannot be understood, for the error summary; the list is then not asked for. */
-export const problemsOf = ({ dueBefore }: ListState): readonly FieldProblem[] =>
-  dueBefore !== '' && dayFrom(dueBefore) === null
-    ? [{ field: 'due-before', message: 'Enter a real date for “Due before”, like 31/3/2018 or 31 March 2018' }]
-    : []
+/** The same list from its first page, with one filter changed; without values it is not in force. */
+export const filtered = (state: ListState, name: FilterName, values: readonly string[]): ListState => {
+  const { [name]: _, ...others } = state.chosen
+  return changed(state, { chosen: values.length === 0 ? others : { ...others, [name]: values } })
+}
+
+/** The id of the filter's first field in the form. */
+export const fieldOf = ({ name, control }: Filter): string => (control === 'CHECKBOXES' || control === 'RADIOS' ? `${name}-1` : name)
+
+/** What cannot be understood, for the error summary; the list is then not shown. */
+export const problemsOf = (state: ListState): readonly FieldProblem[] =>
+  filters.flatMap((filter) => {
+    const message = problemOf(state, filter)
+    return message === null ? [] : [{ field: fieldOf(filter), message }]
+  })
+
+const problemOf = ({ chosen }: ListState, { name, problemWith }: Filter & { readonly name: FilterName }): string | null =>
+  (chosen[name] ?? []).map((value) => problemWith?.(value) ?? null).find((message) => message !== null) ?? null
+
+/** What the filters in force ask of the API; one of them can be left out. */
+export const whereOf = (state: ListState, without?: FilterName): RecommendationFilter =>
+  Object.assign(
+    {},
+    ...filters
+      .filter((filter) => filter.name !== without && valuesOf(state, filter).length > 0 && problemOf(state, filter) === null)
+      .map((filter) => filter.where(valuesOf(state, filter))),
+  ) as RecommendationFilter

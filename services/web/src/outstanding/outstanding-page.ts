@@ -1,10 +1,11 @@
+import { paths } from '../paths/paths.ts'
 import { pastView } from '../past/past-view.ts'
 import { thePresent } from '../past/past.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import { variablesFor } from './list-filter.ts'
 import { changed, filtersOf, listStateFrom, problemsOf } from './list-state.ts'
-import { outstandingQuery } from './outstanding-query.ts'
+import { queries } from '../queries/queries.ts'
 import { outstandingView, refusedView } from './outstanding-view.ts'
 
 /** `/`: what is not concluded, or was not on an earlier day, with its filters. */
@@ -12,10 +13,10 @@ export const outstandingPage: Page = async ({ ask, query, past, path }) => {
   const asked = listStateFrom(query)
   const problems = [...past.problems, ...problemsOf(asked)]
   const state = past.problems.length > 0 ? changed(asked, { past: thePresent }) : asked
-  const data = await ask(outstandingQuery, variablesFor(state))
+  const data = await ask(queries.OutstandingPage, variablesFor(state))
   const model = problems.length > 0 ? refusedView(state, data, problems) : outstandingView(state, data)
   const filters = filtersOf(asked)
-  const shownPast = pastView(past, data.position, { path, asked: filters, changes: { path: '/changes', asked: filters } })
-  const frame = { title: model.heading, section: '/', past: shownPast, problems }
+  const shownPast = pastView(past, data.position, { path, asked: filters, changes: { path: paths.changes, asked: filters } })
+  const frame = { title: model.heading, section: paths.outstanding, past: shownPast, problems }
   return shown('outstanding/outstanding.njk', model, frame, problems.length > 0 ? 400 : 200)
 }

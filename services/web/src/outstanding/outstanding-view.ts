@@ -5,9 +5,10 @@ import { dayFrom, longDate } from '../words/dates.ts'
 import { columnsOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { filterForm, tagsOf } from './filter-form.ts'
-import type { FilterForm, Offers, RemovableTag } from './filter-form.ts'
+import type { FilterForm, RemovableTag } from './filter-form.ts'
+import { valueOf } from './list-state.ts'
 import type { ListState } from './list-state.ts'
-import type { OutstandingData } from './outstanding-query.ts'
+import type { OffersFragment, OutstandingPageQuery } from '../queries/queries.ts'
 import { pagesOf } from './pages.ts'
 import type { Pages } from './pages.ts'
 import { rowOf } from './rows.ts'
@@ -31,7 +32,7 @@ export type OutstandingView = {
   readonly pages: Pages | null
 }
 
-export function outstandingView(state: ListState, data: OutstandingData): OutstandingView {
+export function outstandingView(state: ListState, data: OutstandingPageQuery): OutstandingView {
   const { recommendations } = data
   const rows = recommendations.edges.map(({ node }) => rowOf(node, wayIn(state.past)))
   return {
@@ -47,7 +48,7 @@ export function outstandingView(state: ListState, data: OutstandingData): Outsta
 }
 
 /** The page when a filter cannot be understood: the form as it was filled in, and no list. */
-export function refusedView(state: ListState, offers: Offers, problems: readonly FieldProblem[]): OutstandingView {
+export function refusedView(state: ListState, offers: OffersFragment, problems: readonly FieldProblem[]): OutstandingView {
   return { ...formPart(state, offers, problems), counts: [], total: 0, summary: '', columns: [], rows: [], emptyWords: '', pages: null }
 }
 
@@ -57,14 +58,11 @@ function emptyWords({ past }: ListState): string {
   return isPast(past) ? 'Nothing of what had been recorded by then matches these filters.' : 'Nothing matches these filters.'
 }
 
-const formPart = (state: ListState, offers: Offers, problems: readonly FieldProblem[] = []) => {
+const formPart = (state: ListState, offers: OffersFragment, problems: readonly FieldProblem[] = []) => {
   const tags = tagsOf(state, offers)
+  const tracking = valueOf(state, 'tracking')
   const heading =
-    state.tracking === 'concluded'
-      ? 'Concluded recommendations'
-      : state.tracking === 'all'
-        ? 'Recommendations'
-        : 'Recommendations not yet concluded'
+    tracking === 'concluded' ? 'Concluded recommendations' : tracking === 'all' ? 'Recommendations' : 'Outstanding recommendations'
   return {
     heading,
     isRefused: problems.length > 0,

@@ -1,13 +1,17 @@
 import { pageSize } from './list-filter.ts'
 import { addressOf } from './list-state.ts'
 import type { ListState } from './list-state.ts'
-import type { OutstandingData } from './outstanding-query.ts'
+import type { OutstandingPageQuery } from '../queries/queries.ts'
 
 /** The way to the pages before and after, and which items this one shows. */
 export type Pages = { readonly previousHref: string | null; readonly nextHref: string | null; readonly words: string }
 
 /** Pages are asked for by where they begin, so the way back is the trail of beginnings in the address. */
-export function pagesOf(state: ListState, { pageInfo, totalCount }: OutstandingData['recommendations'], shown: number): Pages | null {
+export function pagesOf(
+  state: ListState,
+  { pageInfo, totalCount }: Pick<OutstandingPageQuery['recommendations'], 'pageInfo' | 'totalCount'>,
+  shown: number,
+): Pages | null {
   const { after, trail, page } = state
   if (after === '' && !pageInfo.hasNextPage) return null
   const first = (page - 1) * pageSize + 1

@@ -1,9 +1,9 @@
+import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { recommendationPath, reportPath } from '../past/past-links.ts'
 import { longDate } from '../words/dates.ts'
 import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
-import type { ListedRecommendation } from './outstanding-query.ts'
+import type { ListedRecommendationFragment } from '../queries/queries.ts'
 
 export type Row = {
   readonly href: string
@@ -22,7 +22,7 @@ export type Row = {
 }
 
 /** One recommendation in the list. */
-export function rowOf(node: ListedRecommendation, way: Way): Row {
+export function rowOf(node: ListedRecommendationFragment, way: Way): Row {
   const { position, report } = node
   const { assessment } = position
   const facts: [string, string | null][] = [
@@ -38,14 +38,14 @@ export function rowOf(node: ListedRecommendation, way: Way): Row {
     ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],
   ]
   return {
-    href: way(recommendationPath(node.id)),
+    href: way(paths.recommendation(node.id)),
     reference: node.reference ?? node.localReference,
     isOurReference: node.reference === null,
     title: node.title,
     isListedOnly: !node.textToHand,
     isPart: node.parent !== null,
     illustrative: node.illustrative,
-    report: { title: report.title, href: way(reportPath(report.id)), authority: report.authorityName },
+    report: { title: report.title, href: way(paths.report(report.id)), authority: report.authorityName },
     owners: node.owners.length === 0 ? null : [...new Set(node.owners.map(({ name }) => name))].join('; '),
     due: position.schedule.dueOn === null ? null : longDate(position.schedule.dueOn),
     schedule: scheduleTag(position.schedule.state),

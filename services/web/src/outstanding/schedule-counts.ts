@@ -1,5 +1,5 @@
 import { scheduleTag } from '../words/positions.ts'
-import { addressOf, changed } from './list-state.ts'
+import { addressOf, filtered, valueOf } from './list-state.ts'
 import type { ListState } from './list-state.ts'
 
 export type Count = {
@@ -30,22 +30,23 @@ const barWidth = 1000
 export function countsOf(state: ListState, counts: Readonly<Record<string, number>>): readonly Count[] {
   const shown = Object.entries(countKeys)
     .map(([value, key]) => ({ value, count: counts[key] ?? 0 }))
-    .filter(({ value, count }) => count > 0 || (state.tracking !== 'concluded' && always.includes(value)))
+    .filter(({ value, count }) => count > 0 || (valueOf(state, 'tracking') !== 'concluded' && always.includes(value)))
   const sum = shown.reduce((all, { count }) => all + count, 0)
+  const states = state.chosen.schedule ?? []
   let x = 0
   return shown.map(({ value, count }) => {
-    const isChosen = state.schedule.includes(value)
+    const isChosen = states.includes(value)
     const width = sum === 0 ? 0 : (count / sum) * barWidth
     const place = { x, width }
     x += width
-    const schedule = isChosen ? state.schedule.filter((other) => other !== value) : [value]
+    const schedule = isChosen ? states.filter((other) => other !== value) : [value]
     return {
       ...place,
       count,
       isChosen,
       text: scheduleTag(value).text,
       tone: scheduleTag(value).tone,
-      href: addressOf(changed(state, { schedule })),
+      href: addressOf(filtered(state, 'schedule', schedule)),
     }
   })
 }

@@ -1,15 +1,10 @@
+import { paths } from '../paths/paths.ts'
 import { longDate, longInstant } from '../words/dates.ts'
+import type { RecommendationTodayQuery } from '../queries/queries.ts'
 import type { PastAsked } from './past-view.ts'
-import { address, recommendationPath, reportPath } from './past-links.ts'
+import { address } from './past-links.ts'
 
 export type Kind = 'recommendation' | 'report'
-
-/** What is there today and was not in the past that was asked for. `first` is the first entry of its history. */
-export type ThereToday = {
-  readonly id: string
-  readonly title: string
-  readonly history: { readonly edges: readonly { readonly node: { readonly effectiveOn: string; readonly recordedAt: string } }[] }
-}
 
 export type NotThenView = {
   readonly title: string
@@ -18,8 +13,12 @@ export type NotThenView = {
 }
 
 /** Says when it came and when that was recorded, and leads to the days on which there is something to see. */
-export function notThenView(kind: Kind, { id, title, history }: ThereToday, { past, way }: Pick<PastAsked, 'past' | 'way'>): NotThenView {
-  const path = kind === 'recommendation' ? recommendationPath(id) : reportPath(id)
+export function notThenView(
+  kind: Kind,
+  { id, title, history }: NonNullable<RecommendationTodayQuery['found']>,
+  { past, way }: Pick<PastAsked, 'past' | 'way'>,
+): NotThenView {
+  const path = kind === 'recommendation' ? paths.recommendation(id) : paths.report(id)
   const first = history.edges[0]?.node
   return {
     title,
@@ -37,8 +36,8 @@ export function notThenView(kind: Kind, { id, title, history }: ThereToday, { pa
         ? []
         : [{ text: 'Show it on that day by what we know today', href: address(path, [['asAt', past.asAt]]) }]),
       kind === 'recommendation'
-        ? { text: 'Show the recommendations of that day', href: way('/') }
-        : { text: 'Show the reports of that day', href: way('/reports') },
+        ? { text: 'Show the recommendations of that day', href: way(paths.outstanding) }
+        : { text: 'Show the reports of that day', href: way(paths.reports) },
     ],
   }
 }

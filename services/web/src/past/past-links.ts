@@ -19,6 +19,3 @@ export const wayIn =
   (past: Past): Way =>
   (path, asked = {}) =>
     address(path, [...Object.entries(asked), ...askedOf(past)])
-
-export const recommendationPath = (id: string): string => `/recommendations/${encodeURIComponent(id)}`
-export const reportPath = (id: string): string => `/reports/${encodeURIComponent(id)}`

@@ -5,7 +5,7 @@ import type { Way } from './past-links.ts'
 import type { FieldProblem, Past } from './past.ts'
 import { happenedBy, isPast, recordedBy, thePresent, timesOf } from './past.ts'
 import { nothingRecorded, pastWords } from './past-words.ts'
-import type { Recorded } from './past-words.ts'
+import type { RecordedFragment } from '../queries/queries.ts'
 
 /** Which past a request asks for, and what of that cannot be shown: the present is, then. */
 export type PastAsked = {
@@ -60,7 +60,7 @@ export type Here = {
   readonly changes?: { readonly path: string; readonly asked: Asked }
 }
 
-export function pastView({ past, problems, today }: PastAsked, recorded: Recorded | null, here: Here): PastView {
+export function pastView({ past, problems, today }: PastAsked, recorded: RecordedFragment | null, here: Here): PastView {
   const asked = (here.asked ?? []).filter(([, value]) => value !== '')
   const words = problems.length > 0 ? null : pastWords(past, recorded)
   const nothing = words === null || recorded === null ? null : nothingRecorded(past, recorded)

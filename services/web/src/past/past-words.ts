@@ -1,14 +1,8 @@
 import { longDate, longInstant } from '../words/dates.ts'
 import { dayFrom } from '../words/dates.ts'
+import type { RecordedFragment } from '../queries/queries.ts'
 import type { Known, Past } from './past.ts'
 import { knownFrom } from './past.ts'
-
-/** How far the register goes at the place of the log that is shown: its last event, and when the first was recorded. */
-export type Recorded = {
-  readonly events: number
-  readonly recordedAt: string | null
-  readonly recordedFrom: string | null
-}
 
 export type PastWords = {
   /** "The position on 14 February 2018" */
@@ -20,7 +14,7 @@ export type PastWords = {
 }
 
 /** Which past is shown; null for the present. */
-export function pastWords(past: Past, recorded: Recorded | null = null): PastWords | null {
+export function pastWords(past: Past, recorded: RecordedFragment | null = null): PastWords | null {
   const [asAt, known] = [dayFrom(past.asAt), knownFrom(past.asKnownAt)]
   if (asAt === null && known === null) return null
   if (known === null)
@@ -44,7 +38,7 @@ export function pastWords(past: Past, recorded: Recorded | null = null): PastWor
   }
 }
 
-function whenKnown({ kind, written }: Known, recorded: Recorded | null): string {
+function whenKnown({ kind, written }: Known, recorded: RecordedFragment | null): string {
   if (kind === 'DAY') return `at the end of ${longDate(written)}`
   if (kind === 'INSTANT') return `on ${longInstant(new Date(written).toISOString())}`
   const at = recorded?.recordedAt ?? null
@@ -52,7 +46,7 @@ function whenKnown({ kind, written }: Known, recorded: Recorded | null): string 
 }
 
 /** What to say where a past holds nothing because the register was not kept yet; null where it was. */
-export function nothingRecorded(past: Past, { recordedAt, recordedFrom }: Recorded): string | null {
+export function nothingRecorded(past: Past, { recordedAt, recordedFrom }: RecordedFragment): string | null {
   const known = knownFrom(past.asKnownAt)
   if (known === null || recordedAt !== null) return null
   const by = known.kind === 'PLACE' ? `at place ${known.written} of the log` : whenKnown(known, null)

@@ -1,4 +1,4 @@
-import { reportPath } from '../past/past-links.ts'
+import { paths } from '../paths/paths.ts'
 import type { PastAsked } from '../past/past-view.ts'
 import { longInstant } from '../words/dates.ts'
 import { anchorOf } from '../words/entries.ts'
@@ -79,7 +79,7 @@ export function recommendationView(
     illustrative: node.illustrative,
     report: {
       text: report.title,
-      href: way(reportPath(report.id)),
+      href: way(paths.report(report.id)),
       authority: report.authorityName,
       published: publishedWords(report),
     },
@@ -105,7 +105,7 @@ export function recommendationView(
     links: node.links.map((link) => linkOf(link, way)),
     children: node.children.map((child) => linkTo(child, way)),
     parent: node.parent === null ? null : linkTo(node.parent, way),
-    themes: node.themes.map((theme) => ({ text: theme, href: way('/', { theme }) })),
+    themes: node.themes.map((theme) => ({ text: theme, href: way(paths.outstanding, { theme }) })),
     timeline: timelineOf(history, {
       record: recordOf(node),
       asAt: times.asAt,

@@ -1,7 +1,8 @@
+import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { recommendationPath, reportPath } from '../past/past-links.ts'
 import { wordsFor } from '../words/positions.ts'
-import type { RecommendationNode, Related } from './recommendation-node.ts'
+import type { RelatedItemFragment } from '../queries/queries.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
 
 export type Link = { readonly text: string; readonly href: string }
 export type Notice = { readonly text: string; readonly link: Link | null }
@@ -13,9 +14,9 @@ export type LinkedTo = {
   readonly words: string | null
 }
 
-export const linkTo = ({ id, reference, localReference, title }: Related, way: Way): Link => ({
+export const linkTo = ({ id, reference, localReference, title }: RelatedItemFragment, way: Way): Link => ({
   text: `${reference ?? localReference}: ${title}`,
-  href: way(recommendationPath(id)),
+  href: way(paths.recommendation(id)),
 })
 
 /** What a reader must know before reading on. */
@@ -43,7 +44,7 @@ export function linkOf(
     recommendation !== null
       ? linkTo(recommendation, way)
       : finding !== null
-        ? { text: `Finding: ${finding.subject}`, href: `${way(reportPath(finding.reportId))}#findings` }
+        ? { text: `Finding: ${finding.subject}`, href: `${way(paths.report(finding.reportId))}#findings` }
         : null
   const text =
     recommendation !== null

@@ -7,6 +7,7 @@ import type { ListChangesView } from '../changes/list-changes-view.ts'
 import type { OutstandingView } from '../outstanding/outstanding-view.ts'
 import type { NotThenView } from '../past/not-then-view.ts'
 import type { PastView } from '../past/past-view.ts'
+import { paths, publishedPaths } from '../paths/paths.ts'
 import type { FieldProblem } from '../past/past.ts'
 import type { ProblemView } from '../problem/problem-view.ts'
 import type { RecommendationView } from '../recommendation/recommendation-view.ts'
@@ -50,5 +51,6 @@ export function renderer(site: Site): Render {
     trimBlocks: true,
     lstripBlocks: true,
   })
-  return (view, model, page) => environment.render(view, { model, page: { past: null, problems: [], ...page }, site })
+  return (view, model, page) =>
+    environment.render(view, { model, page: { past: null, problems: [], ...page }, site, paths, publishedPaths })
 }

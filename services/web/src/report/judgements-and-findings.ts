@@ -1,7 +1,8 @@
 import { gradeTones, gradeWords, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
-import type { Judgement, ReportNode } from './report-query.ts'
+import type { JudgementOfReportFragment } from '../queries/queries.ts'
+import type { ReportNode } from './report-node.ts'
 
 export type JudgementRow = {
   readonly subject: string
@@ -21,14 +22,14 @@ export type JudgementTable = {
   readonly rows: readonly JudgementRow[]
 }
 
-const isDerived = ({ meaning, meaningDerived }: Pick<Judgement, 'meaning' | 'meaningDerived'>): boolean =>
+const isDerived = ({ meaning, meaningDerived }: Pick<JudgementOfReportFragment, 'meaning' | 'meaningDerived'>): boolean =>
   meaning !== null && meaningDerived
 
 /** One table a section and scale: scales differ from report to report, and some run the other way. */
-export function tablesOf(judgements: readonly Judgement[], whoSaid: WhoSaid): readonly JudgementTable[] {
+export function tablesOf(judgements: readonly JudgementOfReportFragment[], whoSaid: WhoSaid): readonly JudgementTable[] {
   const groups = Map.groupBy(judgements, ({ printedIn, section, scale }) => JSON.stringify([printedIn, section, scale]))
   return [...groups.values()].map((rows) => {
-    const [first] = rows as [Judgement]
+    const [first] = rows as [JudgementOfReportFragment]
     const where = first.printedIn === 'TABLE' ? 'Printed in the record of judgements' : 'Given in the text'
     return {
       caption: first.section === null ? where : `${first.section}: ${where.charAt(0).toLowerCase()}${where.slice(1)}`,

@@ -1,34 +1,34 @@
+import { paths } from '../paths/paths.ts'
 import { notThen } from '../past/not-then-page.ts'
-import { reportPath } from '../past/past-links.ts'
 import { pastView } from '../past/past-view.ts'
 import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
-import { reportQuery, reportsQuery } from './report-query.ts'
+import { queries } from '../queries/queries.ts'
 import { reportsView, reportView } from './report-view.ts'
 
 /** `/reports`, today's or an earlier day's. */
 export const reportsPage: Page = async ({ ask, query, path, past }) => {
   const after = typeof query['after'] === 'string' && query['after'] !== '' ? query['after'].slice(0, 1_000) : null
-  const data = await ask(reportsQuery, { after, ...past.times })
-  const shownPast = pastView(past, data.position, { path, changes: { path: '/changes', asked: [['tracking', 'all']] } })
-  const frame = { title: 'Reports', section: '/reports', past: shownPast, problems: past.problems }
+  const data = await ask(queries.ReportsPage, { after, ...past.times })
+  const shownPast = pastView(past, data.position, { path, changes: { path: paths.changes, asked: [['tracking', 'all']] } })
+  const frame = { title: 'Reports', section: paths.reports, past: shownPast, problems: past.problems }
   return shown('report/reports.njk', reportsView(data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }
 
 /** `/reports/:id`, today's or an earlier day's. */
 export const reportPage: Page = async (context) => {
   const { ask, params, past } = context
-  const data = await ask(reportQuery, { id: params['id'] ?? '', ...past.times })
+  const data = await ask(queries.ReportPage, { id: params['id'] ?? '', ...past.times })
   if (data.report === null) return notThen(context, 'report')
-  const path = reportPath(data.report.id)
+  const path = paths.report(data.report.id)
   const changes = {
-    path: '/changes',
+    path: paths.changes,
     asked: [
       ['report', data.report.id],
       ['tracking', 'all'],
     ],
   } as const
   const shownPast = pastView(past, data.position, { path, changes })
-  const frame = { title: data.report.title, section: '/reports', past: shownPast, problems: past.problems }
+  const frame = { title: data.report.title, section: paths.reports, past: shownPast, problems: past.problems }
   return shown('report/report.njk', reportView(data.report, data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }

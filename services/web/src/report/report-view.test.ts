@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { findingsOf, tablesOf } from './judgements-and-findings.ts'
-import type { Judgement } from './report-query.ts'
+import type { JudgementOfReportFragment } from '../queries/queries.ts'
 import { publishedWords } from './report-view.ts'
 
-const judgement = (over: Partial<Judgement>): Judgement => ({
+const judgement = (over: Partial<JudgementOfReportFragment>): JudgementOfReportFragment => ({
   judgementId: 'j',
   subject: 'Being healthy',
   column: null,
@@ -17,7 +17,7 @@ const judgement = (over: Partial<Judgement>): Judgement => ({
   ...over,
 })
 
-const tablesTold = (judgements: readonly Judgement[]) =>
+const tablesTold = (judgements: readonly JudgementOfReportFragment[]) =>
   tablesOf(judgements, (of, field, key) => ({ of: `${of} ${field} ${key}`, entries: [] }))
 
 describe('judgements', () => {
@@ -64,7 +64,7 @@ describe('judgements', () => {
 })
 
 test('findings are told by subject, in the order in which the report comes to them', () => {
-  const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS', place: null })
+  const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS' as const, place: null })
   expect(
     findingsOf([found('b', '1'), found('a', '2'), found('b', '3')], (of) => ({ of, entries: [] })).map((group) => [
       group.subject,
@@ -77,12 +77,12 @@ test('findings are told by subject, in the order in which the report comes to th
 })
 
 describe('when a report was published', () => {
-  const about = { publishedOn: '2016-10-12', publishedAsPrinted: null, publishedPrecision: 'DAY' }
+  const about = { publishedOn: '2016-10-12', publishedAsPrinted: null, publishedPrecision: 'DAY' as const }
   test.each([
     [about, '12 October 2016'],
-    [{ ...about, publishedPrecision: 'NOT_AFTER' }, 'Not after 12 October 2016'],
-    [{ ...about, publishedPrecision: 'MONTH' }, 'October 2016'],
+    [{ ...about, publishedPrecision: 'NOT_AFTER' as const }, 'Not after 12 October 2016'],
+    [{ ...about, publishedPrecision: 'MONTH' as const }, 'October 2016'],
     [{ ...about, publishedAsPrinted: 'Autumn 2016' }, 'Autumn 2016'],
-    [{ ...about, publishedOn: null, publishedPrecision: 'UNKNOWN' }, 'Not known'],
+    [{ ...about, publishedOn: null, publishedPrecision: 'UNKNOWN' as const }, 'Not known'],
   ])('%j', (given, words) => expect(publishedWords(given)).toBe(words))
 })

@@ -1,5 +1,5 @@
+import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { recommendationPath, reportPath } from '../past/past-links.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
 import { whoSaidIn } from '../said/said.ts'
 import { longDate } from '../words/dates.ts'
@@ -7,7 +7,8 @@ import { scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { findingsOf, tablesOf } from './judgements-and-findings.ts'
 import type { FindingGroup, JudgementTable } from './judgements-and-findings.ts'
-import type { ReportData, ReportHead, ReportNode, ReportsData } from './report-query.ts'
+import type { ReportHeadFragment, ReportPageQuery, ReportsPageQuery } from '../queries/queries.ts'
+import type { ReportNode } from './report-node.ts'
 
 export type ReportRow = {
   readonly href: string
@@ -25,13 +26,13 @@ export type ReportRow = {
 }
 export type ReportsView = { readonly total: number; readonly rows: readonly ReportRow[]; readonly nextHref: string | null }
 
-export function reportsView({ reports, outstandingByReport }: ReportsData, way: Way): ReportsView {
+export function reportsView({ reports, outstandingByReport }: ReportsPageQuery, way: Way): ReportsView {
   const counts = new Map(outstandingByReport.map((each) => [each.report?.id, each]))
   return {
     total: reports.totalCount,
-    nextHref: reports.pageInfo.hasNextPage ? way('/reports', { after: reports.pageInfo.endCursor ?? '' }) : null,
+    nextHref: reports.pageInfo.hasNextPage ? way(paths.reports, { after: reports.pageInfo.endCursor ?? '' }) : null,
     rows: reports.edges.map(({ node }) => ({
-      href: way(reportPath(node.id)),
+      href: way(paths.report(node.id)),
       title: node.title,
       publisher: node.publisher,
       authority: node.authorityName,
@@ -44,7 +45,7 @@ export function reportsView({ reports, outstandingByReport }: ReportsData, way: 
       open: counts.get(node.id)?.outstanding ?? 0,
       overdue: counts.get(node.id)?.schedule['overdue'] ?? 0,
       concluded: counts.get(node.id)?.concluded ?? 0,
-      openHref: way('/', { report: node.id }),
+      openHref: way(paths.outstanding, { report: node.id }),
     })),
   }
 }
@@ -54,7 +55,7 @@ export function publishedWords({
   publishedOn,
   publishedAsPrinted,
   publishedPrecision,
-}: Pick<ReportHead, 'publishedOn' | 'publishedAsPrinted' | 'publishedPrecision'>): string {
+}: Pick<ReportHeadFragment, 'publishedOn' | 'publishedAsPrinted' | 'publishedPrecision'>): string {
   if (publishedAsPrinted !== null) return publishedAsPrinted
   if (publishedOn === null) return 'Not known'
   if (publishedPrecision === 'MONTH') return longDate(publishedOn).replace(/^\d+ /, '')
@@ -84,7 +85,7 @@ export type ReportView = {
   readonly moreHref: string | null
 }
 
-export function reportView(report: ReportNode, { recommendations }: Pick<ReportData, 'recommendations'>, way: Way): ReportView {
+export function reportView(report: ReportNode, { recommendations }: Pick<ReportPageQuery, 'recommendations'>, way: Way): ReportView {
   const whoSaid = whoSaidIn(report.saidBy, new Set())
   return {
     title: report.title,
@@ -98,7 +99,7 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportD
     judgements: tablesOf(report.judgements, whoSaid),
     findings: findingsOf(report.findings, whoSaid),
     recommendations: recommendations.edges.map(({ node }) => ({
-      href: way(recommendationPath(node.id)),
+      href: way(paths.recommendation(node.id)),
       reference: node.reference ?? node.localReference,
       title: node.title,
       timescale: node.timescale.asPrinted ?? 'None printed',
@@ -106,7 +107,8 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportD
       detail: scheduleDetail(node.position.schedule),
       isConcluded: node.position.tracking === 'CONCLUDED',
     })),
-    moreHref: recommendations.totalCount > recommendations.edges.length ? way('/', { report: report.id, tracking: 'all' }) : null,
+    moreHref:
+      recommendations.totalCount > recommendations.edges.length ? way(paths.outstanding, { report: report.id, tracking: 'all' }) : null,
   }
 }
 

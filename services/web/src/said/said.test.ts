@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { SaidBy } from './said.ts'
+import type { SourcesFragment } from '../queries/queries.ts'
 import { whoSaidIn } from './said.ts'
 
 const entry = (id: string, type: string, corrects: string | null = null) => ({
@@ -10,7 +10,7 @@ const entry = (id: string, type: string, corrects: string | null = null) => ({
   actor: { role: 'officer', name: null, onBehalfOf: null },
   corrects,
 })
-const values: readonly SaidBy[] = [
+const values: readonly SourcesFragment[] = [
   { field: 'RESPONSE', key: '', entries: [], corrected: [] },
   { field: 'OWNER', key: 'LEAD_OFFICER office-x.1', entries: [entry('a', 'OwnerAssigned')], corrected: [] },
   {

@@ -1,14 +1,5 @@
 import { anchorOf, headOf, recordedWords } from '../words/entries.ts'
-import type { EntryHead } from '../words/entries.ts'
-
-/** As the API answers: a value by its field (and key, where there can be several) with the entries that said so. */
-export type SaidBy = {
-  readonly field: string
-  readonly key: string
-  readonly entries: readonly (EntryHead & { readonly corrects: string | null })[]
-  /** What corrections among them put right. */
-  readonly corrected: readonly EntryHead[]
-}
+import type { EntryHeadFragment, SourcesFragment } from '../queries/queries.ts'
 
 export type Named = { readonly text: string; readonly href: string | null }
 /** Which entries said that something is so: none where it is so from the beginning. */
@@ -22,8 +13,8 @@ export type Said = {
 export type WhoSaid = (of: string, field: string, key?: string) => Said | null
 
 /** `shown`: the entries that stand on the page, to which it can lead. */
-export function whoSaidIn(values: readonly SaidBy[], shown: ReadonlySet<string>): WhoSaid {
-  const named = (entry: EntryHead): Named => ({ text: headOf(entry), href: shown.has(entry.id) ? `#${anchorOf(entry.id)}` : null })
+export function whoSaidIn(values: readonly SourcesFragment[], shown: ReadonlySet<string>): WhoSaid {
+  const named = (entry: EntryHeadFragment): Named => ({ text: headOf(entry), href: shown.has(entry.id) ? `#${anchorOf(entry.id)}` : null })
   return (of, field, key = '') => {
     const value = values.find((each) => each.field === field && each.key === key)
     if (value === undefined) return null

@@ -1,3 +1,4 @@
+import { paths } from '../paths/paths.ts'
 import { iconOf } from '../theme/icon.ts'
 import type { Theme } from '../theme/theme.ts'
 
@@ -23,12 +24,12 @@ export function siteOf(theme: Theme, digest: string): Site {
     iconHref: `/assets/icon-${digest}.svg`,
     markSvg: theme.logoSvg ?? iconOf(theme),
     navigation: [
-      { text: 'Recommendations', href: '/' },
-      { text: 'Reports', href: '/reports' },
+      { text: 'Recommendations', href: paths.outstanding },
+      { text: 'Reports', href: paths.reports },
     ],
     footerLinks: [
-      { text: 'Verification', href: '/verification' },
-      { text: 'Accessibility statement', href: '/accessibility' },
+      { text: 'Verification', href: paths.verification },
+      { text: 'Accessibility statement', href: paths.accessibility },
       ...theme.footerLinks,
     ],
     contact: theme.contact,

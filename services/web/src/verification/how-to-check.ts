@@ -1,4 +1,5 @@
-import type { Checkpoint } from './verification-query.ts'
+import { publishedPaths } from '../paths/paths.ts'
+import type { Checkpoint } from './verified.ts'
 
 /** One thing that anybody can do, with the commands for it. */
 export type Step = { readonly heading: string; readonly words: string; readonly commands: readonly string[] }
@@ -10,10 +11,7 @@ export function stepsFor(site: string, checkpoint: Pick<Checkpoint, 'size' | 'sh
     {
       heading: 'Keep a checkpoint and the keys',
       words: `A checkpoint of today tells whether the history up to today is ever rewritten. Writing down “${printed}”, as minutes do, is enough.`,
-      commands: [
-        `curl -o checkpoint.txt ${site}/.well-known/outstanding/checkpoint`,
-        `curl -o keys.txt ${site}/.well-known/outstanding/keys`,
-      ],
+      commands: [`curl -o checkpoint.txt ${site}${publishedPaths.checkpoint}`, `curl -o keys.txt ${site}${publishedPaths.keys}`],
     },
     {
       heading: 'Ask for the log',

@@ -1,3 +1,5 @@
+import { publishedPaths } from '../paths/paths.ts'
+
 /** A row of the tree's tiles: so many, from the first address to the last. */
 export type TileRow = {
   readonly level: number
@@ -29,5 +31,5 @@ function tilePath(level: number, index: number, hashes: number): string {
   const digits = String(index)
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? []
   const path = groups.map((group, n) => (n < groups.length - 1 ? `x${group}` : group)).join('/')
-  return `/.well-known/outstanding/tile/${level}/${path}${hashes === width ? '' : `.p/${hashes}`}`
+  return publishedPaths.tile(`${level}/${path}${hashes === width ? '' : `.p/${hashes}`}`)
 }

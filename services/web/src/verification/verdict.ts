@@ -1,5 +1,5 @@
 import { longInstant } from '../words/dates.ts'
-import type { VerificationData } from './verification-query.ts'
+import type { VerificationPageQuery } from '../queries/queries.ts'
 
 /** What the register found when it last read its own log again. */
 export type Verdict = {
@@ -8,7 +8,7 @@ export type Verdict = {
   readonly words: readonly string[]
 }
 
-export function verdictOf({ selfCheck, checkpoint }: VerificationData['verification']): Verdict {
+export function verdictOf({ selfCheck, checkpoint }: VerificationPageQuery['verification']): Verdict {
   if (selfCheck === null)
     return {
       kind: 'none',

@@ -5,7 +5,8 @@ import type { TileRow } from './tiles.ts'
 import { tileRows } from './tiles.ts'
 import type { Verdict } from './verdict.ts'
 import { events, verdictOf } from './verdict.ts'
-import type { Checkpoint, SignatureLine, VerificationData } from './verification-query.ts'
+import type { VerificationPageQuery } from '../queries/queries.ts'
+import type { Checkpoint } from './verified.ts'
 
 export type VerificationView = {
   readonly verdict: Verdict
@@ -19,7 +20,7 @@ export type VerificationView = {
   readonly tiles: readonly TileRow[]
 }
 
-export const verificationView = ({ verification }: VerificationData, site: string): VerificationView => ({
+export const verificationView = ({ verification }: VerificationPageQuery, site: string): VerificationView => ({
   verdict: verdictOf(verification),
   checkpoint: verification.checkpoint && checkpointShown(verification.checkpoint, verification.events),
   keys: verification.keys.map(({ kind, ...key }) => ({ ...key, kind: kindWords(kind) })),
@@ -48,7 +49,7 @@ function checkpointShown({ origin, size, root, shortDigest, signedAt, note, sign
   }
 }
 
-const signatureShown = ({ name, keyId, kind, isWitness, holds, signedAt }: SignatureLine) => ({
+const signatureShown = ({ name, keyId, kind, isWitness, holds, signedAt }: Checkpoint['signatures'][number]) => ({
   who: holds === null ? `${name}, key ${keyId}` : `${isWitness ? 'A witness' : 'The register'}: ${name}, key ${keyId}`,
   kind: kind === null ? 'not known here' : kindWords(kind),
   holds: holds === null ? 'not checked: the key is not known here' : holds ? 'holds' : 'does not hold',

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { tileRows } from './tiles.ts'
 import { verdictOf } from './verdict.ts'
 import { verificationView } from './verification-view.ts'
-import type { VerificationData } from './verification-query.ts'
+import type { VerificationPageQuery } from '../queries/queries.ts'
 
-const checkpoint = {
+const checkpoint: VerificationPageQuery['verification']['checkpoint'] = {
   origin: 'example.gov.uk/outstanding',
   size: 400,
   root: 'abc=',
@@ -18,7 +18,7 @@ const checkpoint = {
   ],
 }
 const selfCheck = { checkedAt: '2026-11-27T09:40:00.000Z', tookMs: 1_900, events: 412, good: true, differsAt: null, problem: null }
-const verification: VerificationData['verification'] = { events: 412, checkpoint, keys: [], selfCheck }
+const verification: VerificationPageQuery['verification'] = { events: 412, checkpoint, keys: [], selfCheck }
 
 describe('the verdict', () => {
   test('says what the register found when it read its log again, and when', () => {

@@ -1,14 +1,6 @@
 import { longDate, longInstant } from './dates.ts'
+import type { EntryHeadFragment } from '../queries/queries.ts'
 import { actorWords, wordsFor } from './positions.ts'
-
-/** What is said of an entry of the log wherever it is named. */
-export type EntryHead = {
-  readonly id: string
-  readonly type: string
-  readonly effectiveOn: string
-  readonly recordedAt: string
-  readonly actor: { readonly role: string; readonly name: string | null; readonly onBehalfOf: { readonly name: string | null } | null }
-}
 
 /** Where an entry stands on the page of what it is about. */
 export const anchorOf = (id: string): string => `entry-${id}`
@@ -20,15 +12,15 @@ export function titleOf(type: string): string {
 }
 
 /** "Progress updated, 12 October 2016": what happened, and when. */
-export const headOf = ({ type, effectiveOn }: Pick<EntryHead, 'type' | 'effectiveOn'>): string =>
+export const headOf = ({ type, effectiveOn }: Pick<EntryHeadFragment, 'type' | 'effectiveOn'>): string =>
   `${titleOf(type)}, ${longDate(effectiveOn)}`
 
 /** Who typed it, and for whom: the role where no name may be shown. */
-export function whoRecorded({ actor }: Pick<EntryHead, 'actor'>): string {
+export function whoRecorded({ actor }: Pick<EntryHeadFragment, 'actor'>): string {
   const who = actor.name ?? wordsFor(actorWords, actor.role)
   const principal = actor.onBehalfOf?.name ?? null
   return principal === null ? who : `${who} for ${principal}`
 }
 
-export const recordedWords = (entry: Pick<EntryHead, 'actor' | 'recordedAt'>): string =>
+export const recordedWords = (entry: Pick<EntryHeadFragment, 'actor' | 'recordedAt'>): string =>
   `recorded by ${whoRecorded(entry)}, ${longInstant(entry.recordedAt)}`

@@ -1,3 +1,4 @@
+import type { ScheduleFragment } from '../queries/queries.ts'
 import { days, longDate } from './dates.ts'
 
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'grey' | 'purple'
@@ -96,15 +97,8 @@ export const wordsFor = (table: Readonly<Record<string, string>>, value: string)
 
 export const scheduleTag = (state: string): Tag => ({ text: wordsFor(scheduleWords, state), tone: scheduleTones[state] ?? 'grey' })
 
-export type Schedule = {
-  readonly state: string
-  readonly daysOverdue: number | null
-  readonly daysUntilDue: number | null
-  readonly dueOn: string | null
-}
-
 /** One line under the tag: "by 290 days", "in 14 days", "no date agreed". */
-export function scheduleDetail({ state, daysOverdue, daysUntilDue, dueOn }: Schedule): string | null {
+export function scheduleDetail({ state, daysOverdue, daysUntilDue, dueOn }: ScheduleFragment): string | null {
   if (state === 'OVERDUE' && daysOverdue !== null) return `by ${days(daysOverdue)}`
   if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : `due in ${days(daysUntilDue)}`
   if (state === 'UNDATED') return 'no date agreed yet'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dayFrom, days, longDate, longInstant, withLongDates } from './dates.ts'
+import type { ScheduleFragment } from '../queries/queries.ts'
 import { scheduleDetail, scheduleTag, wordsFor } from './positions.ts'
 
 describe('dates as people write them', () => {
@@ -47,8 +48,8 @@ describe('dates as people write them', () => {
 })
 
 describe('a schedule in words', () => {
-  const schedule = { state: 'OVERDUE', daysOverdue: 290, daysUntilDue: null, dueOn: '2017-04-30' }
-  test.each([
+  const schedule: ScheduleFragment = { state: 'OVERDUE', daysOverdue: 290, daysUntilDue: null, dueOn: '2017-04-30' }
+  test.each<[ScheduleFragment, string | null]>([
     [schedule, 'by 290 days'],
     [{ ...schedule, state: 'DUE_SOON', daysOverdue: null, daysUntilDue: 14 }, 'due in 14 days'],
     [{ ...schedule, state: 'DUE_SOON', daysOverdue: null, daysUntilDue: 0 }, 'due today'],
