@@ -3,7 +3,7 @@ import type { PolicyContent } from '../policy/events.ts'
 import type { PublicationFacts } from '../recommendation/events.ts'
 import type { DateDerivation, Timescale } from './timescale.ts'
 import { addMonths } from '../dates/months.ts'
-import { countsFromAnotherEvent, readTimescale } from './read-timescale.ts'
+import { countsFromAnotherEvent, readTimescale, unreadTimescale } from './read-timescale.ts'
 
 export type CountedFrom = { readonly date: IsoDate; readonly is: 'PUBLISHED' | 'ADOPTED' }
 export type OriginalCompletion = {
@@ -45,6 +45,12 @@ const counted = (timescale: Timescale, start: CountedFrom | null, policy: Pick<P
     : after('withinMonths', timescale.months, start)
 }
 
+const notRead = (asPrinted: string | null): Dated => {
+  const unread = unreadTimescale(asPrinted)
+  if (unread !== null) return undated(unread.rule, unread.words)
+  return undated('notGiven', 'no timescale is printed that gives a date: no date until a committee agrees one')
+}
+
 const dated = (timescale: Timescale, start: CountedFrom | null, policy: Pick<PolicyContent, 'clocks'>): Dated => {
   switch (timescale.grade) {
     case 'IMMEDIATE':
@@ -62,8 +68,8 @@ const dated = (timescale: Timescale, start: CountedFrom | null, policy: Pick<Pol
       }
     case 'LONGER_TERM':
       return undated('longerTerm', 'printed as longer term: no date until a committee agrees one')
-    default:
-      return undated('notGiven', 'no timescale is printed that gives a date: no date until a committee agrees one')
+    case 'NOT_GIVEN':
+      return notRead(timescale.asPrinted)
   }
 }
 

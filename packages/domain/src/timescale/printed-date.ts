@@ -1,57 +1,72 @@
 import type { IsoDate } from '../envelope.ts'
 import { isIsoDate, isoDate } from '../dates/calendar-day.ts'
-import { addDays } from '../dates/day-number.ts'
 import { lastDayOfMonth } from '../dates/months.ts'
 
-export type PrintedDate = { readonly date: IsoDate; readonly precision: 'DAY' | 'MONTH' }
+export type DatePrecision = 'DAY' | 'MONTH'
+/** A date as a text prints it: the day, or a month's or year's last day, and where in the text it stands (`end` exclusive). */
+export type PrintedDate = { readonly date: IsoDate; readonly precision: DatePrecision; readonly start: number; readonly end: number }
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const month =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-const dayMonthYear = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month},?\\s+(\\d{4})\\b`)
-const monthDayYear = new RegExp(`\\b${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`)
-/** Not after a day's number: "31 February 2018" is no month. */
-const monthYear = new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?)\\b${month},?\\s+(?:of\\s+)?(\\d{4})\\b`)
-const slashed = /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/
-const iso = /\b(\d{4})-(\d{2})-(\d{2})\b/
-const endOfYear = /\b(?:end of(?: the(?: calendar)? year)?|in or before|by|no later than|not later than)\s+(\d{4})\b/
+/** "2023/24" is not the year 2023. */
+const year = '(\\d{4})(?![/\\u2010-\\u2015-]\\d|\\d)'
+/** "Paragraph 3.1.2024" is a number of a paragraph. */
+const notNumbered = '(?<!\\b(?:paragraphs?|para|sections?|clause|rule|recommendations?|page|item)\\.?\\s)'
 
-const monthNumber = (name: string): number => monthNames.indexOf(name.slice(0, 3)) + 1
+const monthNumber = (name: string | undefined): number => monthNames.indexOf((name ?? '').slice(0, 3)) + 1
 
-const dayOf = (year: string | undefined, monthOfYear: number, day: string | undefined): PrintedDate | null => {
-  const date = isoDate({ year: Number(year), month: monthOfYear, day: Number(day) })
-  return isIsoDate(date) ? { date, precision: 'DAY' } : null
+type Form = {
+  readonly pattern: RegExp
+  readonly precision: DatePrecision
+  day(found: RegExpExecArray): readonly [string?, number?, string?]
 }
 
-const exactDay = (text: string): PrintedDate | null => {
-  const named = dayMonthYear.exec(text)
-  if (named) return dayOf(named[3], monthNumber(named[2] ?? ''), named[1])
-  const american = monthDayYear.exec(text)
-  if (american) return dayOf(american[3], monthNumber(american[1] ?? ''), american[2])
-  const british = slashed.exec(text)
-  if (british) return dayOf(british[3], Number(british[2]), british[1])
-  const written = iso.exec(text)
-  return written ? dayOf(written[1], Number(written[2]), written[3]) : null
-}
+/** From the most to the least exact: of two that overlap in a text, the earlier form here is the one that is meant. */
+const forms: readonly Form[] = [
+  {
+    pattern: new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month},?\\s+${year}`, 'g'),
+    precision: 'DAY',
+    day: ([, day, name, ofYear]) => [ofYear, monthNumber(name), day],
+  },
+  {
+    pattern: new RegExp(`\\b${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+${year}`, 'g'),
+    precision: 'DAY',
+    day: ([, name, day, ofYear]) => [ofYear, monthNumber(name), day],
+  },
+  {
+    pattern: new RegExp(`${notNumbered}\\b(\\d{1,2})[/.](\\d{1,2})[/.]${year}`, 'g'),
+    precision: 'DAY',
+    day: ([, day, ofMonth, ofYear]) => [ofYear, Number(ofMonth), day],
+  },
+  { pattern: /\b(\d{4})-(\d{2})-(\d{2})\b/g, precision: 'DAY', day: ([, ofYear, ofMonth, day]) => [ofYear, Number(ofMonth), day] },
+  {
+    // Not after a day's number: "31 February 2018" is no month.
+    pattern: new RegExp(`(?<!\\d(?:st|nd|rd|th)?\\s+(?:of\\s+)?)\\b${month},?\\s+(?:of\\s+)?${year}`, 'g'),
+    precision: 'MONTH',
+    day: ([, name, ofYear]) => [ofYear, monthNumber(name), '1'],
+  },
+  {
+    // A year alone only where nothing is counted by it: "by 2021", not "by 2000 households", "by 1200 hours" or "reduce by 2000".
+    pattern: new RegExp(
+      `(?<!\\b(?:reduc\\w+|increas\\w+|cut|rais\\w+|fall|grow\\w*|improv\\w+)\\s+by\\s)(?<=\\b(?:end of(?: the(?: calendar)? year)?|in or before|by|no later than|not later than)\\s)((?:19|20)\\d{2})(?![/\\u2010-\\u2015-]\\d|\\d)(?=\\s*(?:$|[.,;:)]|at the latest|or (?:before|earlier|sooner)))`,
+      'g',
+    ),
+    precision: 'MONTH',
+    day: ([, ofYear]) => [ofYear, 12, '1'],
+  },
+]
 
-const wholeMonth = (text: string): IsoDate | null => {
-  const found = monthYear.exec(text)
-  if (found) return lastDayOfMonth(isoDate({ year: Number(found[2]), month: monthNumber(found[1] ?? ''), day: 1 }))
-  const year = endOfYear.exec(text)
-  return year ? `${year[1]}-12-31` : null
-}
-
-const isBefore = (text: string): boolean => /\bbefore\b/.test(text) && !/\b(?:on|in) or before\b|\bbefore the end\b/.test(text)
-
-/**
- * The last day that a printed deadline allows; `text` in lower case. A month or a year means its last day ("by May 2018", "by the end of
- * 2023"), "before" a day or a month the day before it. Days are read in the British order. Seasons, quarters and days without a year: null.
- */
-export const printedDate = (text: string): PrintedDate | null => {
-  const day = exactDay(text)
-  if (day) return isBefore(text) ? { ...day, date: addDays(day.date, -1) } : day
-  const last = wholeMonth(text)
-  if (last === null) return null
-  const firstOfMonth = `${last.slice(0, 7)}-01`
-  return { date: isBefore(text) ? addDays(firstOfMonth, -1) : last, precision: 'MONTH' }
+/** Every date in a text (in lower case), in its order. Days are read in the British order; days that do not exist are left out. */
+export const printedDates = (text: string): readonly PrintedDate[] => {
+  const found: PrintedDate[] = []
+  for (const { pattern, precision, day } of forms)
+    for (const match of text.matchAll(pattern)) {
+      const [ofYear, ofMonth = 0, ofDay] = day(match)
+      const written = isoDate({ year: Number(ofYear), month: ofMonth, day: Number(ofDay) })
+      const [start, end] = [match.index, match.index + match[0].length]
+      const taken = found.some((other) => other.start < end && start < other.end)
+      if (!taken && isIsoDate(written)) found.push({ date: precision === 'DAY' ? written : lastDayOfMonth(written), precision, start, end })
+    }
+  return found.sort((a, b) => a.start - b.start)
 }

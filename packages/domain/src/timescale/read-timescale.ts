@@ -1,20 +1,12 @@
 import type { IsoDate } from '../envelope.ts'
-import type { Timescale, TimescaleGrade } from './timescale.ts'
 import { addDays } from '../dates/day-number.ts'
-import { numberOf } from './number-words.ts'
-import { printedDate } from './printed-date.ts'
-
-const period =
-  /\b(?:within|over|in|during)\s+(?:the\s+)?(?:next\s+)?(?:a\s+)?(?:(?:period|maximum)\s+of\s+)?([a-z\d][a-z\d-]*(?:\s+(?:to|or)\s+[a-z\d-]+)?)\s+(day|week|month|year)s?\b/
-
-type Period = { readonly count: number; readonly unit: string }
-
-/** Of a range ("three to six months") the outer end: the item is late only after it. */
-const periodOf = (text: string): Period | null => {
-  const found = period.exec(text)
-  const count = numberOf(found?.[1]?.split(/\s+(?:to|or)\s+/).at(-1) ?? '')
-  return found && count !== null ? { count, unit: found[2] ?? '' } : null
-}
+import type { Unread } from './not-a-deadline.ts'
+import { notADeadline, whyUnread } from './not-a-deadline.ts'
+import { printedDates } from './printed-date.ts'
+import { printedDeadline } from './printed-deadline.ts'
+import type { Period } from './printed-period.ts'
+import { periodWithin } from './printed-period.ts'
+import type { Timescale, TimescaleGrade } from './timescale.ts'
 
 const graded = (asPrinted: string | null, grade: TimescaleGrade): Timescale => ({
   asPrinted,
@@ -37,19 +29,30 @@ export const countsFromAnotherEvent = (asPrinted: string): boolean => {
   return start !== undefined && !/\b(?:publication|published|report|review|inspection|letter|now|today)\b/.test(start)
 }
 
+const normalised = (asPrinted: string): string => asPrinted.toLowerCase().replace(/\s+/g, ' ').trim()
+
 /**
- * A timescale as printed, with its grade. Whatever is not a deadline in months or by a date ("as soon as possible", "autumn 2023") is
- * NOT_GIVEN with its words kept: never a guess. Days and weeks have no grade of their own; they become a date where `countedFrom`, the day
- * that the report's periods count from, is known.
+ * A timescale as printed, with its grade. Whatever is not a deadline in months or by a date ("as soon as possible", "autumn 2023",
+ * "2023/24") is NOT_GIVEN with its words kept: never a guess, since the original completion date never changes. `unreadTimescale` says
+ * why. Days and weeks have no grade of their own; they become a date where `countedFrom`, the day that the report's periods count from,
+ * is known.
  */
 export const readTimescale = (asPrinted: string | null, countedFrom: IsoDate | null = null): Timescale => {
-  const text = (asPrinted ?? '').toLowerCase().replace(/\s+/g, ' ').trim()
-  if (asPrinted === null || text === '') return graded(asPrinted, 'NOT_GIVEN')
-  const by = printedDate(text)
+  const text = normalised(asPrinted ?? '')
+  if (asPrinted === null || text === '' || notADeadline(text) !== null) return graded(asPrinted, 'NOT_GIVEN')
+  const by = printedDeadline(text)
   if (by) return { ...graded(asPrinted, 'BY_DATE'), date: by.date, datePrecision: by.precision }
-  const within = periodOf(text)
+  if (printedDates(text).length > 0) return graded(asPrinted, 'NOT_GIVEN')
+  const within = periodWithin(text)
   if (within) return ofPeriod(asPrinted, within, countedFrom)
   if (/\bimmediate(?:ly)?\b|\bforthwith\b|\bwithout delay\b/.test(text)) return graded(asPrinted, 'IMMEDIATE')
   if (/\blong(?:er)?[ -]term\b/.test(text)) return graded(asPrinted, 'LONGER_TERM')
   return graded(asPrinted, 'NOT_GIVEN')
+}
+
+/** Why printed words that name a time give no date, for a person to decide; null where they were read or name no time. */
+export const unreadTimescale = (asPrinted: string | null): Unread | null => {
+  if (asPrinted === null || readTimescale(asPrinted).grade !== 'NOT_GIVEN') return null
+  const text = normalised(asPrinted)
+  return notADeadline(text) ?? whyUnread(text, printedDates(text).length)
 }

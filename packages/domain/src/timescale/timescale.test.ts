@@ -4,7 +4,7 @@ import type { Timescale } from './timescale.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { countedFrom, originalCompletion, originalCompletionDate } from './original-completion.ts'
 import { numberOf } from './number-words.ts'
-import { countsFromAnotherEvent, readTimescale } from './read-timescale.ts'
+import { countsFromAnotherEvent, readTimescale, unreadTimescale } from './read-timescale.ts'
 
 const read = (asPrinted: string | null, from: string | null = null): Omit<Timescale, 'asPrinted'> => {
   const { asPrinted: kept, ...rest } = readTimescale(asPrinted, from)
@@ -122,6 +122,86 @@ describe('a timescale as printed', () => {
     ['monthly'],
     ['within zero months'],
   ])('%j gives none', (printed) => expect(read(printed)).toEqual({ grade: 'NOT_GIVEN', ...none }))
+
+  it.each([
+    ['by the end of the financial year 2023/24', '2024-03-31'],
+    ['by the end of financial year 2023-2024', '2024-03-31'],
+    ['by the end of the 2023/24 financial year', '2024-03-31'],
+    ['by the end of the academic year 2023/24', '2024-08-31'],
+    ['before the end of the 1999/00 school year', '2000-08-31'],
+    ['April 2024 – June 2024', '2024-06-30'],
+    ['from April 2024 to March 2025', '2025-03-31'],
+    ['April to June 2024', '2024-06-30'],
+  ])('%j ends with a month or year, on %s', (printed, date) =>
+    expect(read(printed)).toEqual({ ...none, grade: 'BY_DATE', date, datePrecision: 'MONTH' }),
+  )
+
+  it.each([
+    ['between 1 April 2024 and 30 June 2024', '2024-06-30'],
+    ['1 April 2024 to 31 March 2025', '2025-03-31'],
+    ['1-30 June 2024', '2024-06-30'],
+    ['within three months of 1 January 2024', '2024-04-01'],
+    ['three months after 1 January 2024', '2024-04-01'],
+    ['six weeks from 1 January 2024', '2024-02-12'],
+    ['a year and a half after 1 January 2024', '2025-07-01'],
+    ['to be completed by 12 May 2023', '2023-05-12'],
+    ['the revised policy by 12 May 2023', '2023-05-12'],
+    ['by 31 March 2024 (31/03/2024)', '2024-03-31'],
+  ])('%j ends on the day %s', (printed, date) => expect(read(printed)).toEqual({ ...none, grade: 'BY_DATE', date, datePrecision: 'DAY' }))
+
+  it.each([
+    ['within a year and a half', 18],
+    ['within 6-12 months', 12],
+    ['within 6 – 12 months', 12],
+  ])('%j is within %i months', (printed, months) => expect(read(printed)).toEqual({ ...none, grade: 'WITHIN_MONTHS', months }))
+
+  it.each([
+    ['by the end of 2023/24', 'kindOfYear'],
+    ['2023-24', 'kindOfYear'],
+    ['2023–24', 'kindOfYear'],
+    ['2023/2024', 'kindOfYear'],
+    ['by 2024/25', 'kindOfYear'],
+    ['no later than 2025/26', 'kindOfYear'],
+    ['by the end of the municipal year 2023/24', 'municipalYear'],
+    ['31 March 2023 (revised 30 September 2024)', 'revisedInPrint'],
+    ['originally 31 March 2023, revised to 30 September 2024', 'revisedInPrint'],
+    ['30 September 2024, previously 31 March 2023', 'revisedInPrint'],
+    ['after 31 March 2024', 'earliestDate'],
+    ['not before 31 March 2024', 'earliestDate'],
+    ['no earlier than April 2024', 'earliestDate'],
+    ['from 1 April 2024 onwards', 'earliestDate'],
+    ['starting in April 2024', 'earliestDate'],
+    ['completed 12 May 2023', 'alreadyDone'],
+    ['Implemented – May 2023', 'alreadyDone'],
+    ['Ongoing (last reviewed 12 May 2023)', 'alreadyDone'],
+    ['not immediate', 'notImmediate'],
+    ['Immediately after the election', 'anotherStart'],
+    ['immediately upon appointment of a director', 'anotherStart'],
+    ['31 March 2024 or 30 June 2024', 'severalDates'],
+    ['1 April 2024 and 30 June 2024', 'severalDates'],
+    ['31/03/24', 'shortYear'],
+    ["by March '24", 'shortYear'],
+    ['by end 2024', 'endOfYear'],
+  ])('%j is left undated, because of %s', (printed, rule) => {
+    expect(read(printed)).toEqual({ grade: 'NOT_GIVEN', ...none })
+    expect(unreadTimescale(printed)).toMatchObject({ rule, words: expect.stringMatching(/: no date until a committee agrees one$/) })
+    expect(originalCompletion(printed, publication({}), defaultPolicy)).toMatchObject({
+      originalCompletionDate: null,
+      derivation: { rule, from: null, fromIs: null },
+    })
+  })
+
+  it.each([
+    ['by 2000 households'],
+    ['reduce by 2500'],
+    ['reduce by 2000'],
+    ['by 1200 hours'],
+    ['Paragraph 3.1.2024'],
+    ['section 4.5.2019 applies'],
+  ])('%j names no time', (printed) => {
+    expect(read(printed)).toEqual({ grade: 'NOT_GIVEN', ...none })
+    expect(unreadTimescale(printed)).toBeNull()
+  })
 
   it('makes a date of weeks and days where the day counted from is known', () => {
     expect(read('within four weeks', '2026-01-01')).toEqual({ ...none, grade: 'BY_DATE', date: '2026-01-29', datePrecision: 'DAY' })
