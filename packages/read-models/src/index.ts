@@ -51,7 +51,7 @@ export { policiesOf } from './policies/queries.ts'
 export { connectionConfig } from './connection.ts'
 export { readModelVersion } from './schema/versioned-schema.ts'
 export { ensureStableSchema } from './projection-position/stable-schema.ts'
-export type { Current, Poison, Progress } from './projection-position/progress.ts'
+export type { Current, Halt, Poison, Progress } from './projection-position/progress.ts'
 export { readCurrent, recordHalt, takeEpoch } from './projection-position/progress.ts'
 export type { Switched, SwitchOptions } from './projection-position/build.ts'
 export {

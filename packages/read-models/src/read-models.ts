@@ -5,7 +5,7 @@ import pg from 'pg'
 import { connectionConfig } from './connection.ts'
 import { createPlaces } from './places.ts'
 import type { Load } from './places.ts'
-import type { Poison } from './projection-position/progress.ts'
+import type { Halt } from './projection-position/progress.ts'
 import { stableSchema } from './projection-position/stable-schema.ts'
 import { createPositionWaiter } from './projection-position/wait-for-position.ts'
 import { readModelVersion } from './schema/versioned-schema.ts'
@@ -25,7 +25,7 @@ export type ProjectionStatus = {
   readonly foreignEvents: number
   /** The running maximum of the store's times over those events. */
   readonly recordedAt: UtcInstant | null
-  readonly halted: Poison | null
+  readonly halted: Halt | null
 }
 
 /** `cancel` closes it without waiting: a query that is running is stopped. Both may be called again. */
@@ -153,10 +153,11 @@ async function readCurrent(db: Kysely<Tables>): Promise<CurrentRow> {
   return current
 }
 
+/** Null where the log is another than the one that was projected: its positions say nothing of that one's. */
 async function readPosition(pool: pg.Pool): Promise<string | null> {
   const { rows } = await pool.query<{ position: string | null }>({
     name: 'read-position',
-    text: `select position from ${stableSchema}.projection where state = 'CURRENT'`,
+    text: `select position from ${stableSchema}.projection where state = 'CURRENT' and halted->>'kind' is distinct from 'LOG'`,
   })
   return rows[0]?.position ?? null
 }
@@ -168,7 +169,7 @@ type StatusRow = {
   events: string
   foreign_events: string
   recorded_at: string | null
-  halted: Poison | null
+  halted: Halt | null
 }
 
 async function readStatus(pool: pg.Pool): Promise<ProjectionStatus | null> {

@@ -1,4 +1,5 @@
 import { connectEventStore } from '@outstanding/event-store'
+import type { Halt } from '@outstanding/read-models'
 import { createLog, readConfiguration } from '@outstanding/runtime'
 import { runProjector } from './run.ts'
 import { keepCheckpoints } from './transparency/keep-checkpoints.ts'
@@ -8,7 +9,7 @@ import { keepSelfChecks } from './transparency/keep-self-checks.ts'
  * The projector as a process. Environment: DATABASE_URL, EVENTSTORE_URL, OUTSTANDING_LOG_LEVEL; OUTSTANDING_CHECKPOINT_KEYS_FILE makes
  * it sign checkpoints (OUTSTANDING_ORIGIN names the log, OUTSTANDING_CHECKPOINT_DIR is where they are published);
  * PROJECTOR_EXIT_WITH_PARENT=1 ends it when its standard input closes. It prints `{"ready":true}` once it follows the log live, or after 30 s of catching up
- * (`"behind":true`), or once it is halted (`"halted"` says why): it then stays, so that what is complete can be read. If it cannot
+ * (`"behind":true`), or once it is halted (`"halted"` says why): it then stays, and goes on when the reason is gone. If it cannot
  * run: `{"problem":"..."}`, the same sentence on standard error, and exit code 1 (2: another projector took over).
  */
 const longestSilenceMs = 30_000
@@ -37,15 +38,12 @@ async function main(): Promise<void> {
         void keepSelfChecks({ store, databaseUrl, signal: stopping, onProblem: (problem) => log.error(problem) })
         if (keysFile !== undefined) void keepCheckpoints({ databaseUrl, keysFile, origin, directory, signal: stopping, report })
       }
-      const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive })
-      if (end.kind === 'FENCED') return fail(`the projector ends: ${end.reason}`, 2)
-      if (end.kind === 'UNSOUND') return fail(end.reason)
-      if (end.kind !== 'HALTED') return
-      const { poison } = end
-      const halted = `the projection is halted, complete up to the event before ${poison.type}, revision ${poison.revision} of ${poison.stream}: ${poison.reason}`
-      log.fatal({ poison }, halted)
-      announced({ ready: true, halted })
-      await untilAborted(stopping)
+      const onHalt = (halt: Halt, halted: string): void => {
+        log.fatal({ halt }, halted)
+        announced({ ready: true, halted })
+      }
+      const end = await runProjector({ store, databaseUrl, signal: stopping, report, onLive, onHalt })
+      if (end.kind === 'FENCED') fail(`the projector ends: ${end.reason}`, 2)
     } finally {
       await store.close()
     }
@@ -76,19 +74,6 @@ function announceOnce(): (line: object) => void {
     announced = true
     process.stdout.write(`${JSON.stringify(line)}\n`)
   }
-}
-
-/** A timer of its own keeps the process there: nothing else would. */
-function untilAborted(signal: AbortSignal): Promise<void> {
-  const stay = setInterval(() => {}, 60_000)
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearInterval(stay)
-      resolve()
-    }
-    if (signal.aborted) return end()
-    signal.addEventListener('abort', end)
-  })
 }
 
 function fail(problem: string, exitCode = 1): void {

@@ -1,5 +1,5 @@
 import type { EventStore } from '@outstanding/event-store'
-import type { Poison } from '@outstanding/read-models'
+import type { Halt } from '@outstanding/read-models'
 
 export type RunOptions = {
   readonly store: EventStore
@@ -10,13 +10,11 @@ export type RunOptions = {
   report(line: string): void
   /** Called once: everything that was in the log is projected, and what comes is projected as it comes. */
   onLive(): void
+  /** Called for each new reason why nothing more is projected. The run goes on by itself when the reason is gone. */
+  onHalt(halt: Halt, inWords: string): void
 }
 
 export type RunEnd =
   | { readonly kind: 'STOPPED' }
   /** Another projector is at work, or read models of another release are current: this one must end. */
   | { readonly kind: 'FENCED'; readonly reason: string }
-  /** An event cannot be projected: complete up to the event before it, and not one step further. */
-  | { readonly kind: 'HALTED'; readonly poison: Poison }
-  /** The read models are not what this log gives: of another log, of one that was set back, or incomplete. */
-  | { readonly kind: 'UNSOUND'; readonly reason: string }

@@ -8,8 +8,16 @@ import { leafHash } from '@outstanding/transparency-log'
 /** An event as the read models and the transparency log take it. */
 export type WrittenEvent = LogEvent & NewLeaf
 
-/** What a stored event is to both. */
-export const toWrittenEvent = (stored: StoredEvent): WrittenEvent => ({ ...toLeaf(stored), type: stored.type, reading: readingOf(stored) })
+/** What a stored event is to both. One that defeats this very code cannot be read either, and is named as such. */
+export function toWrittenEvent(stored: StoredEvent): WrittenEvent {
+  try {
+    return { ...toLeaf(stored), type: stored.type, reading: readingOf(stored) }
+  } catch (error) {
+    const { stream, revision, eventId, type, position, recordedAt } = stored
+    const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    return { stream, revision, eventId, type, position, recordedAt, hash: Buffer.alloc(0), reading: { kind: 'UNREADABLE', reason } }
+  }
+}
 
 /** What it is to the read models alone. An event in a stream of ours that cannot be read is never passed over. */
 export function toLogEvent(stored: StoredEvent): LogEvent {

@@ -1,109 +1,101 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { LogBatch, Poison, Progress, Projected } from '@outstanding/read-models'
+import type { StoredEvent } from '@outstanding/event-store'
+import type { Current, Halt, Poison, Progress, Projected } from '@outstanding/read-models'
 import { projectBatch, readCurrent, readModelVersion, recordHalt } from '@outstanding/read-models'
 import { leafKeeper } from '@outstanding/transparency-log'
-import { connect } from './connect.ts'
+import type pg from 'pg'
 import type { WrittenEvent } from './to-log-event.ts'
+import { toWrittenEvent } from './to-log-event.ts'
 
 export type Written =
   | { readonly kind: 'WRITTEN' }
+  /** What is committed is not known, or the events are not those that follow: read the position again, and the log from there. */
+  | { readonly kind: 'INTERRUPTED'; readonly reason: string }
   /** Another projector took over, or a newer release built its own read models. */
   | { readonly kind: 'FENCED'; readonly reason: string }
-  | { readonly kind: 'HALTED'; readonly poison: Poison }
-  | { readonly kind: 'STOPPED' }
+  | { readonly kind: 'HALTED'; readonly halt: Halt }
+
+/** A stretch of the log: `start` is the dense index of its first event, `through` the place up to which nothing is missing. */
+export type Stretch = { readonly start: number; readonly events: readonly StoredEvent[]; readonly through: string | null }
 
 export type Writer = {
-  readonly progress: () => Progress
-  /** Projects what is new in the batch and keeps its leaves, however often the database has to be asked; ends early when the signal is aborted. */
-  write(batch: LogBatch<WrittenEvent>): Promise<Written>
-  close(): Promise<void>
+  /** Projects what is new in the stretch and keeps its leaves. Never throws. */
+  write(stretch: Stretch): Promise<Written>
 }
 
-const longestQueryMs = 120_000
-const waitsMs = [100, 250, 500, 1_000, 2_000, 5_000]
-
-/** One connection for one writer. `onProblem` hears of every failure of the database and of a schema that was switched. */
-export async function openWriter(
-  options: { readonly databaseUrl: string; readonly signal: AbortSignal; onProblem(problem: string): void },
-  from: Progress,
-): Promise<Writer> {
-  let client = await connect(options.databaseUrl, longestQueryMs)
+/** The one writer, for as long as its connection lives; `onSwitch` hears of read models that were rebuilt beside it. */
+export function openWriter(client: pg.Client, from: Progress, onSwitch: (line: string) => void): Writer {
   let progress = from
   const { keep } = leafKeeper()
 
-  async function write(batch: LogBatch<WrittenEvent>): Promise<Written> {
-    for (let attempt = 0; !options.signal.aborted; attempt += 1) {
-      try {
-        const written = await writeNew(batch)
+  async function write(stretch: Stretch): Promise<Written> {
+    try {
+      for (;;) {
+        const written = await writeNew(stretch)
         if (written) return written
-        attempt = -1
-      } catch (error) {
-        options.onProblem(`the database failed: ${error instanceof Error ? error.message : String(error)}`)
-        await sleep(waitsMs[Math.min(attempt, waitsMs.length - 1)], undefined, { signal: options.signal }).catch(() => {})
-        const lost = await reconnect().catch(() => null)
-        if (lost) return lost
       }
+    } catch (error) {
+      return { kind: 'INTERRUPTED', reason: `the database failed: ${error instanceof Error ? error.message : String(error)}` }
     }
-    return { kind: 'STOPPED' }
   }
 
-  /** Null: the same batch is looked at again, for what of it is still to be written. */
-  async function writeNew(batch: LogBatch<WrittenEvent>): Promise<Written | null> {
-    const events = newOnly(batch.events, progress.position)
-    if (events.length === 0 && !isAfter(batch.through, progress.position)) return { kind: 'WRITTEN' }
-    const projected = await projectBatch(client, progress, { events, through: batch.through }, keep)
+  /** Null: the same stretch is looked at again, for what of it is still to be written. */
+  async function writeNew({ start, events, through }: Stretch): Promise<Written | null> {
+    if (start > progress.events)
+      return {
+        kind: 'INTERRUPTED',
+        reason: `the log was read from event ${start} on, and the read models end before event ${progress.events}`,
+      }
+    const fresh = events.slice(progress.events - start)
+    if (fresh[0] && !isAfter(fresh[0].position, progress.position)) return halt(setBack(fresh[0], progress))
+    if (fresh.length === 0 && !isAfter(through, progress.position)) return { kind: 'WRITTEN' }
+    return writeInParts(fresh.map(toWrittenEvent), through)
+  }
+
+  /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
+  async function writeInParts(events: readonly WrittenEvent[], through: string | null): Promise<Written | null> {
+    const projected: Projected = await projectBatch(client, progress, { events, through }, keep)
     if (projected.ok) {
       progress = projected.progress
       return { kind: 'WRITTEN' }
     }
-    return projected.why === 'FENCED' ? followSwitch() : writeInParts(events, projected.poison)
-  }
-
-  /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
-  async function writeInParts(events: readonly WrittenEvent[], poison: Poison): Promise<Written | null> {
-    if (events.length <= 1) return halt(poison)
+    if (projected.why === 'FENCED') return followSwitch()
+    if (events.length <= 1) return haltAt(projected.poison)
     const middle = events.length >> 1
-    for (const part of [events.slice(0, middle), events.slice(middle)]) {
-      const projected: Projected = await projectBatch(client, progress, { events: part, through: part.at(-1)?.position ?? null }, keep)
-      if (projected.ok) progress = projected.progress
-      else return projected.why === 'FENCED' ? followSwitch() : writeInParts(part, projected.poison)
-    }
-    // Only together was there a fault: what is left of the batch is looked at again.
-    return null
+    const first = await writeInParts(events.slice(0, middle), events[middle - 1]?.position ?? null)
+    return first?.kind === 'WRITTEN' ? writeInParts(events.slice(middle), through) : first
   }
 
-  async function halt(poison: Poison): Promise<Written | null> {
-    return (await recordHalt(client, progress, poison)) ? { kind: 'HALTED', poison } : followSwitch()
+  const haltAt = (poison: Poison): Promise<Written | null> => halt({ kind: 'EVENT', ...poison })
+
+  async function halt(why: Halt): Promise<Written | null> {
+    return (await recordHalt(client, progress, why)) ? { kind: 'HALTED', halt: why } : followSwitch()
   }
 
   /** The pointer moved to a rebuilt schema: go on there, if nobody took our place. */
   async function followSwitch(): Promise<Written | null> {
     const current = await readCurrent(client)
-    if (!current || current.epoch !== progress.epoch) return { kind: 'FENCED', reason: 'another projector has taken over' }
-    if (current.version !== readModelVersion)
-      return {
-        kind: 'FENCED',
-        reason: `read models of version ${current.version} are current; this release writes version ${readModelVersion}`,
-      }
-    if (current.schema !== progress.schema) options.onProblem(`the read models were rebuilt: going on in ${current.schema}`)
+    const fenced = fencedBy(current, progress.epoch)
+    if (fenced !== null || current === null) return { kind: 'FENCED', reason: fenced ?? 'no read models are current' }
+    if (current.schema === progress.schema) return { kind: 'INTERRUPTED', reason: 'the read models are not where this projector left them' }
+    onSwitch(`the read models were rebuilt: going on in ${current.schema}`)
     progress = current
     return null
   }
 
-  /** The outcome of the last commit is unknown: what the table says now is what is so. */
-  async function reconnect(): Promise<Written | null> {
-    void client.end().catch(() => {})
-    client = await connect(options.databaseUrl, longestQueryMs)
-    return followSwitch()
-  }
-
-  return { progress: () => progress, write, close: () => client.end().catch(() => {}) }
+  return { write }
 }
+
+/** Why the writer of that epoch must end; null: it need not. */
+export function fencedBy(current: Current | null, epoch: string): string | null {
+  if (!current || current.epoch !== epoch) return 'another projector has taken over'
+  if (current.version === readModelVersion) return null
+  return `read models of version ${current.version} are current; this release writes version ${readModelVersion}`
+}
+
+const setBack = ({ stream, revision, position }: StoredEvent, { events, position: reached }: Progress): Halt => ({
+  kind: 'LOG',
+  reason: `event ${events} of the log (revision ${revision} of ${stream}) is at position ${position}, but the read models had reached position ${reached}: the log was set back to an earlier state and written on`,
+})
 
 const isAfter = (position: string | null, other: string | null): boolean =>
   position !== null && (other === null || BigInt(position) > BigInt(other))
-
-function newOnly(events: readonly WrittenEvent[], position: string | null): readonly WrittenEvent[] {
-  const first = events[0]
-  return first === undefined || isAfter(first.position, position) ? events : events.filter((event) => isAfter(event.position, position))
-}

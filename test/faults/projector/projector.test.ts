@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventStore } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import { rebuildReadModels, runProjector } from '@outstanding/projector'
-import type { ReadModels } from '@outstanding/read-models'
+import type { Halt, ReadModels } from '@outstanding/read-models'
 import { openReadModels, recommendationsById } from '@outstanding/read-models'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -57,6 +57,18 @@ async function sql<Row>(text: string): Promise<Row[]> {
 async function expectSameAsRebuilt(): Promise<void> {
   const rebuilt = await rebuildReadModels({ databaseUrl: database.url, eventStoreUrl })
   expect(rebuilt).toMatchObject({ ok: true, compared: { differing: [] } })
+}
+
+/** Runs until it is halted; why. */
+async function haltOfRun(): Promise<{ readonly halt: Halt; readonly inWords: string }> {
+  const ending = new AbortController()
+  const halted = Promise.withResolvers<{ halt: Halt; inWords: string }>()
+  const onHalt = (halt: Halt, inWords: string): void => halted.resolve({ halt, inWords })
+  const run = runProjector({ store, databaseUrl: database.url, signal: ending.signal, report: () => {}, onLive: () => {}, onHalt })
+  const found = await Promise.race([halted.promise, run.then((end) => Promise.reject(new Error(`it ended: ${end.kind}`)))])
+  ending.abort()
+  await run
+  return found
 }
 
 const numberOfEvents = async (): Promise<number> => {
@@ -150,18 +162,20 @@ describe('the projector', { timeout: 120_000 }, () => {
       { position: string },
     ]
     await sql(`update read_models.projection set position = 9000000000000000000 where state = 'CURRENT'`)
-    const options = { store, databaseUrl: database.url, signal: AbortSignal.timeout(patience), report: () => {}, onLive: () => {} }
-    const end = await runProjector(options)
-    expect(end).toMatchObject({ kind: 'UNSOUND' })
-    expect(end.kind === 'UNSOUND' && end.reason).toContain('outstanding rebuild')
+    expect(await haltOfRun()).toMatchObject({ halt: { kind: 'LOG' }, inWords: expect.stringContaining('set back') as string })
+    expect((await models.status())?.halted).toMatchObject({ kind: 'LOG' })
+    // What a command is told of a log like this must not rest on its positions.
+    expect(await models.waitForPosition(position, 50)).toBe(false)
     expect(await rebuildReadModels({ databaseUrl: database.url, eventStoreUrl })).toMatchObject({ ok: true, compared: null })
     expect(BigInt((await models.status())?.position ?? 0)).toBeGreaterThanOrEqual(BigInt(position))
   })
 
   it('does not start over read models in which a stream is short of an event', async () => {
     await sql(`update read_models.projection set events = events - 1 where state = 'CURRENT'`)
-    const options = { store, databaseUrl: database.url, signal: AbortSignal.timeout(patience), report: () => {}, onLive: () => {} }
-    expect(await runProjector(options)).toMatchObject({ kind: 'UNSOUND', reason: expect.stringContaining('events') as string })
+    expect(await haltOfRun()).toMatchObject({
+      halt: { kind: 'READ_MODELS' },
+      inWords: expect.stringContaining('outstanding rebuild') as string,
+    })
     await sql(`update read_models.projection set events = events + 1 where state = 'CURRENT'`)
   })
 
@@ -193,7 +207,7 @@ describe('the projector', { timeout: 120_000 }, () => {
     await expect.poll(halted, { timeout: patience }).toMatchObject({ stream, revision: 1, type: 'RecommendationDreamtOf' })
     const status = await models.status()
     expect(status?.position).toBe(before)
-    expect(poison.ok && status?.halted?.position).toBe(poison.ok && poison.position)
+    expect(status?.halted).toMatchObject({ kind: 'EVENT', index: status?.events, position: poison.ok && poison.position })
     expect(projector.child.exitCode).toBeNull()
     const again = project()
     expect(String((await again.said('ready'))['halted'])).toContain('RecommendationDreamtOf')

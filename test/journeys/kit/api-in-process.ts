@@ -36,7 +36,14 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
   const store = connectEventStore(`esdb://127.0.0.1:${node.port}?tls=false`, { name: 'outstanding-api-test' })
   const ending = new AbortController()
   const live = Promise.withResolvers<void>()
-  const projecting = runProjector({ store, databaseUrl: outstanding.url, signal: ending.signal, report: () => {}, onLive: live.resolve })
+  const projecting = runProjector({
+    store,
+    databaseUrl: outstanding.url,
+    signal: ending.signal,
+    report: () => {},
+    onLive: live.resolve,
+    onHalt: (_halt, inWords) => live.reject(new Error(inWords)),
+  })
   await Promise.race([live.promise, projecting.then((end) => Promise.reject(new Error(`the projector ended: ${JSON.stringify(end)}`)))])
   const tokenKeys = await loadOrCreateTokenKeys(keysDir)
   const testLog = createLog('api-test', process.env['OUTSTANDING_LOG_LEVEL'] ?? 'silent')

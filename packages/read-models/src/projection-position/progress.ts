@@ -13,8 +13,10 @@ export type Progress = {
   readonly recordedAt: string | null
 }
 
+/** The event that cannot be projected, and why. `reason` may quote its values: for operators, not for the public. */
 export type Poison = {
-  /** The place of the event that cannot be projected. */
+  /** The dense index of the event in the log, from 0. */
+  readonly index: number
   readonly position: string
   readonly stream: string
   readonly revision: number
@@ -22,6 +24,12 @@ export type Poison = {
   readonly type: string
   readonly reason: string
 }
+
+/**
+ * Why the projection goes no further: an event cannot be projected; the log is not the one that the read models were built from; or
+ * the read models are not complete.
+ */
+export type Halt = ({ readonly kind: 'EVENT' } & Poison) | { readonly kind: 'LOG' | 'READ_MODELS'; readonly reason: string }
 
 type ProgressRow = {
   schema_name: string
@@ -31,6 +39,7 @@ type ProgressRow = {
   events: string
   foreign_events: string
   recorded_at: string | null
+  halted: Halt | null
 }
 
 const toProgress = (row: ProgressRow): Progress => ({
@@ -42,41 +51,43 @@ const toProgress = (row: ProgressRow): Progress => ({
   recordedAt: row.recorded_at,
 })
 
-export type Current = Progress & { readonly version: number }
+export type Current = Progress & { readonly version: number; readonly halted: Halt | null }
+
+const toCurrent = (row: ProgressRow): Current => ({ ...toProgress(row), version: row.version, halted: row.halted })
 
 export async function readCurrent(client: ClientBase): Promise<Current | null> {
   const { rows } = await client.query<ProgressRow>(`select * from ${stableSchema}.projection where state = 'CURRENT'`)
-  return rows[0] ? { ...toProgress(rows[0]), version: rows[0].version } : null
+  return rows[0] ? toCurrent(rows[0]) : null
 }
 
-/** Becomes the only writer of the current schema: every writer before is fenced off from its next commit on. Clears a halt. */
+/** Becomes the only writer of the current schema: every writer before is fenced off from its next commit on. A halt stays until it is over. */
 export async function takeEpoch(client: ClientBase): Promise<Current | null> {
   const { rows } = await client.query<ProgressRow>(
-    `update ${stableSchema}.projection set epoch = epoch + 1, halted = null where state = 'CURRENT' returning *`,
+    `update ${stableSchema}.projection set epoch = epoch + 1 where state = 'CURRENT' returning *`,
   )
-  return rows[0] ? { ...toProgress(rows[0]), version: rows[0].version } : null
+  return rows[0] ? toCurrent(rows[0]) : null
 }
 
 /**
- * Moves the position, in the caller's transaction, together with the rows. False when another writer came between or the
- * schema is no longer the one to write: then the caller must roll back.
+ * Moves the position, in the caller's transaction, together with the rows; a halt is over then. False when another writer came
+ * between or the schema is no longer the one to write: then the caller must roll back.
  */
 export async function advance(client: ClientBase, from: Progress, to: Omit<Progress, 'schema' | 'epoch'>): Promise<boolean> {
   const { rowCount } = await client.query({
     name: 'advance',
-    text: `update ${stableSchema}.projection set position = $4, events = $5, foreign_events = $6, recorded_at = $7
-      where schema_name = $1 and epoch = $2 and position is not distinct from $3 and state <> 'PREVIOUS'`,
-    values: [from.schema, from.epoch, from.position, to.position, to.events, to.foreignEvents, to.recordedAt],
+    text: `update ${stableSchema}.projection set position = $4, events = $5, foreign_events = $6, recorded_at = $7, halted = null
+      where schema_name = $1 and epoch = $2 and position is not distinct from $3 and events = $8 and state <> 'PREVIOUS'`,
+    values: [from.schema, from.epoch, from.position, to.position, to.events, to.foreignEvents, to.recordedAt, from.events],
   })
   return rowCount === 1
 }
 
-/** Says why the projection goes no further. False when this writer was fenced off meanwhile. */
-export async function recordHalt(client: ClientBase, at: Progress, poison: Poison): Promise<boolean> {
+/** Says why the projection goes no further; null: it does again. False when this writer was fenced off meanwhile. */
+export async function recordHalt(client: ClientBase, at: Progress, halt: Halt | null): Promise<boolean> {
   const { rowCount } = await client.query(`update ${stableSchema}.projection set halted = $3 where schema_name = $1 and epoch = $2`, [
     at.schema,
     at.epoch,
-    JSON.stringify(poison),
+    halt && JSON.stringify(halt),
   ])
   return rowCount === 1
 }

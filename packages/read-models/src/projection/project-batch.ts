@@ -32,7 +32,8 @@ export type Keep<E extends LogEvent> = (
 
 /**
  * Projects a batch into every read model, in one transaction with the position and with whatever `keep` writes. Throws when the
- * database fails: the caller tries again from the same progress. Never leaves an event out.
+ * database cannot be used: what was committed is then unknown, and the caller reads the progress again. Any other failure is the
+ * batch's own, and a value. Never leaves an event out.
  */
 export async function projectBatch<E extends LogEvent>(
   client: ClientBase,
@@ -40,24 +41,26 @@ export async function projectBatch<E extends LogEvent>(
   batch: LogBatch<E>,
   keep?: Keep<E>,
 ): Promise<Projected> {
+  const poisoned = poisonIn(from, batch.events)
   const unreadable = batch.events.find((event) => event.reading.kind === 'UNREADABLE')
   if (unreadable?.reading.kind === 'UNREADABLE') return poisoned(unreadable, unreadable.reading.reason)
-  // What is lost with the server's memory is projected again: rows and position go together.
-  await client.query('begin; set local synchronous_commit = off')
+  // What a command is told to be shown must still be there after a crash: rows that are seen are on disk.
+  await client.query('begin; set local synchronous_commit = on')
   try {
     const projected = await write(client, from, batch, keep)
     await client.query(projected.ok ? 'commit' : 'rollback')
     return projected
   } catch (error) {
-    await client.query('rollback')
-    const last = batch.events.at(-1)
-    if (last && isAboutValues(error)) return poisoned(last, `the database refused its values: ${error.message}`)
-    throw error
+    // It fails, too, where the connection is gone; that is the failure to tell of.
+    await client.query('rollback').catch(() => Promise.reject(error))
+    if (batch.events.length === 0 || isOfTheServer(error)) throw error
+    return poisoned(batch.events.at(-1), error instanceof Error ? error.message : String(error))
   }
 }
 
 async function write<E extends LogEvent>(client: ClientBase, from: Progress, batch: LogBatch<E>, keep?: Keep<E>): Promise<Projected> {
   const { schema } = from
+  const poisoned = poisonIn(from, batch.events)
   const known = await readRevisions(client, schema, batch.events)
   const continuity = checkContinuity(batch.events, known)
   if (!continuity.ok) return poisoned(continuity.event, continuity.reason)
@@ -107,19 +110,18 @@ async function replaceRows(client: ClientBase, schema: string, rows: readonly Ta
   }
 }
 
-const poisoned = (event: LogEvent | undefined, reason: string): Projected => ({
-  ok: false,
-  why: 'POISON',
-  poison: {
-    position: event?.position ?? '',
-    stream: event?.stream ?? '',
-    revision: event?.revision ?? -1,
-    eventId: event?.eventId ?? '',
-    type: event?.type ?? '',
-    reason,
-  },
-})
+const poisonIn =
+  (from: Progress, events: readonly LogEvent[]) =>
+  (event: LogEvent | undefined, reason: string): Projected => {
+    const { position, stream, revision, eventId, type } = event ?? nowhere
+    const index = from.events + Math.max(0, event ? events.indexOf(event) : 0)
+    return { ok: false, why: 'POISON', poison: { index, position, stream, revision, eventId, type, reason } }
+  }
 
-/** Data exceptions and broken constraints come from the event, whatever else comes from the infrastructure. */
-const isAboutValues = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(22|23)/.test(error.code)
+const nowhere = { position: '', stream: '', revision: -1, eventId: '', type: '' }
+
+/** No answer in time, or a state of the server that passes: no space, shutting down, a lock, a deadlock. Everything else comes from the event. */
+const isOfTheServer = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && typeof error.code === 'string' && /^(08|25|40|53|55|57|58)/.test(error.code)) ||
+    error.message === 'Query read timeout')

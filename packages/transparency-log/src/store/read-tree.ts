@@ -25,6 +25,24 @@ export async function newestLeaf(client: Queryable): Promise<{ readonly index: n
   return rows[0] ? { index: Number(rows[0].index), position: rows[0].position } : null
 }
 
+/** What is kept of one event of the log: where it stood, and its hash. */
+export type StandingLeaf = {
+  readonly index: number
+  readonly stream: string
+  readonly revision: number
+  readonly position: string
+  readonly hash: Hash
+}
+
+/** The leaf at an index; null where there is none. */
+export async function leafAt(client: Queryable, index: number): Promise<StandingLeaf | null> {
+  const { rows } = await client.query<{ stream: string; revision: number; position: string; hash: Buffer }>(
+    'select stream, revision, position, hash from transparency.leaf where index = $1',
+    [index],
+  )
+  return rows[0] ? { index, ...rows[0] } : null
+}
+
 /** Which leaves are the events of a stream, among the first `size`. */
 export async function leavesOfStream(
   client: Queryable,

@@ -1,0 +1,31 @@
+import type { EventStore } from '@outstanding/event-store'
+import { comparePositions } from '@outstanding/event-store'
+import type { StandingLeaf } from '@outstanding/transparency-log'
+import { leafHash, leafAt } from '@outstanding/transparency-log'
+import type pg from 'pg'
+
+/** How far something was derived from the log: `events` of them, the last at or before `position`. */
+export type Reached = { readonly events: number; readonly position: string | null }
+
+/**
+ * Whether this log is still the one of which so much was seen: it does not end before, and the last event seen is there, at its
+ * place and unaltered. Null when all is well, or nothing was seen yet; else one sentence. Throws when the store or the database
+ * cannot be reached.
+ */
+export async function logFault(store: EventStore, client: pg.Client, { events, position }: Reached): Promise<string | null> {
+  const head = position === null ? null : await store.head()
+  if (position !== null && (head === null || comparePositions(head, position) < 0))
+    return `the log ends at ${head === null ? 'its beginning' : `position ${head}`}, but ${events} events up to position ${position} were seen before: it is another log, or it was set back to an earlier state`
+  const leaf = events === 0 ? null : await leafAt(client, events - 1)
+  return leaf && (await faultOfEvent(store, leaf))
+}
+
+async function faultOfEvent(store: EventStore, leaf: StandingLeaf): Promise<string | null> {
+  const [found] = await store.readStream(leaf.stream, { from: leaf.revision, maxCount: 1 })
+  const expected = `event ${leaf.index} of the log, revision ${leaf.revision} of ${leaf.stream}`
+  if (found?.revision !== leaf.revision)
+    return `${expected}, was seen before and is no longer there: it is another log, or it was set back to an earlier state`
+  const hash = leafHash({ ...found, created: found.recordedAt })
+  if (found.position === leaf.position && hash.equals(leaf.hash)) return null
+  return `${expected}, is not the one that was seen before: it is another log, it was set back to an earlier state and written on, or it was altered`
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startPostgres } from '@outstanding/standalone/postgres'
+import pg from 'pg'
+
+/** A PostgreSQL of this test's own: when one of its processes is killed, every connection to it breaks. */
+export type OwnPostgres = {
+  url(database: string): string
+  create(database: string): Promise<string>
+  /** kill -9 of one server process that works for a client; its application's name, null where there is none just now. */
+  killOneBackend(choose: (candidates: number) => number): Promise<string | null>
+  /** Resolves once it takes connections again after a crash. */
+  recovered(): Promise<void>
+  stop(): Promise<void>
+}
+
+const patience = 60_000
+
+export async function ownPostgres(): Promise<OwnPostgres> {
+  const directory = await mkdtemp(join(tmpdir(), 'outstanding-postgres-'))
+  const postgres = await startPostgres({ dataDir: join(directory, 'postgres') })
+  const url = (database: string): string => postgres.url(database)
+  const query = async <Row>(text: string): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: url('postgres'), connectionTimeoutMillis: 5_000 })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return (await client.query(text)).rows as Row[]
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+  return {
+    url,
+    async create(database) {
+      await query(`create database ${database}`)
+      return url(database)
+    },
+    async killOneBackend(choose) {
+      const backends = await query<{ pid: number; name: string }>(
+        `select pid, application_name as name from pg_stat_activity
+          where backend_type = 'client backend' and pid <> pg_backend_pid() and datname <> 'postgres' order by pid`,
+      )
+      const chosen = backends[choose(backends.length)]
+      if (!chosen) return null
+      process.kill(chosen.pid, 'SIGKILL')
+      return chosen.name
+    },
+    async recovered() {
+      for (const until = performance.now() + patience; ; await sleep(20)) {
+        const answers = await query('select 1').catch(() => null)
+        if (answers) return
+        if (performance.now() > until) throw new Error('PostgreSQL did not recover')
+      }
+    },
+    async stop() {
+      await postgres.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
