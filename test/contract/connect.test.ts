@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { EventStoreDBClient, streamNameFilter } from '@eventstore/db-client'
+import { AccessDeniedError, EventStoreDBClient, streamNameFilter } from '@eventstore/db-client'
 import grpc from '@grpc/grpc-js'
 import features from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js'
 import shared from '@eventstore/db-client/generated/shared_pb.js'
@@ -8,8 +8,8 @@ import type { SupportedMethods } from '@eventstore/db-client/generated/serverfea
 import { describe, expect, test } from 'vitest'
 import type { AppendSeen } from '@outstanding/event-node'
 import { startFaultyEventNode } from '../support/event-node.ts'
-import { delay, eventually, failureOf, follow, json, numbersOf, readAllOf, streamFor } from './events.ts'
-import { caseWithFault, storeUnderTest } from './store-under-test.ts'
+import { collect, delay, eventually, failureOf, follow, json, numbersOf, readAllOf, streamFor } from './events.ts'
+import { caseWithFault, caseWithUsers, MODES, storeUnderTest } from './store-under-test.ts'
 
 const store = storeUnderTest()
 
@@ -31,21 +31,20 @@ describe('A. connecting and features', () => {
   })
 
   test('3 two seeds, one of them dead', async () => {
-    const client = EventStoreDBClient.connectionString(`esdb://${await deadEndpoint()},${store.endpoint()}?tls=false`)
+    const client = store.client({ hosts: [await deadEndpoint(), ...store.connection().hosts] })
     const { success } = await client.appendToStream(streamFor('3'), json(1))
     expect(success).toBe(true)
-    await client.dispose()
   })
 
   test('4 no live member: an error after the attempts', async () => {
-    const dead = await deadEndpoint()
-    const client = EventStoreDBClient.connectionString(`esdb+discover://${dead}?tls=false&maxDiscoverAttempts=2&discoveryInterval=50`)
+    const parameters = { maxDiscoverAttempts: 2, discoveryInterval: 50 }
+    const client = store.client({ address: 'gossip', hosts: [await deadEndpoint()], parameters })
     const failure = await failureOf(client.appendToStream(streamFor('4'), json(1)))
     expect(failure.message).toBe('Failed to discover after 2 attempts.')
   })
 
   test('5 server features: reading and both appends, and a version of three numbers', async () => {
-    const supported = await supportedMethods(store.endpoint())
+    const supported = await supportedMethods(store.connection())
     const methods = supported
       .getMethodsList()
       .map((method) => ({ name: `${method.getServiceName()}/${method.getMethodName()}`, features: method.getFeaturesList() }))
@@ -95,6 +94,30 @@ describe('A. connecting and features', () => {
   })
 })
 
+describe('C. users', () => {
+  caseWithUsers('31 a wrong password or user: access denied, for reads and for both appends', async () => {
+    for (const credentials of ['nobody:nothing', `${store.connection().credentials?.split(':')[0]}:wrong`]) {
+      for (const mode of MODES) {
+        const client = store.client({ credentials, mode })
+        expect(await failureOf(client.appendToStream(streamFor('31'), json(1)))).toBeInstanceOf(AccessDeniedError)
+        const failure = await failureOf(collect(client.readAll({ maxCount: 1 })))
+        expect(failure).toBeInstanceOf(AccessDeniedError)
+        expect(failure['code']).toBe(16)
+      }
+    }
+  })
+
+  caseWithUsers('31 no user: reading $all and appending are denied', async () => {
+    for (const mode of MODES) {
+      const client = store.client({ credentials: undefined, mode })
+      expect(await failureOf(client.appendToStream(streamFor('31'), json(1)))).toBeInstanceOf(AccessDeniedError)
+      const failure = await failureOf(collect(client.readAll({ maxCount: 1 })))
+      expect(failure).toBeInstanceOf(AccessDeniedError)
+      expect(failure['code']).toBe(7)
+    }
+  })
+})
+
 async function deadEndpoint(): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -103,8 +126,10 @@ async function deadEndpoint(): Promise<string> {
   return `127.0.0.1:${port}`
 }
 
-function supportedMethods(endpoint: string): Promise<SupportedMethods> {
-  const client = new features.ServerFeaturesClient(endpoint, grpc.credentials.createInsecure())
+function supportedMethods({ hosts, parameters, authority }: ReturnType<typeof store.connection>): Promise<SupportedMethods> {
+  const isPlain = parameters.get('tls') === 'false'
+  const credentials = isPlain ? grpc.credentials.createInsecure() : grpc.credentials.createSsl(authority)
+  const client = new features.ServerFeaturesClient(hosts[0] as string, credentials)
   return new Promise((resolve, reject) => {
     client.getSupportedMethods(new shared.Empty(), (error, answer) => {
       client.close()

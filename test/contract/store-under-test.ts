@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import { afterAll, afterEach, beforeAll, test } from 'vitest'
 import type { TestEventNode } from '../support/event-node.ts'
 import { startTestEventNode } from '../support/event-node.ts'
+import { parseConnection, writeConnection } from './connection.ts'
+import type { Connection } from './connection.ts'
 
 /** How appends travel: on the client's one batch call, or each as a call of its own. */
 export type Mode = 'batch' | 'classic'
@@ -14,11 +17,21 @@ export const WAYS = ADDRESSES.flatMap((address) => MODES.map((mode) => ({ addres
 
 const remote = process.env['EVENTSTORE_URL']
 
+type ClientOptions = {
+  readonly address?: Address
+  readonly mode?: Mode
+  readonly parameters?: Readonly<Record<string, string | number>>
+  /** Another user and password than those of the connection string, or none. */
+  readonly credentials?: string | undefined
+  /** Other hosts. */
+  readonly hosts?: readonly string[]
+}
+
 export type StoreUnderTest = {
   /** A client of its own, whose calls are ended after the case. */
-  client(options?: { address?: Address; mode?: Mode; parameters?: Record<string, string | number> }): EventStoreDBClient
-  /** Host and port, for connection strings that a case makes itself. */
-  endpoint(): string
+  client(options?: ClientOptions): EventStoreDBClient
+  /** Where the server is and how it is spoken to. */
+  connection(): Connection & { readonly authority: Buffer | undefined }
   /** The server's process; only where `caseWithProcess` is used. */
   process(): TestEventNode
 }
@@ -39,15 +52,23 @@ export function storeUnderTest(environment: Readonly<Record<string, string>> = {
     await node?.stop()
   })
 
-  const endpoint = () => new URL(url()).host
-  const url = () => remote ?? (node as TestEventNode).url
+  const connection = () => parseConnection(remote ?? (node as TestEventNode).url)
   return {
-    endpoint,
     process: () => node as TestEventNode,
-    client({ address = 'plain', mode = 'batch', parameters = {} } = {}) {
-      const connection = new URL(url())
-      for (const [key, value] of Object.entries(parameters)) connection.searchParams.set(key, String(value))
-      const text = address === 'gossip' ? connection.href.replace(/^esdb:/, 'esdb+discover:') : connection.href
+    connection() {
+      const parsed = connection()
+      const file = parsed.parameters.get('tlsCAFile')
+      return { ...parsed, authority: file === undefined ? undefined : readFileSync(file) }
+    },
+    client({ address = 'plain', mode = 'batch', parameters = {}, ...changes } = {}) {
+      const known = connection()
+      const asked = new Map(Object.entries(parameters).map(([key, value]) => [key, String(value)]))
+      const text = writeConnection({
+        ...known,
+        ...changes,
+        discovers: known.discovers || address === 'gossip',
+        parameters: new Map([...known.parameters, ...asked]),
+      })
       const client = EventStoreDBClient.connectionString(text)
       if (mode === 'classic') withoutBatchAppend(client)
       clients.push(client)
@@ -63,9 +84,16 @@ export function caseWithProcess(title: string, run: () => Promise<void>, timeout
 }
 
 /** A case that needs a fault which only the embedded node can be told to commit. */
-export function caseWithFault(title: string, run: () => Promise<void>): void {
-  if (remote === undefined) test(title, run)
+export function caseWithFault(title: string, run: () => Promise<void>, timeout?: number): void {
+  if (remote === undefined) test(title, run, timeout)
   else test.skip(`${title} (skipped: a remote server cannot be told to fail)`, () => {})
+}
+
+/** A case that needs users, which a server has only with TLS. */
+export function caseWithUsers(title: string, run: () => Promise<void>): void {
+  const isSecure = remote === undefined || parseConnection(remote).parameters.get('tls') !== 'false'
+  if (isSecure) test(title, run)
+  else test.skip(`${title} (skipped: this server runs without TLS, and so without users)`, () => {})
 }
 
 /** The client asks itself whether the server knows batch append; this one is told that it does not. */

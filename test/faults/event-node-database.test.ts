@@ -17,7 +17,11 @@ let client: EventStoreDBClient
 const sentences: string[] = []
 beforeAll(async () => {
   database = await createDatabase()
-  node = await startEventNode({ databaseUrl: database.url, log: (level, sentence) => level === 'error' && sentences.push(sentence) })
+  node = await startEventNode({
+    databaseUrl: database.url,
+    access: 'anybody',
+    log: (level, sentence) => level === 'error' && sentences.push(sentence),
+  })
   client = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${node.port}?tls=false`)
 })
 afterAll(async () => {
@@ -63,7 +67,7 @@ test(
 test('a connection of the database is cut in the middle of a page: the read fails, the node stays', { timeout: 60_000 }, async () => {
   const own = await createDatabase()
   const proxy = await startCuttingProxy(own.url)
-  const throughProxy = await startEventNode({ databaseUrl: proxy.url, log: () => {} })
+  const throughProxy = await startEventNode({ databaseUrl: proxy.url, access: 'anybody', log: () => {} })
   const reader = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${throughProxy.port}?tls=false`)
   const events = Array.from({ length: 400 }, (_, n) => jsonEvent({ type: 'Large', data: { n, words: 'x'.repeat(2_000) } }))
   await reader.appendToStream('large', events, { expectedRevision: 'no_stream' })

@@ -26,7 +26,7 @@ describe('the standalone edition with a database and an event store of others', 
     dataDir = await newDataDir()
     database = await createDatabase()
     log = await createDatabase()
-    node = await startEventNode({ databaseUrl: log.url })
+    node = await startEventNode({ databaseUrl: log.url, access: 'anybody' })
     const eventStoreUrl = `esdb://127.0.0.1:${node.port}?tls=false`
     product = await startProduct(dataDir, { DATABASE_URL: database.url, EVENTSTORE_URL: eventStoreUrl })
   }, 120_000)
@@ -53,7 +53,7 @@ describe('the standalone edition with a database and an event store of others', 
     await until('not ready', async () => (await statusOf(product)) === 503)
     const body = await (await fetch(`${product.url}/health/ready`)).json()
     expect(body).toMatchObject({ missing: { 'event store': expect.any(String) } })
-    node = await startEventNode({ databaseUrl: log.url, port })
+    node = await startEventNode({ databaseUrl: log.url, access: 'anybody', port })
     await until('ready', async () => (await statusOf(product)) === 200)
     const officer = await asOfficer(product)
     const id = await officer.registerReport()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { connectionStringOf, openNodeAccess } from '@outstanding/event-node/access'
 import { startPostgres } from '@outstanding/standalone/postgres'
 import pg from 'pg'
 
@@ -26,10 +27,11 @@ export async function startStores(): Promise<Stores> {
   await client.end()
   const node = await startProcess('packages/event-node/src/main.ts', {
     EVENT_NODE_DATABASE_URL: postgres.url('log'),
+    EVENT_NODE_ACCESS_DIR: join(directory, 'event-node'),
     EVENT_NODE_EXIT_WITH_PARENT: '1',
   })
   return {
-    eventStoreUrl: `esdb://127.0.0.1:${String(node.ready['port'])}?tls=false`,
+    eventStoreUrl: connectionStringOf(await openNodeAccess(join(directory, 'event-node')), Number(node.ready['port'])),
     databaseUrl: postgres.url('outstanding'),
     async stop() {
       await node.stop()

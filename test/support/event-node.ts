@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startEventNode } from '@outstanding/event-node'
 import type { Faults } from '@outstanding/event-node'
+import { connectionStringOf, openNodeAccess } from '@outstanding/event-node/access'
 import { createDatabase } from './database.ts'
 
 export type { Faults } from '@outstanding/event-node'
@@ -11,8 +15,10 @@ export type { Faults } from '@outstanding/event-node'
 const main = fileURLToPath(new URL('../../packages/event-node/src/main.ts', import.meta.url))
 
 export type TestEventNode = {
-  /** The connection string; it stays the same over restarts. */
+  /** The connection string, with the password; it stays the same over restarts. */
   readonly url: string
+  /** Where certificate and password are. */
+  readonly accessDirectory: string
   readonly port: number
   /** kill -9. */
   kill(): Promise<void>
@@ -22,9 +28,11 @@ export type TestEventNode = {
   stop(): Promise<void>
 }
 
-/** A real event node in a process of its own, on a fresh database. Call `stop` in `afterAll`. */
-export async function startTestEventNode(environment: Readonly<Record<string, string>> = {}): Promise<TestEventNode> {
+/** A real event node in a process of its own, on a fresh database, with TLS and a password. Call `stop` in `afterAll`. */
+export async function startTestEventNode(extra: Readonly<Record<string, string>> = {}): Promise<TestEventNode> {
   const database = await createDatabase()
+  const accessDirectory = await mkdtemp(join(tmpdir(), 'outstanding-access-'))
+  const environment = { EVENT_NODE_ACCESS_DIR: accessDirectory, ...extra }
   let running = await launch(database.url, 0, environment)
   const { port } = running
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -34,7 +42,8 @@ export async function startTestEventNode(environment: Readonly<Record<string, st
     await once(child, 'close')
   }
   return {
-    url: connectionString(port),
+    url: connectionStringOf(await openNodeAccess(accessDirectory), port),
+    accessDirectory,
     port,
     kill: () => end('SIGKILL'),
     async restart() {
@@ -44,24 +53,23 @@ export async function startTestEventNode(environment: Readonly<Record<string, st
     async stop() {
       await end('SIGTERM')
       await database.drop()
+      await rm(accessDirectory, { recursive: true, force: true })
     },
   }
 }
 
-/** An event node in this process that commits the faults it is asked for. */
+/** An event node in this process, plain and open, that commits the faults it is asked for. */
 export async function startFaultyEventNode(faults: Faults): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const database = await createDatabase()
-  const node = await startEventNode({ databaseUrl: database.url, faults })
+  const node = await startEventNode({ databaseUrl: database.url, access: 'anybody', faults })
   return {
-    url: connectionString(node.port),
+    url: `esdb://127.0.0.1:${node.port}?tls=false`,
     async stop() {
       await node.close()
       await database.drop()
     },
   }
 }
-
-const connectionString = (port: number): string => `esdb://127.0.0.1:${port}?tls=false`
 
 async function launch(
   databaseUrl: string,

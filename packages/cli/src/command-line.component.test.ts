@@ -83,7 +83,7 @@ async function startEventNode(dataDir: string) {
   const child = spawn(process.execPath, [main, 'event-node', '--port', '0', '--data-dir', dataDir], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return {
-    url: /esdb:\S+/.exec(line.toString())?.[0] ?? '',
+    url: (await readFile(/string in (\S+),/.exec(line.toString())?.[1] ?? '', 'utf8')).trim(),
     async terminate() {
       child.kill('SIGTERM')
       await once(child, 'close')

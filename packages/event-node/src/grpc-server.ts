@@ -1,4 +1,5 @@
 import { Server } from '@grpc/grpc-js'
+import { guardAnswer, guardStream } from './access/guard.ts'
 import { handleAppend } from './calls/append.ts'
 import { handleBatchAppend } from './calls/batch-append.ts'
 import { handleDelete } from './calls/delete.ts'
@@ -19,14 +20,16 @@ const LIMITS = {
 export function createGrpcServer(node: NodeParts, host: string, port: () => number): Server {
   const server = new Server(LIMITS)
   const streams = {
-    read: handleRead(node),
-    append: handleAppend(node),
-    batchAppend: handleBatchAppend(node),
-    delete: handleDelete(node, 'delete'),
-    tombstone: handleDelete(node, 'tombstone'),
+    read: guardStream(node.gate, 'known only', handleRead(node)),
+    append: guardAnswer(node.gate, 'known only', handleAppend(node)),
+    // Somebody without a name may open this call: as on the real server each of its appends is refused by itself.
+    batchAppend: guardStream(node.gate, 'anonymous too', handleBatchAppend(node)),
+    delete: guardAnswer(node.gate, 'known only', handleDelete(node, 'delete')),
+    tombstone: guardAnswer(node.gate, 'known only', handleDelete(node, 'tombstone')),
   }
   server.addService(StreamsService, streams)
-  server.addService(GossipService, { read: handleGossip(host, port) })
-  server.addService(ServerFeaturesService, { getSupportedMethods: handleFeatures(node) })
+  // Clients ask for the cluster and for the features of the server without their credentials.
+  server.addService(GossipService, { read: guardAnswer(node.gate, 'anonymous too', handleGossip(host, port)) })
+  server.addService(ServerFeaturesService, { getSupportedMethods: guardAnswer(node.gate, 'anonymous too', handleFeatures(node)) })
   return server
 }

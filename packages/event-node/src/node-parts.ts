@@ -1,3 +1,4 @@
+import type { Gate } from './access/gate.ts'
 import type { Writer } from './append/writer.ts'
 import type { OpenCalls } from './calls/open-calls.ts'
 import type { Faults } from './faults.ts'
@@ -13,6 +14,7 @@ export type NodeParts = {
   readonly writer: Writer
   readonly openCalls: OpenCalls
   readonly faults: Faults
+  readonly gate: Gate
   /** Whether streams may be deleted and tombstoned and their metadata written. */
   readonly allowDeletes: boolean
   /** Drops the connection that a call came by, given its peer's address. */

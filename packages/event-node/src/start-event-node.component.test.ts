@@ -17,21 +17,25 @@ describe('a start that fails says why in one sentence and leaves nothing behind'
     const server = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => server.once('listening', resolve))
     const { port } = server.address() as AddressInfo
-    await expect(startEventNode({ databaseUrl: database.url, port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is already in use.`)
+    await expect(startEventNode({ databaseUrl: database.url, access: 'anybody', port })).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is already in use.`,
+    )
     await new Promise((resolve) => server.close(resolve))
-    const node = await startEventNode({ databaseUrl: database.url, port })
+    const node = await startEventNode({ databaseUrl: database.url, access: 'anybody', port })
     expect(node.port).toBe(port)
     await node.close()
   })
 
   test('a second node on one database', async () => {
-    const node = await startEventNode({ databaseUrl: database.url })
-    await expect(startEventNode({ databaseUrl: database.url })).rejects.toThrow('Another event node is using this database.')
+    const node = await startEventNode({ databaseUrl: database.url, access: 'anybody' })
+    await expect(startEventNode({ databaseUrl: database.url, access: 'anybody' })).rejects.toThrow(
+      'Another event node is using this database.',
+    )
     await node.close()
   })
 
   test('a database that cannot be reached', async () => {
-    await expect(startEventNode({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow(
+    await expect(startEventNode({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', access: 'anybody' })).rejects.toThrow(
       'The event node cannot reach its database',
     )
   })
@@ -44,13 +48,13 @@ describe('a start that fails says why in one sentence and leaves nothing behind'
       'create schema event_node; create table event_node.schema_version (version int); insert into event_node.schema_version values (99)',
     )
     await client.end()
-    await expect(startEventNode({ databaseUrl: newer.url })).rejects.toThrow('schema has version 99')
+    await expect(startEventNode({ databaseUrl: newer.url, access: 'anybody' })).rejects.toThrow('schema has version 99')
     await newer.drop()
   })
 })
 
 test('health and pings are answered over plain HTTP on the same port', async () => {
-  const node = await startEventNode({ databaseUrl: database.url })
+  const node = await startEventNode({ databaseUrl: database.url, access: 'anybody' })
   const at = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${node.port}${path}`, { method }).then((response) => response.status)
   expect([await at('/health/live'), await at('/health/live', 'POST'), await at('/else')]).toEqual([204, 405, 404])
   const pinged = await fetch(`http://127.0.0.1:${node.port}/ping`)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { createGate } from './access/gate.ts'
+import type { NodeAccess } from './access/node-access.ts'
 import { createWriter } from './append/writer.ts'
 import type { Writer } from './append/writer.ts'
 import { createOpenCalls } from './calls/open-calls.ts'
@@ -16,7 +18,12 @@ import { NO_STREAM } from './wire/append-request.ts'
 export type EventNodeOptions = {
   /** PostgreSQL database for the log; the node makes and upgrades its own schema, `event_node`, in it. */
   readonly databaseUrl: string
-  /** Address to listen on, 127.0.0.1 by default. There is no TLS. */
+  /**
+   * Who may use the node: it then speaks TLS only, and refuses everybody else. 'anybody' makes it plain and open to every program
+   * that can reach it, as a real server's `--insecure` does: for tests.
+   */
+  readonly access: NodeAccess | 'anybody'
+  /** Address to listen on, 127.0.0.1 by default. */
   readonly host?: string
   /** 0, the default, takes any free port. */
   readonly port?: number
@@ -44,7 +51,7 @@ const FAREWELL_MS = 200
  * sentence when the port is taken, the database unreachable, or another node has it.
  */
 export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
-  const { databaseUrl, host = '127.0.0.1', allowDeletes = false, faults = {}, log = () => {} } = options
+  const { databaseUrl, access, host = '127.0.0.1', allowDeletes = false, faults = {}, log = () => {} } = options
   let isClosing = false
   const openWriter = () =>
     openLogWriter(databaseUrl, (error) => {
@@ -63,7 +70,18 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
   const writer = createWriter({ streams, feed, log: logWriter, reopen, onProblem: (sentence) => log('error', sentence) })
   const openCalls = createOpenCalls()
   let listener: Listener | undefined
-  const node: NodeParts = { reader, streams, feed, writer, openCalls, faults, allowDeletes, dropConnection: (peer) => listener?.drop(peer) }
+  const known = access === 'anybody' ? undefined : access
+  const node: NodeParts = {
+    reader,
+    streams,
+    feed,
+    writer,
+    openCalls,
+    faults,
+    gate: createGate(known),
+    allowDeletes,
+    dropConnection: (peer) => listener?.drop(peer),
+  }
   const server = createGrpcServer(node, host, () => listener?.port ?? 0)
 
   async function close(): Promise<void> {
@@ -81,7 +99,7 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
 
   try {
     if (logWriter.end.lastPosition === 0) await writeFirstEvent(writer)
-    listener = await listen(server, host, options.port ?? 0, () => !isClosing)
+    listener = await listen({ grpc: server, host, port: options.port ?? 0, certificate: known, isLive: () => !isClosing })
   } catch (error) {
     await close()
     throw error

@@ -51,7 +51,11 @@ export function start(path: string, environment: Readonly<Record<string, string>
 }
 
 export const startEventNode = (databaseUrl: string): Running =>
-  start('packages/event-node/src/main.ts', { EVENT_NODE_DATABASE_URL: databaseUrl, EVENT_NODE_EXIT_WITH_PARENT: '1' })
+  start('packages/event-node/src/main.ts', {
+    EVENT_NODE_DATABASE_URL: databaseUrl,
+    EVENT_NODE_INSECURE: '1',
+    EVENT_NODE_EXIT_WITH_PARENT: '1',
+  })
 
 export const startProjector = (databaseUrl: string, eventStoreUrl: string): Running =>
   start('services/projector/src/main.ts', {

@@ -32,7 +32,7 @@ export type RunningApi = {
 /** The API without a port on a real log, a real event node and a real projector, all in this process and on fresh databases. */
 export async function startApi(options: Limited = {}): Promise<RunningApi> {
   const [log, outstanding, keysDir] = await Promise.all([createDatabase(), createDatabase(), mkdtemp(join(tmpdir(), 'outstanding-api-'))])
-  const node = await startEventNode({ databaseUrl: log.url })
+  const node = await startEventNode({ databaseUrl: log.url, access: 'anybody' })
   const store = connectEventStore(`esdb://127.0.0.1:${node.port}?tls=false`, { name: 'outstanding-api-test' })
   const ending = new AbortController()
   const live = Promise.withResolvers<void>()

@@ -30,6 +30,7 @@ const MOST_WAITING_BYTES = 32 * 1024 * 1024
 /** Streams.BatchAppend: many appends on one call. Each correlation id is answered exactly once. */
 export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<BatchAppendRequest, Buffer>) => void {
   return (call) => {
+    const isAnonymous = node.gate(call.metadata) === 'anonymous'
     const messages = createMessageWriter(call)
     const pending = new Map<string, Pending>()
     let unanswered = 0
@@ -78,7 +79,7 @@ export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<Ba
         send(encodeBatchRefusal(correlationId, stream, { kind: 'badRequest', message }))
         return undefined
       }
-      if (isMetastream(stream) && !node.allowDeletes) {
+      if (isAnonymous || (isMetastream(stream) && !node.allowDeletes)) {
         send(encodeBatchRefusal(correlationId, stream, { kind: 'accessDenied' }))
         return undefined
       }

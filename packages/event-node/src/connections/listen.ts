@@ -1,9 +1,11 @@
 import { createServer as createHttpServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
 import { createServer } from 'node:net'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo, Server as NetServer, Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import { ServerCredentials } from '@grpc/grpc-js'
 import type { Server } from '@grpc/grpc-js'
+import type { Certificate } from '../access/make-certificate.ts'
 
 /** The node's one port: gRPC, and what clients ask of the real server over plain HTTP on the same port: its health, and a ping. */
 export type Listener = {
@@ -16,27 +18,34 @@ export type Listener = {
   destroy(): void
 }
 
+export type ListenOptions = {
+  readonly grpc: Server
+  readonly host: string
+  readonly port: number
+  /** With one only TLS is spoken, without one only plain HTTP/2 and HTTP. */
+  readonly certificate: Certificate | undefined
+  readonly isLive: () => boolean
+}
+
 /** HTTP/2 begins with these bytes. */
 const PREFACE = 'PRI'
+const HANDSHAKE_MS = 10_000
+
+type Takers = { readonly takeGrpc: (socket: Socket) => void; readonly http: HttpServer }
 
 /** Throws one clear sentence when the address cannot be had. */
-export async function listen(grpc: Server, host: string, port: number, isLive: () => boolean): Promise<Listener> {
+export async function listen({ grpc, host, port, certificate, isLive }: ListenOptions): Promise<Listener> {
+  // TLS, where there is any, ends here: what is handed on is plain.
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure())
   const http = createHttpServer((request, response) => answerHttp(request, response, isLive()))
+  const takers = { takeGrpc: (socket: Socket) => injector.injectConnection(socket), http }
+  const server = certificate === undefined ? plainServer(takers) : tlsServer(takers, certificate)
   const sockets = new Map<string, Socket>()
-
-  const server = createServer({ noDelay: true }, (socket) => {
+  server.on('connection', (socket) => {
     const peer = `${socket.remoteAddress}:${socket.remotePort}`
     sockets.set(peer, socket)
     socket.on('close', () => sockets.delete(peer))
     socket.on('error', () => socket.destroy())
-    socket.once('data', (first: Buffer) => {
-      socket.pause()
-      socket.unshift(first)
-      if (first.subarray(0, PREFACE.length).toString('latin1') === PREFACE) return injector.injectConnection(socket)
-      http.emit('connection', socket)
-      socket.resume()
-    })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(sentenceFor(error, host, port))))
@@ -51,6 +60,29 @@ export async function listen(grpc: Server, host: string, port: number, isLive: (
       for (const socket of sockets.values()) socket.destroy()
     },
   }
+}
+
+/** Tells gRPC from plain HTTP by the first bytes. */
+function plainServer({ takeGrpc, http }: Takers): NetServer {
+  return createServer({ noDelay: true }, (socket) => {
+    socket.once('data', (first: Buffer) => {
+      socket.pause()
+      socket.unshift(first)
+      if (first.subarray(0, PREFACE.length).toString('latin1') === PREFACE) return takeGrpc(socket)
+      http.emit('connection', socket)
+      socket.resume()
+    })
+  })
+}
+
+/** Tells gRPC from HTTP by the protocol that the handshake settled on. */
+function tlsServer({ takeGrpc, http }: Takers, { certificate: cert, privateKey: key }: Certificate): NetServer {
+  const options = { cert, key, ALPNProtocols: ['h2', 'http/1.1'], noDelay: true, handshakeTimeout: HANDSHAKE_MS }
+  return createTlsServer(options, (socket) => {
+    socket.on('error', () => socket.destroy())
+    if (socket.alpnProtocol === 'h2') takeGrpc(socket)
+    else http.emit('connection', socket)
+  })
 }
 
 /** What the real server says to a ping; the number is that of a message inside it, and means nothing to a client. */

@@ -22,6 +22,11 @@ export function accessDenied(): Refusal {
   return refusal(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' })
 }
 
+/** No such user, or another password: like the real server, of every service. */
+export function unauthenticated(): Refusal {
+  return refusal(status.UNAUTHENTICATED, 'The user name or password is wrong.')
+}
+
 export function streamDeleted(stream: Buffer): Refusal {
   const name = stream.toString('utf8')
   return refusal(status.FAILED_PRECONDITION, `Event stream '${name}' is deleted.`, { exception: 'stream-deleted', 'stream-name': name })

@@ -40,9 +40,16 @@ export async function startDatabase(directory: string, watching: Watching): Prom
   }
 }
 
-export function startEventNode(databaseUrl: string, watching: Watching, extra: Environment = {}): Promise<KeptProcess> {
+/** The event node, with its certificate and password in `accessDirectory`, where it makes them at its first start. */
+export function startEventNode(
+  databaseUrl: string,
+  accessDirectory: string,
+  watching: Watching,
+  extra: Environment = {},
+): Promise<KeptProcess> {
   return keep('event node', source('packages/event-node/src/main.ts'), watching, (port) => ({
     EVENT_NODE_DATABASE_URL: databaseUrl,
+    EVENT_NODE_ACCESS_DIR: accessDirectory,
     EVENT_NODE_EXIT_WITH_PARENT: '1',
     EVENT_NODE_PORT: '0',
     ...extra,

@@ -1,24 +1,38 @@
 import { join } from 'node:path'
+import { connectionStringOf, openNodeAccess, writeConnectionString } from '@outstanding/event-node/access'
 import { openDataDirectory } from '../data-directory/open-data-directory.ts'
 import { checkPort } from '../preflight.ts'
 import { openLogFile } from './log-file.ts'
 import { startDatabase, startEventNode } from './parts.ts'
 import { startedParts } from './started-parts.ts'
 
-export type EventNodeAlone = { readonly port: number; readonly failed: Promise<string>; stop(): Promise<void> }
+export type EventNodeAlone = {
+  readonly port: number
+  /** The file that holds the connection string with the password; undefined where the node is open to anybody. */
+  readonly connectionFile: string | undefined
+  readonly failed: Promise<string>
+  stop(): Promise<void>
+}
 
 export type EventNodeStarted = { readonly ok: true; readonly node: EventNodeAlone } | { readonly ok: false; readonly problem: string }
+
+export type EventNodeAloneOptions = {
+  readonly dataDir: string
+  readonly port: number
+  /** Plain, and open to every program of this machine: for tests of clients. */
+  readonly insecure: boolean
+}
 
 const HOST = '127.0.0.1'
 
 /**
- * The embedded event store and its PostgreSQL alone, on 127.0.0.1 without TLS, with its files in `dataDir`. Unlike within the
- * product it lets streams be deleted, as any client of an EventStoreDB may expect. The problem is one sentence.
+ * The embedded event store and its PostgreSQL alone, on 127.0.0.1 with TLS and a password, with its files in `dataDir`. Unlike within
+ * the product it lets streams be deleted, as any client of an EventStoreDB may expect. The problem is one sentence.
  */
-export async function startEventNodeAlone({ dataDir, port }: { dataDir: string; port: number }): Promise<EventNodeStarted> {
+export async function startEventNodeAlone({ dataDir, port: asked, insecure }: EventNodeAloneOptions): Promise<EventNodeStarted> {
   const opened = await openDataDirectory(dataDir)
   if (!opened.ok) return opened
-  const problem = await checkPort(HOST, port)
+  const problem = await checkPort(HOST, asked)
   if (problem !== undefined) {
     await opened.directory.release({ forget: true })
     return { ok: false, problem }
@@ -32,9 +46,18 @@ export async function startEventNodeAlone({ dataDir, port }: { dataDir: string; 
     parts.onStop('the log file', log.close)
     const watching = { log, onProblem: warn, onGivenUp: failure.resolve }
     const postgres = await parts.add('PostgreSQL', startDatabase(join(dataDir, 'postgres'), watching))
-    const settings = { EVENT_NODE_PORT: String(port), EVENT_NODE_ALLOW_DELETES: '1' }
-    const node = await parts.add('event node', startEventNode(postgres.url('log'), watching, settings))
-    return { ok: true, node: { port: node.port ?? port, failed: failure.promise, stop: parts.stop } }
+    const accessDirectory = join(dataDir, 'event-node')
+    const settings = {
+      EVENT_NODE_PORT: String(asked),
+      EVENT_NODE_ALLOW_DELETES: '1',
+      ...(insecure ? { EVENT_NODE_ACCESS_DIR: '', EVENT_NODE_INSECURE: '1' } : {}),
+    }
+    const node = await parts.add('event node', startEventNode(postgres.url('log'), accessDirectory, watching, settings))
+    const port = node.port ?? asked
+    const connectionFile = insecure
+      ? undefined
+      : await writeConnectionString(accessDirectory, connectionStringOf(await openNodeAccess(accessDirectory), port))
+    return { ok: true, node: { port, connectionFile, failed: failure.promise, stop: parts.stop } }
   } catch (error) {
     await parts.stop()
     return { ok: false, problem: error instanceof Error ? error.message : String(error) }

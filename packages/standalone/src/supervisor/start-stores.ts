@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { connectionStringOf, openNodeAccess } from '@outstanding/event-node/access'
 import type { Configuration } from '@outstanding/runtime'
 import type { DataDirectory } from '../data-directory/open-data-directory.ts'
 import { type Addresses, startDatabase, startEventNode, type Watching } from './parts.ts'
@@ -22,7 +23,9 @@ export async function startStores(
   }
 
   async function eventNode(logUrl: string): Promise<string> {
-    const { port } = await parts.add('event node', startEventNode(logUrl, watching))
-    return `esdb://127.0.0.1:${port}?tls=false`
+    const accessDirectory = join(directory.path, 'event-node')
+    const { port } = await parts.add('event node', startEventNode(logUrl, accessDirectory, watching))
+    if (port === undefined) throw new Error('the event node does not say where it listens')
+    return connectionStringOf(await openNodeAccess(accessDirectory), port)
   }
 }
