@@ -1,7 +1,7 @@
 import type { Command, Decider, Rejection } from './decision.ts'
 import type { Fact, PolicyRef, Recorded } from './envelope.ts'
 import { reject } from './decision.ts'
-import { historyAt } from './history-at.ts'
+import { decideCommand } from './kernel/commands/decide-command.ts'
 
 /** A revision from 0, or that nothing was ever written to the stream. */
 export type StreamRevision = number | 'NO_STREAM'
@@ -44,7 +44,7 @@ export const decideOnce = <State, Cmd extends Command<string, unknown>, F extend
   const actual: StreamRevision = events.at(-1)?.revision ?? 'NO_STREAM'
   const expected = request.expectedRevision ?? actual
   if (expected !== actual) return { kind: 'CONFLICT', expected, actual, changes: writtenAfter(events, expected) }
-  const decision = decider.decide(request.command, historyAt(decider, events, null, null))
+  const decision = decideCommand(decider, events, request.command)
   return decision.ok
     ? { kind: 'ACCEPTED', facts: decision.facts, revision: actual, policy: decider.policyUsed?.(request.command) }
     : { kind: 'REJECTED', rejection: decision.rejection }

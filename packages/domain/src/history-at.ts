@@ -1,4 +1,5 @@
-import type { EntryCorrected, Fact, IsoDate, Recorded } from './envelope.ts'
+import type { Fact, IsoDate, Recorded } from './envelope.ts'
+import type { EntryCorrected } from './kernel/events/entry-corrected.ts'
 import type { Decider } from './decision.ts'
 
 type AnyFact = Fact<string, unknown>

@@ -1,10 +1,9 @@
-import type { EventMetadata } from '@outstanding/domain'
+import type { DomainFact, EventMetadata } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeEvent, encodeFacts } from './codec.ts'
 import { faultOf } from './json/json-rules.ts'
 import type { NewEvent, StoredEvent } from './port.ts'
-import type { DomainFact } from './schemas/by-type.ts'
 import { currentVersion, upcast } from './upcasters.ts'
 
 const stream = 'recommendation-example-borough.5f1d2c3b-4a59-5687-9c0d-1e2f3a4b5c6d'
@@ -15,16 +14,18 @@ const day = fc
 const words = fc.string({ unit: 'grapheme' })
 const orNull = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null })
 
+/** A text that is not empty. */
+const filled = fc.string({ minLength: 1 }).filter((some) => some.trim() !== '')
 const metadata: fc.Arbitrary<Omit<EventMetadata, 'schemaVersion' | 'index'>> = fc.record({
   effectiveOn: day,
   commandId: uuid,
-  requestDigest: fc.string({ minLength: 1 }),
+  requestDigest: filled,
   correlationId: uuid,
   causationId: uuid,
   actor: fc.record({
-    id: fc.string({ minLength: 1 }),
+    id: filled,
     role: fc.constantFrom('officer' as const, 'committee-member' as const, 'administrator' as const),
-    onBehalfOf: fc.option(fc.record({ kind: fc.constantFrom('office' as const, 'body' as const), id: fc.string({ minLength: 1 }) }), {
+    onBehalfOf: fc.option(fc.record({ kind: fc.constantFrom('office' as const, 'body' as const), id: filled }), {
       nil: undefined,
     }),
   }),

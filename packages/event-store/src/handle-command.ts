@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Command, Decider, OnceOutcome, Recorded, Rejection, Source } from '@outstanding/domain'
+import type { Command, Decider, DomainFact, OnceOutcome, Recorded, Rejection, Source } from '@outstanding/domain'
 import { decideOnce } from '@outstanding/domain'
 import canonicalize from 'canonicalize'
 import { decodeEvent, encodeFacts } from './codec.ts'
 import { withoutUndefined } from './json/json-rules.ts'
 import type { EventStore, ExpectedRevision, LogPosition, StoredEvent } from './port.ts'
 import { EventStoreError } from './port.ts'
-import type { DomainFact } from './schemas/by-type.ts'
 import { backoffMs, pause } from './waiting.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { FactType } from './schemas/by-type.ts'
+import type { FactType } from '@outstanding/domain'
 
 /** Turns the data of one version of an event type into the data of the next. Pure; old events are never rewritten. */
 export type Upcaster = (data: unknown, effectiveOn: string) => unknown

@@ -1,14 +1,16 @@
-import type { IsoDate } from '../envelope.ts'
+import type { TypeOf } from '../kernel/fields/field.ts'
+import { date, name, oneOf, partsOf, words } from '../kernel/fields/declare.ts'
 
-/** How a statutory or agreed due date was computed: kept with the event that started the clock. */
-export type ClockReading = {
+/** How a statutory or agreed due date was computed; kept with the event that started the clock. */
+export const clockReading = partsOf({
   /** The clock's name: "executiveResponse", "inspectionActionPlan", "coronerResponse" ... */
-  readonly clock: string
+  clock: name,
   /** The instrument that sets it, with its version; "as printed in the letter" where a printed date won. */
-  readonly instrument: string
-  readonly startedOn: IsoDate
-  readonly startedBy: string
-  readonly calendar: 'CALENDAR' | 'WORKING_DAYS_ENGLAND_AND_WALES'
-  readonly dueOn: IsoDate
-  readonly words: string
-}
+  instrument: words,
+  startedOn: date,
+  startedBy: words,
+  calendar: oneOf(['CALENDAR', 'WORKING_DAYS_ENGLAND_AND_WALES']),
+  dueOn: date,
+  words,
+})
+export type ClockReading = TypeOf<typeof clockReading>

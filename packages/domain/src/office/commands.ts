@@ -1,5 +1,5 @@
 import type { Command } from '../decision.ts'
-import type { EntryCorrected } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { OfficeCreated, ServiceTransferred } from './events.ts'
 
 export type CreateOffice = Command<'CreateOffice', OfficeCreated['data']>

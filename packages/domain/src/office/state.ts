@@ -1,6 +1,6 @@
 import type { IsoDate, Recorded } from '../envelope.ts'
 import type { OfficeEvent, OfficeKind, ServiceTransferred } from './events.ts'
-import { withEntry, type Entries } from '../entry/entries.ts'
+import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 
 export type OfficeHolding = { readonly holder: string; readonly from: IsoDate; readonly to: IsoDate | null }
 
@@ -16,7 +16,6 @@ export type OfficeState = {
   readonly portfolio: string | null
   readonly holdings: readonly OfficeHolding[]
   readonly transfers: readonly (ServiceTransferred['data'] & { readonly on: IsoDate })[]
-  readonly entries: Entries
 }
 
 export const noOffice: OfficeState = {
@@ -29,7 +28,6 @@ export const noOffice: OfficeState = {
   portfolio: null,
   holdings: [],
   transfers: [],
-  entries: {},
 }
 
 const endHolding = (holdings: readonly OfficeHolding[], holder: string, on: IsoDate): readonly OfficeHolding[] => {
@@ -37,29 +35,28 @@ const endHolding = (holdings: readonly OfficeHolding[], holder: string, on: IsoD
   return holdings.map((holding, index) => (index === open ? { ...holding, to: on } : holding))
 }
 
-const changed = (state: OfficeState, event: Recorded<OfficeEvent>): Partial<OfficeState> => {
-  const on = event.metadata.effectiveOn
-  switch (event.type) {
-    case 'OfficeCreated':
-      return { created: true, ...event.data }
-    case 'HolderAppointed':
-      return { holdings: [...state.holdings, { holder: event.data.holder, from: on, to: null }] }
-    case 'HolderLeft':
-      return { holdings: endHolding(state.holdings, event.data.holder, on) }
-    case 'OfficeRenamed':
-      return { name: event.data.name, aliases: [...state.aliases, event.data.formerName] }
-    case 'PortfolioChanged':
-      return { portfolio: event.data.portfolio }
-    case 'ServiceTransferred':
-      return { transfers: [...state.transfers, { ...event.data, on }] }
-    default:
-      return {}
-  }
+/** The holding that has not ended; undefined where the person does not hold the office. */
+export const holdingOf = ({ holdings }: OfficeState, holder: string): OfficeHolding | undefined =>
+  holdings.findLast((holding) => holding.holder === holder && holding.to === null)
+
+const evolvers: Evolvers<OfficeState, OfficeEvent> = {
+  OfficeCreated: (state, { data }) => ({ ...state, created: true, ...data }),
+  HolderAppointed: (state, { data, metadata }) => ({
+    ...state,
+    holdings: [...state.holdings, { holder: data.holder, from: metadata.effectiveOn, to: null }],
+  }),
+  HolderLeft: (state, { data, metadata }) => ({ ...state, holdings: endHolding(state.holdings, data.holder, metadata.effectiveOn) }),
+  OfficeRenamed: (state, { data }) => ({ ...state, name: data.name, aliases: [...state.aliases, data.formerName] }),
+  PortfolioChanged: (state, { data }) => ({ ...state, portfolio: data.portfolio }),
+  ServiceTransferred: (state, { data, metadata }) => ({
+    ...state,
+    transfers: [...state.transfers, { ...data, on: metadata.effectiveOn }],
+  }),
+  EntryCorrected: (state) => state,
 }
+const evolveKnown = evolveByTable(evolvers)
 
 export const evolveOffice = (state: OfficeState, event: Recorded<OfficeEvent>): OfficeState => ({
-  ...state,
-  ...changed(state, event),
+  ...evolveKnown(state, event),
   stream: event.stream,
-  entries: withEntry(state.entries, event),
 })

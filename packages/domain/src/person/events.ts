@@ -1,15 +1,15 @@
-import type { Fact } from '../envelope.ts'
+import type { TypeOf } from '../kernel/fields/field.ts'
+import type { EventOf } from '../kernel/events/event-declarations.ts'
+import { base64url, oneOf, partsOf, words } from '../kernel/fields/declare.ts'
 
-/** AES-256-GCM, one key a person, bound to stream, event and field. Base64url parts. */
-export type Sealed = {
-  readonly algorithm: 'A256GCM'
-  readonly keyId: string
-  readonly iv: string
-  readonly ciphertext: string
-  readonly tag: string
-}
-export type PersonRegistered = Fact<'PersonRegistered', { readonly name: Sealed }>
-export type PersonRenamed = Fact<'PersonRenamed', { readonly name: Sealed }>
-export type PersonErased = Fact<'PersonErased', { readonly reason: string }>
-export type ErasureRefused = Fact<'ErasureRefused', { readonly reason: string }>
-export type PersonEvent = PersonRegistered | PersonRenamed | PersonErased | ErasureRefused
+/** A name encrypted with AES-256-GCM, one key a person, bound to stream, event and field. */
+const sealed = partsOf({ algorithm: oneOf(['A256GCM']), keyId: base64url, iv: base64url, ciphertext: base64url, tag: base64url })
+export type Sealed = TypeOf<typeof sealed>
+
+export const personEvents = {
+  PersonRegistered: { name: sealed },
+  PersonRenamed: { name: sealed },
+  PersonErased: { reason: words },
+  ErasureRefused: { reason: words },
+} as const
+export type PersonEvent = EventOf<typeof personEvents>

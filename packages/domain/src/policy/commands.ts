@@ -1,5 +1,5 @@
 import type { Command } from '../decision.ts'
-import type { EntryCorrected } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { PolicyContent } from './events.ts'
 
 /** The version is given by the stream: one more than the last. */

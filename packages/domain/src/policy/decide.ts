@@ -1,67 +1,53 @@
-import { accept, type Decider, type Decision } from '../decision.ts'
-import type { PolicyCommand } from './commands.ts'
-import type { PolicyContent, PolicyEvent } from './events.ts'
-import type { EntryCheck } from '../entry/check-correction.ts'
-import { checkCorrection } from '../entry/check-correction.ts'
-import { correctionsIn, wholeCorrection } from '../entry/whole-correction.ts'
-import { checkEffectiveOn, firstOf, needs, needsText, needsWholeNumber, type Check } from '../field/check-field.ts'
+import type { Decider } from '../decision.ts'
+import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
+import type { Invariants } from '../kernel/corrections/correction-rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import type { AdoptPolicy, PolicyCommand } from './commands.ts'
+import { policyEvents, type PolicyContent, type PolicyEvent } from './events.ts'
+import { refuse } from './rules.ts'
 import { evolvePolicy, noPolicy, type PolicyState } from './state.ts'
 
-const checkCategories = ({ categories, mapping }: Pick<PolicyContent, 'categories' | 'mapping'>): Check => {
-  const codes = categories.map((category) => category.code)
+const incoherence = ({ categories, mapping }: Pick<PolicyContent, 'categories' | 'mapping'>): Refusal | null => {
+  const codes = categories.map(({ code }) => code)
   const twice = codes.find((code, index) => codes.indexOf(code) !== index)
+  if (twice !== undefined) return refuse('categoryCodeUnique', 'categories', `two have the code ${twice}`)
+  if (!categories.some(({ meaning }) => meaning === 'ACHIEVED_ON_TIME')) return refuse('categoryForAchieved', 'categories')
   const unknown = Object.keys(mapping).find((code) => !codes.includes(code))
-  return firstOf(
-    needs(categories.length > 0, 'categoriesRequired', 'categories', 'A policy has at least one category.'),
-    ...categories.flatMap((category, index) => [
-      needsText(`categories.${index}.code`, category.code),
-      needsText(`categories.${index}.label`, category.label),
-    ]),
-    needs(twice === undefined, 'categoryCodeUnique', 'categories', `Two categories have the code ${twice}.`),
-    needs(
-      categories.some((category) => category.meaning === 'ACHIEVED_ON_TIME'),
-      'categoryForAchieved',
-      'categories',
-      'One category must mean achieved on time: without it nothing could ever be concluded as achieved.',
-    ),
-    needs(unknown === undefined, 'mappingNamesCategory', 'mapping', `The mapping names ${unknown}, which is no category's code.`),
-  )
+  return unknown === undefined ? null : refuse('mappingNamesCategory', 'mapping', `it names ${unknown}`)
 }
 
-const checkContent = (content: Omit<PolicyContent, 'version'>): Check =>
-  firstOf(
-    checkCategories(content),
-    needsWholeNumber('clocks.dueSoonDays', content.clocks.dueSoonDays, 0, 366),
-    needsWholeNumber('clocks.immediateMonths', content.clocks.immediateMonths, 0, 24),
-    needsWholeNumber('clocks.executiveResponseMonths', content.clocks.executiveResponseMonths, 1, 12),
-    needsWholeNumber('clocks.inspectionActionPlanWorkingDays', content.clocks.inspectionActionPlanWorkingDays, 1, 250),
-    needsText('source', content.source),
-  )
+const afterLastAdoption = (command: AdoptPolicy, { adoptions }: PolicyState): Refusal | null => {
+  const last = adoptions.at(-1)
+  return last === undefined || command.effectiveOn >= last.effectiveOn
+    ? null
+    : refuse('notBeforeLastAdoption', 'effectiveOn', `that was on ${last.effectiveOn}`)
+}
 
-const checkEntry: EntryCheck = (type, data) => (type === 'PolicyAdopted' ? checkContent(data as PolicyContent) : null)
+const nextVersion = ({ adoptions, voided }: PolicyState): number =>
+  Math.max(0, ...adoptions.map(({ content }) => content.version)) + voided + 1
 
-const decide = (command: PolicyCommand, state: PolicyState): Decision<PolicyEvent> => {
-  if (command.type === 'CorrectEntry') {
-    const refusal = firstOf(checkEffectiveOn(command), checkCorrection(command, state.entries, checkEntry))
-    return refusal
-      ? { ok: false, rejection: refusal }
-      : accept({ type: 'EntryCorrected', data: wholeCorrection(command.data, correctionsIn(state.entries)) })
-  }
-  const last = state.adoptions.at(-1)
-  const refusal = firstOf(
-    checkEffectiveOn(command),
-    checkContent(command.data),
-    needs(
-      last === undefined || command.effectiveOn >= last.effectiveOn,
-      'notBeforeLastAdoption',
-      'effectiveOn',
-      `The last policy was adopted on ${last?.effectiveOn}; another cannot take effect before it.`,
-    ),
-  )
-  if (refusal) return { ok: false, rejection: refusal }
-  const version = Math.max(0, ...state.adoptions.map((adoption) => adoption.content.version)) + state.voided + 1
-  return accept({ type: 'PolicyAdopted', data: { ...command.data, version } })
+export const policyCommands: CommandTable<PolicyCommand, PolicyState, PolicyEvent> = {
+  AdoptPolicy: {
+    event: 'PolicyAdopted',
+    requires: (command, state) => incoherence(command.data) ?? afterLastAdoption(command, state),
+    adds: (_, state) => ({ version: nextVersion(state) }),
+  },
+}
+
+/** Versions take effect in their order, and each is there once. */
+const invariants: Invariants<PolicyState, PolicyEvent> = {
+  PolicyAdopted: ({ data }, { adoptions }) =>
+    adoptions.every(({ content }) => content.version < data.version) ? null : refuse('notBeforeLastAdoption', 'effectiveOn'),
 }
 
 /** The tracking policy of one authority, with its versions. */
-export const policyDecider: Decider<PolicyState, PolicyCommand, PolicyEvent> = { initial: noPolicy, decide, evolve: evolvePolicy }
+export const policyDecider: Decider<PolicyState, PolicyCommand, PolicyEvent> = {
+  initial: noPolicy,
+  decide: decideByTable<PolicyCommand, PolicyState, PolicyEvent>(policyEvents, policyCommands),
+  evolve: evolvePolicy,
+  corrections: {
+    events: policyEvents,
+    coherence: ({ type, data }) => (type === 'PolicyAdopted' ? incoherence(data as PolicyContent) : null),
+    invariants,
+  },
+}

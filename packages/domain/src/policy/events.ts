@@ -1,31 +1,42 @@
-import type { EntryCorrected, Fact } from '../envelope.ts'
+import type { PartsOf, TypeOf } from '../kernel/fields/field.ts'
+import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
+import { correctionEvents } from '../kernel/events/entry-corrected.ts'
+import { derived, dictionaryOf, flag, listOf, name, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
 
+export const categoryMeanings = [
+  'ACHIEVED_ON_TIME',
+  'ACHIEVED_LATE',
+  'PROGRESS_MADE',
+  'OBSTACLE',
+  'INSUFFICIENT_PROGRESS',
+  'IN_PROGRESS',
+] as const
 /** What a category means whatever its label; rules test the meaning, never the code. */
-export type CategoryMeaning = 'ACHIEVED_ON_TIME' | 'ACHIEVED_LATE' | 'PROGRESS_MADE' | 'OBSTACLE' | 'INSUFFICIENT_PROGRESS' | 'IN_PROGRESS'
+export type CategoryMeaning = (typeof categoryMeanings)[number]
 
-export type PolicyCategory = {
-  readonly code: string
-  readonly label: string
-  readonly meaning: CategoryMeaning
-}
+const category = partsOf({ code: name, label: name, meaning: oneOf(categoryMeanings) })
+export type PolicyCategory = TypeOf<typeof category>
 
 /** The tracking policy as data with a version: an old event is always read under the policy of its day. */
-export type PolicyContent = {
+const content = {
   /** From 1, by one for each adoption. */
-  readonly version: number
-  readonly categories: readonly PolicyCategory[]
+  version: derived(wholeNumber(1)),
+  categories: listOf(category, { min: 1, max: 100 }),
   /** How each category is shown in another scheme (RAG, three levels): printed under each export. */
-  readonly mapping: Readonly<Record<string, string>>
-  readonly clocks: {
-    readonly dueSoonDays: number
+  mapping: dictionaryOf(name),
+  clocks: partsOf({
+    dueSoonDays: wholeNumber(0, 366),
     /** Months counted from publication for an immediate item; 0: due on that date. */
-    readonly immediateMonths: number
-    readonly executiveResponseMonths: number
-    readonly inspectionActionPlanWorkingDays: number
-  }
+    immediateMonths: wholeNumber(0, 24),
+    executiveResponseMonths: wholeNumber(1, 12),
+    inspectionActionPlanWorkingDays: wholeNumber(1, 250),
+  }),
   /** False under the committee system: there is no executive. */
-  readonly hasExecutive: boolean
-  readonly source: string
-}
-export type PolicyAdopted = Fact<'PolicyAdopted', PolicyContent>
-export type PolicyEvent = PolicyAdopted | EntryCorrected
+  hasExecutive: flag,
+  source: words,
+} as const
+export type PolicyContent = PartsOf<typeof content>
+
+export const policyEvents = { PolicyAdopted: content, ...correctionEvents } as const
+export type PolicyEvent = EventOf<typeof policyEvents>
+export type PolicyAdopted = FactOf<typeof policyEvents, 'PolicyAdopted'>

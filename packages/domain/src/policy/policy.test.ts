@@ -61,19 +61,19 @@ describe('adopting a policy', () => {
   })
   const twice = { ...content.categories[0], code: '2', label: 'x', meaning: 'IN_PROGRESS' } as const
   it.each([
-    ['categoriesRequired', 'categories', { categories: [], mapping: {} }],
-    ['textRequired', 'categories.0.code', { categories: [{ ...twice, code: ' ' }], mapping: {} }],
-    ['textRequired', 'categories.1.label', { categories: [...content.categories.slice(0, 1), { ...twice, label: '' }], mapping: {} }],
+    ['shape', 'categories', { categories: [], mapping: {} }],
+    ['notEmpty', 'categories.0.code', { categories: [{ ...twice, code: ' ' }], mapping: {} }],
+    ['notEmpty', 'categories.1.label', { categories: [...content.categories.slice(0, 1), { ...twice, label: '' }], mapping: {} }],
     ['categoryCodeUnique', 'categories', { categories: [...content.categories, twice] }],
     ['categoryForAchieved', 'categories', { categories: [twice], mapping: {} }],
     ['mappingNamesCategory', 'mapping', { mapping: { '9': 'Blue' } }],
-    ['wholeNumberInRange', 'clocks.dueSoonDays', clocks({ dueSoonDays: -1 })],
-    ['wholeNumberInRange', 'clocks.dueSoonDays', clocks({ dueSoonDays: 367 })],
-    ['wholeNumberInRange', 'clocks.dueSoonDays', clocks({ dueSoonDays: 1.5 })],
-    ['wholeNumberInRange', 'clocks.immediateMonths', clocks({ immediateMonths: 25 })],
-    ['wholeNumberInRange', 'clocks.executiveResponseMonths', clocks({ executiveResponseMonths: 0 })],
-    ['wholeNumberInRange', 'clocks.inspectionActionPlanWorkingDays', clocks({ inspectionActionPlanWorkingDays: 251 })],
-    ['textRequired', 'source', { source: '' }],
+    ['wholeNumber', 'clocks.dueSoonDays', clocks({ dueSoonDays: -1 })],
+    ['wholeNumber', 'clocks.dueSoonDays', clocks({ dueSoonDays: 367 })],
+    ['wholeNumber', 'clocks.dueSoonDays', clocks({ dueSoonDays: 1.5 })],
+    ['wholeNumber', 'clocks.immediateMonths', clocks({ immediateMonths: 25 })],
+    ['wholeNumber', 'clocks.executiveResponseMonths', clocks({ executiveResponseMonths: 0 })],
+    ['wholeNumber', 'clocks.inspectionActionPlanWorkingDays', clocks({ inspectionActionPlanWorkingDays: 251 })],
+    ['notEmpty', 'source', { source: '' }],
   ] as const)('is refused by %s on %s', (rule, field, change) =>
     expect(policies.given().refusal(adopt('2026-01-01', change))).toEqual({ rule, field }),
   )
@@ -88,7 +88,7 @@ describe('adopting a policy', () => {
   ])('is taken with %j', (change) => expect(policies.given().refusal(adopt('2026-01-01', change))).toBeNull())
   it('is refused for a day that does not exist, is to come, or is before the last adoption', () => {
     const { refusal } = policies.given(adopt('2025-05-01'))
-    expect(refusal(adopt('2026-02-30'))).toEqual({ rule: 'dayExists', field: 'effectiveOn' })
+    expect(refusal(adopt('2026-02-30'))).toEqual({ rule: 'date', field: 'effectiveOn' })
     expect(refusal(adopt('2026-11-23'))).toEqual({ rule: 'notAfterToday', field: 'effectiveOn' })
     expect(refusal(adopt('2025-04-30'))).toEqual({ rule: 'notBeforeLastAdoption', field: 'effectiveOn' })
     expect(refusal(adopt('2026-11-22'))).toBeNull()
@@ -114,27 +114,37 @@ describe('correcting a policy', () => {
     expect(policyOn(state, '2025-05-15').version).toBe(1)
   })
   it.each([
-    ['entryExists', 'entry', replace('e9', { source: 'x' })],
-    ['textRequired', 'entry', replace('', { source: 'x' })],
-    ['correctedFieldExists', 'change.fields.sauce', replace('e0', { sauce: 'x' })],
-    ['correctionChangesSomething', 'change.fields', replace('e0', {})],
-    ['dayExists', 'change.effectiveOn', replace('e0', {}, '2026-02-30')],
+    ['knownEntry', 'entry', replace('e9', { source: 'x' })],
+    ['identifier', 'entry', replace('', { source: 'x' })],
+    ['fieldOfEntry', 'change.fields.sauce', replace('e0', { sauce: 'x' })],
+    ['changesSomething', 'change.fields', replace('e0', {})],
+    ['date', 'change.effectiveOn', replace('e0', {}, '2026-02-30')],
+    ['changesSomething', 'change.fields', replace('e0', { source: content.source }, '2024-05-01')],
     ['notAfterToday', 'change.effectiveOn', replace('e0', {}, '2026-11-23')],
     ['notAfterToday', 'effectiveOn', { ...replace('e0', { source: 'x' }), effectiveOn: '2027-01-01' }],
-    ['textRequired', 'reason', on('2026-01-01', 'CorrectEntry', { entry: 'e0', reason: ' ', change: { kind: 'VOID' } } as const)],
-    ['textRequired', 'source', replace('e0', { source: '' })],
-    ['categoriesRequired', 'categories', replace('e0', { categories: [], mapping: {} })],
-    ['entryExists', 'entry', replace('constructor', { source: 'x' })],
-    ['correctedFieldExists', 'change.fields.toString', replace('e0', { toString: 'x' })],
+    ['notEmpty', 'reason', on('2026-01-01', 'CorrectEntry', { entry: 'e0', reason: ' ', change: { kind: 'VOID' } } as const)],
+    ['notEmpty', 'change.fields.source', replace('e0', { source: '' })],
+    ['shape', 'change.fields.categories', replace('e0', { categories: [], mapping: {} })],
+    ['derivedField', 'change.fields.version', replace('e0', { version: 'abc' })],
+    ['derivedField', 'change.fields.version', replace('e0', { version: 7 })],
+    ['mappingNamesCategory', 'change.fields.mapping', replace('e0', { mapping: { '9': 'Blue' } })],
+    ['wholeNumber', 'change.fields.clocks.dueSoonDays', replace('e0', clocks({ dueSoonDays: 1e15 }))],
+    ['knownEntry', 'entry', replace('constructor', { source: 'x' })],
+    ['fieldOfEntry', 'change.fields.toString', replace('e0', { toString: 'x' })],
   ] as const)('is refused by %s on %s', (rule, field, command) =>
     expect(policies.given(adopt('2024-05-01')).refusal(command)).toEqual({ rule, field }),
   )
+  it('keeps the versions in their order', () => {
+    const { refusal } = policies.given(adopt('2024-05-01'), adopt('2025-05-01'))
+    expect(refusal(replace('e0', {}, '2025-05-02'))).toEqual({ rule: 'notBeforeLastAdoption', field: 'change.effectiveOn' })
+    expect(refusal(replace('e0', {}, '2025-05-01'))).toBeNull()
+  })
   it('is taken for the day alone, to today', () =>
     expect(policies.given(adopt('2024-05-01')).refusal(replace('e0', {}, '2026-11-22'))).toBeNull())
   it('can be corrected itself; what is void is no entry', () => {
     const { state, refusal } = policies.given(adopt('2024-05-01'), voided('e0'), voided('e1'))
     expect(policyOn(state, '2024-05-01').version).toBe(1)
-    expect(refusal(replace('e1', { reason: 'x' }))).toEqual({ rule: 'entryExists', field: 'entry' })
+    expect(refusal(replace('e1', { reason: 'x' }))).toEqual({ rule: 'voidEntry', field: 'entry' })
   })
 })
 

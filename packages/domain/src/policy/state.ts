@@ -1,6 +1,6 @@
-import type { IsoDate, Recorded } from '../envelope.ts'
+import type { IsoDate } from '../envelope.ts'
 import type { PolicyContent, PolicyEvent } from './events.ts'
-import { withEntry, type Entries } from '../entry/entries.ts'
+import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 import { defaultPolicy } from './default-policy.ts'
 
 export type PolicyState = {
@@ -8,27 +8,22 @@ export type PolicyState = {
   readonly adoptions: readonly { readonly effectiveOn: IsoDate; readonly content: PolicyContent }[]
   /** Adoptions that a correction made void: their version numbers are not given again. */
   readonly voided: number
-  readonly entries: Entries
 }
 
-export const noPolicy: PolicyState = { adoptions: [], voided: 0, entries: {} }
+export const noPolicy: PolicyState = { adoptions: [], voided: 0 }
 
-export const evolvePolicy = (state: PolicyState, event: Recorded<PolicyEvent>): PolicyState => {
-  const entries = withEntry(state.entries, event)
-  switch (event.type) {
-    case 'PolicyAdopted': {
-      const adoption = { effectiveOn: event.metadata.effectiveOn, content: event.data }
-      const adoptions = [...state.adoptions, adoption].toSorted((a, b) =>
-        a.effectiveOn < b.effectiveOn ? -1 : Number(a.effectiveOn > b.effectiveOn),
-      )
-      return { ...state, adoptions, entries }
-    }
-    case 'EntryCorrected':
-      return { ...state, voided: state.voided + (event.data.change.kind === 'VOID' ? 1 : 0), entries }
-    default:
-      return state
-  }
+type Adoption = PolicyState['adoptions'][number]
+const byDay = (a: Adoption, b: Adoption): number => (a.effectiveOn < b.effectiveOn ? -1 : Number(a.effectiveOn > b.effectiveOn))
+
+const evolvers: Evolvers<PolicyState, PolicyEvent> = {
+  PolicyAdopted: (state, { data, metadata }) => ({
+    ...state,
+    adoptions: [...state.adoptions, { effectiveOn: metadata.effectiveOn, content: data }].toSorted(byDay),
+  }),
+  EntryCorrected: (state, { data }) => ({ ...state, voided: state.voided + (data.change.kind === 'VOID' ? 1 : 0) }),
 }
+
+export const evolvePolicy = evolveByTable(evolvers)
 
 /** The policy in force on a day: the last adopted on or before it, else the default (version 0). */
 export const policyOn = (state: PolicyState, effectiveOn: IsoDate): PolicyContent =>

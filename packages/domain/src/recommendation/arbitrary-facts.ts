@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Actor, IsoDate, Recorded } from '../envelope.ts'
-import type { EventType } from './event-fields.ts'
+import type { RecommendationEventType as EventType } from './events.ts'
 import type { RecommendationEvent } from './events.ts'
 import { actors, days, decisionAt, ids, policy, publication, recorded, timescales } from './examples.ts'
 

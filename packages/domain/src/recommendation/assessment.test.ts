@@ -195,6 +195,6 @@ describe('what a committee still needs', () => {
     const asked = dated.and(example('RecordStillNeeded'))
     expect(asked.state.record.stillNeeded).toMatchObject([{ words: 'A figure for each team' }])
     expect(refusal(dated.when(example('RecordStillNeeded', { actor: actors.member })))).toEqual(['decidedByCommittee', 'onBehalfOf'])
-    expect(asked.state.record.lastDecisionOn).toBeNull()
+    expect(asked.state.record.lastDecision).toBeNull()
   })
 })

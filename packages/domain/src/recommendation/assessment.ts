@@ -2,12 +2,14 @@ import type { Decision } from '../decision.ts'
 import type { Actor, IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment } from './commands.ts'
-import type { AssessmentContent, AssessmentProposed, RecommendationEvent } from './events.ts'
+import type { AssessmentProposed, RecommendationEvent } from './events.ts'
+import type { AssessmentContent } from './event-parts.ts'
 import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
 import { categoryRefusal, meaningOf } from './categories.ts'
 import { accepted } from './fact-of.ts'
 import { baselineOn, principalOf } from './on-record.ts'
-import { refuse, type Refusal } from './rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import { refuse } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
 

@@ -1,9 +1,10 @@
 import type { IsoDate } from '../envelope.ts'
 import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
 import { categoryByCode } from '../policy/category.ts'
-import type { AssessmentContent } from './events.ts'
-import { firstRefusal } from './field-checks.ts'
-import { refuse, type Refusal } from './rules.ts'
+import type { AssessmentContent } from './event-parts.ts'
+import { firstRefusal } from '../kernel/rule-book.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import { refuse } from './rules.ts'
 
 /** What an assessment is held against. */
 export type AssessedAgainst = {

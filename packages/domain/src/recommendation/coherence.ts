@@ -1,10 +1,13 @@
 import type { IsoDate } from '../envelope.ts'
-import type { DecisionRef, PublicationFacts, RecommendationEvent } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { DecisionRef } from './event-parts.ts'
+import type { PublicationFacts } from '../report/publication.ts'
 import type { Timescale } from '../timescale/timescale.ts'
-import type { EventType } from './event-fields.ts'
+import type { RecommendationEventType as EventType } from './events.ts'
 import { lastDayOfMonth } from '../dates/months.ts'
-import { firstRefusal } from './field-checks.ts'
-import { refuse, type Refusal } from './rules.ts'
+import { firstRefusal } from '../kernel/rule-book.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import { refuse } from './rules.ts'
 
 type Stated = Readonly<Record<string, unknown>>
 type Look<Data> = (data: Data, effectiveOn: IsoDate) => Refusal | null

@@ -1,13 +1,12 @@
 import type { RecommendationCommand } from './commands.ts'
-import type { EventType } from './event-fields.ts'
-import { date, id, listOf, nullable, oneOf, type Checks } from './field-checks.ts'
+import type { RecommendationEventType as EventType } from './events.ts'
+import type { CommandRow as Row } from '../kernel/commands/command-form.ts'
+import { date, flag, id, listOf, nullable } from '../kernel/fields/declare.ts'
 
 export type CommandType = RecommendationCommand['type']
 
 /** What is asked of every command of a type before the rules of its own are looked at. */
-export type CommandRow = {
-  /** The event that it leads to. */
-  readonly event: EventType
+export type CommandRow = Row<EventType> & {
   /** The field that a refusal names when the whole command is out of place. */
   readonly field: string
   /** ON_RECORD: issued or listed. TEXT: issued, its text to hand. ANY: asked by the command's own rules. */
@@ -18,22 +17,17 @@ export type CommandRow = {
   readonly decision?: 'COMMITTEE' | 'ORDERED'
   /** The field with the id that it brings into the stream. */
   readonly newId?: string
-  /** Fields of the event that decide derives, so that the command does not state them. */
-  readonly derived?: readonly string[]
-  /** Fields that the command states beside those of the event. */
-  readonly besides?: Checks
 }
 
-const targetKnown = { targetKnown: oneOf(true, false) }
+const targetKnown = { targetKnown: flag }
 const carriesOn = { ...targetKnown, targetLeadsTo: listOf(id) }
-const content = ['category', 'meaning', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
+const content = ['category', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
 
 export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
   IssueRecommendation: {
     event: 'RecommendationIssued',
     field: 'localReference',
     needs: 'ANY',
-    derived: ['originalCompletionDate', 'derivation'],
   },
   ListRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY' },
   WithholdRecommendation: { event: 'RecommendationWithheld', field: 'reason', needs: 'ON_RECORD' },
@@ -44,7 +38,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     event: 'ResponseRequired',
     field: 'noticeOn',
     needs: 'TEXT',
-    derived: ['dueOn', 'clock'],
+    derived: ['dueOn'],
     besides: { printedDueOn: nullable(date) },
   },
   GiveResponse: { event: 'ResponseGiven', field: 'response', needs: 'TEXT' },
@@ -85,7 +79,6 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     needs: 'TEXT',
     whileOpen: true,
     newId: 'proposalId',
-    derived: ['meaning'],
   },
   AgreeAssessment: {
     event: 'AssessmentAgreed',
@@ -101,7 +94,6 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     needs: 'TEXT',
     whileOpen: true,
     decision: 'ORDERED',
-    derived: ['meaning'],
   },
   RecordIndependentFinding: { event: 'IndependentFindingRecorded', field: 'findingId', needs: 'ON_RECORD', newId: 'findingId' },
   RecordStillNeeded: { event: 'StillNeededRecorded', field: 'words', needs: 'ON_RECORD', whileOpen: true, decision: 'COMMITTEE' },

@@ -1,24 +1,26 @@
 import type { Command } from '../decision.ts'
-import type { EntryCorrected, Fact, IsoDate } from '../envelope.ts'
+import type { IsoDate } from '../envelope.ts'
 import type { OfficeKind } from '../office/events.ts'
 import type { PolicyContent } from '../policy/events.ts'
-import type * as Events from './events.ts'
+import type { FactOf } from '../kernel/events/event-declarations.ts'
+import type { AssessmentContent, DecisionRef } from './event-parts.ts'
+import type { recommendationEvents, RecommendationEventType } from './events.ts'
 
 /** The policy of the command's `effectiveOn`, with the authority that adopted it. */
 export type PolicyInForce = PolicyContent & { readonly authority: string }
 
-type DataOf<F extends Fact<string, unknown>> = F['data']
+type DataOf<Type extends RecommendationEventType> = FactOf<typeof recommendationEvents, Type>['data']
 
 /** What every decision of a committee states; the principal of the command must be the committee it names. */
 export type DecisionStated = {
-  readonly decision: Events.DecisionRef
+  readonly decision: DecisionRef
   /** The kind of the principal's office, where the principal is an office; null for a body. */
   readonly principalOfficeKind: OfficeKind | null
   readonly policy: PolicyInForce
 }
 
 /** What an assessment states; its meaning is read from the policy. */
-export type AssessmentStated = Omit<Events.AssessmentContent, 'meaning'> & { readonly policy: PolicyInForce }
+export type AssessmentStated = Omit<AssessmentContent, 'meaning'> & { readonly policy: PolicyInForce }
 
 /** Whether the recommendation, finding, priority or indicator that a command names is known. */
 export type TargetKnown = { readonly targetKnown: boolean }
@@ -28,14 +30,14 @@ export type CarriesOn = TargetKnown & { readonly targetLeadsTo: readonly string[
 
 export type IssueRecommendation = Command<
   'IssueRecommendation',
-  Omit<DataOf<Events.RecommendationIssued>, 'originalCompletionDate' | 'derivation'> & { readonly policy: PolicyInForce }
+  Omit<DataOf<'RecommendationIssued'>, 'originalCompletionDate' | 'derivation'> & { readonly policy: PolicyInForce }
 >
-export type ListRecommendation = Command<'ListRecommendation', DataOf<Events.RecommendationListed>>
-export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<Events.RecommendationWithheld>>
+export type ListRecommendation = Command<'ListRecommendation', DataOf<'RecommendationListed'>>
+export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'RecommendationWithheld'>>
 
-export type AssignTheme = Command<'AssignTheme', DataOf<Events.ThemeAssigned>>
-export type AssignOwner = Command<'AssignOwner', DataOf<Events.OwnerAssigned>>
-export type ReleaseOwner = Command<'ReleaseOwner', DataOf<Events.OwnerReleased>>
+export type AssignTheme = Command<'AssignTheme', DataOf<'ThemeAssigned'>>
+export type AssignOwner = Command<'AssignOwner', DataOf<'OwnerAssigned'>>
+export type ReleaseOwner = Command<'ReleaseOwner', DataOf<'OwnerReleased'>>
 
 export type RequireResponse = Command<
   'RequireResponse',
@@ -47,10 +49,10 @@ export type RequireResponse = Command<
     readonly policy: PolicyInForce
   }
 >
-export type GiveResponse = Command<'GiveResponse', DataOf<Events.ResponseGiven>>
+export type GiveResponse = Command<'GiveResponse', DataOf<'ResponseGiven'>>
 
 export type AgreeCompletionDate = Command<'AgreeCompletionDate', { readonly date: IsoDate } & DecisionStated>
-export type RequestCompletionDateRevision = Command<'RequestCompletionDateRevision', DataOf<Events.CompletionDateRevisionRequested>>
+export type RequestCompletionDateRevision = Command<'RequestCompletionDateRevision', DataOf<'CompletionDateRevisionRequested'>>
 /** `date` null approves the date that was requested. */
 export type ApproveCompletionDateRevision = Command<
   'ApproveCompletionDateRevision',
@@ -61,15 +63,15 @@ export type RefuseCompletionDateRevision = Command<
   { readonly requestId: string; readonly reason: string } & DecisionStated
 >
 
-export type PlanAction = Command<'PlanAction', DataOf<Events.ActionPlanned>>
-export type StartAction = Command<'StartAction', DataOf<Events.ActionStarted>>
-export type ProgressAction = Command<'ProgressAction', DataOf<Events.ActionProgressed>>
-export type CompleteAction = Command<'CompleteAction', DataOf<Events.ActionCompleted>>
-export type AbandonAction = Command<'AbandonAction', DataOf<Events.ActionAbandoned>>
+export type PlanAction = Command<'PlanAction', DataOf<'ActionPlanned'>>
+export type StartAction = Command<'StartAction', DataOf<'ActionStarted'>>
+export type ProgressAction = Command<'ProgressAction', DataOf<'ActionProgressed'>>
+export type CompleteAction = Command<'CompleteAction', DataOf<'ActionCompleted'>>
+export type AbandonAction = Command<'AbandonAction', DataOf<'ActionAbandoned'>>
 
-export type UpdateProgress = Command<'UpdateProgress', DataOf<Events.ProgressUpdated>>
-export type AttachEvidence = Command<'AttachEvidence', DataOf<Events.EvidenceAttached>>
-export type TestEvidence = Command<'TestEvidence', DataOf<Events.EvidenceTested>>
+export type UpdateProgress = Command<'UpdateProgress', DataOf<'ProgressUpdated'>>
+export type AttachEvidence = Command<'AttachEvidence', DataOf<'EvidenceAttached'>>
+export type TestEvidence = Command<'TestEvidence', DataOf<'EvidenceTested'>>
 
 export type ProposeAssessment = Command<'ProposeAssessment', { readonly proposalId: string } & AssessmentStated>
 /** Agrees what was proposed, as it was proposed; anything else is the committee's own assessment. */
@@ -79,20 +81,20 @@ export type MakeCommitteeAssessment = Command<
   /** `insteadOf` is the proposal that it takes the place of, null where none was made. */
   { readonly insteadOf: string | null } & AssessmentStated & DecisionStated
 >
-export type RecordIndependentFinding = Command<'RecordIndependentFinding', DataOf<Events.IndependentFindingRecorded>>
+export type RecordIndependentFinding = Command<'RecordIndependentFinding', DataOf<'IndependentFindingRecorded'>>
 export type RecordStillNeeded = Command<'RecordStillNeeded', { readonly words: string } & DecisionStated>
 
-export type Escalate = Command<'Escalate', DataOf<Events.EscalatedTo>>
-export type ConcludeTracking = Command<'ConcludeTracking', Omit<DataOf<Events.TrackingConcluded>, 'decision'> & CarriesOn & DecisionStated>
+export type Escalate = Command<'Escalate', DataOf<'EscalatedTo'>>
+export type ConcludeTracking = Command<'ConcludeTracking', Omit<DataOf<'TrackingConcluded'>, 'decision'> & CarriesOn & DecisionStated>
 export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string } & DecisionStated>
-export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<Events.RecommendationSuperseded> & CarriesOn>
-export type MergeDuplicate = Command<'MergeDuplicate', DataOf<Events.DuplicateMerged> & CarriesOn>
-export type AcceptRisk = Command<'AcceptRisk', DataOf<Events.RiskAccepted>>
-export type LinkRecommendation = Command<'LinkRecommendation', DataOf<Events.RecommendationLinked> & TargetKnown>
-export type RecordDissent = Command<'RecordDissent', DataOf<Events.DissentRecorded>>
+export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & CarriesOn>
+export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & CarriesOn>
+export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>
+export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & TargetKnown>
+export type RecordDissent = Command<'RecordDissent', DataOf<'DissentRecorded'>>
 
 /** The policy is that of the corrected entry's day: what was derived from a corrected field is derived anew under it. */
-export type CorrectEntry = Command<'CorrectEntry', DataOf<EntryCorrected> & { readonly policy: PolicyInForce }>
+export type CorrectEntry = Command<'CorrectEntry', DataOf<'EntryCorrected'> & { readonly policy: PolicyInForce }>
 
 export type RecommendationCommand =
   | IssueRecommendation

@@ -9,7 +9,8 @@ import type { RecommendationEvent } from './events.ts'
 import type { RecommendationState } from './state.ts'
 import { accepted } from './fact-of.ts'
 import { baselineOn, principalOf } from './on-record.ts'
-import { refuse, type Refusal } from './rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import { refuse } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ConclusionReason } from './events.ts'
+import type { ConclusionReason } from './event-parts.ts'
 import { example, voiding } from './example-commands.ts'
 import { actors, days, decisionAt, ids, publication, timescales } from './examples.ts'
 import { given, refusal } from './given.ts'

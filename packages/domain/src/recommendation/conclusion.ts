@@ -1,11 +1,13 @@
 import type { Decision } from '../decision.ts'
 import type { ConcludeTracking, RecordDissent, ReopenTracking } from './commands.ts'
-import type { ConclusionReason, RecommendationEvent } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { ConclusionReason } from './event-parts.ts'
 import type { RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { accepted } from './fact-of.ts'
 import { leadsBack } from './links.ts'
-import { refuse, type Refusal } from './rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import { refuse } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
 
@@ -19,13 +21,9 @@ export const reopenTracking = (command: ReopenTracking, { record }: Recommendati
 
 export const recordDissent = (command: RecordDissent, { record }: RecommendationState): Outcome => {
   const { committee, meetingOn } = command.data.decision
-  const decisions = record.entries.flatMap(({ type, data }) => (type === 'DissentRecorded' ? [] : [data.decision]))
-  const taken = decisions.some((decision) => isDecision(decision) && decision.committee === committee && decision.meetingOn === meetingOn)
+  const taken = record.decisions.some((decision) => decision.committee === committee && decision.meetingOn === meetingOn)
   return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
 }
-
-const isDecision = (value: unknown): value is { readonly committee: unknown; readonly meetingOn: unknown } =>
-  typeof value === 'object' && value !== null && 'committee' in value && 'meetingOn' in value
 
 type Ground = (command: ConcludeTracking, state: RecommendationState) => Refusal | null
 

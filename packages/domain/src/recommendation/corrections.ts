@@ -1,90 +1,73 @@
-import type { Decision } from '../decision.ts'
-import type { EntryCorrected, IsoDate } from '../envelope.ts'
-import type { CorrectEntry } from './commands.ts'
-import type { RecommendationEvent } from './events.ts'
-import type { EntryOnRecord, RecommendationRecord, RecommendationState } from './state.ts'
-import { accept } from '../decision.ts'
-import { wholeCorrection } from '../entry/whole-correction.ts'
-import { correctedFields } from './corrected-fields.ts'
-import { decisionEvents } from './evolve.ts'
-import { refuse, type Refusal } from './rules.ts'
+import type { IsoDate } from '../envelope.ts'
+import type { Correctable, CorrectedEntry, Data } from '../kernel/corrections/correction-rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import type { PublicationFacts } from '../report/publication.ts'
+import type { Timescale } from '../timescale/timescale.ts'
+import type { CorrectEntry, PolicyInForce } from './commands.ts'
+import type { AssessmentContent } from './event-parts.ts'
+import type { RecommendationState } from './state.ts'
+import { executiveResponseClock } from '../clocks/read-clock.ts'
+import { contentRefusal } from './assessment.ts'
+import { meaningOf } from './categories.ts'
+import { incoherence } from './coherence.ts'
+import { recommendationEvents, type RecommendationEvent, type RecommendationEventType } from './events.ts'
+import { invariants } from './invariants.ts'
+import { originalDate } from './issuing.ts'
+import { refuse } from './rules.ts'
 
-type Outcome = Decision<RecommendationEvent>
-type Change = EntryCorrected['data']['change']
-type Replacement = Extract<Change, { kind: 'REPLACE' }>
+type Derived = { readonly ok: true; readonly fields: Data } | Refusal
+type Derive = (entry: CorrectedEntry, policy: PolicyInForce, state: RecommendationState) => Derived
 
-/**
- * Puts an entry right. What is written holds everything that is replaced in the entry from now on, the earlier correction's fields
- * included, because of the corrections of an entry only the newest applies.
- */
-export const correctEntry = (command: CorrectEntry, state: RecommendationState): Outcome => {
-  const { entry, reason, change } = command.data
-  const onRecord = entryOf(entry, state.record)
-  if (onRecord === undefined) return refuse(absence(entry, state.record), 'entry')
-  if (change.kind === 'VOID') return accept({ type: 'EntryCorrected', data: { entry, reason, change } })
-  const replaced = replacement(command, change, onRecord, state)
-  const result = replaced.ok && onRecord.type === 'EntryCorrected' ? innerReplacement(command, replaced.change, onRecord, state) : replaced
-  return result.ok ? accept({ type: 'EntryCorrected', data: whole(entry, reason, result.change, state) }) : result
+const states = (entry: CorrectedEntry, ...names: readonly string[]): boolean => names.some((field) => Object.hasOwn(entry.fields, field))
+
+const issued: Derive = (entry, policy) => {
+  const { timescale, publication } = entry.data
+  const fields = states(entry, 'timescale', 'publication')
+    ? originalDate(timescale as Timescale, publication as PublicationFacts, policy)
+    : {}
+  return { ok: true, fields }
 }
 
-const whole = (entry: string, reason: string, change: Change, { record }: RecommendationState): EntryCorrected['data'] =>
-  wholeCorrection({ entry, reason, change }, record.corrections)
-
-const absence = (entry: string, record: RecommendationRecord) =>
-  record.corrections.some((correction) => correction.entry === entry && correction.change.kind === 'VOID') ? 'voidEntry' : 'knownEntry'
-
-type Replaced = { readonly ok: true; readonly change: Replacement } | Refusal
-
-const replacement = (command: CorrectEntry, change: Replacement, onRecord: EntryOnRecord, state: RecommendationState): Replaced => {
-  const effectiveOn = change.effectiveOn ?? onRecord.effectiveOn
-  const refusal = nothingChanged(change, onRecord) ?? dayRefusal(command, change, onRecord, state.record)
-  if (refusal !== null) return refusal
-  const corrected = { type: onRecord.type, data: onRecord.data, fields: change.fields, effectiveOn }
-  const fields = correctedFields(corrected, command.data.policy, state)
-  return fields.ok ? { ok: true, change: { ...change, fields: fields.fields } } : fields
+/** A due date given in a correction is one that the letter prints; one that the letter printed stays. */
+const responseRequired: Derive = (entry, policy) => {
+  if (!states(entry, 'receivedOn', 'noticeOn', 'dueOn')) return { ok: true, fields: {} }
+  const { receivedOn, noticeOn } = entry.data as { receivedOn: IsoDate; noticeOn: IsoDate }
+  const printedDueOn = (entry.fields['dueOn'] ?? printedIn(entry.before)) as IsoDate | null
+  const clock = executiveResponseClock({ receivedOn, noticeOn, printedDueOn }, policy)
+  return { ok: true, fields: { dueOn: clock.dueOn, clock } }
 }
 
-const nothingChanged = (change: Replacement, onRecord: EntryOnRecord): Refusal | null => {
-  const same = Object.entries(change.fields).every(([field, value]) => JSON.stringify(value) === JSON.stringify(onRecord.data[field]))
-  return same && (change.effectiveOn ?? onRecord.effectiveOn) === onRecord.effectiveOn ? refuse('changesSomething', 'change.fields') : null
+const printedIn = ({ clock, dueOn }: Data): unknown =>
+  (clock as { readonly instrument: string }).instrument === 'as printed in the letter' ? dueOn : null
+
+const assessed: Derive = (entry, policy, state) => {
+  const content = entry.data as AssessmentContent
+  const meaning = meaningOf(policy, content.category)
+  if (meaning === null) return refuse('categoryInPolicy', 'category')
+  const days = { assessedOn: entry.effectiveOn, statedOn: statedOn(entry, state) }
+  const refusal = contentRefusal({ ...content, meaning }, policy, state, days)
+  return refusal ?? { ok: true, fields: states(entry, 'category') ? { meaning } : {} }
 }
 
-/** Not after today; and a decision keeps its place among the decisions. */
-const dayRefusal = (
-  { today }: CorrectEntry,
-  { effectiveOn }: Replacement,
-  onRecord: EntryOnRecord,
-  record: RecommendationRecord,
-): Refusal | null => {
-  if (effectiveOn === undefined) return null
-  if (effectiveOn > today) return refuse('notAfterToday', 'change.effectiveOn')
-  return decisionEvents.includes(onRecord.type) && leavesItsPlace(effectiveOn, onRecord, record)
-    ? refuse('decisionOrder', 'change.effectiveOn')
-    : null
+/** The words of an agreed assessment were written when it was proposed. */
+const statedOn = (entry: CorrectedEntry, { record }: RecommendationState): IsoDate =>
+  (entry.type === 'AssessmentAgreed'
+    ? record.proposals.find(({ proposalId }) => proposalId === entry.data['proposalId'])?.effectiveOn
+    : null) ?? entry.effectiveOn
+
+const derivations: { readonly [Type in RecommendationEventType]?: Derive } = {
+  RecommendationIssued: issued,
+  ResponseRequired: responseRequired,
+  AssessmentProposed: assessed,
+  AssessmentAgreed: assessed,
+  CommitteeAssessmentMade: assessed,
 }
 
-const leavesItsPlace = (effectiveOn: IsoDate, onRecord: EntryOnRecord, record: RecommendationRecord): boolean =>
-  record.entries
-    .filter(({ type, revision }) => decisionEvents.includes(type) && revision !== onRecord.revision)
-    .some((other) => (other.revision < onRecord.revision ? other.effectiveOn > effectiveOn : other.effectiveOn < effectiveOn))
-
-/** Where a correction is given another change, that is held to the rules of the entry which it puts right; only the newest can be. */
-const innerReplacement = (command: CorrectEntry, change: Replacement, onRecord: EntryOnRecord, state: RecommendationState): Replaced => {
-  const inner = change.fields.change as Change | undefined
-  if (inner?.kind !== 'REPLACE') return { ok: true, change }
-  const { entry, reason } = onRecord.data as EntryCorrected['data']
-  const target = entryOf(entry, state.record)
-  if (target === undefined) return refuse('voidEntry', 'entry')
-  if (isOvertaken(entry, onRecord, state.record)) return refuse('newestCorrection', 'entry')
-  const replaced = replacement(command, inner, target, state)
-  if (!replaced.ok) return { ...replaced, rejection: { ...replaced.rejection, field: inFields(replaced.rejection.field) } }
-  return { ok: true, change: { ...change, fields: { ...change.fields, change: whole(entry, reason, replaced.change, state).change } } }
+/** How an entry of a recommendation is corrected. The policy is that of the corrected entry's day. */
+export const corrections: Correctable<RecommendationState, RecommendationEvent, CorrectEntry['data']> = {
+  events: recommendationEvents,
+  coherence: ({ type, data, effectiveOn }) => incoherence(type as RecommendationEventType, data, effectiveOn),
+  derive: (entry, state, { policy }) =>
+    derivations[entry.type as RecommendationEventType]?.(entry, policy, state) ?? { ok: true, fields: {} },
+  invariants,
 }
-
-const entryOf = (entry: string, { entries }: RecommendationRecord): EntryOnRecord | undefined =>
-  entries.find(({ eventId }) => eventId === entry)
-
-const isOvertaken = (entry: string, { revision }: EntryOnRecord, { corrections }: RecommendationRecord): boolean =>
-  corrections.some((correction) => correction.entry === entry && correction.revision > revision)
-
-const inFields = (field: string): string => (field.startsWith('change.') ? `change.fields.${field}` : field)

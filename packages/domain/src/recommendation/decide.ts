@@ -1,6 +1,5 @@
-import type { Decider, Decision } from '../decision.ts'
+import type { Decider, Decision, OwnCommand } from '../decision.ts'
 import type { PolicyRef } from '../envelope.ts'
-import type { CommandType } from './command-table.ts'
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import { startAction, takeStep } from './actions.ts'
@@ -12,7 +11,7 @@ import {
   requestCompletionDateRevision,
 } from './completion-dates.ts'
 import { concludeTracking, recordDissent, reopenTracking } from './conclusion.ts'
-import { correctEntry } from './corrections.ts'
+import { corrections } from './corrections.ts'
 import { testEvidence } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { accepted } from './fact-of.ts'
@@ -24,11 +23,12 @@ import { giveResponse, requireResponse } from './response.ts'
 import { notIssued, type RecommendationState } from './state.ts'
 
 type Handler<Cmd> = (command: Cmd, state: RecommendationState) => Decision<RecommendationEvent>
-type Handlers = { readonly [T in CommandType]: Handler<Extract<RecommendationCommand, { type: T }>> }
+type Own = OwnCommand<RecommendationCommand>
+type Handlers = { readonly [T in Own['type']]: Handler<Extract<Own, { type: T }>> }
 
 /** Every rule of the list in `rules.ts`; a refusal names the rule and a field of the command. */
-export const decide = (command: RecommendationCommand, state: RecommendationState): Decision<RecommendationEvent> =>
-  requirementRefusal(command, state) ?? (handlers[command.type] as Handler<RecommendationCommand>)(command, state)
+export const decide = (command: Own, state: RecommendationState): Decision<RecommendationEvent> =>
+  requirementRefusal(command, state) ?? (handlers[command.type] as Handler<Own>)(command, state)
 
 const handlers: Handlers = {
   IssueRecommendation: issueRecommendation,
@@ -64,7 +64,6 @@ const handlers: Handlers = {
   AcceptRisk: (command) => accepted(command),
   LinkRecommendation: linkRecommendation,
   RecordDissent: recordDissent,
-  CorrectEntry: correctEntry,
 }
 
 const policyUsed = (command: RecommendationCommand): PolicyRef | undefined =>
@@ -76,4 +75,5 @@ export const recommendationDecider: Decider<RecommendationState, RecommendationC
   decide,
   evolve,
   policyUsed,
+  corrections,
 }

@@ -74,7 +74,7 @@ describe('the order of decisions', () => {
   ] as const)('counts %s', (type, before) => {
     const day = examples[type].on
     const decided = before.and(example(type))
-    expect(decided.state.record.lastDecisionOn).toBe(day)
+    expect(decided.state.record.lastDecision?.effectiveOn).toBe(day)
     const early = { on: '2017-09-12', data: { ...meeting, reason: 'NO_LONGER_APPLICABLE', decision: decisionAt('2017-09-12') } } as const
     expect(refusal(decided.when(example('ConcludeTracking', early)))).toEqual(['decisionOrder', 'effectiveOn'])
   })

@@ -1,12 +1,12 @@
 import type { Fact, Recorded } from '../envelope.ts'
-import type { EventType } from './event-fields.ts'
-import type { AssessmentContent, DecisionRef, RecommendationEvent } from './events.ts'
+import type { RecommendationEventType as EventType } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type {
   ActionOnRecord,
   CommitteeAssessment,
   Entered,
   Entry,
-  EntryOnRecord,
   RecommendationRecord as Rec,
   RecommendationState,
   RevisionOnRecord,
@@ -54,17 +54,22 @@ export const decisionEvents: readonly EventType[] = [
   'TrackingReopened',
 ]
 
-const enter = (record: Rec, event: Recorded<RecommendationEvent>): Pick<Rec, 'stream' | 'entries' | 'lastDecisionOn'> => {
-  const { effectiveOn } = event.metadata
-  const onRecord: EntryOnRecord = { eventId: event.eventId, type: event.type, effectiveOn, revision: event.revision, data: event.data }
+const enter = (record: Rec, event: Recorded<RecommendationEvent>): Pick<Rec, 'stream' | 'lastDecision' | 'decisions'> => {
+  const decision = decisionIn(event)
   return {
     stream: event.stream,
-    entries: [...record.entries, onRecord],
-    lastDecisionOn: decisionEvents.includes(event.type)
-      ? laterOf(record.lastDecisionOn ?? effectiveOn, effectiveOn)
-      : record.lastDecisionOn,
+    lastDecision: decisionEvents.includes(event.type) ? laterDecision(record.lastDecision, event) : record.lastDecision,
+    decisions: decision === null ? record.decisions : [...record.decisions, decision],
   }
 }
+
+const laterDecision = (last: Rec['lastDecision'], { revision, metadata }: Recorded<RecommendationEvent>): Rec['lastDecision'] => ({
+  effectiveOn: laterOf(last?.effectiveOn ?? metadata.effectiveOn, metadata.effectiveOn),
+  revision: Math.max(last?.revision ?? revision, revision),
+})
+
+const decisionIn = ({ type, data }: RecommendationEvent): DecisionRef | null =>
+  type !== 'DissentRecorded' && 'decision' in data ? data.decision : null
 
 const withAction = (record: Rec, actionId: string, step: (action: ActionOnRecord) => ActionOnRecord): Partial<Rec> => {
   const blank = { actionId, planned: null, started: null, progress: [], completed: null, abandoned: null }

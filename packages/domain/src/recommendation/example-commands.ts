@@ -1,4 +1,5 @@
-import type { Actor, EntryCorrected, IsoDate } from '../envelope.ts'
+import type { Actor, IsoDate } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { CommandType } from './command-table.ts'
 import type { RecommendationCommand } from './commands.ts'
 import { actors, days, decisionAt, ids, policy, publication, timescales } from './examples.ts'

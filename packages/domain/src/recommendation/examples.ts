@@ -1,7 +1,9 @@
 import type { Actor, EventMetadata, IsoDate, Recorded } from '../envelope.ts'
 import type { Timescale } from '../timescale/timescale.ts'
 import type { PolicyInForce } from './commands.ts'
-import type { DecisionRef, PublicationFacts, RecommendationEvent } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { DecisionRef } from './event-parts.ts'
+import type { PublicationFacts } from '../report/publication.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 
 /*

@@ -3,7 +3,7 @@ import type { RecommendationCommand } from './commands.ts'
 import { commandTable, type CommandType } from './command-table.ts'
 import { example, examples } from './example-commands.ts'
 import { ids, publication, timescales } from './examples.ts'
-import { longest } from './field-checks.ts'
+import { maxLength } from '../kernel/fields/declare.ts'
 import { given, refusal } from './given.ts'
 
 const issued = given(example('IssueRecommendation'), example('PlanAction', { data: { actionId: 'a-0' } }), example('AssignTheme'))
@@ -40,7 +40,7 @@ describe('texts', () => {
   )
   it('keep within their length', () => {
     const name = (length: number) => refused('AssignTheme', { theme: 'x'.repeat(length) })
-    expect([name(longest.name), name(longest.name + 1)]).toEqual(['accepted', ['tooLong', 'theme']])
+    expect([name(maxLength.name), name(maxLength.name + 1)]).toEqual(['accepted', ['tooLong', 'theme']])
     const words = (length: number) => refused('UpdateProgress', { words: 'x'.repeat(length) })
     expect([words(5_000), words(5_001)]).toEqual(['accepted', ['tooLong', 'words']])
     const text = (length: number) => refused('IssueRecommendation', { text: 'x'.repeat(length) })

@@ -5,6 +5,7 @@ import type { RecommendationEvent } from './events.ts'
 import type { RecommendationPosition } from './position.ts'
 import type { RecommendationState } from './state.ts'
 import { historyAt } from '../history-at.ts'
+import { decideCommand } from '../kernel/commands/decide-command.ts'
 import { recommendationDecider } from './decide.ts'
 import { policy, recorded } from './examples.ts'
 import { positionOf } from './position.ts'
@@ -26,7 +27,7 @@ export const givenEvents = (events: Events): Given => {
     events,
     state,
     and: (...commands) => givenEvents(commands.reduce(afterCommand, events)),
-    when: (command) => recommendationDecider.decide(command, state),
+    when: (command) => decideCommand(recommendationDecider, events, command),
     on: (asAt) => positionOf(historyAt(recommendationDecider, events, null, asAt), asAt, policy),
   }
 }
@@ -34,7 +35,7 @@ export const givenEvents = (events: Events): Given => {
 export const given = (...commands: readonly RecommendationCommand[]): Given => givenEvents([]).and(...commands)
 
 const afterCommand = (events: Events, command: RecommendationCommand): Events => {
-  const decision = recommendationDecider.decide(command, historyAt(recommendationDecider, events, null, null))
+  const decision = decideCommand(recommendationDecider, events, command)
   if (!decision.ok) throw new Error(`${command.type} was to be accepted: ${JSON.stringify(decision.rejection)}`)
   return [...events, ...entriesOf(decision.facts, command, events.length)]
 }

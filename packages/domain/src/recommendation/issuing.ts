@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.ts'
 import type { IssueRecommendation, ListRecommendation, WithholdRecommendation } from './commands.ts'
-import type { PublicationFacts, RecommendationEvent } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { PublicationFacts } from '../report/publication.ts'
 import type { RecommendationState } from './state.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { DateDerivation, Timescale } from '../timescale/timescale.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkTarget } from './events.ts'
+import type { LinkTarget } from './event-parts.ts'
 import { example } from './example-commands.ts'
 import { ids } from './examples.ts'
 import { given, refusal } from './given.ts'

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.ts'
 import type { CarriesOn, LinkRecommendation, MergeDuplicate, SupersedeRecommendation } from './commands.ts'
-import type { LinkTarget, RecommendationEvent } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { LinkTarget } from './event-parts.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
 import { accepted } from './fact-of.ts'
 import { refuse } from './rules.ts'

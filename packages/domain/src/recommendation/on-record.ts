@@ -1,4 +1,5 @@
-import type { Actor, EntryCorrected, IsoDate, Principal } from '../envelope.ts'
+import type { Actor, IsoDate, Principal } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { ActionOnRecord, Entry, RecommendationRecord, RecommendationState } from './state.ts'
 
 /** Whose act it was: the principal named, else whoever typed it. */

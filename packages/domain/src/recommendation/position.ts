@@ -1,6 +1,7 @@
 import type { IsoDate, PolicyRef } from '../envelope.ts'
 import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
-import type { AssessmentContent, IndependentFindingRecorded, ResponseKind } from './events.ts'
+import type { IndependentFindingRecorded } from './events.ts'
+import type { AssessmentContent, ResponseKind } from './event-parts.ts'
 import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { actionStatus } from './on-record.ts'

@@ -1,20 +1,19 @@
 import type { IsoDate } from '../envelope.ts'
 import type { DecisionStated, RecommendationCommand } from './commands.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
-import { isIsoDate } from '../dates/calendar-day.ts'
+import { formRefusal } from '../kernel/commands/command-form.ts'
+import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import { incoherence } from './coherence.ts'
 import { commandTable, type CommandRow } from './command-table.ts'
-import { eventFields } from './event-fields.ts'
-import { checkFields, firstRefusal, type Checks } from './field-checks.ts'
+import { recommendationEvents } from './events.ts'
 import { idsOnRecord, principalOf } from './on-record.ts'
-import { refuse, type Refusal } from './rules.ts'
+import { refuse } from './rules.ts'
 
 /** What every command is held to, by its row of the table: form, day, place in the life of the recommendation, and who decides. */
 export const requirementRefusal = (command: RecommendationCommand, state: RecommendationState): Refusal | null => {
   const row = commandTable[command.type]
   return firstRefusal([
-    () => dayRefusal(command),
-    () => checkFields(fieldsOf(row), command.data),
+    () => formRefusal(recommendationEvents, row, command),
     () => incoherence(row.event, command.data, command.effectiveOn),
     () => placeRefusal(command, row, state),
     () => idRefusal(command, row, state),
@@ -23,16 +22,6 @@ export const requirementRefusal = (command: RecommendationCommand, state: Recomm
 }
 
 type DecidingCommand = Extract<RecommendationCommand, { data: DecisionStated }>
-
-const dayRefusal = ({ effectiveOn, today }: RecommendationCommand): Refusal | null => {
-  if (!isIsoDate(effectiveOn)) return refuse('date', 'effectiveOn')
-  return effectiveOn > today ? refuse('notAfterToday', 'effectiveOn', `today is ${today}`) : null
-}
-
-const fieldsOf = ({ event, derived = [], besides = {} }: CommandRow): Checks => {
-  const stated = Object.entries(eventFields[event]).filter(([field]) => !derived.includes(field))
-  return { ...Object.fromEntries(stated), ...besides }
-}
 
 const placeRefusal = (command: RecommendationCommand, row: CommandRow, state: RecommendationState): Refusal | null => {
   if (row.needs === 'ANY') return null
@@ -59,7 +48,7 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
   const principal = principalOf(command.actor)
   const { committee } = command.data.decision
   if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', `it names ${committee}`)
-  const last = record.lastDecisionOn
+  const last = record.lastDecision?.effectiveOn ?? null
   return row.decision === 'ORDERED' && last !== null && command.effectiveOn < last
     ? refuse('decisionOrder', 'effectiveOn', `the last took effect on ${last}`)
     : null

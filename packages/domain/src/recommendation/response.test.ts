@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { example } from './example-commands.ts'
 import { policy, publication } from './examples.ts'
 import { factOf, given, refusal } from './given.ts'
-import type { ResponseKind } from './events.ts'
-import type { ReportKind } from '../report/events.ts'
+import type { ResponseKind } from './event-parts.ts'
+import type { ReportKind } from '../report/publication.ts'
 
 const of = (kind: ReportKind) => given(example('IssueRecommendation', { data: { publication: { ...publication, kind } } }))
 const scrutiny = of('SCRUTINY')

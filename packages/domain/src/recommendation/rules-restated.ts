@@ -1,6 +1,7 @@
 import type { IsoDate } from '../envelope.ts'
 import type { RecommendationCommand } from './commands.ts'
-import type { AssessmentContent, DecisionRef, RecommendationEvent, TrackingConcluded } from './events.ts'
+import type { RecommendationEvent, TrackingConcluded } from './events.ts'
+import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
 
 /**

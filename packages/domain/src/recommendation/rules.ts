@@ -1,35 +1,20 @@
-import { reject } from '../decision.ts'
+import { dayRules } from '../kernel/commands/command-form.ts'
+import { correctionRules } from '../kernel/corrections/correction-rules.ts'
+import { formRules } from '../kernel/fields/form-rules.ts'
+import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
 /**
  * Every rule that can refuse a command of a recommendation: the closed list. `of` says where it comes from:
  * a numbered rule of the domain, "history" (how history, commands and corrections work), "publication", or "form" (what any entry must look like).
  */
 export const rules = {
-  notEmpty: { of: 'form', words: 'a text that is asked for is not empty' },
-  tooLong: { of: 'form', words: 'a text keeps within its length' },
-  wellFormed: { of: 'form', words: 'a text holds whole characters only' },
-  date: { of: 'form', words: 'a date is a day that exists, written YYYY-MM-DD' },
-  identifier: { of: 'form', words: 'an id is letters, digits and . _ : - only' },
-  oneOf: { of: 'form', words: 'a choice is one of those offered' },
-  wholeNumber: { of: 'form', words: 'a count is a whole number from 1' },
-  digest: { of: 'form', words: 'a digest is sha256: and 64 hexadecimal digits' },
-  mediaType: { of: 'form', words: 'a media type has a type and a subtype' },
-  shape: { of: 'form', words: 'a field has the parts that it is made of, and no others' },
+  ...formRules,
+  ...dayRules,
+  ...correctionRules,
   uniqueId: { of: 'form', words: 'an id is used once within a recommendation' },
 
-  notAfterToday: { of: 'history', words: 'nothing is recorded as having happened after today' },
   decisionOrder: { of: 'history', words: 'a decision does not take effect before the decision that preceded it' },
   notBeforeIssue: { of: 'history', words: 'nothing is proposed, asked for or decided before the recommendation was issued' },
-  knownEntry: { of: 'history', words: 'a correction names an entry of this recommendation' },
-  voidEntry: { of: 'history', words: 'an entry that was made void comes back by making that correction void' },
-  newestCorrection: { of: 'history', words: 'of the corrections of an entry the newest is corrected' },
-  fieldOfEntry: { of: 'history', words: 'a correction replaces fields that the entry has' },
-  derivedField: { of: 'history', words: 'what is derived is not corrected but derived anew' },
-  fixedField: {
-    of: 'history',
-    words: 'what identifies an entry or its recommendation is not corrected: the entry is made void and entered anew',
-  },
-  changesSomething: { of: 'history', words: 'a correction changes something' },
 
   alreadyIssued: { of: '6', words: 'a recommendation is issued once' },
   sameReference: { of: '6', words: 'the text that comes to hand is that of the item that was listed' },
@@ -102,15 +87,8 @@ export const rules = {
   alreadyLinked: { of: '6', words: 'a link is made once' },
   alreadyMerged: { of: '6', words: 'a duplicate is merged once' },
   alreadySuperseded: { of: '6', words: 'a recommendation is superseded once' },
-} as const satisfies Readonly<Record<string, { readonly of: string; readonly words: string }>>
+} as const satisfies RuleBook
 
 export type RuleName = keyof typeof rules
 
-/** A refusal under one rule of the list. `more` adds what is particular to the case. */
-export const refuse = (rule: RuleName, field: string, more?: string) => reject(rule, field, sentence(rules[rule].words, more))
-export type Refusal = ReturnType<typeof refuse>
-
-const sentence = (words: string, more: string | undefined): string => {
-  const start = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-  return more === undefined ? `${start}.` : `${start}: ${more}.`
-}
+export const refuse = refuserOf(rules)

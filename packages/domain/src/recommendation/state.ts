@@ -1,4 +1,6 @@
-import type { EntryCorrected, Fact, IsoDate, PolicyRef, Principal } from '../envelope.ts'
+import type { Fact, IsoDate, PolicyRef, Principal } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
+import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type * as Events from './events.ts'
 
 /** Where a piece of the state came from. `principal` is whose act it was (the actor, where nobody else is named). */
@@ -33,21 +35,12 @@ export type RevisionOnRecord = {
 
 /** What the committee decided: it agreed a proposal (`proposalId` names it) or made its own (`insteadOf` another, or null). */
 export type CommitteeAssessment = Entered &
-  Events.AssessmentContent & {
+  AssessmentContent & {
     readonly kind: 'AGREED' | 'OWN'
     readonly proposalId: string | null
     readonly insteadOf: string | null
-    readonly decision: Events.DecisionRef
+    readonly decision: DecisionRef
   }
-
-/** Any entry of the stream as it now stands, corrections applied. */
-export type EntryOnRecord = {
-  readonly eventId: string
-  readonly type: Events.RecommendationEvent['type']
-  readonly effectiveOn: IsoDate
-  readonly revision: number
-  readonly data: Readonly<Record<string, unknown>>
-}
 
 /** Everything that was recorded of a recommendation; lists are in order of (effectiveOn, revision), the newest last. */
 export type RecommendationRecord = {
@@ -84,10 +77,10 @@ export type RecommendationRecord = {
   readonly links: readonly Entry<Events.RecommendationLinked>[]
   readonly dissents: readonly Entry<Events.DissentRecorded>[]
   readonly corrections: readonly Entry<EntryCorrected>[]
-  /** The newest `effectiveOn` of a decision (assessment, date, revision, conclusion, reopening). */
-  readonly lastDecisionOn: IsoDate | null
-  /** A voided entry is not there. */
-  readonly entries: readonly EntryOnRecord[]
+  /** Of the decisions that are ordered (assessment, date, revision, conclusion, reopening): the newest day and the highest revision. */
+  readonly lastDecision: { readonly effectiveOn: IsoDate; readonly revision: number } | null
+  /** Every decision of a committee, whatever was decided: what a dissent can be from. */
+  readonly decisions: readonly DecisionRef[]
 }
 
 export type NotIssued = { readonly kind: 'NOT_ISSUED'; readonly record: RecommendationRecord }
@@ -133,7 +126,7 @@ export const emptyRecord: RecommendationRecord = {
   links: [],
   dissents: [],
   corrections: [],
-  lastDecisionOn: null,
-  entries: [],
+  lastDecision: null,
+  decisions: [],
 }
 export const notIssued: RecommendationState = { kind: 'NOT_ISSUED', record: emptyRecord }

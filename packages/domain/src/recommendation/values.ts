@@ -1,5 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
-import type { AssessmentContent, RecommendationEvent } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
+import type { AssessmentContent } from './event-parts.ts'
 import type { Entered, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
 import { said, type Telling, type Value } from '../said/value.ts'
 import { actionStatus, baselineOn, dueOn } from './on-record.ts'

@@ -1,5 +1,5 @@
 import type { Command } from '../decision.ts'
-import type { EntryCorrected } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type * as Events from './events.ts'
 
 /** `publishedOn` with MONTH is that month's last day, with NOT_AFTER the latest day it can be, with UNKNOWN null. */

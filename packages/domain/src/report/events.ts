@@ -1,91 +1,73 @@
-import type { EntryCorrected, Fact, IsoDate } from '../envelope.ts'
+import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
+import { correctionEvents } from '../kernel/events/entry-corrected.ts'
+import { date, derived, digest, fixed, flag, id, line, name, nullable, oneOf, slug, text, words } from '../kernel/fields/declare.ts'
+import { publishedPrecisions, reportKinds } from './publication.ts'
 
-export type PublishedPrecision = 'DAY' | 'MONTH' | 'NOT_AFTER' | 'UNKNOWN'
-
+export const gradeMeanings = ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] as const
 /** What a grade means whatever the scale: ADEQUATE stands for adequate, satisfactory and requires improvement. */
-export type GradeMeaning = 'OUTSTANDING' | 'GOOD' | 'ADEQUATE' | 'INADEQUATE'
+export type GradeMeaning = (typeof gradeMeanings)[number]
 
-/** Scrutiny reports can start the two-month response duty; the others have an action statement or an adoption instead. */
-export type ReportKind = 'INSPECTION' | 'SCRUTINY' | 'NATIONAL' | 'AUDIT' | 'INQUIRY' | 'CORONER' | 'OTHER'
+export const findingDirections = ['STRENGTH', 'WEAKNESS', 'IMPROVED', 'UNCHANGED', 'WORSE'] as const
 
-export type ReportRegistered = Fact<
-  'ReportRegistered',
-  {
-    readonly title: string
-    readonly publisher: string
-    readonly framework: string
-    readonly kind: ReportKind
+export const reportEvents = {
+  ReportRegistered: {
+    title: line,
+    publisher: name,
+    framework: name,
+    kind: oneOf(reportKinds),
     /** Slug of the authority it is about; `national` where it is addressed to all. */
-    readonly authority: string
-    readonly authorityName: string
+    authority: fixed(slug),
+    authorityName: name,
     /** As printed; the code of an authority, not an identity. */
-    readonly reference: string | null
-    readonly publishedOn: IsoDate | null
-    readonly publishedAsPrinted: string | null
-    readonly publishedPrecision: PublishedPrecision
-    readonly inspectedFrom: IsoDate | null
-    readonly inspectedTo: IsoDate | null
+    reference: nullable(name),
+    publishedOn: nullable(date),
+    publishedAsPrinted: nullable(line),
+    publishedPrecision: oneOf(publishedPrecisions),
+    inspectedFrom: nullable(date),
+    inspectedTo: nullable(date),
     /** The body that its whole list of recommendations is addressed to. */
-    readonly addressee: string | null
-    /** Where it was seen when the report itself is not to hand. */
-    readonly seenIn: string | null
-    /** `sha256:` and 64 hex digits, of the document as published. */
-    readonly documentDigest: string | null
-    readonly summary: string | null
-  }
->
-export type ReportAdopted = Fact<'ReportAdopted', { readonly body: string; readonly resolution: string | null }>
-export type ReportListed = Fact<
-  'ReportListed',
-  {
-    readonly title: string
-    readonly publisher: string
-    readonly authority: string
-    readonly authorityName: string
-    readonly seenIn: string
-    readonly note: string | null
-  }
->
-export type ReportPublished = Fact<'ReportPublished', Record<string, never>>
-export type ReportWithheld = Fact<'ReportWithheld', { readonly reason: string }>
-export type JudgementRecorded = Fact<
-  'JudgementRecorded',
-  {
-    readonly judgementId: string
-    readonly subject: string
-    readonly column: string | null
-    readonly section: string | null
+    addressee: nullable(name),
+    /** Where it was seen when we do not hold the report itself. */
+    seenIn: nullable(words),
+    /** Of the document as published. */
+    documentDigest: nullable(digest),
+    summary: nullable(text),
+  },
+  ReportAdopted: { body: name, resolution: nullable(words) },
+  ReportListed: { title: line, publisher: name, authority: fixed(slug), authorityName: name, seenIn: words, note: nullable(words) },
+  ReportPublished: {},
+  ReportWithheld: { reason: words },
+  JudgementRecorded: {
+    judgementId: fixed(id),
+    subject: line,
+    column: nullable(line),
+    section: nullable(line),
     /** As printed: "3", "Good", "Grade 4 (Inadequate)". */
-    readonly grade: string
+    grade: line,
     /** As the report states it: "4 outstanding, 3 good, 2 adequate, 1 inadequate". */
-    readonly scale: string | null
-    readonly meaning: GradeMeaning | null
+    scale: nullable(words),
+    meaning: nullable(oneOf(gradeMeanings)),
     /** True where the meaning is our reading of the scale, not the report's own word. */
-    readonly meaningDerived: boolean
-    readonly printedIn: 'TABLE' | 'TEXT'
-    readonly place: string | null
-  }
->
-export type FindingRecorded = Fact<
-  'FindingRecorded',
-  {
-    readonly findingId: string
-    readonly subject: string
+    meaningDerived: derived(flag),
+    printedIn: oneOf(['TABLE', 'TEXT']),
+    place: nullable(words),
+  },
+  FindingRecorded: {
+    findingId: fixed(id),
+    subject: line,
     /** In our words. */
-    readonly words: string
-    readonly direction: 'STRENGTH' | 'WEAKNESS' | 'IMPROVED' | 'UNCHANGED' | 'WORSE'
-    readonly place: string | null
-  }
->
-export type ReportWithdrawn = Fact<'ReportWithdrawn', { readonly reason: string }>
-
-export type ReportEvent =
-  | ReportRegistered
-  | ReportAdopted
-  | ReportListed
-  | ReportPublished
-  | ReportWithheld
-  | JudgementRecorded
-  | FindingRecorded
-  | ReportWithdrawn
-  | EntryCorrected
+    words: text,
+    direction: oneOf(findingDirections),
+    place: nullable(words),
+  },
+  ReportWithdrawn: { reason: words },
+  ...correctionEvents,
+} as const
+export type ReportEvent = EventOf<typeof reportEvents>
+export type ReportRegistered = FactOf<typeof reportEvents, 'ReportRegistered'>
+export type ReportListed = FactOf<typeof reportEvents, 'ReportListed'>
+export type ReportAdopted = FactOf<typeof reportEvents, 'ReportAdopted'>
+export type ReportWithheld = FactOf<typeof reportEvents, 'ReportWithheld'>
+export type JudgementRecorded = FactOf<typeof reportEvents, 'JudgementRecorded'>
+export type FindingRecorded = FactOf<typeof reportEvents, 'FindingRecorded'>
+export type ReportWithdrawn = FactOf<typeof reportEvents, 'ReportWithdrawn'>

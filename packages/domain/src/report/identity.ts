@@ -1,5 +1,5 @@
 import type { IsoDate } from '../envelope.ts'
-import type { PublishedPrecision } from './events.ts'
+import type { PublishedPrecision } from './publication.ts'
 
 export type ReportIdentified = {
   readonly publisher: string

@@ -1,7 +1,7 @@
 import type { IsoDate, Recorded } from '../envelope.ts'
-import type { PublicationFacts } from '../recommendation/events.ts'
+import type { PublicationFacts } from './publication.ts'
 import type { FindingRecorded, JudgementRecorded, ReportAdopted, ReportEvent, ReportListed, ReportRegistered } from './events.ts'
-import { withEntry, type Entries } from '../entry/entries.ts'
+import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 
 export type ReportAdoption = ReportAdopted['data'] & { readonly on: IsoDate }
 
@@ -16,7 +16,6 @@ export type ReportState = {
   readonly judgements: readonly JudgementRecorded['data'][]
   readonly findings: readonly FindingRecorded['data'][]
   readonly illustrative: boolean
-  readonly entries: Entries
 }
 
 export const noReport: ReportState = {
@@ -29,38 +28,28 @@ export const noReport: ReportState = {
   judgements: [],
   findings: [],
   illustrative: false,
-  entries: {},
 }
 
-const changed = (state: ReportState, event: Recorded<ReportEvent>): Partial<ReportState> => {
-  switch (event.type) {
-    case 'ReportRegistered':
-      return { registered: event.data }
-    case 'ReportListed':
-      return { listed: event.data }
-    case 'ReportAdopted':
-      return { adoptions: [...state.adoptions, { ...event.data, on: event.metadata.effectiveOn }] }
-    case 'ReportPublished':
-      return { publication: 'PUBLISHED' }
-    case 'ReportWithheld':
-      return { publication: 'WITHHELD' }
-    case 'JudgementRecorded':
-      return { judgements: [...state.judgements, event.data] }
-    case 'FindingRecorded':
-      return { findings: [...state.findings, event.data] }
-    case 'ReportWithdrawn':
-      return { withdrawn: event.data.reason }
-    default:
-      return {}
-  }
+const evolvers: Evolvers<ReportState, ReportEvent> = {
+  ReportRegistered: (state, { data }) => ({ ...state, registered: data }),
+  ReportListed: (state, { data }) => ({ ...state, listed: data }),
+  ReportAdopted: (state, { data, metadata }) => ({
+    ...state,
+    adoptions: [...state.adoptions, { ...data, on: metadata.effectiveOn }],
+  }),
+  ReportPublished: (state) => ({ ...state, publication: 'PUBLISHED' }),
+  ReportWithheld: (state) => ({ ...state, publication: 'WITHHELD' }),
+  JudgementRecorded: (state, { data }) => ({ ...state, judgements: [...state.judgements, data] }),
+  FindingRecorded: (state, { data }) => ({ ...state, findings: [...state.findings, data] }),
+  ReportWithdrawn: (state, { data }) => ({ ...state, withdrawn: data.reason }),
+  EntryCorrected: (state) => state,
 }
+const evolveKnown = evolveByTable(evolvers)
 
 export const evolveReport = (state: ReportState, event: Recorded<ReportEvent>): ReportState => ({
-  ...state,
-  ...changed(state, event),
+  ...evolveKnown(state, event),
   stream: event.stream,
   illustrative: state.illustrative || event.metadata.illustrative === true,
-  entries: withEntry(state.entries, event),
 })
 
 /** The facts that a recommendation of this report carries when it is issued; null while the report is neither registered nor listed. */

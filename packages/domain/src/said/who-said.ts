@@ -1,4 +1,5 @@
-import type { EntryCorrected, Fact, IsoDate, Recorded } from '../envelope.ts'
+import type { Fact, IsoDate, Recorded } from '../envelope.ts'
+import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import { effectiveEntries } from '../history-at.ts'
 import { agreeOn, namesIn } from './changes.ts'
 import { byName, nameOf, type ByName, type Telling, type Value } from './value.ts'

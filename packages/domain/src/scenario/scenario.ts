@@ -1,6 +1,7 @@
 import type { Command, Decider, Decision, Rejection } from '../decision.ts'
 import type { Fact, Recorded } from '../envelope.ts'
 import { historyAt } from '../history-at.ts'
+import { decideCommand } from '../kernel/commands/decide-command.ts'
 
 export const today = '2026-11-22'
 export const officer = { id: 'person-7f0c2a54-5d0e-4c33-9a64-6f2f6b1f0d11', role: 'officer' } as const
@@ -49,7 +50,7 @@ export const scenario = <State, Cmd extends Command<string, unknown>, F extends 
 ) => {
   const given = (...commands: readonly Cmd[]) => {
     const events = commands.reduce<readonly Recorded<F>[]>((sofar, command) => {
-      const decision = decider.decide(command, historyAt(decider, sofar, null, null))
+      const decision = decideCommand(decider, sofar, command)
       if (!decision.ok) throw new Error(`Given ${command.type}: ${decision.rejection.rule}: ${decision.rejection.message}`)
       const { effectiveOn } = command
       return [
@@ -61,9 +62,9 @@ export const scenario = <State, Cmd extends Command<string, unknown>, F extends 
     return {
       events,
       state,
-      when: (command: Cmd): Decision<F> => decider.decide(command, state),
+      when: (command: Cmd): Decision<F> => decideCommand(decider, events, command),
       refusal: (command: Cmd): Pick<Rejection, 'rule' | 'field'> | null => {
-        const decision = decider.decide(command, state)
+        const decision = decideCommand(decider, events, command)
         if (decision.ok) return null
         const { rule, field, message } = decision.rejection
         if (message.trim() === '') throw new Error(`${rule} says nothing to people`)

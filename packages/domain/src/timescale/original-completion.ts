@@ -1,6 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
-import type { PublicationFacts } from '../recommendation/events.ts'
+import type { PublicationFacts } from '../report/publication.ts'
 import type { DateDerivation, Timescale } from './timescale.ts'
 import { addMonths } from '../dates/months.ts'
 import { countsFromAnotherEvent, readTimescale, unreadTimescale } from './read-timescale.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PublicationFacts } from '../recommendation/events.ts'
+import type { PublicationFacts } from '../report/publication.ts'
 import type { Timescale } from './timescale.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { countedFrom, originalCompletion, originalCompletionDate } from './original-completion.ts'

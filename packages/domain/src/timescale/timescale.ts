@@ -1,21 +1,30 @@
-import type { IsoDate } from '../envelope.ts'
+import type { TypeOf } from '../kernel/fields/field.ts'
+import { date, name, nullable, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
 
-export type TimescaleGrade = 'IMMEDIATE' | 'WITHIN_MONTHS' | 'LONGER_TERM' | 'BY_DATE' | 'NOT_GIVEN'
+export const timescaleGrades = ['IMMEDIATE', 'WITHIN_MONTHS', 'LONGER_TERM', 'BY_DATE', 'NOT_GIVEN'] as const
+export type TimescaleGrade = (typeof timescaleGrades)[number]
 
-/** A timescale as the report prints it, and its grade. `months` only with WITHIN_MONTHS; `date` (a month's last day for MONTH) only with BY_DATE. */
-export type Timescale = {
-  readonly asPrinted: string | null
-  readonly grade: TimescaleGrade
-  readonly months: number | null
-  readonly date: IsoDate | null
-  readonly datePrecision: 'DAY' | 'MONTH' | null
-}
+/** A hundred years: beyond that there is no calendar to count in. */
+const maxMonths = 1_200
 
-/** How the original completion date came about; kept for ever with the event. */
-export type DateDerivation = {
-  readonly rule: string
+/** A timescale as the report prints it, and its grade. */
+export const timescale = partsOf({
+  asPrinted: nullable(words),
+  grade: oneOf(timescaleGrades),
+  /** With WITHIN_MONTHS only. */
+  months: nullable(wholeNumber(1, maxMonths)),
+  /** With BY_DATE only; the last day of a month where the precision is MONTH. */
+  date: nullable(date),
+  datePrecision: nullable(oneOf(['DAY', 'MONTH'])),
+})
+export type Timescale = TypeOf<typeof timescale>
+
+/** How the original completion date was found; kept with the event. */
+export const dateDerivation = partsOf({
+  rule: name,
   /** The date counted from (publication or adoption), null where none was used. */
-  readonly from: IsoDate | null
-  readonly fromIs: 'PUBLISHED' | 'ADOPTED' | null
-  readonly words: string
-}
+  from: nullable(date),
+  fromIs: nullable(oneOf(['PUBLISHED', 'ADOPTED'])),
+  words,
+})
+export type DateDerivation = TypeOf<typeof dateDerivation>

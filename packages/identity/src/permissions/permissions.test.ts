@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { roles } from '@outstanding/domain'
+import { factTypes, roles } from '@outstanding/domain'
 import { describe, expect, test } from 'vitest'
 import type { CommandName } from './permissions.ts'
-import { mayGive, mayGiveCommand, mayRead, mayReadThat } from './permissions.ts'
+import { mayCorrect, mayGive, mayGiveCommand, mayRead, mayReadThat } from './permissions.ts'
 
 const domain = new URL('../../../domain/src/', import.meta.url)
 const namesIn = (aggregate: string): string[] => {
@@ -51,5 +51,14 @@ describe('the table of role and reading', () => {
   })
   test('shows the figures of the audit to auditors, officers and administrators', () => {
     expect(roles.filter((role) => mayRead(role, 'audit'))).toEqual(['officer', 'auditor', 'administrator'])
+  })
+  test('lets nobody correct what they may not record', () => {
+    expect(mayCorrect('officer', 'PolicyAdopted')).toBe(false)
+    expect(mayCorrect('administrator', 'PolicyAdopted')).toBe(true)
+    expect(mayCorrect('officer', 'ReportRegistered')).toBe(true)
+    expect(mayCorrect('lead-officer', 'ProgressUpdated')).toBe(false)
+    expect(mayCorrect('administrator', 'NothingKnown')).toBe(false)
+    for (const type of factTypes.filter((each) => each !== 'EntryCorrected'))
+      expect([type, mayCorrect('administrator', type)]).toEqual([type, true])
   })
 })

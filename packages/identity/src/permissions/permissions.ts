@@ -1,4 +1,5 @@
 import type { OfficeCommand, PersonCommand, PolicyCommand, RecommendationCommand, ReportCommand, Role } from '@outstanding/domain'
+import { commandOfEvent } from '@outstanding/domain'
 
 export type CommandName = (RecommendationCommand | ReportCommand | OfficeCommand | PersonCommand | PolicyCommand)['type']
 
@@ -96,6 +97,10 @@ export const mayReadThat: Readonly<Record<Reading, Roles>> = {
 /** Whether the role may give the command; a command that is not in the table may be given by nobody. */
 export const mayGive = (role: Role, command: string): boolean =>
   Object.hasOwn(mayGiveCommand, command) && mayGiveCommand[command as CommandName].includes(role)
+
+/** Whether the role may correct an entry of this type: nobody corrects what they may not record. */
+export const mayCorrect = (role: Role, event: string): boolean =>
+  mayGive(role, 'CorrectEntry') && mayGive(role, commandOfEvent.get(event) ?? '')
 
 /** Whether the role may see it. */
 export const mayRead = (role: Role, reading: Reading): boolean => mayReadThat[reading].includes(role)

@@ -1,6 +1,7 @@
 import type { EntryCorrected } from '@outstanding/domain'
-import { isIsoDate, officeDecider, policyDecider, recommendationDecider, reportDecider } from '@outstanding/domain'
+import { commandOfEvent, isIsoDate, officeDecider, policyDecider, recommendationDecider, reportDecider } from '@outstanding/domain'
 import { parseStream } from '@outstanding/event-store'
+import { mayCorrect } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import { commandField } from './command-mutation.ts'
 import { giveCommand } from './give-command.ts'
@@ -47,6 +48,10 @@ commandField('CorrectEntry', {
     const aggregate = parseStream(stream)?.aggregate
     const existing = await facts.stream(stream)
     if (!existing) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
+    const { role } = context.viewer
+    const named = await facts.entry(stream, entry)
+    if (named && !mayCorrect(role, named.corrects))
+      return { kind: 'FORBIDDEN', role, command: commandOfEvent.get(named.corrects) ?? 'CorrectEntry' }
     const change = changeOf(input.change)
     if (!change)
       return { kind: 'REJECTED', rule: 'isObject', field: 'change.fields', message: 'Give an object: field names and their right values.' }
@@ -56,7 +61,7 @@ commandField('CorrectEntry', {
     if (aggregate === 'report') return giveCommand(context, reportDecider, { ready, type, input })
     if (aggregate === 'office') return giveCommand(context, officeDecider, { ready, type, input })
     if (aggregate === 'policy') return giveCommand(context, policyDecider, { ready, type, input })
-    const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? (await facts.dayOf(stream, entry))
+    const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn
     const policy = await facts.policy(existing.authority, day)
     return giveCommand(context, recommendationDecider, { ready: { ...ready, data: { ...data, policy } }, type, input })
   },

@@ -1,6 +1,7 @@
 import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
 import { isIsoDate } from '@outstanding/domain'
 import { parseStream } from '@outstanding/event-store'
+import type { StoredEvent } from '@outstanding/event-store'
 import type { Context } from '../context.ts'
 import type { Envelope } from './envelope-input.ts'
 import { officeKindOf } from '../office/office-kind.ts'
@@ -22,9 +23,12 @@ export type Facts = {
   publication(report: string): Promise<PublicationFacts | null>
   /** Whether a stream is there, and whether what it holds is made up for illustration. */
   stream(id: string): Promise<Existing | null>
-  /** The day of an entry as first recorded; undefined where there is no such entry. */
-  dayOf(stream: string, entry: string): Promise<IsoDate | undefined>
+  /** An entry as first recorded; undefined where there is no such entry. */
+  entry(stream: string, entry: string): Promise<RecordedEntry | undefined>
 }
+
+/** `corrects` is the type of the entry that is corrected in the end, where this is a correction, else its own. */
+export type RecordedEntry = { readonly effectiveOn: IsoDate | undefined; readonly corrects: string }
 
 export type Existing = { readonly authority: string; readonly illustrative: boolean }
 
@@ -41,7 +45,11 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
       const targetKnown = await isRecommendation(id)
       return { targetKnown, targetLeadsTo: targetKnown ? await leadsTo(store, id) : [] }
     },
-    dayOf: async (id, entry) => dayIn((await store.readStream(id)).find(({ eventId }) => eventId === entry)?.metadata),
+    entry: async (id, named) => {
+      const events = await store.readStream(id)
+      const entry = events.find(({ eventId }) => eventId === named)
+      return entry && { effectiveOn: dayIn(entry.metadata), corrects: typeCorrected(events, entry) }
+    },
     policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
     principalOfficeKind: async () => (onBehalfOf ? officeKindOf(store, onBehalfOf.id) : null),
     publication: (report) => publicationOf(store, report),
@@ -50,6 +58,13 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
       return target.kind === 'FINDING' && findingKnown(store, target.report, target.id)
     },
   }
+}
+
+/** An entry names only earlier ones, so this ends. */
+const typeCorrected = (events: readonly StoredEvent[], entry: StoredEvent): string => {
+  const named = entry.type === 'EntryCorrected' ? (entry.data as { readonly entry?: unknown }).entry : undefined
+  const earlier = events.find(({ eventId, revision }) => eventId === named && revision < entry.revision)
+  return earlier === undefined ? entry.type : typeCorrected(events, earlier)
 }
 
 const dayIn = (metadata: unknown): IsoDate | undefined =>

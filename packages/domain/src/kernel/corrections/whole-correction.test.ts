@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { EntryCorrected } from '../envelope.ts'
-import { officeDecider } from '../office/decide.ts'
-import { createOffice } from '../office/examples.ts'
-import { policyDecider } from '../policy/decide.ts'
-import { defaultPolicy } from '../policy/default-policy.ts'
-import { reportDecider } from '../report/decide.ts'
-import { registerReport } from '../report/examples.ts'
-import { on, scenario } from '../scenario/scenario.ts'
-import { correctionsIn, wholeCorrection } from './whole-correction.ts'
+import type { EntryCorrected } from '../events/entry-corrected.ts'
+import { officeDecider } from '../../office/decide.ts'
+import { createOffice } from '../../office/examples.ts'
+import { policyDecider } from '../../policy/decide.ts'
+import { defaultPolicy } from '../../policy/default-policy.ts'
+import { reportDecider } from '../../report/decide.ts'
+import { registerReport } from '../../report/examples.ts'
+import { on, scenario } from '../../scenario/scenario.ts'
+import { wholeCorrection } from './whole-correction.ts'
 
 type Change = EntryCorrected['data']['change']
 const correction = (change: Change, entry = 'e1') => ({ entry, reason: 'why', change })
@@ -32,14 +32,6 @@ describe('a correction as it is written', () => {
   it('makes an entry void as it was asked, and starts anew after it was void', () => {
     expect(wholeCorrection(correction({ kind: 'VOID' }), [standing(replace({ a: 1 }), 2)])).toEqual(correction({ kind: 'VOID' }))
     expect(wholeCorrection(correction(replace({ a: 1 })), [standing({ kind: 'VOID' }, 2)])).toEqual(correction(replace({ a: 1 })))
-  })
-  it('finds the corrections among the entries', () => {
-    const entry = { effectiveOn: '2026-01-01', revision: 7 }
-    const entries = {
-      e1: { ...entry, type: 'OfficeCreated', data: {} },
-      e2: { ...entry, type: 'EntryCorrected', data: correction({ kind: 'VOID' }) },
-    }
-    expect(correctionsIn(entries)).toEqual([{ ...correction({ kind: 'VOID' }), revision: 7 }])
   })
 })
 

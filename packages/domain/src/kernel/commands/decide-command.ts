@@ -1,0 +1,22 @@
+import type { Command, Decider, Decision, OwnCommand } from '../../decision.ts'
+import type { Fact, Recorded } from '../../envelope.ts'
+import { historyAt } from '../../history-at.ts'
+import { correctEntry } from '../corrections/correct-entry.ts'
+import type { CorrectionData } from '../corrections/correction-rules.ts'
+
+/**
+ * Decides a command on the whole stream in order of revision: a correction by the one mechanism of all aggregates, any other command by
+ * its aggregate on the state that the history folds to.
+ */
+export const decideCommand = <State, Cmd extends Command<string, unknown>, F extends Fact<string, unknown>>(
+  decider: Decider<State, Cmd, F>,
+  events: readonly Recorded<F>[],
+  command: Cmd,
+): Decision<F> => {
+  const { initial, evolve, corrections } = decider
+  if (corrections !== undefined && isCorrection(command)) return correctEntry({ initial, evolve, corrections }, events, command as never)
+  return decider.decide(command as OwnCommand<Cmd>, historyAt(decider, events, null, null))
+}
+
+const isCorrection = (command: Command<string, unknown>): command is Command<'CorrectEntry', CorrectionData> =>
+  command.type === 'CorrectEntry'

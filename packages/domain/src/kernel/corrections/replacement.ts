@@ -1,0 +1,86 @@
+import type { Fact, Recorded } from '../../envelope.ts'
+import { isIsoDate } from '../../dates/calendar-day.ts'
+import { sameValue } from '../../said/value.ts'
+import { fieldsRefusal } from '../fields/value-refusal.ts'
+import type { Fields } from '../fields/field.ts'
+import { firstRefusal, type Refusal } from '../rule-book.ts'
+import { refuseCorrection, type CorrectedEntry, type CorrectionContext, type CorrectionData, type Data } from './correction-rules.ts'
+
+export type Replacement = Extract<CorrectionData['change'], { kind: 'REPLACE' }>
+export type Replaced = { readonly ok: true; readonly change: Replacement } | Refusal
+
+type AnyFact = Fact<string, unknown>
+
+/** The change with the fields that are derived from the ones given; refusals name fields below `change`. */
+export const replacement = <State, F extends AnyFact, Correction extends CorrectionData>(
+  { aggregate: { corrections }, state, command }: CorrectionContext<State, F, Correction>,
+  change: Replacement,
+  entry: Recorded<F>,
+): Replaced => {
+  const fields = corrections.events[entry.type] ?? {}
+  const corrected = correctedEntry(change, entry)
+  const refusal = firstRefusal([
+    () => dayRefusal(change, command.today),
+    () => nameRefusal(fields, change.fields),
+    () => fieldsRefusal(statedOf(fields, change.fields), change.fields, 'change.fields.'),
+    () => unchanged(change, entry),
+    () => fixedPartRefusal(fields, corrected),
+    () => inChange(corrections.coherence?.(corrected, command.today) ?? null, change.fields),
+  ])
+  if (refusal !== null) return refusal
+  const derived = corrections.derive?.(corrected, state, command.data) ?? { ok: true, fields: {} }
+  if (!derived.ok) return inChange(derived, change.fields) ?? derived
+  return { ok: true, change: { ...change, fields: { ...change.fields, ...derived.fields } } }
+}
+
+const correctedEntry = ({ fields, effectiveOn }: Replacement, { type, data, metadata }: Recorded<AnyFact>): CorrectedEntry => ({
+  type,
+  before: data as Data,
+  data: { ...(data as Data), ...fields },
+  fields,
+  effectiveOn: effectiveOn ?? metadata.effectiveOn,
+})
+
+const dayRefusal = ({ effectiveOn }: Replacement, today: string): Refusal | null => {
+  if (effectiveOn === undefined) return null
+  if (!isIsoDate(effectiveOn)) return refuseCorrection('date', 'change.effectiveOn')
+  return effectiveOn > today ? refuseCorrection('notAfterToday', 'change.effectiveOn') : null
+}
+
+const nameRefusal = (fields: Fields, given: Data): Refusal | null =>
+  firstRefusal(
+    Object.keys(given).map((field) => () => {
+      const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
+      if (declared === undefined) return refuseCorrection('fieldOfEntry', `change.fields.${field}`)
+      if (declared.role === 'DERIVED') return refuseCorrection('derivedField', `change.fields.${field}`)
+      return declared.role === 'FIXED' ? refuseCorrection('fixedField', `change.fields.${field}`) : null
+    }),
+  )
+
+const statedOf = (fields: Fields, given: Data): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => Object.hasOwn(given, field)))
+
+const unchanged = ({ fields, effectiveOn }: Replacement, { data, metadata }: Recorded<AnyFact>): Refusal | null => {
+  const same = Object.entries(fields).every(([field, value]) => sameValue(value, (data as Data)[field]))
+  return same && (effectiveOn ?? metadata.effectiveOn) === metadata.effectiveOn
+    ? refuseCorrection('changesSomething', 'change.fields')
+    : null
+}
+
+/** A part that identifies something, inside a field that may otherwise change: the committee of a decision. */
+const fixedPartRefusal = (declared: Fields, { fields, before }: CorrectedEntry): Refusal | null =>
+  firstRefusal(
+    Object.entries(fields).map(([field, value]) => () => {
+      const shape = declared[field]?.shape
+      const fixedParts = shape?.kind === 'PARTS' ? Object.keys(shape.parts).filter((part) => shape.parts[part]?.role === 'FIXED') : []
+      const moved = fixedParts.some((part) => !sameValue((value as Data)[part], (before[field] as Data)[part]))
+      return moved ? refuseCorrection('fixedField', `change.fields.${field}`) : null
+    }),
+  )
+
+/** The field of a refusal as the correction has it: the one replaced, or else the whole change. */
+const inChange = (refusal: Refusal | null, fields: Data): Refusal | null => {
+  if (refusal === null) return null
+  const stated = Object.hasOwn(fields, refusal.rejection.field.split('.')[0] ?? '')
+  return { ...refusal, rejection: { ...refusal.rejection, field: stated ? `change.fields.${refusal.rejection.field}` : 'change.fields' } }
+}

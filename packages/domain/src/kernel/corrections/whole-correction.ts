@@ -1,0 +1,22 @@
+import type { Fact, Recorded } from '../../envelope.ts'
+import type { CorrectionData } from './correction-rules.ts'
+
+type Standing = CorrectionData & { readonly revision: number }
+
+/**
+ * A correction as it is written: with what an earlier one replaced in the same entry, because of the corrections of an entry only the
+ * newest applies. `standing` are the corrections in force, in any order.
+ */
+export const wholeCorrection = ({ entry, reason, change }: CorrectionData, standing: readonly Standing[]): CorrectionData => {
+  const earlier = standing
+    .filter((correction) => correction.entry === entry)
+    .toSorted((a, b) => a.revision - b.revision)
+    .at(-1)?.change
+  if (change.kind === 'VOID' || earlier?.kind !== 'REPLACE') return { entry, reason, change }
+  const effectiveOn = change.effectiveOn ?? earlier.effectiveOn
+  const fields = { ...earlier.fields, ...change.fields }
+  return { entry, reason, change: { kind: 'REPLACE', fields, ...(effectiveOn === undefined ? {} : { effectiveOn }) } }
+}
+
+export const correctionsIn = (entries: readonly Recorded<Fact<string, unknown>>[]): readonly Standing[] =>
+  entries.flatMap(({ type, data, revision }) => (type === 'EntryCorrected' ? [{ ...(data as CorrectionData), revision }] : []))

@@ -1,0 +1,21 @@
+import { anyObject, date, fixed, id, optional, variantsOf, words } from '../fields/declare.ts'
+import type { FactOf } from './event-declarations.ts'
+
+/** Corrects an earlier entry: names it and says why. Both entries stay visible. */
+export const correctionEvents = {
+  EntryCorrected: {
+    /** The eventId of the entry corrected, which may itself be a correction. */
+    entry: fixed(id),
+    reason: words,
+    change: variantsOf({
+      VOID: {},
+      REPLACE: {
+        /** Fields of the entry's data by name, with their right values. */
+        fields: anyObject,
+        effectiveOn: optional(date),
+      },
+    }),
+  },
+} as const
+
+export type EntryCorrected = FactOf<typeof correctionEvents, 'EntryCorrected'>

@@ -1,0 +1,51 @@
+import type { PartsOf, TypeOf } from '../fields/field.ts'
+import { date, name, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
+
+/** The closed set of roles. `public` is whoever is not signed in. */
+export const roles = [
+  'officer',
+  'committee-member',
+  'responsible-member',
+  'lead-officer',
+  'quartet',
+  'auditor',
+  'administrator',
+  'public',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Whose act it was: rules test the principal, not the person who typed. `id` is a stream name, slug or opaque id. */
+const principal = partsOf({ kind: oneOf(['office', 'body', 'person']), id: name })
+export type Principal = TypeOf<typeof principal>
+
+/** Who typed it (an opaque person id, never a name) and for whom. */
+const actor = partsOf({ id: name, role: oneOf(roles), onBehalfOf: optional(principal) })
+export type Actor = TypeOf<typeof actor>
+
+/** What a document says of where, and when, something was recorded. Shown as such; never used as system time. */
+const source = partsOf({ system: words, document: optional(words), place: optional(words), recordedOn: optional(date) })
+export type Source = TypeOf<typeof source>
+
+const policy = partsOf({ authority: name, version: wholeNumber(0) })
+export type PolicyRef = TypeOf<typeof policy>
+
+/** Metadata of every event, version 1 (see the foundations of the design). */
+export const eventMetadata = {
+  schemaVersion: wholeNumber(1),
+  /** The day it happened in the world (Europe/London). */
+  effectiveOn: date,
+  commandId: uuid,
+  /** The place of this event among those of its command, from 0. */
+  index: wholeNumber(0),
+  requestDigest: name,
+  correlationId: name,
+  causationId: name,
+  actor,
+  /** The partition: the slug that stream names carry. */
+  authority: slug,
+  policy: optional(policy),
+  source: optional(source),
+  illustrative: optional(onlyTrue),
+  traceparent: optional(name),
+} as const
+export type EventMetadata = PartsOf<typeof eventMetadata>

@@ -1,0 +1,117 @@
+import { isIsoDate } from '../../dates/calendar-day.ts'
+import type { Field, Fields, Shape } from './field.ts'
+
+/** What is wrong with a value as an event's field, as a sentence with its path; null where it can be read. */
+export type ReadingFault = string | null
+export type ReadingCheck = (value: unknown, path: string) => ReadingFault
+
+/**
+ * The check that an event needs to be read, for ever: types, the parts there must be, and the values of a choice. Lengths and patterns are
+ * not looked at: they may become stricter, and an old event still reads. The check is prepared once, because a rebuild makes it millions
+ * of times.
+ */
+export const readingCheckOf = (fields: Fields): ReadingCheck => partsCheck(fields, null)
+
+const fault = (path: string, expected: string): string => `${path} must be ${expected}`
+
+const checkOf = (shape: Shape): ReadingCheck => {
+  switch (shape.kind) {
+    case 'TEXT':
+      return (value, path) => (typeof value === 'string' ? null : fault(path, 'a text'))
+    case 'DATE':
+      return (value, path) => (isIsoDate(value) ? null : fault(path, 'a day that exists, as YYYY-MM-DD'))
+    case 'WHOLE_NUMBER':
+      return (value, path) => (Number.isSafeInteger(value) ? null : fault(path, 'a whole number'))
+    case 'BOOLEAN':
+      return (value, path) => (typeof value === 'boolean' ? null : fault(path, 'true or false'))
+    case 'ONLY_TRUE':
+      return (value, path) => (value === true ? null : fault(path, 'true, or left out'))
+    case 'ONE_OF':
+      return choiceCheck(shape.values)
+    case 'NULLABLE':
+      return nullableCheck(checkOf(shape.of))
+    case 'LIST':
+      return listCheck(checkOf(shape.of))
+    case 'DICTIONARY':
+      return dictionaryCheck(checkOf(shape.of))
+    case 'PARTS':
+      return partsCheck(shape.parts, null)
+    case 'VARIANTS':
+      return variantsCheck(shape.variants)
+    case 'ANY_OBJECT':
+      return (value, path) => (isObject(value) ? null : fault(path, 'an object'))
+  }
+}
+
+const choiceCheck = (values: readonly string[]): ReadingCheck => {
+  const known = new Set<unknown>(values)
+  return (value, path) => (known.has(value) ? null : fault(path, `one of: ${values.join(', ')}`))
+}
+
+const nullableCheck =
+  (check: ReadingCheck): ReadingCheck =>
+  (value, path) =>
+    value === null ? null : check(value, path)
+
+const listCheck =
+  (check: ReadingCheck): ReadingCheck =>
+  (value, path) => {
+    if (!Array.isArray(value)) return fault(path, 'a list')
+    for (let index = 0; index < value.length; index += 1) {
+      const found = check(value[index], `${path}.${index}`)
+      if (found !== null) return found
+    }
+    return null
+  }
+
+const dictionaryCheck =
+  (check: ReadingCheck): ReadingCheck =>
+  (value, path) => {
+    if (!isObject(value)) return fault(path, 'an object')
+    for (const key of Object.keys(value)) {
+      const found = check(value[key], `${path}.${key}`)
+      if (found !== null) return found
+    }
+    return null
+  }
+
+/** `kind` is the part that the variants have beside those listed. */
+const partsCheck = (parts: Fields, kind: 'kind' | null): ReadingCheck => {
+  const prepared = Object.entries(parts).map(([part, { shape, optional }]: [string, Field]) => ({
+    part,
+    check: checkOf(shape),
+    optional: optional === true,
+  }))
+  return (value, path) => {
+    if (!isObject(value)) return fault(path, 'an object')
+    let known = kind === null ? 0 : 1
+    for (const { part, check, optional } of prepared) {
+      const inner = value[part]
+      if (inner === undefined) {
+        if (optional) continue
+        return fault(`${path}.${part}`, 'there')
+      }
+      known += 1
+      const found = check(inner, `${path}.${part}`)
+      if (found !== null) return found
+    }
+    return Object.keys(value).length === known ? null : unknownPart(value, parts, kind, path)
+  }
+}
+
+const unknownPart = (value: object, parts: Fields, kind: 'kind' | null, path: string): ReadingFault => {
+  const stray = Object.entries(value).find(([part, inner]) => inner !== undefined && part !== kind && !Object.hasOwn(parts, part))
+  return stray === undefined ? null : `${path}.${stray[0]} is not a field of it`
+}
+
+const variantsCheck = (variants: Readonly<Record<string, Fields>>): ReadingCheck => {
+  const checks = new Map<unknown, ReadingCheck>(Object.entries(variants).map(([kind, parts]) => [kind, partsCheck(parts, 'kind')]))
+  return (value, path) => {
+    if (!isObject(value)) return fault(path, 'an object')
+    const check = checks.get(value['kind'])
+    return check === undefined ? fault(`${path}.kind`, `one of: ${Object.keys(variants).join(', ')}`) : check(value, path)
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,61 @@
+import type { PartsOf, TypeOf } from '../kernel/fields/field.ts'
+import { date, derived, fixed, id, listOf, name, nullable, oneOf, partsOf, variantsOf, words } from '../kernel/fields/declare.ts'
+import { categoryMeanings } from '../policy/events.ts'
+
+/** A decision of a committee. The minute reference is "date and item" until the confirmed number is known. */
+export const decision = partsOf({
+  /** Stream name or slug of the committee; the principal of the command must be this body. */
+  committee: fixed(id),
+  committeeName: name,
+  meetingOn: date,
+  minuteReference: name,
+})
+export type DecisionRef = TypeOf<typeof decision>
+
+export const place = partsOf({ document: name, page: nullable(name), paragraph: nullable(name), heading: nullable(name) })
+export type Place = TypeOf<typeof place>
+
+/** What an assessment says, with the category's meaning under the policy of its day. */
+export const assessment = {
+  /** The policy's code: "1" to "6" in the default policy. */
+  category: name,
+  meaning: derived(oneOf(categoryMeanings)),
+  completedOn: nullable(date),
+  anticipatedCompletionDate: nullable(date),
+  obstacle: nullable(words),
+  evidence: listOf(id),
+  words,
+} as const
+export type AssessmentContent = PartsOf<typeof assessment>
+
+/** What a link leads to. */
+export const linkTarget = fixed(
+  variantsOf({ RECOMMENDATION: { id }, FINDING: { report: id, id }, PLAN_PRIORITY: { id }, INDICATOR: { id } }),
+)
+export type LinkTarget = TypeOf<typeof linkTarget>
+
+export const linkRelations = ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS'] as const
+export type LinkRelation = (typeof linkRelations)[number]
+
+export const ownerRoles = ['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY'] as const
+export type OwnerRole = (typeof ownerRoles)[number]
+
+export const responseKinds = [
+  'ACCEPTED',
+  'ACCEPTED_WITH_AMENDED_WORDING',
+  'ACCEPTED_IN_PART',
+  'NOT_ACCEPTED',
+  'ACTION_STATEMENT',
+  'ADOPTED',
+  'ADAPTED',
+  'DECLINED',
+] as const
+export type ResponseKind = (typeof responseKinds)[number]
+
+export const conclusionReasons = ['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'] as const
+/** There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4. */
+export type ConclusionReason = (typeof conclusionReasons)[number]
+
+export const claims = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'] as const
+export const evidenceKinds = ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'] as const
+export const directions = ['IMPROVED', 'UNCHANGED', 'WORSE'] as const

@@ -1,0 +1,80 @@
+import type { Recorded } from '../envelope.ts'
+import type { Invariants } from '../kernel/corrections/correction-rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import type { RecommendationEvent, RecommendationEventType } from './events.ts'
+import type { RecommendationState } from './state.ts'
+import { idsOnRecord } from './on-record.ts'
+import { refuse, type RuleName } from './rules.ts'
+
+type Look<Type extends RecommendationEventType = RecommendationEventType> = (
+  event: Recorded<Extract<RecommendationEvent, { readonly type: Type }>>,
+  before: RecommendationState,
+) => Refusal | null
+
+const holds = (condition: boolean, rule: RuleName, field: string): Refusal | null => (condition ? null : refuse(rule, field))
+
+/** An id that an entry brings is brought once, even where an entry that had been void is there again. */
+const newId =
+  (field: string): Look =>
+  ({ data }, { record }) =>
+    holds(!idsOnRecord(record).some((id) => id === (data as Readonly<Record<string, unknown>>)[field]), 'uniqueId', field)
+
+const stepOfAction: Look<'ActionStarted' | 'ActionProgressed' | 'ActionCompleted' | 'ActionAbandoned'> = ({ data }, { record }) =>
+  holds(
+    record.actions.some(({ actionId, planned }) => actionId === data.actionId && planned !== null),
+    'knownAction',
+    'actionId',
+  )
+
+/** Decisions take effect in the order in which they were recorded. */
+const decides: Look = ({ revision }, { record }) => holds(revision > (record.lastDecision?.revision ?? -1), 'decisionOrder', 'effectiveOn')
+
+const ofProposal = (proposalId: string | null, { record }: RecommendationState): Refusal | null => {
+  if (proposalId === null) return null
+  if (!record.proposals.some((proposed) => proposed.proposalId === proposalId)) return refuse('knownProposal', 'proposalId')
+  const decided = record.assessments.some((made) => made.proposalId === proposalId || made.insteadOf === proposalId)
+  return holds(!decided, 'proposalOpen', 'proposalId')
+}
+
+const ofRequest: Look<'CompletionDateRevisionApproved' | 'CompletionDateRevisionRefused'> = ({ data }, { record }) => {
+  const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
+  if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  return holds(revision.approved === null && revision.refused === null, 'requestOpen', 'requestId')
+}
+
+/** A decision that keeps its place, and what else is asked of it. */
+const decision =
+  <Type extends RecommendationEventType>(look: Look<Type>): Look<Type> =>
+  (event, before) =>
+    decides(event, before) ?? look(event, before)
+
+/** What the readers of a recommendation's history rely on, and no correction may break. */
+export const invariants: Invariants<RecommendationState, RecommendationEvent> = {
+  RecommendationIssued: (_, state) => holds(state.kind !== 'ISSUED', 'alreadyIssued', 'localReference'),
+  CompletionDateAgreed: decides,
+  CompletionDateRevisionRequested: newId('requestId'),
+  CompletionDateRevisionApproved: decision(ofRequest),
+  CompletionDateRevisionRefused: decision(ofRequest),
+  ActionPlanned: newId('actionId'),
+  ActionStarted: stepOfAction,
+  ActionProgressed: stepOfAction,
+  ActionCompleted: stepOfAction,
+  ActionAbandoned: stepOfAction,
+  ProgressUpdated: newId('updateId'),
+  EvidenceAttached: newId('evidenceId'),
+  EvidenceTested: ({ data }, { record }) =>
+    holds(
+      record.evidence.some(({ evidenceId }) => evidenceId === data.evidenceId),
+      'knownEvidence',
+      'evidenceId',
+    ),
+  AssessmentProposed: newId('proposalId'),
+  AssessmentAgreed: decision(({ data }, state) => ofProposal(data.proposalId, state)),
+  CommitteeAssessmentMade: decision(({ data }, state) => ofProposal(data.insteadOf, state)),
+  IndependentFindingRecorded: newId('findingId'),
+  TrackingConcluded: decision((_, { record }) => holds(record.tracking === 'OPEN', 'onlyWhileOpen', 'reason')),
+  TrackingReopened: decision((_, { record }) => holds(record.tracking === 'CONCLUDED', 'onlyWhenConcluded', 'reason')),
+  RecommendationSuperseded: (_, { record }) => holds(record.superseded === null, 'alreadySuperseded', 'by'),
+  DuplicateMerged: (_, { record }) => holds(record.merged === null, 'alreadyMerged', 'into'),
+  RecommendationLinked: newId('linkId'),
+}
