@@ -5,7 +5,8 @@ import { readGrades } from './grades/read-grades.ts'
 import { addresseeOf } from './grammar/addressee.ts'
 import type { Candidate } from './grammar/candidate.ts'
 import { findCandidates } from './grammar/find-candidates.ts'
-import { isBodyName, recommendedTo, subjectOf } from './grammar/owner.ts'
+import { addressedBody } from './grammar/asking/addressed-body.ts'
+import { isBodyName, subjectOf } from './grammar/owner.ts'
 import { isFirstPerson } from './grammar/first-person.ts'
 import { readProse } from './grammar/prose.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
@@ -81,7 +82,7 @@ function proposal(
 ): ProposedRecommendation {
   // A matter of concern is a finding: whoever it speaks of is not the one who is asked, and its times are no deadlines.
   const tells = c.kind === 'matters of concern'
-  const subject = nested || tells ? null : (recommendedTo(c.text) ?? subjectOf(c.text, c.kind === 'areas for improvement'))
+  const subject = nested || tells ? null : (addressedBody(c.text) ?? subjectOf(c.text, c.kind === 'areas for improvement'))
   const body = ORDERED_BY_BODY.test(c.rule) ? (c.section.findLast((h) => isBodyName(h)) ?? null) : null
   const owner = c.owner ?? (subject && !owners.ignored(subject) ? subject : null) ?? c.headingOwner ?? owners.list ?? body
   const timescale = c.timescale ?? (nested || tells ? null : timescaleInWording(c.text))

@@ -52,3 +52,7 @@ export function fold(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+export function readsLikeSentenceStart(text: string): boolean {
+  return /^[\p{Lu}“‘"(\d]/u.test(text)
+}

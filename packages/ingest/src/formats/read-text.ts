@@ -1,4 +1,4 @@
-import { plainLine, type Line, type Segment } from '../document/line.ts'
+import { plainLine, textOfLine, type Line, type Segment } from '../document/line.ts'
 import { splitMarker } from '../document/marker.ts'
 import { withoutMarks } from './inline-marks.ts'
 
@@ -19,7 +19,7 @@ export function readTextLines(text: string, markdown: boolean): { lines: Line[];
     for (const raw of page.split('\n')) {
       // The line below a Markdown table's head is neither text nor white space.
       if (/^\s*\|[\s:|-]{3,}\|\s*$/.test(raw)) continue
-      const line = lineFrom(raw, paged ? p + 1 : null, markdown)
+      const line = PAGE_MARK.test(raw) ? 'blank' : lineFrom(withoutQuoteMark(raw), paged ? p + 1 : null, markdown)
       if (line === 'blank') blank++
       else {
         lines.push({ ...line, number: lines.length + 1, gap: blank })
@@ -27,7 +27,22 @@ export function readTextLines(text: string, markdown: boolean): { lines: Line[];
       }
     }
   })
-  return { lines, pages: paged ? pagesCount : null, title }
+  return { lines: withoutDoubleSpacing(lines), pages: paged ? pagesCount : null, title }
+}
+
+/** "%%page 13%%", "[Page 4]", "--- Page 2 ---": what a program that read a scan put between its pages. */
+const PAGE_MARK = /^\s*(?:%%+|\[|<|-{2,}|={2,}|\*{2,})\s*page\s+\d+(?: of \d+)?\s*(?:%%+|\]|>|-{2,}|={2,}|\*{2,})?\s*$/i
+
+/** "> 1. The council should": the mark of a block quote is no part of its words. */
+const withoutQuoteMark = (raw: string) => raw.replace(/^\s{0,3}(?:>\s?)+(?=\S|$)/, '')
+
+/** Typed with an empty line after each: then one empty line is ordinary leading, and only more are white space. */
+function withoutDoubleSpacing(lines: Line[]): Line[] {
+  const inner = lines.slice(1)
+  const cut = inner.filter((l, i) => l.gap === 1 && !/[.:;!?)"”]$/.test(textOfLine(lines[i] as Line)) && /^[\p{Ll}(]/u.test(textOfLine(l)))
+  const apart = inner.filter((l) => l.gap >= 1).length
+  if (lines.length < 8 || apart < inner.length * 0.9 || cut.length < inner.length * 0.3) return lines
+  return lines.map((l) => ({ ...l, gap: Math.max(0, l.gap - 1) }))
 }
 
 function lineFrom(raw: string, page: number | null, markdown: boolean): Line | 'blank' {

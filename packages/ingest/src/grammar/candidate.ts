@@ -1,7 +1,7 @@
 import { textOf, type Block, type Place } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import type { AnnouncementKind } from './announcers.ts'
-import { isDirective } from './directives.ts'
+import { isDirective } from './asking/asks.ts'
 
 /** What a rule found, before owners and timescales are settled and repetitions are taken out. */
 export type Candidate = {

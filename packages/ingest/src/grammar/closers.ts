@@ -11,3 +11,9 @@ export function closesList(heading: string): boolean {
   const bare = bareHeading(heading)
   return CLOSERS.test(bare) || STRENGTHS.test(bare)
 }
+
+/** Headings that are such a word and no more: where headings have no rank, nothing asked below them belongs to the list above. */
+const NOTHING_MORE =
+  /^(?:(?:the|our|key|main|notable|other|overall|safety|general) )*(?:strengths(?: and weaknesses)?|findings|background|context|introduction|conclusions?|methodology|scope|acknowledge?ments|appendix|appendices|annexe?s?|glossary|references|bibliography|notes|next steps|further information|good practice|lessons(?: learn(?:ed|t)| identified)?|learning(?: points?)?|(?:safety )?actions? taken|terms of reference|management response|summary|index|abbreviations|discussion|analysis|evidence)$/
+
+export const closesForCertain = (heading: string) => NOTHING_MORE.test(bareHeading(heading))

@@ -1,5 +1,5 @@
 import { fold } from '../document/words.ts'
-import { asksAtOnce } from './directives.ts'
+import { asksAtOnce } from './asking/asks.ts'
 
 const FIRST_PERSON =
   /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?|in (?:the|these|all the|those) circumstances|on balance|as a result)?,?\s*)(?:we|i) (?:do |therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i

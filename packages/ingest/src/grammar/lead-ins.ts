@@ -1,14 +1,30 @@
 import { fold } from '../document/words.ts'
 import { timescaleInWording } from './timescale.ts'
-import { namesBody, subjectOf } from './owner.ts'
+import { addressedBody } from './asking/addressed-body.ts'
+import { ADVERBS, ASK, FIRST_PERSON, OBLIGES, RECOMMEND } from './asking/lexicon.ts'
+import { subjectOf } from './owner.ts'
+
+/** The author's own asking, in any tense: "We recommended that the clinic:", "The panel calls on the council to:". */
+const ASKS_FOR = new RegExp(
+  `\\b${RECOMMEND}\\b|\\brecommendations (?:include|are|were)\\b|\\b(?:${FIRST_PERSON}|committee|panel|board|commission|inquiry) ${ADVERBS}${ASK}(?!\\p{L})`,
+  'iu',
+)
+
+/** "It is recommended that Cabinet:" puts decisions before a meeting. */
+const TO_A_MEETING =
+  /\bit is (?:therefore )?recommended that (?:the )?(?:\w+ )?(?:cabinet|committee|council|members|board|executive|panel|assembly)(?: \([^)]*\))?\s*[:–-]*$/i
 
 /** A sentence that opens a list of recommendations, and what it says for all of them. */
 export type LeadIn = { owner: string | null; timescale: string | null; asksFor: boolean }
 
-const MODAL_END =
-  /^(.{0,220}?)\b(?:should|must|needs? to|needs?|(?:is|are) (?:required|recommended|advised|asked|invited|urged|encouraged) to|ought to|has to|have to|will need to)(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|prioritise|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on))*\s*[:.–—-]*$/i
-const RECOMMENDS_END =
-  /\b(?:recommends?|recommended|recommending|recommendations? (?:is|are|were)(?: made)?|recommendations?|requires?|urges?|calls? (?:on|for)|asks?)(?: that| to)?(?: (?:the )?[\p{L}’' &,-]{0,90}?)?(?: (?:should|to|that|must|as follows|below|the following|these))*\s*[:–—-]+$/iu
+const MODAL_END = new RegExp(
+  `^(.{0,220}?)\\b(?:${OBLIGES}|needs?)(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|prioriti[sz]e|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on|(?:by|within|before) [\\w ]{3,30}))*\\s*[:.–—-]*$`,
+  'iu',
+)
+const RECOMMENDS_END = new RegExp(
+  `\\b(?:${ASK}|recommendations? (?:is|are|were)(?: made)?|recommendations?)(?: (?:that|to))?,?(?: (?:the )?[\\p{L}’'() &,/-]{0,110}?)?(?: (?:should|to|that|must|as follows|below|the following|these|by|including))*\\s*[:–—-]+$`,
+  'iu',
+)
 const FOLLOWING =
   /\b(?:the )?following (?:\w+ ){0,4}(?:actions?|steps|areas?|improvements?|recommendations?|requirements?|issues|points|matters|measures|priorities)\b.{0,140}[:.]?$|\b(?:areas?|points) (?:for|of) (?:further )?(?:improvement|development|priority action)\b.{0,60}:$|\b(?:recommendations|areas for improvement|requirements)\b.{0,40}\b(?:as follows|are|were|include|below)\b.{0,10}[:.]?$|\bmatters? of concern\b.{0,40}(?:as follows|are|is)\b.{0,6}$/i
 /** "To remedy the injustice, within four weeks the Council has agreed to:" settles a complaint by what is asked. */
@@ -38,9 +54,9 @@ export function leadIn(text: string): LeadIn | null {
   if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !remedy)) return null
   if (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)) return null
   return {
-    owner: subjectOf(last) ?? recommendee(last) ?? (remedy ? remedied(last) : null),
+    owner: addressedBody(last) ?? subjectOf(last) ?? (remedy ? remedied(last) : null),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
-    asksFor: modal || remedy || /\brecommends?\b|\brecommendations (?:include|are|were)\b/i.test(last),
+    asksFor: (modal || remedy || ASKS_FOR.test(last)) && !TO_A_MEETING.test(last),
   }
 }
 
@@ -63,13 +79,6 @@ export function isBareLeadIn(text: string): boolean {
 }
 
 const remedied = (text: string) => /\b((?:the )?[\p{Lu}][\p{L}’-]*(?: [\p{Lu}][\p{L}’-]*)*) (?:has|have) agreed\b/u.exec(text)?.[1] ?? null
-
-/** "I recommend that, within one month, the Council:", "It recommends that the Trust should:". */
-function recommendee(text: string): string | null {
-  if (!/\brecommends? that\b/i.test(text)) return null
-  const last = /(?:\bthat|,) ((?:the )?[\p{L}’' &-]{3,90}?)(?: (?:should|must))?\s*[:–—-]+$/iu.exec(text)?.[1]?.trim() ?? null
-  return last && namesBody(last) ? last : null
-}
 
 function leadTimescale(text: string): string | null {
   return /^(?:immediately|urgently),/i.exec(text)?.[0].replace(',', '') ?? null

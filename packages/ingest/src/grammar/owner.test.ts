@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressedBy, addressedIn, isBodyName, recommendedTo, subjectOf } from './owner.ts'
+import { addressedBody } from './asking/addressed-body.ts'
+import { addressedBy, addressedIn, isBodyName, subjectOf } from './owner.ts'
 
 test.each([
   ['The Home Office should consider a review.', 'The Home Office'],
@@ -23,7 +24,7 @@ test.each([
 })
 
 test('formal sentences, headings and lines name whom they address', () => {
-  expect(recommendedTo('The Commission recommended that Maritime New Zealand review its rules')).toBe('Maritime New Zealand')
+  expect(addressedBody('The Commission recommended that Maritime New Zealand review its rules')).toBe('Maritime New Zealand')
   expect(addressedIn('Recommendations to the Ministry of Justice')).toBe('the Ministry of Justice')
   expect(addressedBy('To the Federal Railroad Administration:')).toBe('the Federal Railroad Administration')
   expect(isBodyName('Civil Aviation Authority')).toBe(true)

@@ -2,9 +2,9 @@ import type { Block } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { candidate, type Candidate, type Found } from './candidate.ts'
 import { headingAsPrinted } from './announcers.ts'
-import { isDirective } from './directives.ts'
+import { isDirective } from './asking/asks.ts'
 import { under, type HeadingPath } from './heading-path.ts'
-import { recommendedTo } from './owner.ts'
+import { addressedBody } from './asking/addressed-body.ts'
 import { runInLabel, takeChildren } from './run-in.ts'
 
 const REF_LINE = /^(?:[A-Z]{1,4}-?\d{4}-\d{2,4}\s*\((?<own>[^)]{3,12})\)|(?<bare>(?:[A-Z]{1,4}[- ])?\d{2,4}[/-]\d{2,4}(?:[/-]\d{1,4})?))$/
@@ -58,7 +58,7 @@ export function readListedReferences(blocks: Block[]): Found & { taken: Set<numb
     const wording = fold(`${match[2]} ${goesOn}`)
     const made = candidate(block, wording.replace(/\s*\(\d{2,4}\/\d{2,4}\)\s*$/, ''), {
       ref: match[1],
-      owner: recommendedTo(wording),
+      owner: addressedBody(wording),
       section: path.map((h) => headingAsPrinted(h.text)),
       rule: 'listed reference',
       confidence: 0.82,
@@ -93,7 +93,7 @@ function recordBetween(blocks: Block[], from: number, to: number, ref: string | 
   if (!isDirective(text) && !/^recommendation\b/i.test(text)) return null
   const made = candidate(first, text, {
     ref,
-    owner: recommendedTo(text),
+    owner: addressedBody(text),
     section: path.map((h) => headingAsPrinted(h.text)),
     rule: 'record with an answer',
     confidence: 0.85,

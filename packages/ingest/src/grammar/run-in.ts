@@ -1,7 +1,7 @@
 import type { Block, Item } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { candidate, type Candidate } from './candidate.ts'
-import { isDirective } from './directives.ts'
+import { isDirective } from './asking/asks.ts'
 import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
 import { announcementIn } from './announcers.ts'
 

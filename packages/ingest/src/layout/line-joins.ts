@@ -1,7 +1,7 @@
 import type { Heading, Item, Paragraph } from '../document/block.ts'
 import { textOfLine, type Line } from '../document/line.ts'
 import type { Marker } from '../document/marker.ts'
-import { readsLikeSentenceStart } from '../grammar/directives.ts'
+import { readsLikeSentenceStart } from '../document/words.ts'
 import { addressedBy } from '../grammar/owner.ts'
 import type { BodyStyle } from './body-style.ts'
 
@@ -68,7 +68,7 @@ export function continues(was: Open, line: Line, body: BodyStyle): boolean {
 }
 
 function continuesAfterSpace(was: Open, line: Line, text: string, body: BodyStyle): boolean {
-  if (ENDED.test(was.block.text)) return false
+  if (ENDED.test(was.block.text) || /[.)] \(\p{Lu}{1,3}-$/u.test(was.block.text)) return false
   if (/^[\p{Ll}(]/u.test(text) || UNFINISHED.test(was.block.text)) return true
   // A capital after an unfinished line over a page end: the same indent and letters, and a full line before.
   const turned = line.page !== was.last.page && body.size > 0

@@ -1,7 +1,7 @@
 import type { Block, Heading, Item } from '../../document/block.ts'
 import { announcementIn, bareHeading, headingAsPrinted } from '../announcers.ts'
-import { closesList } from '../closers.ts'
-import { asksAtOnce, isDirective } from '../directives.ts'
+import { closesForCertain, closesList } from '../closers.ts'
+import { asksAtOnce, isDirective } from '../asking/asks.ts'
 import { DECISION, whyExcluded } from '../exclusions.ts'
 import { asksItself } from '../first-person.ts'
 import { leadIn } from '../lead-ins.ts'
@@ -50,11 +50,38 @@ function opensMatters({ block, blocks, i, state }: At<Heading>): Step {
 }
 
 function closes(at: At<Heading>): Step {
-  if (!closesList(at.block.text) || countsOn(at)) return null
+  if (!closesList(at.block.text) || countsOn(at) || headsAPart(at)) return null
   // The chapter of recommendations may have an introduction of its own.
   const { block, blocks, i, state } = at
   const deeper = block.level !== null && state.level !== null ? block.level > state.level : blocks[i - 1]?.kind === 'heading'
   return !found(state) && deeper && /^(?:introduction|background|context|scope)\b/.test(bareHeading(block.text)) ? 'taken' : 'end'
+}
+
+/** "Monitoring of visits", "Contact with families" below the announcing heading, with what asks right below it: a theme of the list. */
+function headsAPart(at: At<Heading>): boolean {
+  const { block, blocks, i, state } = at
+  if (state.bySentence || (isAnswerLabel(block.text) && found(state)) || state.announced.kind === 'matters of concern') return false
+  let below = i + 1
+  while (blocks[below]?.kind === 'heading' && below < i + 3) below++
+  const next = blocks[below]
+  if (!next || next.kind === 'heading' || next.kind === 'table') return false
+  const asks = asksItself(next.text) || leadIn(next.text) !== null
+  const ranked = block.level !== null && state.level !== null
+  return ranked ? isDeeperPart(at, below, asks) : isPartWithoutRank(at, next, asks || (state.announced.mixed && asksSoon(blocks, below)))
+}
+
+function isDeeperPart({ block, blocks, i, state }: At<Heading>, below: number, asks: boolean): boolean {
+  const deeper = (block.level ?? 0) > (state.level ?? 0) || (!found(state) && blocks[i - 1]?.kind === 'heading')
+  const list = blocks[below]?.kind === 'paragraph' && blocks[below + 1]?.kind === 'item'
+  return deeper && (asks || (list && asksSoon(blocks, below + 1)))
+}
+
+/** Where headings have no rank, the first theme follows the announcement at once; a later one goes on with the same kind of list. */
+function isPartWithoutRank({ block, blocks, i, state }: At<Heading>, next: Block, asks: boolean): boolean {
+  const first = !found(state) && blocks[i - 1]?.kind === 'heading'
+  if (!asks || (closesForCertain(block.text) && !first)) return false
+  const alike = next.kind === 'item' && (state.announced.mixed || state.lastMarker?.family === next.marker.family)
+  return first || alike || (next.kind === 'paragraph' && state.paragraphs.length > 0 && !state.lastMarker)
 }
 
 /** "That Cabinet:" set apart: what follows is sought from a meeting, and is refused item by item. */

@@ -1,6 +1,6 @@
 import type { Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
-import { isDirective } from '../directives.ts'
+import { isDirective } from '../asking/asks.ts'
 import { AUTHOR, whyExcluded, whyNoConcern } from '../exclusions.ts'
 import { asksItself, isFirstPerson, recommendingPart, sentencesOf } from '../first-person.ts'
 import { isBareLeadIn, leadIn } from '../lead-ins.ts'

@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { closesList } from '../closers.ts'
-import { asksAtOnce } from '../directives.ts'
+import { asksAtOnce } from '../asking/asks.ts'
 import { AUTHOR, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'

@@ -1,5 +1,5 @@
 import type { Candidate, Found } from '../candidate.ts'
-import { asksAtOnce, isNarrative } from '../directives.ts'
+import { asksAtOnce, isNarrative } from '../asking/asks.ts'
 import { DECISION } from '../exclusions.ts'
 import { asksItself, recommendingPart } from '../first-person.ts'
 import type { RegionState } from './region-state.ts'

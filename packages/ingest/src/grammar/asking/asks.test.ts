@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDirective, isFormalRecommendation, isNarrative } from './directives.ts'
+import { isDirective, isFormalRecommendation, isNarrative } from './asks.ts'
 
 test.each([
   'Ensure that all plans are up to date.',
