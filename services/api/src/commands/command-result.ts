@@ -1,4 +1,5 @@
-import type { Recorded, Fact, Rejection } from '@outstanding/domain'
+import type { Recorded, Fact, Rejection, Role } from '@outstanding/domain'
+import { commandRefusal } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 
 /** What became of a command: an expected failure is an answer, not an error. */
@@ -19,7 +20,7 @@ export type CommandAnswer =
       readonly changes: readonly Recorded<Fact<string, unknown>>[]
     }
   | { readonly kind: 'NOT_FOUND'; readonly id: string; readonly field: string }
-  | { readonly kind: 'FORBIDDEN'; readonly role: string; readonly command: string }
+  | { readonly kind: 'FORBIDDEN'; readonly role: Role; readonly command: string }
 
 export type AnswerOf<Kind extends CommandAnswer['kind']> = Extract<CommandAnswer, { kind: Kind }>
 
@@ -86,7 +87,10 @@ const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').i
   fields: (t) => ({
     role: t.exposeString('role'),
     command: t.exposeString('command'),
-    message: t.string({ resolve: ({ role, command }) => `The role ${role} may not give the command ${command}.` }),
+    message: t.string({
+      description: 'Why, and whom to ask: a sentence for people.',
+      resolve: ({ role, command }) => commandRefusal(role, command),
+    }),
   }),
 })
 

@@ -55,7 +55,11 @@ export type Envelope = {
 const kinds = { OFFICE: 'office', BODY: 'body', PERSON: 'person' } as const
 
 export const principalOf = ({ onBehalfOf }: Envelope): Principal | undefined =>
-  onBehalfOf ? { kind: kinds[onBehalfOf.kind], id: onBehalfOf.id } : undefined
+  onBehalfOf ? { kind: kinds[onBehalfOf.kind], id: principalId(onBehalfOf) } : undefined
+
+/** A person has one id however it is written: rules compare it with that of whoever typed. */
+const principalId = ({ kind, id }: NonNullable<Envelope['onBehalfOf']>): string =>
+  kind === 'PERSON' ? id.replace(/^person-/, '').toLowerCase() : id
 
 export const sourceOf = ({ source }: Envelope): Source | undefined =>
   source

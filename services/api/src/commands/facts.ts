@@ -4,6 +4,7 @@ import { parseStream } from '@outstanding/event-store'
 import type { StoredEvent } from '@outstanding/event-store'
 import type { Context } from '../context.ts'
 import type { Envelope } from './envelope-input.ts'
+import { holdsOffice } from '../office/holds-office.ts'
 import { officeKindOf } from '../office/office-kind.ts'
 import { policyOn } from '../policy/policy-on.ts'
 import { leadsTo } from '../recommendation/leads-to.ts'
@@ -15,6 +16,8 @@ export type Facts = {
   policy(authority: string, day?: IsoDate): Promise<PolicyInForce>
   /** The kind of the principal's office, however the principal is called; null where it is no office of ours. */
   principalOfficeKind(): Promise<OfficeKind | null>
+  /** Whether a person (an opaque id) holds the office today, and held it on the day of the command. */
+  holds(office: string, person: string): Promise<boolean>
   /** Whether the recommendation or finding is there. Plan priorities and indicators have no streams yet, so none is known. */
   targetKnown(target: LinkTarget): Promise<boolean>
   /** Of a recommendation that is to carry on another: whether it is there, and where it is itself carried on, to the end of the chain. */
@@ -32,7 +35,7 @@ export type RecordedEntry = { readonly effectiveOn: IsoDate | undefined; readonl
 
 export type Existing = { readonly authority: string; readonly illustrative: boolean }
 
-export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts {
+export function factsFor({ store, today }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts {
   async function stream(id: string): Promise<Existing | null> {
     const authority = parseStream(id)?.authority
     const [first] = authority ? await store.readStream(id, { maxCount: 1 }) : []
@@ -52,6 +55,7 @@ export function factsFor({ store }: Context, { effectiveOn, onBehalfOf }: Envelo
     },
     policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
     principalOfficeKind: async () => (onBehalfOf ? officeKindOf(store, onBehalfOf.id) : null),
+    holds: (office, person) => holdsOffice(store, { office, person, days: [effectiveOn, today] }),
     publication: (report) => publicationOf(store, report),
     targetKnown: async (target) => {
       if (target.kind === 'RECOMMENDATION') return isRecommendation(target.id)

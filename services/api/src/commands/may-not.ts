@@ -1,8 +1,9 @@
 import { isUuid, parseStream } from '@outstanding/event-store'
-import { mayGive } from '@outstanding/identity'
+import { actingRefusal, mayActFor, mayGive } from '@outstanding/identity'
 import type { Context } from '../context.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
+import { principalOf } from './envelope-input.ts'
 import type { Facts } from './facts.ts'
 
 /** What stands in a command's way whatever it says: the role, an id that no event id can be made of, a principal that is none. */
@@ -14,7 +15,18 @@ export async function mayNot(context: Context, type: string, input: Envelope, fa
   if (named !== null)
     return rejected('personNotNamed', named, 'Name the office, not the person: the id of a person is not shown to the public.')
   await context.people.register(context.viewer, context.today, context.correlationId)
-  return input.onBehalfOf && principalMissing(input.onBehalfOf, facts)
+  return (input.onBehalfOf && (await principalMissing(input.onBehalfOf, facts))) ?? actsForAnother(context, input, facts)
+}
+
+/** Whose act it was is not taken on trust: the table says for whom a role records, and the log who holds an office. */
+async function actsForAnother({ viewer }: Context, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
+  const principal = principalOf(input)
+  if (!principal || !viewer.signedIn) return null
+  const { kind, id } = principal
+  const reach = mayActFor[viewer.role][kind]
+  const own = async () => (kind === 'person' ? id === viewer.actor.id : kind === 'office' && (await facts.holds(id, viewer.actor.id)))
+  if (reach === 'ANY' || (reach === 'OWN' && (await own()))) return null
+  return rejected('recordsForOwnOffice', 'onBehalfOf', actingRefusal(viewer.role, kind))
 }
 
 const slug = /^[a-z0-9]+([._-][a-z0-9]+)*$/

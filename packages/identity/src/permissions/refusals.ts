@@ -1,0 +1,28 @@
+import type { Principal, Role } from '@outstanding/domain'
+import { mayGive } from './permissions.ts'
+
+/** A role as people call it. */
+const roleNames: Readonly<Record<Role, string>> = {
+  officer: 'scrutiny officer',
+  'committee-member': 'committee member',
+  'responsible-member': 'responsible member',
+  'lead-officer': 'lead officer',
+  quartet: 'senior leader',
+  auditor: 'auditor',
+  administrator: 'administrator',
+  public: 'not signed in',
+}
+
+/** Why a role may not give a command, and whom to ask: sentences for people. */
+export const commandRefusal = (role: Role, command: string): string =>
+  `Your role (${roleNames[role]}) cannot record this. Ask ${mayGive('officer', command) ? 'a scrutiny officer' : 'an administrator'}.`
+
+/** Why a role may not record another's act. */
+export const actingRefusal = (role: Role, kind: Principal['kind']): string => {
+  const whose = { office: 'for an office that you do not hold', body: 'for a committee or body', person: 'for another person' }[kind]
+  return `Your role (${roleNames[role]}) cannot record ${whose}. Ask a scrutiny officer.`
+}
+
+/** Why a role may not read something. */
+export const readingRefusal = (role: Role): string =>
+  `Your role (${roleNames[role]}) cannot see this. Ask a scrutiny officer or an auditor.`

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { Role, RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport, committee } from './kit/examples.ts'
+
+let running: RunningApi
+let officer: Client
+let recommendation: string
+const as = async (role: Role, name?: string): Promise<Client> =>
+  createClient(inProcess(running.api.fetch), await running.tokenOf(role, name))
+
+beforeAll(async () => {
+  running = await startApi()
+  officer = await as('officer')
+  const { id: report } = await officer.done('registerReport', aReport())
+  recommendation = (await officer.done('issueRecommendation', aRecommendation(report))).id
+})
+afterAll(() => running.stop())
+
+const update = (updateId: string, onBehalfOf: object | null, effectiveOn = '2026-03-02') => ({
+  recommendation,
+  effectiveOn,
+  updateId,
+  words: 'Work goes on.',
+  onBehalfOf,
+})
+const office = async (name: string): Promise<string> =>
+  (await officer.done('createOffice', { authority: 'example-borough', kind: 'OFFICER', name, effectiveOn: '2025-01-06' })).id
+const idOf = async (client: Client): Promise<string> => {
+  await client.give('updateProgress', { ...update(`first-${Math.random()}`, null) })
+  return (await client.read<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id
+}
+const refused = { kind: 'CommandRejected', rule: 'recordsForOwnOffice', field: 'onBehalfOf' }
+
+describe('whose act it was is not taken on trust', () => {
+  test.each(['lead-officer', 'responsible-member'] as const)('of the role %s: never a committee’s', async (role) => {
+    const answer = await (await as(role)).give('updateProgress', update('as-committee', committee))
+    expect(answer).toMatchObject({ ...refused, message: expect.stringContaining('Ask a scrutiny officer.') })
+  })
+
+  test('nor another person’s, nor an office’s that somebody else holds', async () => {
+    const lead = await as('lead-officer', 'Lena Lead')
+    const other = { kind: 'PERSON', id: 'person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a' }
+    expect(await lead.give('updateProgress', update('other', other))).toMatchObject(refused)
+    expect(await lead.give('updateProgress', update('office', { kind: 'OFFICE', id: await office('Head of roads') }))).toMatchObject(
+      refused,
+    )
+  })
+
+  test('but the office’s that they hold, from the day on which they came to the day on which they leave', async () => {
+    const lead = await as('lead-officer', 'Lena Lead')
+    const holder = await idOf(lead)
+    const id = await office('Head of schools')
+    const own = { kind: 'OFFICE', id }
+    await officer.done('appointHolder', { office: id, effectiveOn: '2026-02-02', holder })
+    expect(await lead.give('updateProgress', update('held', own))).toMatchObject({ kind: 'CommandAccepted' })
+    expect(await lead.give('updateProgress', update('before', own, '2026-02-01'))).toMatchObject(refused)
+    await officer.done('releaseHolder', { office: id, effectiveOn: '2026-04-01', holder })
+    expect(await lead.give('updateProgress', update('left', own))).toMatchObject(refused)
+  })
+
+  test('and their own', async () => {
+    const lead = await as('lead-officer', 'Lena Lead')
+    const id = await idOf(lead)
+    for (const [index, written] of [id, id.toUpperCase().replace('PERSON-', 'person-')].entries())
+      expect(await lead.give('updateProgress', update(`own-${index}`, { kind: 'PERSON', id: written }))).toMatchObject({
+        kind: 'CommandAccepted',
+      })
+  })
+
+  test('an officer writes down what any office or body sent in', async () => {
+    const own = { kind: 'OFFICE', id: await office('Head of libraries') }
+    expect(await officer.give('updateProgress', update('sent-in', own))).toMatchObject({ kind: 'CommandAccepted' })
+    expect(await officer.give('updateProgress', update('body', { kind: 'BODY', id: 'a-health-trust' }))).toMatchObject({
+      kind: 'CommandAccepted',
+    })
+  })
+})
+
+test.each([
+  ['committee-member', 'updateProgress', 'Your role (committee member) cannot record this. Ask a scrutiny officer.'],
+  ['quartet', 'updateProgress', 'Your role (senior leader) cannot record this. Ask a scrutiny officer.'],
+] as const)('the role %s is told whom to ask', async (role, mutation, message) =>
+  expect(await (await as(role)).give(mutation, update('x', null))).toMatchObject({ kind: 'CommandForbidden', message }),
+)
