@@ -3,7 +3,7 @@ import { startApi } from './kit/api-in-process.ts'
 import type { Role, RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
-import { aRecommendation, aReport, committee } from './kit/examples.ts'
+import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
 
 let running: RunningApi
 let officer: Client
@@ -85,3 +85,73 @@ test.each([
 ] as const)('the role %s is told whom to ask', async (role, mutation, message) =>
   expect(await (await as(role)).give(mutation, update('x', null))).toMatchObject({ kind: 'CommandForbidden', message }),
 )
+
+describe('what one person recorded on both sides', () => {
+  const assess = async (proposing: Client, deciding: Client, authority = 'example-borough') => {
+    const { id: report } = await officer.done('registerReport', aReport({ authority }))
+    const { id } = await officer.done('issueRecommendation', aRecommendation(report))
+    await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
+    const about = { recommendation: id, effectiveOn: '2026-03-02' }
+    const proposal = { ...about, proposalId: 'p', category: '6', words: 'Under way.', onBehalfOf: { kind: 'BODY', id: 'cabinet' } }
+    await proposing.done('proposeAssessment', proposal)
+    const agreed = await deciding.give('agreeAssessment', {
+      ...about,
+      proposalId: 'p',
+      onBehalfOf: committee,
+      decision: decision('2026-03-02'),
+    })
+    return { id, agreed }
+  }
+  const shown = `query ($id: ID!) { recommendation(id: $id) { recordedBySamePerson assessments { recordedBySamePerson }
+    history(first: 9) { edges { node { type recordedBySamePerson } } } } }`
+
+  test('is marked for everybody: on the item, the assessment and the entry', async () => {
+    const { id } = await assess(officer, officer)
+    expect(await createClient(inProcess(running.api.fetch)).read(shown, { id })).toEqual({
+      recommendation: {
+        recordedBySamePerson: true,
+        assessments: [{ recordedBySamePerson: true }],
+        history: {
+          edges: [
+            { node: { type: 'RecommendationIssued', recordedBySamePerson: false } },
+            { node: { type: 'AssessmentProposed', recordedBySamePerson: false } },
+            { node: { type: 'AssessmentAgreed', recordedBySamePerson: true } },
+          ],
+        },
+      },
+    })
+  })
+
+  test('and what two persons recorded is not', async () => {
+    const { id } = await assess(officer, await as('officer', 'Another officer'))
+    expect(await officer.read(shown, { id })).toMatchObject({
+      recommendation: { recordedBySamePerson: false, assessments: [{ recordedBySamePerson: false }] },
+    })
+  })
+
+  test('is refused where the policy asks for a second person', async () => {
+    const authority = 'careful-borough'
+    await (
+      await as('administrator')
+    ).done('adoptPolicy', {
+      authority,
+      effectiveOn: '2026-01-01',
+      categories: [
+        { code: '1', label: 'Done', meaning: 'ACHIEVED_ON_TIME' },
+        { code: '6', label: 'In progress', meaning: 'IN_PROGRESS' },
+      ],
+      mapping: [],
+      clocks: { dueSoonDays: 10, immediateMonths: 1, executiveResponseMonths: 2, inspectionActionPlanWorkingDays: 70 },
+      hasExecutive: true,
+      secondPerson: true,
+      policySource: 'Constitution',
+    })
+    expect((await assess(officer, officer, authority)).agreed).toMatchObject({
+      kind: 'CommandRejected',
+      rule: 'secondPerson',
+      field: 'proposalId',
+      message: expect.stringContaining('sk another scrutiny officer'),
+    })
+    expect((await assess(officer, await as('officer', 'Another officer'), authority)).agreed.kind).toBe('CommandAccepted')
+  })
+})

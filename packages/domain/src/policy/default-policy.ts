@@ -16,6 +16,7 @@ export const defaultPolicy: PolicyContent = {
   mapping: { '1': 'Green', '2': 'Green', '3': 'Amber', '4': 'Red', '5': 'Red', '6': 'Amber' },
   clocks: { dueSoonDays: 45, immediateMonths: 0, executiveResponseMonths: 2, inspectionActionPlanWorkingDays: 70 },
   hasExecutive: true,
+  secondPerson: false,
   source:
     "The practice of Birmingham's scrutiny tracking reports of those years, as remembered: no document at hand prints these categories. An administrator can put in the council's own wording.",
 }

@@ -10,6 +10,7 @@ import { accepted } from './fact-of.ts'
 import { baselineOn, principalOf } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
+import { secondPersonRefusal } from './same-person.ts'
 
 type Outcome = Decision<RecommendationEvent>
 
@@ -57,26 +58,33 @@ export const contentRefusal = (
       })
     : refuse('categoryInPolicy', 'category')
 
-type Deciding = { readonly actor: Actor; readonly effectiveOn: IsoDate }
+type Deciding = {
+  readonly actor: Actor
+  readonly effectiveOn: IsoDate
+  readonly data: { readonly policy: PolicyContent }
+}
 
 const proposalRefusal = (
   field: string,
   proposalId: string,
-  { actor, effectiveOn }: Deciding,
+  { actor, effectiveOn, data }: Deciding,
   record: RecommendationRecord,
 ): Refusal | null => {
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (proposal === undefined) return refuse('knownProposal', field)
   if (isDecided(proposalId, record)) return refuse('proposalOpen', field)
   if (proposal.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
-  return effectiveOn < proposal.effectiveOn ? refuse('decisionAfterProposal', 'effectiveOn') : null
+  if (effectiveOn < proposal.effectiveOn) return refuse('decisionAfterProposal', 'effectiveOn')
+  return secondPersonRefusal({ actor, data }, proposal, field)
 }
 
 /** Whoever proposed does not decide by leaving the proposal unnamed either. */
-const ownProposalRefusal = ({ actor }: Deciding, record: RecommendationRecord): Refusal | null => {
+const ownProposalRefusal = ({ actor, data }: Deciding, record: RecommendationRecord): Refusal | null => {
   const { id } = principalOf(actor)
-  const isOwn = record.proposals.some(({ proposalId, principal }) => principal.id === id && !isDecided(proposalId, record))
-  return isOwn ? refuse('proposerDoesNotDecide', 'onBehalfOf') : null
+  const open = record.proposals.filter(({ proposalId }) => !isDecided(proposalId, record))
+  if (open.some(({ principal }) => principal.id === id)) return refuse('proposerDoesNotDecide', 'onBehalfOf')
+  const typed = open.find(({ recordedBy }) => recordedBy === actor.id)
+  return secondPersonRefusal({ actor, data }, typed, 'insteadOf')
 }
 
 const isDecided = (proposalId: string, { assessments }: RecommendationRecord): boolean =>

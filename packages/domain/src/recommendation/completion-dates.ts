@@ -11,6 +11,7 @@ import { accepted } from './fact-of.ts'
 import { baselineOn, principalOf } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
+import { secondPersonRefusal } from './same-person.ts'
 
 type Outcome = Decision<RecommendationEvent>
 
@@ -39,5 +40,6 @@ const requestRefusal = (
   if (!revision?.requested) return refuse('knownRequest', 'requestId')
   if (revision.approved !== null || revision.refused !== null) return refuse('requestOpen', 'requestId')
   if (revision.requested.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
-  return effectiveOn < revision.requested.effectiveOn ? refuse('decisionAfterProposal', 'effectiveOn') : null
+  if (effectiveOn < revision.requested.effectiveOn) return refuse('decisionAfterProposal', 'effectiveOn')
+  return secondPersonRefusal({ actor, data }, revision.requested, 'requestId')
 }

@@ -40,6 +40,7 @@ const entered = ({ eventId, revision, metadata }: Recorded<RecommendationEvent>)
   revision,
   effectiveOn: metadata.effectiveOn,
   principal: principalOf(metadata.actor),
+  recordedBy: metadata.actor.id,
   policy: metadata.policy ?? null,
 })
 

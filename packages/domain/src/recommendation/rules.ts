@@ -48,6 +48,10 @@ export const rules = {
   decidedByCommittee: { of: '3', words: 'a decision is the act of the committee that it names' },
   executiveIsNotCommittee: { of: '3', words: 'a member of the executive is never recorded as committee' },
   proposerDoesNotDecide: { of: '3', words: 'the same principal does not propose and decide' },
+  secondPerson: {
+    of: '3',
+    words: 'this policy asks for a second person: whoever recorded a proposal or request does not record the decision',
+  },
   meetingHeld: { of: '3', words: 'a decision takes effect on or after the day of its meeting' },
   knownProposal: { of: '3', words: 'a decision names a proposal that was made' },
   proposalOpen: { of: '3', words: 'a proposal is decided once' },

@@ -11,6 +11,8 @@ export type Entered = {
   /** As corrected. */
   readonly effectiveOn: IsoDate
   readonly principal: Principal
+  /** The opaque id of whoever typed it. */
+  readonly recordedBy: string
   /** The policy that was applied, null where none was. */
   readonly policy: PolicyRef | null
 }

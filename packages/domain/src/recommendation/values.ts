@@ -180,7 +180,14 @@ const bare = (entry: Entered): object => {
   return known
 }
 const saidBefore = new WeakMap<Entered, object>()
-const withoutPlace = ({ eventId: _event, revision: _revision, principal: _principal, policy: _policy, ...says }: Entered): object => says
+const withoutPlace = ({
+  eventId: _event,
+  revision: _revision,
+  principal: _principal,
+  recordedBy: _by,
+  policy: _policy,
+  ...says
+}: Entered): object => says
 
 const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
   if (assessment === undefined) return null

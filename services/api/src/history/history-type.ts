@@ -1,4 +1,7 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
+import { recordedBySamePerson } from '@outstanding/domain'
+import { parseStream } from '@outstanding/event-store'
+import type { Context } from '../context.ts'
 import type { TimelineEntry } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { mayRead } from '@outstanding/identity'
@@ -60,6 +63,14 @@ const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['sour
 const correctionIn = ({ type, data }: TimelineEntry): EntryCorrected['data'] | null =>
   type === 'EntryCorrected' ? (data as EntryCorrected['data']) : null
 
+/** By what is on record now: the entry may have been corrected since. */
+async function isBySamePerson({ stream, eventId, data }: TimelineEntry, context: Context): Promise<boolean> {
+  const isDecision = typeof data === 'object' && data !== null && 'decision' in data
+  if (!isDecision || parseStream(stream)?.aggregate !== 'recommendation') return false
+  const { record } = await (await context.reading.view()).load.record(stream, { asAt: null, knownAt: null })
+  return recordedBySamePerson(record).has(eventId)
+}
+
 export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').implement({
   description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
   fields: (t) => ({
@@ -115,6 +126,10 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     correctedBy: t.idList({
       description: 'The corrections that name this entry, oldest first.',
       resolve: ({ correctedBy }) => [...correctedBy],
+    }),
+    recordedBySamePerson: t.boolean({
+      description: 'Of a decision: it was recorded by the person who recorded what it decided on, such as the proposal.',
+      resolve: (entry, _args, context) => isBySamePerson(entry, context),
     }),
     void: t.exposeBoolean('void', { description: 'The correction in force says that this never happened.' }),
   }),

@@ -35,15 +35,18 @@ commandMutation(policyDecider, 'AdoptPolicy', {
     mapping: t.field({ type: [MappingInput], required: true }),
     clocks: t.field({ type: ClocksInput, required: true }),
     hasExecutive: t.boolean({ required: true, description: 'False under the committee system.' }),
+    secondPerson: t.boolean({
+      description: "True: whoever records a proposal or request may not record the committee's decision on it. False by default.",
+    }),
     policySource: t.string({ required: true, description: 'The document that sets the policy.' }),
     illustrative: t.boolean({ description: 'True for a made-up council.' }),
   }),
   renamed: { source: 'policySource' },
-  prepare: async ({ authority, categories, mapping, clocks, hasExecutive, policySource, illustrative }, facts) => {
+  prepare: async ({ authority, categories, mapping, clocks, hasExecutive, secondPerson, policySource, illustrative }, facts) => {
     if (!isAuthority(authority))
       return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
     const shown = Object.fromEntries(mapping.map(({ code, shownAs }) => [code, shownAs]))
-    const data = { categories, mapping: shown, clocks, hasExecutive, source: policySource }
+    const data = { categories, mapping: shown, clocks, hasExecutive, secondPerson: secondPerson === true, source: policySource }
     const stream = policyStream(authority)
     // What was made up once stays made up.
     const madeUp = illustrative === true || (await facts.stream(stream))?.illustrative === true

@@ -43,6 +43,9 @@ const VersionType = builder.objectRef<Version>('PolicyVersion').implement({
     }),
     clocks: t.expose('clocks', { type: ClocksType }),
     hasExecutive: t.exposeBoolean('hasExecutive', { description: 'False under the committee system.' }),
+    secondPerson: t.exposeBoolean('secondPerson', {
+      description: "Whoever records a proposal or request may not record the committee's decision on it.",
+    }),
     source: t.exposeString('source'),
   }),
 })

@@ -7,6 +7,9 @@ type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key
   ? Item
   : NonNullable<RecommendationRecord[Key]>
 
+/** With whether the person who recorded it also recorded what it decided on. */
+export type DecidedBy<Decision> = Decision & { readonly recordedBySamePerson: boolean }
+
 const outcomeOf = ({ approved, refused }: RevisionOnRecord) => {
   if (approved) return 'APPROVED' as const
   return refused ? ('REFUSED' as const) : ('PENDING' as const)
@@ -24,6 +27,10 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
     refusedBecause: t.string({ nullable: true, resolve: ({ refused }) => refused?.reason }),
     decidedOn: t.field({ type: 'Date', nullable: true, resolve: ({ approved, refused }) => (approved ?? refused)?.effectiveOn }),
     decision: t.field({ type: DecisionType, nullable: true, resolve: ({ approved, refused }) => (approved ?? refused)?.decision }),
+    recordedBySamePerson: t.boolean({
+      description: 'The decision was recorded by the person who recorded the request.',
+      resolve: ({ requested, approved, refused }) => requested !== null && (approved ?? refused)?.recordedBy === requested.recordedBy,
+    }),
   }),
 })
 
@@ -72,13 +79,16 @@ export const ProposalType = builder.objectRef<Recorded<'proposals'>>('Assessment
   fields: (t) => ({ proposalId: t.exposeID('proposalId') }),
 })
 
-export const CommitteeAssessmentType = builder.objectRef<Recorded<'assessments'>>('CommitteeAssessment').implement({
+export const CommitteeAssessmentType = builder.objectRef<DecidedBy<Recorded<'assessments'>>>('CommitteeAssessment').implement({
   description: 'By the committee: a proposal agreed, or its own instead.',
   interfaces: [OnRecord, Assessed],
   fields: (t) => ({
     kind: t.expose('kind', { type: CommitteeAssessmentKind }),
     proposalId: t.exposeID('proposalId', { nullable: true }),
     insteadOf: t.exposeID('insteadOf', { nullable: true }),
+    recordedBySamePerson: t.exposeBoolean('recordedBySamePerson', {
+      description: 'It was recorded by the person who recorded the proposal.',
+    }),
     decision: t.expose('decision', { type: DecisionType }),
   }),
 })
@@ -106,12 +116,15 @@ export const EscalationType = builder.objectRef<Recorded<'escalations'>>('Escala
   fields: (t) => ({ body: t.exposeString('body'), reason: t.exposeString('reason') }),
 })
 
-export const ConclusionType = builder.objectRef<Recorded<'conclusions'>>('Conclusion').implement({
+export const ConclusionType = builder.objectRef<DecidedBy<Recorded<'conclusions'>>>('Conclusion').implement({
   interfaces: [OnRecord],
   fields: (t) => ({
     reason: t.expose('reason', { type: ConclusionReason }),
     explanation: t.exposeString('explanation'),
     supersededBy: t.exposeID('supersededBy', { nullable: true }),
+    recordedBySamePerson: t.exposeBoolean('recordedBySamePerson', {
+      description: 'It was recorded by the person who recorded what it rests on: the proposal, the acceptance of the risk or the response.',
+    }),
     decision: t.expose('decision', { type: DecisionType }),
   }),
 })

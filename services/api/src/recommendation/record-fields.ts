@@ -1,4 +1,5 @@
-import { assessedBeforeBaselineCorrection } from '@outstanding/domain'
+import type { Entered, RecommendationRecord } from '@outstanding/domain'
+import { assessedBeforeBaselineCorrection, recordedBySamePerson } from '@outstanding/domain'
 import { builder } from '../builder.ts'
 import {
   CommitteeAssessmentType,
@@ -14,6 +15,7 @@ import {
   RiskAcceptedType,
   StillNeededType,
 } from './committee-types.ts'
+import type { DecidedBy } from './committee-types.ts'
 import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
 import { LinkType, linksOf } from './link-type.ts'
 import { recordOf } from './node.ts'
@@ -65,7 +67,10 @@ builder.objectFields(RecommendationType, (t) => {
     assessments: t.field({
       type: [CommitteeAssessmentType],
       complexity,
-      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.assessments],
+      resolve: async (node, _args, context) => {
+        const { record } = await recordOf(node, context)
+        return withSamePerson(record, record.assessments)
+      },
     }),
     independentFindings: t.field({
       type: [IndependentFindingType],
@@ -87,7 +92,10 @@ builder.objectFields(RecommendationType, (t) => {
       type: [ConclusionType],
       complexity,
       description: 'Earlier ones too, where it was reopened.',
-      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.conclusions],
+      resolve: async (node, _args, context) => {
+        const { record } = await recordOf(node, context)
+        return withSamePerson(record, record.conclusions)
+      },
     }),
     reopenings: t.field({
       type: [ReopeningType],
@@ -104,6 +112,14 @@ builder.objectFields(RecommendationType, (t) => {
       complexity,
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.dissents],
     }),
+    recordedBySamePerson: t.boolean({
+      description: 'The committee’s last assessment, or its conclusion, was recorded by the person who recorded what it decided on.',
+      resolve: async (node, _args, context) => {
+        const { record } = await recordOf(node, context)
+        const same = recordedBySamePerson(record)
+        return [record.assessments.at(-1), record.conclusions.at(-1)].some((last) => last !== undefined && same.has(last.eventId))
+      },
+    }),
     assessedBeforeBaselineCorrection: t.idList({
       description: 'Entries of assessments that were made before the date they were judged by was corrected: flagged, not decided anew.',
       resolve: async (node, _args, context) => [...assessedBeforeBaselineCorrection(await recordOf(node, context))],
@@ -116,3 +132,8 @@ builder.objectFields(RecommendationType, (t) => {
     }),
   }
 })
+
+function withSamePerson<Decision extends Entered>(record: RecommendationRecord, decisions: readonly Decision[]): DecidedBy<Decision>[] {
+  const same = recordedBySamePerson(record)
+  return decisions.map((decision) => ({ ...decision, recordedBySamePerson: same.has(decision.eventId) }))
+}

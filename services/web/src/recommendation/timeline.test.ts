@@ -15,6 +15,7 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   corrects: null,
   correctedBy: [],
   source: null,
+  recordedBySamePerson: false,
   actor: { role: 'officer', name: null, onBehalfOf: null },
   ...over,
 })

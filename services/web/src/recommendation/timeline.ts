@@ -20,6 +20,8 @@ export type TimelineEntry = {
   readonly recorded: string
   readonly recordedIso: string
   readonly by: string
+  /** A decision that was recorded by the person who recorded what it decided on. */
+  readonly samePerson: string | null
   readonly source: string | null
   /** The same page as it was known when this had just been recorded. */
   readonly asKnownThenHref: string
@@ -52,6 +54,7 @@ export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt
     recorded: longInstant(entry.recordedAt),
     recordedIso: entry.recordedAt,
     by: whoRecorded(entry),
+    samePerson: entry.recordedBySamePerson ? samePersonWords(entry.type) : null,
     source: sourceWords(entry),
     asKnownThenHref: address('', [
       ['asAt', asAt ?? ''],
@@ -66,6 +69,14 @@ function nowReads(entry: HistoryEntry, now: OnRecord | undefined): string | null
   const day = now.effectiveOn === entry.effectiveOn ? null : `happened on ${longDate(now.effectiveOn)}`
   return words === null ? day : day === null ? words : `${words} (${day})`
 }
+
+/** What the decision decided on, by its type. */
+const decidedOn: Readonly<Record<string, string>> = {
+  CompletionDateRevisionApproved: 'the request',
+  CompletionDateRevisionRefused: 'the request',
+  TrackingConcluded: 'what it rests on',
+}
+const samePersonWords = (type: string): string => `Recorded by the same person who recorded ${decidedOn[type] ?? 'the proposal'}.`
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

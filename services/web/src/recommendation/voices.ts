@@ -34,6 +34,10 @@ export const decisionWords = ({
   minuteReference: string
 }): string => `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
 
+/** One officer may type both sides; then it is said. */
+const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean }): string =>
+  recordedBySamePerson ? 'recorded by the same person who recorded the proposal' : ''
+
 /** Three voices that never overwrite each other: the proposal, the committee, and others who looked. Newest first. */
 export function voicesOf({ proposals, assessments, independentFindings }: RecommendationNode): readonly Voice[] {
   const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: RecommendationNode['proposals'][number]): string =>
@@ -59,7 +63,7 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       voice: said.kind === 'OWN' ? 'Committee’s own' : 'Agreed',
       text: categoryWords(said),
       words: said.words,
-      detail: [decisionWords(said.decision), dates(said)].filter((part) => part !== '').join(' · '),
+      detail: [decisionWords(said.decision), dates(said), samePerson(said)].filter((part) => part !== '').join(' · '),
     })),
     ...independentFindings.map((said) => ({
       entry: said.entry,

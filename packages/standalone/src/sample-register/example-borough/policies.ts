@@ -9,6 +9,7 @@ const content = (dueSoonDays: number, policySource: string): FieldsOf<'AdoptPoli
   mapping: Object.entries(defaultPolicy.mapping).map(([code, shownAs]) => ({ code, shownAs })),
   clocks: { ...defaultPolicy.clocks, dueSoonDays },
   hasExecutive: true,
+  secondPerson: false,
   policySource,
   illustrative: true,
 })
