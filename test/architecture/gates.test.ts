@@ -31,7 +31,8 @@ describe('the gates, given a planted violation', () => {
   afterAll(() => rm(clone, { recursive: true, force: true }))
 
   const GATES = {
-    types: ['typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
+    // With a record of its own: `node_modules` is the project's.
+    types: ['typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'planted.tsbuildinfo'],
     lint: ['oxlint/bin/oxlint', '--deny-warnings', '--type-aware', 'packages'],
     format: ['oxfmt/bin/oxfmt', '--check', 'packages'],
     unused: ['knip/bin/knip.js', '--no-progress', '--include', 'files,exports'],
