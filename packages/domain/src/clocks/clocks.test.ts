@@ -8,16 +8,60 @@ import { englandAndWalesHolidays } from './england-and-wales-holidays.ts'
 import { executiveResponseClock, readClock } from './read-clock.ts'
 import { addWorkingDays, isWorkingDay } from './working-days.ts'
 
-const { days, from, to } = englandAndWalesHolidays
+const { days, from, to, announcedTo } = englandAndWalesHolidays
 const inYear = (year: number): string[] => days.filter((day) => day.startsWith(`${year}-`))
+
+/** Easter Sunday by the Gregorian computus of Meeus, Jones and Butcher. */
+const easter = (year: number): string => {
+  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100]
+  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
+  const n = h + l - 7 * Math.floor((a + 11 * h + 22 * l) / 451) + 114
+  return `${year}-${String(Math.floor(n / 31)).padStart(2, '0')}-${String((n % 31) + 1).padStart(2, '0')}`
+}
+const mondayFrom = (day: string): string => addDays(day, (8 - weekday(day)) % 7)
+const mondayUpTo = (day: string): string => addDays(day, -(weekday(day) - 1))
+
+/** The eight holidays of the Act and of common law, with substitute days for those on a weekend. */
+const statutoryHolidays = (year: number): string[] => {
+  const newYear = weekday(`${year}-01-01`) < 6 ? `${year}-01-01` : mondayFrom(`${year}-01-01`)
+  const [christmas, boxing] = [`${year}-12-25`, `${year}-12-26`]
+  const atChristmas: Record<number, string[]> = {
+    5: [christmas, `${year}-12-28`],
+    6: [`${year}-12-27`, `${year}-12-28`],
+    7: [boxing, `${year}-12-27`],
+  }
+  const monday = [mondayFrom(`${year}-05-01`), mondayUpTo(`${year}-05-31`), mondayUpTo(`${year}-08-31`)]
+  return [
+    newYear,
+    addDays(easter(year), -2),
+    addDays(easter(year), 1),
+    ...monday,
+    ...(atChristmas[weekday(christmas)] ?? [christmas, boxing]),
+  ]
+}
 
 describe('the bank holidays', () => {
   it('are weekdays of the range, in order, each once', () => {
     expect(days.every((day) => isIsoDate(day) && weekday(day) < 6 && day >= from && day <= to)).toBe(true)
     expect([...new Set(days)].toSorted()).toEqual([...days])
   })
+  it('follow the rule of the Act in every year after the last announced one', () => {
+    for (let year = Number(announcedTo.slice(0, 4)) + 1; year <= Number(to.slice(0, 4)); year += 1)
+      expect(inYear(year)).toEqual(statutoryHolidays(year))
+    // The rule itself is that of years that had no royal occasion.
+    for (const year of [2006, 2010, 2016, 2017, 2021, 2026, 2027]) expect(inYear(year)).toEqual(statutoryHolidays(year))
+  })
+  it('that are only expected are named in a reading that rests on them', () => {
+    const words = (startedOn: string) => {
+      const read = readClock(clockRules.inspectionActionPlan, { startedOn })
+      return read.ok ? read.reading.words : ''
+    }
+    expect(words('2027-12-01')).toMatch(/bank holidays after 2027-12-31 are those expected, and may still change$/)
+    expect(words('2027-06-01')).toMatch(/end on 2027-09-08$/)
+  })
   it('are eight a year, and one more in the years with a royal occasion', () => {
-    const counts = Array.from({ length: 22 }, (_, index) => [2006 + index, inYear(2006 + index).length])
+    const counts = Array.from({ length: 26 }, (_, index) => [2006 + index, inYear(2006 + index).length])
     const more: Record<number, number> = { 2011: 9, 2012: 9, 2022: 10, 2023: 9 }
     expect(counts).toEqual(counts.map(([year]) => [year, more[year ?? 0] ?? 8]))
   })
@@ -70,30 +114,30 @@ describe('working days', () => {
     expect(addWorkingDays('2018-02-17', 1, 'START_DAY')).toEqual({ ok: true, date: '2018-02-19' })
   })
   it.each([
-    ['2027-12-20', 70, '2028-01-01'],
+    ['2031-12-20', 70, '2032-01-01'],
     ['2005-12-31', 1, '2005-12-31'],
-    ['2027-12-31', 1, '2028-01-01'],
-    ['2030-01-01', 5, '2030-01-02'],
+    ['2031-12-31', 1, '2032-01-01'],
+    ['2040-01-01', 5, '2040-01-02'],
   ])('from %s, %i cannot be computed', (start, count, reached) =>
     expect(addWorkingDays(start, count)).toEqual({
       ok: false,
-      cannotCompute: `The bank holidays at hand go from 2006-01-01 to 2027-12-31; the count reaches ${reached}.`,
+      cannotCompute: `Bank holidays are known from 2006-01-01 to 2031-12-31, and this period reaches ${reached}. Enter the due date that the letter prints.`,
     }),
   )
   it('reach the ends of the data', () => {
-    expect(addWorkingDays('2027-12-30', 1)).toEqual({ ok: true, date: '2027-12-31' })
+    expect(addWorkingDays('2031-12-30', 1)).toEqual({ ok: true, date: '2031-12-31' })
     expect(addWorkingDays('2006-01-01', 1)).toEqual({ ok: true, date: '2006-01-03' })
     expect(addWorkingDays('2006-01-01', 1, 'START_DAY')).toEqual({ ok: true, date: '2006-01-03' })
   })
   it('end on a working day, that many working days later', () =>
     fc.assert(
       fc.property(
-        fc.integer({ min: dayNumber('2006-01-01'), max: dayNumber('2027-06-30') }),
+        fc.integer({ min: dayNumber('2006-01-01'), max: dayNumber('2031-06-30') }),
         fc.integer({ min: 1, max: 100 }),
         (day, count) => {
           const start = dateOfDayNumber(day)
           const end = addWorkingDays(start, count)
-          if (!end.ok) return expect(end.cannotCompute).toContain('2027-12-31')
+          if (!end.ok) return expect(end.cannotCompute).toContain('2031-12-31')
           const counted = Array.from({ length: daysBetween(start, end.date) }, (_, index) => addDays(start, index + 1)).filter(isWorkingDay)
           expect([counted.length, counted.at(-1)]).toEqual([count, end.date])
         },
@@ -151,13 +195,13 @@ describe('a clock', () => {
     })
   })
   it('outside the holiday data cannot be computed, unless a date is printed', () => {
-    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2027-12-01' })).toMatchObject({
+    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2031-12-01' })).toMatchObject({
       ok: false,
-      cannotCompute: expect.stringContaining('2027-12-31'),
+      cannotCompute: expect.stringContaining('2031-12-31'),
     })
-    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2027-12-01', printedDueOn: '2028-03-15' })).toMatchObject({
+    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2031-12-01', printedDueOn: '2032-03-15' })).toMatchObject({
       ok: true,
-      reading: { dueOn: '2028-03-15' },
+      reading: { dueOn: '2032-03-15' },
     })
     expect(readClock(clockRules.coronerResponse, { startedOn: '2031-01-01' })).toMatchObject({ ok: true, reading: { dueOn: '2031-02-26' } })
   })

@@ -5,7 +5,8 @@ import type { ClockPeriod, ClockRule } from './clock-rules.ts'
 import { addDays, laterOf } from '../dates/day-number.ts'
 import { lastDayOfMonthsBeginningWith } from '../dates/months.ts'
 import { clockRules } from './clock-rules.ts'
-import { addWorkingDays, type Computed } from './working-days.ts'
+import { englandAndWalesHolidays } from './england-and-wales-holidays.ts'
+import { addWorkingDays, restsOnExpectedHolidays, type Computed } from './working-days.ts'
 
 export type ClockResult = { readonly ok: true; readonly reading: ClockReading } | { readonly ok: false; readonly cannotCompute: string }
 
@@ -50,11 +51,16 @@ const reading = (rule: ClockRule, startedOn: IsoDate, ending: Ending): ClockRead
   words: ending.words,
 })
 
+const expected = (rule: ClockRule, dueOn: IsoDate): string =>
+  rule.period.unit === 'WORKING_DAYS' && restsOnExpectedHolidays(dueOn)
+    ? `; bank holidays after ${englandAndWalesHolidays.announcedTo} are those expected, and may still change`
+    : ''
+
 const computed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): ClockReading =>
   reading(rule, startedOn, {
     dueOn,
     instrument: `${rule.instrument}, ${rule.version}`,
-    words: `${periodWords(rule.period)} ${startedOn} end on ${dueOn}`,
+    words: `${periodWords(rule.period)} ${startedOn} end on ${dueOn}${expected(rule, dueOn)}`,
   })
 
 const printed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): ClockReading =>

@@ -5,15 +5,18 @@ import { englandAndWalesHolidays } from './england-and-wales-holidays.ts'
 /** A date, or a plain statement that the data does not reach: never a guess. */
 export type Computed = { readonly ok: true; readonly date: IsoDate } | { readonly ok: false; readonly cannotCompute: string }
 
-const { from, to, days } = englandAndWalesHolidays
+const { from, to, announcedTo, days } = englandAndWalesHolidays
 const holidays: ReadonlySet<string> = new Set(days)
 
 /** True from Monday to Friday but on a bank holiday of England and Wales. Ask only within the range of the data. */
 export const isWorkingDay = (date: IsoDate): boolean => weekday(date) < 6 && !holidays.has(date)
 
+/** True where a count that ends on `date` rests on bank holidays that follow the Act's rule but have not been announced. */
+export const restsOnExpectedHolidays = (date: IsoDate): boolean => date > announcedTo
+
 const outside = (date: IsoDate): Computed => ({
   ok: false,
-  cannotCompute: `The bank holidays at hand go from ${from} to ${to}; the count reaches ${date}.`,
+  cannotCompute: `Bank holidays are known from ${from} to ${to}, and this period reaches ${date}. Enter the due date that the letter prints.`,
 })
 
 /**
