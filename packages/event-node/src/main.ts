@@ -1,3 +1,4 @@
+import { createLog, reportUnhandled } from '@outstanding/runtime'
 import { openNodeAccess } from './access/node-access.ts'
 import { startEventNode } from './start-event-node.ts'
 import type { EventNode } from './start-event-node.ts'
@@ -11,6 +12,8 @@ import type { EventNode } from './start-event-node.ts'
 const { EVENT_NODE_DATABASE_URL, EVENT_NODE_HOST = '127.0.0.1', EVENT_NODE_PORT, EVENT_NODE_EXIT_WITH_PARENT } = process.env
 const { EVENT_NODE_ACCESS_DIR, EVENT_NODE_INSECURE, EVENT_NODE_ALLOW_DELETES } = process.env
 
+const log = createLog('event node', 'info')
+reportUnhandled((fact, sentence) => log.error(fact, sentence))
 await main()
 
 async function main(): Promise<void> {

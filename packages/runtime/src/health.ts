@@ -15,17 +15,19 @@ export type Health = {
   version(): HealthAnswer
 }
 
-const CHECK_MS = 2_000
-
-type Options = {
+export type HealthOptions = {
   readonly version: string
   readonly checks: Readonly<Record<string, HealthCheck>>
   /** What only a new start would mend, as a sentence; undefined while there is nothing of the kind. */
   readonly deadlock?: () => string | undefined
+  /** Further members of the answers of `ready`, whatever they say: counts, for example. Public, like everything here. */
+  readonly details?: () => Readonly<Record<string, unknown>>
 }
 
+const CHECK_MS = 2_000
+
 /** The four health answers as plain functions; whoever serves them puts `status` and `body` into a response. */
-export function createHealth(options: Options): Health {
+export function createHealth(options: HealthOptions): Health {
   let wasReady = false
   async function ready(): Promise<HealthAnswer> {
     const results = await Promise.all(
@@ -34,7 +36,10 @@ export function createHealth(options: Options): Health {
     const missing = Object.fromEntries(results.filter(([, problem]) => problem !== undefined))
     const isReady = Object.keys(missing).length === 0
     wasReady ||= isReady
-    return isReady ? { status: 200, body: { status: 'ready' } } : { status: 503, body: { status: 'not ready', missing } }
+    const details = options.details?.() ?? {}
+    return isReady
+      ? { status: 200, body: { status: 'ready', ...details } }
+      : { status: 503, body: { status: 'not ready', missing, ...details } }
   }
   function live(): HealthAnswer {
     const problem = options.deadlock?.()

@@ -4,10 +4,11 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { createApi } from '@outstanding/api'
 import { connectEventStore } from '@outstanding/event-store'
-import { createLog, readConfiguration, stopInOrder } from '@outstanding/runtime'
+import { createLog, readConfiguration, reportUnhandled, stopInOrder } from '@outstanding/runtime'
 import { createWeb, graphqlOverHttp, readTheme, type Theme } from '@outstanding/web'
 import express from 'express'
 import { tokenKeysOf } from './data-directory/token-keys.ts'
+import { partsAsTold } from './server/parts-as-told.ts'
 import { sampleCheck } from './server/sample-check.ts'
 import { version } from './version.ts'
 
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   const { dataDir, host, port, databaseUrl, eventStoreUrl, logLevel, themeFile, witnessKeys } = configuration.value
   if (databaseUrl === undefined || eventStoreUrl === undefined) throw new Error('DATABASE_URL and EVENTSTORE_URL must be set')
   const log = createLog('server', logLevel)
+  reportUnhandled((fact, sentence) => log.error(fact, sentence))
+  const parts = partsAsTold()
   const eventStore = connectEventStore(eventStoreUrl, { name: 'outstanding-server' })
   const sample = sampleCheck({ awaited: process.env['OUTSTANDING_AWAITS_SAMPLE'] === '1', eventStore, databaseUrl })
   const api = await createApi({
@@ -39,7 +42,8 @@ async function main(): Promise<void> {
     log,
     version: version(),
     witnessKeys,
-    checks: { 'sample register': sample.check },
+    checks: { 'sample register': sample.check, parts: parts.check },
+    healthDetails: () => ({ parts: parts.all() }),
   })
 
   const web = await createWeb({

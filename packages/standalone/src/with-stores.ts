@@ -1,6 +1,7 @@
 import type { Configuration } from '@outstanding/runtime'
 import { openDataDirectory } from './data-directory/open-data-directory.ts'
 import { readRunFile } from './data-directory/run-file.ts'
+import { createPartStates } from './processes/part-states.ts'
 import { checkBeforeStart } from './supervisor/check-before-start.ts'
 import { openLogFile } from './supervisor/log-file.ts'
 import type { Addresses } from './supervisor/parts.ts'
@@ -32,7 +33,7 @@ export async function withStores<T>(
     return await attempt(async () => {
       const log = await openLogFile(configuration.dataDir)
       parts.onStop('the log file', log.close)
-      const addresses = await startStores(configuration, opened.directory, parts, { log, onProblem: report, onGivenUp: report })
+      const addresses = await startStores(configuration, opened.directory, parts, { log, states: createPartStates(), report })
       return work({ ...addresses, stay: configuration.databaseUrl !== undefined })
     })
   } finally {

@@ -28,6 +28,8 @@ export type ApiOptions = {
   readonly version: string
   /** What readiness asks besides the log and the read models, by name, for example whether the sample register is loaded. */
   readonly checks?: Readonly<Record<string, HealthCheck>>
+  /** What the answer of readiness says besides, for example how often a part had to be started again. */
+  readonly healthDetails?: () => Readonly<Record<string, unknown>>
   /** Operations that take longer are answered with an error; 15 s by default. */
   readonly timeLimitMs?: number
   /** Public keys of the witnesses whose cosignatures of checkpoints are taken; none by default. */
@@ -70,7 +72,8 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
   const deadlock = (): string | undefined => allTakenFor(readModels, timeLimitMs)
-  addHealthRoutes(router, createHealth({ version, checks: { ...healthChecks(eventStore, readModels), ...checks }, deadlock }))
+  const allChecks = { ...healthChecks(eventStore, readModels), ...checks }
+  addHealthRoutes(router, createHealth({ version, checks: allChecks, deadlock, details: options.healthDetails }))
   await addTransparencyRoutes(router, pool, witnesses)
   const erasing = finishErasures({
     store: eventStore,

@@ -1,5 +1,5 @@
 import type { TokenKeys } from '@outstanding/identity'
-import { correlationIdFrom } from '@outstanding/runtime'
+import { correlationIdFrom, withCorrelation } from '@outstanding/runtime'
 import type { RequestHandler } from 'express'
 import type { RequestContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
@@ -51,7 +51,10 @@ export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHa
   return async (request, response) => {
     const asked = await ask(request.method, (name) => request.get(name), keys)
     response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
-    if (asked.ok) return server(Object.assign(request, { url: request.originalUrl }), response, asked.context)
+    if (asked.ok) {
+      const { context } = asked
+      return withCorrelation(context.correlationId, () => server(Object.assign(request, { url: request.originalUrl }), response, context))
+    }
     response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
   }
 }
@@ -61,8 +64,9 @@ export function fetchHandler(server: GraphQLServer, keys: TokenKeys): (request: 
   return async (request) => {
     const asked = await ask(request.method, (name) => request.headers.get(name), keys)
     if (asked.ok) {
-      const response = await server.fetch(request, asked.context)
-      response.headers.set(correlationHeader, asked.context.correlationId)
+      const { context } = asked
+      const response = await withCorrelation(context.correlationId, async () => server.fetch(request, context))
+      response.headers.set(correlationHeader, context.correlationId)
       return response
     }
     const { refusal, correlationId } = asked

@@ -1,6 +1,6 @@
 import { connectEventStore } from '@outstanding/event-store'
 import type { Halt } from '@outstanding/read-models'
-import { createLog, readConfiguration } from '@outstanding/runtime'
+import { createLog, readConfiguration, reportUnhandled } from '@outstanding/runtime'
 import { runProjector } from './run.ts'
 import { keepCheckpoints } from './transparency/keep-checkpoints.ts'
 import { keepSelfChecks } from './transparency/keep-self-checks.ts'
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   if (databaseUrl === undefined) return fail('DATABASE_URL is not set: it names the PostgreSQL database of the read models')
   if (eventStoreUrl === undefined) return fail('EVENTSTORE_URL is not set: it names the event store')
   const log = createLog('projector', logLevel)
+  reportUnhandled((fact, sentence) => log.error(fact, sentence))
   const stopping = stopOnSignals()
   const announced = announceOnce()
   const patience = setTimeout(() => announced({ ready: true, behind: true }), longestSilenceMs)

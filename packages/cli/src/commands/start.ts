@@ -22,9 +22,9 @@ export const start: Command = {
     if (!started.ok) return signal.aborted ? stopped(say) : complain(started.problem, 1)
     const { standalone } = started
     say(welcome(standalone.url, seconds()))
-    const problem = await Promise.race([standalone.failed, aborted(signal)])
+    await aborted(signal)
     await standalone.stop()
-    return problem === undefined ? stopped(say) : complain(problem, 1)
+    return stopped(say)
   },
 }
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -13,6 +13,7 @@ const STEPS = [
 /**
  * A PostgreSQL that still runs in `cluster`, left by a killed parent: waited for, as it is most often just shutting
  * down, then told to stop. The caller holds the lock of the directory, so it cannot be in use by a living product.
+ * What a killed server left working is ended too: it would write to the same files as the next one.
  */
 export async function endPreviousPostmaster(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid')
@@ -20,16 +21,58 @@ export async function endPreviousPostmaster(cluster: string): Promise<void> {
     const pid = livePostmaster(file)
     if (pid === undefined) break
     if (signal) process.kill(pid, signal)
-    await gone(file, waitMs)
+    await until(waitMs, () => livePostmaster(file) === undefined)
   }
   const pid = livePostmaster(file)
   if (pid !== undefined) throw new Error(`another PostgreSQL (process ${pid}) still runs in ${cluster} and does not stop`)
-  // The number in a stale file may meanwhile be a stranger's process, which PostgreSQL would take for its own.
-  await rm(file, { force: true })
+  await endOrphans(cluster)
+  await ownUp(file)
 }
 
-async function gone(file: string, waitMs: number): Promise<void> {
-  for (const end = Date.now() + waitMs; Date.now() < end; await sleep(50)) if (livePostmaster(file) === undefined) return
+/**
+ * The number in a stale file may meanwhile be a stranger's process, which PostgreSQL would take for its own. Our own number it
+ * passes over, and it goes on to check by the rest of the file that nobody uses the old server's shared memory: so the file stays.
+ */
+async function ownUp(file: string): Promise<void> {
+  if (!existsSync(file)) return
+  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+  await writeFile(file, [process.pid, ...rest].join('\n'))
+}
+
+/** Without its postmaster a server process ends at its next pause; one in a long statement has none. Where there is no /proc, PostgreSQL itself refuses to start beside them. */
+async function endOrphans(cluster: string): Promise<void> {
+  if (process.platform !== 'linux' || !existsSync(cluster)) return
+  const directory = realpathSync(cluster)
+  for (const [signal, waitMs] of [
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
+    for (const pid of workersIn(directory)) kill(pid, signal)
+    await until(waitMs, () => workersIn(directory).length === 0)
+  }
+}
+
+function workersIn(directory: string): readonly number[] {
+  return readdirSync('/proc').flatMap((name) => {
+    try {
+      const works = /^\d+$/.test(name) && readlinkSync(`/proc/${name}/cwd`) === directory && isPostgres(Number(name))
+      return works ? [Number(name)] : []
+    } catch {
+      return []
+    }
+  })
+}
+
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+async function until(waitMs: number, isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + waitMs; !isSo() && Date.now() < end;) await sleep(50)
 }
 
 function livePostmaster(file: string): number | undefined {

@@ -109,6 +109,29 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     stranger.kill()
   })
 
+  it.runIf(process.platform === 'linux')(
+    'given a server killed with -9 while a statement runs that never pauses, when started again on its port, then nothing of the old one works on',
+    async () => {
+      const first = await startPostgres({ dataDir })
+      const pid = await pidOf(dataDir)
+      const client = new pg.Client({ connectionString: first.url('postgres') })
+      client.on('error', () => {})
+      await client.connect()
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+      const worker = rows[0]?.pid ?? 0
+      const busy = client.query(`select count(*) from generate_series(1, 1000000000) a where a % 7 = 1`).catch(() => 'ended')
+      await sleep(300)
+      process.kill(pid, 'SIGKILL')
+      await first.exited
+      expect(isAlive(worker)).toBe(true)
+      const again = await startPostgres({ dataDir, port: first.port })
+      expect(isAlive(worker)).toBe(false)
+      expect(await busy).toBe('ended')
+      expect(await query(again.url('kept'), 'select 1')).toBe('1')
+      await again.stop()
+    },
+  )
+
   it.runIf(process.getuid?.() === 0)(
     "given root and a directory of another user, when started, then it runs as that user below root's own directories",
     async () => {

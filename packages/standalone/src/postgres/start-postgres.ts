@@ -3,23 +3,25 @@ import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import type { Running } from '../processes/keep-running.ts'
 import { ordinaryUser } from './as-ordinary-user.ts'
 import { findBinaries } from './binaries.ts'
 import { freePort } from './free-port.ts'
 import { initialise, SUPERUSER } from './initialise.ts'
 import { endPreviousPostmaster } from './previous-postmaster.ts'
 
-export type RunningPostgres = {
+/** Its stop is a fast shutdown: open transactions are rolled back, everything committed is on disk. */
+export type RunningPostgres = Running & {
   readonly port: number
   /** The superuser's URL of one database; it holds the password. */
   url(database: string): string
-  /** Ends when the server process ends, asked to or not, with the last lines it wrote. */
-  readonly exited: Promise<string>
-  /** A fast shutdown: open transactions are rolled back, everything committed is on disk. */
-  stop(): Promise<void>
 }
 
 const READY_MS = 120_000
+/** Recovering a large log after a crash takes its time, and must not be begun again and again. */
+const RECOVERY_MS = 3_600_000
+/** What it says last arrives a moment after its end, or never: processes that it leaves behind keep the pipe open. */
+const LAST_WORDS_MS = 500
 const STOP_STEPS = [
   ['SIGINT', 30_000],
   ['SIGQUIT', 5_000],
@@ -39,9 +41,9 @@ const SETTINGS = [
 /**
  * Starts a real PostgreSQL on 127.0.0.1 with its files in `dataDir` (made when new), on a free port unless one is given.
  * The caller makes sure that nobody else uses the directory. The server ends when this process does, even by kill -9.
- * Throws an error with the tail of the server's own words.
+ * Throws an error with the tail of the server's own words, or, with the server stopped, once the signal is aborted.
  */
-export async function startPostgres(options: { dataDir: string; port?: number }): Promise<RunningPostgres> {
+export async function startPostgres(options: { dataDir: string; port?: number; signal?: AbortSignal }): Promise<RunningPostgres> {
   const binaries = findBinaries()
   await mkdir(options.dataDir, { recursive: true, mode: 0o700 })
   const runAs = await ordinaryUser(options.dataDir, binaries.postgres)
@@ -55,7 +57,7 @@ export async function startPostgres(options: { dataDir: string; port?: number })
   const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
   const stop = () => stopServer(child, binaries.pgCtl, cluster)
   try {
-    await ready(child, exited, url('postgres'))
+    await ready(child, exited, url('postgres'), options.signal)
   } catch (error) {
     await stop()
     throw error
@@ -67,8 +69,10 @@ function lastWords(child: ChildProcess): Promise<string> {
   let tail = ''
   child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-2000)))
   return new Promise((resolve) => {
+    const end = () => resolve(lastLines(tail) || `ended by ${child.signalCode ?? `exit code ${child.exitCode}`}`)
     child.once('error', (error) => resolve(error.message))
-    child.once('close', () => resolve(lastLines(tail)))
+    child.once('close', end)
+    child.once('exit', () => setTimeout(end, LAST_WORDS_MS).unref())
   })
 }
 
@@ -78,25 +82,29 @@ function lastLines(words: string): string {
   return lines.map((line) => line.replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '').trim()).join('; ')
 }
 
-async function ready(child: ChildProcess, exited: Promise<string>, url: string): Promise<void> {
-  for (const deadline = Date.now() + READY_MS; Date.now() < deadline; await sleep(30)) {
+async function ready(child: ChildProcess, exited: Promise<string>, url: string, signal: AbortSignal | undefined): Promise<void> {
+  const last = Date.now() + RECOVERY_MS
+  for (let deadline = Date.now() + READY_MS; Date.now() < Math.min(deadline, last); await sleep(30)) {
+    signal?.throwIfAborted()
     if (ended(child)) throw new Error(`PostgreSQL did not start: ${await exited}`)
-    if (await answers(url)) return
+    const answer = await ask(url)
+    if (answer === 'ready') return
+    if (answer === 'recovering') deadline = Date.now() + READY_MS
   }
   throw new Error(`PostgreSQL did not answer within ${READY_MS / 1000} s`)
 }
 
-async function answers(connectionString: string): Promise<boolean> {
+async function ask(connectionString: string): Promise<'ready' | 'recovering' | 'silent'> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 1000 })
   client.on('error', () => {})
   try {
     await client.connect()
     await client.end()
-    return true
+    return 'ready'
   } catch (error) {
-    if ((error as { code?: string }).code === '28P01')
-      throw new Error('PostgreSQL does not take the password of its own directory', { cause: error })
-    return false
+    const { code } = error as { code?: string }
+    if (code === '28P01') throw new Error('PostgreSQL does not take the password of its own directory', { cause: error })
+    return code === '57P03' ? 'recovering' : 'silent'
   }
 }
 

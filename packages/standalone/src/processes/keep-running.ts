@@ -1,54 +1,85 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { RunningProcess } from './start-process.ts'
+import type { PartStates } from './part-states.ts'
 
-export type KeptProcess = { readonly port: number | undefined; send(message: object): void; stop(): Promise<void> }
+/** Something that runs until it is stopped or ends by itself. */
+export type Running = {
+  /** Resolves when it has ended, with its last words. */
+  readonly exited: Promise<string>
+  stop(): Promise<void>
+}
 
-const BACKOFF_MS = [100, 500, 1_000, 2_000, 5_000]
+export type Kept<T extends Running> = { current(): T; stop(): Promise<void> }
+
+export type Keeping<T extends Running> = {
+  /** As it is called in sentences: "the event node". */
+  readonly name: string
+  /** Starts it, after the first time at the place of `previous`, where others look for it. Gives up when the signal is aborted. */
+  start(previous: T | undefined, signal: AbortSignal): Promise<T>
+  readonly states: PartStates
+  /** One sentence for whoever watches: it ended, it cannot be started for another reason than before, it is back. */
+  report(sentence: string): void
+}
+
+/** How long it waits before each try; the last is for all that follow. */
+const WAITS_MS = [100, 500, 1_000, 2_000, 5_000, 10_000, 30_000]
+/** Running for so long, it begins with short waits again. */
 const CALM_MS = 60_000
 
 /**
- * Starts a process and starts it again, a little later each time, when it ends by itself. `start` is told the port of the
- * first start, so that others find the new one where the old one was. After five ends within a minute it gives up: `onGivenUp`
- * gets one sentence.
+ * Starts a part and starts it again whenever it ends, for as long as it takes: a little later each time, at most half a minute,
+ * and at once when another part has come back. Only the first start may fail: it throws what `start` threw.
  */
-export async function keepRunning(
-  name: string,
-  start: (port: number | undefined) => Promise<RunningProcess>,
-  onProblem: (problem: string) => void,
-  onGivenUp: (problem: string) => void,
-): Promise<KeptProcess> {
-  let running = await start(undefined)
-  const { port } = running.ready
-  let stopping = false
-  let deaths: number[] = []
-  let restarting: Promise<void> = Promise.resolve()
+export async function keepRunning<T extends Running>({ name, start, states, report }: Keeping<T>, waitsMs = WAITS_MS): Promise<Kept<T>> {
+  const stopping = new AbortController()
+  let running = await start(undefined, stopping.signal)
+  let since = Date.now()
+  let tries = 0
+  let bringingBack: Promise<void> = Promise.resolve()
+  states.isBack(name)
+  follow()
 
-  async function restart(words: string): Promise<void> {
-    if (stopping) return
-    deaths = [...deaths.filter((at) => Date.now() - at < CALM_MS), Date.now()]
-    const wait = BACKOFF_MS[deaths.length - 1]
-    if (wait === undefined) return onGivenUp(`the ${name} keeps ending: ${words}`)
-    onProblem(`the ${name} ended and is started again: ${words}`)
-    await sleep(wait)
-    if (stopping) return
-    try {
-      running = await start(port)
-      watch()
-    } catch (error) {
-      await restart(error instanceof Error ? error.message : String(error))
+  function follow(): void {
+    void running.exited.then((words) => {
+      if (!stopping.signal.aborted) bringingBack = bringBack(words)
+    })
+  }
+
+  async function bringBack(words: string): Promise<void> {
+    const downAt = Date.now()
+    if (downAt - since >= CALM_MS) tries = 0
+    states.ended(name)
+    report(`the ${name} ended and is started again: ${words}`)
+    let woken = new AbortController()
+    const forget = states.onBack(() => woken.abort())
+    for (let last = words; ; tries += 1) {
+      await wait(waitsMs[Math.min(tries, waitsMs.length - 1)] ?? 0, woken.signal)
+      if (stopping.signal.aborted) return forget()
+      woken = new AbortController()
+      try {
+        running = await start(running, stopping.signal)
+        break
+      } catch (error) {
+        const problem = error instanceof Error ? error.message : String(error)
+        if (problem !== last && !stopping.signal.aborted) report(`the ${name} cannot be started yet, and is tried again: ${problem}`)
+        last = problem
+      }
     }
-  }
-  function watch(): void {
-    void running.exited.then((words) => (restarting = restart(words)))
+    forget()
+    since = Date.now()
+    tries += 1
+    states.isBack(name)
+    report(`the ${name} is running again after ${((since - downAt) / 1_000).toFixed(1)} s`)
+    follow()
   }
 
-  watch()
+  const wait = (ms: number, woken: AbortSignal) =>
+    sleep(ms, undefined, { signal: AbortSignal.any([stopping.signal, woken]) }).catch(() => {})
+
   return {
-    port,
-    send: (message) => running.send(message),
+    current: () => running,
     async stop() {
-      stopping = true
-      await restarting
+      stopping.abort()
+      await bringingBack
       await running.stop()
     },
   }

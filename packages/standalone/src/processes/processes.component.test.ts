@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepRunning } from './keep-running.ts'
-import { startProcess } from './start-process.ts'
+import { createPartStates, partsDown } from './part-states.ts'
+import { type RunningProcess, startProcess } from './start-process.ts'
 
 const SERVICE = `
 const port = Number(process.env.PORT ?? 0) || 1234
@@ -16,7 +17,7 @@ process.on('message', () => process.exit(3))
 setInterval(() => {}, 1000)
 `
 
-describe('a process of the standalone edition', () => {
+describe('a process of the standalone edition', { timeout: 60_000 }, () => {
   let folder: string
   let main: URL
   beforeAll(async () => {
@@ -41,24 +42,70 @@ describe('a process of the standalone edition', () => {
     await expect(start({ FAILS: '1' })).rejects.toThrow('the port 4000 is taken')
   })
 
-  it('given one that ends, when kept running, then it is back on the same port; ending again and again gives up', async () => {
-    const problems: string[] = []
-    let givenUp = ''
+  const kept = async (fails: () => boolean, waitsMs: number[]) => {
+    const states = createPartStates()
+    const sentences: string[] = []
     const ports: (number | undefined)[] = []
-    const kept = await keepRunning(
-      'service',
-      (port) => {
+    const keeping = {
+      name: 'service',
+      start: async (previous: RunningProcess | undefined, signal: AbortSignal) => {
+        const { port } = previous?.ready ?? {}
         ports.push(port)
-        return start(port === undefined ? {} : { PORT: String(port) })
+        if (fails()) throw new Error('the port 4000 is taken')
+        const environment: Record<string, string> = port === undefined ? {} : { PORT: String(port) }
+        return startProcess({ name: 'service', main, environment, log: () => {}, signal })
       },
-      (problem) => problems.push(problem),
-      (problem) => (givenUp = problem),
-    )
-    kept.send({ end: true })
-    for (const until = Date.now() + 10_000; ports.length < 2 && Date.now() < until;) await sleep(20)
+      states,
+      report: (sentence: string) => void sentences.push(sentence),
+    }
+    return { states, sentences, ports, service: await keepRunning<RunningProcess>(keeping, waitsMs) }
+  }
+  const until = async (isSo: () => boolean) => {
+    for (const end = Date.now() + 30_000; !isSo(); await sleep(20)) expect(Date.now()).toBeLessThan(end)
+  }
+
+  it('given one that ends, when kept running, then it is back on the same port', async () => {
+    const { states, sentences, ports, service } = await kept(() => false, [10])
+    service.current().send({ end: true })
+    await until(() => ports.length === 2 && states.all()['service']?.downSince === null)
     expect(ports).toEqual([undefined, 1234])
-    expect(problems).toEqual(['the service ended and is started again: starting on 1234'])
-    await kept.stop()
-    expect(givenUp).toBe('')
+    expect(sentences).toEqual([
+      'the service ended and is started again: starting on 1234',
+      expect.stringMatching(/^the service is running again after [\d.]+ s$/),
+    ])
+    await service.stop()
+  })
+
+  it('given one that cannot be started for long, then it is never given up, says since when it is down, and comes back', async () => {
+    let fails = false
+    const { states, sentences, ports, service } = await kept(() => fails, [10, 20])
+    fails = true
+    service.current().send({ end: true })
+    await until(() => ports.length > 8)
+    expect(partsDown(states.all())).toMatch(/^the service has been down since \d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    // The same reason again and again is said once.
+    expect(sentences).toEqual([
+      'the service ended and is started again: starting on 1234',
+      'the service cannot be started yet, and is tried again: the port 4000 is taken',
+    ])
+    fails = false
+    await until(() => partsDown(states.all()) === undefined)
+    expect(states.all()).toEqual({ service: { downSince: null, ends: 1, unhandledRejections: 0 } })
+    await service.stop()
+  })
+
+  it('given one that waits long before it is tried again, when another part is back, then it is tried at once; a stop does not wait', async () => {
+    let fails = false
+    const { states, ports, service } = await kept(() => fails, [10, 3_600_000])
+    fails = true
+    service.current().send({ end: true })
+    await until(() => ports.length === 2)
+    fails = false
+    states.isBack('database')
+    await until(() => states.all()['service']?.downSince === null)
+    fails = true
+    service.current().send({ end: true })
+    await sleep(200)
+    await service.stop()
   })
 })

@@ -3,17 +3,14 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { Running } from './keep-running.ts'
 
 /** What a process of ours says on standard output, as one line of JSON, once it can do its work, or why it cannot. */
 export type ReadyLine = { readonly ready: boolean; readonly port?: number; readonly problem?: string }
 
-export type RunningProcess = {
+export type RunningProcess = Running & {
   readonly ready: ReadyLine
-  /** Resolves when the process ended by itself, with the last lines it wrote. */
-  readonly exited: Promise<string>
   send(message: object): void
-  /** SIGTERM, then, if it does not end, SIGKILL. */
-  stop(): Promise<void>
 }
 
 export type ProcessOptions = {
@@ -23,6 +20,10 @@ export type ProcessOptions = {
   readonly environment: Readonly<Record<string, string>>
   /** Where its standard error goes, line by line. */
   log(line: string): void
+  /** What it says of itself over the channel to its parent. */
+  onMessage?(message: unknown): void
+  /** Aborted while it is not ready yet: it is stopped, and the start throws. */
+  readonly signal?: AbortSignal
 }
 
 const READY_MS = 60_000
@@ -43,8 +44,9 @@ export async function startProcess(options: ProcessOptions): Promise<RunningProc
   })
   const exited = lastWords(child, options)
   const stop = () => stopProcess(child)
+  child.on('message', (message) => options.onMessage?.(message))
   try {
-    const ready = await readyLine(child, options.name, exited)
+    const ready = await readyLine(child, options, exited)
     return { ready, exited, stop, send: (message) => void (child.connected && child.send(message)) }
   } catch (error) {
     await stop()
@@ -72,8 +74,9 @@ function gist(lines: readonly string[]): string | undefined {
   return words.findLast((line) => /^(\w*Error|Uncaught)\b/.test(line)) ?? words.at(-1)
 }
 
-async function readyLine(child: ChildProcess, name: string, exited: Promise<string>): Promise<ReadyLine> {
+async function readyLine(child: ChildProcess, { name, signal }: ProcessOptions, exited: Promise<string>): Promise<ReadyLine> {
   const limit = new AbortController()
+  const waiting = AbortSignal.any([limit.signal, ...(signal ? [signal] : [])])
   const said = new Promise<ReadyLine>((resolve, reject) => {
     if (!child.stdout) return
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -85,7 +88,7 @@ async function readyLine(child: ChildProcess, name: string, exited: Promise<stri
   const ended = exited.then((words) => {
     throw new Error(`the ${name} ended before it was ready: ${words}`)
   })
-  const late = sleep(READY_MS, undefined, { signal: limit.signal }).then(() => {
+  const late = sleep(READY_MS, undefined, { signal: waiting }).then(() => {
     throw new Error(`the ${name} was not ready within ${READY_MS / 1000} s`)
   })
   late.catch(() => {})
@@ -105,6 +108,7 @@ function parse(line: string): ReadyLine | undefined {
   }
 }
 
+/** SIGTERM, then, if it does not end, SIGKILL. */
 async function stopProcess(child: ChildProcess): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return

@@ -1,43 +1,39 @@
 import { checkpointKeysFile, type Configuration } from '@outstanding/runtime'
 import { ensureDatabase } from '../postgres/ensure-database.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/start-postgres.ts'
-import { keepRunning, type KeptProcess } from '../processes/keep-running.ts'
-import { startProcess } from '../processes/start-process.ts'
+import { keepRunning, type Kept } from '../processes/keep-running.ts'
+import type { PartStates } from '../processes/part-states.ts'
+import { type RunningProcess, startProcess } from '../processes/start-process.ts'
 import type { LogFile } from './log-file.ts'
+
+export type KeptProcess = Kept<RunningProcess>
 
 /** The addresses at which the parts find each other. They hold passwords. */
 export type Addresses = { readonly databaseUrl: string; readonly eventStoreUrl: string }
 
 export type Watching = {
   readonly log: LogFile
-  /** A part that was started again: worth a line, not an end. */
-  onProblem(problem: string): void
-  /** A part that cannot be kept: the end of the whole product. */
-  onGivenUp(problem: string): void
+  readonly states: PartStates
+  /** What a person should see: a part that ended, that cannot be started yet, that is back. */
+  report(sentence: string): void
 }
 
 const source = (path: string) => new URL(`../../../../${path}`, import.meta.url)
 
-/** The embedded PostgreSQL with the databases that the rest needs of it. */
-export async function startDatabase(directory: string, watching: Watching): Promise<RunningPostgres> {
-  const postgres = await startPostgres({ dataDir: directory })
-  let isStopping = false
-  void postgres.exited.then((words) => {
-    if (!isStopping) watching.onGivenUp(`the embedded PostgreSQL ended: ${words}`)
+/** The embedded PostgreSQL with the databases that the rest needs of it. After an end it comes back on the same port. */
+export async function startDatabase(directory: string, watching: Watching): Promise<Kept<RunningPostgres>> {
+  const kept = await keepRunning<RunningPostgres>({
+    name: 'PostgreSQL',
+    start: (previous, signal) => startPostgres({ dataDir: directory, port: previous?.port, signal }),
+    ...telling('PostgreSQL', watching),
   })
   try {
-    for (const name of ['log', 'outstanding']) await ensureDatabase(postgres.url('postgres'), name)
+    for (const name of ['log', 'outstanding']) await ensureDatabase(kept.current().url('postgres'), name)
   } catch (error) {
-    await postgres.stop()
+    await kept.stop()
     throw error
   }
-  return {
-    ...postgres,
-    stop() {
-      isStopping = true
-      return postgres.stop()
-    },
-  }
+  return kept
 }
 
 /** The event node, with its certificate and password in `accessDirectory`, where it makes them at its first start. */
@@ -85,11 +81,32 @@ const urls = ({ databaseUrl, eventStoreUrl }: Addresses) => ({ DATABASE_URL: dat
 type Environment = Readonly<Record<string, string>>
 
 function keep(name: string, main: URL, watching: Watching, environment: (port: number | undefined) => Environment): Promise<KeptProcess> {
-  const log = (line: string) => watching.log.write(name, line)
-  return keepRunning(
+  return keepRunning<RunningProcess>({
     name,
-    (port) => startProcess({ name, main, environment: environment(port), log }),
-    (problem) => watching.onProblem(problem),
-    (problem) => watching.onGivenUp(problem),
-  )
+    start: (previous, signal) =>
+      startProcess({
+        name,
+        main,
+        environment: environment(previous?.ready.port),
+        log: (line) => watching.log.write(name, line),
+        onMessage: (message) => countRejections(name, message, watching.states),
+        signal,
+      }),
+    ...telling(name, watching),
+  })
+}
+
+function telling(name: string, { log, states, report }: Watching) {
+  return {
+    states,
+    report(sentence: string): void {
+      log.write('supervisor', JSON.stringify({ name: 'supervisor', level: 40, time: new Date().toISOString(), part: name, msg: sentence }))
+      report(sentence)
+    },
+  }
+}
+
+function countRejections(name: string, message: unknown, states: PartStates): void {
+  const { unhandledRejections } = message as { unhandledRejections?: unknown }
+  if (typeof unhandledRejections === 'number') states.rejected(name, unhandledRejections)
 }

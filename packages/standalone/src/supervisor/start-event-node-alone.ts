@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { connectionStringOf, openNodeAccess, writeConnectionString } from '@outstanding/event-node/access'
 import { openDataDirectory } from '../data-directory/open-data-directory.ts'
 import { checkPort } from '../preflight.ts'
+import { createPartStates } from '../processes/part-states.ts'
 import { openLogFile } from './log-file.ts'
 import { startDatabase, startEventNode } from './parts.ts'
 import { startedParts } from './started-parts.ts'
@@ -10,7 +11,6 @@ export type EventNodeAlone = {
   readonly port: number
   /** The file that holds the connection string with the password; undefined where the node is open to anybody. */
   readonly connectionFile: string | undefined
-  readonly failed: Promise<string>
   stop(): Promise<void>
 }
 
@@ -40,11 +40,10 @@ export async function startEventNodeAlone({ dataDir, port: asked, insecure }: Ev
   const warn = (line: string) => void process.stderr.write(`${line}\n`)
   const parts = startedParts(warn)
   parts.onStop('the data directory', () => opened.directory.release())
-  const failure = Promise.withResolvers<string>()
   try {
     const log = await openLogFile(dataDir)
     parts.onStop('the log file', log.close)
-    const watching = { log, onProblem: warn, onGivenUp: failure.resolve }
+    const watching = { log, states: createPartStates(), report: warn }
     const postgres = await parts.add('PostgreSQL', startDatabase(join(dataDir, 'postgres'), watching))
     const accessDirectory = join(dataDir, 'event-node')
     const settings = {
@@ -52,12 +51,12 @@ export async function startEventNodeAlone({ dataDir, port: asked, insecure }: Ev
       EVENT_NODE_ALLOW_DELETES: '1',
       ...(insecure ? { EVENT_NODE_ACCESS_DIR: '', EVENT_NODE_INSECURE: '1' } : {}),
     }
-    const node = await parts.add('event node', startEventNode(postgres.url('log'), accessDirectory, watching, settings))
-    const port = node.port ?? asked
+    const node = await parts.add('event node', startEventNode(postgres.current().url('log'), accessDirectory, watching, settings))
+    const port = node.current().ready.port ?? asked
     const connectionFile = insecure
       ? undefined
       : await writeConnectionString(accessDirectory, connectionStringOf(await openNodeAccess(accessDirectory), port))
-    return { ok: true, node: { port, connectionFile, failed: failure.promise, stop: parts.stop } }
+    return { ok: true, node: { port, connectionFile, stop: parts.stop } }
   } catch (error) {
     await parts.stop()
     return { ok: false, problem: error instanceof Error ? error.message : String(error) }

@@ -1,6 +1,7 @@
 import type { Configuration } from '@outstanding/runtime'
 import { type DataDirectory, openDataDirectory } from '../data-directory/open-data-directory.ts'
 import { removeRunFile, writeRunFile } from '../data-directory/run-file.ts'
+import { createPartStates } from '../processes/part-states.ts'
 import { checkBeforeStart } from './check-before-start.ts'
 import { isSampleLoaded, loadSampleOnce } from './load-sample-once.ts'
 import { openLogFile } from './log-file.ts'
@@ -12,8 +13,6 @@ import { untilReady } from './until-ready.ts'
 export type Standalone = {
   /** The public address. */
   readonly url: string
-  /** Resolves with one sentence when a part ended and could not be kept running; then stop. */
-  readonly failed: Promise<string>
   /** Server, projector, event node, PostgreSQL, in this order; then the directory is free. */
   stop(): Promise<void>
 }
@@ -23,7 +22,7 @@ export type Started = { readonly ok: true; readonly standalone: Standalone } | {
 /**
  * Starts the whole product on this machine and resolves when it can answer every question, on the first start with the
  * sample register loaded. When anything fails, or `signal` is aborted, everything started is stopped again and the problem
- * is one sentence. `report` gets a line for each step.
+ * is one sentence. `report` gets a line for each step, and, as long as it runs, for each part that ends and comes back.
  */
 export async function startStandalone(configuration: Configuration, report: (line: string) => void, signal: AbortSignal): Promise<Started> {
   const opened = await openDataDirectory(configuration.dataDir)
@@ -35,10 +34,9 @@ export async function startStandalone(configuration: Configuration, report: (lin
   }
   const parts = startedParts(report, signal)
   parts.onStop('the data directory', () => opened.directory.release())
-  const failure = Promise.withResolvers<string>()
   try {
-    const url = await startAll({ configuration, directory: opened.directory, parts, report, signal, onGivenUp: failure.resolve })
-    return { ok: true, standalone: { url, failed: failure.promise, stop: parts.stop } }
+    const url = await startAll({ configuration, directory: opened.directory, parts, report, signal })
+    return { ok: true, standalone: { url, stop: parts.stop } }
   } catch (error) {
     await parts.stop()
     return { ok: false, problem: error instanceof Error ? error.message : String(error) }
@@ -51,13 +49,13 @@ type Starting = {
   readonly parts: StartedParts
   readonly report: (line: string) => void
   readonly signal: AbortSignal
-  readonly onGivenUp: (problem: string) => void
 }
 
-async function startAll({ configuration, directory, parts, report, signal, onGivenUp }: Starting): Promise<string> {
+async function startAll({ configuration, directory, parts, report, signal }: Starting): Promise<string> {
   const log = await openLogFile(directory.path)
   parts.onStop('the log file', log.close)
-  const watching = { log, onProblem: report, onGivenUp }
+  const states = createPartStates()
+  const watching = { log, states, report }
   const addresses = await startStores(configuration, directory, parts, watching)
 
   let awaitsSample = configuration.loadsSample && !(await isSampleLoaded(directory.path))
@@ -69,13 +67,16 @@ async function startAll({ configuration, directory, parts, report, signal, onGiv
   if (projector.status === 'rejected') throw projector.reason
   if (server.status === 'rejected') throw server.reason
 
-  const url = `http://${isEverywhere(configuration.host) ? '127.0.0.1' : configuration.host}:${server.value.port}`
+  const told = () => server.value.current().send({ parts: states.all() })
+  states.onChange(told)
+  told()
+  const url = `http://${isEverywhere(configuration.host) ? '127.0.0.1' : configuration.host}:${server.value.current().ready.port}`
   parts.onStop('the run file', () => removeRunFile(directory.path))
   await writeRunFile(directory.path, { pid: process.pid, url, ...addresses })
   if (awaitsSample) {
     await loadSampleOnce(directory.path, url, report, signal)
     awaitsSample = false
-    server.value.send({ sampleIsLoaded: true })
+    server.value.current().send({ sampleIsLoaded: true })
   }
   const missing = await untilReady(url, signal)
   if (missing !== undefined) report(`it runs, but is not ready: ${missing}`)

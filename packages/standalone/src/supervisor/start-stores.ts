@@ -16,7 +16,7 @@ export async function startStores(
   if (databaseUrl !== undefined && logIsElsewhere) {
     return { databaseUrl, eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? '')) }
   }
-  const postgres = await parts.add('PostgreSQL', startDatabase(join(directory.path, 'postgres'), watching))
+  const postgres = (await parts.add('PostgreSQL', startDatabase(join(directory.path, 'postgres'), watching))).current()
   return {
     databaseUrl: databaseUrl ?? postgres.url('outstanding'),
     eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? postgres.url('log'))),
@@ -24,7 +24,8 @@ export async function startStores(
 
   async function eventNode(logUrl: string): Promise<string> {
     const accessDirectory = join(directory.path, 'event-node')
-    const { port } = await parts.add('event node', startEventNode(logUrl, accessDirectory, watching))
+    const node = await parts.add('event node', startEventNode(logUrl, accessDirectory, watching))
+    const { port } = node.current().ready
     if (port === undefined) throw new Error('the event node does not say where it listens')
     return connectionStringOf(await openNodeAccess(accessDirectory), port)
   }

@@ -1,0 +1,51 @@
+/** How one part of the product is. Nothing of it is secret: it is shown in the health answers. */
+export type PartState = {
+  /** An instant in UTC (ISO); null while the part runs. */
+  readonly downSince: string | null
+  /** How often it ended by itself since the product was started. */
+  readonly ends: number
+  /** Promises rejected in the part's process, and handled by nobody, since that process was started. */
+  readonly unhandledRejections: number
+}
+
+export type PartStates = {
+  all(): Readonly<Record<string, PartState>>
+  ended(name: string): void
+  isBack(name: string): void
+  rejected(name: string, unhandledRejections: number): void
+  /** `listener` runs after every change. */
+  onChange(listener: () => void): void
+  /** Runs `wake` whenever a part is back: whoever needs that part need not wait any longer. The answer ends it. */
+  onBack(wake: () => void): () => void
+}
+
+export function createPartStates(now: () => Date = () => new Date()): PartStates {
+  const states = new Map<string, PartState>()
+  const listeners: (() => void)[] = []
+  const waking = new Set<() => void>()
+  const of = (name: string): PartState => states.get(name) ?? { downSince: null, ends: 0, unhandledRejections: 0 }
+  function change(name: string, changed: Partial<PartState>): void {
+    states.set(name, { ...of(name), ...changed })
+    for (const listener of listeners) listener()
+  }
+  return {
+    all: () => Object.fromEntries(states),
+    ended: (name) => change(name, { ends: of(name).ends + 1, downSince: of(name).downSince ?? now().toISOString() }),
+    isBack(name) {
+      change(name, { downSince: null, unhandledRejections: 0 })
+      for (const wake of waking) wake()
+    },
+    rejected: (name, unhandledRejections) => change(name, { unhandledRejections }),
+    onChange: (listener) => void listeners.push(listener),
+    onBack(wake) {
+      waking.add(wake)
+      return () => void waking.delete(wake)
+    },
+  }
+}
+
+/** One sentence on the parts that are down and since when; undefined when all run. */
+export function partsDown(states: Readonly<Record<string, PartState>>): string | undefined {
+  const down = Object.entries(states).filter(([, { downSince }]) => downSince !== null)
+  return down.length === 0 ? undefined : down.map(([name, { downSince }]) => `the ${name} has been down since ${downSince}`).join('; ')
+}
