@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { brokenArrows, strayClientImports } from './arrows.ts'
+import { brokenArrows, strayClientImports, testSupportInProduct } from './arrows.ts'
 import { importCircles } from './circles.ts'
 import { brokenHouseRules, machinePaths } from './house-rules.ts'
 import { impureUnitTests } from './pure-unit-tests.ts'
@@ -19,6 +19,7 @@ describe('the architecture', () => {
   })
   it('has arrows in one direction only', () => expect(brokenArrows(code)).toEqual([]))
   it('names the client of the event store in one file', () => expect(strayClientImports(code)).toEqual([]))
+  it('keeps what is for tests out of the product', () => expect(testSupportInProduct(code)).toEqual([]))
   it('has no circle of imports', () => expect(importCircles(code)).toEqual([]))
   it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
   it('has unit tests that start nothing', () => expect(impureUnitTests(code)).toEqual([]))
@@ -58,6 +59,13 @@ describe('the gates of the architecture, given a planted violation', () => {
     expect(strayClientImports([at('packages/event-store/src/a.ts'), at('packages/event-store/src/b.ts')])).toHaveLength(1)
     expect(strayClientImports([at('services/api/src/a.ts')])).toHaveLength(1)
     expect(strayClientImports([at('packages/event-node/src/a.ts')])).toHaveLength(1)
+  })
+
+  it('what is for tests is found in the product, and not in a test', () => {
+    const imports = `import { arbitraryFact } from '@outstanding/domain/testing'`
+    expect(testSupportInProduct(file('packages/read-models/src/a.ts', imports))).toHaveLength(1)
+    expect(testSupportInProduct(file('packages/domain/src/a.ts', `import { on } from '../testing/scenario.ts'`))).toHaveLength(1)
+    expect(testSupportInProduct(file('packages/read-models/src/a.test.ts', imports))).toEqual([])
   })
 
   it('circles are found: of two files, through a third, of a file with itself and between packages; types count', () => {

@@ -65,3 +65,14 @@ function leavesHome(path: string, name: string): boolean {
   const target = new URL(name, `file:///${path}`).pathname.slice(1)
   return homeOf(target) !== homeOf(path)
 }
+
+/** Sentences about product code that uses what a package keeps for tests in its `testing` folder. */
+export function testSupportInProduct(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(({ path }) => /^(packages|services)\/[^/]+\/src\//.test(path) && !isTest(path))
+    .flatMap(({ path, text }) =>
+      importsOf(text)
+        .filter((name) => /(^|\/)testing(\/|$)/.test(name))
+        .map((name) => `${path} is product and imports ${name}, which is for tests`),
+    )
+}

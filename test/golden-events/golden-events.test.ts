@@ -1,5 +1,6 @@
+import { factTypes } from '@outstanding/domain'
 import { readdirSync, readFileSync } from 'node:fs'
-import { currentVersion, decodeEvent, factTypes } from '@outstanding/event-store'
+import { currentVersion, decodeEvent } from '@outstanding/event-store'
 import { describe, expect, test } from 'vitest'
 
 /** Each file is one event as some release wrote it. A file is never changed and never removed: a new version gets a file of its own. */

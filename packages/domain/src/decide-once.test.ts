@@ -4,9 +4,9 @@ import type { RecommendationEvent } from './recommendation/events.ts'
 import { decideOnce, type OnceRequest, type StreamRevision } from './decide-once.ts'
 import type { RecommendationCommand } from './recommendation/commands.ts'
 import { recommendationDecider } from './recommendation/decide.ts'
-import { example } from './recommendation/example-commands.ts'
-import { ids } from './recommendation/examples.ts'
-import { given } from './recommendation/given.ts'
+import { example } from '../testing/recommendation/example-commands.ts'
+import { ids } from '../testing/recommendation/examples.ts'
+import { given } from '../testing/recommendation/given.ts'
 
 const { events } = given(example('IssueRecommendation'), example('AssignTheme'), example('AttachEvidence'))
 const request = (command: RecommendationCommand, more: Partial<OnceRequest<RecommendationCommand>> = {}) => ({

@@ -1,4 +1,5 @@
-import type { Command, Decider, Rejection } from './decision.ts'
+import type { Command, Rejection } from './decision.ts'
+import type { Decider } from './kernel/decider.ts'
 import type { Fact, PolicyRef, Recorded } from './envelope.ts'
 import { reject } from './decision.ts'
 import { decideCommand } from './kernel/commands/decide-command.ts'

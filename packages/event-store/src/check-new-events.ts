@@ -1,4 +1,4 @@
-import { isTidyStreamName } from './ids/streams.ts'
+import { isStreamName } from '@outstanding/domain'
 import { isUuid } from './ids/uuid-v5.ts'
 import { faultOf, survives } from './json/json-rules.ts'
 import type { ExpectedRevision, NewEvent } from './port.ts'
@@ -14,7 +14,7 @@ const typePattern = /^[A-Za-z][A-Za-z0-9]{0,99}$/
  * answer twice, and an empty append would "succeed" on a stream that does not exist.
  */
 export function checkAppend(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): void {
-  if (!isTidyStreamName(stream)) throw invalid(`a stream name may hold letters, digits and _ . : - only`)
+  if (!isStreamName(stream)) throw invalid(`a stream name may hold letters, digits and _ . : - only`)
   if (expected !== 'NO_STREAM' && !(Number.isSafeInteger(expected) && expected >= 0)) throw invalid('the expected revision must be exact')
   if (events.length === 0) throw invalid('an append needs at least one event')
   let bytes = 0

@@ -74,7 +74,6 @@ export { loadInBulk } from './projection/load-in-bulk.ts'
 export type { TableDigest, TableDigests } from './schema/table-digests.ts'
 export { differingTables, tableDigests } from './schema/table-digests.ts'
 export { knownCategories } from './all-read-models.ts'
-export { categoryOf } from './read-model.ts'
 
 // Registers as they were known once, apart from all that is current: for auditors.
 export type { About, ReplayedRegister } from './replayed/replayed-schema.ts'
@@ -83,3 +82,4 @@ export type { Reader } from './replayed/reader-role.ts'
 export { dropReader, makeReader } from './replayed/reader-role.ts'
 export type { QueryResult } from './replayed/query-replayed.ts'
 export { queryReplayed } from './replayed/query-replayed.ts'
+export { categoryOf } from '@outstanding/domain'

@@ -53,8 +53,3 @@ export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
 
 /** Forgets of which facts a read model is made: streams of its category hold no others. */
 export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel => model
-
-export const categoryOf = (stream: string): string => {
-  const dash = stream.indexOf('-')
-  return dash === -1 ? stream : stream.slice(0, dash)
-}

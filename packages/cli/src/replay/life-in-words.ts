@@ -1,5 +1,4 @@
-import type { EntryCorrected, Recorded } from '@outstanding/domain'
-import type { DomainFact } from '@outstanding/event-store'
+import type { EntryCorrected, Recorded, DomainFact } from '@outstanding/domain'
 import { effectInWords, effectsById, wordsOf } from '@outstanding/read-models'
 
 export type Telling = {

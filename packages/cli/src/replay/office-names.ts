@@ -1,6 +1,6 @@
-import type { OfficeEvent, Recorded } from '@outstanding/domain'
+import type { OfficeEvent, Recorded, DomainFact } from '@outstanding/domain'
 import { officeDecider } from '@outstanding/domain'
-import type { DomainFact, EventStore } from '@outstanding/event-store'
+import type { EventStore } from '@outstanding/event-store'
 import { decodeEvent } from '@outstanding/event-store'
 
 /** What the offices are called now on whose behalf something was recorded, by their ids. Names of offices are no secret. */

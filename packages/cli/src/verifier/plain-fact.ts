@@ -1,5 +1,5 @@
-import type { EventMetadata, Recorded } from '@outstanding/domain'
-import type { Decoded, FactType, StoredEvent } from '@outstanding/event-store'
+import type { EventMetadata, Recorded, FactType } from '@outstanding/domain'
+import type { Decoded, StoredEvent } from '@outstanding/event-store'
 import { upcast } from '@outstanding/event-store/upcasters'
 
 /**

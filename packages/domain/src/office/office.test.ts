@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { OfficeEvent } from './events.ts'
-import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { officeDecider } from './decide.ts'
 import {
   appointHolder,
@@ -13,7 +13,7 @@ import {
   releaseHolder,
   renameOffice,
   transferService,
-} from './examples.ts'
+} from '../../testing/office/examples.ts'
 import { evolveOffice, noOffice } from './state.ts'
 
 const stream = 'office-example-borough.11111111-2222-4333-8444-555555555555'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Sealed } from './events.ts'
-import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { personDecider } from './person.ts'
 
 const name: Sealed = { algorithm: 'A256GCM', keyId: 'key-1', iv: 'AAAA', ciphertext: 'q83_x-', tag: 'tag0' }

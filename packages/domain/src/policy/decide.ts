@@ -1,4 +1,4 @@
-import type { Decider } from '../decision.ts'
+import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PolicyContent } from './events.ts'
-import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { categoryByCode, categoryByMeaning } from './category.ts'
 import { policyDecider } from './decide.ts'
 import { defaultPolicy } from './default-policy.ts'

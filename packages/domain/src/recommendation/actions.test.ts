@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecommendationCommand } from './commands.ts'
-import { example } from './example-commands.ts'
-import { given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 
 const issued = given(example('IssueRecommendation'))
 const planned = issued.and(example('PlanAction'))

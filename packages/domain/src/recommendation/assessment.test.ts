@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyInForce } from './commands.ts'
-import { example } from './example-commands.ts'
-import { actors, days, decisionAt, ids, policy, timescales } from './examples.ts'
-import { factOf, given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { actors, days, decisionAt, ids, policy, timescales } from '../../testing/recommendation/examples.ts'
+import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
 
 const evidence = example('AttachEvidence')
 const dated = given(example('IssueRecommendation'), evidence)

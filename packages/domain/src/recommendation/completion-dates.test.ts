@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { example } from './example-commands.ts'
-import { actors, days, decisionAt, ids, timescales } from './examples.ts'
-import { factOf, given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { actors, days, decisionAt, ids, timescales } from '../../testing/recommendation/examples.ts'
+import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
 
 const dated = given(example('IssueRecommendation'))
 const undated = given(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } }))

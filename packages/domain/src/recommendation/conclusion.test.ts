@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ConclusionReason } from './event-parts.ts'
-import { example, voiding } from './example-commands.ts'
-import { actors, days, decisionAt, ids, publication, timescales } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example, voiding } from '../../testing/recommendation/example-commands.ts'
+import { actors, days, decisionAt, ids, publication, timescales } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 
 const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
 const conclude = (reason: ConclusionReason, data = {}) => example('ConcludeTracking', { data: { reason, ...data } })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { example, replacing, voiding } from './example-commands.ts'
-import { days, timescales } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example, replacing, voiding } from '../../testing/recommendation/example-commands.ts'
+import { days, timescales } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 import { assessedBeforeBaselineCorrection } from './on-record.ts'
 
 const issued = given(example('IssueRecommendation'))

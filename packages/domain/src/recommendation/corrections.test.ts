@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RecommendationCommand } from './commands.ts'
-import { example, replacing, voiding } from './example-commands.ts'
-import { days, decisionAt, ids, policy, publication, timescales } from './examples.ts'
-import { factOf, given, refusal, type Given } from './given.ts'
+import { example, replacing, voiding } from '../../testing/recommendation/example-commands.ts'
+import { days, decisionAt, ids, policy, publication, timescales } from '../../testing/recommendation/examples.ts'
+import { factOf, given, refusal, type Given } from '../../testing/recommendation/given.ts'
 
 /** The id of the newest entry of a type. */
 const entryOf = ({ events }: Given, type: string): string => events.findLast((event) => event.type === type)?.eventId ?? 'none'

@@ -1,4 +1,5 @@
-import type { Decider, Decision, OwnCommand } from '../decision.ts'
+import type { Decision } from '../decision.ts'
+import type { Decider, OwnCommand } from '../kernel/decider.ts'
 import type { PolicyRef } from '../envelope.ts'
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { example, examples } from './example-commands.ts'
-import { actors, days, decisionAt, ids, policy } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example, examples } from '../../testing/recommendation/example-commands.ts'
+import { actors, days, decisionAt, ids, policy } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 
 const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
 const proposed = dated.and(example('ProposeAssessment'))

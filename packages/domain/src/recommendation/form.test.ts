@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { RecommendationCommand } from './commands.ts'
 import { commandTable, type CommandType } from './command-table.ts'
-import { example, examples } from './example-commands.ts'
-import { ids, publication, timescales } from './examples.ts'
+import { example, examples } from '../../testing/recommendation/example-commands.ts'
+import { ids, publication, timescales } from '../../testing/recommendation/examples.ts'
 import { maxLength } from '../kernel/fields/declare.ts'
-import { given, refusal } from './given.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 
 const issued = given(example('IssueRecommendation'), example('PlanAction', { data: { actionId: 'a-0' } }), example('AssignTheme'))
 const types = Object.keys(examples) as CommandType[]

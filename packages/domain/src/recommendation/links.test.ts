@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkTarget } from './event-parts.ts'
-import { example } from './example-commands.ts'
-import { ids } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { ids } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 import { goesOnIn } from './on-record.ts'
 
 const issued = given(example('IssueRecommendation'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { example } from './example-commands.ts'
-import { ids } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { ids } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 
 const issued = given(example('IssueRecommendation'))
 const owned = issued.and(example('AssignOwner'))

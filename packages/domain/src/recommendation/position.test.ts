@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '../envelope.ts'
-import { example } from './example-commands.ts'
-import { days, decisionAt, ids, timescales } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { days, decisionAt, ids, timescales } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 import { scheduleDatesOf, scheduleOn, type ScheduleDates } from './schedule.ts'
 
 const dueBy = (date: IsoDate, asPrinted: string) =>

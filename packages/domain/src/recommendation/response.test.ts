@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { example } from './example-commands.ts'
-import { policy, publication } from './examples.ts'
-import { factOf, given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { policy, publication } from '../../testing/recommendation/examples.ts'
+import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
 import type { ResponseKind } from './event-parts.ts'
 import type { ReportKind } from '../report/publication.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { example } from './example-commands.ts'
-import { actors, policy } from './examples.ts'
-import { given, refusal } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import { actors, policy } from '../../testing/recommendation/examples.ts'
+import { given, refusal } from '../../testing/recommendation/given.ts'
 import { recordedBySamePerson } from './same-person.ts'
 
 const dated = given(example('IssueRecommendation'), example('AttachEvidence'))

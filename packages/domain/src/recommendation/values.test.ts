@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Value } from '../said/value.ts'
 import { nameOf } from '../said/value.ts'
-import { example } from './example-commands.ts'
-import type { Given } from './given.ts'
-import { given } from './given.ts'
+import { example } from '../../testing/recommendation/example-commands.ts'
+import type { Given } from '../../testing/recommendation/given.ts'
+import { given } from '../../testing/recommendation/given.ts'
 import { recommendationTelling } from './values.ts'
 
 /** What is said, by its name: the field, and the key where there is one. */

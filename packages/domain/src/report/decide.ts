@@ -1,4 +1,4 @@
-import type { Decider } from '../decision.ts'
+import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import type { ReportCommand } from './commands.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stated2006, stated2010 } from './examples.ts'
+import { stated2006, stated2010 } from '../../testing/report/examples.ts'
 import { compareGradeMeanings, gradeMeaning, gradeOnScale, readScale } from './grades.ts'
 
 const gradesOf2013 = 'Outstanding (Grade 1); Good (Grade 2); Adequate (Grade 3); Inadequate (Grade 4)'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Recorded } from '../envelope.ts'
 import type { ReportEvent } from './events.ts'
 import { decideCommand } from '../kernel/commands/decide-command.ts'
-import { on, recorded, scenario } from '../scenario/scenario.ts'
+import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { reportDecider } from './decide.ts'
 import {
   adoptReport,
@@ -15,7 +15,7 @@ import {
   stated2010,
   withdrawReport,
   withholdReport,
-} from './examples.ts'
+} from '../../testing/report/examples.ts'
 import { evolveReport, noReport, publicationFacts } from './state.ts'
 
 const stream = 'report-example-borough.11111111-2222-4333-8444-555555555555'

@@ -1,5 +1,5 @@
 import type { Fact } from '../envelope.ts'
-import type { Decider } from '../decision.ts'
+import type { Decider } from '../kernel/decider.ts'
 
 /**
  * One thing that a stream says of its item. `field` is what it is (`TITLE`), `key` which one, where there can be several (an owner, an

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { officeDecider } from '../office/decide.ts'
-import { appointHolder, changePortfolio, createOffice, holder, releaseHolder, renameOffice, transferService } from '../office/examples.ts'
+import {
+  appointHolder,
+  changePortfolio,
+  createOffice,
+  holder,
+  releaseHolder,
+  renameOffice,
+  transferService,
+} from '../../testing/office/examples.ts'
 import { officeTelling } from '../office/values.ts'
 import type { PersonCommand } from '../person/commands.ts'
 import type { Sealed } from '../person/events.ts'
@@ -19,9 +27,9 @@ import {
   recordJudgement,
   registerReport,
   withdrawReport,
-} from '../report/examples.ts'
+} from '../../testing/report/examples.ts'
 import { reportTelling } from '../report/values.ts'
-import { on, scenario } from '../scenario/scenario.ts'
+import { on, scenario } from '../../testing/scenario.ts'
 import type { Value } from './value.ts'
 import { nameOf } from './value.ts'
 

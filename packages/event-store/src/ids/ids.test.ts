@@ -1,15 +1,7 @@
+import { isStreamName, parseStream } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  eventIdOf,
-  isTidyStreamName,
-  officeStream,
-  parseStream,
-  personStream,
-  policyStream,
-  recommendationStream,
-  reportStream,
-} from './streams.ts'
+import { eventIdOf, officeStream, personStream, policyStream, recommendationStream, reportStream } from './streams.ts'
 import { isUuid, uuidV5 } from './uuid-v5.ts'
 
 const dns = '6ba7b810-9dad-11d1-80b4-00c04fd430c8'
@@ -39,7 +31,7 @@ describe('stream names', () => {
     const recommendation = recommendationStream('birmingham', report, 'ref:2')
     expect(recommendation).not.toBe(recommendationStream('birmingham', report, 'ref:3'))
     expect(
-      [report, recommendation, officeStream('example-borough'), policyStream('birmingham'), personStream('p1')].every(isTidyStreamName),
+      [report, recommendation, officeStream('example-borough'), policyStream('birmingham'), personStream('p1')].every(isStreamName),
     ).toBe(true)
   })
 

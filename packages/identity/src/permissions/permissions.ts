@@ -1,7 +1,7 @@
-import type { OfficeCommand, PersonCommand, PolicyCommand, RecommendationCommand, ReportCommand, Role } from '@outstanding/domain'
+import type { CommandName, Role } from '@outstanding/domain'
 import { commandOfEvent } from '@outstanding/domain'
 
-export type CommandName = (RecommendationCommand | ReportCommand | OfficeCommand | PersonCommand | PolicyCommand)['type']
+export type { CommandName }
 
 /** What can be seen beyond what is published: items not published, drafts, names behind roles, the audit's own figures, the schema. */
 export type Reading = 'published' | 'unpublished' | 'drafts' | 'names' | 'audit' | 'introspection'

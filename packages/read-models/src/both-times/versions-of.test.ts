@@ -1,4 +1,4 @@
-import { effectiveEntries } from '@outstanding/domain'
+import { effectiveEntries, categoryOf } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allReadModels } from '../all-read-models.ts'
@@ -7,7 +7,6 @@ import { arbitraryDay } from '../projection/arbitrary-names.ts'
 import { countEvents } from '../projection/count-events.ts'
 import type { LogEvent } from '../projection/log-event.ts'
 import type { History, ReadModel, Row } from '../read-model.ts'
-import { categoryOf } from '../read-model.ts'
 import type { Version } from './versions-of.ts'
 import { versionsOf } from './versions-of.ts'
 

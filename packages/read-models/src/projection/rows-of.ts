@@ -1,9 +1,9 @@
+import { categoryOf } from '@outstanding/domain'
 import { allReadModels } from '../all-read-models.ts'
 import { isOfToday, versionRow } from '../both-times/tables.ts'
 import type { Version } from '../both-times/versions-of.ts'
 import { versionsOf } from '../both-times/versions-of.ts'
 import type { History, ReadModel, Row, Table } from '../read-model.ts'
-import { categoryOf } from '../read-model.ts'
 
 /** What is written of one table of a read model. */
 export type TableRows = {

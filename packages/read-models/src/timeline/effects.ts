@@ -1,25 +1,17 @@
 import type { Change, Fact, Telling } from '@outstanding/domain'
-import { effectsOf, officeTelling, personTelling, policyTelling, recommendationTelling, reportTelling } from '@outstanding/domain'
+import { aggregates, effectsOf, parseStream } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { categoryOf } from '../read-model.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Event } from './entries.ts'
 import { eventOf } from './entries.ts'
 
 type AnyTelling = Telling<never, Fact<string, never>>
 
-const tellings: Readonly<Record<string, unknown>> = {
-  recommendation: recommendationTelling(null),
-  report: reportTelling,
-  office: officeTelling,
-  policy: policyTelling,
-  person: personTelling,
-}
-
 /** What every event of one stream changed on its item, by eventId. `events` are all of them, in the order of the log. */
 export function effectsById(stream: string, events: readonly Event[]): ReadonlyMap<string, readonly Change[]> {
-  const telling = tellings[categoryOf(stream)]
-  if (telling === undefined) return new Map()
+  const parsed = parseStream(stream)
+  if (parsed === null) return new Map()
+  const telling: unknown = aggregates[parsed.aggregate].provenance
   // The stream's name says which aggregate it is, and nobody else writes to it.
   const effects = effectsOf(telling as AnyTelling, events as never)
   return new Map(events.map(({ eventId }, index) => [eventId, effects[index] ?? []]))

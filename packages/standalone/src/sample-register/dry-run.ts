@@ -3,13 +3,10 @@ import {
   decideOnce,
   goesOnIn,
   historyAt,
-  officeDecider,
-  policyDecider,
+  aggregates,
   policyOn,
   publicationFacts,
   readTimescale,
-  recommendationDecider,
-  reportDecider,
   type Command,
   type Decider,
   type Fact,
@@ -19,25 +16,19 @@ import {
   type Recorded,
   type RecommendationState,
   type ReportState,
+  parseStream,
 } from '@outstanding/domain'
-import { eventIdOf, parseStream, policyStream } from '@outstanding/event-store'
+import { eventIdOf, policyStream } from '@outstanding/event-store'
 import { commandIdOf, samplePhases, type SampleStep } from './steps/step.ts'
 
 type AnyFact = Fact<string, unknown>
 type AnyDecider = Decider<unknown, Command<string, unknown>, AnyFact>
 export type Log = Map<string, Recorded<AnyFact>[]>
 
-const deciders = {
-  recommendation: recommendationDecider,
-  report: reportDecider,
-  office: officeDecider,
-  policy: policyDecider,
-} as unknown as Readonly<Record<string, AnyDecider>>
-
 const deciderOf = (stream: string): AnyDecider => {
-  const decider = deciders[parseStream(stream)?.aggregate ?? '']
-  if (decider === undefined) throw new Error(`${stream} is no stream of the sample`)
-  return decider
+  const parsed = parseStream(stream)
+  if (parsed === null) throw new Error(`${stream} is no stream of ours`)
+  return aggregates[parsed.aggregate].decider as unknown as AnyDecider
 }
 
 const fold = (log: Log, stream: string, asAt: string | null): unknown => historyAt(deciderOf(stream), log.get(stream) ?? [], null, asAt)

@@ -1,5 +1,5 @@
+import { parseStream } from '@outstanding/domain'
 import { setTimeout as wait } from 'node:timers/promises'
-import { parseStream } from '@outstanding/event-store'
 import { commandIdOf, type SampleCommand, type SampleStep } from './steps/step.ts'
 
 export type GraphqlEndpoint = { readonly graphqlUrl: string; readonly token: string; readonly signal: AbortSignal }

@@ -1,5 +1,4 @@
-import { positionOf, defaultPolicy, policyOn, type RecommendationEvent, type RecommendationState } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
+import { positionOf, defaultPolicy, policyOn, type RecommendationEvent, type RecommendationState, parseStream } from '@outstanding/domain'
 import { describe, expect, it } from 'vitest'
 import { dryRun, policyIn, recommendationIn, reportIn } from './dry-run.ts'
 import { exampleReports } from './example-borough/reports.ts'

@@ -1,6 +1,5 @@
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core'
-import type { Command, Decider } from '@outstanding/domain'
-import type { DomainFact } from '@outstanding/event-store'
+import type { Command, Decider, DomainFact } from '@outstanding/domain'
 import type { CommandName } from '@outstanding/identity'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'

@@ -1,7 +1,6 @@
+import { parseStream } from '@outstanding/domain'
 import type { InputFieldMap } from '@pothos/core'
-import type { Command, Decider } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
-import type { Aggregate, DomainFact } from '@outstanding/event-store'
+import type { Command, Decider, AggregateName, DomainFact } from '@outstanding/domain'
 import type { CommandName } from '@outstanding/identity'
 import { commandMutation } from './command-mutation.ts'
 import type { DataOf, InputOf } from './command-mutation.ts'
@@ -17,7 +16,7 @@ type Spec<Fields extends InputFieldMap, Data> = {
 
 /** Makes the mutations of an aggregate's commands to streams that are there already: each input names one, `{ office: ID! ... }`. */
 export function commandsTo<State, Cmd extends Command<CommandName, unknown>, F extends DomainFact>(
-  aggregate: Aggregate,
+  aggregate: AggregateName,
   decider: Decider<State, Cmd, F>,
 ) {
   return <Type extends Cmd['type'], Fields extends InputFieldMap>(
@@ -29,7 +28,7 @@ export function commandsTo<State, Cmd extends Command<CommandName, unknown>, F e
       fields: (t) => ({ [aggregate]: t.id({ required: true, description: `The ${aggregate}'s \`id\`.` }), ...fields(t) }),
       prepare: async (given, facts) => {
         // A computed field's name is beyond the types; the schema itself has made sure that it is there.
-        const input = given as unknown as InputOf<Fields> & Readonly<Record<Aggregate, string>>
+        const input = given as unknown as InputOf<Fields> & Readonly<Record<AggregateName, string>>
         const stream = input[aggregate]
         const existing = parseStream(stream)?.aggregate === aggregate ? await facts.stream(stream) : null
         if (!existing) return { kind: 'NOT_FOUND', id: stream, field: aggregate }

@@ -1,6 +1,5 @@
-import type { EntryCorrected } from '@outstanding/domain'
-import { commandOfEvent, isIsoDate, officeDecider, policyDecider, recommendationDecider, reportDecider } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
+import type { Command, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
+import { aggregates, commandOfEvent, isIsoDate, parseStream } from '@outstanding/domain'
 import { mayCorrect } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import { commandField } from './command-mutation.ts'
@@ -8,6 +7,8 @@ import { giveCommand } from './give-command.ts'
 import type { Ready } from './give-command.ts'
 
 type Change = EntryCorrected['data']['change']
+/** The stream's name says which aggregate it is, and nobody else writes to it. */
+type AnyDecider = Decider<unknown, Command<string, unknown>, DomainFact>
 
 const ChangeKind = builder.enumType('CorrectionKind', {
   values: {
@@ -47,7 +48,7 @@ commandField('CorrectEntry', {
     const { stream, entry, reason } = input
     const aggregate = parseStream(stream)?.aggregate
     const existing = await facts.stream(stream)
-    if (!existing) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
+    if (!existing || !aggregate) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
     const { role } = context.viewer
     const named = await facts.entry(stream, entry)
     if (named && !mayCorrect(role, named.corrects))
@@ -55,14 +56,10 @@ commandField('CorrectEntry', {
     const change = changeOf(input.change)
     if (!change)
       return { kind: 'REJECTED', rule: 'isObject', field: 'change.fields', message: 'Give an object: field names and their right values.' }
-    const type = 'CorrectEntry'
-    const data = { entry, reason, change }
-    const ready: Ready<typeof data> = { kind: 'READY', stream, ...existing, data }
-    if (aggregate === 'report') return giveCommand(context, reportDecider, { ready, type, input })
-    if (aggregate === 'office') return giveCommand(context, officeDecider, { ready, type, input })
-    if (aggregate === 'policy') return giveCommand(context, policyDecider, { ready, type, input })
+    // A recommendation derives some fields again, under the policy of the corrected entry's day.
     const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn
-    const policy = await facts.policy(existing.authority, day)
-    return giveCommand(context, recommendationDecider, { ready: { ...ready, data: { ...data, policy } }, type, input })
+    const data = { entry, reason, change, policy: await facts.policy(existing.authority, day) }
+    const ready: Ready<typeof data> = { kind: 'READY', stream, ...existing, data }
+    return giveCommand(context, aggregates[aggregate].decider as AnyDecider, { ready, type: 'CorrectEntry', input })
   },
 })

@@ -1,6 +1,5 @@
 import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
-import { isIsoDate } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
+import { isIsoDate, parseStream } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
 import type { Context } from '../context.ts'
 import type { Envelope } from './envelope-input.ts'

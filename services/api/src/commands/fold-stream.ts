@@ -1,7 +1,7 @@
-import type { Command, Decider, IsoDate, Recorded } from '@outstanding/domain'
+import type { Command, Decider, IsoDate, Recorded, DomainFact } from '@outstanding/domain'
 import { historyAt } from '@outstanding/domain'
 import { decodeEvent } from '@outstanding/event-store'
-import type { DomainFact, EventStore } from '@outstanding/event-store'
+import type { EventStore } from '@outstanding/event-store'
 
 /** What a stream of the log amounts to, corrections applied, up to a day (null: all of it). Null where there is no such stream. */
 export async function foldStream<State, Cmd extends Command<string, unknown>, F extends DomainFact>(

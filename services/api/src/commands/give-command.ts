@@ -1,6 +1,6 @@
-import type { Command, Decider } from '@outstanding/domain'
+import type { Command, Decider, DomainFact } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
-import type { CommandOutcome, DomainFact } from '@outstanding/event-store'
+import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
 import type { CommandAnswer } from './command-result.ts'

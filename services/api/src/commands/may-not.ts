@@ -1,4 +1,5 @@
-import { isUuid, parseStream } from '@outstanding/event-store'
+import { parseStream } from '@outstanding/domain'
+import { isUuid } from '@outstanding/event-store'
 import { actingRefusal, mayActFor, mayGive } from '@outstanding/identity'
 import type { Context } from '../context.ts'
 import type { CommandAnswer } from './command-result.ts'

@@ -1,6 +1,5 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
-import { recordedBySamePerson } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
+import { recordedBySamePerson, parseStream } from '@outstanding/domain'
 import type { Context } from '../context.ts'
 import type { TimelineEntry } from '@outstanding/read-models'
 import { builder } from '../builder.ts'

@@ -1,6 +1,7 @@
+import { parseStream } from '@outstanding/domain'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventBatch, EventStore } from '@outstanding/event-store'
-import { comparePositions, parseStream } from '@outstanding/event-store'
+import { comparePositions } from '@outstanding/event-store'
 import type { ErasuresFinished, PersonKeys } from '@outstanding/identity'
 
 export type Erasing = {

@@ -1,5 +1,5 @@
-import { officeDecider } from '@outstanding/domain'
-import { isAuthority, officeStream } from '@outstanding/event-store'
+import { officeDecider, isAuthority } from '@outstanding/domain'
+import { officeStream } from '@outstanding/event-store'
 import { builder } from '../builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'

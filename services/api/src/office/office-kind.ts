@@ -1,7 +1,6 @@
 import type { OfficeKind } from '@outstanding/domain'
-import { officeDecider } from '@outstanding/domain'
+import { officeDecider, parseStream } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
-import { parseStream } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
 
 /** Null where there is no such office. */

@@ -1,6 +1,6 @@
-import { personDecider } from '@outstanding/domain'
+import { personDecider, parseStream } from '@outstanding/domain'
 import type { PersonCommand } from '@outstanding/domain'
-import { parseStream, personStream, uuidV5 } from '@outstanding/event-store'
+import { personStream, uuidV5 } from '@outstanding/event-store'
 import { commandField } from '../commands/command-mutation.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'
 import type { Envelope } from '../commands/envelope-input.ts'

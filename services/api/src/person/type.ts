@@ -1,4 +1,5 @@
-import { parseStream, personStream } from '@outstanding/event-store'
+import { parseStream } from '@outstanding/domain'
+import { personStream } from '@outstanding/event-store'
 import { mayRead } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'

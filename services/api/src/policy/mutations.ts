@@ -1,5 +1,5 @@
-import { policyDecider } from '@outstanding/domain'
-import { isAuthority, policyStream } from '@outstanding/event-store'
+import { policyDecider, isAuthority } from '@outstanding/domain'
+import { policyStream } from '@outstanding/event-store'
 import { builder } from '../builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'

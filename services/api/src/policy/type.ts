@@ -1,6 +1,6 @@
 import type { IsoDate, PolicyCategory, PolicyContent } from '@outstanding/domain'
-import { defaultPolicy } from '@outstanding/domain'
-import { isAuthority, policyStream } from '@outstanding/event-store'
+import { defaultPolicy, isAuthority } from '@outstanding/domain'
+import { policyStream } from '@outstanding/event-store'
 import { policiesOf } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { fieldError } from '../errors/field-error.ts'

@@ -1,12 +1,11 @@
-import { mentionsIn } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
-import type { Aggregate } from '@outstanding/event-store'
+import type { AggregateName } from '@outstanding/domain'
+import { mentionsIn, parseStream } from '@outstanding/domain'
 import type { Then } from './reading.ts'
 
 type Reader = Pick<Then, 'audience' | 'load'>
 
 /** Who sees an item. A new kind of item must say so here; of what has no row it is not said that there is one. */
-const seen: Readonly<Record<Aggregate, (id: string, reader: Reader) => Promise<boolean>>> = {
+const seen: Readonly<Record<AggregateName, (id: string, reader: Reader) => Promise<boolean>>> = {
   recommendation: async (id, { load }) => (await load.recommendation(id, null)) !== null,
   report: async (id, { load }) => (await load.report(id)) !== null,
   office: async () => true,

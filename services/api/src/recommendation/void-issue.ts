@@ -1,6 +1,5 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
-import { historyAt, recommendationDecider } from '@outstanding/domain'
-import { parseStream } from '@outstanding/event-store'
+import { historyAt, recommendationDecider, parseStream } from '@outstanding/domain'
 import { readEntries } from '@outstanding/read-models'
 import type { Basis } from '../reading/basis.ts'
 import { knownUpTo } from '../reading/basis.ts'

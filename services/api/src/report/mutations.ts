@@ -1,5 +1,5 @@
-import { reportDecider, reportIdentity } from '@outstanding/domain'
-import { isAuthority, reportStream } from '@outstanding/event-store'
+import { reportDecider, reportIdentity, isAuthority } from '@outstanding/domain'
+import { reportStream } from '@outstanding/event-store'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'

@@ -1,7 +1,6 @@
 import type { PublicationFacts } from '@outstanding/domain'
-import { publicationFacts, reportDecider } from '@outstanding/domain'
+import { publicationFacts, reportDecider, parseStream } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
-import { parseStream } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
 
 const reportState = async (store: EventStore, report: string) =>

@@ -1,4 +1,5 @@
-import type { Command, Decider, Decision, OwnCommand } from '../../decision.ts'
+import type { Command, Decision } from '../../decision.ts'
+import type { Decider, OwnCommand } from '../decider.ts'
 import type { Fact, Recorded } from '../../envelope.ts'
 import { historyAt } from '../../history-at.ts'
 import { correctEntry } from '../corrections/correct-entry.ts'

@@ -1,4 +1,5 @@
-import type { Command, Decision, OwnCommand } from '../../decision.ts'
+import type { Command, Decision } from '../../decision.ts'
+import type { OwnCommand } from '../decider.ts'
 import type { Fact } from '../../envelope.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
 import type { Refusal } from '../rule-book.ts'

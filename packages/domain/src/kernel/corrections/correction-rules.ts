@@ -67,3 +67,6 @@ export const correctionRules = {
 } as const satisfies RuleBook
 
 export const refuseCorrection = refuserOf({ ...formRules, ...dayRules, ...correctionRules })
+
+/** The row of the command that every aggregate with corrections has. */
+export const correctionCommand = { CorrectEntry: { event: 'EntryCorrected' } } as const

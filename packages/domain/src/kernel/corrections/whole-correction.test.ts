@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { EntryCorrected } from '../events/entry-corrected.ts'
 import { officeDecider } from '../../office/decide.ts'
-import { createOffice } from '../../office/examples.ts'
+import { createOffice } from '../../../testing/office/examples.ts'
 import { policyDecider } from '../../policy/decide.ts'
 import { defaultPolicy } from '../../policy/default-policy.ts'
 import { reportDecider } from '../../report/decide.ts'
-import { registerReport } from '../../report/examples.ts'
-import { on, scenario } from '../../scenario/scenario.ts'
+import { registerReport } from '../../../testing/report/examples.ts'
+import { on, scenario } from '../../../testing/scenario.ts'
 import { wholeCorrection } from './whole-correction.ts'
 
 type Change = EntryCorrected['data']['change']

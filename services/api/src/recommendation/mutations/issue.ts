@@ -1,6 +1,6 @@
 import type { PublicationFacts, Timescale } from '@outstanding/domain'
-import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity } from '@outstanding/domain'
-import { parseStream, recommendationStream } from '@outstanding/event-store'
+import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity, parseStream } from '@outstanding/domain'
+import { recommendationStream } from '@outstanding/event-store'
 import { builder } from '../../builder.ts'
 import { commandMutation } from '../../commands/command-mutation.ts'
 import type { CommandAnswer } from '../../commands/command-result.ts'

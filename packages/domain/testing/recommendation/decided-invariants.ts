@@ -1,8 +1,8 @@
-import type { IsoDate } from '../envelope.ts'
-import type { RecommendationCommand } from './commands.ts'
-import type { RecommendationEvent, TrackingConcluded } from './events.ts'
-import type { AssessmentContent, DecisionRef } from './event-parts.ts'
-import type { RecommendationRecord, RecommendationState } from './state.ts'
+import type { IsoDate } from '../../src/envelope.ts'
+import type { RecommendationCommand } from '../../src/recommendation/commands.ts'
+import type { RecommendationEvent, TrackingConcluded } from '../../src/recommendation/events.ts'
+import type { AssessmentContent, DecisionRef } from '../../src/recommendation/event-parts.ts'
+import type { RecommendationRecord, RecommendationState } from '../../src/recommendation/state.ts'
 
 /**
  * The rules of the domain told once more, in other words than `decide` has them: what an emitted fact breaks, on the state it was decided on.

@@ -1,7 +1,7 @@
-import type { Actor, IsoDate } from '../envelope.ts'
-import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
-import type { CommandType } from './command-table.ts'
-import type { RecommendationCommand } from './commands.ts'
+import type { Actor, IsoDate } from '../../src/envelope.ts'
+import type { EntryCorrected } from '../../src/kernel/events/entry-corrected.ts'
+import type { CommandType } from '../../src/recommendation/command-table.ts'
+import type { RecommendationCommand } from '../../src/recommendation/commands.ts'
 import { actors, days, decisionAt, ids, policy, publication, timescales } from './examples.ts'
 
 const decided = (meetingOn: IsoDate) => ({ decision: decisionAt(meetingOn), principalOfficeKind: null, policy })

@@ -1,4 +1,4 @@
-import { on } from '../scenario/scenario.ts'
+import { on } from '../scenario.ts'
 
 export const stated2006 = '4 outstanding, 3 good, 2 adequate, 1 inadequate'
 export const stated2010 = 'Outstanding (1), Good (2), Adequate (3), Inadequate (4)'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { Actor, IsoDate, Recorded } from '../envelope.ts'
-import type { RecommendationEventType as EventType } from './events.ts'
-import type { RecommendationEvent } from './events.ts'
+import type { Actor, IsoDate, Recorded } from '../../src/envelope.ts'
+import type { RecommendationEventType as EventType } from '../../src/recommendation/events.ts'
+import type { RecommendationEvent } from '../../src/recommendation/events.ts'
 import { actors, days, decisionAt, ids, policy, publication, recorded, timescales } from './examples.ts'
 
 /*

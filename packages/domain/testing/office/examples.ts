@@ -1,4 +1,4 @@
-import { on } from '../scenario/scenario.ts'
+import { on } from '../scenario.ts'
 
 export const holder = 'person-0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f'
 export const otherHolder = '5e0f6f0a-2a43-4a39-8d21-aa11bb22cc33'

@@ -1,7 +1,8 @@
-import type { Command, Decider, Decision, Rejection } from '../decision.ts'
-import type { Fact, Recorded } from '../envelope.ts'
-import { historyAt } from '../history-at.ts'
-import { decideCommand } from '../kernel/commands/decide-command.ts'
+import type { Command, Decision, Rejection } from '../src/decision.ts'
+import type { Decider } from '../src/kernel/decider.ts'
+import type { Fact, Recorded } from '../src/envelope.ts'
+import { historyAt } from '../src/history-at.ts'
+import { decideCommand } from '../src/kernel/commands/decide-command.ts'
 
 export const today = '2026-11-22'
 export const officer = { id: 'person-7f0c2a54-5d0e-4c33-9a64-6f2f6b1f0d11', role: 'officer' } as const

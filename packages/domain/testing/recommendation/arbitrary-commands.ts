@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import type { IsoDate } from '../envelope.ts'
-import type { RecommendationCommand } from './commands.ts'
+import type { IsoDate } from '../../src/envelope.ts'
+import type { RecommendationCommand } from '../../src/recommendation/commands.ts'
 import { anyDay, factFields, orNull, principals } from './arbitrary-facts.ts'
-import { commandTable, type CommandType } from './command-table.ts'
+import { commandTable, type CommandType } from '../../src/recommendation/command-table.ts'
 import { example, examples } from './example-commands.ts'
 import { days, decisionAt, ids, policy } from './examples.ts'
 

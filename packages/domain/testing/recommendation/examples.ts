@@ -1,10 +1,10 @@
-import type { Actor, EventMetadata, IsoDate, Recorded } from '../envelope.ts'
-import type { Timescale } from '../timescale/timescale.ts'
-import type { PolicyInForce } from './commands.ts'
-import type { RecommendationEvent } from './events.ts'
-import type { DecisionRef } from './event-parts.ts'
-import type { PublicationFacts } from '../report/publication.ts'
-import { defaultPolicy } from '../policy/default-policy.ts'
+import type { Actor, EventMetadata, IsoDate, Recorded } from '../../src/envelope.ts'
+import type { Timescale } from '../../src/timescale/timescale.ts'
+import type { PolicyInForce } from '../../src/recommendation/commands.ts'
+import type { RecommendationEvent } from '../../src/recommendation/events.ts'
+import type { DecisionRef } from '../../src/recommendation/event-parts.ts'
+import type { PublicationFacts } from '../../src/report/publication.ts'
+import { defaultPolicy } from '../../src/policy/default-policy.ts'
 
 /*
  * Example ids, days, actors, facts and events of a made-up council, Example Borough: tests, illustrations and documents use the same ones.

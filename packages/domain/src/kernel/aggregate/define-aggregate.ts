@@ -1,0 +1,41 @@
+import type { Command } from '../../decision.ts'
+import type { Decider } from '../decider.ts'
+import type { Fact } from '../../envelope.ts'
+import type { Telling } from '../../said/value.ts'
+import type { EventDeclarations } from '../events/event-declarations.ts'
+import type { StreamNaming } from '../streams/stream-names.ts'
+
+/**
+ * All that is said of one noun. Stream names, the codec, corrections, provenance, differences, permissions' keys and the generated logs of
+ * the tests follow from it: nothing else lists the aggregates.
+ */
+export type Aggregate<
+  Name extends string,
+  State,
+  Cmd extends Command<string, unknown>,
+  F extends Fact<string, unknown>,
+  Attribute extends string,
+> = {
+  /** The first word of its streams' names. */
+  readonly name: Name
+  readonly streams: StreamNaming
+  readonly events: EventDeclarations
+  /** Each command with the event that it leads to. */
+  readonly commands: Readonly<Record<Cmd['type'], { readonly event: F['type'] }>>
+  readonly decider: Decider<State, Cmd, F>
+  /** What a state says of the item, attribute by attribute. */
+  readonly provenance: Telling<State, F, Attribute>
+}
+
+export const defineAggregate = <
+  const Name extends string,
+  State,
+  Cmd extends Command<string, unknown>,
+  F extends Fact<string, unknown>,
+  Attribute extends string,
+>(
+  aggregate: Aggregate<Name, State, Cmd, F, Attribute>,
+): Aggregate<Name, State, Cmd, F, Attribute> => aggregate
+
+export type CommandOf<A> = A extends { readonly decider: Decider<infer _State, infer Cmd, infer _F> } ? Cmd : never
+export type FactIn<A> = A extends { readonly decider: Decider<infer _State, infer _Cmd, infer F> } ? F : never

@@ -1,0 +1,21 @@
+import type { Decision } from '../decision.ts'
+import type { Fact, PolicyRef, Recorded } from '../envelope.ts'
+import type { Correctable, CorrectionData } from './corrections/correction-rules.ts'
+
+/** An aggregate: pure and total. `evolve` never throws: a fact is a fact. */
+export type Decider<State, Cmd, F extends Fact<string, unknown>> = {
+  readonly initial: State
+  /** Corrections are decided by the kernel: see `corrections`. */
+  decide(command: OwnCommand<Cmd>, state: State): Decision<F>
+  evolve(state: State, event: Recorded<F>): State
+  /** The policy that `decide` used for this command, kept in the event's metadata; none where no policy was applied. */
+  policyUsed?(command: Cmd): PolicyRef | undefined
+  /** How an entry is corrected; an aggregate without it has no corrections. */
+  readonly corrections?: Correctable<State, F, CorrectionIn<Cmd>>
+}
+
+/** The commands of an aggregate without the correction, which has one mechanism for all. */
+export type OwnCommand<Cmd> = Exclude<Cmd, { readonly type: 'CorrectEntry' }>
+
+/** What a command to correct an entry of this aggregate states. */
+type CorrectionIn<Cmd> = Extract<Cmd, { readonly type: 'CorrectEntry'; readonly data: CorrectionData }>['data']
