@@ -11,6 +11,7 @@ import { connectionStringOf, openNodeAccess } from '@outstanding/event-node/acce
 import { createDatabase } from './database.ts'
 
 export type { Faults } from '@outstanding/event-node'
+export { openNodeAccess } from '@outstanding/event-node/access'
 
 const main = fileURLToPath(new URL('../../packages/event-node/src/main.ts', import.meta.url))
 

@@ -1,46 +1,52 @@
-import { describe, expect, test } from 'vitest'
-import { addressOf } from './address.ts'
-import { classify, NoAnswerInTime } from './failures.ts'
-import { comparePositions } from './port.ts'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { addressOf, withEverySeed } from './address.ts'
 
-describe('what is said of an address', () => {
+const directory = mkdtempSync(join(tmpdir(), 'outstanding-address-'))
+const authority = join(directory, 'ca.pem')
+writeFileSync(authority, '-----BEGIN CERTIFICATE-----')
+afterAll(() => rmSync(directory, { recursive: true }))
+
+describe('an address', () => {
   test.each([
-    ['esdb://127.0.0.1:2113?tls=false', '127.0.0.1:2113'],
-    ['esdb://admin:changeit@node.example:2113', 'node.example:2113'],
-    ['esdb+discover://user:p%40ss@cluster.example', 'cluster.example'],
-    ['esdb://a:2113,b:2114/?tls=false', 'a:2113,b:2114'],
-  ])('%s', (url, address) => expect(addressOf(url)).toBe(address))
+    ['esdb://127.0.0.1:2113?tls=false', { shown: '127.0.0.1:2113', user: undefined, tls: false }],
+    ['esdb://admin:changeit@node.example:2114', { shown: 'node.example:2114', user: 'admin', tls: true }],
+    ['esdb+discover://us%40er:p%40ss@cluster.example', { shown: 'cluster.example', user: 'us@er', tls: true }],
+    ['esdb://a:2113,b:2114/?tls=true', { shown: 'a:2113,b:2114', tls: true }],
+    [`esdb://a?TLS-CA-File=${encodeURIComponent(authority)}`, { shown: 'a', authorityFile: authority }],
+  ])('%s', (url, said) => expect(addressOf(url)).toMatchObject(said))
 
-  test.each(['', 'http://x', 'kurrentdb://x', 'esdb://', 'postgres://u:secret@h/db'])('%j is refused without quoting it', (url) => {
-    expect(() => addressOf(url)).toThrow(/^The event store address must look like/)
+  test('names each host with its port', () => {
+    expect(addressOf('esdb://a,b:1').hosts).toEqual([
+      { host: 'a', port: 2113 },
+      { host: 'b', port: 1 },
+    ])
   })
-})
 
-describe('what an error means', () => {
-  const kinds = (thrown: unknown): string => {
-    const failure = classify(thrown, 'h:1')
-    return 'error' in failure ? `${failure.kind} ${failure.error.kind}` : failure.kind
-  }
   test.each([
-    [{ type: 'wrong-expected-version', actualVersion: 4n }, 'conflict'],
-    [{ type: 'stream-not-found' }, 'streamNotFound'],
-    [{ type: 'access-denied', message: 'no' }, 'final refused'],
-    [{ type: 'maximum-append-size-exceeded', message: '' }, 'final tooLarge'],
-    [{ type: 'not-leader', message: '' }, 'passing unavailable'],
-    [{ type: 'timeout', message: '' }, 'passing timeout'],
-    [{ type: 'unknown', code: 13, message: 'end' }, 'passing unavailable'],
-    [{ code: 14, message: 'a raw error of gRPC' }, 'passing unavailable'],
-    [new NoAnswerInTime(5), 'passing timeout'],
-    ['Impossible situation', 'passing unavailable'],
-    [undefined, 'passing unavailable'],
-  ])('%o', (thrown, expected) => expect(kinds(thrown)).toBe(expected))
-
-  test('a conflict says where the stream is', () => {
-    expect(classify({ type: 'wrong-expected-version', actualVersion: 4n }, '')).toEqual({ kind: 'conflict', actual: 4 })
-    expect(classify({ type: 'wrong-expected-version', actualVersion: 'no_stream' }, '')).toEqual({ kind: 'conflict', actual: 'NO_STREAM' })
+    ['', 'must look like'],
+    ['localhost:2113', 'must look like'],
+    ['http://u:secret@x', 'must begin with esdb://'],
+    ['kurrentdb://u:secret@x', 'must begin with esdb://'],
+    ['esdb://', 'must come a host'],
+    ['esdb://u:secret@', 'must come a host'],
+    ['esdb://u:secret@host:port', 'must come a host'],
+    ['esdb://u:secret@host:99999', 'must come a host'],
+    ['esdb://u:secret@a,,b', 'must come a host'],
+    ['esdb://u:sec@ret@host', 'percent-encoded'],
+    ['esdb://secret@host', 'user:password@'],
+    ['esdb://u:secret@host?tls=maybe', 'tls must be true or false'],
+    ['esdb://u:secret@host?tlsCAFile=/none/of/this', 'the file of tlsCAFile cannot be read'],
+  ])('%j is refused, saying what is wrong and quoting nothing', (url, words) => {
+    expect(() => addressOf(url)).toThrow(expect.objectContaining({ kind: 'invalid', fault: 'MALFORMED_ADDRESS' }))
+    expect(() => addressOf(url)).toThrow(words)
+    expect(() => addressOf(url)).not.toThrow(/secret/)
   })
-})
 
-test('positions are ordered as numbers', () => {
-  expect(['9', '10', '100', '99'].toSorted(comparePositions)).toEqual(['9', '10', '99', '100'])
+  test('of several hosts every one is asked for the cluster, also where the client would ask the first alone', () => {
+    expect(withEverySeed('esdb+discover://u:p@dead,alive?tls=false')).toBe('esdb://u:p@dead,alive?tls=false')
+    expect(withEverySeed('esdb+discover://one')).toBe('esdb+discover://one')
+  })
 })

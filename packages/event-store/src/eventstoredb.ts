@@ -1,9 +1,9 @@
 import { END, EventStoreDBClient, NO_STREAM, START } from '@eventstore/db-client'
-import { addressOf } from './address.ts'
+import { addressOf, withEverySeed } from './address.ts'
 import { collectRead } from './collect-read.ts'
 import type { Reading } from './collect-read.ts'
 import { checkAppend } from './check-new-events.ts'
-import { classify } from './failures.ts'
+import { persist } from './persist.ts'
 import type { Appended, AppendResult, EventStore, ExpectedRevision, NewEvent, ReadStreamOptions, StoredEvent } from './port.ts'
 import { EventStoreError } from './port.ts'
 import type { Channel } from './receive-window.ts'
@@ -11,12 +11,11 @@ import { withReceiveWindow } from './receive-window.ts'
 import type { ClientResolvedEvent } from './stored-event.ts'
 import { positionOf, toStoredEvent } from './stored-event.ts'
 import { subscription } from './subscription.ts'
-import { backoffMs, pause, within } from './waiting.ts'
+import { within } from './waiting.ts'
 
 type Inner = { supports: () => Promise<boolean>; getChannel: () => Promise<Channel>; createChannel: () => Promise<Channel> }
 
 const defaultTimeoutMs = 10_000
-const attemptMs = 5_000
 const pageSize = 1_000
 
 /** The one client of this process and how many stores share it: an error on one client's calls can fail those of another. */
@@ -32,41 +31,13 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
   const client = clientFor(url, name)
   const closing = new AbortController()
 
-  const alive = (): void => {
-    if (closing.signal.aborted) throw new EventStoreError('closed', 'the event store was closed')
-  }
-
-  /** Repeats passing failures until the time is over; the outcome of `once` must not depend on how often it ran. */
-  async function persist<T>(
-    timeoutMs: number,
-    once: (ms: number) => Promise<T>,
-    expected: (failure: ReturnType<typeof classify>) => T | undefined,
-  ) {
-    const until = Date.now() + timeoutMs
-    for (let attempt = 0; ; attempt += 1) {
-      alive()
-      const ms = Math.max(1, Math.min(attemptMs, until - Date.now()))
-      try {
-        return await within(ms + 250, once(ms))
-      } catch (thrown) {
-        const failure = classify(thrown, address)
-        const value = expected(failure)
-        if (value !== undefined) return value
-        if (failure.kind === 'final') throw failure.error
-        const wait = backoffMs(attempt, 1_000)
-        if (failure.kind !== 'passing') throw new EventStoreError('refused', `unexpected answer of ${address}: ${failure.kind}`, thrown)
-        if (Date.now() + wait >= until) throw failure.error
-        await pause(wait, closing.signal)
-      }
-    }
-  }
-
-  const readPage = (open: () => Reading, timeoutMs: number): Promise<readonly ClientResolvedEvent[]> =>
-    persist<readonly ClientResolvedEvent[]>(
+  const readPage = (doing: string, open: () => Reading, timeoutMs: number): Promise<readonly ClientResolvedEvent[]> =>
+    persist<readonly ClientResolvedEvent[]>(address, closing.signal, {
+      doing,
       timeoutMs,
-      (ms) => collectRead(open(), ms),
-      (failure) => (failure.kind === 'streamNotFound' ? [] : undefined),
-    )
+      once: (ms) => collectRead(open(), ms),
+      expected: (failure) => (failure.kind === 'streamNotFound' ? [] : undefined),
+    })
 
   async function readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly StoredEvent[]> {
     const backwards = options.direction === 'BACKWARDS'
@@ -77,7 +48,7 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
       const maxCount = Math.min(pageSize, wanted - events.length)
       // From the leader: what a follower does not have yet would look like a conflict, or like no stream at all.
       const read = { maxCount, fromRevision: from, direction: backwards ? 'backwards' : 'forwards', requiresLeader: true } as const
-      const page = await readPage(() => client.readStream(stream, read), options.timeoutMs ?? defaultTimeoutMs)
+      const page = await readPage(`read ${stream}`, () => client.readStream(stream, read), options.timeoutMs ?? defaultTimeoutMs)
       events.push(...page.map(toStoredEvent).filter((event) => event !== null))
       const last = page.at(-1)?.event?.revision
       if (page.length < maxCount || last === undefined || (backwards && last === 0n)) break
@@ -101,19 +72,17 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
       contentType: 'application/json' as const,
     }))
     const expectedRevision = expected === 'NO_STREAM' ? NO_STREAM : BigInt(expected)
-    return persist<AppendResult>(
-      options.timeoutMs ?? defaultTimeoutMs,
-      async (deadline) => {
-        const { nextExpectedRevision, position } = await client.appendToStream(stream, proposed, {
-          expectedRevision,
-          deadline,
-          requiresLeader: true,
-        })
+    return persist<AppendResult>(address, closing.signal, {
+      doing: `append to ${stream}`,
+      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+      async once(deadline) {
+        const appendOptions = { expectedRevision, deadline, requiresLeader: true } as const
+        const { nextExpectedRevision, position } = await client.appendToStream(stream, proposed, appendOptions)
         const revision = Number(nextExpectedRevision)
         return position ? appended(revision, position.commit) : placeOf(stream, revision)
       },
-      (failure) => (failure.kind === 'conflict' ? { ok: false, conflict: { expected, actual: failure.actual } } : undefined),
-    )
+      expected: (failure) => (failure.kind === 'conflict' ? { ok: false, conflict: { expected, actual: failure.actual } } : undefined),
+    })
   }
 
   /** The store may answer a repeat without a position; the event itself has it. */
@@ -132,6 +101,7 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
       const count = after !== undefined && !backwards ? maxCount + 1 : maxCount
       const fromPosition = after === undefined ? (backwards ? END : START) : { commit: BigInt(after), prepare: BigInt(after) }
       const page = await readPage(
+        'read $all',
         () => client.readAll({ fromPosition, maxCount: count, direction: backwards ? 'backwards' : 'forwards' }),
         timeoutMs,
       )
@@ -141,7 +111,11 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
       return { events: fresh.map(toStoredEvent).filter((event) => event !== null), next }
     },
     async head({ timeoutMs = defaultTimeoutMs } = {}) {
-      const [last] = await readPage(() => client.readAll({ fromPosition: END, maxCount: 1, direction: 'backwards' }), timeoutMs)
+      const [last] = await readPage(
+        'read $all',
+        () => client.readAll({ fromPosition: END, maxCount: 1, direction: 'backwards' }),
+        timeoutMs,
+      )
       return last ? String(positionOf(last)) : null
     },
     subscribeToAll: (options = {}) =>
@@ -169,7 +143,10 @@ function clientFor(url: string, name: string): EventStoreDBClient {
 
 function newClient(url: string, name: string): EventStoreDBClient {
   try {
-    const client = EventStoreDBClient.connectionString(`${url}${url.includes('?') ? '&' : '?'}connectionName=${encodeURIComponent(name)}`)
+    const seeds = withEverySeed(url)
+    const client = EventStoreDBClient.connectionString(
+      `${seeds}${seeds.includes('?') ? '&' : '?'}connectionName=${encodeURIComponent(name)}`,
+    )
     // Classic appends only: the batch call of 6.2.1 has no client-side deadline, fails the appends of every client in the process
     // when one call breaks, and ends the process on an answer it does not know. See infra/decisions, 2.
     const inner = client as unknown as Inner
@@ -179,7 +156,8 @@ function newClient(url: string, name: string): EventStoreDBClient {
     return client
   } catch {
     // The client's own message quotes the connection string, credentials and all.
-    throw new EventStoreError('invalid', `the connection string of the event store at ${addressOf(url)} is not understood`)
+    const message = `The address of the event store at ${addressOf(url).shown} is not understood: check the options after the question mark.`
+    throw new EventStoreError('invalid', message, { fault: 'MALFORMED_ADDRESS' })
   }
 }
 

@@ -1,3 +1,6 @@
+import type { Address } from './address.ts'
+import { diagnose } from './diagnose.ts'
+import type { StoreFault } from './port.ts'
 import { EventStoreError } from './port.ts'
 
 /** What the store, its client or our own clock said, in the few kinds that make a difference to us. */
@@ -16,31 +19,60 @@ export class NoAnswerInTime extends Error {
 }
 
 const finalWords: Readonly<Record<string, string>> = {
-  'access-denied': 'refused access',
   'stream-deleted': 'says that the stream was deleted, which must never be done to this log',
   'missing-required-metadata-property': 'misses a property of an event',
 }
 
+/** gRPC's own codes for who is not known, and for who is known and may not. */
+const unauthenticated = 16
+const permissionDenied = 7
+
 /**
  * Sorts an error by its `type` (the client's own errors) or gRPC code (raw errors that slip through it). Whatever is not known for
- * certain to be final is passing: a repeat with the same ids at the same revision does no harm.
+ * certain to be final is passing: a repeat with the same ids at the same revision does no harm. `doing` completes "may not ...".
  */
-export function classify(thrown: unknown, address: string): Failure {
+export function classify(thrown: unknown, address: Address, doing = 'do this'): Failure {
   const error = (thrown ?? {}) as { type?: unknown; message?: unknown; actualVersion?: unknown; code?: unknown }
   const type = typeof error.type === 'string' ? error.type : ''
   if (type === 'wrong-expected-version') return { kind: 'conflict', actual: actualRevision(error.actualVersion) }
   if (type === 'stream-not-found') return { kind: 'streamNotFound' }
   const words = typeof error.message === 'string' ? error.message : String(thrown)
-  const said = (kind: EventStoreError['kind'], what: string): EventStoreError =>
-    new EventStoreError(kind, `The event store at ${address} ${what}`, thrown)
+  const said = (kind: EventStoreError['kind'], what: string, fault?: StoreFault): EventStoreError =>
+    new EventStoreError(kind, `The event store at ${address.shown} ${what}`, { cause: thrown, fault })
   if (thrown instanceof EventStoreError) return { kind: 'final', error: thrown }
   if (type === 'maximum-append-size-exceeded') return { kind: 'final', error: said('tooLarge', `takes less in one append: ${words}`) }
+  if (error.code === unauthenticated) {
+    return { kind: 'final', error: said('refused', 'does not know this user name or password. Check both', 'WRONG_CREDENTIALS') }
+  }
+  if (type === 'access-denied' || error.code === permissionDenied) {
+    return { kind: 'final', error: said('refused', mayNot(doing, address), 'NO_RIGHT') }
+  }
   const final = finalWords[type]
   if (final) return { kind: 'final', error: said('refused', `${final}: ${words}`) }
   if (type === 'timeout' || type === 'deadline-exceeded' || thrown instanceof NoAnswerInTime) {
-    return { kind: 'passing', error: said('timeout', `did not answer in time: ${words}`) }
+    return { kind: 'passing', error: said('timeout', `did not answer in time: ${words}`, 'NO_ANSWER') }
   }
   return { kind: 'passing', error: said('unavailable', `cannot be reached: ${words}`) }
+}
+
+/** The longest that a failure waits to learn why; a machine that is there says so at once. */
+const diagnosisMs = 1_000
+
+/** The same failure with the reason that a connection of our own finds, and with what to do. */
+export async function explained(error: EventStoreError, address: Address): Promise<EventStoreError> {
+  if (!error.mayPass) return error
+  const found = await diagnose(address, diagnosisMs)
+  if (found === undefined) return error
+  const message = `The event store at ${address.shown} cannot be reached: ${found.sentence}`
+  // Where nothing can be reached, that our own time was over first says nothing more.
+  const kind = found.fault === 'NO_ANSWER' ? error.kind : 'unavailable'
+  return new EventStoreError(kind, message, { cause: error.cause, fault: found.fault })
+}
+
+function mayNot(doing: string, { user, tls }: Address): string {
+  if (user === undefined) return `lets nobody ${doing} without a user. Put user:password@ before the host of its address`
+  if (!tls) return `lets nobody ${doing} without a user, and the client sends user and password only with tls=true`
+  return `does not let the user "${user}" ${doing}. An administrator of the event store can give this right`
 }
 
 function actualRevision(version: unknown): number | 'NO_STREAM' {

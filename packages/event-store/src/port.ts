@@ -110,13 +110,55 @@ export type EventStore = {
 
 export type EventStoreErrorKind = 'unavailable' | 'timeout' | 'invalid' | 'tooLarge' | 'refused' | 'closed'
 
-/** Infrastructure failed, or a caller broke the port's rules. The message names the address, never a credential. */
+/** What exactly is wrong with the way to the store, where that is known. */
+export type StoreFault =
+  | 'MALFORMED_ADDRESS'
+  | 'UNKNOWN_HOST'
+  | 'NOTHING_LISTENS'
+  | 'NO_ANSWER'
+  | 'NO_EVENT_STORE'
+  | 'TLS_REQUIRED'
+  | 'TLS_NOT_SPOKEN'
+  | 'UNKNOWN_AUTHORITY'
+  | 'WRONG_CERTIFICATE'
+  | 'WRONG_CREDENTIALS'
+  | 'NO_RIGHT'
+
+/** Faults that stay until somebody changes a setting: waiting does not help. */
+const faultsOfSettings: ReadonlySet<StoreFault | undefined> = new Set<StoreFault>([
+  'MALFORMED_ADDRESS',
+  'NO_EVENT_STORE',
+  'TLS_REQUIRED',
+  'TLS_NOT_SPOKEN',
+  'UNKNOWN_AUTHORITY',
+  'WRONG_CERTIFICATE',
+  'WRONG_CREDENTIALS',
+  'NO_RIGHT',
+])
+
+/**
+ * Infrastructure failed, or a caller broke the port's rules. The message is one sentence, with what to do; it names the address, never a
+ * credential.
+ */
 export class EventStoreError extends Error {
   readonly kind: EventStoreErrorKind
-  constructor(kind: EventStoreErrorKind, message: string, cause?: unknown) {
+  readonly fault: StoreFault | undefined
+
+  constructor(kind: EventStoreErrorKind, message: string, { cause, fault }: { cause?: unknown; fault?: StoreFault | undefined } = {}) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'EventStoreError'
     this.kind = kind
+    this.fault = fault
+  }
+
+  /** The store is away or slow, and the outcome of an append is unknown: the same command, with the same id, may be sent again. */
+  get mayPass(): boolean {
+    return this.kind === 'unavailable' || this.kind === 'timeout'
+  }
+
+  /** Whether to wait for the store, as at a start: it may come. False where a setting has to be changed first. */
+  get waitingHelps(): boolean {
+    return this.mayPass && !faultsOfSettings.has(this.fault)
   }
 }
 

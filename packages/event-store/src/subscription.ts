@@ -1,6 +1,7 @@
 import type { EventSource } from './batch-collector.ts'
 import { collectBatches } from './batch-collector.ts'
-import { classify } from './failures.ts'
+import type { Address } from './address.ts'
+import { classify, explained } from './failures.ts'
 import type { EventBatch, LogPosition, SubscribeOptions } from './port.ts'
 import { backoffMs, pause } from './waiting.ts'
 
@@ -13,7 +14,7 @@ export type OpenedSource = { readonly source: EventSource; stop(): Promise<void>
 export async function* subscription(
   options: SubscribeOptions,
   closing: AbortSignal,
-  address: string,
+  address: Address,
   open: (after: LogPosition | undefined) => OpenedSource,
 ): AsyncGenerator<EventBatch> {
   const signal = options.signal ? AbortSignal.any([options.signal, closing]) : closing
@@ -32,8 +33,10 @@ export async function* subscription(
         yield { ...batch, through: after ?? null }
       }
     } catch (thrown) {
-      const failure = classify(thrown, address)
-      reason = 'error' in failure ? failure.error.message : failure.kind
+      const failure = classify(thrown, address, 'read $all')
+      // A first break is mended at once; only one that lasts is worth a connection of our own to say why.
+      const error = 'error' in failure && attempt > 0 ? await explained(failure.error, address) : 'error' in failure && failure.error
+      reason = error ? error.message : failure.kind
     } finally {
       signal.removeEventListener('abort', batches.end)
       stop().catch(() => {})
