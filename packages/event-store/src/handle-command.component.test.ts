@@ -150,6 +150,23 @@ describe('handling a command', () => {
     expect(data.map(({ formerName }) => formerName)).toEqual(['Director', ...data.slice(0, -1).map(({ name }) => name)])
   })
 
+  test('of fifty at once each is recorded, or told by whom it was overtaken', async () => {
+    const stream = officeStream('example-borough')
+    await create(stream)
+    const outcomes = await Promise.all(Array.from({ length: 50 }, (_, n) => rename(stream, `Name ${n}`)))
+    const stored = await store.readStream(stream)
+    expect(stored).toHaveLength(1 + outcomes.filter(({ ok }) => ok).length)
+    for (const outcome of outcomes) {
+      if (outcome.ok) continue
+      expect(outcome).toHaveProperty('conflict')
+      const { expected, actual, changes } = 'conflict' in outcome ? outcome.conflict : { expected: 0, actual: 0, changes: [] }
+      expect(changes.map(({ revision }) => revision)).toEqual(
+        stored.map(({ revision }) => revision).slice(Number(expected) + 1, Number(actual) + 1),
+      )
+      expect(changes.length).toBeGreaterThan(0)
+    }
+  })
+
   test('of a race with an expected revision one wins, the others are told by whom they were overtaken', async () => {
     const stream = officeStream('example-borough')
     await create(stream)

@@ -51,7 +51,8 @@ export type CommandOutcome<F extends DomainFact> =
 const races = 8
 
 /**
- * Reads the stream, decides, appends at the revision read. Rejections and conflicts are values.
+ * Reads the stream, decides, appends at the revision read. Rejections and conflicts are values; a race that is lost again and again is a
+ * conflict too.
  * Throws `EventStoreError` when the store fails (a repeat with the same commandId is safe) or the stream holds what cannot be read.
  */
 export async function handleCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
@@ -60,8 +61,10 @@ export async function handleCommand<State, Cmd extends Command<string, unknown>,
   request: CommandRequest<Cmd>,
 ): Promise<CommandOutcome<F>> {
   const requestDigest = digestOf(request)
+  let first: number | null = null
   for (let race = 0; race < races; race += 1) {
-    const events = (await store.readStream(request.stream)).map((stored) => decoded<F>(stored))
+    const events = await readAll<F>(store, request.stream)
+    first ??= events.length
     const outcome = decideOnce(decider, events, { ...request, requestDigest })
     if (outcome.kind === 'REJECTED') return { ok: false, rejection: outcome.rejection }
     if (outcome.kind === 'CONFLICT') {
@@ -74,7 +77,17 @@ export async function handleCommand<State, Cmd extends Command<string, unknown>,
     // Somebody wrote since we read: reading again shows what, and whether it was this very command.
     await pause(race === 0 ? 0 : backoffMs(race - 1, 400))
   }
-  throw new EventStoreError('unavailable', `${request.stream} changes too fast: the command was overtaken ${races} times`)
+  return overtaken(await readAll<F>(store, request.stream), first ?? 0)
+}
+
+const readAll = async <F extends DomainFact>(store: EventStore, stream: string): Promise<readonly Recorded<F>[]> =>
+  (await store.readStream(stream)).map((stored) => decoded<F>(stored))
+
+/** Others were quicker every time: as if what was there at first had been expected. */
+function overtaken<F extends DomainFact>(events: readonly Recorded<F>[], known: number): CommandOutcome<F> {
+  const revisionOf = (event: Recorded<F> | undefined): ExpectedRevision => event?.revision ?? 'NO_STREAM'
+  const [expected, actual] = [revisionOf(events[known - 1]), revisionOf(events.at(-1))]
+  return { ok: false, conflict: { expected, actual, changes: events.slice(known) } }
 }
 
 async function write<Cmd extends Command<string, unknown>, F extends DomainFact>(

@@ -23,13 +23,16 @@ export type Keys = readonly (string | readonly string[])[]
 /** What a query needs of a request: how many rows to fetch (one more than shown, to know whether there are more), and the keys to go on from. */
 type Window = { readonly ok: true; readonly first: number; readonly after: Keys | null }
 
-/** `list` names the list and its order: a cursor of another one is refused. */
-export function readWindow(list: string, { first, after }: PageRequest): Window | ReturnType<typeof reject> {
+/** What a key of a cursor is: a text, digits that fit a 64-bit number, or so many texts. */
+type KeyShape = 'TEXT' | 'DIGITS' | number
+
+/** `list` names the list and its order, and `shape` its keys: a cursor of another one is refused. */
+export function readWindow(list: string, shape: readonly KeyShape[], { first, after }: PageRequest): Window | ReturnType<typeof reject> {
   const size = first ?? usual
   if (!Number.isInteger(size) || size < 1 || size > largest)
     return reject('pageSize', 'first', `first must be a whole number from 1 to ${largest}.`)
   if (after === null || after === undefined) return { ok: true, first: size, after: null }
-  const keys = decodeCursor(list, after)
+  const keys = decodeCursor(list, shape, after)
   return keys
     ? { ok: true, first: size, after: keys }
     : reject('cursor', 'after', 'This cursor does not belong to this list in this order.')
@@ -49,16 +52,21 @@ export function toPage<R, Node>(
 
 const encodeCursor = (list: string, keys: Keys): string => Buffer.from(JSON.stringify([list, ...keys])).toString('base64url')
 
-function decodeCursor(list: string, cursor: string): Keys | null {
+function decodeCursor(list: string, shape: readonly KeyShape[], cursor: string): Keys | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (!Array.isArray(parsed) || parsed[0] !== list || parsed.length < 2) return null
+    if (!Array.isArray(parsed) || parsed[0] !== list || parsed.length !== shape.length + 1) return null
     const keys: unknown[] = parsed.slice(1)
-    return keys.every(isKey) ? keys : null
+    return keys.every((key, index) => isKey(key, shape[index] ?? 'TEXT')) ? (keys as unknown as Keys) : null
   } catch {
     return null
   }
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isKey = (value: unknown): value is string | string[] => isText(value) || (Array.isArray(value) && value.every(isText))
+const isText = (value: unknown): value is string => typeof value === 'string' && value.isWellFormed() && !value.includes('\u0000')
+
+function isKey(value: unknown, shape: KeyShape): boolean {
+  if (shape === 'TEXT') return isText(value)
+  if (shape === 'DIGITS') return isText(value) && /^\d{1,19}$/.test(value) && BigInt(value) < 2n ** 63n
+  return Array.isArray(value) && value.length === shape && value.every(isText)
+}

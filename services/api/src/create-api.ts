@@ -6,6 +6,7 @@ import { createHealth } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
 import { Router } from 'express'
 import pg from 'pg'
+import { answerErrors } from './errors/answer-errors.ts'
 import { allTakenFor, healthChecks } from './health/checks.ts'
 import { addHealthRoutes } from './health/routes.ts'
 import { createContexts } from './contexts.ts'
@@ -71,6 +72,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, verification, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
+  router.use((_request, response, next) => {
+    response.set('x-content-type-options', 'nosniff')
+    next()
+  })
   const deadlock = (): string | undefined => allTakenFor(readModels, timeLimitMs)
   const allChecks = { ...healthChecks(eventStore, readModels), ...checks }
   addHealthRoutes(router, createHealth({ version, checks: allChecks, deadlock, details: options.healthDetails }))
@@ -83,6 +88,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     report: (line, err) => log.warn({ err }, line),
   })
   router.use('/graphql', answerRequest(graphql, tokenKeys))
+  router.use(answerErrors(log))
   return {
     router,
     fetch: fetchHandler(graphql, tokenKeys),

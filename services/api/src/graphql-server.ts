@@ -6,6 +6,8 @@ import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { Context, RequestContext } from './context.ts'
 import { hideUnexpected, nameErrors } from './errors/mask.ts'
 import { useLimits } from './limits/use-limits.ts'
+import { useDocuments } from './request/use-documents.ts'
+import { useStrictRequests } from './request/use-strict-requests.ts'
 import { useExecution } from './execution/use-execution.ts'
 
 export type GraphQLServer = YogaServerInstance<RequestContext, Context>
@@ -31,8 +33,9 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs }: Optio
     cors: false,
     maxRequestBodySize: longestBody,
     maskedErrors: { maskError: hideUnexpected },
+    parserAndValidationCache: false,
     logging: false,
-    plugins: [useLimits(), useExecution(timeLimitMs), useNamedErrors(log)],
+    plugins: [useStrictRequests(), useDocuments(), useLimits(), useExecution(timeLimitMs), useNamedErrors(log)],
   })
 }
 

@@ -6,7 +6,7 @@ import type { GraphQLServer } from './graphql-server.ts'
 import { viewerOf } from './identity/viewer.ts'
 
 type Header = (name: string) => string | null | undefined
-type Refusal = { readonly status: 401 | 415; readonly code: string; readonly message: string }
+type Refusal = { readonly status: 400 | 401 | 415; readonly code: string; readonly message: string }
 type Asked =
   | { readonly ok: true; readonly context: RequestContext }
   | { readonly ok: false; readonly correlationId: string; readonly refusal: Refusal }
@@ -17,18 +17,33 @@ const correlationHeader = 'x-correlation-id'
 const unkept = { 'cache-control': 'no-store' }
 
 /** Who asks and under which correlation id; or why the request is not even read. */
-async function ask(method: string, header: Header, keys: TokenKeys): Promise<Asked> {
+async function ask({ method, url }: { readonly method: string; readonly url: string }, header: Header, keys: TokenKeys): Promise<Asked> {
   const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
   const refused = (refusal: Refusal): Asked => ({ ok: false, correlationId, refusal })
   if (method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(header('content-type') ?? ''))
     return refused({
       status: 415,
       code: 'UNSUPPORTED_MEDIA_TYPE',
-      message: 'Send application/json: no other content can be sent from a page elsewhere without asking first.',
+      message: 'Content-Type must be application/json.',
     })
+  if (!isUtf8(url))
+    return refused({ status: 400, code: 'BAD_REQUEST', message: 'The address is not valid. Encode each parameter as UTF-8.' })
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(header('content-type') ?? '')?.[1]
+  if (charset !== undefined && !/^utf-?8$/i.test(charset))
+    return refused({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This charset cannot be read. Send the body encoded as UTF-8.' })
   const found = await viewerOf(header('authorization'), keys)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
   return { ok: true, context: { viewer: found.viewer, correlationId, traceparent: traceparentIn(header('traceparent')) } }
+}
+
+/** Whether each % in an address stands for UTF-8: else it would be read as something that was never sent. */
+function isUtf8(address: string): boolean {
+  try {
+    decodeURIComponent(address)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** W3C Trace Context, version 00; anything else is left out: strangers must not write free text into the log. */
@@ -49,11 +64,13 @@ const refusalBody = ({ code, message }: Refusal, correlationId: string): string 
 /** For Express, mounted at `/graphql`. */
 export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHandler {
   return async (request, response) => {
-    const asked = await ask(request.method, (name) => request.get(name), keys)
+    const asked = await ask({ method: request.method, url: request.originalUrl }, (name) => request.get(name), keys)
     response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
     if (asked.ok) {
       const { context } = asked
-      return withCorrelation(context.correlationId, () => server(Object.assign(request, { url: request.originalUrl }), response, context))
+      // Parameters are read from the address as it was sent, by our own rules.
+      const plain = Object.defineProperty(Object.assign(request, { url: request.originalUrl }), 'query', { value: undefined })
+      return withCorrelation(context.correlationId, () => server(plain, response, context))
     }
     response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
   }
@@ -62,7 +79,7 @@ export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHa
 /** For the same process: a request in, a response out. */
 export function fetchHandler(server: GraphQLServer, keys: TokenKeys): (request: Request) => Promise<Response> {
   return async (request) => {
-    const asked = await ask(request.method, (name) => request.headers.get(name), keys)
+    const asked = await ask(request, (name) => request.headers.get(name), keys)
     if (asked.ok) {
       const { context } = asked
       const response = await withCorrelation(context.correlationId, async () => server.fetch(request, context))

@@ -1,6 +1,7 @@
 import { isIsoDate } from '@outstanding/domain'
 import { builder } from './builder.ts'
 import { scalarError } from './errors/field-error.ts'
+import { instantFrom } from './reading/instant.ts'
 
 builder.scalarType('Date', {
   description: 'A calendar day in Europe/London, `YYYY-MM-DD`; a day that does not exist is refused.',
@@ -15,8 +16,8 @@ builder.scalarType('DateTime', {
   description: 'An instant in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`. The recorded times of the log are of this kind.',
   serialize: (value) => value,
   parseValue: (value) => {
-    const instant = typeof value === 'string' && /T.*(Z|[+-]\d\d:\d\d)$/.test(value) ? Date.parse(value) : Number.NaN
-    if (!Number.isNaN(instant)) return new Date(instant).toISOString()
+    const instant = instantFrom(value)
+    if (instant !== null) return instant
     throw scalarError('isDateTime', `${printed(value)} is not an instant with its offset, for example 2018-02-14T09:30:00Z.`)
   },
 })
@@ -25,8 +26,8 @@ builder.scalarType('Position', {
   description: 'A place in the log, as decimal digits. Opaque: compare two of them as numbers, never add or subtract.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === 'string' && /^\d{1,20}$/.test(value)) return value
-    throw scalarError('isPosition', `${printed(value)} is not a position: it is a string of digits.`)
+    if (typeof value === 'string' && /^\d{1,19}$/.test(value) && BigInt(value) < 2n ** 63n) return value
+    throw scalarError('isPosition', `${printed(value)} is not a position. Give a position of an earlier answer: a string of digits.`)
   },
 })
 

@@ -3,7 +3,7 @@ import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
-import { partsToOrder, sortKey } from '../recommendation-list/order.ts'
+import { partsToOrder, sortKey, sortKeyLength } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Side } from './side.ts'
 import { touchedBetween } from './touched.ts'
@@ -27,7 +27,7 @@ const list = 'differences'
  * whose schedule moved on, or of which something was recorded or happened in between.
  */
 export async function listDifferences(from: Side, to: Side, request: DifferencesRequest): Promise<PageResult<DifferingItem>> {
-  const window = readWindow(list, request)
+  const window = readWindow(list, [sortKeyLength(order), 'TEXT'], request)
   if (!window.ok) return window
   const { db } = to.snapshot
   const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]

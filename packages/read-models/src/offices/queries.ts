@@ -33,7 +33,7 @@ export async function listOffices(
   snapshot: Snapshot,
   request: PageRequest & OfOffices & { readonly authority?: string | null },
 ): Promise<PageResult<OfficeRow>> {
-  const window = readWindow(list, request)
+  const window = readWindow(list, ['TEXT', 'TEXT'], request)
   if (!window.ok) return window
   const all = officesAsAt(snapshot, request).$if(request.authority != null, (q) => q.where('authority', '=', request.authority ?? ''))
   const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()

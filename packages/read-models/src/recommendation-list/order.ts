@@ -15,6 +15,9 @@ export const sortKey = ({ by, direction }: RecommendationOrder): RawBuilder<stri
   return sql<string[]>`(array[${sql.join(parts)}]::text[] collate "C")`
 }
 
+/** Of how many texts that is. */
+export const sortKeyLength = ({ by }: Pick<RecommendationOrder, 'by'>): number => keysOf(sql.lit(''))[by].length
+
 const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrder['by'], readonly RawBuilder<unknown>[]>> => ({
   REPORT: [
     sql`coalesce(item.report_dated_on::text, ${undated})`,

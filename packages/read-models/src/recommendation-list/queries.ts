@@ -11,7 +11,7 @@ import type { Part } from './item-parts.ts'
 import type { AsAt, Item, Items } from './items.ts'
 import { itemsAsAt } from './items.ts'
 import type { RecommendationOrder } from './order.ts'
-import { partsToOrder, sortKey } from './order.ts'
+import { partsToOrder, sortKey, sortKeyLength } from './order.ts'
 import type { Recommendation } from './recommendation.ts'
 import { scheduleStates } from './recommendation.ts'
 import { toRecommendations } from './to-recommendations.ts'
@@ -30,7 +30,7 @@ type Asked = AsAt & { readonly filter?: RecommendationFilter | null }
 export async function listRecommendations(snapshot: Snapshot, request: ListRequest): Promise<PageResult<Recommendation>> {
   const order = request.orderBy ?? usualOrder
   const list = `recommendations ${order.by} ${order.direction}`
-  const window = readWindow(list, request)
+  const window = readWindow(list, [sortKeyLength(order), 'TEXT'], request)
   if (!window.ok) return window
   const { total, keys } = await pageOfKeys(snapshot, request, order, window)
   const streams = keys.map(({ stream }) => stream)

@@ -19,7 +19,7 @@ const list = 'reports'
 
 /** In order of their day of publication or, without one, of adoption; those without either last, then by title. */
 export async function listReports(snapshot: Snapshot, request: ListReportsRequest): Promise<PageResult<Report>> {
-  const window = readWindow(list, request)
+  const window = readWindow(list, [2, 'TEXT'], request)
   if (!window.ok) return window
   const reports = visible(snapshot, request)
     .$if(request.authority != null, (q) => q.where('report.authority', '=', request.authority ?? ''))

@@ -39,7 +39,7 @@ export type LogResult = PageResult<TimelineEntry> & { readonly counted?: boolean
  */
 export async function listLog(snapshot: Snapshot, { filter, newestFirst, ...page }: LogRequest): Promise<LogResult> {
   const list = `log ${newestFirst ? 'newest' : 'oldest'}`
-  const window = readWindow(list, page)
+  const window = readWindow(list, ['DIGITS'], page)
   if (!window.ok) return window
   const found = filtered(snapshot, filter ?? {}, await recordedBetween(snapshot, filter ?? {}))
   const { total } = await snapshot.db

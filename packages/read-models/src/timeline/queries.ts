@@ -15,7 +15,7 @@ export type TimelineRequest = PageRequest & { readonly upTo?: string | null }
 /** A page of a stream's events, oldest first. The caller has checked that its audience may see the stream. */
 export async function listTimeline(snapshot: Snapshot, stream: string, request: TimelineRequest): Promise<PageResult<TimelineEntry>> {
   const list = `timeline ${stream}`
-  const window = readWindow(list, request)
+  const window = readWindow(list, ['DIGITS'], request)
   if (!window.ok) return window
   const all = entriesOf(snapshot, stream, request.upTo)
   const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()

@@ -1,6 +1,7 @@
 import { wordsOf } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { newsAfter } from './news.ts'
+import { startOf } from './start-of.ts'
 import type { News } from './news.ts'
 
 const NewsType = builder.objectRef<News>('News').implement({
@@ -25,7 +26,7 @@ builder.subscriptionFields((t) => ({
     description:
       'Every change that you may see, in the order of the log, over server-sent events (`accept: text/event-stream`). Resumable: nothing is left out between `after` and now.',
     args: { after: t.arg({ type: 'Position', description: 'From after this place of the log; from now on where none is given.' }) },
-    subscribe: (_root, { after }, context) => newsAfter(context, after ?? null),
+    subscribe: async (_root, { after }, context) => newsAfter(context, after == null ? null : await startOf(context, after)),
     resolve: (news) => news,
   }),
 }))

@@ -3,6 +3,7 @@ import type { Command, Decider, DomainFact } from '@outstanding/domain'
 import type { CommandName } from '@outstanding/identity'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../builder.ts'
+import { commandOutage } from '../errors/outage.ts'
 import type { Context } from '../context.ts'
 import { CommandResult } from './command-result.ts'
 import type { CommandAnswer } from './command-result.ts'
@@ -69,7 +70,11 @@ export function commandField<Fields extends InputFieldMap>(type: CommandName, { 
       resolve: async (_root, args, context, info) => {
         const input = withTidyId(filled(inputType(info), inputOf(args)) as InputOf<Fields>)
         const facts = factsFor(context, input)
-        return (await mayNot(context, type, input, facts)) ?? give(input, facts, context)
+        try {
+          return (await mayNot(context, type, input, facts)) ?? (await give(input, facts, context))
+        } catch (error) {
+          throw commandOutage(error) ?? error
+        }
       },
     }),
   )

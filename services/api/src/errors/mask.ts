@@ -1,19 +1,26 @@
 import type { Log } from '@outstanding/runtime'
 import { GraphQLError } from 'graphql'
+import { isOutage, outageError } from './outage.ts'
 
 type Failed = { readonly errors?: readonly GraphQLError[] }
 
 /** A bug or a broken part, hidden behind one sentence; what really happened stays inside for the log. */
 export function hideUnexpected(error: unknown): GraphQLError {
   if (error instanceof GraphQLError && isMeant(error)) return error
+  const outage = outageError(error)
+  if (outage) return located(outage, error)
   const hidden = error instanceof GraphQLError ? error : null
   return new GraphQLError('Something went wrong on our side.', {
     nodes: hidden?.nodes,
     path: hidden?.path,
     originalError: hidden?.originalError ?? (error instanceof Error ? error : new Error(String(error))),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } },
   })
 }
+
+/** Where it happened in the answer; what happened stays out, and is logged by whoever found the part away. */
+const located = (outage: GraphQLError, at: unknown): GraphQLError =>
+  at instanceof GraphQLError ? new GraphQLError(outage.message, { nodes: at.nodes, path: at.path, extensions: outage.extensions }) : outage
 
 type Told = {
   readonly correlationId: string
@@ -29,13 +36,19 @@ export function nameErrors<Result extends Failed>(result: Result, told: Told): R
 
 function named(given: GraphQLError, { correlationId, showsSchema, log }: Told): GraphQLError {
   const error = hideUnexpected(given)
+  if (isOutage(error)) log.warn({ err: given.originalError, path: error.path, correlationId }, error.message)
   if (!isMeant(error)) log.error({ err: error.originalError, path: error.path, correlationId }, 'a resolver failed')
   const { nodes, source, positions, path } = error
   // What GraphQL would suggest instead are names of the schema.
   const message = showsSchema ? error.message : error.message.replace(/ Did you mean [^?]*\?/, '')
   const code = error.extensions['code'] ?? 'BAD_REQUEST'
-  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...error.extensions, code, correlationId } })
+  const extensions = { ...error.extensions, ...statusFor(error), code, correlationId }
+  return new GraphQLError(message, { nodes, source, positions, path, extensions })
 }
+
+/** Yoga answers whatever it found before execution with 200, where `application/json` is wanted; our own refusals keep their status. */
+const statusFor = ({ extensions: { code, http } }: GraphQLError) =>
+  (code === 'BAD_USER_INPUT' || code === 'QUERY_TOO_LARGE') && http ? { http: { ...http, spec: false } } : {}
 
 /** Made on purpose: GraphQL's own error, or one that a resolver or a scalar threw as such. */
 function isMeant(error: GraphQLError): boolean {

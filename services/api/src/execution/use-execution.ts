@@ -27,6 +27,7 @@ export function useExecution(longestMs: number): Plugin<Context> {
 
 async function executed(args: Args, longestMs: number): Promise<ExecutionResult> {
   const { reading, request } = args.contextValue
+  if (request.signal.aborted) return { errors: [gone()] }
   const limits = limitsOf(request.signal, longestMs)
   const work = Promise.withResolvers<void>()
   // What a query is reading for nobody is stopped; what a command needs is not taken away from it.

@@ -19,6 +19,12 @@ export const limitsFor = (viewer: { readonly signedIn: boolean }): Limits => (vi
 /** Words and signs of a document, for everyone: what was parsed once is kept, whoever sent it. */
 export const mostTokens = 2_500
 
+/** Bytes of a document, before it is parsed. */
+export const longestDocument = 20_000
+
+/** Pairs of fields with one name, and of fragments: what takes validation some 50 ms. */
+export const mostRepetition = 5_000
+
 /** No page of any list is longer. */
 export const longestPage = 100
 

@@ -1,10 +1,9 @@
-import { mayRead } from '@outstanding/identity'
 import { complexityFromQuery } from '@pothos/plugin-complexity'
-import { GraphQLError, Kind, NoSchemaIntrospectionCustomRule, getOperationAST, visit } from 'graphql'
+import { GraphQLError, Kind, getOperationAST, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import { limitsFor, mostTokens } from './cost.ts'
+import { limitsFor } from './cost.ts'
 import { variableErrors } from './refuse-variables.ts'
 
 type Operation = {
@@ -15,15 +14,9 @@ type Operation = {
   readonly contextValue: RequestContext
 }
 
-/** Refuses what is too long to parse, too deep, too broad or too dear, before anything of it runs. */
+/** Refuses variables that do not fit, and what is too deep, too broad or too dear, before anything of it runs. */
 export function useLimits(): Plugin<RequestContext> {
   return {
-    onParse({ parseFn, setParseFn }) {
-      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: mostTokens }))
-    },
-    onValidate({ context, addValidationRule }) {
-      if (!mayRead(context.viewer.role, 'introspection')) addValidationRule(NoSchemaIntrospectionCustomRule)
-    },
     onExecute({ args, setResultAndStopExecution }) {
       const errors = errorsOf(args)
       if (errors.length > 0) setResultAndStopExecution({ errors })
@@ -78,7 +71,7 @@ function countAliases(document: DocumentNode): number {
   return count
 }
 
-const tooMuch = (limit: string, asked: number, most: number): GraphQLError =>
+export const tooMuch = (limit: string, asked: number, most: number): GraphQLError =>
   new GraphQLError(`This query's ${limit} is ${asked}; the most allowed is ${most}.`, {
     extensions: { code: 'QUERY_TOO_LARGE', limit, asked, most, http: { status: 400 } },
   })

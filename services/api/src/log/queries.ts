@@ -1,4 +1,3 @@
-import { addDays } from '@outstanding/domain'
 import type { LogFilter, LogResult, PageRequest } from '@outstanding/read-models'
 import { listLog, mostCounted } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
@@ -7,7 +6,7 @@ import { entryLoaders } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { pageCost } from '../limits/cost.ts'
 import { basisOf } from '../reading/basis.ts'
-import { endOfLondonDay } from '../reading/london-day.ts'
+import { endOfLondonDay, startOfLondonDay } from '../reading/london-day.ts'
 import { timesArgs } from '../reading/times-args.ts'
 
 const LogFilterInput = builder.inputType('LogFilter', {
@@ -26,8 +25,6 @@ const LogFilterInput = builder.inputType('LogFilter', {
   }),
 })
 type Given = typeof LogFilterInput.$inferInput
-
-const startOfLondonDay = (day: string): string => new Date(Date.parse(endOfLondonDay(addDays(day, -1))) + 1).toISOString()
 
 const filterOf = ({ recordedFrom, recordedTo, effectiveTo, ...same }: Given, asAt: string | null): LogFilter => ({
   ...same,

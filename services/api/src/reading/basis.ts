@@ -3,6 +3,7 @@ import { isIsoDate } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/read-models'
 import { indexAt, positionAt } from '@outstanding/read-models'
 import { fieldError } from '../errors/field-error.ts'
+import { instantFrom } from './instant.ts'
 import { endOfLondonDay } from './london-day.ts'
 
 /** In which times something is asked for: valid time up to a day, system time up to a place in the log. */
@@ -20,7 +21,6 @@ export const now: Basis = { asAt: null, knownAt: null, knownIndex: null }
 
 const beforeEverything = '0'
 const lastPosition = 2n ** 63n - 1n
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** `asKnownAt` as it may be written: digits are a position, a day means its end in London, a date-time needs its offset. */
 export async function basisOf(snapshot: Snapshot, args: { asAt?: string | null; asKnownAt?: string | null }): Promise<Basis> {
@@ -48,8 +48,8 @@ function positionIn(digits: string): string {
 }
 
 function instantOf(words: string): string {
-  const parsed = instant.test(words) ? Date.parse(words) : Number.NaN
-  if (!Number.isNaN(parsed)) return new Date(parsed).toISOString()
+  const instant = instantFrom(words)
+  if (instant !== null) return instant
   throw fieldError(
     'isMoment',
     'asKnownAt',

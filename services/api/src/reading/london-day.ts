@@ -1,12 +1,19 @@
 import type { IsoDate, UtcInstant } from '@outstanding/domain'
-import { addDays } from '@outstanding/domain'
 
 const londonOffset = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'longOffset' })
 
+const dayMs = 86_400_000
+
 /** The last millisecond of a day in London. */
 export function endOfLondonDay(day: IsoDate): UtcInstant {
-  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00.000Z`)
+  const midnight = Date.parse(`${day}T00:00:00.000Z`) + dayMs
   return new Date(midnight - offsetMs(midnight) - 1).toISOString()
+}
+
+/** Its first millisecond. */
+export function startOfLondonDay(day: IsoDate): UtcInstant {
+  const midnight = Date.parse(`${day}T00:00:00.000Z`)
+  return new Date(midnight - offsetMs(midnight)).toISOString()
 }
 
 /** How far London is ahead of UTC around an instant. Its clocks change at 01:00 UTC, so midnight in London has the offset of midnight in UTC. */
