@@ -2,7 +2,7 @@ import type { EventStore } from '@outstanding/event-store'
 import { createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
 import type { TokenKeys } from '@outstanding/identity'
 import { openReadModels } from '@outstanding/read-models'
-import { createHealth } from '@outstanding/runtime'
+import { createHealth, today } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
 import { Router } from 'express'
 import pg from 'pg'
@@ -15,6 +15,7 @@ import { finishErasures } from './identity/finish-erasures.ts'
 import { createPeople } from './identity/people.ts'
 import { answerRequest, fetchHandler } from './requests.ts'
 import { schema } from './schema.ts'
+import { settleInOrder } from './recommendation/keep-chains-open.ts'
 import { readVerification } from './transparency/read-verification.ts'
 import { addTransparencyRoutes, witnessesOf } from './transparency/routes.ts'
 
@@ -84,6 +85,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     store: eventStore,
     keys,
     finished: createErasuresFinished(pool),
+    settle: (event) => settleInOrder(eventStore, event, today()),
     signal: ending.signal,
     report: (line, err) => log.warn({ err }, line),
   })

@@ -1,8 +1,11 @@
-import type { Command, Decider, DomainFact } from '@outstanding/domain'
+import type { Command, Decider, DomainFact, Recorded, RecommendationEvent } from '@outstanding/domain'
+import { parseStream } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
+import type { Undone } from '../recommendation/keep-chains-open.ts'
+import { undoneInOrder } from '../recommendation/keep-chains-open.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf, sourceOf } from './envelope-input.ts'
@@ -37,7 +40,21 @@ export async function giveCommand<State, Cmd extends Command<string, unknown>, F
     return { kind: 'NOT_FOUND', id: input.causedBy, field: 'causedBy' }
   const expected = expectedRevision === null ? {} : { expectedRevision }
   const marks = { correlationId, causationId, traceparent, source: sourceOf(input), illustrative, input: asked(input), ...expected }
-  return answerOf(await handleCommand(store, decider, { stream, authority, command, commandId, ...marks }), stream, context)
+  const outcome = await handleCommand(store, decider, { stream, authority, command, commandId, ...marks })
+  const undone = outcome.ok ? await undoneOf(outcome.events, context) : null
+  if (undone === null) return answerOf(outcome, stream, context)
+  await shown(undone.position, context)
+  return { kind: 'REJECTED', ...undone.refusal }
+}
+
+/** What only the order of the log decides, where commands to several items were sent together. */
+async function undoneOf(events: readonly { readonly stream: string }[], { store, today }: Context): Promise<Undone | null> {
+  for (const event of events) {
+    if (parseStream(event.stream)?.aggregate !== 'recommendation') continue
+    const undone = await undoneInOrder(store, event as Recorded<RecommendationEvent>, today)
+    if (undone !== null) return undone
+  }
+  return null
 }
 
 /** What tells a repeat from another command under the same id: all that was sent but the revision, which a retry may have read anew. */
@@ -58,11 +75,17 @@ async function isRecorded({ reading }: Context, entry: string): Promise<boolean>
   return found != null
 }
 
+/** Waits until the read models show it, and lets what follows in the request read them anew. */
+async function shown(position: string, { reading }: Context): Promise<boolean> {
+  const projected = await reading.waitFor(position, longestWaitMs)
+  await reading.renew()
+  return projected
+}
+
 async function answerOf<F extends DomainFact>(outcome: CommandOutcome<F>, stream: string, context: Context): Promise<CommandAnswer> {
   if (outcome.ok) {
     const { revision, position } = outcome
-    const projected = await context.reading.waitFor(position, longestWaitMs)
-    await context.reading.renew()
+    const projected = await shown(position, context)
     return { kind: 'ACCEPTED', stream, revision, position, projected }
   }
   if ('rejection' in outcome) return { kind: 'REJECTED', ...outcome.rejection }

@@ -8,6 +8,8 @@ export type Erasing = {
   readonly store: EventStore
   readonly keys: PersonKeys
   readonly finished: ErasuresFinished
+  /** What else is finished from the log alone, event by event: doing it again changes nothing. */
+  settle(event: EventBatch['events'][number]): Promise<void>
   /** Ends it. */
   readonly signal: AbortSignal
   report(line: string, error?: unknown): void
@@ -35,11 +37,12 @@ export async function finishErasures(erasing: Erasing): Promise<void> {
   }
 }
 
-async function follow({ store, keys, finished, signal }: Erasing): Promise<void> {
+async function follow({ store, keys, finished, settle, signal }: Erasing): Promise<void> {
   const after = await startOf(store, finished)
   let unkept = 0
   for await (const batch of store.subscribeToAll({ after, signal, maxBatch: eventsAtOnce })) {
     const erased = erasedIn(batch)
+    for (const event of batch.events) await settle(event)
     for (const person of erased) await keys.erase(person)
     unkept += batch.events.length
     if (batch.through === null || (erased.length === 0 && unkept < eventsAtOnce)) continue

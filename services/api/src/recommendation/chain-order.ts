@@ -1,0 +1,64 @@
+import type { Recorded, RecommendationEvent, Rejection } from '@outstanding/domain'
+import { goesOnIn, historyAt, recommendationDecider, recommendationRules } from '@outstanding/domain'
+import { comparePositions, decodeEvent, uuidV5 } from '@outstanding/event-store'
+import type { EventStore } from '@outstanding/event-store'
+
+type Event = Recorded<RecommendationEvent>
+
+/** The command that undoes an entry, made from its id: whoever finds it, and however often, undoes it once. */
+export const undoingCommandOf = ({ eventId }: Pick<Event, 'eventId'>): string => uuidV5(eventId, 'undone-in-order')
+
+/** The field by which an entry names the recommendation that carries on; null where it names none. */
+const successorFieldOf = (entry: Event): 'into' | 'by' | 'supersededBy' | null => {
+  if (entry.type === 'DuplicateMerged') return 'into'
+  if (entry.type === 'RecommendationSuperseded') return 'by'
+  return entry.type === 'TrackingConcluded' && entry.data.supersededBy !== null ? 'supersededBy' : null
+}
+
+/**
+ * Why an entry should not have been recorded, had all entries come one after the other in the order of the log: it closes a circle of
+ * mergers and successions, or merges into what was itself merged before. Null where it holds. What is void by now was never there.
+ *
+ * Two commands sent together each read the other's stream before it was written, so each was decided without the other; but each reads
+ * here what the log holds once its own entry is in it, and of any circle the last entry sees the whole.
+ */
+export async function refusedInOrder(store: EventStore, entry: Event): Promise<Rejection | null> {
+  const field = successorFieldOf(entry)
+  if (field === null && entry.type !== 'EntryCorrected') return null
+  const known = upTo(store, entry)
+  const [carriedOn] = field === 'into' ? await known(String(namedBy(entry))) : []
+  if (carriedOn !== undefined && carriedOn !== entry.stream) return refusal('targetCarriesOn', 'into')
+  return (await comesBack(entry.stream, known)) ? refusal('leadsOn', field ?? 'change') : null
+}
+
+const namedBy = (entry: Event): unknown => (entry.type === 'DuplicateMerged' ? entry.data.into : null)
+
+const refusal = (rule: 'targetCarriesOn' | 'leadsOn', field: string): Rejection => {
+  const { words } = recommendationRules[rule]
+  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)}: another entry was recorded at the same time, so this one was undone.`
+  return { rule, field, message }
+}
+
+type GoesOnIn = (recommendation: string) => Promise<readonly string[]>
+
+async function comesBack(start: string, goesOn: GoesOnIn): Promise<boolean> {
+  const met = new Set(await goesOn(start))
+  // A set that grows while it is gone through is gone through to its new end.
+  for (const one of met) for (const next of one === start ? [] : await goesOn(one)) met.add(next)
+  return met.has(start)
+}
+
+/** By what was recorded up to an entry, corrected as it is today, but as if the entry had not been undone: asked again, the answer is the same. */
+const upTo =
+  (store: EventStore, entry: Event): GoesOnIn =>
+  async (recommendation) => {
+    const stored = await store.readStream(recommendation)
+    const events = stored.flatMap((event) => {
+      const decoded = decodeEvent(event)
+      if (!decoded.ok) throw new Error(decoded.message)
+      const isKnown = event.type === 'EntryCorrected' || comparePositions(event.position, entry.position) <= 0
+      const undoes = decoded.event.metadata.commandId === undoingCommandOf(entry)
+      return isKnown && !undoes ? [decoded.event as Event] : []
+    })
+    return goesOnIn(historyAt(recommendationDecider, events, null, null).record)
+  }
