@@ -39,6 +39,7 @@ describe('the gates of the architecture, given a planted violation', () => {
     ['services/projector/src/x.ts', `const api = await import('@outstanding/api')`],
     ['services/api/src/deep/x.ts', `import { x } from '../../../../packages/domain/src/x.ts'`],
     ['packages/new/src/x.ts', `import pg from 'pg'`],
+    ['packages/wording/src/x.ts', `import { decide } from '@outstanding/domain'`],
   ])('%s with %s is found', (path, text) => {
     expect(brokenArrows(file(path, text))).toHaveLength(1)
   })

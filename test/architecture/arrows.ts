@@ -7,13 +7,14 @@ const ARROWS: Readonly<Record<string, readonly string[] | 'all'>> = {
   'packages/ingest': [],
   'packages/transparency-log': [],
   'packages/event-store': ['domain'],
-  'packages/read-models': ['domain'],
+  'packages/wording': ['domain'],
+  'packages/read-models': ['domain', 'wording'],
   'packages/documents': ['domain'],
   'packages/identity': ['domain', 'runtime'],
   'packages/event-node': ['runtime'],
-  'services/api': ['domain', 'event-store', 'read-models', 'documents', 'ingest', 'identity', 'runtime', 'transparency-log'],
+  'services/api': ['domain', 'event-store', 'read-models', 'documents', 'ingest', 'identity', 'runtime', 'transparency-log', 'wording'],
   'services/projector': ['domain', 'event-store', 'read-models', 'transparency-log', 'runtime'],
-  'services/web': ['identity', 'runtime'],
+  'services/web': ['identity', 'runtime', 'wording'],
   'packages/standalone': 'all',
   'packages/cli': 'all',
 }
@@ -29,8 +30,14 @@ const CLIENT_FILES: Readonly<Record<string, RegExp>> = {
 /** Sentences about every import that goes against the arrows of the architecture; tests may name what they test. */
 export function brokenArrows(files: readonly SourceFile[]): readonly string[] {
   const sources = files.filter(({ path }) => /^(packages|services)\/[^/]+\/src\//.test(path) && !isTest(path))
-  return sources.flatMap(({ path, text }) => importsOf(text).flatMap((name) => judge(path, name) ?? []))
+  return sources.flatMap((file) => [...importsOf(file.text).flatMap((name) => judge(file.path, name) ?? []), ...wordingWithCode(file)])
 }
+
+/** Wording is loaded wherever there are pages: it knows the domain by its types only. */
+const wordingWithCode = ({ path, text }: SourceFile): readonly string[] =>
+  path.startsWith('packages/wording/') && /^import (?!type\b)[^'"]*['"]@outstanding\//m.test(text)
+    ? [`${path}: wording knows the domain by its types only`]
+    : []
 
 function judge(path: string, name: string): string | undefined {
   const home = homeOf(path)

@@ -66,11 +66,11 @@ describe('one recommendation on two days', () => {
     })
     expect(told(item, 'TRACKING', 'ASSESSMENT_AGREED', 'SCHEDULE')).toEqual([
       [
-        'Agreed assessment: 5, not achieved, too little progress; expected by 31 May 2026 → 2, achieved late; completed on 15 May 2026',
+        'Agreed assessment: 5, not achieved, insufficient progress; expected by 31 May 2026 → 2, achieved late; completed on 15 May 2026',
         'NEWS',
         'AssessmentAgreed',
       ],
-      ['Schedule: overdue → met late', 'NEWS', 'AssessmentAgreed'],
+      ['Schedule: overdue → completed late', 'NEWS', 'AssessmentAgreed'],
       ['Tracking: open → concluded', 'NEWS', 'TrackingConcluded'],
     ])
     expect(item.changes.flatMap(({ causes }) => causes.map(({ entry }) => entry?.actor.role))).toContain('officer')
@@ -97,7 +97,7 @@ describe('one recommendation on two days', () => {
 
   test('is asked backwards too, and is the same the other way round', async () => {
     expect(told(await between({ asAt: '2026-06-17' }, { asAt: '2026-06-16' }), 'TRACKING', 'SCHEDULE')).toEqual([
-      ['Schedule: met late → overdue', 'NEWS', 'AssessmentAgreed'],
+      ['Schedule: completed late → overdue', 'NEWS', 'AssessmentAgreed'],
       ['Tracking: concluded → open', 'NEWS', 'TrackingConcluded'],
     ])
   })

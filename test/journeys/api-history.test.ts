@@ -154,12 +154,12 @@ describe('the effect of an entry', () => {
     const effects = await effectsOf(officer, life.recommendation)
     const wordsOf = (type: string) => effects.filter((one) => one.type === type).map(({ effect }) => effect.words)
     expect(wordsOf('RecommendationIssued')).toEqual(['Original completion date: none → 6 April 2026; due: none → 6 April 2026'])
-    expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026; response: not required → awaited'])
+    expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026; response: no response requested → awaited'])
     expect(wordsOf('CompletionDateRevisionApproved')).toEqual([
       'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; revision of the date: requested, 31 May 2026, Addresses were out of date → approved, 31 May 2026, Addresses were out of date',
     ])
     expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3, not achieved, progress made; expected by 31 May 2026')
-    expect(wordsOf('StillNeededRecorded')).toEqual(['Added to what is on record; nothing else changed.'])
+    expect(wordsOf('StillNeededRecorded')).toEqual(['Added to the record. Nothing else changed.'])
     expect(wordsOf('TrackingConcluded')).toEqual(['Tracking: open → concluded; concluded as: none → achieved'])
     expect(wordsOf('TrackingReopened')).toEqual(['Tracking: concluded → open; concluded as: achieved → none'])
     expect(wordsOf('EntryCorrected')).toEqual(['Update: complete: Everyone is in touch. → complete: Everyone is in touch but two.'])
@@ -211,7 +211,7 @@ describe('which entry said so', () => {
     expect(await saidBy(['TITLE', 'DUE_ON', 'TRACKING', 'ASSESSMENT_AGREED', 'DELIVERY'])).toEqual([
       ['TITLE', 'Keep in touch with every care leaver', ['RecommendationIssued']],
       ['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']],
-      ['DELIVERY', 'claimed complete', ['ActionCompleted', 'ProgressUpdated']],
+      ['DELIVERY', 'reported complete (not yet assessed)', ['ActionCompleted', 'ProgressUpdated']],
       ['ASSESSMENT_AGREED', '2, achieved late; completed on 15 May 2026', ['AssessmentAgreed']],
       ['TRACKING', 'open', ['TrackingReopened']],
     ])

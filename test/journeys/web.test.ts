@@ -142,30 +142,28 @@ describe('the pages over HTTP', () => {
 
   test('an older address of a past day shows that day', async () => {
     const html = await (await fetch(`${journey.url}/?as-at=14/2/2018&search=R01`)).text()
-    expect(html).toContain('The position on 14 February 2018')
+    expect(html).toContain('Position on 14 February 2018')
   })
 
   test('what had not been recorded is not shown, and the page says since when there is a register', async () => {
     const html = await (await fetch(`${journey.url}/?asKnownAt=14/2/2018`)).text()
-    expect(html).toMatch(/Nothing had been recorded yet at the end of 14 February 2018\. This register has been kept since \d/)
+    expect(html).toMatch(/Nothing had been recorded by the end of 14 February 2018\. This register started on \d/)
     expect(html).toMatch(/>\s*0 recommendations\s*</)
   })
 
   test('of something that was not there then, the page says when it came', async () => {
     const { recommendation } = await ids()
     const html = await (await fetch(`${journey.url}/recommendations/${recommendation}?asAt=1/1/1990`)).text()
-    expect(html).toMatch(/Not on the register then[^]*says what happened on \d+ \w+ 20\d\d\. It was recorded here on/)
+    expect(html).toMatch(/Not on the register at that time[^]*is dated \d+ \w+ 20\d\d and was recorded on/)
   })
 
   test('the verification shows the newest checkpoint as it is published, the last check of itself, and addresses that are there', async () => {
     const shown = async (): Promise<string> => (await fetch(`${journey.url}/verification`)).text()
-    await expect
-      .poll(shown, { timeout: 90_000, interval: 1_000 })
-      .toMatch(/Nothing was found altered[^]*As minutes and exports print it: \d+@/)
+    await expect.poll(shown, { timeout: 90_000, interval: 1_000 }).toMatch(/No alteration found[^]*Printed in minutes and exports as \d+@/)
     const html = await shown()
     const published = await (await fetch(`${journey.url}/.well-known/outstanding/checkpoint`)).text()
     const [origin = '', size = '', root = ''] = published.split('\n')
-    for (const part of [origin, `${Number(size).toLocaleString('en-GB')} events`, root]) expect(html).toContain(part)
+    for (const part of [origin, `${Number(size).toLocaleString('en-GB')} entries`, root]) expect(html).toContain(part)
     const addresses = [...html.matchAll(/href="(\/\.well-known\/[^"]+)"/g)].map(([, href = '']) => href)
     expect(addresses.length).toBeGreaterThanOrEqual(3)
     for (const address of addresses) expect([address, (await fetch(`${journey.url}${address}`)).status]).toEqual([address, 200])
@@ -254,7 +252,7 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       await page.getByLabel('Overdue', { exact: true }).check()
       await page.getByRole('button', { name: 'Apply filters' }).click()
       expect(new URL(page.url()).search).toContain('authority=birmingham')
-      expect(await page.getByRole('list', { name: 'Filters in force' }).getByRole('link').count()).toBe(2)
+      expect(await page.getByRole('list', { name: 'Selected filters' }).getByRole('link').count()).toBe(2)
       expect(await page.locator('tbody .o-tag--red').count()).toBe(await page.locator('tbody tr').count())
 
       await page.getByRole('link', { name: 'Recommendation', exact: true }).click()
@@ -277,18 +275,18 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       await page.goto(`${journey.url}/?search=how+long+families+wait&tracking=all`)
       await page.getByRole('link', { name: 'Publish how long families wait' }).click()
       const entries = await page.locator('.o-timeline__entry').count()
-      await page.getByText('Look at an earlier day').click()
-      await page.getByLabel('What had happened by').fill('1 December 2024')
-      await page.getByRole('button', { name: 'Show that day' }).click()
-      expect(await page.locator('.o-banner').textContent()).toContain('The position on 1 December 2024')
-      expect(await page.title()).toContain(', as it stood on 1 December 2024 –')
+      await page.getByText('Show an earlier date').click()
+      await page.getByLabel('Position on').fill('1 December 2024')
+      await page.getByRole('button', { name: 'Show this date' }).click()
+      expect(await page.locator('.o-banner').textContent()).toContain('Position on 1 December 2024')
+      expect(await page.title()).toContain(', position on 1 December 2024 –')
       expect(await page.locator('.o-timeline__entry').count()).toBeLessThan(entries)
-      await page.getByRole('link', { name: 'Show it as it stands today' }).click()
+      await page.getByRole('link', { name: 'Show today’s position' }).click()
       expect(await page.locator('.o-timeline__entry').count()).toBe(entries)
 
-      await page.getByText('Look at an earlier day').click()
-      await page.getByLabel('What had been recorded by').fill('31/2/2018')
-      await page.getByRole('button', { name: 'Show that day' }).click()
+      await page.getByText('Show an earlier date').click()
+      await page.getByLabel('Using records made up to').fill('31/2/2018')
+      await page.getByRole('button', { name: 'Show this date' }).click()
       expect(await page.title()).toMatch(/^Error: /)
       await page.getByRole('alert').getByRole('link').click()
       expect(new URL(page.url()).hash).toBe('#asKnownAt')
@@ -300,11 +298,11 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     const shown = async (): Promise<string> => (await page.locator('.o-banner__heading').textContent()) ?? ''
-    const inFebruary = 'The position on 14 February 2018'
+    const inFebruary = 'Position on 14 February 2018'
     await page.goto(`${journey.url}/?tracking=all`)
-    await page.getByText('Look at an earlier day').click()
-    await page.getByLabel('What had happened by').fill('14/2/2018')
-    await page.getByRole('button', { name: 'Show that day' }).click()
+    await page.getByText('Show an earlier date').click()
+    await page.getByLabel('Position on').fill('14/2/2018')
+    await page.getByRole('button', { name: 'Show this date' }).click()
     expect(new URL(page.url()).searchParams.get('tracking')).toBe('all')
     await page.getByRole('link', { name: 'Recommendation', exact: true }).click()
     await page.getByRole('link', { name: 'Next page' }).click()
@@ -313,24 +311,26 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     expect(await shown()).toBe(inFebruary)
     await page.locator('tbody .o-list__link').first().click()
     expect(await shown()).toBe(inFebruary)
-    await page.getByRole('link', { name: 'As known then' }).first().click()
-    expect(await shown()).toMatch(/^The position on 14 February 2018, as it was known on \d+ \w+ \d{4} at .*, at place \d+ of the log$/)
+    await page.getByRole('link', { name: 'As recorded at that time' }).first().click()
+    expect(await shown()).toMatch(
+      /^Position on 14 February 2018, using records made up to \d+ \w+ \d{4} at .* \(position \d+ in the log\)$/,
+    )
     await page.goBack()
     await page.locator('.o-where a').click()
     expect(await shown()).toBe(inFebruary)
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reports' }).click()
     expect(await shown()).toBe(inFebruary)
-    await page.getByRole('link', { name: 'Show it as it stands today' }).click()
+    await page.getByRole('link', { name: 'Show today’s position' }).click()
     expect(await page.locator('.o-banner').count()).toBe(0)
     await context.close()
   })
 
-  test('each value of a recommendation leads to the entry that said so', { timeout: 60_000 }, async () => {
+  test('each value of a recommendation leads to its source', { timeout: 60_000 }, async () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${journey.url}/recommendations/${(await ids()).corrected}`)
     const said = page.locator('.o-panel__facts > div', { hasText: 'Delivery' }).locator('details')
-    expect(await said.locator('summary').textContent()).toMatch(/^Which entr(y|ies) said so: Delivery$/)
+    expect(await said.locator('summary').textContent()).toMatch(/^Sources?: Delivery$/)
     await said.locator('summary').click()
     await said.getByRole('link').first().click()
     const { hash } = new URL(page.url())
@@ -348,8 +348,8 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       await page.getByRole('button', { name: 'Compare' }).click()
     }
     await page.goto(`${journey.url}/recommendations/${corrected}`)
-    await page.getByRole('link', { name: 'What changed between two days?' }).click()
-    await compare('What had been recorded by', await placeBeforeCorrection(corrected))
+    await page.getByRole('link', { name: 'Compare two dates' }).click()
+    await compare('Using records made up to', await placeBeforeCorrection(corrected))
     const update = page.locator('.o-changes tbody tr', { hasText: 'Update' })
     expect(await update.locator('td').allTextContents()).toEqual([
       expect.stringContaining('7 of 24'),
@@ -359,16 +359,16 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
       ),
     ])
     await update.getByRole('link', { name: 'Entry corrected, 24 June 2025' }).click()
-    expect(await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).textContent()).toContain('Puts right')
+    expect(await page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`).textContent()).toContain('Corrects')
 
     await page.goto(`${journey.url}/?authority=birmingham`)
-    await page.getByRole('link', { name: 'What changed between two days?' }).click()
-    await compare('What had happened by', '14/2/2018')
+    await page.getByRole('link', { name: 'Compare two dates' }).click()
+    await compare('Position on', '14/2/2018')
     expect(new URL(page.url()).searchParams.get('authority')).toBe('birmingham')
     const changed = page.locator('.o-changed', { hasText: 'A corporate parenting handbook for councillors' })
-    expect(await changed.textContent()).toMatch(/Changed[^]*Schedule:[^]*not due yet[^]*overdue[^]*Passage of time/)
-    await changed.getByRole('link', { name: 'All that changed' }).click()
-    expect(await page.locator('h2').first().textContent()).toBe('Between the position on 14 February 2018 and today')
+    expect(await changed.textContent()).toMatch(/Changed[^]*Schedule:[^]*not due yet[^]*overdue[^]*Became due/)
+    await changed.getByRole('link', { name: 'View all changes' }).click()
+    expect(await page.locator('h2').first().textContent()).toBe('Changes between 14 February 2018 and today')
     await context.close()
   })
 

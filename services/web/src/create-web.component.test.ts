@@ -59,7 +59,7 @@ describe('the pages when the API is not there', { timeout: 120_000 }, () => {
       async (url) => {
         const answer = await fetch(`${url}/?after=nonsense`)
         expect(answer.status).toBe(400)
-        expect(await answer.text()).toContain('This address asks for something that is not there')
+        expect(await answer.text()).toContain('This link is no longer valid')
       },
     ))
 

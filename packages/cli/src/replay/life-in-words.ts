@@ -1,5 +1,6 @@
-import type { EntryCorrected, Recorded, DomainFact } from '@outstanding/domain'
-import { effectInWords, effectsById, wordsOf } from '@outstanding/read-models'
+import type { DomainFact, EntryCorrected, Recorded } from '@outstanding/domain'
+import { effectsById } from '@outstanding/read-models'
+import { effectInWords, sentenceOf } from '@outstanding/wording'
 
 export type Telling = {
   /** Up to when it is told, as it was asked for; null: all that is known. */
@@ -22,7 +23,7 @@ export function lifeInWords(stream: string, facts: readonly Recorded<DomainFact>
       `${n + 1}. ${fact.type} on ${fact.metadata.effectiveOn}, recorded ${fact.recordedAt.replace('T', ' ')} at position ${fact.position}`,
       ...[
         `by ${who(fact, telling)}${fact.metadata.illustrative ? ' (illustration)' : ''}`,
-        wordsOf(fact.type, fact.data),
+        sentenceOf(fact.type, fact.data),
         `effect: ${lowerFirst(effectInWords(effects.get(fact.eventId) ?? []))}`,
         ...corrections(fact, facts, numbers),
         ...sourceOf(fact),

@@ -1,6 +1,6 @@
 import type { IsoDate, RecommendationEvent, RecommendationField, Recorded } from '@outstanding/domain'
 import { historyAt, recommendationDecider, recommendationTelling } from '@outstanding/domain'
-import { labelOf, valueWords } from '@outstanding/read-models'
+import { fieldLabel, valueWords } from '@outstanding/wording'
 
 const shown: readonly RecommendationField[] = [
   ...(['RESPONSE', 'DELIVERY', 'ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING', 'ASSESSMENTS_DIFFER'] as const),
@@ -16,5 +16,5 @@ export function standingInWords(
   if (state.kind === 'NOT_ISSUED') return [`As at ${on.asAt} it had not been issued.`]
   const said = recommendationTelling(on).values(state)
   const lines = said.filter(({ field }) => (shown as readonly string[]).includes(field))
-  return [`As at ${on.asAt}:`, ...lines.map(({ field, value }) => `   ${labelOf(field)}: ${valueWords(field, value)}`)]
+  return [`As at ${on.asAt}:`, ...lines.map(({ field, value }) => `   ${fieldLabel(field)}: ${valueWords(field, value)}`)]
 }

@@ -82,12 +82,12 @@ describe('a timeline', () => {
       effectiveOn: '2017-01-10',
       recordedAt: '2026-01-01T00:00:01.000Z',
       actor: { id: 'person-1', role: 'officer', onBehalfOf: null },
-      words: 'Issued as R1, "by then", due on 30 April 2017: Recommendation R1',
+      words: 'Issued as R1, "by then", due 30 April 2017: Recommendation R1',
       correctedBy: [],
       void: false,
     })
     expect(theme).toMatchObject({ data: { theme: 'helth' }, correctedBy: [entryId(3)], void: false })
-    expect(correction).toMatchObject({ words: 'An earlier entry was put right: misspelt' })
+    expect(correction).toMatchObject({ words: 'Entry corrected: misspelt' })
     expect(withheld).toMatchObject({ correctedBy: [entryId(5)], void: true })
     const next = await models.read((snapshot) => listTimeline(snapshot, item, { first: 4, after: page?.endCursor }))
     expect(next.ok && next.page.edges.map(({ node }) => node.revision)).toEqual([4])

@@ -1,11 +1,11 @@
 import type { EntryCorrected } from '@outstanding/domain'
 import { effectiveEntries } from '@outstanding/domain'
+import { sentenceOf } from '@outstanding/wording'
 import { sql } from 'kysely'
 import type { Snapshot } from '../snapshot.ts'
 import { eventOf } from './entries.ts'
 import type { TimelineRow } from './table.ts'
 import type { TimelineEntry } from './timeline-entry.ts'
-import { wordsOf } from './words.ts'
 
 export type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
 
@@ -49,7 +49,7 @@ export function toEntry(row: TimelineRow, { correctedBy, voided }: Marks): Timel
     index: Number(row.index),
     actor: { id: actor.id, role: actor.role, onBehalfOf: actor.onBehalfOf ?? null },
     correlationId,
-    words: wordsOf(row.type, row.data),
+    words: sentenceOf(row.type, row.data),
     data: row.data,
     metadata: row.metadata,
     correctedBy: correctedBy.get(row.event_id) ?? [],

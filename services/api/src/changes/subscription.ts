@@ -1,4 +1,4 @@
-import { wordsOf } from '@outstanding/read-models'
+import { sentenceOf } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 import { newsAfter } from './news.ts'
 import { startOf } from './start-of.ts'
@@ -12,7 +12,7 @@ const NewsType = builder.objectRef<News>('News').implement({
     stream: t.exposeID('stream'),
     revision: t.exposeInt('revision'),
     type: t.string({ resolve: ({ type }) => type }),
-    words: t.string({ description: 'What it says, in a sentence.', resolve: ({ type, data }) => wordsOf(type, data) }),
+    words: t.string({ description: 'What it says, in a sentence.', resolve: ({ type, data }) => sentenceOf(type, data) }),
     effectiveOn: t.field({ type: 'Date', resolve: ({ metadata }) => metadata.effectiveOn }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
     role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),

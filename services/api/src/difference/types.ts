@@ -1,6 +1,6 @@
 import type { Cause } from '@outstanding/domain'
-import type { ChangeInWords } from '@outstanding/read-models'
-import { changeInWords } from '@outstanding/read-models'
+import type { ChangeInWords } from '@outstanding/wording'
+import { changeInWords } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'

@@ -1,4 +1,4 @@
-import type { ChangeInWords } from '@outstanding/read-models'
+import type { ChangeInWords } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 
 /** A value that became another: the same for the effect of an entry and for a difference between two dates. */

@@ -1,5 +1,5 @@
 import type { Said } from '@outstanding/domain'
-import { labelOf, valueWords } from '@outstanding/read-models'
+import { fieldLabel, valueWords } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 import { entriesOf } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
@@ -9,7 +9,7 @@ import type { Basis } from '../reading/basis.ts'
 /** A value with who said so, in the times it was asked for. */
 export type SaidThen = Said & { readonly label: string; readonly basis: Basis }
 
-export const saidThen = (said: Said, basis: Basis): SaidThen => ({ ...said, label: labelOf(said.field), basis })
+export const saidThen = (said: Said, basis: Basis): SaidThen => ({ ...said, label: fieldLabel(said.field), basis })
 
 export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
   description: 'A value, and which entries said so: without them it would be another.',

@@ -1,8 +1,8 @@
 import { paths } from '../paths/paths.ts'
 import { anchorOf, headOf, recordedWords } from '../words/entries.ts'
-import { wordsFor } from '../words/positions.ts'
+import { capital } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
-import type { CauseOfChangeFragment, ItemDifferenceFragment } from '../queries/queries.ts'
+import type { CauseOfChangeFragment, DifferenceKind, ItemDifferenceFragment } from '../queries/queries.ts'
 
 export type CauseShown = {
   readonly kind: Tag
@@ -18,24 +18,21 @@ export type ChangeShown = {
   readonly causes: readonly CauseShown[]
 }
 
-const kinds: Readonly<Record<string, Tag & { readonly means: string }>> = {
-  NEWS: { text: 'News', tone: 'blue', means: 'it happened in between' },
-  LATE_ENTRY: { text: 'Late entry', tone: 'orange', means: 'it had happened by the first day, and was recorded afterwards' },
-  CORRECTION: { text: 'Correction', tone: 'yellow', means: 'an entry was put right' },
-  TIME: { text: 'Passage of time', tone: 'grey', means: 'nothing was recorded, but the calendar went on' },
+const kinds: Readonly<Record<DifferenceKind, Tag & { readonly means: string }>> = {
+  NEWS: { text: 'New', tone: 'blue', means: 'happened between the two dates' },
+  LATE_ENTRY: { text: 'Late entry', tone: 'orange', means: 'happened before the first date but recorded later' },
+  CORRECTION: { text: 'Correction', tone: 'yellow', means: 'an entry was corrected' },
+  TIME: { text: 'Became due', tone: 'grey', means: 'nothing was recorded; a date passed' },
 }
 
-const kindTag = (kind: string): Tag => {
-  const { text, tone } = kinds[kind] ?? { text: wordsFor({}, kind), tone: 'grey' as const }
-  return { text, tone }
-}
+const kindTag = (kind: DifferenceKind): Tag => ({ text: kinds[kind].text, tone: kinds[kind].tone })
 
 /** What each mark means. */
 export const legend = Object.values(kinds)
 
 /**
- * `id`: whose entry it is. Entries are linked as they stand today, where all of them are known. One that puts another right is marked
- * so, whether it came with the days or with the log.
+ * `id`: whose entry it is. Entries are linked as they stand today, where all of them are known. A correction is marked as
+ * one, whichever of the two times differs.
  */
 export const causeOf = (id: string, { kind, entry }: CauseOfChangeFragment): CauseShown => ({
   kind: kindTag(entry?.type === 'EntryCorrected' ? 'CORRECTION' : kind),
@@ -51,9 +48,9 @@ export const changeOf = (
   id: string,
   { label, before, after, came, went, causes }: ItemDifferenceFragment['changes'][number],
 ): ChangeShown => ({
-  label: label.charAt(0).toUpperCase() + label.slice(1),
-  before: came ? { text: 'Nothing yet', href: null } : valueOf(before),
-  after: went ? { text: 'Nothing any more', href: null } : valueOf(after),
+  label: capital(label),
+  before: came ? { text: '', href: null } : valueOf(before),
+  after: went ? { text: 'Removed', href: null } : valueOf(after),
   causes: causes.map((each) => causeOf(id, each)),
 })
 
@@ -65,9 +62,9 @@ const valueOf = (words: string): ValueShown => {
     : { text: 'another recommendation', href: paths.recommendation(words) }
 }
 
-/** It came or went as a whole, title and all: then what happened says more than each of its values. */
+/** The item was added or removed as a whole: then the entry says more than each value. */
 export const isWhole = ({ presence, changes }: Pick<ItemDifferenceFragment, 'presence' | 'changes'>): boolean =>
   changes.some(({ field, came, went }) => field === 'TITLE' && ((presence === 'CAME' && came) || (presence === 'WENT' && went)))
 
-/** "3 values are not the same." */
-export const valuesWords = (count: number): string => (count === 1 ? '1 value is not the same' : `${count} values are not the same`)
+/** "3 values changed" */
+export const valuesWords = (count: number): string => (count === 1 ? '1 value changed' : `${count} values changed`)

@@ -26,17 +26,17 @@ describe('the two sides', () => {
   })
 
   test.each([
-    [{ from: '14/2/2018' }, 'Between the position on 14 February 2018 and today'],
+    [{ from: '14/2/2018' }, 'Changes between 14 February 2018 and today'],
     [
       { fromKnown: '4711', to: '1/3/2018' },
-      'Between what was known on 27 November 2026 at 9:40am, at place 4711 of the log and the position on 1 March 2018',
+      'Changes between records made up to 27 November 2026 at 9:40am (position 4711 in the log) and 1 March 2018',
     ],
   ])('%j in words', (query, words) => expect(betweenWords(sidesFrom(query), ends)).toBe(words))
 
   test('what cannot be understood is a problem of its own field, and says of which side', () => {
     const problems = problemsOfSides(sidesFrom({ from: 'soon', toKnown: '1/1/2200' }), today)
     expect(problems.map(({ field }) => field)).toEqual(['from', 'toKnown'])
-    expect(problems[0]?.message).toContain('“What had happened by” (from)')
+    expect(problems[0]?.message).toContain('“Position on” (from)')
     const form = sidesForm(sidesFrom({ from: 'soon' }), { path: '/changes', asked: [['search', 'care']], today }, problems)
     expect(form.sides[0]?.fields[0]).toMatchObject({ value: 'soon', error: problems[0]?.message })
     expect(form.kept).toEqual([{ name: 'search', value: 'care' }])
@@ -45,7 +45,7 @@ describe('the two sides', () => {
 
   test('a side before the register was kept says so', () => {
     const empty = { fromEnd: { ...end, recordedAt: null }, toEnd: end }
-    expect(emptySides(sidesFrom({ fromKnown: '14/2/2018' }), empty)[0]).toContain('Nothing had been recorded yet')
+    expect(emptySides(sidesFrom({ fromKnown: '14/2/2018' }), empty)[0]).toContain('Nothing had been recorded by')
     expect(emptySides(sidesFrom({ from: '14/2/2018' }), ends)).toEqual([])
   })
 })
@@ -64,12 +64,12 @@ const value = { field: 'DELIVERY', label: 'delivery', before: 'none', after: 'in
 describe('a change', () => {
   test('is told before and after, with who recorded it and when, and leads to its entry', () => {
     const shown = changeOf('recommendation-x.1', { ...value, causes: [{ kind: 'LATE_ENTRY', entry: entry('ProgressUpdated') }] })
-    expect(shown).toMatchObject({ label: 'Delivery', before: { text: 'Nothing yet' }, after: { text: 'in progress' } })
+    expect(shown).toMatchObject({ label: 'Delivery', before: { text: '' }, after: { text: 'in progress' } })
     expect(shown.causes).toEqual([
       {
         kind: { text: 'Late entry', tone: 'orange' },
         entry: {
-          text: 'Progress updated, 12 October 2016',
+          text: 'Progress update, 12 October 2016',
           href: '/recommendations/recommendation-x.1#entry-e1',
           recorded: 'recorded by an officer, 27 November 2026 at 9:40am',
           words: 'Progress reported.',
@@ -102,7 +102,7 @@ describe('a change', () => {
     ]
     expect(changeOf('x', { ...value, causes }).causes).toMatchObject([
       { kind: { text: 'Correction' } },
-      { kind: { text: 'Passage of time' }, entry: null },
+      { kind: { text: 'Became due' }, entry: null },
     ])
   })
 })
@@ -120,15 +120,12 @@ describe('one recommendation on two sides', () => {
   const none: ItemDifferenceFragment = { presence: 'SAME', changes: [], entries: [] }
 
   test.each<[ItemDifferenceFragment | null, string]>([
-    [null, 'It was not on the register on either side.'],
+    [null, 'Not on the register on either date.'],
     [none, 'Nothing changed, and nothing was recorded.'],
-    [
-      { ...none, entries: [{ kind: 'NEWS', entry: entry('ThemeAssigned') }] },
-      'Nothing that is shown of it changed, though something was recorded.',
-    ],
-    [{ ...none, presence: 'CAME' }, 'It was not on the register on the first side; on the second it is.'],
-    [{ ...none, presence: 'WENT' }, 'It is on the register on the first side; on the second it is not.'],
-    [{ ...none, presence: 'CHANGED', changes: [{ ...value, causes: [] }] }, '1 value is not the same.'],
+    [{ ...none, entries: [{ kind: 'NEWS', entry: entry('ThemeAssigned') }] }, 'Entries were recorded, but no value shown here changed.'],
+    [{ ...none, presence: 'CAME' }, 'Not on the register on 14 February 2018; on the register today.'],
+    [{ ...none, presence: 'WENT' }, 'On the register on 14 February 2018; not on the register today.'],
+    [{ ...none, presence: 'CHANGED', changes: [{ ...value, causes: [] }] }, '1 value changed.'],
   ])('%#: %j', (difference, words) => expect(found(difference)?.summary).toBe(words))
 
   test('leads to the page of each side, and shows nothing before two sides are chosen', () => {

@@ -8,7 +8,7 @@ import { causeOf, changeOf, isWhole, legend, valuesWords } from './change-words.
 import type { ItemChangesView } from './item-changes-view.ts'
 import { queries } from '../queries/queries.ts'
 import type { EndsFragment, ItemDifferenceFragment, RecommendationChangesQuery } from '../queries/queries.ts'
-import { betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
+import { betweenWords, sideAdverbs, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
 
@@ -22,7 +22,7 @@ export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
   const { recommendation, difference, ...ends } = await ask(queries.RecommendationChanges, asked)
   if (recommendation === null) return null
   const model = itemChangesView({ recommendation, sides, ends, today, problems, difference: asks ? (difference ?? null) : undefined })
-  const frame = { title: `What changed: ${model.reference}: ${model.title}`, section: paths.outstanding, problems }
+  const frame = { title: `Changes: ${model.reference}: ${model.title}`, section: paths.outstanding, problems }
   return shown('changes/item-changes.njk', model, frame, problems.length > 0 ? 400 : 200)
 }
 
@@ -52,13 +52,13 @@ export function itemChangesView({ recommendation, sides, ends, today, problems, 
         : {
             between: betweenWords(sides, ends),
             notes: emptySides(sides, ends),
-            summary: summaryOf(difference),
+            summary: summaryOf(difference, sideAdverbs(sides, ends)),
             changes,
             entries: (difference?.entries ?? []).map((each) => causeOf(id, each)),
             ways: [
-              ...(isPast(sides.from) ? [{ text: 'The page as it was on the first side', href: wayIn(sides.from)(path) }] : []),
+              ...(isPast(sides.from) ? [{ text: 'Show the page on the first date', href: wayIn(sides.from)(path) }] : []),
               {
-                text: isPast(sides.to) ? 'The page as it was on the second side' : 'The page as it stands today',
+                text: isPast(sides.to) ? 'Show the page on the second date' : 'Show the page today',
                 href: wayIn(sides.to)(path),
               },
             ],
@@ -67,13 +67,11 @@ export function itemChangesView({ recommendation, sides, ends, today, problems, 
   }
 }
 
-function summaryOf(difference: ItemDifferenceFragment | null): string {
-  if (difference === null) return 'It was not on the register on either side.'
+function summaryOf(difference: ItemDifferenceFragment | null, [first, second]: readonly [string, string]): string {
+  if (difference === null) return 'Not on the register on either date.'
   const { presence, changes, entries } = difference
-  if (presence === 'CAME') return 'It was not on the register on the first side; on the second it is.'
-  if (presence === 'WENT') return 'It is on the register on the first side; on the second it is not.'
+  if (presence === 'CAME') return `Not on the register ${first}; on the register ${second}.`
+  if (presence === 'WENT') return `On the register ${first}; not on the register ${second}.`
   if (changes.length > 0) return `${valuesWords(changes.length)}.`
-  return entries.length === 0
-    ? 'Nothing changed, and nothing was recorded.'
-    : 'Nothing that is shown of it changed, though something was recorded.'
+  return entries.length === 0 ? 'Nothing changed, and nothing was recorded.' : 'Entries were recorded, but no value shown here changed.'
 }

@@ -9,11 +9,10 @@ import { shown } from '../site/page.ts'
 import type { Page } from '../site/page.ts'
 import type { Tag } from '../words/positions.ts'
 import { trackingWords } from '../outstanding/filters.ts'
-import { wordsFor } from '../words/positions.ts'
 import { causeOf, changeOf, isWhole, legend } from './change-words.ts'
 import type { ChangedItem, ListChangesView } from './list-changes-view.ts'
 import { queries } from '../queries/queries.ts'
-import type { ListChangesQuery } from '../queries/queries.ts'
+import type { DifferencePresence, ListChangesQuery } from '../queries/queries.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, knownOf, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
 import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
@@ -31,7 +30,7 @@ export const listChangesPage: Page = async ({ ask, query, today }) => {
   return shown(
     'changes/list-changes.njk',
     model,
-    { title: 'What changed', section: paths.outstanding, problems },
+    { title: 'Changes', section: paths.outstanding, problems },
     problems.length > 0 ? 400 : 200,
   )
 }
@@ -65,14 +64,15 @@ export function listChangesView(data: ListChangesQuery, { sides, state, today, p
 
 const summaryOf = (count: number): string =>
   count === 0
-    ? 'No recommendation of this list came, went or changed.'
+    ? 'No recommendation in this list was added, removed or changed.'
     : count === 1
-      ? '1 recommendation came, went or changed.'
-      : `${count.toLocaleString('en-GB')} recommendations came, went or changed.`
+      ? '1 recommendation was added, removed or changed.'
+      : `${count.toLocaleString('en-GB')} recommendations were added, removed or changed.`
 
-const presences: Readonly<Record<string, Tag>> = {
-  CAME: { text: 'Came', tone: 'teal' },
-  WENT: { text: 'Went', tone: 'purple' },
+const presences: Readonly<Record<DifferencePresence, Tag>> = {
+  SAME: { text: 'Unchanged', tone: 'grey' },
+  CAME: { text: 'Added', tone: 'teal' },
+  WENT: { text: 'Removed', tone: 'purple' },
   CHANGED: { text: 'Changed', tone: 'blue' },
 }
 /** More are on the page of the item itself. */
@@ -80,7 +80,7 @@ const mostChanges = 8
 
 type Node = NonNullable<ListChangesQuery['difference']>['edges'][number]['node']
 
-/** What went is shown as it was last. */
+/** What was removed is shown as it last was. */
 function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
   const { presence, before, after, entries } = node
   const there = after ?? before
@@ -96,7 +96,7 @@ function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
       reference: reference ?? localReference,
       title,
       report: `${report.title} · ${report.authorityName}`,
-      presence: presences[presence] ?? { text: wordsFor({}, presence), tone: 'grey' },
+      presence: presences[presence],
       because: because === undefined ? null : causeOf(id, because),
       changes: changes.slice(0, mostChanges).map((each) => changeOf(id, each)),
       more: Math.max(0, changes.length - mostChanges),

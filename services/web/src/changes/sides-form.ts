@@ -2,7 +2,7 @@ import { address } from '../past/past-links.ts'
 import type { PastField } from '../past/past-view.ts'
 import type { FieldProblem, Past } from '../past/past.ts'
 import { happenedBy, recordedBy } from '../past/past.ts'
-import { dayFrom, daysBefore, longDate } from '../words/dates.ts'
+import { dayFrom, daysBefore, longDate } from '@outstanding/wording'
 import type { Sides } from './sides.ts'
 import { askedOfSides, sideFields } from './sides.ts'
 
@@ -26,7 +26,7 @@ export function sidesForm({ from, to }: Sides, { path, asked, today }: Here, pro
   })
   const fieldsOf = (names: { readonly asAt: string; readonly asKnownAt: string }, past: Past, hint: string) => [
     field(names.asAt, happenedBy, hint, past.asAt),
-    field(names.asKnownAt, recordedBy, 'Empty: all we know today', past.asKnownAt),
+    field(names.asKnownAt, recordedBy, 'Leave blank to include everything recorded so far', past.asKnownAt),
   ]
   const since = (text: string, past: Partial<Past>) => ({
     text,
@@ -37,7 +37,7 @@ export function sidesForm({ from, to }: Sides, { path, asked, today }: Here, pro
     kept: asked.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }])),
     sides: [
       { legend: 'From', fields: fieldsOf(sideFields.from, from, 'For example, 14/2/2018') },
-      { legend: 'To', fields: fieldsOf(sideFields.to, to, 'Empty: today') },
+      { legend: 'To', fields: fieldsOf(sideFields.to, to, 'Leave blank for today') },
     ],
     often: [
       since('In the last 30 days', { asAt: daysBefore(today, 30) }),

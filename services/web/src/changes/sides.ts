@@ -1,7 +1,7 @@
 import type { FieldProblem, Past, Query } from '../past/past.ts'
 import { isPast, pastFrom, problemsOfPast, timesOf } from '../past/past.ts'
 import { nothingRecorded, pastWords } from '../past/past-words.ts'
-import type { EndsFragment, RecordedFragment } from '../queries/queries.ts'
+import type { EndsFragment } from '../queries/queries.ts'
 
 /** The two sides of a comparison: what had happened, or had been recorded, by two days. Where neither is said, it is today. */
 export type Sides = { readonly from: Past; readonly to: Past }
@@ -37,15 +37,24 @@ export const askedOfSides = ({ from, to }: Sides): readonly (readonly [name: str
 
 /** The variables that the ends of a comparison take. */
 export const knownOf = ({ from, to }: Sides) => ({ fromKnown: timesOf(from).asKnownAt, toKnown: timesOf(to).asKnownAt })
-/** "Between the position on 14 February 2018 and today". */
+/** "Changes between 14 February 2018 and today". */
 export const betweenWords = ({ from, to }: Sides, { fromEnd, toEnd }: EndsFragment): string =>
-  `Between ${sideWords(from, fromEnd)} and ${sideWords(to, toEnd)}`
+  `Changes between ${sideNames({ from, to }, { fromEnd, toEnd }).join(' and ')}`
 
-/** Why everything came or went, where one side is before the register was kept. */
+/** Each side as a sentence names it: "14 February 2018", or "today". */
+const sideNames = ({ from, to }: Sides, { fromEnd, toEnd }: EndsFragment): readonly [string, string] => [
+  pastWords(from, fromEnd)?.name ?? 'today',
+  pastWords(to, toEnd)?.name ?? 'today',
+]
+
+/** Each side as an adverb: "on 14 February 2018", "today". */
+export const sideAdverbs = (sides: Sides, ends: EndsFragment): readonly [string, string] => {
+  const [first, second] = sideNames(sides, ends)
+  return [adverb(first), adverb(second)]
+}
+
+const adverb = (name: string): string => (name === 'today' ? name : name.startsWith('records') ? `in ${name}` : `on ${name}`)
+
+/** Why everything was added or removed, where one side is before the register was kept. */
 export const emptySides = ({ from, to }: Sides, { fromEnd, toEnd }: EndsFragment): readonly string[] =>
   [nothingRecorded(from, fromEnd), nothingRecorded(to, toEnd)].filter((words) => words !== null)
-
-function sideWords(side: Past, end: RecordedFragment): string {
-  const heading = pastWords(side, end)?.heading
-  return heading === undefined ? 'today' : heading.charAt(0).toLowerCase() + heading.slice(1)
-}

@@ -1,6 +1,5 @@
 import type { OffersFragment, RecommendationFilter } from '../queries/queries.ts'
-import { dayFrom } from '../words/dates.ts'
-import { deliveryWords, responseWords, scheduleWords, timescaleWords } from '../words/positions.ts'
+import { dayFrom, deliveries, labelsOf, responses, schedules, timescaleGrades } from '@outstanding/wording'
 
 export type Choice = readonly [value: string, text: string]
 
@@ -45,7 +44,7 @@ const table = [
     name: 'schedule',
     label: 'Schedule',
     control: 'CHECKBOXES',
-    ...oneOf('Schedule', scheduleWords),
+    ...oneOf('Schedule', labelsOf(schedules)),
     where: (schedule) => ({ schedule: schedule as RecommendationFilter['schedule'] }),
   },
   {
@@ -80,7 +79,7 @@ const table = [
     label: 'Timescale',
     control: 'SELECT',
     all: 'All timescales',
-    ...oneOf('Timescale', timescaleWords),
+    ...oneOf('Timescale', labelsOf(timescaleGrades)),
     where: (grades) => ({ timescaleGrade: grades as RecommendationFilter['timescaleGrade'] }),
   },
   {
@@ -88,16 +87,16 @@ const table = [
     label: 'Response',
     control: 'SELECT',
     all: 'All responses',
-    ...oneOf('Response', responseWords),
-    where: (responses) => ({ response: responses as RecommendationFilter['response'] }),
+    ...oneOf('Response', labelsOf(responses)),
+    where: (response) => ({ response: response as RecommendationFilter['response'] }),
   },
   {
     name: 'delivery',
     label: 'Delivery',
     control: 'SELECT',
     all: 'All',
-    ...oneOf('Delivery', deliveryWords),
-    where: (deliveries) => ({ delivery: deliveries as RecommendationFilter['delivery'] }),
+    ...oneOf('Delivery', labelsOf(deliveries)),
+    where: (delivery) => ({ delivery: delivery as RecommendationFilter['delivery'] }),
   },
   {
     name: 'assessment',

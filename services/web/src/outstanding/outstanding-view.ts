@@ -1,7 +1,7 @@
 import { wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { isPast } from '../past/past.ts'
-import { dayFrom, longDate } from '../words/dates.ts'
+import { dayFrom, longDate } from '@outstanding/wording'
 import { columnsOf } from './columns.ts'
 import type { Column } from './columns.ts'
 import { filterForm, tagsOf } from './filter-form.ts'
@@ -54,8 +54,8 @@ export function refusedView(state: ListState, offers: OffersFragment, problems: 
 
 function emptyWords({ past }: ListState): string {
   const asAt = dayFrom(past.asAt)
-  if (asAt !== null) return `Nothing that had been issued by ${longDate(asAt)} matches these filters.`
-  return isPast(past) ? 'Nothing of what had been recorded by then matches these filters.' : 'Nothing matches these filters.'
+  if (asAt !== null) return `No recommendation issued by ${longDate(asAt)} matches these filters.`
+  return isPast(past) ? 'No recommendation recorded by then matches these filters.' : 'No recommendation matches these filters.'
 }
 
 const formPart = (state: ListState, offers: OffersFragment, problems: readonly FieldProblem[] = []) => {

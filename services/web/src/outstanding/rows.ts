@@ -1,7 +1,7 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { longDate } from '../words/dates.ts'
-import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
+import { conclusions, deliveries, labelOf, longDate, responses, termOf } from '@outstanding/wording'
+import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { ListedRecommendationFragment } from '../queries/queries.ts'
 
@@ -26,8 +26,8 @@ export function rowOf(node: ListedRecommendationFragment, way: Way): Row {
   const { position, report } = node
   const { assessment } = position
   const facts: [string, string | null][] = [
-    ['Response', wordsFor(responseWords, position.response)],
-    ['Delivery', wordsFor(deliveryWords, position.delivery)],
+    ['Response', labelOf(responses, position.response)],
+    ['Delivery', labelOf(deliveries, position.delivery)],
     ['Agreed', assessment.agreed === null ? null : `${assessment.agreed} ${assessment.category?.label ?? ''}`.trim()],
     [
       'Proposed',
@@ -57,5 +57,5 @@ export function rowOf(node: ListedRecommendationFragment, way: Way): Row {
   }
 }
 
-const concludedWords = (reason: string | null): string =>
-  reason === null ? 'Concluded' : `Concluded, ${wordsFor(conclusionWords, reason)}`
+const concludedWords = (reason: ListedRecommendationFragment['conclusionReason']): string =>
+  reason === null ? 'Concluded' : `Concluded: ${termOf(conclusions, reason)}`

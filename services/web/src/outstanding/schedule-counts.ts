@@ -1,3 +1,4 @@
+import type { ScheduleState } from '../queries/queries.ts'
 import { scheduleTag } from '../words/positions.ts'
 import { addressOf, filtered, valueOf } from './list-state.ts'
 import type { ListState } from './list-state.ts'
@@ -28,7 +29,7 @@ const barWidth = 1000
 
 /** How many there are in each state of the schedule; each leads to the list of them. */
 export function countsOf(state: ListState, counts: Readonly<Record<string, number>>): readonly Count[] {
-  const shown = Object.entries(countKeys)
+  const shown = (Object.entries(countKeys) as [ScheduleState, string][])
     .map(([value, key]) => ({ value, count: counts[key] ?? 0 }))
     .filter(({ value, count }) => count > 0 || (valueOf(state, 'tracking') !== 'concluded' && always.includes(value)))
   const sum = shown.reduce((all, { count }) => all + count, 0)

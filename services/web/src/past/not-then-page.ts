@@ -17,7 +17,7 @@ export async function notThen({ ask, params, past }: PageContext, kind: Kind): P
   if (found === null) return null
   const path = kind === 'recommendation' ? paths.recommendation(found.id) : paths.report(found.id)
   const frame = {
-    title: `Not on the register then: ${found.title}`,
+    title: `Not on the register at that time: ${found.title}`,
     section: kind === 'recommendation' ? paths.outstanding : paths.reports,
     past: pastView(past, position, { path }),
   }

@@ -1,5 +1,5 @@
 import { paths } from '../paths/paths.ts'
-import { longDate, longInstant } from '../words/dates.ts'
+import { longDate, longInstant } from '@outstanding/wording'
 import type { RecommendationTodayQuery } from '../queries/queries.ts'
 import type { PastAsked } from './past-view.ts'
 import { address } from './past-links.ts'
@@ -23,21 +23,19 @@ export function notThenView(
   return {
     title,
     words: [
-      `This ${kind} is on the register today, but not in the past that you asked for.`,
+      `This ${kind} is on the register today, but was not at the time you asked for.`,
       ...(first === undefined
         ? []
-        : [
-            `The first entry about it says what happened on ${longDate(first.effectiveOn)}. It was recorded here on ${longInstant(first.recordedAt)}.`,
-          ]),
+        : [`The first entry is dated ${longDate(first.effectiveOn)} and was recorded on ${longInstant(first.recordedAt)}.`]),
     ],
     ways: [
-      { text: `Show the ${kind} as it stands today`, href: path },
+      { text: `Show the ${kind} today`, href: path },
       ...(past.asKnownAt === '' || past.asAt === ''
         ? []
-        : [{ text: 'Show it on that day by what we know today', href: address(path, [['asAt', past.asAt]]) }]),
+        : [{ text: 'Show it on that day using all records', href: address(path, [['asAt', past.asAt]]) }]),
       kind === 'recommendation'
-        ? { text: 'Show the recommendations of that day', href: way(paths.outstanding) }
-        : { text: 'Show the reports of that day', href: way(paths.reports) },
+        ? { text: 'Show all recommendations on that day', href: way(paths.outstanding) }
+        : { text: 'Show all reports on that day', href: way(paths.reports) },
     ],
   }
 }

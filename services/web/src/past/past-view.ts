@@ -1,5 +1,5 @@
-import { longDate } from '../words/dates.ts'
-import { dayFrom } from '../words/dates.ts'
+import { longDate } from '@outstanding/wording'
+import { dayFrom } from '@outstanding/wording'
 import { address, askedOf, wayIn } from './past-links.ts'
 import type { Way } from './past-links.ts'
 import type { FieldProblem, Past } from './past.ts'
@@ -84,7 +84,7 @@ export function pastView({ past, problems, today }: PastAsked, recorded: Recorde
       {
         id: 'asKnownAt',
         label: recordedBy,
-        hint: 'Leave it empty for all we know today',
+        hint: 'Leave blank to include everything recorded so far',
         value: asTyped(past.asKnownAt),
         error: error('asKnownAt'),
       },

@@ -1,12 +1,14 @@
-import { longDate, longInstant } from '../words/dates.ts'
-import { dayFrom } from '../words/dates.ts'
+import { longDate, longInstant } from '@outstanding/wording'
+import { dayFrom } from '@outstanding/wording'
 import type { RecordedFragment } from '../queries/queries.ts'
 import type { Known, Past } from './past.ts'
 import { knownFrom } from './past.ts'
 
 export type PastWords = {
-  /** "The position on 14 February 2018" */
+  /** "Position on 14 February 2018" */
   readonly heading: string
+  /** In the middle of a sentence: "14 February 2018". */
+  readonly name: string
   /** What is in it and what is left out, in a sentence. */
   readonly detail: string
   /** For the page's title: "as it stood on 14 February 2018". */
@@ -19,40 +21,43 @@ export function pastWords(past: Past, recorded: RecordedFragment | null = null):
   if (asAt === null && known === null) return null
   if (known === null)
     return {
-      heading: `The position on ${longDate(asAt ?? '')}`,
-      detail: 'What happened later is left out. What we learned later about the time before is in it: late entries and corrections.',
-      short: `as it stood on ${longDate(asAt ?? '')}`,
+      heading: `Position on ${longDate(asAt ?? '')}`,
+      name: longDate(asAt ?? ''),
+      detail: 'Events after that day are not shown. Late entries and corrections about that period are included.',
+      short: `position on ${longDate(asAt ?? '')}`,
     }
   const when = whenKnown(known, recorded)
-  const leftOut = known.kind === 'DAY' ? 'Whatever was recorded after that day' : 'Whatever was recorded after that moment'
+  const leftOut = known.kind === 'DAY' ? 'Records made after that day are not shown' : 'Records made after that time are not shown'
   if (asAt === null)
     return {
-      heading: `What was known ${when}`,
-      detail: `${leftOut} is left out: new entries, late entries and corrections.`,
-      short: `as it was known ${when}`,
+      heading: `Using records made up to ${when}`,
+      name: `records made up to ${when}`,
+      detail: `${leftOut}, including late entries and corrections.`,
+      short: `using records made up to ${when}`,
     }
   return {
-    heading: `The position on ${longDate(asAt)}, as it was known ${when}`,
-    detail: `What happened after ${longDate(asAt)} is left out, and whatever was recorded later: late entries and corrections too.`,
-    short: `as it stood on ${longDate(asAt)}, as known ${when}`,
+    heading: `Position on ${longDate(asAt)}, using records made up to ${when}`,
+    name: `${longDate(asAt)} (using records made up to ${when})`,
+    detail: `Events after ${longDate(asAt)} are not shown. ${leftOut}, including late entries and corrections.`,
+    short: `position on ${longDate(asAt)}, using records made up to ${when}`,
   }
 }
 
 function whenKnown({ kind, written }: Known, recorded: RecordedFragment | null): string {
-  if (kind === 'DAY') return `at the end of ${longDate(written)}`
-  if (kind === 'INSTANT') return `on ${longInstant(new Date(written).toISOString())}`
+  if (kind === 'DAY') return `the end of ${longDate(written)}`
+  if (kind === 'INSTANT') return longInstant(new Date(written).toISOString())
   const at = recorded?.recordedAt ?? null
-  return at === null ? `at place ${written} of the log` : `on ${longInstant(at)}, at place ${written} of the log`
+  return at === null ? `position ${written} in the log` : `${longInstant(at)} (position ${written} in the log)`
 }
 
 /** What to say where a past holds nothing because the register was not kept yet; null where it was. */
 export function nothingRecorded(past: Past, { recordedAt, recordedFrom }: RecordedFragment): string | null {
   const known = knownFrom(past.asKnownAt)
   if (known === null || recordedAt !== null) return null
-  const by = known.kind === 'PLACE' ? `at place ${known.written} of the log` : whenKnown(known, null)
+  const by = known.kind === 'PLACE' ? `position ${known.written} in the log` : whenKnown(known, null)
   const since =
     recordedFrom === null
-      ? 'Nothing is recorded in this register yet.'
-      : `This register has been kept since ${longInstant(recordedFrom)}; what it holds of earlier years was entered then or later.`
-  return `Nothing had been recorded yet ${by}. ${since}`
+      ? 'This register is empty.'
+      : `This register started on ${longInstant(recordedFrom)}. Entries about earlier years were recorded then or later.`
+  return `Nothing had been recorded by ${by}. ${since}`
 }

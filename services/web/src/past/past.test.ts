@@ -44,11 +44,11 @@ describe('which past an address asks for', () => {
 
 describe('which past is shown', () => {
   test.each([
-    ['14/2/2018', '', 'The position on 14 February 2018'],
-    ['', '14/2/2018', 'What was known at the end of 14 February 2018'],
-    ['', '2018-06-04T08:32:00Z', 'What was known on 4 June 2018 at 9:32am'],
-    ['', '4711', 'What was known on 27 November 2026 at 9:40am, at place 4711 of the log'],
-    ['1/2/2018', '14/2/2018', 'The position on 1 February 2018, as it was known at the end of 14 February 2018'],
+    ['14/2/2018', '', 'Position on 14 February 2018'],
+    ['', '14/2/2018', 'Using records made up to the end of 14 February 2018'],
+    ['', '2018-06-04T08:32:00Z', 'Using records made up to 4 June 2018 at 9:32am'],
+    ['', '4711', 'Using records made up to 27 November 2026 at 9:40am (position 4711 in the log)'],
+    ['1/2/2018', '14/2/2018', 'Position on 1 February 2018, using records made up to the end of 14 February 2018'],
   ])('as at %j, as known at %j', (asAt, asKnownAt, heading) =>
     expect(pastWords(pastFrom({ asAt, asKnownAt }), recorded)?.heading).toBe(heading),
   )
@@ -58,7 +58,7 @@ describe('which past is shown', () => {
   test('says since when the register has been kept where nothing had been recorded', () => {
     const before = { ...recorded, events: 0, recordedAt: null }
     expect(nothingRecorded(pastFrom({ asKnownAt: '14/2/2018' }), before)).toBe(
-      'Nothing had been recorded yet at the end of 14 February 2018. This register has been kept since 27 November 2026 at 9:05am; what it holds of earlier years was entered then or later.',
+      'Nothing had been recorded by the end of 14 February 2018. This register started on 27 November 2026 at 9:05am. Entries about earlier years were recorded then or later.',
     )
     expect(nothingRecorded(pastFrom({ asKnownAt: '4711' }), recorded)).toBeNull()
     expect(nothingRecorded(pastFrom({ asAt: '14/2/1018' }), before)).toBeNull()
@@ -123,7 +123,7 @@ describe('links', () => {
       history: { edges: [{ node: { effectiveOn: '2017-04-04', recordedAt: '2026-11-27T09:05:00.000Z' } }] },
     }
     const view = notThenView('recommendation', item, { past, way: wayIn(past) })
-    expect(view.words.join(' ')).toContain('what happened on 4 April 2017. It was recorded here on 27 November 2026 at 9:05am.')
+    expect(view.words.join(' ')).toContain('The first entry is dated 4 April 2017 and was recorded on 27 November 2026 at 9:05am.')
     expect(view.ways.map(({ href }) => href)).toEqual([
       '/recommendations/recommendation-x.1',
       '/recommendations/recommendation-x.1?asAt=2018-02-14',

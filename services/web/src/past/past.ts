@@ -1,5 +1,5 @@
 import { today } from '@outstanding/runtime'
-import { dayFrom } from '../words/dates.ts'
+import { dayFrom } from '@outstanding/wording'
 
 /** What stands in an address behind the question mark, as Express reads it. */
 export type Query = Readonly<Record<string, unknown>>
@@ -49,8 +49,8 @@ export function knownFrom(typed: string): Known | null {
   return isInstant ? { kind: 'INSTANT', written: typed } : null
 }
 
-export const happenedBy = 'What had happened by'
-export const recordedBy = 'What had been recorded by'
+export const happenedBy = 'Position on'
+export const recordedBy = 'Using records made up to'
 
 /** The names under which a form asks for the two, and which of several sides they are of, as a message says it. */
 export type PastFields = { readonly asAt: string; readonly asKnownAt: string; readonly side: string }

@@ -8,23 +8,20 @@ export type ProblemView = {
 export const notFoundView: ProblemView = {
   heading: 'Page not found',
   words: [
-    'If you typed the address, check that it is correct; if you pasted it, check that all of it was copied.',
-    'A recommendation or report may not have been published yet, or may have been withheld.',
+    'If you typed the web address, check it is correct. If you pasted it, check you copied all of it.',
+    'The recommendation or report may not be published yet, or may be withheld.',
   ],
   correlationId: null,
 }
 
 export const refusedView: ProblemView = {
-  heading: 'This address asks for something that is not there',
-  words: [
-    'If you pasted it, check that all of it was copied: the place in a list at which a page begins is part of it.',
-    'If it was kept from another day, the list may have another order now. Begin again from its first page.',
-  ],
+  heading: 'This link is no longer valid',
+  words: ['Start again from the first page of the list. If you pasted the link, check that you copied all of it.'],
   correlationId: null,
 }
 
 export const failureView = (correlationId: string): ProblemView => ({
   heading: 'Sorry, there is a problem with the service',
-  words: ['Try again in a few minutes. Nothing that was recorded is lost.'],
+  words: ['Try again in a few minutes. Nothing you recorded has been lost.'],
   correlationId,
 })

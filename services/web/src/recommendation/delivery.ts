@@ -1,6 +1,6 @@
-import { longDate } from '../words/dates.ts'
-import { wordsFor } from '../words/positions.ts'
+import { actionStatuses, evidenceKinds, labelOf, longDate, termOf } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
+import type { ActionStatus } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
 
@@ -17,33 +17,26 @@ export type EvidenceShown = {
   readonly pieces: readonly { readonly words: string; readonly detail: string; readonly tests: readonly string[]; readonly entry: string }[]
 }
 
-const statusTags: Readonly<Record<string, Tag>> = {
-  PLANNED: { text: 'Planned', tone: 'grey' },
-  STARTED: { text: 'Started', tone: 'blue' },
-  COMPLETED: { text: 'Done', tone: 'green' },
-  ABANDONED: { text: 'Abandoned', tone: 'purple' },
+const statusTones: Readonly<Record<ActionStatus, Tag['tone']>> = {
+  PLANNED: 'grey',
+  STARTED: 'blue',
+  COMPLETED: 'green',
+  ABANDONED: 'purple',
 }
 
 export function actionOf(action: RecommendationNode['actions'][number], whoSaid: WhoSaid): ActionShown {
   const { description, status, lead, dueOn, completedOn, abandonedBecause } = action
   const detail = [
     lead,
-    completedOn !== null ? `done ${longDate(completedOn)}` : dueOn !== null ? `due ${longDate(dueOn)}` : null,
+    completedOn !== null ? `completed ${longDate(completedOn)}` : dueOn !== null ? `due ${longDate(dueOn)}` : null,
     abandonedBecause,
   ].filter((part) => part !== null)
   return {
     description: description ?? 'Action',
-    status: statusTags[status] ?? { text: wordsFor({}, status), tone: 'grey' },
+    status: { text: labelOf(actionStatuses, status), tone: statusTones[status] ?? 'grey' },
     detail: detail.length === 0 ? null : detail.join(' · '),
     said: whoSaid(description ?? 'Action', 'ACTION', action.actionId),
   }
-}
-
-const showsWords: Readonly<Record<string, string>> = {
-  OUTPUT: 'something done',
-  OUTCOME: 'a result',
-  ASSURANCE: 'a check',
-  USER_VOICE: 'what users say',
 }
 
 type Evidence = RecommendationNode['evidence'][number]
@@ -57,7 +50,7 @@ export const evidenceOf = (evidence: readonly Evidence[]): readonly EvidenceShow
 
 const pieceOf = (item: Evidence): EvidenceShown['pieces'][number] => ({
   words: item.words,
-  detail: [`shows ${wordsFor(showsWords, item.shows)}`, item.location, longDate(item.effectiveOn)].join(' · '),
+  detail: [`Evidence of: ${termOf(evidenceKinds, item.shows)}`, item.location, longDate(item.effectiveOn)].join(' · '),
   entry: item.entry,
   tests: item.tests.map(({ testedBy, found }) => `Tested by ${testedBy}: ${found}`),
 })

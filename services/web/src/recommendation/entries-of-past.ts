@@ -1,5 +1,5 @@
 import { today } from '@outstanding/runtime'
-import { dayFrom } from '../words/dates.ts'
+import { dayFrom } from '@outstanding/wording'
 import type { HistoryEntry } from './recommendation-node.ts'
 
 /** As the API takes them; null: not asked for. */

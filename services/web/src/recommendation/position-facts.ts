@@ -1,84 +1,112 @@
-import { days, longDate, withLongDates } from '../words/dates.ts'
-import { conclusionWords, deliveryWords, responseWords, scheduleDetail, scheduleTag, timescaleWords, wordsFor } from '../words/positions.ts'
+import {
+  conclusions,
+  deliveries,
+  elapsedWords,
+  labelOf,
+  longDate,
+  responses,
+  termOf,
+  timescaleGrades,
+  trackings,
+  withLongDates,
+} from '@outstanding/wording'
+import { scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
 
 export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly said: Said | null }
 
 /** The four axes and tracking: separate answers, never one status. */
-export function axesOf({ position, responseRequired, conclusionReason }: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
+export function axesOf(node: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
+  const { position, conclusionReason } = node
   const { assessment, schedule } = position
-  const category = (code: string | null, known: { readonly label: string } | null): string =>
-    code === null ? 'None yet' : `${code} ${known?.label ?? ''}`.trim()
-  const awaited =
-    position.response === 'AWAITED' && responseRequired !== null
-      ? `due ${longDate(responseRequired.dueOn)}: ${withLongDates(responseRequired.computed)}`
-      : null
   const fact = (name: string, field: string, value: string, detail: string | null): Fact => ({
     name,
     value,
     detail,
     said: whoSaid(name, field),
   })
-  const { proposed, agreed } = assessment
   return [
-    fact('Response', 'RESPONSE', wordsFor(responseWords, position.response), awaited),
-    fact(
-      'Delivery',
-      'DELIVERY',
-      wordsFor(deliveryWords, position.delivery),
-      position.delivery === 'NOT_STARTED' ? null : 'as reported by those responsible',
-    ),
-    fact('Assessment proposed', 'ASSESSMENT_PROPOSED', category(proposed, assessment.proposedCategory), null),
-    fact('Assessment agreed', 'ASSESSMENT_AGREED', category(agreed, assessment.category), differing(assessment)),
-    fact('Schedule', 'SCHEDULE', scheduleTag(schedule.state).text, scheduleDetail(schedule)),
+    fact('Response', 'RESPONSE', labelOf(responses, position.response), awaitedDetail(node)),
+    fact('Delivery', 'DELIVERY', ...deliveryOf(node)),
+    fact('Assessment proposed', 'ASSESSMENT_PROPOSED', categoryWords(assessment.proposed, assessment.proposedCategory), null),
+    fact('Assessment agreed', 'ASSESSMENT_AGREED', categoryWords(assessment.agreed, assessment.category), differing(assessment)),
+    fact('Schedule', 'SCHEDULE', scheduleTag(schedule.state).text, scheduleDetail({ ...schedule, ...datesIn(node) })),
     fact(
       'Tracking',
       'TRACKING',
-      position.tracking === 'OPEN' ? 'Open' : 'Concluded',
-      conclusionReason === null ? null : wordsFor(conclusionWords, conclusionReason),
+      labelOf(trackings, position.tracking),
+      conclusionReason === null ? null : termOf(conclusions, conclusionReason),
     ),
   ]
 }
 
-const differing = ({ proposed, agreed }: RecommendationNode['position']['assessment']): string | null =>
-  proposed !== null && agreed !== null && proposed !== agreed ? 'differs from what was proposed' : null
+/** The dates of an item that its schedule is told with. */
+export const datesIn = ({ originalCompletionDate, position }: Pick<RecommendationNode, 'originalCompletionDate' | 'position'>) => ({
+  originalCompletionDate,
+  slippageDays: position.schedule.slippageDays,
+})
 
-/** The timescale as printed, and how the date was derived from it. */
+/** What those responsible last reported. Without any report, nothing is known: that is not the same as "not started". */
+function deliveryOf({ position, updates, actions }: RecommendationNode): [value: string, detail: string | null] {
+  const { delivery, tracking } = position
+  if (delivery === 'NOT_STARTED' && updates.length === 0 && actions.every(({ status }) => status === 'PLANNED'))
+    return ['No update received', null]
+  const detail = tracking === 'CONCLUDED' ? 'last report before tracking was concluded' : 'as reported by those responsible'
+  return [labelOf(deliveries, delivery), detail]
+}
+
+const awaitedDetail = ({ position, responseRequired }: RecommendationNode): string | null =>
+  position.response === 'AWAITED' && responseRequired !== null
+    ? `due ${longDate(responseRequired.dueOn)}: ${withLongDates(responseRequired.computed)}`
+    : null
+
+const categoryWords = (code: string | null, category: { readonly label: string } | null): string =>
+  code === null ? 'None yet' : `${code} ${category?.label ?? ''}`.trim()
+
+const differing = ({ proposed, agreed }: RecommendationNode['position']['assessment']): string | null =>
+  proposed !== null && agreed !== null && proposed !== agreed ? 'differs from the proposal' : null
+
+/** The timescale as published, the date that follows from it, and each extension. */
 export function datesOf(node: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
-  const { timescale, originalCompletionDate, revisedCompletionDate, derivation, position } = node
-  const { slippageDays } = position.schedule
-  const slip =
-    slippageDays === null || slippageDays === 0
-      ? null
-      : `${days(Math.abs(slippageDays))} ${slippageDays > 0 ? 'later' : 'earlier'} than the original date`
+  const { timescale, originalCompletionDate, revisedCompletionDate, derivation } = node
   return [
     {
       name: 'Timescale',
-      value: timescale.asPrinted === null ? 'None printed' : `“${timescale.asPrinted}”`,
+      value: timescale.asPrinted === null ? 'None given' : `“${timescale.asPrinted}”`,
       detail: timescale.asPrinted === null ? null : timescaleDetail(timescale),
       said: whoSaid('Timescale', 'TIMESCALE'),
     },
     {
       name: 'Original completion date',
-      value: originalCompletionDate === null ? 'None' : longDate(originalCompletionDate),
+      value: originalCompletionDate === null ? 'No date set' : longDate(originalCompletionDate),
       detail: derivation === null ? null : withLongDates(derivation.words),
       said: whoSaid('Original completion date', 'ORIGINAL_COMPLETION_DATE'),
     },
+    ...extensionsOf(node).map((extension) => ({ ...extension, said: null })),
     ...(revisedCompletionDate === null
       ? []
       : [
           {
             name: 'Revised completion date',
             value: longDate(revisedCompletionDate),
-            detail: slip,
+            detail: originalCompletionDate === null ? null : comparedWith(originalCompletionDate, revisedCompletionDate),
             said: whoSaid('Revised completion date', 'REVISED_COMPLETION_DATE'),
           },
         ]),
   ]
 }
 
+/** "74 days later than the original date". */
+const comparedWith = (original: string, date: string): string =>
+  date === original
+    ? 'same as the original date'
+    : date > original
+      ? `${elapsedWords(original, date)} later than the original date`
+      : `${elapsedWords(date, original)} earlier than the original date`
+
 const timescaleDetail = ({ grade, months }: RecommendationNode['timescale']): string =>
   grade === 'WITHIN_MONTHS' && months !== null
-    ? `read as: within ${months} ${months === 1 ? 'month' : 'months'}`
-    : `read as: ${wordsFor(timescaleWords, grade).toLowerCase()}`
+    ? `Interpreted as: within ${months} ${months === 1 ? 'month' : 'months'}`
+    : `Interpreted as: ${termOf(timescaleGrades, grade)}`

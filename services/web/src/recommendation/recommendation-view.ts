@@ -1,21 +1,22 @@
 import { paths } from '../paths/paths.ts'
 import type { PastAsked } from '../past/past-view.ts'
-import { longInstant } from '../words/dates.ts'
+import { longInstant, ownerRoles, termOf } from '@outstanding/wording'
 import { anchorOf } from '../words/entries.ts'
-import { ownerRoleWords, scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
+import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { actionOf, evidenceOf } from './delivery.ts'
 import type { ActionShown, EvidenceShown } from './delivery.ts'
-import { axesOf, datesOf } from './position-facts.ts'
+import { axesOf, datesIn, datesOf } from './position-facts.ts'
 import type { Fact } from './position-facts.ts'
 import type { HistoryEntry, OnRecord, RecommendationNode } from './recommendation-node.ts'
-import { linkOf, linkTo, noticesOf } from './related.ts'
+import { linksOf, linkTo, noticesOf } from './related.ts'
 import type { Link, LinkedTo, Notice } from './related.ts'
 import type { Said } from '../said/said.ts'
 import { whoSaidIn } from '../said/said.ts'
 import { timelineOf } from './timeline.ts'
 import type { TimelineEntry } from './timeline.ts'
-import { decisionWords, voicesOf } from './voices.ts'
+import { decisionWords } from './decision-words.ts'
+import { voicesOf } from './voices.ts'
 import type { Voice } from './voices.ts'
 import { placeWords, publishedWords } from './where-printed.ts'
 
@@ -27,6 +28,8 @@ export type RecommendationView = {
   readonly paragraphs: readonly string[]
   readonly illustrative: boolean
   readonly report: Link & { readonly authority: string; readonly published: string }
+  /** Who says that the text is this: the publisher, or whoever summarised it. */
+  readonly textSource: string | null
   readonly printedAt: string | null
   readonly schedule: Tag
   readonly scheduleDetail: string | null
@@ -83,16 +86,17 @@ export function recommendationView(
       authority: report.authorityName,
       published: publishedWords(report),
     },
+    textSource: history.find(({ type }) => type === 'RecommendationIssued' || type === 'RecommendationListed')?.source?.system ?? null,
     printedAt: placeWords(node.place),
     schedule: scheduleTag(position.schedule.state),
-    scheduleDetail: scheduleDetail(position.schedule),
+    scheduleDetail: scheduleDetail({ ...position.schedule, ...datesIn(node) }),
     axes: axesOf(node, whoSaid),
     dates: datesOf(node, whoSaid),
     notices: noticesOf(node, way),
     owners: node.owners.map(({ id, name, role, formerName, asPrinted }) => ({
       said: whoSaid(name, 'OWNER', `${role} ${id}`),
       name,
-      role: wordsFor(ownerRoleWords, role),
+      role: termOf(ownerRoles, role),
       note: formerName !== null ? `formerly ${formerName}` : asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null,
     })),
     textSaid: node.text === null ? whoSaid('the title', 'TITLE') : whoSaid('the text', 'TEXT'),
@@ -102,7 +106,7 @@ export function recommendationView(
     evidence: evidenceOf(node.evidence),
     assessments,
     stillNeeded: node.stillNeeded.map(({ entry, words, decision }) => ({ entry, words, detail: decisionWords(decision) })),
-    links: node.links.map((link) => linkOf(link, way)),
+    links: linksOf(node.links, way),
     children: node.children.map((child) => linkTo(child, way)),
     parent: node.parent === null ? null : linkTo(node.parent, way),
     themes: node.themes.map((theme) => ({ text: theme, href: way(paths.outstanding, { theme }) })),
@@ -111,12 +115,12 @@ export function recommendationView(
       asAt: times.asAt,
     }),
     onPage: [
-      { text: 'Its parts', href: '#parts', count: node.children.length },
-      { text: 'What was said of it', href: '#assessments', count: assessments.length + node.stillNeeded.length },
+      { text: 'Parts', href: '#parts', count: node.children.length },
+      { text: 'Assessments and progress', href: '#assessments', count: assessments.length + node.stillNeeded.length },
       { text: 'Actions', href: '#actions', count: node.actions.length },
       { text: 'Evidence', href: '#evidence', count: node.evidence.length },
-      { text: 'Linked to', href: '#links', count: node.links.length },
-      { text: 'What happened', href: '#history', count: history.length },
+      { text: 'Linked items', href: '#links', count: node.links.length },
+      { text: 'History', href: '#history', count: history.length },
     ].filter(({ count }) => count > 0),
     recordedUpTo: longInstant(node.recordedAt),
   }

@@ -1,6 +1,6 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { wordsFor } from '../words/positions.ts'
+import { capital, labelOf, longDate, linkTargets, relations, termOf } from '@outstanding/wording'
 import type { RelatedItemFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
@@ -22,24 +22,24 @@ export const linkTo = ({ id, reference, localReference, title }: RelatedItemFrag
 /** What a reader must know before reading on. */
 export function noticesOf({ textToHand, withheld, supersededBy, mergedInto }: RecommendationNode, way: Way): readonly Notice[] {
   return [
-    ...(textToHand ? [] : [{ text: 'Listed only: a table names this recommendation, but its text is not to hand.', link: null }]),
+    ...(textToHand ? [] : [{ text: 'Text not available: a table lists this recommendation, and we do not hold its text.', link: null }]),
     ...(withheld === null ? [] : [{ text: `Withheld: ${withheld}`, link: null }]),
-    ...(supersededBy === null ? [] : [{ text: 'Superseded by', link: linkTo(supersededBy, way) }]),
-    ...(mergedInto === null ? [] : [{ text: 'The same recommendation is carried on as', link: linkTo(mergedInto, way) }]),
+    ...(supersededBy === null ? [] : [{ text: 'Replaced by', link: linkTo(supersededBy, way) }]),
+    ...(mergedInto === null ? [] : [{ text: 'Duplicate. Tracked as', link: linkTo(mergedInto, way) }]),
   ]
 }
 
-const relationWords: Readonly<Record<string, string>> = {
-  REPEATS: 'Repeats',
-  CONTINUES: 'Continues',
-  CONTRIBUTES_TO: 'Contributes to',
-  CONTRADICTS: 'Contradicts',
-}
+const titled = ({ title, publishedOn }: { readonly title: string; readonly publishedOn: string | null }): string =>
+  publishedOn === null ? title : `${title}, ${longDate(publishedOn)}`
 
-export function linkOf(
-  { entry, relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number],
-  way: Way,
-): LinkedTo {
+/** The links as a chain: the older report first, what has no date last. */
+export const linksOf = (links: RecommendationNode['links'], way: Way): readonly LinkedTo[] =>
+  links.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0)).map((link) => linkOf(link, way))
+
+const withoutDate = '9999'
+const dateOf = ({ recommendation }: RecommendationNode['links'][number]): string => recommendation?.report.publishedOn ?? withoutDate
+
+function linkOf({ entry, relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number], way: Way): LinkedTo {
   const link =
     recommendation !== null
       ? linkTo(recommendation, way)
@@ -48,9 +48,9 @@ export function linkOf(
         : null
   const text =
     recommendation !== null
-      ? recommendation.report.title
+      ? titled(recommendation.report)
       : finding !== null
         ? finding.words
-        : `a ${wordsFor({}, targetKind).toLowerCase()} that is not on this register`
-  return { entry, relation: wordsFor(relationWords, relation), link, text, words }
+        : `${capital(termOf(linkTargets, targetKind))} that is not on this register`
+  return { entry, relation: labelOf(relations, relation), link, text, words }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { entriesOf } from './entries-of-past.ts'
 import type { HistoryEntry } from './recommendation-node.ts'
-import { titleOf } from '../words/entries.ts'
 import { timelineOf } from './timeline.ts'
 
 const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
@@ -12,6 +11,7 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   recordedAt: '2026-11-22T11:00:00.000Z',
   position: '100',
   void: false,
+  effect: { changes: [] },
   corrects: null,
   correctedBy: [],
   source: null,
@@ -42,7 +42,7 @@ describe('the entries of a past', () => {
     expect(shown(null, '2026-11-22T11:00:00Z')).toEqual(['first'])
   })
 
-  test('a correction goes with what it puts right, whatever day it carries; an entry with the day that it was given', () => {
+  test('a correction goes with what it corrects, whatever day it carries; an entry with the day that it was given', () => {
     const putRightLater = { ...putRight, effectiveOn: '2019-01-01' }
     const at = { asAt: '2018-01-31', asKnownAt: null }
     expect(entriesOf(at, [first, later, putRightLater]).map(({ id }) => id)).toEqual(['first', 'putRight'])
@@ -72,12 +72,12 @@ describe('the timeline', () => {
     ])
     expect(correction).toMatchObject({
       isCorrection: true,
-      corrects: { anchor: 'entry-wrong', text: 'Progress updated, 1 January 2017' },
+      corrects: { anchor: 'entry-wrong', text: 'Progress update, 1 January 2017' },
     })
     expect(wrong).toMatchObject({ isVoid: true, correctedBy: [{ anchor: 'entry-right', text: 'Entry corrected, 1 January 2018' }] })
   })
 
-  test('says what an entry reads since it was put right, and nothing where nothing of it changed', () => {
+  test('says what an entry reads since it was corrected, and nothing where nothing of it changed', () => {
     const corrected = entry({ words: 'Progress reported: 7 of 24.', correctedBy: ['right'] })
     const now = (over: object, of = corrected) =>
       timelineOf([of], { record: [{ entry: 'a', words: '7 of 24.', effectiveOn: '2018-02-14', ...over }] })[0]?.nowReads
@@ -109,7 +109,12 @@ describe('the timeline', () => {
     expect(timelineOf([entry({})], { asAt: '2018-03-01' })[0]?.asKnownThenHref).toBe('?asAt=2018-03-01&asKnownAt=100')
   })
 
-  test('names every event type in words', () => {
-    expect(titleOf('CompletionDateRevisionApproved')).toBe('Completion date revision approved')
+  test('shows old and new values: of a correction all of them, of another entry the dates that it moved', () => {
+    const date = { field: 'DUE_ON', label: 'due', before: '31 March 2018', after: '30 April 2018', came: false, went: false }
+    const update = { field: 'UPDATE', label: 'update', before: '7 of 24', after: '16 of 24', came: false, went: false }
+    const changes = (over: Partial<HistoryEntry>) =>
+      timelineOf([entry({ effect: { changes: [date, update, { ...date, came: true, before: 'none' }] }, ...over })])[0]?.changes
+    expect(changes({})).toEqual([{ label: 'Due', before: '31 March 2018', after: '30 April 2018' }])
+    expect(changes({ corrects: 'b' })).toHaveLength(3)
   })
 })

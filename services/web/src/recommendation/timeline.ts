@@ -1,6 +1,6 @@
 import { address } from '../past/past-links.ts'
-import { longDate, longInstant } from '../words/dates.ts'
-import { anchorOf, headOf, titleOf, whoRecorded } from '../words/entries.ts'
+import { capital, eventTitle, longDate, longInstant } from '@outstanding/wording'
+import { anchorOf, headOf, whoRecorded } from '../words/entries.ts'
 import type { HistoryEntry, OnRecord } from './recommendation-node.ts'
 
 export type TimelineEntry = {
@@ -9,13 +9,15 @@ export type TimelineEntry = {
   readonly happenedIso: string
   readonly title: string
   readonly words: string
-  /** What it says since it was put right; null where nothing of it changed. */
+  /** What it says since it was corrected; null where nothing of it changed. */
   readonly nowReads: string | null
+  /** Old and new values, of a correction and of a changed date. */
+  readonly changes: readonly { readonly label: string; readonly before: string; readonly after: string }[]
   readonly isVoid: boolean
   readonly isCorrection: boolean
-  /** The entry that this one puts right. */
+  /** The entry that this one corrects. */
   readonly corrects: { readonly anchor: string; readonly text: string } | null
-  /** The entries that put this one right. */
+  /** The entries that correct this one. */
   readonly correctedBy: readonly { readonly anchor: string; readonly text: string }[]
   readonly recorded: string
   readonly recordedIso: string
@@ -44,9 +46,10 @@ export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt
     anchor: anchorOf(entry.id),
     happened: longDate(entry.effectiveOn),
     happenedIso: entry.effectiveOn,
-    title: titleOf(entry.type),
+    title: eventTitle(entry.type),
     words: entry.words,
     nowReads: nowReads(entry, now.get(entry.id)),
+    changes: changesOf(entry),
     isVoid: entry.void,
     isCorrection: entry.corrects !== null,
     corrects: entry.corrects === null ? null : named(entry.corrects),
@@ -77,6 +80,18 @@ const decidedOn: Readonly<Record<string, string>> = {
   TrackingConcluded: 'what it rests on',
 }
 const samePersonWords = (type: string): string => `Recorded by the same person who recorded ${decidedOn[type] ?? 'the proposal'}.`
+
+const dates: ReadonlySet<string> = new Set(['ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE', 'DUE_ON'])
+
+/** A correction shows everything it changed; any other entry the dates that it moved. What did not change is not shown. */
+const changesOf = ({ corrects, effect }: HistoryEntry): TimelineEntry['changes'] =>
+  effect.changes
+    .filter(({ field, came, went }) => corrects !== null || (dates.has(field) && !came && !went))
+    .map(({ label, before, after, came, went }) => ({
+      label: capital(label),
+      before: came ? 'none' : before,
+      after: went ? 'removed' : after,
+    }))
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

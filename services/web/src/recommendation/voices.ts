@@ -1,5 +1,6 @@
-import { longDate } from '../words/dates.ts'
-import { wordsFor } from '../words/positions.ts'
+import { directions, labelOf, longDate, meanings, termOf } from '@outstanding/wording'
+import { decisionWords } from './decision-words.ts'
+import type { AssessedContentFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 export type Voice = {
@@ -10,36 +11,20 @@ export type Voice = {
   readonly entry: string
 }
 
-const meaningWords: Readonly<Record<string, string>> = {
-  ACHIEVED_ON_TIME: 'achieved on time',
-  ACHIEVED_LATE: 'achieved late',
-  PROGRESS_MADE: 'not achieved, progress made',
-  OBSTACLE: 'not achieved, an obstacle',
-  INSUFFICIENT_PROGRESS: 'not achieved, insufficient progress',
-  IN_PROGRESS: 'in progress',
+type Category = Pick<AssessedContentFragment, 'category' | 'meaning'>
+
+/** A category is called on the whole page as the council's policy calls it; by its meaning where the policy's name is not at hand. */
+const categoryWordsIn = ({ category, proposedCategory }: RecommendationNode['position']['assessment']) => {
+  const labels = new Map([proposedCategory, category].flatMap((each) => (each === null ? [] : [[each.code, each.label]])))
+  return ({ category: code, meaning }: Category): string => `Category ${code}: ${labels.get(code) ?? termOf(meanings, meaning)}`
 }
-
-const categoryWords = ({ category, meaning }: { category: string; meaning: string }): string =>
-  `Category ${category}: ${meaningWords[meaning] ?? wordsFor({}, meaning)}`
-
-const directionWords: Readonly<Record<string, string>> = { IMPROVED: 'improved', UNCHANGED: 'unchanged', WORSE: 'worse' }
-
-export const decisionWords = ({
-  committeeName,
-  meetingOn,
-  minuteReference,
-}: {
-  committeeName: string
-  meetingOn: string
-  minuteReference: string
-}): string => `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
 
 /** One officer may type both sides; then it is said. */
 const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean }): string =>
   recordedBySamePerson ? 'recorded by the same person who recorded the proposal' : ''
 
-/** Three voices that never overwrite each other: the proposal, the committee, and others who looked. Newest first. */
-export function voicesOf({ proposals, assessments, independentFindings }: RecommendationNode): readonly Voice[] {
+/** What the responsible member proposed, what the committee decided and what inspectors found. Newest first; none replaces another. */
+export function voicesOf({ proposals, assessments, independentFindings, position }: RecommendationNode): readonly Voice[] {
   const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: RecommendationNode['proposals'][number]): string =>
     [
       completedOn === null ? '' : `completed ${longDate(completedOn)}`,
@@ -48,6 +33,7 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
     ]
       .filter((part) => part !== '')
       .join(' · ')
+  const categoryWords = categoryWordsIn(position.assessment)
   const voices = [
     ...proposals.map((said) => ({
       entry: said.entry,
@@ -60,7 +46,7 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
     ...assessments.map((said) => ({
       entry: said.entry,
       on: said.effectiveOn,
-      voice: said.kind === 'OWN' ? 'Committee’s own' : 'Agreed',
+      voice: said.kind === 'OWN' ? 'Committee’s own assessment' : 'Agreed by the committee',
       text: categoryWords(said),
       words: said.words,
       detail: [decisionWords(said.decision), dates(said), samePerson(said)].filter((part) => part !== '').join(' · '),
@@ -68,8 +54,8 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
     ...independentFindings.map((said) => ({
       entry: said.entry,
       on: said.effectiveOn,
-      voice: 'Independent',
-      text: `Found ${wordsFor(directionWords, said.direction)}`,
+      voice: 'Independent finding',
+      text: labelOf(directions, said.direction),
       words: said.words,
       detail: `${said.body}, ${said.visit}, ${longDate(said.effectiveOn)}`,
     })),

@@ -1,4 +1,4 @@
-import { longDate } from '../words/dates.ts'
+import { longDate } from '@outstanding/wording'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 /** When its report was published, as exactly as it is known. */

@@ -1,7 +1,7 @@
-import { gradeTones, gradeWords, wordsFor } from '../words/positions.ts'
+import { directions, equivalentGrades, labelOf } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
-import type { JudgementOfReportFragment } from '../queries/queries.ts'
+import type { GradeMeaning, JudgementOfReportFragment, ReportFindingDirection } from '../queries/queries.ts'
 import type { ReportNode } from './report-node.ts'
 
 export type JudgementRow = {
@@ -17,9 +17,16 @@ export type JudgementTable = {
   readonly caption: string
   readonly scale: string | null
   readonly hasColumns: boolean
-  /** Every meaning in it is our reading of the scale: said once, not in each row. */
+  /** Every equivalent grade in it is our interpretation of the scale: shown once, not in each row. */
   readonly isDerived: boolean
   readonly rows: readonly JudgementRow[]
+}
+
+const gradeTones: Readonly<Record<GradeMeaning, Tag['tone']>> = {
+  OUTSTANDING: 'green',
+  GOOD: 'teal',
+  ADEQUATE: 'yellow',
+  INADEQUATE: 'red',
 }
 
 const isDerived = ({ meaning, meaningDerived }: Pick<JudgementOfReportFragment, 'meaning' | 'meaningDerived'>): boolean =>
@@ -30,7 +37,7 @@ export function tablesOf(judgements: readonly JudgementOfReportFragment[], whoSa
   const groups = Map.groupBy(judgements, ({ printedIn, section, scale }) => JSON.stringify([printedIn, section, scale]))
   return [...groups.values()].map((rows) => {
     const [first] = rows as [JudgementOfReportFragment]
-    const where = first.printedIn === 'TABLE' ? 'Printed in the record of judgements' : 'Given in the text'
+    const where = first.printedIn === 'TABLE' ? 'From the table of judgements' : 'From the text'
     return {
       caption: first.section === null ? where : `${first.section}: ${where.charAt(0).toLowerCase()}${where.slice(1)}`,
       scale: first.scale,
@@ -40,7 +47,7 @@ export function tablesOf(judgements: readonly JudgementOfReportFragment[], whoSa
         subject,
         column: column ?? '',
         grade,
-        meaning: meaning === null ? null : { text: `Graded: ${wordsFor(gradeWords, meaning)}`, tone: gradeTones[meaning] ?? 'grey' },
+        meaning: meaning === null ? null : { text: labelOf(equivalentGrades, meaning), tone: gradeTones[meaning] ?? 'grey' },
         isDerived: isDerived({ meaning, meaningDerived }) && !rows.every(isDerived),
         place,
         said: whoSaid([subject, column].filter((part) => part !== null).join(', '), 'JUDGEMENT', judgementId),
@@ -54,7 +61,7 @@ export type FindingGroup = {
   readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null; readonly said: Said | null }[]
 }
 
-const directionTones: Readonly<Record<string, Tag['tone']>> = {
+const directionTones: Readonly<Record<ReportFindingDirection, Tag['tone']>> = {
   STRENGTH: 'green',
   IMPROVED: 'teal',
   UNCHANGED: 'grey',
@@ -69,7 +76,7 @@ export function findingsOf(findings: ReportNode['findings'], whoSaid: WhoSaid): 
     found: found.map(({ findingId, words, direction, place }) => ({
       words,
       said: whoSaid(words, 'FINDING', findingId),
-      direction: { text: wordsFor({}, direction), tone: directionTones[direction] ?? 'grey' },
+      direction: { text: labelOf(directions, direction), tone: directionTones[direction] ?? 'grey' },
       place,
     })),
   }))

@@ -32,15 +32,15 @@ describe('judgements', () => {
       [
         '4 outstanding, 3 good, 2 adequate, 1 inadequate',
         [
-          ['2', 'Graded: Adequate'],
-          ['3', 'Graded: Good'],
+          ['2', 'Adequate'],
+          ['3', 'Good'],
         ],
       ],
-      [other, [['3', 'Graded: Adequate']]],
+      [other, [['3', 'Adequate']]],
     ])
   })
 
-  test('say that a meaning is our reading: once where all are, else in the row', () => {
+  test('say that an equivalent grade is our interpretation: once where all are, else in the row', () => {
     expect(tablesTold([judgement({}), judgement({})])[0]).toMatchObject({
       isDerived: true,
       rows: [{ isDerived: false }, { isDerived: false }],

@@ -2,8 +2,8 @@ import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import type { Said, WhoSaid } from '../said/said.ts'
 import { whoSaidIn } from '../said/said.ts'
-import { longDate } from '../words/dates.ts'
-import { scheduleDetail, scheduleTag, wordsFor } from '../words/positions.ts'
+import { labelOf, longDate, reportKinds } from '@outstanding/wording'
+import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { findingsOf, tablesOf } from './judgements-and-findings.ts'
 import type { FindingGroup, JudgementTable } from './judgements-and-findings.ts'
@@ -102,7 +102,7 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
       href: way(paths.recommendation(node.id)),
       reference: node.reference ?? node.localReference,
       title: node.title,
-      timescale: node.timescale.asPrinted ?? 'None printed',
+      timescale: node.timescale.asPrinted ?? 'None given',
       schedule: scheduleTag(node.position.schedule.state),
       detail: scheduleDetail(node.position.schedule),
       isConcluded: node.position.tracking === 'CONCLUDED',
@@ -112,16 +112,6 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
   }
 }
 
-const kindWords: Readonly<Record<string, string>> = {
-  INSPECTION: 'Inspection',
-  SCRUTINY: 'Scrutiny inquiry',
-  NATIONAL: 'National review',
-  AUDIT: 'Audit',
-  INQUIRY: 'Public inquiry',
-  CORONER: 'Coroner’s report',
-  OTHER: 'Other',
-}
-
 function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
   const { inspectedFrom, inspectedTo } = report
   const inspected = inspectedFrom === null ? inspectedTo : inspectedTo === null || inspectedTo === inspectedFrom ? inspectedFrom : null
@@ -129,7 +119,7 @@ function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
     ['Published by', report.publisher, 'PUBLISHER'],
     ['About', report.authorityName, 'AUTHORITY_NAME'],
     ['Published', publishedWords(report), report.publishedAsPrinted === null ? 'PUBLISHED_ON' : 'PUBLISHED_AS_PRINTED'],
-    ['Kind', report.kind === null ? null : wordsFor(kindWords, report.kind), 'KIND'],
+    ['Kind', report.kind === null ? null : labelOf(reportKinds, report.kind), 'KIND'],
     ['Framework', report.framework, 'FRAMEWORK'],
     [
       'Inspected',
@@ -145,10 +135,10 @@ function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
       report.adoptedBy === null ? null : `${report.adoptedBy}${report.adoptedOn === null ? '' : `, ${longDate(report.adoptedOn)}`}`,
       'ADOPTION',
     ],
-    ['Reference as printed', report.reference, 'REFERENCE'],
+    ['Reference (as published)', report.reference, 'REFERENCE'],
     ['Addressed to', report.addressee, 'ADDRESSEE'],
-    ['Seen in', report.seenIn, 'SEEN_IN'],
-    ['Document’s digest', report.documentDigest, 'DOCUMENT_DIGEST'],
+    ['Named in', report.seenIn, 'SEEN_IN'],
+    ['Document fingerprint (SHA-256)', report.documentDigest, 'DOCUMENT_DIGEST'],
   ]
   return facts.flatMap(([name, value, field]) =>
     value === null || value === '' ? [] : [{ name, value, said: saidOf(report, whoSaid, name, field) }],

@@ -38,7 +38,7 @@ test('each value leads to the entries that said so, in words', () => {
 
 test('a correction says what it put right; what is not on the page is named without a link', () => {
   expect(whoSaid('Delivery', 'DELIVERY')?.entries).toMatchObject([
-    { href: '#entry-c', putsRight: { text: 'Progress updated, 14 February 2018', href: null } },
+    { href: '#entry-c', putsRight: { text: 'Progress update, 14 February 2018', href: null } },
   ])
 })
 

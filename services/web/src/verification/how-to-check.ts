@@ -10,19 +10,19 @@ export function stepsFor(site: string, checkpoint: Pick<Checkpoint, 'size' | 'sh
   return [
     {
       heading: 'Keep a checkpoint and the keys',
-      words: `A checkpoint of today tells whether the history up to today is ever rewritten. Writing down “${printed}”, as minutes do, is enough.`,
+      words: `Keep today’s checkpoint. It shows whether any entry made up to today is changed later. You can also just write down “${printed}”, for example in minutes.`,
       commands: [`curl -o checkpoint.txt ${site}${publishedPaths.checkpoint}`, `curl -o keys.txt ${site}${publishedPaths.keys}`],
     },
     {
-      heading: 'Ask for the log',
+      heading: 'Get a copy of the log',
       words:
-        'The council exports every event into one file. It is not published, because the log holds drafts and exempt text; an auditor gets it.',
+        'The council exports every entry to one file and gives it to the auditor. The file is not published because it contains drafts and exempt text.',
       commands: ['npx outstanding export --out register.jsonl'],
     },
     {
-      heading: 'Check it, without us',
+      heading: 'Check independently',
       words:
-        'On a machine with Node and nothing else, without network or database: the verifier is one file that can be read. It says what is wrong and names the first event that differs. It ends with 0 where all is good, 10 for a signature, 11 for the tree, 12 where your checkpoint is not continued, 13 for an event missing, added or moved, 14 for a read model and 15 for a file that is not whole.',
+        'You need a computer with Node, and no network or database. The verifier is one readable file. It names the first entry that differs. Exit codes: 0 valid, 10 signature not valid, 11 entry altered, 12 your checkpoint does not match, 13 entry missing, added or moved, 14 derived table differs, 15 incomplete file.',
       commands: [
         'npx outstanding verifier --out verify.mjs',
         'node verify.mjs register.jsonl --key keys.txt --previous checkpoint.txt',
@@ -30,9 +30,9 @@ export function stepsFor(site: string, checkpoint: Pick<Checkpoint, 'size' | 'sh
       ],
     },
     {
-      heading: 'Watch it from outside',
+      heading: 'Run a witness',
       words:
-        'A witness with keys of its own signs each new checkpoint if it continues the last one, and keeps the evidence if it does not.',
+        'A witness is an independent program with its own keys. It signs each new checkpoint that extends the last one. If a checkpoint does not, it refuses and keeps the evidence.',
       commands: [`npx outstanding witness --url ${site} --data-dir ./witness --key keys.txt`],
     },
   ]

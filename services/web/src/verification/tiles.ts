@@ -18,7 +18,7 @@ export function tileRows(size: number): readonly TileRow[] {
     const count = Math.ceil(hashes / width)
     rows.push({
       level,
-      what: level === 0 ? 'hashes of the events' : `hashes of ${(width ** level).toLocaleString('en-GB')} events each`,
+      what: level === 0 ? 'hashes of entries' : `hashes of ${(width ** level).toLocaleString('en-GB')} entries each`,
       count,
       first: tilePath(level, 0, count === 1 ? hashes : width),
       last: tilePath(level, count - 1, hashes - (count - 1) * width),

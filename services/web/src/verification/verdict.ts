@@ -1,4 +1,4 @@
-import { longInstant } from '../words/dates.ts'
+import { longInstant } from '@outstanding/wording'
 import type { VerificationPageQuery } from '../queries/queries.ts'
 
 /** What the register found when it last read its own log again. */
@@ -8,36 +8,41 @@ export type Verdict = {
   readonly words: readonly string[]
 }
 
-export function verdictOf({ selfCheck, checkpoint }: VerificationPageQuery['verification']): Verdict {
+export function verdictOf({ selfCheck, checkpoint, events }: VerificationPageQuery['verification']): Verdict {
   if (selfCheck === null)
-    return {
-      kind: 'none',
-      heading: 'Not checked yet',
-      words: ['The register checks itself within a minute of its first start.'],
-    }
+    return { kind: 'none', heading: 'Not checked yet', words: ['The register checks itself within a minute of its first start.'] }
   const when = longInstant(selfCheck.checkedAt)
-  const took = `It took ${duration(selfCheck.tookMs)}.`
-  if (selfCheck.good)
-    return {
-      kind: 'good',
-      heading: 'Nothing was found altered, added or taken away',
-      words: [
-        `The register last read its whole log again on ${when}: ${events(selfCheck.events)}, each the one that was recorded${checkpoint === null ? '' : ', and the newest checkpoint of then was signed for these very events'}. ${took}`,
-      ],
-    }
+  const since = Math.max(0, events - selfCheck.events)
+  if (!selfCheck.good) return failed(selfCheck)
   return {
-    kind: 'bad',
-    heading: 'The log is not what was recorded',
+    kind: 'good',
+    heading: since === 0 ? 'No alteration found' : `No alteration found in the ${entriesWords(selfCheck.events)} checked`,
     words: [
-      `The register last read its whole log again on ${when}, and found a fault: ${selfCheck.problem ?? 'it is not named'}.`,
-      selfCheck.differsAt === null
-        ? 'The events themselves are the ones that were recorded.'
-        : `The first ${events(selfCheck.differsAt)} are the ones that were recorded; the next one is not. ${took}`,
+      `${since === 0 ? `All ${entriesWords(selfCheck.events)} match` : `The first ${entriesWords(selfCheck.events)} match`} the record${checkpoint === null ? '' : ' as signed at that time'}. The register last checked itself on ${when}; this took ${duration(selfCheck.tookMs)}.`,
+      ...(since === 0
+        ? []
+        : [
+            `The log now has ${entriesWords(events)}. ${since === 1 ? '1 entry has' : `${since.toLocaleString('en-GB')} entries have`} been recorded since that check and ${since === 1 ? 'is' : 'are'} not covered by it.`,
+          ]),
     ],
   }
 }
 
-export const events = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'event' : 'events'}`
+function failed(check: NonNullable<VerificationPageQuery['verification']['selfCheck']>): Verdict {
+  const found = `The register checked itself on ${longInstant(check.checkedAt)} and found a fault: ${check.problem ?? 'no reason given'}.`
+  return {
+    kind: 'bad',
+    heading: 'The log has been altered or damaged',
+    words: [
+      found,
+      check.differsAt === null
+        ? 'The entries themselves match what was recorded.'
+        : `The first ${entriesWords(check.differsAt)} match what was recorded; the next one does not.`,
+    ],
+  }
+}
+
+export const entriesWords = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'entry' : 'entries'}`
 
 const duration = (ms: number): string =>
   ms < 1_000

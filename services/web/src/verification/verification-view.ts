@@ -1,10 +1,10 @@
-import { longInstant } from '../words/dates.ts'
+import { longInstant } from '@outstanding/wording'
 import type { Step } from './how-to-check.ts'
 import { stepsFor } from './how-to-check.ts'
 import type { TileRow } from './tiles.ts'
 import { tileRows } from './tiles.ts'
 import type { Verdict } from './verdict.ts'
-import { events, verdictOf } from './verdict.ts'
+import { entriesWords, verdictOf } from './verdict.ts'
 import type { VerificationPageQuery } from '../queries/queries.ts'
 import type { Checkpoint } from './verified.ts'
 
@@ -32,17 +32,24 @@ function checkpointShown({ origin, size, root, shortDigest, signedAt, note, sign
   const since = recorded - size
   return {
     facts: [
-      { name: 'Short digest', value: shortDigest, isCode: true, detail: `As minutes and exports print it: ${size}@${shortDigest}` },
       {
-        name: 'Events',
-        value: events(size),
+        name: 'Checkpoint reference',
+        value: shortDigest,
+        isCode: true,
+        detail: `Printed in minutes and exports as ${size}@${shortDigest}`,
+      },
+      {
+        name: 'Entries covered',
+        value: entriesWords(size),
         isCode: false,
         detail:
-          since <= 0 ? 'All that are recorded' : `${events(since)} recorded since; the next checkpoint, within the hour, is of them too`,
+          since <= 0
+            ? 'All entries in the log'
+            : `${entriesWords(since)} recorded since. The next checkpoint, within the hour, will cover them.`,
       },
-      { name: 'Signed', value: longInstant(signedAt), isCode: false, detail: null },
+      { name: 'Signed on', value: longInstant(signedAt), isCode: false, detail: null },
       { name: 'Log', value: origin, isCode: true, detail: null },
-      { name: 'Root of the tree', value: root, isCode: true, detail: 'SHA-256, in base64: it changes if any event does' },
+      { name: 'Root hash', value: root, isCode: true, detail: 'SHA-256, in base64. It changes if any entry changes.' },
     ],
     note,
     signatures: signatures.map(signatureShown),
@@ -51,10 +58,10 @@ function checkpointShown({ origin, size, root, shortDigest, signedAt, note, sign
 
 const signatureShown = ({ name, keyId, kind, isWitness, holds, signedAt }: Checkpoint['signatures'][number]) => ({
   who: holds === null ? `${name}, key ${keyId}` : `${isWitness ? 'A witness' : 'The register'}: ${name}, key ${keyId}`,
-  kind: kind === null ? 'not known here' : kindWords(kind),
-  holds: holds === null ? 'not checked: the key is not known here' : holds ? 'holds' : 'does not hold',
-  when: signedAt === null ? 'carries no time' : longInstant(signedAt),
+  kind: kind === null ? 'unknown' : kindWords(kind),
+  holds: holds === null ? 'not checked (unknown key)' : holds ? 'valid' : 'not valid',
+  when: signedAt === null ? 'no timestamp' : longInstant(signedAt),
 })
 
 const kindWords = (kind: string): string =>
-  ({ ED25519: 'Ed25519', ED25519_COSIGNATURE: 'Ed25519, with its time', ML_DSA_44: 'ML-DSA-44 (post-quantum)' })[kind] ?? kind
+  ({ ED25519: 'Ed25519', ED25519_COSIGNATURE: 'Ed25519 with timestamp', ML_DSA_44: 'ML-DSA-44 (post-quantum)' })[kind] ?? kind

@@ -21,43 +21,50 @@ const selfCheck = { checkedAt: '2026-11-27T09:40:00.000Z', tookMs: 1_900, events
 const verification: VerificationPageQuery['verification'] = { events: 412, checkpoint, keys: [], selfCheck }
 
 describe('the verdict', () => {
-  test('says what the register found when it read its log again, and when', () => {
-    const { kind, words } = verdictOf(verification)
-    expect(kind).toBe('good')
-    expect(words.join(' ')).toContain(
-      '27 November 2026 at 9:40am: 412 events, each the one that was recorded, and the newest checkpoint of then',
+  test('says what the register found, in how many entries, and when', () => {
+    const { kind, heading, words } = verdictOf(verification)
+    expect([kind, heading]).toEqual(['good', 'No alteration found'])
+    expect(words.join(' ')).toBe(
+      'All 412 entries match the record as signed at that time. The register last checked itself on 27 November 2026 at 9:40am; this took 2 seconds.',
     )
-    expect(words.join(' ')).toContain('It took 2 seconds.')
   })
 
-  test('names the first event that differs, or the fault', () => {
+  test('says how many entries the check does not cover', () => {
+    const { heading, words } = verdictOf({ ...verification, events: 536, selfCheck: { ...selfCheck, events: 413 } })
+    expect(heading).toBe('No alteration found in the 413 entries checked')
+    expect(words.join(' ')).toContain('The first 413 entries match')
+    expect(words.join(' ')).toContain(
+      'The log now has 536 entries. 123 entries have been recorded since that check and are not covered by it.',
+    )
+  })
+
+  test('names the first entry that differs, or the fault', () => {
     const bad = { ...selfCheck, good: false, events: 5, differsAt: 5, problem: 'index 5 of the log is another' }
     const { kind, words } = verdictOf({ ...verification, selfCheck: bad })
     expect(kind).toBe('bad')
-    expect(words.join(' ')).toContain(
-      'found a fault: index 5 of the log is another. The first 5 events are the ones that were recorded; the next one is not.',
-    )
+    expect(words.join(' ')).toContain('found a fault: index 5 of the log is another.')
+    expect(words.join(' ')).toContain('The first 5 entries match what was recorded; the next one does not.')
   })
 
   test('does not claim what was not checked', () => {
     expect(verdictOf({ ...verification, selfCheck: null }).kind).toBe('none')
-    expect(verdictOf({ ...verification, checkpoint: null }).words.join(' ')).not.toContain('checkpoint')
+    expect(verdictOf({ ...verification, checkpoint: null }).words.join(' ')).not.toContain('signed')
   })
 })
 
 describe('the newest checkpoint', () => {
   const view = verificationView({ verification }, 'https://register.test')
 
-  test('says how many events were recorded since', () => {
-    const eventsFact = view.checkpoint?.facts.find(({ name }) => name === 'Events')
-    expect(eventsFact).toMatchObject({ value: '400 events', detail: expect.stringContaining('12 events recorded since') })
+  test('says how many entries were recorded since', () => {
+    const eventsFact = view.checkpoint?.facts.find(({ name }) => name === 'Entries covered')
+    expect(eventsFact).toMatchObject({ value: '400 entries', detail: expect.stringContaining('12 entries recorded since') })
   })
 
-  test('says of each signature whose it is and whether it holds, where that is known here', () => {
+  test('says of each signature who signed it and whether it is valid, where the key is known', () => {
     expect(view.checkpoint?.signatures.map(({ who, holds }) => [who, holds])).toEqual([
-      ['The register: example.gov.uk/outstanding, key 01020304', 'holds'],
-      ['witness.example.org/w1, key 05060708', 'not checked: the key is not known here'],
-      ['A witness: w2, key 090a0b0c', 'does not hold'],
+      ['The register: example.gov.uk/outstanding, key 01020304', 'valid'],
+      ['witness.example.org/w1, key 05060708', 'not checked (unknown key)'],
+      ['A witness: w2, key 090a0b0c', 'not valid'],
     ])
   })
 

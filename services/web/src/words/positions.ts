@@ -1,39 +1,10 @@
-import type { ScheduleFragment } from '../queries/queries.ts'
-import { days, longDate } from './dates.ts'
+import { daysWords, elapsedWords, labelOf, longDate, schedules } from '@outstanding/wording'
+import type { ScheduleFragment, ScheduleState } from '../queries/queries.ts'
 
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'grey' | 'purple'
 export type Tag = { readonly text: string; readonly tone: Tone }
 
-export const responseWords: Readonly<Record<string, string>> = {
-  NOT_REQUIRED: 'Not required',
-  AWAITED: 'Awaited',
-  ACCEPTED: 'Accepted',
-  ACCEPTED_WITH_AMENDED_WORDING: 'Accepted with amended wording',
-  ACCEPTED_IN_PART: 'Accepted in part',
-  NOT_ACCEPTED: 'Not accepted',
-  ACTION_STATEMENT: 'Action statement given',
-  ADOPTED: 'Adopted',
-  ADAPTED: 'Adapted',
-  DECLINED: 'Declined',
-}
-
-export const deliveryWords: Readonly<Record<string, string>> = {
-  NOT_STARTED: 'Not started',
-  IN_PROGRESS: 'In progress',
-  CLAIMED_COMPLETE: 'Claimed complete',
-}
-
-export const scheduleWords: Readonly<Record<string, string>> = {
-  OVERDUE: 'Overdue',
-  DUE_SOON: 'Due soon',
-  NOT_DUE: 'Not due yet',
-  UNDATED: 'Undated',
-  MET_ON_TIME: 'Met on time',
-  MET_LATE: 'Met late',
-  ENDED: 'Ended',
-}
-
-const scheduleTones: Readonly<Record<string, Tone>> = {
+const scheduleTones: Readonly<Record<ScheduleState, Tone>> = {
   OVERDUE: 'red',
   DUE_SOON: 'orange',
   NOT_DUE: 'blue',
@@ -43,64 +14,27 @@ const scheduleTones: Readonly<Record<string, Tone>> = {
   ENDED: 'purple',
 }
 
-export const timescaleWords: Readonly<Record<string, string>> = {
-  IMMEDIATE: 'For immediate action',
-  WITHIN_MONTHS: 'Within a number of months',
-  LONGER_TERM: 'Longer term',
-  BY_DATE: 'By a date',
-  NOT_GIVEN: 'Not given',
+export const scheduleTag = (state: ScheduleState): Tag => ({ text: labelOf(schedules, state), tone: scheduleTones[state] ?? 'grey' })
+
+/** What the schedule is told with; the slippage of something completed tells when that was. */
+type Told = ScheduleFragment & { readonly originalCompletionDate?: string | null; readonly slippageDays?: number | null }
+
+/** One line under the tag: "by 290 days", "by 19 years 11 months", "due in 14 days", "completed 20 February 2018, original date 16 January 2018". */
+export function scheduleDetail(told: Told): string | null {
+  const { state, daysOverdue, daysUntilDue, dueOn } = told
+  if (state === 'OVERDUE' && daysOverdue !== null && dueOn !== null) return `by ${overdueWords(dueOn, daysOverdue)}`
+  if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : `due in ${daysWords(daysUntilDue)}`
+  if (state === 'MET_ON_TIME' || state === 'MET_LATE') return completedDetail(told)
+  return state === 'UNDATED' || dueOn === null ? null : `was due ${longDate(dueOn)}`
 }
 
-export const gradeWords: Readonly<Record<string, string>> = {
-  OUTSTANDING: 'Outstanding',
-  GOOD: 'Good',
-  ADEQUATE: 'Adequate',
-  INADEQUATE: 'Inadequate',
+/** Completed on time or late is judged against the original date, whatever extension there was. */
+function completedDetail({ dueOn, originalCompletionDate = null, slippageDays = null }: Told): string | null {
+  if (originalCompletionDate === null) return dueOn === null ? null : `was due ${longDate(dueOn)}`
+  const original = `original date ${longDate(originalCompletionDate)}`
+  return slippageDays === null ? original : `completed ${longDate(daysAfter(originalCompletionDate, slippageDays))}, ${original}`
 }
 
-export const gradeTones: Readonly<Record<string, Tone>> = { OUTSTANDING: 'green', GOOD: 'teal', ADEQUATE: 'yellow', INADEQUATE: 'red' }
+const overdueWords = (dueOn: string, daysOverdue: number): string => elapsedWords(dueOn, daysAfter(dueOn, daysOverdue))
 
-export const ownerRoleWords: Readonly<Record<string, string>> = {
-  RESPONSIBLE_MEMBER: 'responsible member',
-  LEAD_OFFICER: 'lead officer',
-  PARTNER: 'partner',
-  RESPONSIBLE_BODY: 'responsible body',
-}
-
-export const actorWords: Readonly<Record<string, string>> = {
-  officer: 'an officer',
-  'committee-member': 'a committee member',
-  'responsible-member': 'the responsible member',
-  'lead-officer': 'the lead officer',
-  quartet: 'a senior member or officer',
-  auditor: 'an auditor',
-  administrator: 'an administrator',
-  public: 'a member of the public',
-}
-
-export const conclusionWords: Readonly<Record<string, string>> = {
-  ACHIEVED: 'achieved',
-  OBSTACLE: 'not achieved: an obstacle',
-  SUPERSEDED: 'superseded',
-  NO_LONGER_APPLICABLE: 'no longer applicable',
-  RISK_ACCEPTED: 'risk accepted',
-  NOT_ACCEPTED: 'not accepted',
-}
-
-/** Words for a value, or the value itself made readable: a newer API may know one that we do not. */
-export const wordsFor = (table: Readonly<Record<string, string>>, value: string): string =>
-  table[value] ??
-  value
-    .toLowerCase()
-    .replaceAll('_', ' ')
-    .replace(/^./, (letter) => letter.toUpperCase())
-
-export const scheduleTag = (state: string): Tag => ({ text: wordsFor(scheduleWords, state), tone: scheduleTones[state] ?? 'grey' })
-
-/** One line under the tag: "by 290 days", "in 14 days", "no date agreed". */
-export function scheduleDetail({ state, daysOverdue, daysUntilDue, dueOn }: ScheduleFragment): string | null {
-  if (state === 'OVERDUE' && daysOverdue !== null) return `by ${days(daysOverdue)}`
-  if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : `due in ${days(daysUntilDue)}`
-  if (state === 'UNDATED') return 'no date agreed yet'
-  return dueOn === null ? null : `was due ${longDate(dueOn)}`
-}
+const daysAfter = (iso: string, count: number): string => new Date(Date.parse(iso) + count * 86_400_000).toISOString().slice(0, 10)

@@ -19,6 +19,6 @@ const adopted = (key: string, effectiveOn: string, fields: FieldsOf<'AdoptPolicy
 
 /** The six categories, adopted twice: from 2025 an item is due soon two weeks earlier. What came before stays under the first. */
 export const examplePolicySteps: readonly SampleStep[] = [
-  adopted('example/policy/1', '2024-05-21', content(45, 'Illustration: scrutiny procedure rules of Example Borough, 2024')),
-  adopted('example/policy/2', '2025-05-20', content(60, 'Illustration: scrutiny procedure rules of Example Borough, 2025')),
+  adopted('example/policy/1', '2024-05-21', content(45, 'Example data: scrutiny procedure rules of Example Borough, 2024')),
+  adopted('example/policy/2', '2025-05-20', content(60, 'Example data: scrutiny procedure rules of Example Borough, 2025')),
 ]

@@ -14,7 +14,7 @@ type Found = SampleFinding & {
 export type Chains = Readonly<Record<string, readonly string[]>>
 
 const source: SampleSource = {
-  system: 'Sample register: a link of ours between two places in the documents',
+  system: 'Sample register: our link between two documents',
   document: null,
   place: null,
   recordedOn: null,

@@ -67,7 +67,7 @@ export const recommendationSteps = (report: SampleReport, item: SampleRecommenda
     stream: streamOfRecommendation(report, item),
     command: 'AssignTheme',
     effectiveOn: report.adopted?.on ?? report.on,
-    source: { ...sourceOf(report, item), system: 'Sample register: a theme of ours' },
+    source: { ...sourceOf(report, item), system: 'Sample register: our theme' },
     fields: { theme: item.theme },
   }),
   ...(item.owners ?? []).map((owner) => owned(report, item, owner, names)),

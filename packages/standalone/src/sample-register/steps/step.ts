@@ -96,11 +96,11 @@ export const step = <Type extends SampleCommand>({ fields, onBehalfOf = null, ..
 
 /** Where a fact was printed. */
 export const printed = (document: SampleDocument, place: string): SampleSource => ({
-  system: 'Sample register, read from the documents',
+  system: 'Our summary, made for the sample register',
   document: document.name,
   place,
   recordedOn: document.date,
 })
 
 /** What no document shows. */
-export const madeUp: SampleSource = { system: 'Illustration: made up for Example Borough', document: null, place: null, recordedOn: null }
+export const madeUp: SampleSource = { system: 'Example data: invented for Example Borough', document: null, place: null, recordedOn: null }

@@ -1,7 +1,25 @@
 import type { RecommendationField, Value } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
-import { conclusions, deliveries, directions, grades, meanings, ownerRoles, relations, responses, schedules } from './axis-words.ts'
-import { longDate } from './long-date.ts'
+import { longDate } from './dates.ts'
+import {
+  actionStatuses,
+  claims,
+  conclusions,
+  deliveries,
+  directions,
+  linkTargets,
+  meanings,
+  officeKinds,
+  ownerRoles,
+  precisions,
+  readable,
+  relations,
+  reportKinds,
+  responses,
+  schedules,
+  timescaleGrades,
+  trackings,
+} from './terms.ts'
 
 type In<Type extends Domain.RecommendationEvent['type']> = Extract<Domain.RecommendationEvent, { type: Type }>['data']
 type InReport<Type extends Domain.ReportEvent['type']> = Extract<Domain.ReportEvent, { type: Type }>['data']
@@ -30,10 +48,17 @@ const place = ({ document, page, paragraph, heading }: Domain.Place): string =>
 /** "105" is page 105; "pages 105 to 112" says so itself. */
 const numbered = (word: string, given: string): string => (/^\d/.test(given) ? `${word} ${given}` : given)
 const timescale = ({ asPrinted, grade, months, date }: Domain.Timescale): string =>
-  joined([asPrinted === null ? grades[grade] : `"${asPrinted}"`, months === null ? null : `${months} months`, date && longDate(date)], ', ')
-const lower = (value: string): string => value.toLowerCase().replaceAll('_', ' ')
+  joined(
+    [asPrinted === null ? timescaleGrades[grade] : `"${asPrinted}"`, months === null ? null : `${months} months`, date && longDate(date)],
+    ', ',
+  )
 type Revision = { readonly status: string; readonly date: string | null; readonly reason: string | null }
-type Action = { readonly description: string | null; readonly status: string; readonly dueOn: string | null; readonly words: string | null }
+type Action = {
+  readonly description: string | null
+  readonly status: Domain.ActionStatus
+  readonly dueOn: string | null
+  readonly words: string | null
+}
 type Evidence = In<'EvidenceAttached'> & { readonly tests: readonly In<'EvidenceTested'>[] }
 type Holding = { readonly from: string; readonly to: string | null }
 
@@ -43,13 +68,13 @@ const spoken: Readonly<Record<Field, Spoken>> = {
   PARENT: { label: 'part of', words: asItIs },
   REFERENCE: { label: 'reference', words: asItIs },
   LOCAL_REFERENCE: { label: 'our reference', words: asItIs },
-  ORDINAL: { label: 'place in the list', words: asItIs },
+  ORDINAL: { label: 'number in the list', words: asItIs },
   TITLE: { label: 'title', words: asItIs },
   TEXT: { label: 'text', words: asItIs },
   PLACE: { label: 'where it is printed', words: place },
   ADDRESSEE: { label: 'addressed to', words: asItIs },
   TIMESCALE: { label: 'timescale', words: timescale },
-  DERIVATION: { label: 'how the date came about', words: ({ words }: Domain.DateDerivation) => words },
+  DERIVATION: { label: 'how the date was worked out', words: ({ words }: Domain.DateDerivation) => words },
   ORIGINAL_COMPLETION_DATE: { label: 'original completion date', words: day },
   REVISED_COMPLETION_DATE: { label: 'revised completion date', words: day },
   DUE_ON: { label: 'due', words: day },
@@ -60,27 +85,27 @@ const spoken: Readonly<Record<Field, Spoken>> = {
   DELIVERY: { label: 'delivery', words: (value: Domain.DeliveryPosition) => deliveries[value] },
   ASSESSMENT_PROPOSED: { label: 'proposed assessment', words: category },
   ASSESSMENT_AGREED: { label: 'agreed assessment', words: category },
-  INDEPENDENT_FINDING: { label: 'found independently', words: (value: In<'IndependentFindingRecorded'>['direction']) => directions[value] },
-  ASSESSMENTS_DIFFER: { label: 'assessments', words: () => 'do not agree with one another' },
+  INDEPENDENT_FINDING: { label: 'independent finding', words: (value: In<'IndependentFindingRecorded'>['direction']) => directions[value] },
+  ASSESSMENTS_DIFFER: { label: 'assessments', words: () => 'differ from each other' },
   SCHEDULE: { label: 'schedule', words: (value: Domain.ScheduleState) => schedules[value] },
-  TRACKING: { label: 'tracking', words: lower },
+  TRACKING: { label: 'tracking', words: (value: Domain.TrackingPosition) => trackings[value] },
   CONCLUSION_REASON: { label: 'concluded as', words: (value: Domain.ConclusionReason) => conclusions[value] },
   WITHHELD: { label: 'withheld', words: asItIs },
-  SUPERSEDED_BY: { label: 'superseded by', words: asItIs },
+  SUPERSEDED_BY: { label: 'replaced by', words: asItIs },
   MERGED_INTO: { label: 'merged into', words: asItIs },
   RISK_ACCEPTED: { label: 'risk accepted', words: ({ office, reason }: In<'RiskAccepted'>) => `by ${office}: ${reason}` },
   REVISION: {
-    label: 'revision of the date',
-    words: ({ status, date, reason }: Revision) => joined([lower(status), date && longDate(date), reason], ', '),
+    label: 'extension',
+    words: ({ status, date, reason }: Revision) => joined([readable(status), date && longDate(date), reason], ', '),
   },
   ACTION: {
     label: 'action',
     words: ({ description, status, dueOn, words }: Action) =>
-      joined([description ?? 'not planned', lower(status), dueOn && `due on ${longDate(dueOn)}`, words], '; '),
+      joined([description ?? 'not planned', actionStatuses[status], dueOn && `due ${longDate(dueOn)}`, words], '; '),
   },
   UPDATE: {
     label: 'update',
-    words: ({ words, claim }: In<'ProgressUpdated'>) => (claim === null ? words : `${lower(claim)}: ${words}`),
+    words: ({ words, claim }: In<'ProgressUpdated'>) => (claim === null ? words : `${claims[claim]}: ${words}`),
   },
   EVIDENCE: {
     label: 'evidence',
@@ -88,7 +113,7 @@ const spoken: Readonly<Record<Field, Spoken>> = {
       joined([`${name}: ${words}`, ...tests.map(({ by, found }) => `tested by ${by}: ${found}`)], '; '),
   },
   PROPOSAL: { label: 'proposal', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
-  ASSESSMENT: { label: 'assessment of the committee', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
+  ASSESSMENT: { label: 'committee’s assessment', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
   RESPONSE_GIVEN: {
     label: 'response given',
     words: ({ response, by, wording, reasons }: In<'ResponseGiven'>) => joined([`${responses[response]} by ${by}`, wording, reasons], '; '),
@@ -103,33 +128,36 @@ const spoken: Readonly<Record<Field, Spoken>> = {
   LINK: {
     label: 'link',
     words: ({ relation, target, words }: In<'RecommendationLinked'>) =>
-      `${relations[relation]} a ${lower(target.kind)}${words === null ? '' : `: ${words}`}`,
+      `${relations[relation]} ${linkTargets[target.kind]}${words === null ? '' : `: ${words}`}`,
   },
   DISSENT: { label: 'dissent', words: ({ by, words }: In<'DissentRecorded'>) => `${by}: ${words}` },
   FINDING: {
     label: 'finding',
     words: (value: In<'IndependentFindingRecorded'> | InReport<'FindingRecorded'>) =>
       'body' in value
-        ? `${value.body}, ${value.visit}: ${lower(value.direction)}: ${value.words}`
-        : `${value.subject}: ${lower(value.direction)}: ${value.words}`,
+        ? `${value.body}, ${value.visit}: ${directions[value.direction]}: ${value.words}`
+        : `${value.subject}: ${directions[value.direction]}: ${value.words}`,
   },
 
   PUBLISHER: { label: 'publisher', words: asItIs },
   FRAMEWORK: { label: 'framework', words: asItIs },
-  KIND: { label: 'kind', words: lower },
+  KIND: {
+    label: 'kind',
+    words: (value: Domain.ReportKind | Domain.OfficeKind) => (isReportKind(value) ? reportKinds[value] : officeKinds[value]),
+  },
   AUTHORITY: { label: 'authority', words: asItIs },
-  AUTHORITY_NAME: { label: 'name of the authority', words: asItIs },
+  AUTHORITY_NAME: { label: 'authority’s name', words: asItIs },
   PUBLISHED_ON: { label: 'published on', words: day },
   PUBLISHED_AS_PRINTED: { label: 'published, as printed', words: asItIs },
-  PUBLISHED_PRECISION: { label: 'precision of the day', words: lower },
+  PUBLISHED_PRECISION: { label: 'publication date known to', words: (value: Domain.PublishedPrecision) => precisions[value] },
   INSPECTED_FROM: { label: 'inspected from', words: day },
   INSPECTED_TO: { label: 'inspected to', words: day },
   SEEN_IN: { label: 'seen in', words: asItIs },
   NOTE: { label: 'note', words: asItIs },
-  DOCUMENT_DIGEST: { label: 'digest of the document', words: asItIs },
+  DOCUMENT_DIGEST: { label: 'document fingerprint', words: asItIs },
   SUMMARY: { label: 'summary', words: asItIs },
   ADOPTION: { label: 'adopted', words: ({ on, body }: { on: string; body: string }) => `on ${longDate(on)} by ${body}` },
-  PUBLICATION: { label: 'public register', words: lower },
+  PUBLICATION: { label: 'publication', words: readable },
   WITHDRAWN: { label: 'withdrawn', words: asItIs },
   JUDGEMENT: {
     label: 'judgement',
@@ -138,27 +166,29 @@ const spoken: Readonly<Record<Field, Spoken>> = {
 
   NAME: {
     label: 'name',
-    words: (value: string | { state: string }) => (typeof value === 'string' ? value : lower(value.state)),
+    words: (value: string | { state: string }) => (typeof value === 'string' ? value : readable(value.state)),
   },
   FORMER_NAME: { label: 'former name', words: asItIs },
   PORTFOLIO: { label: 'portfolio', words: asItIs },
-  HOLDER: { label: 'holder', words: ({ from, to }: Holding) => `from ${longDate(from)}${to === null ? '' : ` to ${longDate(to)}`}` },
+  HOLDER: { label: 'office holder', words: ({ from, to }: Holding) => `from ${longDate(from)}${to === null ? '' : ` to ${longDate(to)}`}` },
   TRANSFER: {
     label: 'transfer',
     words: ({ service, accountableBody, deliveringBody }: Extract<Domain.OfficeEvent, { type: 'ServiceTransferred' }>['data']) =>
-      `${service}: ${accountableBody} is accountable, ${deliveringBody} delivers`,
+      `${service}, accountable: ${accountableBody}, delivered by: ${deliveringBody}`,
   },
   ADOPTED_VERSION: {
     label: 'tracking policy',
     words: ({ version, from }: { version: number; from: string }) => `version ${version}, from ${longDate(from)}`,
   },
-  REFUSED_ERASURE: { label: 'erasure refused', words: asItIs },
+  REFUSED_ERASURE: { label: 'removal of name refused', words: asItIs },
 }
+
+const isReportKind = (kind: string): kind is Domain.ReportKind => Object.hasOwn(reportKinds, kind)
 
 const spokenOf = (field: string): Spoken | undefined => (Object.hasOwn(spoken, field) ? spoken[field as Field] : undefined)
 
 /** What a value is called, in lower case: "agreed assessment". */
-export const labelOf = (field: string): string => spokenOf(field)?.label ?? lower(field)
+export const fieldLabel = (field: string): string => spokenOf(field)?.label ?? readable(field)
 
 /** A value in words; "none" where there is none (null). Total: what a correction made strange is shown as it is. */
 export function valueWords(field: string, value: Value['value']): string {

@@ -1,5 +1,6 @@
 import type { Change } from '@outstanding/domain'
-import { labelOf, valueWords } from './value-words.ts'
+import { capital } from './terms.ts'
+import { fieldLabel, valueWords } from './value-words.ts'
 
 /** A value that became another, in words. */
 export type ChangeInWords = Change & {
@@ -14,10 +15,9 @@ export type ChangeInWords = Change & {
 
 const longest = 120
 const short = (words: string): string => (words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`)
-const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase())
 
 export const changeInWords = (change: Change): ChangeInWords => {
-  const label = labelOf(change.field)
+  const label = fieldLabel(change.field)
   const [beforeWords, afterWords] = [valueWords(change.field, change.before), valueWords(change.field, change.after)]
   return { ...change, label, beforeWords, afterWords, words: capital(`${label}: ${short(beforeWords)} → ${short(afterWords)}`) }
 }
@@ -37,7 +37,5 @@ export function effectInWords(changes: readonly Change[]): string {
   const told = changes.filter(({ field, before }) => before !== null || !addedByItsEntry.has(field))
   if (told.length > 0)
     return capital(told.map((change) => changeInWords(change).words.replace(/^./, (letter) => letter.toLowerCase())).join('; '))
-  return changes.length > 0
-    ? 'Added to what is on record; nothing else changed.'
-    : 'Changes nothing: what it says was there, or is overtaken.'
+  return changes.length > 0 ? 'Added to the record. Nothing else changed.' : 'No change: already recorded, or replaced by a later entry.'
 }

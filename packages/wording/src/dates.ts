@@ -3,8 +3,8 @@ const short = months.map((name) => name.slice(0, 3).toLowerCase())
 
 /** `2026-06-04` as "4 June 2026". */
 export function longDate(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split('-').map(Number)
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`
+  const { year, month, day } = partsOf(iso)
+  return `${day} ${months[month - 1]} ${year}`
 }
 
 /** A sentence whose dates are written as ISO, with its dates as people write them. */
@@ -29,10 +29,32 @@ export function longInstant(iso: string): string {
 }
 
 /** The day so many days before another, as ISO. */
-export const daysBefore = (iso: string, count: number): string => new Date(Date.parse(iso) - count * 86_400_000).toISOString().slice(0, 10)
+export const daysBefore = (iso: string, count: number): string =>
+  new Date(Date.parse(iso) - count * millisecondsInDay).toISOString().slice(0, 10)
 
 /** "1 day", "290 days". */
-export const days = (count: number): string => `${count.toLocaleString('en-GB')} ${count === 1 ? 'day' : 'days'}`
+export const daysWords = (count: number): string => counted(count, 'day')
+
+const counted = (count: number, unit: string): string => `${count.toLocaleString('en-GB')} ${unit}${count === 1 ? '' : 's'}`
+
+/**
+ * How long it is from one day to a later one: "290 days", and from a year on in whole years and months, "19 years 11 months". The days
+ * are ISO.
+ */
+export function elapsedWords(from: string, to: string): string {
+  const [start, end] = [partsOf(from), partsOf(to)]
+  const whole = (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day ? 1 : 0)
+  if (whole < 12) return daysWords(Math.round((Date.parse(to) - Date.parse(from)) / millisecondsInDay))
+  const [years, rest] = [Math.floor(whole / 12), whole % 12]
+  return rest === 0 ? counted(years, 'year') : `${counted(years, 'year')} ${counted(rest, 'month')}`
+}
+
+const millisecondsInDay = 86_400_000
+
+function partsOf(iso: string): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 1, day = 1] = iso.slice(0, 10).split('-').map(Number)
+  return { year, month, day }
+}
 
 /** A day as people type it (`31/3/2018`, `31.3.2018`, `31 March 2018`, `2018-03-31`) as ISO; null where there is no such day. */
 export function dayFrom(typed: string): string | null {

@@ -1,0 +1,7 @@
+export { dayFrom, daysBefore, daysWords, elapsedWords, longDate, longInstant, withLongDates } from './dates.ts'
+export * from './terms.ts'
+export { eventTitle } from './event-titles.ts'
+export { sentenceOf } from './sentences.ts'
+export { fieldLabel, valueWords } from './value-words.ts'
+export type { ChangeInWords } from './effect-words.ts'
+export { changeInWords, effectInWords } from './effect-words.ts'

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { axesOf, datesOf } from './position-facts.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
+import { voicesOf } from './voices.ts'
+
+const assessment = { proposed: null, agreed: null, category: null, proposedCategory: null }
+const schedule = { state: 'OVERDUE', daysOverdue: 290, daysUntilDue: null, dueOn: '2017-04-30', slippageDays: 0 } as const
+const position = { response: 'NOT_REQUIRED', delivery: 'NOT_STARTED', tracking: 'OPEN', schedule, assessment } as const
+
+/** Only what the facts are made from. */
+const node = (over: object): RecommendationNode =>
+  ({
+    position,
+    updates: [],
+    actions: [],
+    revisions: [],
+    proposals: [],
+    assessments: [],
+    independentFindings: [],
+    conclusionReason: null,
+    responseRequired: null,
+    timescale: { asPrinted: null, grade: 'NOT_GIVEN', months: null },
+    originalCompletionDate: null,
+    revisedCompletionDate: null,
+    derivation: null,
+    ...over,
+  }) as unknown as RecommendationNode
+const axis = (over: object, name: string) => axesOf(node(over), () => null).find((fact) => fact.name === name)
+const date = (over: object, name: string) => datesOf(node(over), () => null).find((fact) => fact.name === name)
+
+describe('the position', () => {
+  test('says that nothing is known where nothing was reported, and "not started" only where that was reported', () => {
+    expect(axis({}, 'Delivery')).toMatchObject({ value: 'No update received', detail: null })
+    const reported = { updates: [{ entry: 'a', words: 'Not begun.', effectiveOn: '2017-01-01' }] }
+    expect(axis(reported, 'Delivery')).toMatchObject({ value: 'Not started', detail: 'as reported by those responsible' })
+  })
+
+  test('of something concluded tells the last report as that, not as the present', () => {
+    const concluded = { position: { ...position, delivery: 'IN_PROGRESS', tracking: 'CONCLUDED' }, conclusionReason: 'ACHIEVED' }
+    expect(axis(concluded, 'Delivery')).toMatchObject({ value: 'In progress', detail: 'last report before tracking was concluded' })
+    expect(axis(concluded, 'Tracking')).toMatchObject({ value: 'Concluded', detail: 'achieved' })
+  })
+
+  test('of something completed late says when it was completed and against which date', () => {
+    const late = { ...schedule, state: 'MET_LATE', daysOverdue: null, dueOn: '2018-03-31', slippageDays: 35 }
+    const over = { position: { ...position, schedule: late }, originalCompletionDate: '2018-01-16', revisedCompletionDate: '2018-03-31' }
+    expect(axis(over, 'Schedule')).toMatchObject({
+      value: 'Completed late',
+      detail: 'completed 20 February 2018, original date 16 January 2018',
+    })
+    expect(date(over, 'Revised completion date')?.detail).toBe('74 days later than the original date')
+  })
+
+  test('calls a category by the same name everywhere on the page', () => {
+    const category = { code: '1', label: 'Achieved (Fully)' }
+    const content = { entry: 'a', category: '1', meaning: 'ACHIEVED_ON_TIME', words: 'Done.', effectiveOn: '2018-01-01', completedOn: null }
+    const over = {
+      position: { ...position, assessment: { ...assessment, proposed: '1', proposedCategory: category } },
+      proposals: [{ ...content, anticipatedCompletionDate: null, obstacle: null }],
+    }
+    expect(axis(over, 'Assessment proposed')?.value).toBe('1 Achieved (Fully)')
+    expect(voicesOf(node(over))[0]?.text).toBe('Category 1: Achieved (Fully)')
+  })
+})
+
+test('each extension says from which date to which, why, and who decided', () => {
+  const decision = { committeeName: 'Children’s Committee', meetingOn: '2018-02-14', minuteReference: '7' }
+  const asked = { requestedOn: '2018-01-10', reason: 'Recruitment took longer', refusedBecause: null }
+  const revisions = [
+    { ...asked, outcome: 'APPROVED', date: '2018-03-31', approvedDate: '2018-03-31', decision },
+    { ...asked, outcome: 'REFUSED', date: '2018-06-30', approvedDate: null, decision, refusedBecause: 'No plan.' },
+    { ...asked, outcome: 'PENDING', date: '2018-05-31', approvedDate: null, decision: null },
+  ]
+  const facts = datesOf(node({ revisions, originalCompletionDate: '2018-01-16' }), () => null).filter(({ name }) =>
+    name.startsWith('Extension'),
+  )
+  expect(facts.map(({ name, value }) => [name, value])).toEqual([
+    ['Extension approved', '16 January 2018 to 31 March 2018'],
+    ['Extension refused', '31 March 2018 to 30 June 2018'],
+    ['Extension requested', '31 March 2018 to 31 May 2018'],
+  ])
+  expect(facts[0]?.detail).toBe('Children’s Committee, 14 February 2018, minute 7. Reason: Recruitment took longer')
+})
