@@ -1,3 +1,3 @@
-export { arbitraryData, arbitraryValue, type Chosen } from './arbitrary-field.ts'
-export { arbitraryFact } from './arbitrary-fact.ts'
-export { hostileValues } from './hostile-values.ts'
+export type { Chosen } from './arbitrary-field.ts'
+export { arbitraryHistory } from './arbitrary-history.ts'
+export { arbitraryFact, replacedFields } from './arbitrary-fact.ts'

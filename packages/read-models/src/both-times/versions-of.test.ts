@@ -1,4 +1,4 @@
-import { effectiveEntries, categoryOf } from '@outstanding/domain'
+import { categoryOf, effectiveEntries, factTypes } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allReadModels } from '../all-read-models.ts'
@@ -83,4 +83,13 @@ describe('the versions of a stream', () => {
       }),
       { numRuns: 40 },
     ))
+})
+
+describe('the generated logs', () => {
+  it('hold every event type of every aggregate, and corrections of most of them', () => {
+    const facts = fc
+      .sample(arbitraryLog(150, 100), { numRuns: 60, seed: 1 })
+      .flatMap((log) => log.flatMap(({ reading }) => (reading.kind === 'FACT' ? [reading.event] : [])))
+    expect([...new Set(facts.map(({ type }) => type))].toSorted()).toEqual([...factTypes].toSorted())
+  })
 })

@@ -1,50 +1,47 @@
-import type {
-  EntryCorrected,
-  EventMetadata,
-  IsoDate,
-  OfficeEvent,
-  PersonEvent,
-  PolicyEvent,
-  RecommendationEvent,
-  ReportEvent,
-} from '@outstanding/domain'
+import type { AggregateName, DomainFact, EntryCorrected, EventMetadata, IsoDate } from '@outstanding/domain'
+import { aggregates } from '@outstanding/domain'
+import { arbitraryFact, replacedFields } from '@outstanding/domain/testing'
 import fc from 'fast-check'
 import type { Event } from '../timeline/entries.ts'
 import type { LogEvent } from './log-event.ts'
-import { arbitraryDay, authority, officeStreams, recommendationStreams, reportStreams, uuid } from './arbitrary-names.ts'
-import { officeFact, personFact, policyFact, reportFact } from './arbitrary-other-facts.ts'
-import { arbitraryRecommendationFact } from './arbitrary-recommendation-fact.ts'
+import { arbitraryDay, authority, chosenValues, officeStreams, recommendationStreams, reportStreams, uuid } from './arbitrary-names.ts'
 
 /** Any log of a few streams of every category, and of streams that are none of ours, in any order of turns. */
 export const arbitraryLog = (maxEvents: number, minEvents = 1): fc.Arbitrary<readonly LogEvent[]> =>
   fc.array(arbitraryStep, { minLength: minEvents, maxLength: maxEvents, size: 'max' }).map(logOf)
 
-type OtherEvent = ReportEvent | OfficeEvent | PersonEvent | PolicyEvent
-type Fact = RecommendationEvent | OtherEvent
 type Step = {
   readonly stream: string
-  readonly fact: Fact | null
+  readonly fact: DomainFact | null
   readonly effectiveOn: IsoDate
   /** Which of the stream's earlier entries to correct, if any. */
   readonly corrects: number | null
   readonly voids: boolean
+  /** What a correction replaces follows from it. */
+  readonly seed: number
   readonly policy: boolean
   readonly seconds: number
   readonly gap: number
 }
 
-const place: fc.Arbitrary<{ readonly stream: string; readonly fact: Fact | null }> = fc.oneof(
-  {
-    weight: 8,
+/** The streams of each aggregate; one that is not listed has a stream of its own. */
+const severalStreams: { readonly [Name in AggregateName]?: readonly string[] } = {
+  recommendation: recommendationStreams,
+  report: reportStreams,
+  office: officeStreams,
+}
+const onlyStream = { AUTHORITY: authority, AUTHORITY_AND_UUID: `${authority}.${uuid(1)}`, ID: uuid(1) }
+/** How often an event is one of the aggregate; once where it is not listed. */
+const often: { readonly [Name in AggregateName]?: number } = { recommendation: 8, report: 2 }
+
+const place: fc.Arbitrary<{ readonly stream: string; readonly fact: DomainFact | null }> = fc.oneof(
+  ...Object.values(aggregates).map(({ name, streams: naming }) => ({
+    weight: often[name] ?? 1,
     arbitrary: fc.record({
-      stream: fc.constantFrom(...recommendationStreams),
-      fact: arbitraryRecommendationFact(reportStreams, recommendationStreams, officeStreams),
+      stream: fc.constantFrom(...(severalStreams[name] ?? [`${name}-${onlyStream[naming]}`])),
+      fact: arbitraryFact(name, chosenValues),
     }),
-  },
-  { weight: 2, arbitrary: fc.record({ stream: fc.constantFrom(...reportStreams), fact: reportFact }) },
-  { weight: 1, arbitrary: fc.record({ stream: fc.constantFrom(...officeStreams), fact: officeFact }) },
-  { weight: 1, arbitrary: fc.record({ stream: fc.constant(`person-${uuid(1)}`), fact: personFact }) },
-  { weight: 1, arbitrary: fc.record({ stream: fc.constant(`policy-${authority}`), fact: policyFact }) },
+  })),
   { weight: 1, arbitrary: fc.record({ stream: fc.constantFrom('import-1', 'somebody elses'), fact: fc.constant(null) }) },
 )
 
@@ -55,6 +52,7 @@ const arbitraryStep: fc.Arbitrary<Step> = fc
       effectiveOn: arbitraryDay,
       corrects: fc.option(fc.nat({ max: 10 }), { freq: 6 }),
       voids: fc.boolean(),
+      seed: fc.nat({ max: 1_000_000 }),
       policy: fc.boolean(),
       seconds: fc.integer({ min: -30, max: 100 }),
       gap: fc.integer({ min: 1, max: 1_000 }),
@@ -118,9 +116,9 @@ function eventOf(
   }
 }
 
-/** A void, or another day and, where there is one, another completion date. */
-function correctionOf(corrected: Event, step: Step): EntryCorrected {
-  const fields = { originalCompletionDate: step.effectiveOn, date: step.effectiveOn, completedOn: step.effectiveOn, title: 'Put right' }
-  const change = step.voids ? ({ kind: 'VOID' } as const) : ({ kind: 'REPLACE', fields, effectiveOn: step.effectiveOn } as const)
+/** A void, or another day and other values of some fields that the entry has. */
+function correctionOf(corrected: Event, { voids, seed, effectiveOn }: Step): EntryCorrected {
+  const fields = replacedFields(corrected.type, seed, chosenValues)
+  const change = voids ? ({ kind: 'VOID' } as const) : ({ kind: 'REPLACE', fields, effectiveOn } as const)
   return { type: 'EntryCorrected', data: { entry: corrected.eventId, reason: 'a mistake', change } }
 }

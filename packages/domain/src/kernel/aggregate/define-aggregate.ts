@@ -2,6 +2,7 @@ import type { Command } from '../../decision.ts'
 import type { Decider } from '../decider.ts'
 import type { Fact } from '../../envelope.ts'
 import type { Telling } from '../../said/value.ts'
+import type { CommandRow } from '../commands/command-form.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
 import type { StreamNaming } from '../streams/stream-names.ts'
 
@@ -21,7 +22,7 @@ export type Aggregate<
   readonly streams: StreamNaming
   readonly events: EventDeclarations
   /** Each command with the event that it leads to. */
-  readonly commands: Readonly<Record<Cmd['type'], { readonly event: F['type'] }>>
+  readonly commands: Readonly<Record<Cmd['type'], CommandRow<F['type']>>>
   readonly decider: Decider<State, Cmd, F>
   /** What a state says of the item, attribute by attribute. */
   readonly provenance: Telling<State, F, Attribute>

@@ -34,7 +34,8 @@ export const dayRefusal = ({ effectiveOn, today }: Pick<AnyCommand, 'effectiveOn
 export const formRefusal = (declared: EventDeclarations, row: CommandRow, command: AnyCommand): Refusal | null =>
   firstRefusal([() => dayRefusal(command), () => fieldsRefusal(statedFields(declared, row), command.data as Data)])
 
-const statedFields = (declared: EventDeclarations, { event, derived = [], besides = {} }: CommandRow): Fields => {
+/** What a command states: the fields of its event that are not derived, and those beside them. */
+export const statedFields = (declared: EventDeclarations, { event, derived = [], besides = {} }: CommandRow): Fields => {
   const stated = Object.entries(declared[event] ?? {}).filter(([field, { role }]) => role !== 'DERIVED' && !derived.includes(field))
   return { ...Object.fromEntries(stated), ...besides }
 }
