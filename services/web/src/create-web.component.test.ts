@@ -63,6 +63,20 @@ describe('the pages when the API is not there', { timeout: 120_000 }, () => {
       },
     ))
 
+  test('so is an address that cannot be read, before anything is asked of the API', () =>
+    served(
+      async () => {
+        throw new Error('asked')
+      },
+      async (url) => {
+        for (const path of ['/recommendations/%ff', '/reports/%00', '/?search=a%00b', '/?owner=%C0%80', '/%']) {
+          const answer = await fetch(`${url}${path}`)
+          expect([path, answer.status]).toEqual([path, 400])
+          expect(await answer.text()).toContain('This address is not valid')
+        }
+      },
+    ))
+
   test('those that ask nothing still answer', () =>
     served(nobodyThere, async (url) => {
       expect((await fetch(`${url}/accessibility`)).status).toBe(200)

@@ -6,7 +6,7 @@ import type { GraphqlTransport } from './asking/asking.ts'
 import { itemChangesPage } from './changes/item-changes.ts'
 import { listChangesPage } from './changes/list-changes.ts'
 import { outstandingPage } from './outstanding/outstanding-page.ts'
-import { failureView, notFoundView, refusedView } from './problem/problem-view.ts'
+import { failureView, notFoundView, refusedView, unreadableView } from './problem/problem-view.ts'
 import { routes } from './paths/paths.ts'
 import { recommendationPage } from './recommendation/recommendation-page.ts'
 import { renderer } from './render/render.ts'
@@ -15,6 +15,7 @@ import type { Render } from './render/render.ts'
 import { reportPage, reportsPage } from './report/report-pages.ts'
 import { servePage, shown } from './site/page.ts'
 import type { Page } from './site/page.ts'
+import { isReadable } from './site/readable-address.ts'
 import { securityHeaders } from './site/security-headers.ts'
 import { siteOf } from './site/site.ts'
 import { statementView } from './statement/statement-view.ts'
@@ -49,6 +50,10 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   const page = (path: string, of: Page): void => void router.get(path, servePage(of, graphql, render))
 
   router.use(securityHeaders)
+  router.use((request, response, next) => {
+    if (isReadable(request.originalUrl)) next()
+    else showProblem(response, render, 400, unreadableView)
+  })
   router.get(site.stylesheetHref, asset('text/css; charset=utf-8', css))
   router.get(site.iconHref, asset('image/svg+xml', iconOf(theme)))
   page(routes.outstanding, outstandingPage)
@@ -92,5 +97,6 @@ const failed =
     const correlationId = String(response.locals['correlationId'] ?? '')
     log?.error({ err: error, correlationId, path: request.path }, 'a page could not be shown')
     if (response.headersSent) return next(error)
+    response.set('retry-after', '30')
     showProblem(response, render, 503, failureView(correlationId))
   }

@@ -26,7 +26,7 @@ export class AnswerMissing extends Error {
   }
 }
 
-/** The place in a list at which the address begins is none. Whatever else the API refuses, a page should not have asked. */
+/** The API refuses a value: all that a page asks with was in its address. Whatever else is refused, the page should not have asked. */
 export class AddressRefused extends Error {
   constructor(operation: string, reason: string) {
     super(`${operation}: ${reason}`)
@@ -51,8 +51,7 @@ export const askingFor =
     })
     if (answer.errors?.length) {
       const reason = answer.errors.map((error) => error.message).join('; ')
-      if (answer.errors.every(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT' && extensions['field'] === 'after'))
-        throw new AddressRefused(name, reason)
+      if (answer.errors.every(({ extensions }) => extensions?.['code'] === 'BAD_USER_INPUT')) throw new AddressRefused(name, reason)
       throw new AnswerMissing(name, correlationId, reason)
     }
     if (answer.data === undefined || answer.data === null) throw new AnswerMissing(name, correlationId, 'an answer without data')

@@ -37,9 +37,11 @@ const trailLength = 20
 const several = (query: Query, name: string, most = longest): readonly string[] => {
   const value = query[name]
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const texts = values.filter((each) => typeof each === 'string').map((each) => each.trim().slice(0, most))
+  const texts = values.filter((each) => typeof each === 'string').map((each) => cut(each.trim(), most))
   return [...new Set(texts.filter((each) => each !== ''))]
 }
+/** Never in the middle of a character: half of one is no text. */
+const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 const one = (query: Query, name: string, most = longest): string => several(query, name, most)[0] ?? ''
 
 /** Anything may stand in an address: what a filter cannot take is a problem of that filter, all else is as if it were not there. */

@@ -20,6 +20,12 @@ export const refusedView: ProblemView = {
   correlationId: null,
 }
 
+export const unreadableView: ProblemView = {
+  heading: 'This address is not valid',
+  words: ['It has characters that cannot be read. Check that all of it was copied, or start again from the list.'],
+  correlationId: null,
+}
+
 export const failureView = (correlationId: string): ProblemView => ({
   heading: 'Sorry, there is a problem with the service',
   words: ['Try again in a few minutes. Nothing you recorded has been lost.'],
