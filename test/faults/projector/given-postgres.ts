@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,9 +8,13 @@ import pg from 'pg'
 /** A PostgreSQL of this test's own: when one of its processes is killed, every connection to it breaks. */
 export type OwnPostgres = {
   url(database: string): string
-  create(database: string): Promise<string>
+  create(database: string, template?: string): Promise<string>
+  /** Gives a database another name, cutting off who uses it. */
+  rename(database: string, name: string): Promise<void>
   /** kill -9 of one server process that works for a client; its application's name, null where there is none just now. */
   killOneBackend(choose: (candidates: number) => number): Promise<string | null>
+  /** kill -9 of the server itself, and a new start at the same place. */
+  killAndRestart(): Promise<void>
   /** Resolves once it takes connections again after a crash. */
   recovered(): Promise<void>
   stop(): Promise<void>
@@ -20,7 +24,9 @@ const patience = 60_000
 
 export async function ownPostgres(): Promise<OwnPostgres> {
   const directory = await mkdtemp(join(tmpdir(), 'outstanding-postgres-'))
-  const postgres = await startPostgres({ dataDir: join(directory, 'postgres') })
+  const dataDir = join(directory, 'postgres')
+  let postgres = await startPostgres({ dataDir })
+  const { port } = postgres
   const url = (database: string): string => postgres.url(database)
   const query = async <Row>(text: string): Promise<Row[]> => {
     const client = new pg.Client({ connectionString: url('postgres'), connectionTimeoutMillis: 5_000 })
@@ -34,9 +40,14 @@ export async function ownPostgres(): Promise<OwnPostgres> {
   }
   return {
     url,
-    async create(database) {
-      await query(`create database ${database}`)
+    async create(database, template = 'template1') {
+      await query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${template}'`)
+      await query(`create database ${database} template ${template}`)
       return url(database)
+    },
+    async rename(database, name) {
+      await query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${database}'`)
+      await query(`alter database ${database} rename to ${name}`)
     },
     async killOneBackend(choose) {
       const backends = await query<{ pid: number; name: string }>(
@@ -47,6 +58,12 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       if (!chosen) return null
       process.kill(chosen.pid, 'SIGKILL')
       return chosen.name
+    },
+    async killAndRestart() {
+      const [pid] = (await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGKILL')
+      await postgres.exited
+      postgres = await startPostgres({ dataDir, port })
     },
     async recovered() {
       for (const until = performance.now() + patience; ; await sleep(20)) {
