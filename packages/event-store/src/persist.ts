@@ -18,10 +18,10 @@ export type Persisting<T> = {
 
 /** Repeats passing failures until the time is over or `closing` is aborted; throws `EventStoreError` with the reason and what to do. */
 export async function persist<T>(address: Address, closing: AbortSignal, { doing, timeoutMs, once, expected }: Persisting<T>): Promise<T> {
-  const until = Date.now() + timeoutMs
+  const until = performance.now() + timeoutMs
   for (let attempt = 0; ; attempt += 1) {
     if (closing.aborted) throw new EventStoreError('closed', 'the event store was closed')
-    const ms = Math.max(1, Math.min(attemptMs, until - Date.now()))
+    const ms = Math.max(1, Math.min(attemptMs, until - performance.now()))
     try {
       return await within(ms + 250, once(ms))
     } catch (thrown) {
@@ -31,7 +31,7 @@ export async function persist<T>(address: Address, closing: AbortSignal, { doing
       if (failure.kind === 'final') throw failure.error
       const wait = backoffMs(attempt, 1_000)
       if (failure.kind !== 'passing') throw unexpected(failure.kind, address, thrown)
-      if (Date.now() + wait >= until) throw await explained(failure.error, address)
+      if (performance.now() + wait >= until) throw await explained(failure.error, address)
       await pause(wait, closing)
     }
   }

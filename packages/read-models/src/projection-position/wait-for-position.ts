@@ -22,7 +22,7 @@ export function createPositionWaiter(read: () => Promise<string | null>): Positi
     looking = true
     while (waiting.size > 0) {
       const position = await read().catch(() => null)
-      const now = Date.now()
+      const now = performance.now()
       for (const one of waiting) {
         if (position !== null && BigInt(position) >= one.position) settle(one, true)
         else if (closed || now >= one.deadline) settle(one, false)
@@ -35,7 +35,7 @@ export function createPositionWaiter(read: () => Promise<string | null>): Positi
   return {
     wait: (position, timeoutMs) =>
       new Promise((resolve) => {
-        waiting.add({ position: BigInt(position), deadline: Date.now() + timeoutMs, settle: resolve })
+        waiting.add({ position: BigInt(position), deadline: performance.now() + timeoutMs, settle: resolve })
         if (!looking) void look()
       }),
     close() {

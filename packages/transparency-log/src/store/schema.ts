@@ -61,6 +61,11 @@ create table transparency.self_check (
 comment on table transparency.self_check is 'What the installation found when it read its own log again; events: how many, from the first on, are the ones recorded.';
 create trigger append_only before update or delete or truncate on transparency.self_check execute function transparency.refuse_change();
 `,
+  `
+alter table transparency.self_check drop constraint self_check_pkey;
+alter table transparency.self_check add column ordinal bigint generated always as identity primary key;
+comment on column transparency.self_check.ordinal is 'The order in which they were made: a clock that once stood ahead does not decide which is the last.';
+`,
 ]
 
 const migrationLock = 7_304_113_390_541_300n

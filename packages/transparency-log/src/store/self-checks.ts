@@ -27,7 +27,7 @@ export async function recordSelfCheck(
 /** The last one; null before the first. */
 export async function newestSelfCheck(client: Queryable): Promise<SelfCheck | null> {
   const { rows } = await client.query<Row>(
-    'select checked_at, took_ms, events, differs_at, problem from transparency.self_check order by checked_at desc limit 1',
+    'select checked_at, took_ms, events, differs_at, problem from transparency.self_check order by ordinal desc limit 1',
   )
   const [row] = rows
   if (!row) return null

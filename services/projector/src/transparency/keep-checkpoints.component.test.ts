@@ -60,6 +60,7 @@ test('a checkpoint is signed as soon as there is anything, the next when the hou
     directory: published,
     signal: ending.signal,
     report: (line) => said.push(line),
+    fault: async () => null,
     everyMs,
   })
   try {

@@ -12,6 +12,8 @@ import {
 } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from '../connect.ts'
+import type { SinceDone } from './time-since.ts'
+import { sinceDone } from './time-since.ts'
 
 export type CheckpointOptions = {
   readonly databaseUrl: string
@@ -23,6 +25,8 @@ export type CheckpointOptions = {
   readonly directory?: string
   readonly signal: AbortSignal
   report(line: string): void
+  /** Asked before each signature, with a connection: why this log is not the one whose tree would be signed; null: it is. */
+  fault(client: pg.Client): Promise<string | null>
   /** How old the last checkpoint must be for the next: an hour. */
   readonly everyMs?: number
 }
@@ -41,9 +45,10 @@ const queryMs = 60_000
  */
 export async function keepCheckpoints(options: CheckpointOptions): Promise<void> {
   const { signal, report, everyMs = hourMs } = options
+  const clock = sinceDone()
   let said = ''
   while (!signal.aborted) {
-    const look = await checkpointIfDue(options, everyMs).catch((error: unknown): Look => ({
+    const look = await checkpointIfDue(options, everyMs, clock).catch((error: unknown): Look => ({
       problem: error instanceof Error ? error.message : String(error),
       isEmpty: false,
     }))
@@ -58,14 +63,18 @@ type Look = { readonly problem: string | null; readonly isEmpty: boolean }
 const well: Look = { problem: null, isEmpty: false }
 
 /** What was signed is published even where its signer was killed before it could. */
-async function checkpointIfDue({ databaseUrl, keysFile, origin, directory, report }: CheckpointOptions, everyMs: number): Promise<Look> {
+async function checkpointIfDue(options: CheckpointOptions, everyMs: number, clock: SinceDone): Promise<Look> {
+  const { databaseUrl, keysFile, origin, directory, report, fault } = options
   const client = await connect(databaseUrl, queryMs)
   try {
     const last = await newestCheckpoint(client)
-    const isDue = last === null || hasGrown(last, await treeSize(client), everyMs)
+    const isDue = last === null || hasGrown(last.size, await treeSize(client), clock.since(last.createdAt) >= everyMs)
+    const problem = isDue ? await fault(client) : null
+    if (problem !== null) return { problem, isEmpty: false }
     const signed = isDue ? await sign(client, keysFile, origin) : { ok: true as const, checkpoint: last, fresh: false }
     if (!signed.ok) return { problem: signed.problem, isEmpty: false }
     if (signed.checkpoint === null) return { problem: null, isEmpty: true }
+    if (signed.fresh) clock.done()
     const published = directory === undefined ? null : await publishCheckpoint(client, directory, signed.checkpoint)
     if (published?.ok === false) return { problem: published.problem, isEmpty: false }
     if (signed.fresh)
@@ -77,8 +86,7 @@ async function checkpointIfDue({ databaseUrl, keysFile, origin, directory, repor
 }
 
 /** In a log that has doubled the last checkpoint speaks for less than half: the first load of a register is not left unsigned for an hour. */
-const hasGrown = ({ size, createdAt }: { readonly size: number; readonly createdAt: Date }, now: number, everyMs: number): boolean =>
-  now >= size * 2 || (now !== size && Date.now() - createdAt.getTime() >= everyMs)
+const hasGrown = (signed: number, size: number, isOld: boolean): boolean => size >= signed * 2 || (size !== signed && isOld)
 
 async function sign(client: pg.Client, keysFile: string, origin: string | undefined): Promise<IssuedCheckpoint> {
   await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })

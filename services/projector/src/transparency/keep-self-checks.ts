@@ -4,6 +4,8 @@ import type { SelfCheck } from '@outstanding/transparency-log'
 import { newestSelfCheck, recordSelfCheck, treeSize } from '@outstanding/transparency-log'
 import { connect } from '../connect.ts'
 import { checkLog } from './check-log.ts'
+import type { SinceDone } from './time-since.ts'
+import { sinceDone } from './time-since.ts'
 
 export type SelfCheckOptions = {
   readonly databaseUrl: string
@@ -26,9 +28,10 @@ const sparing = 25
  */
 export async function keepSelfChecks(options: SelfCheckOptions): Promise<void> {
   const { signal, onProblem } = options
+  const clock = sinceDone()
   let said = ''
   while (!signal.aborted) {
-    const problem = await checkIfDue(options).catch((error: unknown) =>
+    const problem = await checkIfDue(options, clock).catch((error: unknown) =>
       signal.aborted ? null : `the log could not be checked: ${error instanceof Error ? error.message : String(error)}`,
     )
     if (problem !== null && problem !== said) onProblem(problem)
@@ -38,26 +41,29 @@ export async function keepSelfChecks(options: SelfCheckOptions): Promise<void> {
 }
 
 /** Null when all is well, or no check is due. */
-async function checkIfDue({ databaseUrl, store, signal }: SelfCheckOptions): Promise<string | null> {
+async function checkIfDue({ databaseUrl, store, signal }: SelfCheckOptions, clock: SinceDone): Promise<string | null> {
   const client = await connect(databaseUrl, queryMs)
   try {
     const last = await newestSelfCheck(client)
-    if (!isDue(last, await treeSize(client), Date.now())) return last?.problem ?? null
+    if (!isDue(last, await treeSize(client), last ? clock.since(last.checkedAt) : 0)) return last?.problem ?? null
     const start = performance.now()
     const found = await checkLog(client, store, signal)
     if (!found) return null
     await recordSelfCheck(client, { ...found, tookMs: Math.ceil(performance.now() - start) })
+    clock.done()
     return found.problem
   } finally {
     await client.end().catch(() => {})
   }
 }
 
-/** Every hour in which something was recorded, at once when the log has doubled, and once a day whatever happens. */
-export function isDue(last: Pick<SelfCheck, 'checkedAt' | 'tookMs' | 'events' | 'problem'> | null, size: number, nowMs: number): boolean {
+/**
+ * Every hour in which something was recorded, at once when the log has doubled, when the log is shorter than what was checked, and
+ * once a day whatever happens. `sinceMs`: since the last check.
+ */
+export function isDue(last: Pick<SelfCheck, 'tookMs' | 'events' | 'problem'> | null, size: number, sinceMs: number): boolean {
   if (last === null) return size > 0
-  const since = nowMs - last.checkedAt.getTime()
-  if (since < last.tookMs * sparing) return false
-  if (since >= dayMs || last.problem !== null) return since >= hourMs
-  return size > last.events && (since >= hourMs || size >= last.events * 2)
+  if (sinceMs < last.tookMs * sparing) return false
+  if (sinceMs >= dayMs || last.problem !== null) return sinceMs >= hourMs
+  return size < last.events || (size > last.events && (sinceMs >= hourMs || size >= last.events * 2))
 }
