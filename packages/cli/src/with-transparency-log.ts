@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { connectEventStore } from '@outstanding/event-store'
+import { treeFault } from '@outstanding/projector'
 import { connectionConfig } from '@outstanding/read-models'
 import { checkpointKeysFile, type Configuration } from '@outstanding/runtime'
 import { withStores } from '@outstanding/standalone'
@@ -33,11 +35,24 @@ export function withTransparencyLog<T>(configuration: Configuration, work: (log:
     await client.connect()
     try {
       await migrateTransparency(client)
-      return await work({ client, keys, addresses, newest: () => newestOf(client, keys, configuration.checkpointDir) })
+      const newest = async (): Promise<IssuedCheckpoint> =>
+        (await faultOf(client, addresses.eventStoreUrl)) ?? newestOf(client, keys, configuration.checkpointDir)
+      return await work({ client, keys, addresses, newest })
     } finally {
       await client.end()
     }
   })
+}
+
+/** A tree is signed only while the log that it was made from is there. */
+async function faultOf(client: pg.Client, eventStoreUrl: string): Promise<IssuedCheckpoint | null> {
+  const store = connectEventStore(eventStoreUrl, { name: 'outstanding-cli' })
+  try {
+    const problem = await treeFault(store, client)
+    return problem === null ? null : { ok: false, problem }
+  } finally {
+    await store.close()
+  }
 }
 
 async function newestOf(client: pg.Client, keys: LogKeys, directory: string | undefined): Promise<IssuedCheckpoint> {

@@ -5,13 +5,14 @@ import { people } from './people/project.ts'
 import { policies } from './policies/project.ts'
 import { recommendationList } from './recommendation-list/project.ts'
 import { reports } from './reports/project.ts'
+import { parkedStreamTable } from './parking/table.ts'
 import { streamRevisionTable, timelineTable } from './timeline/table.ts'
 
 /** A new read model is one folder and one line here. */
 export const allReadModels: readonly ReadModel[] = [recommendationList, reports, offices, people, policies]
 
 /** What is kept of the log itself: loaded in its order, before anything is derived from it. */
-export const logTables: readonly Table[] = [timelineTable, streamRevisionTable]
+export const logTables: readonly Table[] = [timelineTable, streamRevisionTable, parkedStreamTable]
 
 /** Each read model's tables, as they stand today and in every version there was. */
 export const derivedTables: readonly Table[] = allReadModels.flatMap(({ tables }) =>

@@ -41,6 +41,8 @@ export type { OfficeRow } from './offices/queries.ts'
 export { listOffices, officesById } from './offices/queries.ts'
 export type { PersonRow } from './people/queries.ts'
 export { peopleById } from './people/queries.ts'
+export type { ParkedStream } from './parking/queries.ts'
+export { listParked, parkedByStream } from './parking/queries.ts'
 export { policiesOf } from './policies/queries.ts'
 
 // The writing side: for the projector and for rebuilding.
@@ -62,6 +64,7 @@ export {
   switchTo,
   unlockBuilds,
 } from './projection-position/build.ts'
+export type { Parked, Parking } from './parking/parking.ts'
 export type { LogBatch, LogEvent } from './projection/log-event.ts'
 export type { Keep, Projected } from './projection/project-batch.ts'
 export { projectBatch } from './projection/project-batch.ts'

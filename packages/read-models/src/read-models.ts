@@ -8,6 +8,8 @@ import type { Load } from './places.ts'
 import type { Halt } from './projection-position/progress.ts'
 import { stableSchema } from './projection-position/stable-schema.ts'
 import { createPositionWaiter } from './projection-position/wait-for-position.ts'
+import { parkedStreamTable } from './parking/table.ts'
+import { qualified } from './schema/quote.ts'
 import { readModelVersion } from './schema/versioned-schema.ts'
 import { openSession } from './session.ts'
 import type { Session } from './session.ts'
@@ -26,6 +28,8 @@ export type ProjectionStatus = {
   /** The running maximum of the store's times over those events. */
   readonly recordedAt: UtcInstant | null
   readonly halted: Halt | null
+  /** How many streams an operator has parked: not all of their entries are shown. */
+  readonly parkedStreams: number
 }
 
 /** `cancel` closes it without waiting: a query that is running is stopped. Both may be called again. */
@@ -185,11 +189,17 @@ async function readStatus(pool: pg.Pool): Promise<ProjectionStatus | null> {
       foreignEvents: Number(row.foreign_events),
       recordedAt: row.recorded_at,
       halted: row.halted,
+      parkedStreams: row.version === readModelVersion ? await countParked(pool, row.schema_name) : 0,
     }
   } catch (error) {
     if (isMissing(error)) return null
     throw error
   }
+}
+
+async function countParked(pool: pg.Pool, schema: string): Promise<number> {
+  const { rows } = await pool.query<{ parked: string }>(`select count(*) as parked from ${qualified(schema, parkedStreamTable.name)}`)
+  return Number(rows[0]?.parked ?? 0)
 }
 
 /** The schema or table does not exist yet. */

@@ -7,6 +7,7 @@ import type {
   RecommendationScheduleRow,
   RecommendationWithheldRow,
 } from './recommendation-list/tables.ts'
+import type { ParkedStreamRow } from './parking/table.ts'
 import type { FindingRow, JudgementRow, ReportRow } from './reports/tables.ts'
 import type { StreamRevisionRow, TimelineRow } from './timeline/table.ts'
 
@@ -28,4 +29,5 @@ export type DerivedTables = {
 export type Tables = {
   timeline: TimelineRow
   stream_revision: StreamRevisionRow
+  parked_stream: ParkedStreamRow
 }

@@ -5,6 +5,7 @@ import { leafAt } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
 import { logFault } from './log-fault.ts'
+import { readParking } from './parking/read-parking.ts'
 import { catchUpLeaves } from './transparency/catch-up-leaves.ts'
 import { fencedBy, openWriter } from './writer.ts'
 
@@ -55,7 +56,7 @@ export async function followLog(options: FollowOptions, epoch: string): Promise<
   }
 }
 
-async function follow(client: pg.Client, current: Current, { store, signal, report, onLive }: FollowOptions): Promise<Followed> {
+async function follow(client: pg.Client, current: Current, { store, signal, onLive }: FollowOptions): Promise<Followed> {
   const broken = new AbortController()
   let reason = 'the event store ended the subscription'
   const onInterruption = (interruption: { readonly reason: string }): void => {
@@ -64,7 +65,7 @@ async function follow(client: pg.Client, current: Current, { store, signal, repo
   }
   // The last event, and not a later place without one: should the log have been set back to just there, nothing is passed over.
   const last = current.events === 0 ? null : await leafAt(client, current.events - 1)
-  const writer = openWriter(client, current, report)
+  const writer = openWriter(client, current, await readParking(store))
   let start = current.events
   let progressed = false
   const subscribing = { after: last?.position, signal: AbortSignal.any([signal, broken.signal]), onInterruption }

@@ -1,7 +1,7 @@
 import type { EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
 import type { StandingLeaf } from '@outstanding/transparency-log'
-import { leafHash, leafAt } from '@outstanding/transparency-log'
+import { leafAt, leafHash, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 
 /** How far something was derived from the log: `events` of them, the last at or before `position`. */
@@ -18,6 +18,13 @@ export async function logFault(store: EventStore, client: pg.Client, { events, p
     return `the log ends at ${head === null ? 'its beginning' : `position ${head}`}, but ${events} events up to position ${position} were seen before: it is another log, or it was set back to an earlier state`
   const leaf = events === 0 ? null : await leafAt(client, events - 1)
   return leaf && (await faultOfEvent(store, leaf))
+}
+
+/** As `logFault`, of the log whose events are the leaves of the transparency log: to be asked before they are signed. */
+export async function treeFault(store: EventStore, client: pg.Client): Promise<string | null> {
+  const events = await treeSize(client)
+  const leaf = events === 0 ? null : await leafAt(client, events - 1)
+  return logFault(store, client, { events, position: leaf?.position ?? null })
 }
 
 async function faultOfEvent(store: EventStore, leaf: StandingLeaf): Promise<string | null> {

@@ -1,6 +1,8 @@
 import { connectEventStore } from '@outstanding/event-store'
 import type { Halt } from '@outstanding/read-models'
 import { createLog, readConfiguration, reportUnhandled } from '@outstanding/runtime'
+import type pg from 'pg'
+import { treeFault } from './log-fault.ts'
 import { runProjector } from './run.ts'
 import { keepCheckpoints } from './transparency/keep-checkpoints.ts'
 import { keepSelfChecks } from './transparency/keep-self-checks.ts'
@@ -37,7 +39,10 @@ async function main(): Promise<void> {
       const onLive = (): void => {
         announced({ ready: true })
         void keepSelfChecks({ store, databaseUrl, signal: stopping, onProblem: (problem) => log.error(problem) })
-        if (keysFile !== undefined) void keepCheckpoints({ databaseUrl, keysFile, origin, directory, signal: stopping, report })
+        if (keysFile !== undefined) {
+          const fault = (client: pg.Client) => treeFault(store, client)
+          void keepCheckpoints({ databaseUrl, keysFile, origin, directory, signal: stopping, report, fault })
+        }
       }
       const onHalt = (halt: Halt, halted: string): void => {
         log.fatal({ halt }, halted)

@@ -6,6 +6,7 @@ import { compareLeaves, migrateTransparency, treeSize } from '@outstanding/trans
 import type pg from 'pg'
 import { connect } from './connect.ts'
 import { type Building, type LoadedBuild, type RebuildOptions, type Rebuilt, stopped } from './rebuilt.ts'
+import { readParking } from './parking/read-parking.ts'
 import { switchOver } from './switch-over.ts'
 import { toLeaf, toLogEvent } from './to-log-event.ts'
 
@@ -61,7 +62,7 @@ async function load(
   begun: Progress,
   { databaseUrl, report, signal }: Building,
 ): Promise<LoadedBuild> {
-  const bulk = loadInBulk(client, begun, () => connect(databaseUrl))
+  const bulk = loadInBulk(client, begun, () => connect(databaseUrl), await readParking(store))
   const beside = await connect(databaseUrl)
   try {
     // Events that come while this goes on are compared by whoever writes their leaves.

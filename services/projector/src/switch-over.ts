@@ -15,6 +15,7 @@ import {
 import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
+import { readParking } from './parking/read-parking.ts'
 import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuilt.ts'
 import { toWrittenEvent } from './to-log-event.ts'
 
@@ -91,8 +92,14 @@ async function openComparison(databaseUrl: string): Promise<Comparison> {
 /** The current read models went on while these were built: reads on to where they are. */
 async function catchUp(store: EventStore, client: pg.Client, from: Progress, target: string, signal?: AbortSignal): Promise<LoadedBuild> {
   let progress = from
+  const parking = await readParking(store)
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
-    const projected = await projectBatch(client, progress, { events: events.map(toWrittenEvent), through }, compareLeaves)
+    const projected = await projectBatch(
+      client,
+      progress,
+      { events: events.map(toWrittenEvent), through },
+      { keep: compareLeaves, parking },
+    )
     if (!projected.ok)
       return projected.why === 'POISON'
         ? { ok: false, why: 'POISON', problem: projected.poison.reason }

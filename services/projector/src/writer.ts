@@ -1,5 +1,5 @@
 import type { StoredEvent } from '@outstanding/event-store'
-import type { Current, Halt, Poison, Progress, Projected } from '@outstanding/read-models'
+import type { Current, Halt, Parking, Poison, Progress, Projected } from '@outstanding/read-models'
 import { projectBatch, readCurrent, readModelVersion, recordHalt } from '@outstanding/read-models'
 import { leafKeeper } from '@outstanding/transparency-log'
 import type pg from 'pg'
@@ -22,24 +22,20 @@ export type Writer = {
   write(stretch: Stretch): Promise<Written>
 }
 
-/** The one writer, for as long as its connection lives; `onSwitch` hears of read models that were rebuilt beside it. */
-export function openWriter(client: pg.Client, from: Progress, onSwitch: (line: string) => void): Writer {
+/** The one writer, for as long as its connection lives. */
+export function openWriter(client: pg.Client, from: Progress, parking: Parking): Writer {
   let progress = from
   const { keep } = leafKeeper()
 
   async function write(stretch: Stretch): Promise<Written> {
     try {
-      for (;;) {
-        const written = await writeNew(stretch)
-        if (written) return written
-      }
+      return await writeNew(stretch)
     } catch (error) {
       return { kind: 'INTERRUPTED', reason: `the database failed: ${error instanceof Error ? error.message : String(error)}` }
     }
   }
 
-  /** Null: the same stretch is looked at again, for what of it is still to be written. */
-  async function writeNew({ start, events, through }: Stretch): Promise<Written | null> {
+  async function writeNew({ start, events, through }: Stretch): Promise<Written> {
     if (start > progress.events)
       return {
         kind: 'INTERRUPTED',
@@ -52,8 +48,8 @@ export function openWriter(client: pg.Client, from: Progress, onSwitch: (line: s
   }
 
   /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
-  async function writeInParts(events: readonly WrittenEvent[], through: string | null): Promise<Written | null> {
-    const projected: Projected = await projectBatch(client, progress, { events, through }, keep)
+  async function writeInParts(events: readonly WrittenEvent[], through: string | null): Promise<Written> {
+    const projected: Projected = await projectBatch(client, progress, { events, through }, { keep, parking })
     if (projected.ok) {
       progress = projected.progress
       return { kind: 'WRITTEN' }
@@ -62,24 +58,27 @@ export function openWriter(client: pg.Client, from: Progress, onSwitch: (line: s
     if (events.length <= 1) return haltAt(projected.poison)
     const middle = events.length >> 1
     const first = await writeInParts(events.slice(0, middle), events[middle - 1]?.position ?? null)
-    return first?.kind === 'WRITTEN' ? writeInParts(events.slice(middle), through) : first
+    return first.kind === 'WRITTEN' ? writeInParts(events.slice(middle), through) : first
   }
 
-  const haltAt = (poison: Poison): Promise<Written | null> => halt({ kind: 'EVENT', ...poison })
+  const haltAt = (poison: Poison): Promise<Written> => halt({ kind: 'EVENT', ...poison })
 
-  async function halt(why: Halt): Promise<Written | null> {
+  async function halt(why: Halt): Promise<Written> {
     return (await recordHalt(client, progress, why)) ? { kind: 'HALTED', halt: why } : followSwitch()
   }
 
-  /** The pointer moved to a rebuilt schema: go on there, if nobody took our place. */
-  async function followSwitch(): Promise<Written | null> {
+  /** The pointer moved to a rebuilt schema: to be followed from the beginning, as what is parked may have changed with it. */
+  async function followSwitch(): Promise<Written> {
     const current = await readCurrent(client)
     const fenced = fencedBy(current, progress.epoch)
     if (fenced !== null || current === null) return { kind: 'FENCED', reason: fenced ?? 'no read models are current' }
-    if (current.schema === progress.schema) return { kind: 'INTERRUPTED', reason: 'the read models are not where this projector left them' }
-    onSwitch(`the read models were rebuilt: going on in ${current.schema}`)
-    progress = current
-    return null
+    const isRebuilt = current.schema !== progress.schema
+    return {
+      kind: 'INTERRUPTED',
+      reason: isRebuilt
+        ? `the read models were rebuilt: going on in ${current.schema}`
+        : 'the read models are not where this projector left them',
+    }
   }
 
   return { write }

@@ -19,7 +19,7 @@ export function countEvents(events: readonly LogEvent[], from: Omit<Counted, 'fa
         index: from.events + offset,
         event: reading.event.recordedAt === recordedAt ? reading.event : { ...reading.event, recordedAt },
       })
-    else foreignEvents += 1
+    else if (reading.kind !== 'PARKED') foreignEvents += 1
   }
   return { facts, events: from.events + events.length, foreignEvents, recordedAt }
 }

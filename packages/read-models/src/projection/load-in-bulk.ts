@@ -2,6 +2,10 @@ import type { ClientBase } from 'pg'
 import { derivedTables, logTables } from '../all-read-models.ts'
 import { beginDeriving, endDeriving, placeBuild } from '../projection-position/build.ts'
 import type { Progress } from '../projection-position/progress.ts'
+import type { Parking } from '../parking/parking.ts'
+import { markParked, nothingParked, parkedRows } from '../parking/parking.ts'
+import { parkedStreamTable } from '../parking/table.ts'
+import type { Row } from '../read-model.ts'
 import { bulkWriter } from '../schema/bulk-writer.ts'
 import { indexTogether, prepareForIndexes } from '../schema/index-together.ts'
 import { addIndexes, analyse } from '../schema/versioned-schema.ts'
@@ -32,19 +36,22 @@ export type BulkLoad = {
   settled(): Promise<void>
 }
 
-export function loadInBulk(client: ClientBase, built: Progress, connect: Connect): BulkLoad {
+export function loadInBulk(client: ClientBase, built: Progress, connect: Connect, parking: Parking = nothingParked): BulkLoad {
   const { schema } = built
   const last = new Map<string, number>()
+  const parked = new Map<string, Row>()
   let progress = built
   const writer = bulkWriter(client, schema)
   return {
     async add(batch) {
-      const unreadable = batch.events.find(({ reading }) => reading.kind === 'UNREADABLE')
+      const events = markParked(batch.events, parking, new Set())
+      const unreadable = events.find(({ reading }) => reading.kind === 'UNREADABLE')
       if (unreadable?.reading.kind === 'UNREADABLE') return { ok: false, reason: named(unreadable, unreadable.reading.reason) }
-      const continuity = checkContinuity(batch.events, last)
+      const continuity = checkContinuity(events, last)
       if (!continuity.ok) return { ok: false, reason: named(continuity.event, continuity.reason) }
       for (const [stream, revision] of continuity.last) last.set(stream, revision)
-      const { facts, ...counted } = countEvents(batch.events, progress)
+      for (const [stream, row] of parkedRows(events, progress.events, parking, new Set(parked.keys()))) parked.set(stream, row)
+      const { facts, ...counted } = countEvents(events, progress)
       await writer.write(timelineTable, facts.map(timelineRow))
       progress = { ...progress, ...counted, position: batch.through }
       return { ok: true, progress }
@@ -52,6 +59,7 @@ export function loadInBulk(client: ClientBase, built: Progress, connect: Connect
     async finish() {
       const revisions = [...last].map(([stream, revision]) => ({ stream, revision }))
       await writer.write(streamRevisionTable, revisions)
+      await writer.write(parkedStreamTable, [...parked.values()])
       await writer.end()
       await prepareForIndexes(client)
       // Without it the server would look for histories as in an empty table. A rough one will do: the other comes with the indexes.

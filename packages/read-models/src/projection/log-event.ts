@@ -15,6 +15,8 @@ export type LogEvent = {
     | { readonly kind: 'FACT'; readonly event: Event }
     | { readonly kind: 'FOREIGN' }
     | { readonly kind: 'UNREADABLE'; readonly reason: string }
+    /** Its stream is parked: counted, and its stream's continuity kept, but nothing is derived from it. */
+    | { readonly kind: 'PARKED' }
 }
 
 /** `through`: the place up to which nothing is missing, at or after the last event; null before the first. */

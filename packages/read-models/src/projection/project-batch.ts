@@ -4,6 +4,9 @@ import type { Poison, Progress } from '../projection-position/progress.ts'
 import { advance } from '../projection-position/progress.ts'
 import { knownCategories } from '../all-read-models.ts'
 import { versionsTableOf } from '../both-times/tables.ts'
+import type { Parking } from '../parking/parking.ts'
+import { markParked, nothingParked, parkedRows } from '../parking/parking.ts'
+import { parkedStreamTable } from '../parking/table.ts'
 import { copyRows } from '../schema/copy-rows.ts'
 import { qualified } from '../schema/quote.ts'
 import { readHistories, timelineRow } from '../timeline/entries.ts'
@@ -30,6 +33,12 @@ export type Keep<E extends LogEvent> = (
   events: readonly E[],
 ) => Promise<{ readonly ok: true } | { readonly ok: false; readonly offset: number; readonly reason: string }>
 
+type With<E extends LogEvent> = {
+  readonly keep?: Keep<E>
+  /** Streams of which nothing is projected from a revision on; none by default. */
+  readonly parking?: Parking
+}
+
 /**
  * Projects a batch into every read model, in one transaction with the position and with whatever `keep` writes. Throws when the
  * database cannot be used: what was committed is then unknown, and the caller reads the progress again. Any other failure is the
@@ -39,52 +48,74 @@ export async function projectBatch<E extends LogEvent>(
   client: ClientBase,
   from: Progress,
   batch: LogBatch<E>,
-  keep?: Keep<E>,
+  { keep, parking = nothingParked }: With<E> = {},
 ): Promise<Projected> {
-  const poisoned = poisonIn(from, batch.events)
-  const unreadable = batch.events.find((event) => event.reading.kind === 'UNREADABLE')
-  if (unreadable?.reading.kind === 'UNREADABLE') return poisoned(unreadable, unreadable.reading.reason)
   // What a command is told to be shown must still be there after a crash: rows that are seen are on disk.
   await client.query('begin; set local synchronous_commit = on')
   try {
-    const projected = await write(client, from, batch, keep)
+    const projected = await write(client, from, batch, { keep, parking })
     await client.query(projected.ok ? 'commit' : 'rollback')
     return projected
   } catch (error) {
     // It fails, too, where the connection is gone; that is the failure to tell of.
     await client.query('rollback').catch(() => Promise.reject(error))
     if (batch.events.length === 0 || isOfTheServer(error)) throw error
-    return poisoned(batch.events.at(-1), error instanceof Error ? error.message : String(error))
+    return poisonIn(from, batch.events)(batch.events.length - 1, error instanceof Error ? error.message : String(error))
   }
 }
 
-async function write<E extends LogEvent>(client: ClientBase, from: Progress, batch: LogBatch<E>, keep?: Keep<E>): Promise<Projected> {
+async function write<E extends LogEvent>(
+  client: ClientBase,
+  from: Progress,
+  batch: LogBatch<E>,
+  { keep, parking }: With<E> & { readonly parking: Parking },
+): Promise<Projected> {
   const { schema } = from
   const poisoned = poisonIn(from, batch.events)
-  const known = await readRevisions(client, schema, batch.events)
-  const continuity = checkContinuity(batch.events, known)
-  if (!continuity.ok) return poisoned(continuity.event, continuity.reason)
+  const { known, parked } = await readRevisions(client, schema, batch.events)
+  const events = markParked(batch.events, parking, parked)
+  const unreadable = events.findIndex(({ reading }) => reading.kind === 'UNREADABLE')
+  const reading = events[unreadable]?.reading
+  if (reading?.kind === 'UNREADABLE') return poisoned(unreadable, reading.reason)
+  const continuity = checkContinuity(events, known)
+  if (!continuity.ok) return poisoned(events.indexOf(continuity.event), continuity.reason)
   const kept = await keep?.(client, from.events, batch.events)
-  if (kept?.ok === false) return poisoned(batch.events[kept.offset], kept.reason)
-  const counted = countEvents(batch.events, from)
+  if (kept?.ok === false) return poisoned(kept.offset, kept.reason)
+  const counted = countEvents(events, from)
   await copyRows(client, schema, timelineTable, counted.facts.map(timelineRow))
+  await copyRows(client, schema, parkedStreamTable, [...parkedRows(events, from.events, parking, parked).values()])
   await writeRevisions(client, schema, continuity.last)
   const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => knownCategories.has(categoryOf(stream)))
   const given = rowsOf(await readHistories(client, schema, streams), from.events)
-  if (!given.ok) return poisoned(batch.events.findLast(({ stream }) => stream === given.stream) ?? batch.events[0], given.reason)
+  if (!given.ok)
+    return poisoned(
+      Math.max(
+        0,
+        events.findLastIndex(({ stream }) => stream === given.stream),
+      ),
+      given.reason,
+    )
   await replaceRows(client, schema, given.rows)
   const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
   if (!(await advance(client, from, to))) return { ok: false, why: 'FENCED' }
   return { ok: true, progress: { ...from, ...to } }
 }
 
-async function readRevisions(client: ClientBase, schema: string, events: readonly LogEvent[]): Promise<ReadonlyMap<string, number>> {
-  if (events.length === 0) return new Map()
-  const { rows } = await client.query<{ stream: string; revision: number }>(
-    `select stream, revision from ${qualified(schema, streamRevisionTable.name)} where stream = any ($1::text[])`,
+type Standing = { readonly known: ReadonlyMap<string, number>; readonly parked: ReadonlySet<string> }
+
+/** The last revisions of the batch's streams, and which of them are parked. */
+async function readRevisions(client: ClientBase, schema: string, events: readonly LogEvent[]): Promise<Standing> {
+  if (events.length === 0) return { known: new Map(), parked: new Set() }
+  const { rows } = await client.query<{ stream: string; revision: number; parked: boolean }>(
+    `select stream, r.revision, p.stream is not null as parked
+     from ${qualified(schema, streamRevisionTable.name)} r left join ${qualified(schema, parkedStreamTable.name)} p using (stream)
+     where stream = any ($1::text[])`,
     [[...new Set(events.map(({ stream }) => stream))]],
   )
-  return new Map(rows.map(({ stream, revision }) => [stream, revision]))
+  return {
+    known: new Map(rows.map(({ stream, revision }) => [stream, revision])),
+    parked: new Set(rows.filter(({ parked }) => parked).map(({ stream }) => stream)),
+  }
 }
 
 async function writeRevisions(client: ClientBase, schema: string, last: ReadonlyMap<string, number>): Promise<void> {
@@ -112,10 +143,9 @@ async function replaceRows(client: ClientBase, schema: string, rows: readonly Ta
 
 const poisonIn =
   (from: Progress, events: readonly LogEvent[]) =>
-  (event: LogEvent | undefined, reason: string): Projected => {
-    const { position, stream, revision, eventId, type } = event ?? nowhere
-    const index = from.events + Math.max(0, event ? events.indexOf(event) : 0)
-    return { ok: false, why: 'POISON', poison: { index, position, stream, revision, eventId, type, reason } }
+  (offset: number, reason: string): Projected => {
+    const { position, stream, revision, eventId, type } = events[offset] ?? nowhere
+    return { ok: false, why: 'POISON', poison: { index: from.events + offset, position, stream, revision, eventId, type, reason } }
   }
 
 const nowhere = { position: '', stream: '', revision: -1, eventId: '', type: '' }

@@ -9,6 +9,7 @@ import { undoneInOrder } from '../recommendation/keep-chains-open.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf, sourceOf } from './envelope-input.ts'
+import { refuseInDoubt } from './refuse-in-doubt.ts'
 
 /** A command that nothing forbids to try: where it goes and what it says. */
 export type Ready<Data> = {
@@ -31,6 +32,7 @@ export async function giveCommand<State, Cmd extends Command<string, unknown>, F
 ): Promise<CommandAnswer> {
   const { viewer, today, store, correlationId, traceparent } = context
   if (!viewer.actor) return { kind: 'FORBIDDEN', role: viewer.role, command: type }
+  await refuseInDoubt(context, ready.stream)
   const actor = { ...viewer.actor, onBehalfOf: principalOf(input) ?? viewer.actor.onBehalfOf }
   const command = { type, data: ready.data, actor, effectiveOn: input.effectiveOn, today } as Cmd
   const { stream, authority, illustrative } = ready

@@ -2,6 +2,7 @@ import { GraphQLError, OperationTypeNode, execute, getOperationAST, subscribe } 
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../context.ts'
+import type { Progress } from '../reading/progress.ts'
 import type { Reading } from '../reading/reading.ts'
 import { limitsOf } from './time-limits.ts'
 
@@ -26,7 +27,7 @@ export function useExecution(longestMs: number): Plugin<Context> {
 }
 
 async function executed(args: Args, longestMs: number): Promise<ExecutionResult> {
-  const { reading, request } = args.contextValue
+  const { reading, progress, request } = args.contextValue
   if (request.signal.aborted) return { errors: [gone()] }
   const limits = limitsOf(request.signal, longestMs)
   const work = Promise.withResolvers<void>()
@@ -39,7 +40,7 @@ async function executed(args: Args, longestMs: number): Promise<ExecutionResult>
   try {
     // An answer that an error cut short leaves before all fields are through: the hook is called when they are.
     const result = await execute({ ...args, abortSignal: limits.signal, hooks: { asyncWorkFinished: () => work.resolve() } })
-    return await withOrigin(result, reading)
+    return await withOrigin(result, reading, progress)
   } catch (error) {
     if (!limits.signal.aborted) throw error
     return { errors: [limits.isOver() ? tooSlow(longestMs) : gone()] }
@@ -57,12 +58,13 @@ async function subscribed(args: Args): Promise<Subscribed> {
 const isMutation = ({ document, operationName }: Args): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 
-async function withOrigin(result: ExecutionResult, reading: Reading): Promise<ExecutionResult> {
+async function withOrigin(result: ExecutionResult, reading: Reading, progress: Progress): Promise<ExecutionResult> {
   // A view that could not be opened has been told of among the errors.
   const view = await reading.opened()?.catch(() => null)
   if (!view) return result
   const { position, version } = view.snapshot
-  return { ...result, extensions: { ...result.extensions, builtFrom: { position, readModelVersion: version } } }
+  const builtFrom = { position, readModelVersion: version, ...(await progress.standing().catch(() => ({}))) }
+  return { ...result, extensions: { ...result.extensions, builtFrom } }
 }
 
 const tooSlow = (ms: number): GraphQLError =>

@@ -1,6 +1,6 @@
 import { comparePositions } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
-import type { ReadModels } from '@outstanding/read-models'
+import type { Halt, ReadModels } from '@outstanding/read-models'
 import type { HealthCheck } from '@outstanding/runtime'
 
 /** What the API itself needs to answer: the log, and read models that have once caught up with it. */
@@ -14,7 +14,7 @@ export function healthChecks(store: EventStore, readModels: ReadModels): Readonl
     'read models': async () => {
       const status = await readModels.status()
       if (!status) return 'have not been built yet'
-      if (status.halted) return `are complete up to ${status.position ?? 'nothing'} and go no further`
+      if (status.halted) return haltForEverybody(status.halted)
       const head = caughtUp ? null : await store.head({ timeoutMs: 1_500 })
       caughtUp ||= head === null || (status.position !== null && comparePositions(status.position, head) >= 0)
       return caughtUp ? undefined : 'are catching up with the log'
@@ -30,4 +30,18 @@ export function allTakenFor(readModels: Pick<ReadModels, 'load'>, longestMs: num
   const { most, taken, longestTakenMs } = readModels.load()
   if (taken < most || longestTakenMs < 4 * longestMs) return undefined
   return `All ${most} database connections for reading have been taken for ${Math.round(longestTakenMs / 1000)} s.`
+}
+
+/** What anybody may know of it; `outstanding status` on the server says all. */
+function haltForEverybody(halt: Halt): string {
+  const whatToDo = 'run "outstanding status" on the server'
+  if (halt.kind === 'LOG')
+    return `are halted: the log is not the one that they were built from, or it was set back to an earlier state; ${whatToDo}`
+  if (halt.kind !== 'EVENT') return `are halted: they are not complete; ${whatToDo}`
+  // The id of a person is nobody's business.
+  const stream = halt.stream.startsWith('person-') ? "a person's stream" : halt.stream
+  return `are halted before event ${halt.index} of the log (${halt.type}, revision ${halt.revision} of ${stream}), which cannot be projected; ${whatToDo}`.slice(
+    0,
+    500,
+  )
 }

@@ -3,6 +3,7 @@ import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import type { Context } from '../context.ts'
 import { pageCost } from '../limits/cost.ts'
+import { ParkedType } from '../parking/parked-type.ts'
 import type { Basis } from '../reading/basis.ts'
 import { HistoryConnection } from './history-type.ts'
 
@@ -19,6 +20,12 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
       complexity: pageCost,
       description: 'Every entry, the oldest first, corrected ones included; with `asKnownAt` on its owner, those known then.',
       resolve: (parent, args, context) => historyOf(parent, args, context),
+    }),
+    parked: t.field({
+      type: ParkedType,
+      nullable: true,
+      description: 'Null where every entry is shown. Whatever past is asked for, it is so now.',
+      resolve: async ({ id }, _args, context) => (await context.reading.view()).load.parked(id),
     }),
   }),
 })

@@ -1,10 +1,21 @@
 import type { IsoDate } from '@outstanding/domain'
-import type { Audience, Finding, Judgement, OfficeRow, PersonRow, Recommendation, Report, Snapshot } from '@outstanding/read-models'
+import type {
+  Audience,
+  Finding,
+  Judgement,
+  OfficeRow,
+  ParkedStream,
+  PersonRow,
+  Recommendation,
+  Report,
+  Snapshot,
+} from '@outstanding/read-models'
 import {
   asKnownNow,
   childrenOf,
   findingsOf,
   judgementsOf,
+  parkedByStream,
   officesById,
   peopleById,
   recommendationsById,
@@ -25,6 +36,8 @@ export type Loaders = Folds & {
   readonly findings: (report: string, asAt?: Day) => Promise<readonly Finding[]>
   readonly office: (id: string, asAt?: Day) => Promise<OfficeRow | null>
   readonly person: (id: string, asAt?: Day) => Promise<PersonRow | null>
+  /** Whether not every entry of a stream is shown; as it is now. */
+  readonly parked: (stream: string) => Promise<ParkedStream | null>
   /** By opaque id, without `person-`. */
   readonly personName: (id: string) => Promise<string | null>
 }
@@ -36,7 +49,9 @@ export function createLoaders(snapshot: Snapshot, audience: Audience, openName: 
     const known = await people.loadMany(ids)
     return Promise.all(known.map(async (person) => (person instanceof Error ? person : person && openName(person))))
   })
+  const parked = new DataLoader((streams: readonly string[]) => parkedByStream(snapshot, streams))
   return {
+    parked: (stream) => parked.load(stream),
     recommendation: byDay((asAt) => (ids) => recommendationsById(snapshot, ids, { audience, asAt })),
     children: byDay((asAt) => (ids) => childrenOf(snapshot, ids, { audience, asAt })),
     report: byDay((asAt) => (ids) => reportsById(snapshot, ids, { audience, asAt })),

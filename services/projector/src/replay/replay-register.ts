@@ -24,6 +24,7 @@ import {
 import type { Edge } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from '../connect.ts'
+import { readParking } from '../parking/read-parking.ts'
 import { toLeaf, toLogEvent } from '../to-log-event.ts'
 
 /** Up to where the log is read, inclusive: a place, or a moment of the store's times, which never go back. */
@@ -81,7 +82,8 @@ type Built = { readonly ok: true; readonly register: ReplayedRegister } | Refuse
 
 async function build(store: EventStore, client: pg.Client, schema: string, options: ReplayOptions): Promise<Built> {
   const origin = (await newestCheckpoint(client))?.origin
-  const bulk = loadInBulk(client, await beginReplayed(client, schema), () => connect(options.databaseUrl))
+  const begun = await beginReplayed(client, schema)
+  const bulk = loadInBulk(client, begun, () => connect(options.databaseUrl), await readParking(store))
   const beside = await connect(options.databaseUrl)
   const loaded = await load(store, bulk, beside, options).finally(async () => {
     await bulk.settled()

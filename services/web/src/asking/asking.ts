@@ -9,6 +9,8 @@ export type GraphqlRequest = {
 }
 export type GraphqlAnswer = {
   readonly data?: unknown
+  /** `builtFrom`: what it was read from, and whether that is whole. */
+  readonly extensions?: Readonly<Record<string, unknown>>
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[] | null
 }
 export type GraphqlTransport = (request: GraphqlRequest) => Promise<GraphqlAnswer>

@@ -1,6 +1,7 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import { capital, labelOf, longDate, linkTargets, relations, termOf } from '@outstanding/wording'
+import { parkedWords } from '../words/parked.ts'
 import type { RelatedItemFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
@@ -20,9 +21,10 @@ export const linkTo = ({ id, reference, localReference, title }: RelatedItemFrag
 })
 
 /** What a reader must know before reading on. */
-export function noticesOf({ textToHand, withheld, supersededBy, mergedInto }: RecommendationNode, way: Way): readonly Notice[] {
+export function noticesOf({ textToHand, withheld, parked, supersededBy, mergedInto }: RecommendationNode, way: Way): readonly Notice[] {
   return [
     ...(textToHand ? [] : [{ text: 'Text not available: a table lists this recommendation, and we do not hold its text.', link: null }]),
+    ...(parked === null ? [] : [{ text: parkedWords(parked), link: null }]),
     ...(withheld === null ? [] : [{ text: `Withheld: ${withheld}`, link: null }]),
     ...(supersededBy === null ? [] : [{ text: 'Replaced by', link: linkTo(supersededBy, way) }]),
     ...(mergedInto === null ? [] : [{ text: 'Duplicate. Tracked as', link: linkTo(mergedInto, way) }]),

@@ -38,6 +38,8 @@ export type PageFrame = {
   readonly past?: PastView | null
   /** What is wrong with what was filled in: the first thing on the page, and then said in its title. */
   readonly problems?: readonly FieldProblem[]
+  /** What is wrong with the whole register. */
+  readonly notice?: string | null
 }
 export type Render = <View extends keyof Views>(view: View, model: Views[View], page: PageFrame) => string
 
@@ -52,5 +54,5 @@ export function renderer(site: Site): Render {
     lstripBlocks: true,
   })
   return (view, model, page) =>
-    environment.render(view, { model, page: { past: null, problems: [], ...page }, site, paths, publishedPaths })
+    environment.render(view, { model, page: { past: null, problems: [], notice: null, ...page }, site, paths, publishedPaths })
 }

@@ -4,6 +4,7 @@ import type { Said, WhoSaid } from '../said/said.ts'
 import { whoSaidIn } from '../said/said.ts'
 import { labelOf, longDate, reportKinds } from '@outstanding/wording'
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { parkedWords } from '../words/parked.ts'
 import type { Tag } from '../words/positions.ts'
 import { findingsOf, tablesOf } from './judgements-and-findings.ts'
 import type { FindingGroup, JudgementTable } from './judgements-and-findings.ts'
@@ -67,6 +68,8 @@ export type ReportView = {
   readonly authority: string
   readonly illustrative: boolean
   readonly withdrawn: string | null
+  /** Why not every entry of it is shown. */
+  readonly parked: string | null
   readonly titleSaid: Said | null
   readonly facts: readonly { readonly name: string; readonly value: string; readonly said: Said | null }[]
   readonly summary: string | null
@@ -93,6 +96,7 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
     authority: report.authorityName,
     illustrative: report.illustrative,
     withdrawn: report.withdrawn,
+    parked: report.parked && parkedWords(report.parked),
     facts: factsOf(report, whoSaid),
     summary: report.summary,
     summarySaid: whoSaid('Summary', 'SUMMARY'),

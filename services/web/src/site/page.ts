@@ -6,6 +6,7 @@ import type { PastAsked } from '../past/past-view.ts'
 import { pastAsked } from '../past/past-view.ts'
 import { pastFrom, problemsOfPast } from '../past/past.ts'
 import type { PageFrame, Render, Views } from '../render/render.ts'
+import { standingNotice } from './standing.ts'
 
 /** What one page may use. */
 export type PageContext = {
@@ -45,8 +46,14 @@ export const servePage =
     const correlationId = correlationIdFrom(request.get('x-correlation-id'))
     const day = today()
     const past = pastFrom(request.query)
+    let notice: string | null = null
+    const watched: GraphqlTransport = async (asked) => {
+      const given = await transport(asked)
+      notice ??= standingNotice(given)
+      return given
+    }
     const context: PageContext = {
-      ask: askingFor(transport, correlationId),
+      ask: askingFor(watched, correlationId),
       query: request.query,
       params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
       path: request.path,
@@ -58,5 +65,6 @@ export const servePage =
     response.set('x-correlation-id', correlationId)
     const answer = await page(context)
     if (answer === null) return next()
-    response.status(answer.status).type('html').send(answer.html(render))
+    const withNotice: Render = (view, model, frame) => render(view, model, { ...frame, notice })
+    response.status(answer.status).type('html').send(answer.html(withNotice))
   }

@@ -1,0 +1,23 @@
+import { GraphQLError } from 'graphql'
+import type { Context } from '../context.ts'
+
+/**
+ * Throws where a command would be decided on half of what is known: the log is not the one that the register was built from, or not
+ * every entry of the item can be read. Nothing was recorded then, and the same command may be sent again later.
+ */
+export async function refuseInDoubt({ progress, reading }: Context, stream: string): Promise<void> {
+  const { halted, parkedStreams } = await progress.standing()
+  if (halted === 'LOG')
+    throw refusal(
+      'Nothing can be recorded just now: the log is not the one that this register was built from. The operator has to restore it.',
+    )
+  if (parkedStreams > 0 && (await (await reading.view()).load.parked(stream)))
+    throw refusal(
+      'Nothing can be recorded on this item just now: one of its entries cannot be read by this release, and it is parked until a later one.',
+    )
+}
+
+const refusal = (message: string): GraphQLError =>
+  new GraphQLError(`${message} Nothing was recorded. The same command may be sent again with the same commandId.`, {
+    extensions: { code: 'UNAVAILABLE', http: { status: 503, headers: { 'retry-after': '60' } } },
+  })
