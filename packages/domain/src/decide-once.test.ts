@@ -60,7 +60,12 @@ describe('a repeat', () => {
     const reused = request(example('AssignTheme'), { commandId: 'command-1', requestDigest: 'digest-other' })
     expect(once(events, reused)).toEqual({
       kind: 'REJECTED',
-      rejection: { rule: 'commandIdReused', field: 'commandId', message: 'This command id was used before, for another request.' },
+      rejection: {
+        rule: 'commandIdReused',
+        field: 'commandId',
+        message: 'This command id was used before, for another request.',
+        remedy: 'Give a new UUID as the command id.',
+      },
     })
     const mixed = events.map((event) => ({ ...event, metadata: { ...event.metadata, commandId: 'command-1' } }))
     expect(once(mixed, { ...reused, requestDigest: 'digest-1' })).toMatchObject({

@@ -56,7 +56,12 @@ const repeated = <F extends Fact<string, unknown>>(earlier: readonly Recorded<F>
     ? { kind: 'REPEATED', events: earlier }
     : {
         kind: 'REJECTED',
-        rejection: reject('commandIdReused', 'commandId', 'This command id was used before, for another request.').rejection,
+        rejection: reject(
+          'commandIdReused',
+          'commandId',
+          'This command id was used before, for another request.',
+          'Give a new UUID as the command id.',
+        ).rejection,
       }
 
 const writtenAfter = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[], revision: StreamRevision): readonly Recorded<F>[] =>

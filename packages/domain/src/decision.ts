@@ -1,7 +1,14 @@
 import type { Actor, IsoDate } from './envelope.ts'
 
-/** Why a command was refused: the rule, the field it is about (a path in the command's data), and a sentence for people. */
-export type Rejection = { readonly rule: string; readonly field: string; readonly message: string }
+/** Why a command was refused: the rule, the field it is about (a path in the command's data), what is wrong and what to do next. */
+export type Rejection = {
+  readonly rule: string
+  readonly field: string
+  /** One sentence for people: what is wrong. */
+  readonly message: string
+  /** One sentence for people: what to do next. Every rule of the domain has one. */
+  readonly remedy?: string
+}
 
 export type Decision<F> = { readonly ok: true; readonly facts: readonly F[] } | { readonly ok: false; readonly rejection: Rejection }
 
@@ -19,7 +26,9 @@ export type Command<Type extends string, Data> = {
 
 export const accept = <F>(...facts: F[]): Decision<F> => ({ ok: true, facts })
 
-export const reject = (rule: string, field: string, message: string): { readonly ok: false; readonly rejection: Rejection } => ({
-  ok: false,
-  rejection: { rule, field, message },
-})
+export const reject = (
+  rule: string,
+  field: string,
+  message: string,
+  remedy: string,
+): { readonly ok: false; readonly rejection: Rejection } => ({ ok: false, rejection: { rule, field, message, remedy } })

@@ -110,7 +110,15 @@ async function write<Cmd extends Command<string, unknown>, F extends DomainFact>
     )
   } catch (thrown) {
     if (!(thrown instanceof EventStoreError) || thrown.kind !== 'tooLarge') throw thrown
-    return { ok: false, rejection: { rule: 'tooLarge', field: 'data', message: 'This is too long to be kept as one entry.' } }
+    return {
+      ok: false,
+      rejection: {
+        rule: 'tooLarge',
+        field: 'data',
+        message: 'This is too long to be kept as one entry.',
+        remedy: 'Shorten the texts, or record them in several entries.',
+      },
+    }
   }
 }
 

@@ -1,14 +1,22 @@
 import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
-const rules = {
-  officeNotYetCreated: { of: 'history', words: 'an office is created once' },
-  officeKnown: { of: 'history', words: 'an office is created before anything else is recorded of it' },
-  bodyHasNoHolder: { of: 'history', words: 'a body has no holder' },
-  notYetHolder: { of: 'history', words: 'a person holds an office once at a time' },
-  holderHolds: { of: 'history', words: 'only a person who holds the office leaves it' },
-  leavesAfterAppointment: { of: 'history', words: 'a holder leaves on or after the day of the appointment' },
-  nameChanges: { of: 'history', words: 'a new name is another name' },
-  portfolioChanges: { of: 'history', words: 'a new portfolio is another portfolio' },
-  transferElsewhere: { of: 'history', words: 'a service is transferred to another office' },
+export const officeRules = {
+  officeNotYetCreated: { of: 'history', message: 'this office exists already', remedy: 'Rename it, or create another' },
+  officeKnown: { of: 'history', message: 'this office does not exist', remedy: 'Create the office first' },
+  bodyHasNoHolder: { of: 'history', message: 'a body has no holder', remedy: 'Appoint the holder to an office' },
+  notYetHolder: { of: 'history', message: 'this person holds the office already', remedy: 'Record first when they left' },
+  holderHolds: {
+    of: 'history',
+    message: 'this person does not hold the office on that day',
+    remedy: 'Check the person and the dates of the appointment',
+  },
+  leavesAfterAppointment: {
+    of: 'history',
+    message: 'the holder would leave before the appointment',
+    remedy: 'Enter the day of the appointment or a later day',
+  },
+  nameChanges: { of: 'history', message: 'the office has this name already', remedy: 'Enter the new name' },
+  portfolioChanges: { of: 'history', message: 'the office has this portfolio already', remedy: 'Enter the new portfolio' },
+  transferElsewhere: { of: 'history', message: 'a service cannot be transferred to the same office', remedy: 'Choose another office' },
 } as const satisfies RuleBook
-export const refuse = refuserOf(rules)
+export const refuse = refuserOf(officeRules)

@@ -1,8 +1,8 @@
 import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
-const rules = {
-  personNotYetRegistered: { of: 'history', words: 'a person is registered once' },
-  personKnown: { of: 'history', words: 'a person is registered before anything else is recorded of them' },
-  personNotErased: { of: 'history', words: 'nothing more is recorded of a person whose name has been removed' },
+export const personRules = {
+  personNotYetRegistered: { of: 'history', message: 'this person is registered already', remedy: 'Rename the person instead' },
+  personKnown: { of: 'history', message: 'no such person is registered', remedy: 'Register the person first' },
+  personNotErased: { of: 'history', message: 'the name of this person has been removed', remedy: 'Nothing more can be recorded of them' },
 } as const satisfies RuleBook
-export const refuse = refuserOf(rules)
+export const refuse = refuserOf(personRules)

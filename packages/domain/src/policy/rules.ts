@@ -1,12 +1,17 @@
 import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
-const rules = {
-  categoryCodeUnique: { of: '2', words: 'each category has a code of its own' },
+export const policyRules = {
+  categoryCodeUnique: { of: '2', message: 'two categories have the same code', remedy: 'Give each category its own code' },
   categoryForAchieved: {
     of: '2',
-    words: 'one category means achieved on time, because without it nothing could be concluded as achieved',
+    message: 'no category means achieved on time, so nothing could be concluded as achieved',
+    remedy: 'Give one category that meaning',
   },
-  mappingNamesCategory: { of: '2', words: 'the mapping names codes of the categories only' },
-  notBeforeLastAdoption: { of: '2', words: 'a policy does not take effect before the one adopted last' },
+  mappingNamesCategory: { of: '2', message: 'the mapping names a code that no category has', remedy: 'Use the codes of the categories' },
+  notBeforeLastAdoption: {
+    of: '2',
+    message: 'a later policy was adopted before this one takes effect',
+    remedy: 'Enter the day of the last adoption or a later day',
+  },
 } as const satisfies RuleBook
-export const refuse = refuserOf(rules)
+export const refuse = refuserOf(policyRules)

@@ -54,9 +54,9 @@ describe('texts', () => {
   })
   it('say how long they may be', () => {
     const decision = given(example('IssueRecommendation')).when(example('AssignTheme', { data: { theme: 'x'.repeat(501) } }))
-    expect(decision).toMatchObject({ rejection: { message: 'A text keeps within its length: at most 500 characters.' } })
+    expect(decision).toMatchObject({ rejection: { message: 'This text is too long: at most 500 characters.' } })
     const empty = given(example('IssueRecommendation')).when(example('AssignTheme', { data: { theme: '' } }))
-    expect(empty).toMatchObject({ rejection: { message: 'A text that is asked for is not empty.' } })
+    expect(empty).toMatchObject({ rejection: { message: 'This field is empty.', remedy: 'Enter a text.' } })
   })
 })
 

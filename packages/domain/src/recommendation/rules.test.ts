@@ -1,24 +1,42 @@
 import { describe, expect, it } from 'vitest'
-import { refuse, rules, type RuleName } from './rules.ts'
+import { officeRules } from '../office/rules.ts'
+import { personRules } from '../person/rules.ts'
+import { policyRules } from '../policy/rules.ts'
+import { reportRules } from '../report/rules.ts'
+import type { Rule } from '../kernel/rule-book.ts'
+import { refuse, rules } from './rules.ts'
 
-const names = Object.keys(rules) as RuleName[]
+const books: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+  recommendation: rules,
+  report: reportRules,
+  office: officeRules,
+  policy: policyRules,
+  person: personRules,
+}
 
-describe('the list of rules', () => {
-  it('says of each what it asks, in words of its own, and where it comes from', () => {
-    const words = names.map((name) => rules[name].words)
-    expect(new Set(words).size).toBe(names.length)
-    for (const name of names) {
-      expect(rules[name].words).toMatch(/^\S.{15,}[^.]$/)
-      expect(['1', '2', '3', '4', '5', '6', 'form', 'history', 'publication']).toContain(rules[name].of)
+describe.each(Object.entries(books))('the rules of a %s', (_, book) => {
+  it('say what is wrong, what to do next, and where they come from', () => {
+    const named = Object.entries(book)
+    expect(new Set(named.map(([, { message }]) => message)).size).toBe(named.length)
+    for (const [name, { message, remedy, of }] of named) {
+      expect([name, message]).toEqual([name, expect.stringMatching(/^[a-z].{10,}[^.\s]$/)])
+      expect([name, remedy]).toEqual([name, expect.stringMatching(/^[A-Z].{8,}[^.\s]$/)])
+      expect(['1', '2', '3', '4', '5', '6', '7', '8', 'form', 'history', 'publication']).toContain(of)
     }
   })
-  it('is what a refusal names, with the field and a sentence', () => {
-    expect(refuse('uniqueId', 'actionId')).toEqual({
-      ok: false,
-      rejection: { rule: 'uniqueId', field: 'actionId', message: 'An id is used once within a recommendation.' },
-    })
-    expect(refuse('notAfterToday', 'effectiveOn', 'today is 2018-01-01').rejection.message).toBe(
-      'Nothing is recorded as having happened after today: today is 2018-01-01.',
-    )
+})
+
+it('a refusal names the rule and the field, and says in sentences what is wrong and what to do', () => {
+  expect(refuse('uniqueId', 'actionId')).toEqual({
+    ok: false,
+    rejection: {
+      rule: 'uniqueId',
+      field: 'actionId',
+      message: 'This id is in use in this recommendation already.',
+      remedy: 'Use another id.',
+    },
   })
+  expect(refuse('notAfterToday', 'effectiveOn', 'today is 2018-01-01').rejection.message).toBe(
+    'This day is after today: today is 2018-01-01.',
+  )
 })

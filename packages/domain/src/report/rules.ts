@@ -1,22 +1,39 @@
 import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
-const rules = {
-  notYetRegistered: { of: '6', words: 'a report is registered once: publisher, framework, authority and date are those of one report' },
-  notYetListed: { of: '6', words: 'a report that is known already is not listed again' },
-  reportKnown: { of: '6', words: 'a report is registered or listed before anything else is recorded of it' },
-  reportNotWithdrawn: { of: '6', words: 'nothing more is recorded of a report that its publisher has withdrawn' },
-  adoptedOnce: { of: '6', words: 'a body adopts a report once' },
-  notYetPublished: { of: 'publication', words: 'what is published is not published again' },
-  notYetWithheld: { of: 'publication', words: 'what is withheld is not withheld again' },
-  judgementOnce: { of: '7', words: 'a judgement is recorded once' },
-  findingOnce: { of: '7', words: 'a finding is recorded once' },
-  meaningOfTheScale: { of: '7', words: 'a meaning is the one that the grade itself or its scale says' },
+export const reportRules = {
+  notYetRegistered: {
+    of: '6',
+    message: 'this report is registered already: publisher, framework, authority and date are the same',
+    remedy: 'Open the report that is registered',
+  },
+  notYetListed: { of: '6', message: 'this report is on the register already', remedy: 'Open the report that is registered' },
+  reportKnown: { of: '6', message: 'this report is not on the register yet', remedy: 'Register it or list it first' },
+  reportNotWithdrawn: {
+    of: '6',
+    message: 'the publisher has withdrawn this report',
+    remedy: 'Correct the withdrawal first, where it is wrong',
+  },
+  adoptedOnce: { of: '6', message: 'this body has adopted the report already', remedy: 'Correct that entry where it is wrong' },
+  notYetPublished: { of: 'publication', message: 'this report is published already', remedy: 'Leave it as it is' },
+  notYetWithheld: { of: 'publication', message: 'this report is withheld already', remedy: 'Leave it as it is' },
+  judgementOnce: { of: '7', message: 'this judgement is recorded already', remedy: 'Correct that entry, or use another id' },
+  findingOnce: { of: '7', message: 'this finding is recorded already', remedy: 'Correct that entry, or use another id' },
+  meaningOfTheScale: {
+    of: '7',
+    message: 'the grade or its scale has another meaning',
+    remedy: 'Leave the meaning blank, or correct the grade or its scale',
+  },
   publishedOnHasItsPrecision: {
     of: '8',
-    words: 'a date of publication has a precision (DAY, MONTH or NOT_AFTER), and without a date it is UNKNOWN',
+    message: 'a date of publication has a precision (DAY, MONTH or NOT_AFTER), and without a date it is UNKNOWN',
+    remedy: 'Give both or neither',
   },
-  monthIsItsLastDay: { of: '8', words: 'a date known as a month is entered as the last day of that month' },
-  publishedByToday: { of: '8', words: 'a report is not published after today' },
-  inspectionEndsAfterItBegins: { of: '8', words: 'an inspection does not end before it begins' },
+  monthIsItsLastDay: {
+    of: '8',
+    message: 'a date known as a month is entered as the last day of that month',
+    remedy: 'Enter the last day of the month',
+  },
+  publishedByToday: { of: '8', message: 'the report would be published after today', remedy: 'Enter today or an earlier day' },
+  inspectionEndsAfterItBegins: { of: '8', message: 'the inspection would end before it begins', remedy: 'Check both dates' },
 } as const satisfies RuleBook
-export const refuse = refuserOf(rules)
+export const refuse = refuserOf(reportRules)

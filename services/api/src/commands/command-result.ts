@@ -42,7 +42,8 @@ const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').impl
   fields: (t) => ({
     rule: t.exposeString('rule', { description: 'The name of the rule.' }),
     field: t.exposeString('field', { description: 'The field of the input that it is about, as a path.' }),
-    message: t.exposeString('message', { description: 'A sentence for people.' }),
+    message: t.exposeString('message', { description: 'What is wrong, in a sentence for people.' }),
+    remedy: t.exposeString('remedy', { nullable: true, description: 'What to do next, in a sentence for people.' }),
   }),
 })
 

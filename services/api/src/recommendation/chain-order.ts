@@ -34,10 +34,12 @@ export async function refusedInOrder(store: EventStore, entry: Event): Promise<R
 const namedBy = (entry: Event): unknown => (entry.type === 'DuplicateMerged' ? entry.data.into : null)
 
 const refusal = (rule: 'targetCarriesOn' | 'leadsOn', field: string): Rejection => {
-  const { words } = recommendationRules[rule]
-  const message = `${words.charAt(0).toUpperCase()}${words.slice(1)}: another entry was recorded at the same time, so this one was undone.`
-  return { rule, field, message }
+  const rejected = recommendationRules[rule]
+  const message = `${sentenceCase(rejected.message)}: another entry was recorded at the same time, so this one was undone.`
+  return { rule, field, message, remedy: `${rejected.remedy}.` }
 }
+
+const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 type GoesOnIn = (recommendation: string) => Promise<readonly string[]>
 

@@ -17,7 +17,7 @@ export type CommandRow<Type extends string = string> = {
 }
 
 export const dayRules = {
-  notAfterToday: { of: 'history', words: 'nothing is recorded as having happened after today' },
+  notAfterToday: { of: 'history', message: 'this day is after today', remedy: 'Enter today or an earlier day' },
 } as const satisfies RuleBook
 const refuse = refuserOf({ ...formRules, ...dayRules })
 

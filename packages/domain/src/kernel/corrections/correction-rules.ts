@@ -54,16 +54,21 @@ export type CorrectionContext<State, F extends Fact<string, unknown>, Correction
 }
 
 export const correctionRules = {
-  knownEntry: { of: 'history', words: 'a correction names an entry of this history' },
-  voidEntry: { of: 'history', words: 'an entry that was made void comes back by making that correction void' },
-  newestCorrection: { of: 'history', words: 'of the corrections of an entry the newest is corrected' },
-  fieldOfEntry: { of: 'history', words: 'a correction replaces fields that the entry has' },
-  derivedField: { of: 'history', words: 'what is derived is not corrected but derived anew' },
+  knownEntry: { of: 'history', message: 'no entry of this history has this id', remedy: 'Choose an entry from the history of this item' },
+  voidEntry: { of: 'history', message: 'this entry was made void', remedy: 'To bring it back, make the correction void that made it void' },
+  newestCorrection: {
+    of: 'history',
+    message: 'a later correction of the same entry applies',
+    remedy: 'Correct the newest correction, or the entry itself',
+  },
+  fieldOfEntry: { of: 'history', message: 'this is not a field of the entry', remedy: 'Choose a field that the entry has' },
+  derivedField: { of: 'history', message: 'this field is calculated', remedy: 'Correct the fields that it is calculated from' },
   fixedField: {
     of: 'history',
-    words: 'what identifies an entry or its item is not corrected: the entry is made void and entered anew',
+    message: 'this field identifies the entry or its item and cannot be corrected',
+    remedy: 'Make the entry void and record it again',
   },
-  changesSomething: { of: 'history', words: 'a correction changes something' },
+  changesSomething: { of: 'history', message: 'this correction changes nothing', remedy: 'Enter the value or the date that is right' },
 } as const satisfies RuleBook
 
 export const refuseCorrection = refuserOf({ ...formRules, ...dayRules, ...correctionRules })
