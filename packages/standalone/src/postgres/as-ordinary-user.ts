@@ -24,6 +24,8 @@ export async function ordinaryUser(directory: string, mustRun: string): Promise<
     `--reuid=${user}`,
     `--regid=${user}`,
     '--clear-groups',
+    // Else the right below would not count where PostgreSQL asks whether it may run its own programs.
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
   ]
