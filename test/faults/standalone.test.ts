@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { descendantsOf, type ProcessRow, stillAlive } from '../support/processes.ts'
-import { newDataDir, type Product, removeDataDir, runCommand, startProduct } from '../support/product.ts'
+import { newDataDir, type Product, removeDataDir, runCommand, startProduct, superuserOf } from '../support/product.ts'
 import { asOfficer, type Officer } from './officer.ts'
 
 const UNTIL_GONE_MS = 60_000
@@ -24,6 +25,17 @@ const isReady = (url: string) =>
     (response) => response.ok,
     () => false,
   )
+
+async function sqlAt(connectionString: string, sql: string): Promise<readonly object[]> {
+  const client = new pg.Client({ connectionString })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await client.query<object>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
 
 /** One directory through all of it, in this order: every test leaves a product that runs, as the next one needs it. */
 describe('the standalone edition', { timeout: 180_000 }, () => {
@@ -55,6 +67,29 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
       code: 1,
       stderr: `outstanding: Outstanding is already running in ${dataDir} at ${product.url}; stop it first, or set OUTSTANDING_DATA_DIR and OUTSTANDING_PORT for a second one`,
     })
+  })
+
+  it('given its database, when used with the role of any part, then none is a superuser, and each may do its own work only', async () => {
+    const run = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as Record<string, string>
+    const inProgram = `copy (select 1) to program 'true'`
+    const aFile = `select pg_read_file('/etc/passwd')`
+    for (const url of ['databaseUrl', 'apiDatabaseUrl', 'operatorDatabaseUrl'].map((name) => run[name] ?? '')) {
+      for (const sql of [inProgram, aFile, 'create role another superuser'])
+        await expect(sqlAt(url, sql), `${new URL(url).username}: ${sql}`).rejects.toMatchObject({ code: '42501' })
+      await expect(sqlAt(Object.assign(new URL(url), { pathname: '/log' }).href, 'select 1')).rejects.toMatchObject({ code: '42501' })
+    }
+    const api = run['apiDatabaseUrl'] ?? ''
+    await sqlAt(api, 'select * from read_models.projection, transparency.leaf limit 1')
+    for (const sql of ['delete from transparency.leaf', 'update read_models.projection set events = 0', 'create schema mine'])
+      await expect(sqlAt(api, sql), sql).rejects.toMatchObject({ code: '42501' })
+    await expect(sqlAt(run['databaseUrl'] ?? '', 'select * from keys.person_key')).rejects.toMatchObject({ code: '42501' })
+    // Its idle connections are closed after a while: asked anything, it has one.
+    expect(await isReady(product.url)).toBe(true)
+    const parts = await sqlAt(
+      (await superuserOf(dataDir))('postgres'),
+      `select distinct usename, usesuper from pg_stat_activity join pg_user using (usename) where backend_type = 'client backend' and pid <> pg_backend_pid() order by 1`,
+    )
+    expect(parts).toEqual(['api', 'event_node', 'projector'].map((part) => ({ usename: `outstanding_${part}`, usesuper: false })))
   })
 
   it('given the event node killed with -9 while commands are given, then none that was accepted is lost and none is there twice', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Product } from '../support/product.ts'
-import { newDataDir, removeDataDir, runCommand, startProduct } from '../support/product.ts'
+import { newDataDir, removeDataDir, runCommand, startProduct, superuserOf } from '../support/product.ts'
 import { createClient, overPort } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport } from './kit/examples.ts'
@@ -79,8 +79,7 @@ type Shown = {
 const show = (client: Client): Promise<Shown> => client.read<Shown>(everything, ids)
 
 async function inDatabase<T>(name: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const { databaseUrl } = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as { databaseUrl: string }
-  const client = new pg.Client({ connectionString: Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href })
+  const client = new pg.Client({ connectionString: (await superuserOf(dataDir))(name) })
   await client.connect()
   try {
     return await work(client)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Product } from '../support/product.ts'
-import { newDataDir, removeDataDir, runCommand, startProduct } from '../support/product.ts'
+import { newDataDir, removeDataDir, runCommand, startProduct, superuserOf } from '../support/product.ts'
 import { createClient, overPort } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { liveOneLife } from './kit/whole-life.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
   product = await startProduct(dataDir, { OUTSTANDING_SAMPLE: 'on', OUTSTANDING_ORIGIN: 'example.gov.uk/outstanding' })
   officer = createClient(overPort(product.url), (await product.command('token', '--role', 'admin', '--name', personName)).stdout.trim())
   life = await liveOneLife(officer)
-  superuser = (JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as { databaseUrl: string }).databaseUrl
+  superuser = (await superuserOf(dataDir))('outstanding')
 }, 240_000)
 afterAll(async () => {
   await product.stop()
@@ -241,7 +241,7 @@ describe('a register as known once', { timeout: 240_000 }, () => {
     expect((await replay('--list')).stdout.trimEnd().split('\n')).toHaveLength(3)
     expect(await replay('--drop', schema)).toMatchObject({ code: 0 })
     expect((await replay('--list')).stdout).not.toContain(schema)
-    superuser = (JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as { databaseUrl: string }).databaseUrl
+    superuser = (await superuserOf(dataDir))('outstanding')
     expect(await query(superuser, 'select from pg_roles where rolname = $1', [schema])).toEqual([])
   })
 

@@ -8,7 +8,7 @@ import { openWitnessState, printKey } from '@outstanding/transparency-log'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Product } from '../support/product.ts'
-import { newDataDir, removeDataDir, runCommand, startProduct } from '../support/product.ts'
+import { newDataDir, removeDataDir, runCommand, startProduct, superuserOf } from '../support/product.ts'
 
 const source = new URL('../../packages/transparency-log/src', import.meta.url).pathname
 
@@ -56,8 +56,7 @@ beforeAll(async () => {
     OUTSTANDING_CHECKPOINT_DIR: at('published'),
     OUTSTANDING_WITNESS_KEYS: witnessKeys,
   })
-  const { databaseUrl } = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as { databaseUrl: string }
-  database = (name) => Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href
+  database = await superuserOf(dataDir)
 }, 240_000)
 afterAll(async () => {
   await product.stop()

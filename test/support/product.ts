@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -53,9 +53,13 @@ export const removeDataDir = (path: string) => rm(path, { recursive: true, force
 
 /**
  * Starts the whole product as `npm start` does, on a free port, without the sample register unless `OUTSTANDING_SAMPLE` says
- * otherwise; resolves when it says that it is ready. Throws all that it wrote when it ends before.
+ * otherwise; resolves when it says that it is ready. `onOutput` gets what it writes, as it comes. Throws all that it wrote when it ends before.
  */
-export async function startProduct(dataDir: string, environment: Environment = {}): Promise<Product> {
+export async function startProduct(
+  dataDir: string,
+  environment: Environment = {},
+  onOutput: (text: string) => void = () => {},
+): Promise<Product> {
   const settings = { OUTSTANDING_DATA_DIR: dataDir, OUTSTANDING_PORT: '0', OUTSTANDING_SAMPLE: 'off', ...environment }
   const child = spawn(process.execPath, [main, 'start'], {
     cwd: root,
@@ -66,6 +70,7 @@ export async function startProduct(dataDir: string, environment: Environment = {
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (chunk: Buffer) => {
       written += chunk.toString()
+      onOutput(chunk.toString())
       const ready = /Ready in .*: (http\S+)/.exec(written)
       if (ready?.[1] !== undefined) resolve(ready[1])
     }
@@ -84,6 +89,13 @@ export async function startProduct(dataDir: string, environment: Environment = {
     stop: () => end(child, 'SIGINT'),
     kill: async () => void (await end(child, 'SIGKILL')),
   }
+}
+
+/** The way into the embedded databases for a test that looks at them, or changes them, as nobody else may. */
+export async function superuserOf(dataDir: string): Promise<(database: string) => string> {
+  const { databaseUrl } = JSON.parse(await readFile(join(dataDir, 'run.json'), 'utf8')) as { databaseUrl: string }
+  const password = (await readFile(join(dataDir, 'postgres', 'password'), 'utf8')).trim()
+  return (database) => Object.assign(new URL(databaseUrl), { username: 'outstanding', password, pathname: `/${database}` }).href
 }
 
 async function ask(url: string, body: object, token?: string) {

@@ -49,8 +49,8 @@ const cell = (value: string | null): string =>
 
 async function inDatabase(configuration: Configuration, work: (client: pg.Client) => Promise<number>): Promise<number> {
   const report = (line: string): void => void process.stderr.write(`${line}\n`)
-  const worked = await withStores(configuration, report, async ({ databaseUrl }) => {
-    const client = new pg.Client(connectionConfig(databaseUrl, 'outstanding-cli'))
+  const worked = await withStores(configuration, report, async ({ operatorDatabaseUrl }) => {
+    const client = new pg.Client(connectionConfig(operatorDatabaseUrl, 'outstanding-cli'))
     await client.connect()
     try {
       return await work(client)

@@ -17,8 +17,8 @@ export async function makeRegister(
   const worked = await withStores(configuration, report, async (addresses) => {
     const replayed = await replayRegister({ ...addresses, until, asKnownAt: asked, report, signal })
     if (!replayed.ok) return replayed
-    const { databaseUrl, stay } = addresses
-    return { ...replayed, reader: await readerOf(databaseUrl, replayed.register.schema), databaseUrl, stay }
+    const { databaseUrl, operatorDatabaseUrl, stay } = addresses
+    return { ...replayed, reader: await readerOf(operatorDatabaseUrl, replayed.register.schema), databaseUrl, stay }
   })
   if (!worked.ok) return complain(worked.problem, 1)
   const made = worked.value

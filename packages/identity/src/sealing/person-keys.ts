@@ -43,7 +43,9 @@ const migrations = [
 export function migrateKeys(pool: Pool): Promise<void> {
   return inTransaction(pool, async (client) => {
     await client.query(`select pg_advisory_xact_lock(hashtext('outstanding.keys'))`)
-    await client.query('create schema if not exists keys')
+    // Asked first: who may not make schemas may still find this one.
+    const { rows: found } = await client.query<{ missing: boolean }>(`select to_regnamespace('keys') is null as missing`)
+    if (found[0]?.missing) await client.query('create schema keys')
     await client.query('create table if not exists keys.migration (step int primary key, done_at timestamptz not null default now())')
     const { rows } = await client.query<{ done: number }>('select coalesce(max(step), 0)::int as done from keys.migration')
     for (let step = rows[0]?.done ?? 0; step < migrations.length; step += 1) {

@@ -24,7 +24,14 @@ describe('the data directory', () => {
   it('given a held directory, when opened again, then one sentence says where it runs; once released it opens', async () => {
     const path = join(parent, 'held')
     const directory = await openOrThrow(path)
-    await writeRunFile(path, { pid: 1, url: 'http://127.0.0.1:4000', databaseUrl: '', eventStoreUrl: '' })
+    await writeRunFile(path, {
+      pid: 1,
+      url: 'http://127.0.0.1:4000',
+      databaseUrl: '',
+      apiDatabaseUrl: '',
+      operatorDatabaseUrl: '',
+      eventStoreUrl: '',
+    })
     expect((await stat(join(path, 'run.json'))).mode & 0o777).toBe(0o600)
     expect(await openDataDirectory(path)).toEqual({
       ok: false,

@@ -7,6 +7,8 @@ export type RunFile = {
   /** The public address, `http://host:port`. */
   readonly url: string
   readonly databaseUrl: string
+  readonly apiDatabaseUrl: string
+  readonly operatorDatabaseUrl: string
   readonly eventStoreUrl: string
 }
 

@@ -1,5 +1,5 @@
 import { checkpointKeysFile, type Configuration } from '@outstanding/runtime'
-import { ensureDatabase } from '../postgres/ensure-database.ts'
+import { prepareRoles, type RoleUrls } from '../postgres/roles.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/start-postgres.ts'
 import { keepRunning, type Kept } from '../processes/keep-running.ts'
 import type { PartStates } from '../processes/part-states.ts'
@@ -8,8 +8,19 @@ import type { LogFile } from './log-file.ts'
 
 export type KeptProcess = Kept<RunningProcess>
 
-/** The addresses at which the parts find each other. They hold passwords. */
-export type Addresses = { readonly databaseUrl: string; readonly eventStoreUrl: string }
+/** The addresses at which the parts find each other. They hold passwords. With a PostgreSQL of one's own, all three are what it was given. */
+export type Addresses = {
+  /** For whoever writes the read models and the transparency log. */
+  readonly databaseUrl: string
+  /** For whoever answers questions: it reads these, and keeps the keys of people. */
+  readonly apiDatabaseUrl: string
+  /** For the command line, which may also make roles. */
+  readonly operatorDatabaseUrl: string
+  readonly eventStoreUrl: string
+}
+
+/** The embedded PostgreSQL, and each part's way into it. */
+export type Database = { readonly roles: RoleUrls; stop(): Promise<void> }
 
 export type Watching = {
   readonly log: LogFile
@@ -20,20 +31,19 @@ export type Watching = {
 
 const source = (path: string) => new URL(`../../../../${path}`, import.meta.url)
 
-/** The embedded PostgreSQL with the databases that the rest needs of it. After an end it comes back on the same port. */
-export async function startDatabase(directory: string, watching: Watching): Promise<Kept<RunningPostgres>> {
+/** The embedded PostgreSQL with the databases and roles that the rest needs of it. After an end it comes back on the same port. */
+export async function startDatabase(directory: string, watching: Watching): Promise<Database> {
   const kept = await keepRunning<RunningPostgres>({
     name: 'PostgreSQL',
     start: (previous, signal) => startPostgres({ dataDir: directory, port: previous?.port, signal }),
     ...telling('PostgreSQL', watching),
   })
   try {
-    for (const name of ['log', 'outstanding']) await ensureDatabase(kept.current().url('postgres'), name)
+    return { roles: await prepareRoles(kept.current().url), stop: kept.stop }
   } catch (error) {
     await kept.stop()
     throw error
   }
-  return kept
 }
 
 /** The event node, with its certificate and password in `accessDirectory`, where it makes them at its first start. */
@@ -68,7 +78,7 @@ export function startServer(
   watching: Watching,
 ): Promise<KeptProcess> {
   return keep('server', source('packages/standalone/src/server.ts'), watching, (port) => ({
-    ...urls(addresses),
+    ...urls({ ...addresses, databaseUrl: addresses.apiDatabaseUrl }),
     OUTSTANDING_DATA_DIR: configuration.dataDir,
     OUTSTANDING_HOST: configuration.host,
     OUTSTANDING_PORT: String(port ?? configuration.port),

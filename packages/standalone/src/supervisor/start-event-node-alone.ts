@@ -51,7 +51,7 @@ export async function startEventNodeAlone({ dataDir, port: asked, insecure }: Ev
       EVENT_NODE_ALLOW_DELETES: '1',
       ...(insecure ? { EVENT_NODE_ACCESS_DIR: '', EVENT_NODE_INSECURE: '1' } : {}),
     }
-    const node = await parts.add('event node', startEventNode(postgres.current().url('log'), accessDirectory, watching, settings))
+    const node = await parts.add('event node', startEventNode(postgres.roles.eventNode, accessDirectory, watching, settings))
     const port = node.current().ready.port ?? asked
     const connectionFile = insecure
       ? undefined

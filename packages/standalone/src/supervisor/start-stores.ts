@@ -14,12 +14,13 @@ export async function startStores(
 ): Promise<Addresses> {
   const logIsElsewhere = eventStoreUrl !== undefined || eventNodeDatabaseUrl !== undefined
   if (databaseUrl !== undefined && logIsElsewhere) {
-    return { databaseUrl, eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? '')) }
+    return { ...allAt(databaseUrl), eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? '')) }
   }
-  const postgres = (await parts.add('PostgreSQL', startDatabase(join(directory.path, 'postgres'), watching))).current()
+  const { roles } = await parts.add('PostgreSQL', startDatabase(join(directory.path, 'postgres'), watching))
+  const embedded = { databaseUrl: roles.projector, apiDatabaseUrl: roles.api, operatorDatabaseUrl: roles.operator }
   return {
-    databaseUrl: databaseUrl ?? postgres.url('outstanding'),
-    eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? postgres.url('log'))),
+    ...(databaseUrl === undefined ? embedded : allAt(databaseUrl)),
+    eventStoreUrl: eventStoreUrl ?? (await eventNode(eventNodeDatabaseUrl ?? roles.eventNode)),
   }
 
   async function eventNode(logUrl: string): Promise<string> {
@@ -30,3 +31,5 @@ export async function startStores(
     return connectionStringOf(await openNodeAccess(accessDirectory), port)
   }
 }
+
+const allAt = (databaseUrl: string) => ({ databaseUrl, apiDatabaseUrl: databaseUrl, operatorDatabaseUrl: databaseUrl })

@@ -75,8 +75,12 @@ export async function migrateTransparency(client: ClientBase): Promise<void> {
   await client.query('begin')
   try {
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock.toString()])
-    await client.query('create schema if not exists transparency')
-    await client.query('create table if not exists transparency.migration (version int primary key, applied_at timestamptz not null)')
+    // Asked first: a role that may only read finds everything in place.
+    const { rows: found } = await client.query<{ missing: boolean }>(`select to_regclass('transparency.migration') is null as missing`)
+    if (found[0]?.missing) {
+      await client.query('create schema if not exists transparency')
+      await client.query('create table transparency.migration (version int primary key, applied_at timestamptz not null)')
+    }
     const { rows } = await client.query<{ version: number | null }>('select max(version) as version from transparency.migration')
     for (const [version, ddl] of migrations.entries()) {
       if (version <= (rows[0]?.version ?? -1)) continue
