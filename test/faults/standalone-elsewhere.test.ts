@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEventNode } from '@outstanding/event-node'
@@ -60,3 +62,37 @@ describe('the standalone edition with a database and an event store of others', 
     await until('projected', async () => (await officer.historyOf(id)) !== undefined)
   })
 })
+
+describe('a start that finds its stores late, or with its own sample in them', { timeout: 240_000 }, () => {
+  it('given an event store that is not there yet, then the start says so and waits; a fresh directory knows the sample of another', async () => {
+    const [log, database, another] = [await createDatabase(), await createDatabase(), await createDatabase()]
+    const [first, second] = [await newDataDir(), await newDataDir()]
+    const port = await freePort()
+    const settings = { OUTSTANDING_SAMPLE: 'on', EVENTSTORE_URL: `esdb://127.0.0.1:${port}?tls=false` }
+    let written = ''
+    const starting = startProduct(first, { ...settings, DATABASE_URL: database.url }, (text) => (written += text))
+    await until('waiting', async () => /waiting up to \d+ s: the event store of EVENTSTORE_URL cannot be used/.test(written))
+    const node = await startEventNode({ databaseUrl: log.url, access: 'anybody', port })
+    const product = await starting
+    expect(product.output()).toMatch(/The sample register is loaded: \d+ entries\./)
+    const count = (of: Product) => of.graphql('{ recommendations(first: 1) { totalCount } }')
+    const loaded = await count(product)
+    await product.stop()
+
+    const fresh = await startProduct(second, { ...settings, DATABASE_URL: another.url })
+    expect(fresh.output()).toMatch(/The sample register is loaded: (\d+) entries, of which \1 were in the store already\./)
+    expect((await count(fresh)).data).toEqual(loaded.data)
+    await fresh.stop()
+    await node.close()
+    for (const each of [log, database, another]) await each.drop()
+    for (const each of [first, second]) await removeDataDir(each)
+  })
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address !== null ? address.port : 0
+}

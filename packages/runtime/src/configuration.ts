@@ -15,6 +15,8 @@ export type Configuration = {
   /** A PostgreSQL for the embedded event node's log; the embedded one when absent. */
   readonly eventNodeDatabaseUrl?: string
   readonly loadsSample: boolean
+  /** How long a start waits for a database or event store that is not there yet, in milliseconds. */
+  readonly waitForStoresMs: number
   /** Absolute path of a JSON file that says how the pages look and whose they are. */
   readonly themeFile?: string
   readonly logLevel: string
@@ -50,6 +52,11 @@ const shape = z.object({
     .refine((port) => port <= 65_535, 'must be a port number from 0 to 65535')
     .default(4000),
   OUTSTANDING_SAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
+  OUTSTANDING_WAIT_SECONDS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number of seconds from 0 to 99999')
+    .transform(Number)
+    .default(60),
   OUTSTANDING_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent').default('info'),
   OUTSTANDING_THEME_FILE: z.string().optional(),
   OUTSTANDING_ORIGIN: z
@@ -95,6 +102,7 @@ export function readConfiguration(environment: Environment): ConfigurationResult
       eventStoreUrl: data.EVENTSTORE_URL,
       eventNodeDatabaseUrl: data.EVENT_NODE_DATABASE_URL,
       loadsSample: data.OUTSTANDING_SAMPLE === 'on',
+      waitForStoresMs: data.OUTSTANDING_WAIT_SECONDS * 1_000,
       themeFile: absolute(data.OUTSTANDING_THEME_FILE),
       logLevel: data.OUTSTANDING_LOG_LEVEL,
       origin: data.OUTSTANDING_ORIGIN,

@@ -18,8 +18,11 @@ export function checkPort(host: string, port: number): Promise<string | undefine
   })
 }
 
-/** Undefined when the PostgreSQL answers, else one sentence that names the variable and hides its value. */
-export async function checkPostgres(variable: string, connectionString: string): Promise<string | undefined> {
+/** What is not there, in one sentence, and whether it may come by itself: a server that starts, but not a wrong password. */
+export type Missing = { readonly sentence: string; readonly waitingHelps: boolean }
+
+/** Undefined when the PostgreSQL answers. The sentence names the variable and hides its value. */
+export async function checkPostgres(variable: string, connectionString: string): Promise<Missing | undefined> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_MS, query_timeout: CONNECT_MS })
   client.on('error', () => {})
   try {
@@ -27,7 +30,7 @@ export async function checkPostgres(variable: string, connectionString: string):
     await client.query('select 1')
     return undefined
   } catch (error) {
-    return `the database of ${variable} cannot be used (${reasonOf(error)})`
+    return { sentence: `the database of ${variable} cannot be used (${reasonOf(error)})`, waitingHelps: mayCome(error) }
   } finally {
     await client.end().catch(() => {})
   }
@@ -39,4 +42,10 @@ function reasonOf(error: unknown): string {
   if (code === '28P01' || code === '28000') return 'it refuses the user or password'
   if (code === '3D000') return 'there is no database of that name'
   return code ?? (message?.includes('timeout') ? 'no answer within 5 s' : 'no connection')
+}
+
+/** No connection, or a server that is starting, stopping or full. */
+function mayCome(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === undefined ? /timeout|terminated/.test(message ?? '') : /^(E[A-Z]|57P0[123]|53300)/.test(code)
 }

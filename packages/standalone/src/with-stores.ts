@@ -28,7 +28,7 @@ export async function withStores<T>(
   const parts = startedParts(report)
   parts.onStop('the data directory', () => opened.directory.release())
   try {
-    const problem = await checkBeforeStart({ ...configuration, port: 0 })
+    const problem = await checkBeforeStart({ ...configuration, port: 0 }, { report })
     if (problem !== undefined) return { ok: false, problem }
     return await attempt(async () => {
       const log = await openLogFile(configuration.dataDir)

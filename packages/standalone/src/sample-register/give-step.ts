@@ -76,14 +76,19 @@ async function asked(endpoint: GraphqlEndpoint, step: SampleStep): Promise<Body>
   return post(endpoint, step)
 }
 
-/** Gives one command of the sample. What is not accepted throws: the sample holds nothing that the rules forbid. */
-export async function giveStep(endpoint: GraphqlEndpoint, step: SampleStep): Promise<void> {
+/**
+ * Gives one command of the sample. What is not accepted throws: the sample holds nothing that the rules forbid. `THERE`: this store
+ * has the entry from a start with another data directory, whose requests had another actor. Only the sample has its command ids.
+ */
+export async function giveStep(endpoint: GraphqlEndpoint, step: SampleStep): Promise<'GIVEN' | 'THERE'> {
   const body = await asked(endpoint, step)
   const answer = body.data?.answer
   if (!answer)
     throw new Error(`The sample register stopped at ${step.key}: ${body.errors?.map(({ message }) => message).join('; ') ?? 'no answer'}`)
+  if (answer.rule === 'commandIdReused') return 'THERE'
   if (answer.kind !== 'CommandAccepted')
     throw new Error(`The sample register stopped at ${step.key}: ${[answer.rule, answer.field, answer.message].filter(Boolean).join(', ')}`)
   if (answer.id !== step.stream)
     throw new Error(`The sample register stopped at ${step.key}: it went to ${answer.id}, not to ${step.stream}.`)
+  return 'GIVEN'
 }

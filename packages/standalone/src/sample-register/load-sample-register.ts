@@ -18,15 +18,16 @@ const byStream = (steps: readonly SampleStep[]): readonly (readonly SampleStep[]
 
 /**
  * Loads the sample register through the GraphQL mutations, as any user's data, with an administrator's token. Its command ids are fixed: a load that
- * was cut off goes on where it was, and a second one changes nothing. Throws at the first command that is refused, naming it and the rule,
+ * was cut off goes on where it was, and a second one changes nothing, from another data directory either. Throws at the first command that is refused, naming it and the rule,
  * or when the signal is aborted.
  */
 export async function loadSampleRegister({ report, ...endpoint }: LoadSample): Promise<void> {
   const total = sampleSteps.length
   let given = 0
+  let there = 0
   const fill = async (steps: readonly SampleStep[]): Promise<void> => {
     for (const step of steps) {
-      await giveStep(endpoint, step)
+      if ((await giveStep(endpoint, step)) === 'THERE') there += 1
       given += 1
       if (given % tellEvery === 0 && given < total) report(`Loading the sample register: ${given} of ${total} entries.`)
     }
@@ -39,5 +40,5 @@ export async function loadSampleRegister({ report, ...endpoint }: LoadSample): P
     }
     await Promise.all(Array.from({ length: lanes }, lane))
   }
-  report(`The sample register is loaded: ${total} entries.`)
+  report(`The sample register is loaded: ${total} entries${there === 0 ? '' : `, of which ${there} were in the store already`}.`)
 }

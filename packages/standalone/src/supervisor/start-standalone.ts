@@ -27,7 +27,7 @@ export type Started = { readonly ok: true; readonly standalone: Standalone } | {
 export async function startStandalone(configuration: Configuration, report: (line: string) => void, signal: AbortSignal): Promise<Started> {
   const opened = await openDataDirectory(configuration.dataDir)
   if (!opened.ok) return opened
-  const problem = await checkBeforeStart(configuration)
+  const problem = await checkBeforeStart(configuration, { report, signal })
   if (problem !== undefined) {
     await opened.directory.release({ forget: true })
     return { ok: false, problem }
