@@ -16,20 +16,18 @@ it('given a port that is taken, then one sentence says so; given a free one, not
   expect(await checkPort('127.0.0.1', port)).toBeUndefined()
 })
 
-it('given databases that cannot be used, then one sentence names the variable and not the value', async () => {
+it('given databases that cannot be used, then one sentence names the variable and not the value, and says whether waiting helps', async () => {
   const good = inject('postgresUrl')
   const absent = new URL(good)
   absent.pathname = '/absent'
   const wrong = new URL(good)
   wrong.password = 'hunter2'
   expect(await checkPostgres('DATABASE_URL', good)).toBeUndefined()
-  expect(await checkPostgres('DATABASE_URL', absent.href)).toBe(
-    'the database of DATABASE_URL cannot be used (there is no database of that name)',
-  )
-  expect(await checkPostgres('DATABASE_URL', wrong.href)).toBe(
-    'the database of DATABASE_URL cannot be used (it refuses the user or password)',
-  )
-  expect(await checkPostgres('DATABASE_URL', 'postgres://u:hunter2@127.0.0.1:1/x')).toBe(
-    'the database of DATABASE_URL cannot be used (ECONNREFUSED)',
-  )
+  const missing = (reason: string, waitingHelps: boolean) => ({
+    sentence: `the database of DATABASE_URL cannot be used (${reason})`,
+    waitingHelps,
+  })
+  expect(await checkPostgres('DATABASE_URL', absent.href)).toEqual(missing('there is no database of that name', false))
+  expect(await checkPostgres('DATABASE_URL', wrong.href)).toEqual(missing('it refuses the user or password', false))
+  expect(await checkPostgres('DATABASE_URL', 'postgres://u:hunter2@127.0.0.1:1/x')).toEqual(missing('ECONNREFUSED', true))
 })
