@@ -1,5 +1,6 @@
 import type { EventStore } from '@outstanding/event-store'
 import type { Log } from '@outstanding/runtime'
+import type { Beside } from './beside/beside.ts'
 import type { Viewer } from './identity/viewer.ts'
 import type { People } from './identity/people.ts'
 import type { Listeners } from './changes/listeners.ts'
@@ -19,6 +20,8 @@ export type RequestContext = {
 export type Context = RequestContext & {
   readonly store: EventStore
   readonly reading: Reading
+  /** For what is computed of a whole history. */
+  readonly beside: Beside
   readonly people: People
   readonly progress: Progress
   /** What is public of the transparency log. */

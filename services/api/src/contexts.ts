@@ -7,7 +7,7 @@ import { createListeners } from './changes/listeners.ts'
 import { createProgress } from './reading/progress.ts'
 import { createReading } from './reading/reading.ts'
 
-type Parts = Pick<Context, 'store' | 'log' | 'ending' | 'verification'> & {
+type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification'> & {
   readonly readModels: ReadModels
   readonly people: People
   readonly mostListeners: number
@@ -16,6 +16,7 @@ type Parts = Pick<Context, 'store' | 'log' | 'ending' | 'verification'> & {
 /** Gives every request its own view of the read models, as wide as its role may see. */
 export function createContexts({
   store,
+  beside,
   readModels,
   people,
   log,
@@ -34,6 +35,20 @@ export function createContexts({
         .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
     const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
     const reading = createReading(readModels, audience, people.openName)
-    return { viewer, correlationId, traceparent, store, reading, people, progress, verification, listeners, log, today: day, ending }
+    return {
+      viewer,
+      correlationId,
+      traceparent,
+      store,
+      reading,
+      beside,
+      people,
+      progress,
+      verification,
+      listeners,
+      log,
+      today: day,
+      ending,
+    }
   }
 }

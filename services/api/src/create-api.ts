@@ -9,6 +9,7 @@ import pg from 'pg'
 import { answerErrors } from './errors/answer-errors.ts'
 import { allTakenFor, healthChecks } from './health/checks.ts'
 import { addHealthRoutes } from './health/routes.ts'
+import { createBeside } from './beside/beside.ts'
 import { createContexts } from './contexts.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { finishErasures } from './identity/finish-erasures.ts'
@@ -66,11 +67,12 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   await migrateKeys(pool)
   const readModels = openReadModels({ databaseUrl, longestQueryMs })
   const ending = new AbortController()
+  const beside = createBeside({ longestMs: longestQueryMs })
   const keys = createPersonKeys(pool)
   const people = createPeople(eventStore, keys)
   const witnesses = witnessesOf(witnessKeys)
   const verification = () => readVerification(pool, witnesses)
-  const context = createContexts({ store: eventStore, readModels, people, log, ending: ending.signal, verification, mostListeners })
+  const context = createContexts({ store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const router = Router()
   router.use((_request, response, next) => {
@@ -98,6 +100,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       ending.abort()
       await graphql.dispose()
       await erasing
+      await beside.close()
       await readModels.close()
       await pool.end()
     },

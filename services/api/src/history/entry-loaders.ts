@@ -1,6 +1,6 @@
 import type { Change } from '@outstanding/domain'
 import type { Snapshot, TimelineEntry } from '@outstanding/read-models'
-import { effectsById, entriesById, readStreams } from '@outstanding/read-models'
+import { entriesById, readStreams } from '@outstanding/read-models'
 import DataLoader from 'dataloader'
 import type { Context } from '../context.ts'
 import type { Basis } from '../reading/basis.ts'
@@ -21,21 +21,26 @@ export type EntryLoaders = {
 const ofSnapshot = new WeakMap<Snapshot, EntryLoaders>()
 
 /** Those of what was known then in the request's view, of all that is known by default. They end with the view. */
-export async function entryLoaders({ reading }: Context, { knownIndex }: Pick<Basis, 'knownIndex'> = now): Promise<EntryLoaders> {
+export async function entryLoaders({ reading, beside }: Context, { knownIndex }: Pick<Basis, 'knownIndex'> = now): Promise<EntryLoaders> {
   const { snapshot } = (await reading.view()).at({ knownIndex })
-  const loaders = ofSnapshot.get(snapshot) ?? createEntryLoaders(snapshot)
+  const loaders =
+    ofSnapshot.get(snapshot) ??
+    createEntryLoaders(snapshot, (stream, events) => beside.run({ kind: 'EFFECTS', events, stream }, reading.signal))
   ofSnapshot.set(snapshot, loaders)
   return loaders
 }
 
-function createEntryLoaders(snapshot: Snapshot): EntryLoaders {
+type Effects = ReadonlyMap<string, readonly Change[]>
+type EffectsOf = (stream: string, events: Events) => Promise<Effects>
+
+function createEntryLoaders(snapshot: Snapshot, effectsOf: EffectsOf): EntryLoaders {
   const streams = new DataLoader((ids: readonly string[]) => readStreams(snapshot, ids))
   const entries = new DataLoader((ids: readonly string[]) => entriesById(snapshot, ids))
-  const effects = new Map<string, Promise<ReadonlyMap<string, readonly Change[]>>>()
+  const effects = new Map<string, Promise<Effects>>()
   return {
     events: (stream) => streams.load(stream),
     effects: (stream) => {
-      const known = effects.get(stream) ?? streams.load(stream).then((events) => effectsById(stream, events))
+      const known = effects.get(stream) ?? streams.load(stream).then((events) => effectsOf(stream, events))
       effects.set(stream, known)
       return known
     },

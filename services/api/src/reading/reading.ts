@@ -23,6 +23,8 @@ export type Reading = {
   end(): Promise<void>
   /** Ends it at once, for a request that nobody waits for any more: what the database is running for it is stopped. */
   cancel(): Promise<void>
+  /** Aborted when it ends: what is computed for it is computed for nobody any more. */
+  readonly signal: AbortSignal
   /** True once the read models hold everything up to `position`. */
   waitFor(position: string, timeoutMs: number): Promise<boolean>
 }
@@ -54,6 +56,7 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
     renew: () => close('close'),
     end: endBy('close'),
     cancel: endBy('cancel'),
+    signal: ended.signal,
     waitFor: (position, timeoutMs) => readModels.waitForPosition(position, timeoutMs),
   }
 }

@@ -1,5 +1,4 @@
-import type { Recorded, RecommendationEvent, ReportEvent } from '@outstanding/domain'
-import { recommendationFields, reportFields, reportTelling, whoSaid } from '@outstanding/domain'
+import { recommendationFields, reportFields } from '@outstanding/domain'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
@@ -10,7 +9,7 @@ import { RecommendationType } from '../recommendation/type.ts'
 import { ReportType } from '../report/type.ts'
 import type { SaidThen } from './said-type.ts'
 import { SaidType, saidThen } from './said-type.ts'
-import { tellingOn } from './telling-on.ts'
+import { dueSoonDaysOn } from './telling-on.ts'
 
 type RecommendationFieldName = (typeof recommendationFields)[number]
 
@@ -22,10 +21,6 @@ const ReportField = builder.enumType('ReportField', { description: 'What can be 
 
 /** Each field asked for is looked for by folding the stream without this entry and that: dearer than to read it. */
 const saidCost = (args: { fields?: readonly unknown[] | null }, all: number) => ({ field: 40, multiplier: args.fields?.length ?? all })
-const isAsked =
-  <Field extends string>(fields: readonly Field[] | null | undefined) =>
-  ({ field }: { readonly field: Field }): boolean =>
-    fields?.includes(field) ?? true
 
 builder.objectField(RecommendationType, 'saidBy', (t) =>
   t.field({
@@ -44,9 +39,10 @@ async function saidOfRecommendation(node: RecommendationNode, context: Context, 
   const { id, authority, basis: asked } = node
   // Where its issue was void then, it is shown as of just before that.
   const basis = node.asIssuedAt === undefined ? asked : await knownUpTo(view.snapshot, node.asIssuedAt, asked.asAt)
-  const telling = await tellingOn(view.at(basis), authority, basis.asAt ?? view.snapshot.today)
-  const events = (await (await entryLoaders(context, basis)).events(id)) as readonly Recorded<RecommendationEvent>[]
-  const all = whoSaid(telling, events, basis.asAt ?? view.snapshot.today, isAsked(fields))
+  const asAt = basis.asAt ?? view.snapshot.today
+  const dueSoonDays = await dueSoonDaysOn(view.at(basis), authority, asAt)
+  const events = await (await entryLoaders(context, basis)).events(id)
+  const all = await context.beside.run({ kind: 'SAID_OF_RECOMMENDATION', events, asAt, dueSoonDays, fields }, context.reading.signal)
   return (await shownOf(view, all)).map((said) => saidThen(said, basis))
 }
 
@@ -58,8 +54,9 @@ builder.objectField(ReportType, 'saidBy', (t) =>
     complexity: (args) => saidCost(args, reportFields.length),
     resolve: async ({ id, basis }, { fields }, context) => {
       const view = await context.reading.view()
-      const events = (await (await entryLoaders(context, basis)).events(id)) as readonly Recorded<ReportEvent>[]
-      const all = whoSaid(reportTelling, events, basis.asAt ?? view.snapshot.today, isAsked(fields))
+      const events = await (await entryLoaders(context, basis)).events(id)
+      const asAt = basis.asAt ?? view.snapshot.today
+      const all = await context.beside.run({ kind: 'SAID_OF_REPORT', events, asAt, fields: fields ?? null }, context.reading.signal)
       return (await shownOf(view, all)).map((said) => saidThen(said, basis))
     },
   }),

@@ -9,8 +9,13 @@ const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()
 
 /** How a recommendation of an authority is told on a day: by the policy of that day, as it was known. */
 export async function tellingOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate) {
+  return recommendationTelling({ asAt, dueSoonDays: await dueSoonDaysOn({ snapshot }, authority, asAt) })
+}
+
+/** From how many calendar days before it a date is due soon, by the policy of that day. */
+export async function dueSoonDaysOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate): Promise<number> {
   const { clocks } = (await policiesOnce(snapshot, authority)).findLast(({ from }) => from <= asAt) ?? defaultPolicy
-  return recommendationTelling({ asAt, dueSoonDays: clocks.dueSoonDays })
+  return clocks.dueSoonDays
 }
 
 /** Read once for a view, however many items are told. */

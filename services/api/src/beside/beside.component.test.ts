@@ -1,0 +1,71 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { createBeside } from './beside.ts'
+import type { Task } from './tasks.ts'
+import { outcomeOf } from './tasks.ts'
+
+const actor = { id: 'b0a1c2d3-e4f5-8a6b-9c8d-7e6f5a4b3c2d', role: 'officer' }
+/** So many updates that claim the same: each is a source of the delivery, the dearest kind of history. */
+const events = (count: number): Task['events'] =>
+  Array.from({ length: count }, (_, revision) => ({
+    eventId: `event-${revision}`,
+    stream: 'recommendation-x',
+    revision,
+    position: String(revision),
+    recordedAt: '2026-01-05T10:00:00.000Z',
+    type: 'ProgressUpdated',
+    data: { updateId: `u${revision}`, words: 'an update', claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
+    metadata: { effectiveOn: '2026-01-05', actor },
+  })) as unknown as Task['events']
+const said = (count: number): Task => ({
+  kind: 'SAID_OF_RECOMMENDATION',
+  events: events(count),
+  asAt: '2026-02-01',
+  dueSoonDays: 45,
+  fields: ['DELIVERY'],
+})
+const never = new AbortController().signal
+
+test('a history gives the same beside as in place', async () => {
+  const beside = createBeside({ longestMs: 30_000 })
+  const effects: Task = { kind: 'EFFECTS', events: events(40), stream: 'recommendation-x' }
+  expect(await beside.run(said(40), never)).toEqual(outcomeOf(said(40)))
+  expect(await beside.run(effects, never)).toEqual(outcomeOf(effects))
+  expect(await beside.run(said(3), never)).toEqual(outcomeOf(said(3)))
+  await beside.close()
+})
+
+test('a long history keeps nobody else waiting, is stopped when its time is over, and the next one is computed', async () => {
+  const beside = createBeside({ longestMs: 8_000 })
+  const refused = expect(beside.run(said(3_000), never)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } })
+  let turns = 0
+  while (turns < 50) {
+    await turn()
+    turns += 1
+  }
+  await refused
+  await expect
+    .poll(
+      () =>
+        beside.run(said(31), never).then(
+          (all) => [...all].length,
+          () => 0,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(1)
+  await beside.close()
+}, 60_000)
+
+test('whoever has gone is computed for no longer, and one too many is told so', async () => {
+  const beside = createBeside({ longestMs: 30_000, mostWaiting: 1 })
+  const gone = new AbortController()
+  const first = beside.run(said(3_000), gone.signal)
+  const second = beside.run(said(3_000), gone.signal)
+  await expect(beside.run(said(40), never)).rejects.toThrow('More is being read')
+  gone.abort(new Error('gone'))
+  await expect(first).rejects.toThrow('gone')
+  await expect(second).rejects.toThrow('gone')
+  expect(await beside.run(said(31), never)).toHaveLength(1)
+  await beside.close()
+})

@@ -1,0 +1,39 @@
+import type { Change, IsoDate, Recorded, RecommendationEvent, ReportEvent, Said } from '@outstanding/domain'
+import { recommendationTelling, reportTelling, whoSaid } from '@outstanding/domain'
+import type { readStreams } from '@outstanding/read-models'
+import { effectsById } from '@outstanding/read-models'
+
+type Events = Awaited<ReturnType<typeof readStreams>>[number]
+type Fields = readonly string[] | null
+
+/** What is computed of a whole history, by its name, as data that can be handed to another thread. */
+export type Task =
+  | {
+      readonly kind: 'SAID_OF_RECOMMENDATION'
+      readonly events: Events
+      readonly asAt: IsoDate
+      readonly dueSoonDays: number
+      readonly fields: Fields
+    }
+  | { readonly kind: 'SAID_OF_REPORT'; readonly events: Events; readonly asAt: IsoDate; readonly fields: Fields }
+  | { readonly kind: 'EFFECTS'; readonly events: Events; readonly stream: string }
+
+export type Outcome<T extends Task> = T extends { readonly kind: 'EFFECTS' } ? ReadonlyMap<string, readonly Change[]> : readonly Said[]
+
+const isAsked =
+  (fields: Fields) =>
+  ({ field }: { readonly field: string }): boolean =>
+    fields?.includes(field) ?? true
+
+export function outcomeOf<T extends Task>(task: T): Outcome<T> {
+  return computed(task) as Outcome<T>
+}
+
+function computed(task: Task): ReadonlyMap<string, readonly Change[]> | readonly Said[] {
+  if (task.kind === 'EFFECTS') return effectsById(task.stream, task.events)
+  const { asAt, fields } = task
+  // The stream's name says which aggregate it is, and nobody else writes to it.
+  if (task.kind === 'SAID_OF_REPORT') return whoSaid(reportTelling, task.events as readonly Recorded<ReportEvent>[], asAt, isAsked(fields))
+  const telling = recommendationTelling({ asAt, dueSoonDays: task.dueSoonDays })
+  return whoSaid(telling, task.events as readonly Recorded<RecommendationEvent>[], asAt, isAsked(fields))
+}
