@@ -1,3 +1,4 @@
+import { detailsOf } from '@outstanding/identity'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { Role, RunningApi } from './kit/api-in-process.ts'
@@ -153,5 +154,31 @@ describe('what one person recorded on both sides', () => {
       message: expect.stringContaining('sk another scrutiny officer'),
     })
     expect((await assess(officer, await as('officer', 'Another officer'), authority)).agreed.kind).toBe('CommandAccepted')
+  })
+})
+
+describe('a token ends', () => {
+  const statusOf = async (token: string): Promise<readonly [number, string]> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+    const body = JSON.stringify({ query: '{ viewer { id } }' })
+    const response = await running.api.fetch(new Request('http://outstanding.test/graphql', { method: 'POST', headers, body }))
+    return [response.status, await response.text()]
+  }
+
+  test('at once when it is revoked, and another of the same person goes on', async () => {
+    const [ended, other] = [await running.tokenOf('officer', 'Rae'), await running.tokenOf('officer', 'Rae')]
+    expect((await statusOf(ended))[0]).toBe(200)
+    await running.query('insert into keys.revoked_token (token_id) values ($1)', [detailsOf(ended).id])
+    expect(await statusOf(ended)).toEqual([401, expect.stringContaining('revoked')])
+    expect((await statusOf(other))[0]).toBe(200)
+  })
+
+  test('with the erasure of its person', async () => {
+    const token = await running.tokenOf('lead-officer', 'Gone Soon')
+    const person = await idOf(createClient(inProcess(running.api.fetch), token))
+    const administrator = await as('administrator')
+    await administrator.done('erasePerson', { person, effectiveOn: '2026-03-03', reason: 'Asked for' })
+    expect(await statusOf(token)).toEqual([401, expect.stringContaining('erased')])
+    expect((await statusOf(await running.tokenOf('lead-officer', 'Gone Soon')))[0]).toBe(401)
   })
 })

@@ -1,5 +1,5 @@
 import type { EventStore } from '@outstanding/event-store'
-import { createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
+import { createBarredTokens, createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
 import type { TokenKeys } from '@outstanding/identity'
 import { openReadModels } from '@outstanding/read-models'
 import { createHealth, today } from '@outstanding/runtime'
@@ -74,6 +74,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const verification = () => readVerification(pool, witnesses)
   const context = createContexts({ store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, mostListeners })
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
+  const tokens = { keys: tokenKeys, barOf: createBarredTokens(pool).barOf }
   const router = Router()
   router.use((_request, response, next) => {
     response.set('x-content-type-options', 'nosniff')
@@ -91,11 +92,11 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     signal: ending.signal,
     report: (line, err) => log.warn({ err }, line),
   })
-  router.use('/graphql', answerRequest(graphql, tokenKeys))
+  router.use('/graphql', answerRequest(graphql, tokens))
   router.use(answerErrors(log))
   return {
     router,
-    fetch: fetchHandler(graphql, tokenKeys),
+    fetch: fetchHandler(graphql, tokens),
     close: async () => {
       ending.abort()
       await graphql.dispose()

@@ -1,8 +1,8 @@
-import type { TokenKeys } from '@outstanding/identity'
 import { correlationIdFrom, withCorrelation } from '@outstanding/runtime'
 import type { RequestHandler } from 'express'
 import type { RequestContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
+import type { Tokens } from './identity/viewer.ts'
 import { viewerOf } from './identity/viewer.ts'
 
 type Header = (name: string) => string | null | undefined
@@ -17,7 +17,7 @@ const correlationHeader = 'x-correlation-id'
 const unkept = { 'cache-control': 'no-store' }
 
 /** Who asks and under which correlation id; or why the request is not even read. */
-async function ask({ method, url }: { readonly method: string; readonly url: string }, header: Header, keys: TokenKeys): Promise<Asked> {
+async function ask({ method, url }: { readonly method: string; readonly url: string }, header: Header, tokens: Tokens): Promise<Asked> {
   const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
   const refused = (refusal: Refusal): Asked => ({ ok: false, correlationId, refusal })
   if (method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(header('content-type') ?? ''))
@@ -31,7 +31,7 @@ async function ask({ method, url }: { readonly method: string; readonly url: str
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(header('content-type') ?? '')?.[1]
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
     return refused({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This charset cannot be read. Send the body encoded as UTF-8.' })
-  const found = await viewerOf(header('authorization'), keys)
+  const found = await viewerOf(header('authorization'), tokens)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
   return { ok: true, context: { viewer: found.viewer, correlationId, traceparent: traceparentIn(header('traceparent')) } }
 }
@@ -56,15 +56,17 @@ const tokenWords = {
   badSignature: 'The token was not issued here.',
   expired: 'The token has expired.',
   notForUs: 'The token was not issued for this.',
+  revoked: 'The token has been revoked. Ask for a new one.',
+  erased: 'The personal data of this token’s holder was erased, so the token has ended.',
 } as const
 
 const refusalBody = ({ code, message }: Refusal, correlationId: string): string =>
   JSON.stringify({ errors: [{ message, extensions: { code, correlationId } }] })
 
 /** For Express, mounted at `/graphql`. */
-export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHandler {
+export function answerRequest(server: GraphQLServer, tokens: Tokens): RequestHandler {
   return async (request, response) => {
-    const asked = await ask({ method: request.method, url: request.originalUrl }, (name) => request.get(name), keys)
+    const asked = await ask({ method: request.method, url: request.originalUrl }, (name) => request.get(name), tokens)
     response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
     if (asked.ok) {
       const { context } = asked
@@ -77,9 +79,9 @@ export function answerRequest(server: GraphQLServer, keys: TokenKeys): RequestHa
 }
 
 /** For the same process: a request in, a response out. */
-export function fetchHandler(server: GraphQLServer, keys: TokenKeys): (request: Request) => Promise<Response> {
+export function fetchHandler(server: GraphQLServer, tokens: Tokens): (request: Request) => Promise<Response> {
   return async (request) => {
-    const asked = await ask(request, (name) => request.headers.get(name), keys)
+    const asked = await ask(request, (name) => request.headers.get(name), tokens)
     if (asked.ok) {
       const { context } = asked
       const response = await withCorrelation(context.correlationId, async () => server.fetch(request, context))

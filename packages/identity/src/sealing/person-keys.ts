@@ -37,6 +37,7 @@ const migrations = [
      position numeric not null
    );
    comment on table keys.erasures_finished is 'Up to which place of the log every erasure is done. It is restored together with the keys: what a backup brings back is erased again.'`,
+  `create table keys.revoked_token (token_id uuid primary key, revoked_at timestamptz not null default now())`,
 ]
 
 /** Brings the schema `keys` up to date; several processes may do so at once. The pool stays the caller's. */

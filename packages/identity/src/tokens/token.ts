@@ -1,7 +1,9 @@
 import type { Actor, Role } from '@outstanding/domain'
 import { roles } from '@outstanding/domain'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { randomUUID } from 'node:crypto'
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import type { IssuedToken } from './issued-tokens.ts'
 import { personIdOf, tidyName } from './person-id.ts'
 import type { TokenKeys } from './token-keys.ts'
 
@@ -16,7 +18,7 @@ export type TokenRequest = {
 
 export type TokenReason = 'malformed' | 'badSignature' | 'expired' | 'notForUs'
 export type Verified =
-  | { readonly ok: true; readonly actor: Actor; readonly name: string }
+  | { readonly ok: true; readonly id: string; readonly actor: Actor; readonly name: string }
   | { readonly ok: false; readonly reason: TokenReason }
 
 const issuer = 'outstanding'
@@ -24,7 +26,7 @@ const audience = 'outstanding'
 const algorithm = 'EdDSA'
 const day = 24 * 60 * 60
 
-const claims = z.object({ sub: z.uuid(), name: z.string().min(1), role: z.enum(roles).exclude(['public']) })
+const claims = z.object({ jti: z.uuid(), sub: z.uuid(), name: z.string().min(1), role: z.enum(roles).exclude(['public']) })
 
 /** A JWT signed with Ed25519. It says who (an opaque id and a name) and in which role; whoever holds it is believed. Throws on an empty name. */
 export async function issueToken(keys: TokenKeys, { role, name, expiresInDays = 30, now = new Date() }: TokenRequest): Promise<string> {
@@ -34,11 +36,21 @@ export async function issueToken(keys: TokenKeys, { role, name, expiresInDays = 
   return new SignJWT({ name: tidy, role })
     .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
     .setSubject(personIdOf(keys.secret, { role, name: tidy }))
+    .setJti(randomUUID())
     .setIssuer(issuer)
     .setAudience(audience)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + Math.round(expiresInDays * day))
     .sign(keys.privateKey)
+}
+
+const dated = claims.extend({ iat: z.number(), exp: z.number() })
+
+/** What a token of ours says of itself, unchecked: for whoever has just issued it. Throws where it is none. */
+export function detailsOf(token: string): IssuedToken {
+  const { jti: id, sub: person, role, iat, exp } = dated.parse(decodeJwt(token))
+  const instant = (seconds: number): string => new Date(seconds * 1000).toISOString()
+  return { id, person, role, issuedAt: instant(iat), expiresAt: instant(exp) }
 }
 
 /** Who holds the token, or why it is worth nothing. No other algorithm, issuer or audience is taken, and none without an end. */
@@ -48,11 +60,11 @@ export async function verifyToken(keys: TokenKeys, token: string, now: Date = ne
       algorithms: [algorithm],
       issuer,
       audience,
-      requiredClaims: ['sub', 'iat', 'exp'],
+      requiredClaims: ['jti', 'sub', 'iat', 'exp'],
       currentDate: now,
     })
-    const { sub, name, role } = claims.parse(payload)
-    return { ok: true, actor: { id: sub, role }, name }
+    const { jti, sub, name, role } = claims.parse(payload)
+    return { ok: true, id: jti, actor: { id: sub, role }, name }
   } catch (error) {
     return { ok: false, reason: reasonOf(error) }
   }

@@ -81,7 +81,12 @@ describe('a token', () => {
 
   test('no token without signature, of another algorithm, audience, without an end, or for a role that needs none', async () => {
     const { keys } = await issue()
-    const claims = { sub: 'b0a1c2d3-e4f5-8a6b-9c8d-7e6f5a4b3c2d', name: 'Sam', role: 'officer' }
+    const claims = {
+      jti: 'd0a1c2d3-e4f5-4a6b-9c8d-7e6f5a4b3c2d',
+      sub: 'b0a1c2d3-e4f5-8a6b-9c8d-7e6f5a4b3c2d',
+      name: 'Sam',
+      role: 'officer',
+    }
     const unsigned = new UnsecuredJWT(claims).setIssuer('outstanding').setAudience('outstanding').setExpirationTime('1h').encode()
     const signed = (about: object, audience = 'outstanding', alg = 'EdDSA', key: Parameters<SignJWT['sign']>[0] = keys.privateKey) =>
       new SignJWT({ ...claims, ...about })
@@ -101,6 +106,7 @@ describe('a token', () => {
     expect(await reason(await signed({}, 'outstanding', 'HS256', keys.secret))).toBe('badSignature')
     expect(await reason(await signed({}, 'outstanding', 'EdDSA', generateKeyPairSync('ed25519').privateKey))).toBe('badSignature')
     expect(await reason(await signed({ role: 'public' }))).toBe('malformed')
+    expect(await reason(await signed({ jti: 'x' }))).toBe('malformed')
     expect(await reason(await signed({ role: 'root' }))).toBe('malformed')
     const endless = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'EdDSA' })
