@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { binaryEvent, jsonEvent } from '@eventstore/db-client'
 import type { AllStreamSubscription, EventData, EventStoreDBClient, ResolvedEvent, StreamSubscription } from '@eventstore/db-client'
 
@@ -68,6 +69,13 @@ export async function eventually(what: string, condition: () => boolean, withinM
     if (Date.now() > deadline) throw new Error(`waited ${withinMs} ms in vain for: ${what}`)
     await delay(10)
   }
+}
+
+/** Asks until the answer is the one expected, at most ten seconds; then fails with the difference. */
+export async function eventuallyEqual<T>(ask: () => Promise<T>, expected: T): Promise<void> {
+  for (const deadline = Date.now() + 10_000; Date.now() < deadline && !isDeepStrictEqual(await ask(), expected);) await delay(20)
+  const answer = await ask()
+  if (!isDeepStrictEqual(answer, expected)) throw new Error(`expected ${inspect(expected)}, and after ten seconds got ${inspect(answer)}`)
 }
 
 export function delay(ms: number): Promise<void> {

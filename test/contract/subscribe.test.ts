@@ -21,9 +21,11 @@ import {
   numberOf,
   numbersOf,
   readAllOf,
+  revisionsOf,
   streamFor,
   upTo,
 } from './events.ts'
+import { resuming } from './resuming.ts'
 import { ADDRESSES, caseWithProcess, storeUnderTest } from './store-under-test.ts'
 
 const store = storeUnderTest()
@@ -38,27 +40,24 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
     const [writer, stream] = [client(), streamFor('55')]
     const { position } = await writer.appendToStream(stream, jsonEvents(500))
     const filter = streamNameFilter({ prefixes: [stream] })
-    const subscriptions = [
-      writer.subscribeToStream(stream),
-      writer.subscribeToAll({ filter }),
+    const placeOf = (last: ResolvedEvent | undefined) => last?.event?.position
+    const isOwn = ({ event }: ResolvedEvent) => event?.streamId === stream
+    // A server may end any of them with "Consumer too slow": what counts is that each, begun again where it was, is whole.
+    const followed = [
+      resuming((last) => writer.subscribeToStream(stream, { fromRevision: last?.event?.revision ?? 'start' })),
+      resuming((last) => writer.subscribeToAll({ fromPosition: placeOf(last) ?? 'start', filter })),
       // The position of an append is that of its last event, and subscriptions begin after it.
-      writer.subscribeToAll({ fromPosition: position as Position }),
+      resuming((last) => writer.subscribeToAll({ fromPosition: placeOf(last) ?? (position as Position) }), isOwn),
     ]
-    const errors: Error[] = []
-    const seen = subscriptions.map((subscription) => {
-      const numbers: number[] = []
-      subscription.on('error', (error: Error) => errors.push(error))
-      subscription.on('data', (event) => event.event?.streamId === stream && numbers.push(numberOf(event)))
-      return numbers
-    })
     const expected = [upTo(total), upTo(total), upTo(total).slice(500)]
     for (let batch = 1; batch < batches; batch++) await writer.appendToStream(stream, jsonEvents(500, batch * 500))
     await Promise.all(upTo(singles).map((n) => writer.appendToStream(stream, json(batches * 500 + n), { deadline: 60_000 })))
-    await eventually('all events', () => seen.every((numbers, index) => numbers.length >= (expected[index] as number[]).length), 90_000)
+    const isWhole = () => followed.every(({ events }, index) => events.length >= (expected[index] as number[]).length)
+    await eventually('all events', isWhole, 90_000)
     await delay(100)
-    expect(seen).toEqual(expected)
-    expect(errors).toEqual([])
-    await Promise.all(subscriptions.map((subscription) => subscription.unsubscribe()))
+    expect(followed.map(({ events }) => numbersOf(events))).toEqual(expected)
+    expect(followed.flatMap(({ errors }) => errors).filter(({ type }) => type !== 'timeout')).toEqual([])
+    await Promise.all(followed.map((one) => one.stop()))
   })
 
   test('56 from the end only what comes; from a revision or a position what comes after it', async () => {
@@ -175,31 +174,18 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
   test('62 a slow consumer: told that it is too slow or served on, but nothing is lost', { timeout: 40_000 }, async () => {
     const [writer, stream] = [client(), streamFor('62')]
     await writer.appendToStream(stream, json(0))
-    const seen = new Set<bigint>()
-    let subscription = writer.subscribeToStream(stream)
-    let failure: Error | undefined
-    const attach = () =>
-      subscription
-        .on('error', (error: Error) => (failure = error))
-        .on('data', ({ event }: ResolvedEvent) => seen.add(event?.revision as bigint))
-    attach()
-    await eventually('the first event', () => seen.size === 1)
-    subscription.pause()
-    for (const _ of upTo(10))
-      await writer.appendToStream(
-        stream,
-        Array.from({ length: 500 }, () => bytes(1024)),
-      )
+    const followed = resuming((last) => writer.subscribeToStream(stream, { fromRevision: last?.event?.revision ?? 'start' }))
+    await eventually('the first event', () => followed.events.length === 1)
+    const slow = followed.current()
+    slow.pause()
+    await appendBytes(writer, stream, 10)
     await delay(500)
-    subscription.resume()
-    await eventually('the rest, or an error', () => seen.size === 5_001 || failure !== undefined, 20_000)
-    if (failure !== undefined) {
-      expect(failure).toMatchObject({ type: 'timeout', code: 10 })
-      subscription = writer.subscribeToStream(stream, { fromRevision: [...seen].at(-1) as bigint })
-      attach()
-    }
-    await eventually('the rest', () => seen.size === 5_001, 20_000)
-    await subscription.unsubscribe()
+    slow.resume()
+    await eventually('the rest', () => followed.events.length >= 5_001, 30_000)
+    expect(revisionsOf(followed.events)).toEqual(upTo(5_001))
+    const tooSlow = { type: 'timeout', code: 10, message: expect.stringContaining('Consumer too slow') }
+    expect(followed.errors).toEqual(followed.errors.map(() => expect.objectContaining(tooSlow)))
+    await followed.stop()
   })
 
   test('63 unsubscribing: no error, and the server takes as many subscriptions again', async () => {
@@ -230,6 +216,42 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
   })
 })
 
+describe('G. a node that is told to end the subscriptions of slow consumers', () => {
+  const strict = storeUnderTest({ EVENT_NODE_ABORT_SLOW_CONSUMERS: '1' })
+
+  caseWithProcess(
+    '62 ABORTED, after the events before it, of a stream, of $all and with a filter; begun again, each is whole',
+    async () => {
+      const [writer, stream] = [strict.client(), streamFor('62-abort')]
+      const { position } = await writer.appendToStream(stream, json(0))
+      const place = (last: ResolvedEvent | undefined) => ({ fromPosition: last?.event?.position ?? (position as Position) })
+      const filter = streamNameFilter({ prefixes: [stream] })
+      const followed = [
+        resuming((last) => writer.subscribeToStream(stream, { fromRevision: last?.event?.revision ?? 0n })),
+        resuming(
+          (last) => writer.subscribeToAll(place(last)),
+          ({ event }) => event?.streamId === stream,
+        ),
+        resuming((last) => writer.subscribeToAll({ ...place(last), filter })),
+      ]
+      await writer.appendToStream(stream, json(1))
+      await eventually('the first live event', () => followed.every(({ events }) => events.length === 1))
+      const slow = followed.map((one) => one.current())
+      for (const one of slow) one.pause()
+      await appendBytes(writer, stream, 6)
+      await delay(500)
+      for (const one of slow) one.resume()
+      await eventually('the rest', () => followed.every(({ events }) => events.length >= 3_001), 30_000)
+      for (const { events, errors } of followed) {
+        expect(revisionsOf(events)).toEqual(upTo(3_002).slice(1))
+        expect(errors[0]).toMatchObject({ type: 'timeout', code: 10, message: expect.stringContaining('Consumer too slow') })
+      }
+      await Promise.all(followed.map((one) => one.stop()))
+    },
+    60_000,
+  )
+})
+
 describe.each(['SIGKILL', 'SIGTERM'] as const)('G. the server ends by %s', (signal) => {
   caseWithProcess('64 a subscription ends with an error, and resumed from its last event it is complete', async () => {
     const [before, stream] = [store.client(), streamFor('64')]
@@ -248,6 +270,16 @@ describe.each(['SIGKILL', 'SIGTERM'] as const)('G. the server ends by %s', (sign
     expect([...numbersOf(first.events), ...numbersOf(resumed.events)]).toEqual(upTo(510))
   })
 })
+
+/** So many times 500 events of 1 KiB. */
+async function appendBytes(client: EventStoreDBClient, stream: string, times: number): Promise<void> {
+  for (const _ of upTo(times)) {
+    await client.appendToStream(
+      stream,
+      Array.from({ length: 500 }, () => bytes(1024)),
+    )
+  }
+}
 
 async function positionOf(client: EventStoreDBClient, stream: string, revision: bigint): Promise<Position> {
   const [event] = await collect(client.readStream(stream, { fromRevision: revision, maxCount: 1 }))

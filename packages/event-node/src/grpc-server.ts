@@ -16,9 +16,16 @@ const LIMITS = {
   'grpc.max_send_message_length': -1,
 }
 
+/**
+ * Calls broken off in great numbers are no attack here, and the real server minds none: left to itself HTTP/2 in Node closes the whole
+ * connection after a thousand, with every other call on it. Where a later gRPC library has these options elsewhere, that is what it does.
+ */
+const PATIENCE = { streamResetBurst: 1_000_000, streamResetRate: 1_000_000, maxSessionRejectedStreams: 1_000_000 }
+
 /** All services of the node. `port` is asked when a client asks for the cluster. */
 export function createGrpcServer(node: NodeParts, host: string, port: () => number): Server {
   const server = new Server(LIMITS)
+  Object.assign((server as unknown as { commonServerOptions?: object }).commonServerOptions ?? {}, PATIENCE)
   const streams = {
     read: guardStream(node.gate, 'known only', handleRead(node)),
     append: guardAnswer(node.gate, 'known only', handleAppend(node)),

@@ -53,12 +53,24 @@ describe('a start that fails says why in one sentence and leaves nothing behind'
   })
 })
 
-test('health and pings are answered over plain HTTP on the same port', async () => {
+test('health, pings and what monitors ask are answered over plain HTTP on the same port', async () => {
   const node = await startEventNode({ databaseUrl: database.url, access: 'anybody' })
   const at = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${node.port}${path}`, { method }).then((response) => response.status)
   expect([await at('/health/live'), await at('/health/live', 'POST'), await at('/else')]).toEqual([204, 405, 404])
   const pinged = await fetch(`http://127.0.0.1:${node.port}/ping`)
   expect(await pinged.json()).toEqual({ msgTypeId: expect.any(Number), text: 'Ping request successfully handled' })
+  const json = (path: string) => fetch(`http://127.0.0.1:${node.port}${path}`).then((response) => response.json())
+  expect(await json('/info')).toMatchObject({
+    esVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    state: 'leader',
+    authentication: { type: 'insecure' },
+  })
+  const endpoint = { httpEndPointIp: '127.0.0.1', httpEndPointPort: node.port }
+  expect(await json('/gossip?format=json')).toMatchObject({
+    members: [{ state: 'Leader', isAlive: true, ...endpoint }],
+    serverPort: node.port,
+  })
+  expect(await json('/stats')).toMatchObject({ proc: { id: process.pid, mem: expect.any(Number) } })
   await node.close()
   await node.close()
 })

@@ -4,6 +4,7 @@ import type { NodeAccess } from './access/node-access.ts'
 import { createWriter } from './append/writer.ts'
 import type { Writer } from './append/writer.ts'
 import { createOpenCalls } from './calls/open-calls.ts'
+import { createHttpAnswers } from './connections/answer-http.ts'
 import { listen } from './connections/listen.ts'
 import type { Listener } from './connections/listen.ts'
 import type { Faults } from './faults.ts'
@@ -29,6 +30,8 @@ export type EventNodeOptions = {
   readonly port?: number
   /** Lets clients delete and tombstone streams and write their metadata; else that is access-denied. */
   readonly allowDeletes?: boolean
+  /** Ends the subscription of a consumer that is too slow, as a real server does; else it is served on, from the database. */
+  readonly abortSlowConsumers?: boolean
   /** For tests of clients only. */
   readonly faults?: Faults
   /** Told, in sentences, what an operator should know. */
@@ -51,7 +54,7 @@ const FAREWELL_MS = 200
  * sentence when the port is taken, the database unreachable, or another node has it.
  */
 export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
-  const { databaseUrl, access, host = '127.0.0.1', allowDeletes = false, faults = {}, log = () => {} } = options
+  const { databaseUrl, access, host = '127.0.0.1', allowDeletes = false, abortSlowConsumers = false, faults = {}, log = () => {} } = options
   let isClosing = false
   const openWriter = () =>
     openLogWriter(databaseUrl, (error) => {
@@ -80,9 +83,18 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     faults,
     gate: createGate(known),
     allowDeletes,
+    abortsSlowConsumers: abortSlowConsumers,
     dropConnection: (peer) => listener?.drop(peer),
   }
   const server = createGrpcServer(node, host, () => listener?.port ?? 0)
+
+  const answerHttp = createHttpAnswers({
+    host,
+    port: () => listener?.port ?? 0,
+    isLive: () => !isClosing,
+    isSecure: known !== undefined,
+    instanceId: randomUUID(),
+  })
 
   async function close(): Promise<void> {
     if (isClosing) return
@@ -99,7 +111,7 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
 
   try {
     if (logWriter.end.lastPosition === 0) await writeFirstEvent(writer)
-    listener = await listen({ grpc: server, host, port: options.port ?? 0, certificate: known, isLive: () => !isClosing })
+    listener = await listen({ grpc: server, host, port: options.port ?? 0, certificate: known, answerHttp })
   } catch (error) {
     await close()
     throw error

@@ -40,6 +40,7 @@ export async function decideWrite(request: WriteRequest, stream: Stream, draft: 
 
 async function decideAppend(request: WriteRequest, target: DraftStream, draft: Draft, context: DecisionContext): Promise<WriteOutcome> {
   const { expected, events } = request
+  if (await describesTombstone(target, draft, context)) return refusal('streamDeleted', target)
   const standing = standingOf(target)
   const judgement = judgeAppend(standing, expected)
   if (judgement.verdict === 'wrongExpectedVersion' || judgement.verdict === 'streamDeleted') return refusal(judgement.verdict, target)
@@ -55,6 +56,13 @@ async function decideAppend(request: WriteRequest, target: DraftStream, draft: D
   }
   if (events.length === 0) return { kind: 'success', revision: target.last, position: draft.nextPosition }
   return { kind: 'success', ...(await write(target, events, draft, context)) }
+}
+
+/** Whether it is the metadata of a tombstoned stream, which is as final as that. */
+async function describesTombstone({ stream }: DraftStream, draft: Draft, { streams }: DecisionContext): Promise<boolean> {
+  if (!isMetastream(stream.name)) return false
+  const [original] = (await streams.load([originalOf(stream.name)])) as [Stream]
+  return (draft.streams.get(original) ?? original).tombstoned
 }
 
 async function write(

@@ -5,7 +5,7 @@ import type { SupportedMethods } from '../wire/stubs.ts'
 import { features } from '../wire/stubs.ts'
 
 /** The server whose answers this node was held against; clients read the version to know what they may expect. */
-const COMPATIBLE_WITH = '23.10.8'
+export const COMPATIBLE_WITH = '23.10.8'
 
 const STREAMS = 'event_store.client.streams.streams'
 const SERVED: readonly { service: string; method: string; features?: string[]; isDelete?: true }[] = [

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer } from 'node:http'
-import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http'
+import type { RequestListener, Server as HttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo, Server as NetServer, Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
@@ -7,7 +7,7 @@ import { ServerCredentials } from '@grpc/grpc-js'
 import type { Server } from '@grpc/grpc-js'
 import type { Certificate } from '../access/make-certificate.ts'
 
-/** The node's one port: gRPC, and what clients ask of the real server over plain HTTP on the same port: its health, and a ping. */
+/** The node's one port: gRPC, and what clients ask of the real server over plain HTTP on the same port: see `answer-http.ts`. */
 export type Listener = {
   readonly port: number
   /** Destroys the connection of a peer, `address:port`. */
@@ -24,7 +24,8 @@ export type ListenOptions = {
   readonly port: number
   /** With one only TLS is spoken, without one only plain HTTP/2 and HTTP. */
   readonly certificate: Certificate | undefined
-  readonly isLive: () => boolean
+  /** Answers plain HTTP. */
+  readonly answerHttp: RequestListener
 }
 
 /** HTTP/2 begins with these bytes. */
@@ -34,10 +35,10 @@ const HANDSHAKE_MS = 10_000
 type Takers = { readonly takeGrpc: (socket: Socket) => void; readonly http: HttpServer }
 
 /** Throws one clear sentence when the address cannot be had. */
-export async function listen({ grpc, host, port, certificate, isLive }: ListenOptions): Promise<Listener> {
+export async function listen({ grpc, host, port, certificate, answerHttp }: ListenOptions): Promise<Listener> {
   // TLS, where there is any, ends here: what is handed on is plain.
   const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure())
-  const http = createHttpServer((request, response) => answerHttp(request, response, isLive()))
+  const http = createHttpServer(answerHttp)
   const takers = { takeGrpc: (socket: Socket) => injector.injectConnection(socket), http }
   const server = certificate === undefined ? plainServer(takers) : tlsServer(takers, certificate)
   const sockets = new Map<string, Socket>()
@@ -83,16 +84,6 @@ function tlsServer({ takeGrpc, http }: Takers, { certificate: cert, privateKey: 
     if (socket.alpnProtocol === 'h2') takeGrpc(socket)
     else http.emit('connection', socket)
   })
-}
-
-/** What the real server says to a ping; the number is that of a message inside it, and means nothing to a client. */
-const PONG = JSON.stringify({ msgTypeId: 0, text: 'Ping request successfully handled' })
-
-function answerHttp(request: IncomingMessage, response: ServerResponse, isLive: boolean): void {
-  if (request.url !== '/health/live' && request.url !== '/ping') response.writeHead(404).end()
-  else if (request.method !== 'GET' && request.method !== 'HEAD') response.writeHead(405).end()
-  else if (request.url === '/health/live') response.writeHead(isLive ? 204 : 503).end()
-  else response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(PONG)
 }
 
 function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): string {

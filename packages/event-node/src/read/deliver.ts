@@ -15,6 +15,8 @@ export type Follower = {
   next(): Promise<readonly FollowedEvent[]>
   /** Whether everything committed so far has been given. */
   isAtEnd(): boolean
+  /** Events committed and not yet given, as far as they are in memory; infinitely many where more were committed than that. */
+  waiting(): readonly FollowedEvent[] | 'more than memory holds'
   changed(): Promise<void>
 }
 
@@ -27,6 +29,9 @@ export type Subscription = {
   /** Called after each event, wanted or not; a refusal ends the subscription. */
   after(event: FollowedEvent): Refusal | undefined
 }
+
+/** Live events that a real server keeps for a subscription whose reader is behind. */
+const MOST_WAITING = 32
 
 /** Sends a subscription's events, and once that it is caught up, until its reader is gone or it is refused. */
 export async function deliver(subscription: Subscription, node: NodeParts, sink: Sink): Promise<void> {
@@ -53,19 +58,41 @@ export async function deliver(subscription: Subscription, node: NodeParts, sink:
 async function deliverPage(
   events: readonly FollowedEvent[],
   subscription: Subscription,
-  progress: { delivered: number },
+  progress: { isCaughtUp: boolean; delivered: number },
   node: NodeParts,
   sink: Sink,
 ): Promise<void> {
   const { query } = subscription
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
     if (subscription.isWanted(event)) {
       progress.delivered++
       const message = query.resolveLinks ? await resolveLink(event.frame, node) : event.frame
-      if (!sendEvent(message, query, sink)) await sink.ready()
+      if (!sendEvent(message, query, sink)) {
+        const isLive = progress.isCaughtUp && node.abortsSlowConsumers
+        if (isLive && (await leavesTooMuch(events.slice(index + 1), subscription, node, sink))) return sink.refuse(consumerTooSlow())
+        await sink.ready()
+      }
     }
     const refusal = subscription.after(event)
     if (refusal !== undefined) sink.refuse(refusal)
     if (sink.isClosed()) return
   }
+}
+
+/** Whether a reader that is behind leaves more live events waiting than are kept for it; false once it has caught up. */
+async function leavesTooMuch(
+  restOfPage: readonly FollowedEvent[],
+  { follower, isWanted }: Subscription,
+  { feed }: NodeParts,
+  sink: Sink,
+): Promise<boolean> {
+  let isReady = false
+  const ready = sink.ready().then(() => (isReady = true))
+  while (!isReady) {
+    const waiting = follower.waiting()
+    if (waiting === 'more than memory holds') return true
+    if ([...restOfPage, ...waiting].filter(isWanted).length > MOST_WAITING) return true
+    await Promise.race([ready, feed.changed(feed.head())])
+  }
+  return false
 }

@@ -58,6 +58,7 @@ function followAll(start: number, { feed, reader }: NodeParts): Follower {
       return events
     },
     isAtEnd: () => cursor >= feed.head(),
+    waiting: () => (feed.reaches(cursor) ? feed.after(cursor, Infinity) : 'more than memory holds'),
     changed: () => feed.changed(cursor),
   }
 }

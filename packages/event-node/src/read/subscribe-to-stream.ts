@@ -83,6 +83,10 @@ function followStream(name: Buffer, start: number, { feed, reader, streams }: No
       return events
     },
     isAtEnd: () => seen !== undefined && seen >= feed.head(),
+    waiting() {
+      if (seen === undefined || !feed.reaches(seen)) return 'more than memory holds'
+      return feed.after(seen, Infinity).filter((event) => event.streamId === id)
+    },
     changed: () => feed.changed(seen ?? 0),
   }
 }
