@@ -52,10 +52,13 @@ describe.each(MODES)('H. deleted streams: %s', (mode) => {
       await writer.appendToStream(stream, jsonEvents(2))
       await writer.deleteStream(stream)
       // A server answers a write when it is committed; what it means for readers may take a moment longer.
-      await eventuallyEqual(() => missing(writer, stream), true)
+      await eventuallyEqual(() => readsAsMissing(writer, stream), true)
       await eventuallyEqual(() => textOfMetadata(writer, stream), '{"$tb":9223372036854775807}')
       expect((await writer.appendToStream(stream, jsonEvents(3, 2), { expectedRevision })).nextExpectedRevision).toBe(4n)
-      await eventuallyEqual(async () => ((await missing(writer, stream)) ? [] : revisionsOf(await readAllOf(writer, stream))), [2, 3, 4])
+      await eventuallyEqual(
+        async () => ((await readsAsMissing(writer, stream)) ? [] : revisionsOf(await readAllOf(writer, stream))),
+        [2, 3, 4],
+      )
       await eventuallyEqual(() => textOfMetadata(writer, stream), '{"$tb":2}')
     },
   )
@@ -147,7 +150,7 @@ describe('H. deletes, tombstones and metadata', () => {
     await writer.deleteStream(stream)
     await writer.setStreamMetadata(stream, { mine: 1 })
     await eventuallyEqual(() => textOfMetadata(writer, stream), '{"mine":1,"$tb":3}')
-    await eventuallyEqual(() => missing(writer, stream), false)
+    await eventuallyEqual(() => readsAsMissing(writer, stream), false)
     expect(await readAllOf(writer, stream)).toEqual([])
     expect(await failureOf(writer.appendToStream(stream, json(3), { expectedRevision: 'no_stream' }))).toMatchObject({ actualVersion: 2n })
     await writer.appendToStream(stream, json(3))
@@ -267,7 +270,7 @@ describe('H. deletes, tombstones and metadata', () => {
 })
 
 /** Whether the stream reads as missing. */
-async function missing(client: EventStoreDBClient, stream: string): Promise<boolean> {
+async function readsAsMissing(client: EventStoreDBClient, stream: string): Promise<boolean> {
   return readAllOf(client, stream).then(
     () => false,
     (error: unknown) => {

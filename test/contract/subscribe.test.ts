@@ -47,7 +47,7 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
       resuming((last) => writer.subscribeToStream(stream, { fromRevision: last?.event?.revision ?? 'start' })),
       resuming((last) => writer.subscribeToAll({ fromPosition: placeOf(last) ?? 'start', filter })),
       // The position of an append is that of its last event, and subscriptions begin after it.
-      resuming((last) => writer.subscribeToAll({ fromPosition: placeOf(last) ?? (position as Position) }), isOwn),
+      resuming((last) => writer.subscribeToAll({ fromPosition: placeOf(last) ?? position }), isOwn),
     ]
     const expected = [upTo(total), upTo(total), upTo(total).slice(500)]
     for (let batch = 1; batch < batches; batch++) await writer.appendToStream(stream, jsonEvents(500, batch * 500))
@@ -137,6 +137,24 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
     expect(bad.error).toBeInstanceOf(UnknownError)
   })
 
+  test('60 expressions mean what they mean to the server: letters and digits of every script, categories, line ends', async () => {
+    const [writer, id] = [client(), streamFor('60-regex')]
+    const types = ['Straße', 'żółć', 'Łódź', 'a٣b', 'line\n', 'x-y']
+    const start = await writer.appendToStream(`start-${id}`, json(0))
+    await writer.appendToStream(
+      `s-${id}`,
+      types.map((type, n) => jsonEvent({ type, data: { n } })),
+    )
+    const last = await writer.appendToStream(`end-${id}`, json(6))
+    const matched = async (regex: string) =>
+      filteredNumbers(writer, id, { fromPosition: start.position, filter: eventTypeFilter({ regex }) }, last.position as Position)
+    expect(await matched('^\\w+$')).toEqual([0, 1, 2, 3, 4, 6])
+    expect(await matched('^\\p{Lu}\\p{Ll}+$')).toEqual([0, 2, 6])
+    expect(await matched('^\\D+$')).toEqual([0, 1, 2, 4, 5, 6])
+    expect(await matched('e$')).toEqual([0, 4])
+    expect(await matched('e\\z')).toEqual([0])
+  })
+
   test('61 checkpoints: in order, often enough, and none from which an event is lost', async () => {
     const [writer, id] = [client(), streamFor('61')]
     const start = await writer.appendToStream(`start-${id}`, json(0))
@@ -224,7 +242,7 @@ describe('G. a node that is told to end the subscriptions of slow consumers', ()
     async () => {
       const [writer, stream] = [strict.client(), streamFor('62-abort')]
       const { position } = await writer.appendToStream(stream, json(0))
-      const place = (last: ResolvedEvent | undefined) => ({ fromPosition: last?.event?.position ?? (position as Position) })
+      const place = (last: ResolvedEvent | undefined) => ({ fromPosition: last?.event?.position ?? position })
       const filter = streamNameFilter({ prefixes: [stream] })
       const followed = [
         resuming((last) => writer.subscribeToStream(stream, { fromRevision: last?.event?.revision ?? 0n })),

@@ -86,13 +86,11 @@ async function leavesTooMuch(
   { feed }: NodeParts,
   sink: Sink,
 ): Promise<boolean> {
-  let isReady = false
-  const ready = sink.ready().then(() => (isReady = true))
-  while (!isReady) {
+  const ready = sink.ready().then(() => 'ready' as const)
+  for (;;) {
     const waiting = follower.waiting()
     if (waiting === 'more than memory holds') return true
     if ([...restOfPage, ...waiting].filter(isWanted).length > MOST_WAITING) return true
-    await Promise.race([ready, feed.changed(feed.head())])
+    if ((await Promise.race([ready, feed.changed(feed.head())])) === 'ready') return false
   }
-  return false
 }

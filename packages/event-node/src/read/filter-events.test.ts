@@ -33,9 +33,13 @@ test.each<[Partial<Filter>, boolean]>([
   [{ on: 'type', regex: '(?i)^orderplaced$' }, true],
   [{ on: 'type', regex: '\\AOrder\\w+\\z' }, true],
 ])('%j lets an event through: %s', (parts, expected) => {
-  expect(compileFilter(filter(parts))?.(frame)).toBe(expected)
+  const matches = compileFilter(filter(parts))
+  expect(typeof matches === 'function' && matches(frame)).toBe(expected)
 })
 
-test('an expression that is none compiles to nothing', () => {
-  expect(compileFilter(filter({ regex: '([' }))).toBeUndefined()
+test('an expression that is none is refused as by the real server, one that is not supported in words', () => {
+  expect(compileFilter(filter({ regex: '([' }))).toEqual({ refused: expect.objectContaining({ code: 2 }) })
+  expect(compileFilter(filter({ regex: '(?x)a' }))).toEqual({
+    refused: expect.objectContaining({ code: 3, details: expect.stringContaining('the option x') }),
+  })
 })

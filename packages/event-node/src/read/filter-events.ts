@@ -1,27 +1,24 @@
 import type { Filter } from '../wire/read-query.ts'
 import type { Frame } from '../wire/recorded-event.ts'
 import { frameSubject } from '../wire/recorded-event.ts'
+import type { Refusal } from '../wire/refusals.ts'
+import { handlerFailed, invalidArgument } from '../wire/refusals.ts'
+import { fromDotNet, UnsupportedExpression } from './filter/dotnet-regex.ts'
 
 export type FrameFilter = (frame: Frame) => boolean
 
-/** A regular expression wins over prefixes; undefined where the expression is none. */
-export function compileFilter({ on, regex, prefixes }: Filter): FrameFilter | undefined {
-  const matches = regex === '' ? (text: string) => prefixes.some((prefix) => text.startsWith(prefix)) : compileRegex(regex)
-  return matches && ((frame) => matches(frameSubject(frame)[on]))
-}
-
-/** The real server's expressions are those of .NET: of what differs we take the flags at the beginning and the anchors. */
-function compileRegex(regex: string): ((text: string) => boolean) | undefined {
-  const inline = /^\(\?([ims]+)\)/.exec(regex)
-  const flags = inline?.[1] ?? ''
-  const rest = regex.slice(inline?.[0].length ?? 0)
-  const source = rest.replaceAll(/\\(.)/gs, (escape, letter: string) =>
-    letter === 'A' ? '^' : letter === 'z' || letter === 'Z' ? '$' : escape,
-  )
+/**
+ * A regular expression wins over prefixes. One that is none is refused as by the real server; one of .NET that this node does not take is
+ * refused in words, since read as JavaScript it would silently miss events.
+ */
+export function compileFilter({ on, regex, prefixes }: Filter): FrameFilter | { readonly refused: Refusal } {
+  if (regex === '') return (frame) => prefixes.some((prefix) => frameSubject(frame)[on].startsWith(prefix))
   try {
-    const expression = new RegExp(source, [...new Set(flags)].join(''))
-    return (text) => expression.test(text)
-  } catch {
-    return undefined
+    const expression = fromDotNet(regex)
+    return (frame) => expression.test(frameSubject(frame)[on])
+  } catch (error) {
+    if (!(error instanceof UnsupportedExpression)) return { refused: handlerFailed() }
+    const advice = 'Use prefixes, or an expression without it.'
+    return { refused: invalidArgument(`The event node does not support ${error.message} in the regular expression of a filter. ${advice}`) }
   }
 }

@@ -3,7 +3,7 @@ import type { PagedEvent } from '../log/log-reader.ts'
 import { FIRST_POSITION } from '../log/event-log.ts'
 import type { NodeParts } from '../node-parts.ts'
 import type { ReadQuery } from '../wire/read-query.ts'
-import { handlerFailed, unexpectedResult } from '../wire/refusals.ts'
+import { unexpectedResult } from '../wire/refusals.ts'
 import { compileFilter } from './filter-events.ts'
 import { prefetch } from './read-stream.ts'
 import { PAGE, sendEvents } from './send-events.ts'
@@ -13,7 +13,7 @@ export async function readAll(query: ReadQuery, node: NodeParts, sink: Sink): Pr
   // The real server never answers this one; a client that would hang there is to hang here.
   if (query.count === 0n) return
   const matches = query.filter === undefined ? () => true : compileFilter(query.filter)
-  if (matches === undefined) return sink.refuse(handlerFailed())
+  if (typeof matches !== 'function') return sink.refuse(matches.refused)
   const range = query.backwards ? await backwardsFrom(query, node) : await forwardsFrom(query, node)
   if (range === 'invalid') return sink.refuse(unexpectedResult('ReadAllResult'))
   const left = { count: Number(query.count) }

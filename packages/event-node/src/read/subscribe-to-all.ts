@@ -19,7 +19,8 @@ export async function subscribeToAll(query: ReadQuery, node: NodeParts, sink: Si
   const { filter } = query
   const matches = filter === undefined ? undefined : compileFilter(filter)
   const start = await startPosition(query, node)
-  if (start === 'invalid' || (filter !== undefined && matches === undefined)) return sink.refuse(handlerFailed())
+  if (typeof matches === 'object') return sink.refuse(matches.refused)
+  if (start === 'invalid') return sink.refuse(handlerFailed())
   let considered = 0
   sink.send(encodeConfirmation(randomUUID()))
   await deliver(
