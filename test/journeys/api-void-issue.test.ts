@@ -84,6 +84,30 @@ test('an issue made void keeps its history for those who may read it, and its pl
   expect(await one(anybody, id, { asKnownAt: publishedAt })).toBeNull()
 })
 
+const mistake = async (client: Client, id: string) =>
+  (
+    await client.read<{ recordedByMistake: object | null }>(
+      'query ($id: ID!) { recordedByMistake(id: $id) { effectiveOn recordedAt reason } }',
+      { id },
+    )
+  ).recordedByMistake
+
+test('who was shown an item learns that it was recorded by mistake, when and why; nobody else learns that it was there', async () => {
+  const { id } = await published()
+  expect(await mistake(anybody, id)).toBeNull()
+  await correct(id, entryOf(await one(officer, id), 0), { kind: 'VOID' })
+  const told = { effectiveOn: '2026-01-07', recordedAt: expect.stringMatching(/^20/), reason: 'Issued by mistake' }
+  expect(await mistake(anybody, id)).toEqual(told)
+  expect(await mistake(officer, id)).toEqual(told)
+
+  const { id: report } = await officer.done('registerReport', aReport())
+  const { id: hidden } = await officer.done('issueRecommendation', aRecommendation(report))
+  await correct(hidden, entryOf(await one(officer, hidden), 0), { kind: 'VOID' })
+  expect(await mistake(anybody, hidden)).toBeNull()
+  expect(await mistake(officer, hidden)).toEqual(told)
+  expect(await mistake(anybody, 'recommendation-example-borough.00000000-0000-4000-8000-000000000000')).toBeNull()
+})
+
 test('it is undone by correcting the correction, which its history names; what was known between is still void', async () => {
   const { report, id } = await published()
   const issued = entryOf(await one(officer, id), 0)

@@ -22,7 +22,7 @@ export {
 } from './recommendation-list/queries.ts'
 export type * from './outstanding/outstanding-counts.ts'
 export type { OutstandingRequest } from './outstanding/queries.ts'
-export { listOutstandingByOwner, listOutstandingByReport } from './outstanding/queries.ts'
+export { listOutstandingByOwner, listOutstandingByReport, listThemes } from './outstanding/queries.ts'
 export type * from './reports/report.ts'
 export type { ListReportsRequest, OfReports } from './reports/queries.ts'
 export { findingsOf, judgementsOf, listReports, reportsById } from './reports/queries.ts'

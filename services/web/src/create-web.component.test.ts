@@ -89,10 +89,29 @@ describe('the pages when the API is not there', { timeout: 120_000 }, () => {
 describe('what is not there', () => {
   test('a recommendation or report that the API does not show is not found', () =>
     served(
-      async () => ({ data: { recommendation: null, report: null, recommendations: { totalCount: 0, edges: [] } } }),
+      async () => ({
+        data: { recommendation: null, recordedByMistake: null, report: null, recommendations: { totalCount: 0, edges: [] } },
+      }),
       async (url) => {
         expect((await fetch(`${url}/recommendations/recommendation-x.1`)).status).toBe(404)
         expect((await fetch(`${url}/reports/report-x.1`)).status).toBe(404)
+      },
+    ))
+})
+
+describe('a recommendation that was recorded by mistake', () => {
+  test('says so, when and why, instead of not being found', () =>
+    served(
+      async ({ operationName }) =>
+        operationName === 'RecordedByMistake'
+          ? { data: { recordedByMistake: { effectiveOn: '2026-01-07', recordedAt: '2026-01-08T09:32:00.000Z', reason: 'Entered twice' } } }
+          : { data: { recommendation: null, position: { events: 1, recordedAt: null, recordedFrom: null } } },
+      async (url) => {
+        const answer = await fetch(`${url}/recommendations/recommendation-x.1`)
+        expect(answer.status).toBe(410)
+        expect(await answer.text()).toMatch(
+          /This recommendation was recorded by mistake[^]*marked as a mistake on 7 January 2026 \(recorded on 8 January 2026 at 9:32am\)[^]*Reason: Entered twice/,
+        )
       },
     ))
 })

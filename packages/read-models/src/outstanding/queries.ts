@@ -67,6 +67,15 @@ export async function listOutstandingByReport(snapshot: Snapshot, request: Outst
   })
 }
 
+/** Every theme of a recommendation that the audience sees, in the order of the alphabet. */
+export async function listThemes(snapshot: Snapshot, request: OutstandingRequest): Promise<string[]> {
+  const rows = await chosen(snapshot, request, ['POSITION', 'POLICY'])
+    .select(sql<string>`unnest(item.themes)`.as('theme'))
+    .distinct()
+    .execute()
+  return rows.map(({ theme }) => theme).toSorted(compare)
+}
+
 const sum = (rows: readonly { count: string }[]): number => rows.reduce((total, { count }) => total + Number(count), 0)
 
 const chosen = (snapshot: Snapshot, { authority, illustrative, ...asAt }: OutstandingRequest, parts: readonly Part[]): Items =>

@@ -1,5 +1,5 @@
 import type { OutstandingByOwner, OutstandingByReport } from '@outstanding/read-models'
-import { listOutstandingByOwner, listOutstandingByReport } from '@outstanding/read-models'
+import { listOutstandingByOwner, listOutstandingByReport, listThemes } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { OwnerRole } from '../recommendation/enums.ts'
 import type { Basis } from '../reading/basis.ts'
@@ -51,6 +51,18 @@ builder.queryFields((t) => {
         const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(basis)
         return listOutstandingByOwner(snapshot, { ...asked, audience, asAt: basis.asAt })
+      },
+    }),
+    themes: t.field({
+      type: ['String'],
+      args,
+      complexity,
+      description: 'Every theme that a recommendation has, in the order of the alphabet.',
+      resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
+        const view = await context.reading.view()
+        const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+        const { snapshot, audience } = view.at(basis)
+        return listThemes(snapshot, { ...asked, audience, asAt: basis.asAt })
       },
     }),
     outstandingByReport: t.field({

@@ -20,6 +20,19 @@ export async function asLastIssued(view: View, id: string, basis: Basis): Promis
   return row && { ...row, basis, asIssuedAt, published: false, revision: last.revision, recordedAt: last.recordedAt }
 }
 
+/** The correction that made a recommendation's issue void, where the reader was shown the item until then. */
+export async function voidedBy(view: View, id: string, basis: Basis): Promise<Recorded<RecommendationEvent> | null> {
+  if (parseStream(id)?.aggregate !== 'recommendation') return null
+  const entries = (await readEntries(view.snapshot, id, basis.knownAt)) as Entries
+  const asIssuedAt = placeBeforeVoid(entries)
+  if (asIssuedAt === null) return null
+  const correction = entries[entries.findIndex(({ position }) => position === asIssuedAt) + 1]
+  if (correction === undefined) return null
+  // Its report may have been published after its own last entry: what counts is what was shown when the correction came.
+  const before = await knownUpTo(view.snapshot, String(BigInt(correction.position) - 1n), basis.asAt)
+  return (await view.at(before).load.recommendation(id, basis.asAt)) === null ? null : correction
+}
+
 const stateOf = (entries: Entries) => historyAt(recommendationDecider, entries, null, null)
 
 /** Of entries whose issue is void: the last place at which it was not. */

@@ -31,6 +31,9 @@ const oneOf = (label: string, words: Readonly<Record<string, string>>) => ({
 const sorted = (choices: readonly Choice[]): readonly Choice[] =>
   [...new Map(choices).entries()].toSorted((a, b) => a[1].localeCompare(b[1], 'en-GB'))
 
+const reportsOf = ({ outstandingByReport }: OffersFragment) =>
+  outstandingByReport.flatMap(({ report }) => (report === null ? [] : [report]))
+
 const titled = ({ title, publishedOn }: { readonly title: string; readonly publishedOn: string | null }): string =>
   publishedOn === null ? title : `${title} (${publishedOn.slice(0, 4)})`
 
@@ -52,7 +55,7 @@ const table = [
     label: 'Authority',
     control: 'SELECT',
     all: 'All authorities',
-    choices: ({ reports }) => sorted(reports.edges.map(({ node }) => [node.authority, node.authorityName])),
+    choices: (offers) => sorted(reportsOf(offers).map(({ authority, authorityName }) => [authority, authorityName])),
     where: ([authority]) => ({ authority }),
   },
   {
@@ -60,9 +63,11 @@ const table = [
     label: 'Report',
     control: 'SELECT',
     all: 'All reports',
-    choices: ({ reports }, authority) =>
+    choices: (offers, authority) =>
       sorted(
-        reports.edges.filter(({ node }) => authority === '' || node.authority === authority).map(({ node }) => [node.id, titled(node)]),
+        reportsOf(offers)
+          .filter((report) => authority === '' || report.authority === authority)
+          .map((report) => [report.id, titled(report)]),
       ),
     where: ([report]) => ({ report }),
   },
@@ -110,7 +115,7 @@ const table = [
     name: 'theme',
     label: 'Theme',
     control: 'SUGGESTED',
-    choices: ({ themed }) => sorted(themed.edges.flatMap(({ node }) => node.themes.map((theme): Choice => [theme, theme]))),
+    choices: ({ themes }) => sorted(themes.map((theme): Choice => [theme, theme])),
     where: ([theme]) => ({ theme }),
   },
   {

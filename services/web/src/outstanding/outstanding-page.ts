@@ -14,7 +14,7 @@ export const outstandingPage: Page = async ({ ask, query, past, path }) => {
   const problems = [...past.problems, ...problemsOf(asked)]
   const state = past.problems.length > 0 ? changed(asked, { past: thePresent }) : asked
   const data = await ask(queries.OutstandingPage, variablesFor(state))
-  const model = problems.length > 0 ? refusedView(state, data, problems) : outstandingView(state, data)
+  const model = problems.length > 0 ? refusedView(state, data, problems) : outstandingView(state, data, past.today)
   const filters = filtersOf(asked)
   const shownPast = pastView(past, data.position, { path, asked: filters, changes: { path: paths.changes, asked: filters } })
   const frame = { title: model.heading, section: paths.outstanding, past: shownPast, problems }

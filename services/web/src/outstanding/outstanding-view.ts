@@ -32,9 +32,9 @@ export type OutstandingView = {
   readonly pages: Pages | null
 }
 
-export function outstandingView(state: ListState, data: OutstandingPageQuery): OutstandingView {
+export function outstandingView(state: ListState, data: OutstandingPageQuery, today: string): OutstandingView {
   const { recommendations } = data
-  const rows = recommendations.edges.map(({ node }) => rowOf(node, wayIn(state.past)))
+  const rows = recommendations.edges.map(({ node }) => rowOf(node, wayIn(state.past), dayFrom(state.past.asAt) ?? today))
   return {
     ...formPart(state, data),
     counts: countsOf(state, data.scheduleCounts),

@@ -18,16 +18,21 @@ export type Row = {
   readonly due: string | null
   readonly schedule: Tag
   readonly scheduleDetail: string | null
+  /** The date and the words of the newest update. */
+  readonly update: { readonly on: string; readonly words: string } | null
+  /** What is due next, besides the recommendation itself. */
+  readonly next: string | null
+  readonly marks: readonly string[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
 }
 
-/** One recommendation in the list. */
-export function rowOf(node: ListedRecommendationFragment, way: Way): Row {
+/** One recommendation in the list. `today`: the day that is shown, as ISO. */
+export function rowOf(node: ListedRecommendationFragment, way: Way, today: string): Row {
   const { position, report } = node
   const { assessment } = position
   const facts: [string, string | null][] = [
     ['Response', labelOf(responses, position.response)],
-    ['Delivery', labelOf(deliveries, position.delivery)],
+    ['Delivery', deliveryWords(node)],
     ['Agreed', assessment.agreed === null ? null : `${assessment.agreed} ${assessment.category?.label ?? ''}`.trim()],
     [
       'Proposed',
@@ -49,13 +54,39 @@ export function rowOf(node: ListedRecommendationFragment, way: Way): Row {
     owners: node.owners.length === 0 ? null : [...new Set(node.owners.map(({ name }) => name))].join('; '),
     due: position.schedule.dueOn === null ? null : longDate(position.schedule.dueOn),
     schedule: scheduleTag(position.schedule.state),
-    scheduleDetail:
-      position.schedule.state === 'OVERDUE' || position.schedule.daysUntilDue !== null || position.schedule.state === 'UNDATED'
-        ? scheduleDetail(position.schedule)
-        : null,
+    scheduleDetail: scheduleDetail({ ...position.schedule, originalCompletionDate: node.originalCompletionDate }),
+    update: updateOf(node),
+    next: nextOf(node, today),
+    marks: [...(node.reopenings.length > 0 ? ['Reopened'] : []), ...(node.mergedInto === null ? [] : ['Duplicate, merged'])],
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
   }
 }
 
 const concludedWords = (reason: ListedRecommendationFragment['conclusionReason']): string =>
   reason === null ? 'Concluded' : `Concluded: ${termOf(conclusions, reason)}`
+
+/** Without any report, nothing is known: that is not the same as "not started". */
+const deliveryWords = ({ position, updates, actions }: ListedRecommendationFragment): string =>
+  position.delivery === 'NOT_STARTED' && updates.length === 0 && actions.every(({ status }) => status === 'PLANNED')
+    ? 'No update received'
+    : labelOf(deliveries, position.delivery)
+
+const longestUpdate = 140
+
+function updateOf({ updates }: ListedRecommendationFragment): Row['update'] {
+  const newest = updates.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).at(-1)
+  if (newest === undefined) return null
+  const words = newest.words.length > longestUpdate ? `${newest.words.slice(0, longestUpdate).trimEnd()}…` : newest.words
+  return { on: longDate(newest.effectiveOn), words }
+}
+
+/** The first date still to come: of a planned or started action, or of an awaited response. */
+function nextOf({ actions, responseRequired, position }: ListedRecommendationFragment, today: string): string | null {
+  const open = actions.filter(({ status }) => status === 'PLANNED' || status === 'STARTED')
+  const dates = [
+    ...open.map(({ dueOn }) => ({ on: dueOn ?? '', what: 'action due' })),
+    ...(position.response === 'AWAITED' && responseRequired !== null ? [{ on: responseRequired.dueOn, what: 'response due' }] : []),
+  ]
+  const [next] = dates.filter(({ on }) => on >= today).toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  return next === undefined ? null : `${longDate(next.on)}, ${next.what}`
+}

@@ -7,6 +7,7 @@ import type { Page } from '../site/page.ts'
 import { entriesOf } from './entries-of-past.ts'
 import { queries } from '../queries/queries.ts'
 import type { HistoryEntry, RecommendationNode } from './recommendation-node.ts'
+import { recordedByMistakePage } from './recorded-by-mistake.ts'
 import { recommendationView, recordOf } from './recommendation-view.ts'
 
 /** The longest history that one page shows; nothing real comes near it. */
@@ -17,7 +18,7 @@ export const recommendationPage: Page = async (context) => {
   const { ask, params, past } = context
   const asked = { id: params['id'] ?? '', ...past.times }
   const { recommendation, position } = await ask(queries.RecommendationPage, asked)
-  if (recommendation === null) return notThen(context, 'recommendation')
+  if (recommendation === null) return (await notThen(context, 'recommendation')) ?? recordedByMistakePage(context)
   const path = paths.recommendation(recommendation.id)
   const onRecord = new Set(recordOf(recommendation).map(({ entry }) => entry))
   const history = entriesOf(past.times, await wholeHistory(ask, recommendation, asked), onRecord)

@@ -70,7 +70,6 @@ export type ReportView = {
   readonly withdrawn: string | null
   /** Why not every entry of it is shown. */
   readonly parked: string | null
-  readonly titleSaid: Said | null
   readonly facts: readonly { readonly name: string; readonly value: string; readonly said: Said | null }[]
   readonly summary: string | null
   readonly summarySaid: Said | null
@@ -92,7 +91,6 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
   const whoSaid = whoSaidIn(report.saidBy, new Set())
   return {
     title: report.title,
-    titleSaid: whoSaid('Title', 'TITLE'),
     authority: report.authorityName,
     illustrative: report.illustrative,
     withdrawn: report.withdrawn,
@@ -120,6 +118,7 @@ function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
   const { inspectedFrom, inspectedTo } = report
   const inspected = inspectedFrom === null ? inspectedTo : inspectedTo === null || inspectedTo === inspectedFrom ? inspectedFrom : null
   const facts: [string, string | null, string][] = [
+    ['Title', report.title, 'TITLE'],
     ['Published by', report.publisher, 'PUBLISHER'],
     ['About', report.authorityName, 'AUTHORITY_NAME'],
     ['Published', publishedWords(report), report.publishedAsPrinted === null ? 'PUBLISHED_ON' : 'PUBLISHED_AS_PRINTED'],

@@ -1,0 +1,38 @@
+import type { EntryCorrected } from '@outstanding/domain'
+import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { hasPublicDetails } from '../history/told-entry.ts'
+import { basisOf } from '../reading/basis.ts'
+import { voidedBy } from './void-issue.ts'
+
+type Mistake = { readonly id: string; readonly effectiveOn: string; readonly recordedAt: string; readonly reason: string | null }
+
+const RecordedByMistake = builder.objectRef<Mistake>('RecordedByMistake').implement({
+  description: 'That a recommendation which was shown here was recorded by mistake. It is in no list; its entries are kept.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: "The recommendation's `id`." }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day the correction gives for itself.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When the correction was recorded.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why; null where it mentions something that you may not see.' }),
+  }),
+})
+
+builder.queryField('recordedByMistake', (t) =>
+  t.field({
+    type: RecordedByMistake,
+    nullable: true,
+    args: { id: t.arg.id({ required: true, description: "The recommendation's `id`." }) },
+    description:
+      'Of a recommendation whose issue was made void: when, and why. Null of any other, and signed out also where it had not been shown to the public before.',
+    resolve: (_root, { id }, context) => mistake(id, context),
+  }),
+)
+
+async function mistake(id: string, context: Context): Promise<Mistake | null> {
+  const view = await context.reading.view()
+  const correction = await voidedBy(view, id, await basisOf(view.snapshot, {}))
+  if (correction === null) return null
+  const { recordedAt, metadata, data } = correction
+  const isShown = view.audience === 'ALL' || (await hasPublicDetails(correction, context))
+  return { id, effectiveOn: metadata.effectiveOn, recordedAt, reason: isShown ? (data as EntryCorrected['data']).reason : null }
+}
