@@ -1,7 +1,7 @@
 import type { Command, Decision, Rejection } from '../src/decision.ts'
 import type { Decider } from '../src/kernel/decider.ts'
 import type { Fact, Recorded } from '../src/envelope.ts'
-import { historyAt } from '../src/history-at.ts'
+import { historyAt } from '../src/kernel/history/history-at.ts'
 import { decideCommand } from '../src/kernel/commands/decide-command.ts'
 
 export const today = '2026-11-22'

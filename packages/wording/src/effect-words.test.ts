@@ -1,4 +1,4 @@
-import { recommendationFields, reportFields } from '@outstanding/domain'
+import { recommendationAttributeNames, reportAttributeNames } from '@outstanding/domain'
 import { describe, expect, it } from 'vitest'
 import { changeInWords, effectInWords } from './effect-words.ts'
 import { fieldLabel, valueWords } from './value-words.ts'
@@ -41,6 +41,6 @@ describe('the effect of an entry in words', () => {
     expect(fieldLabel('SOMETHING_NEW')).toBe('something new')
   })
   it('has a name for every field', () => {
-    for (const field of [...recommendationFields, ...reportFields]) expect(fieldLabel(field)).toMatch(/^[a-z][a-z, ’]+$/)
+    for (const field of [...recommendationAttributeNames, ...reportAttributeNames]) expect(fieldLabel(field)).toMatch(/^[a-z][a-z, ’]+$/)
   })
 })

@@ -1,4 +1,4 @@
-import type { RecommendationField, Value } from '@outstanding/domain'
+import type { RecommendationAttribute, Value } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate } from './dates.ts'
 import {
@@ -24,8 +24,8 @@ import {
 type In<Type extends Domain.RecommendationEvent['type']> = Extract<Domain.RecommendationEvent, { type: Type }>['data']
 type InReport<Type extends Domain.ReportEvent['type']> = Extract<Domain.ReportEvent, { type: Type }>['data']
 type Content = Pick<Domain.AssessmentContent, 'category' | 'meaning' | 'completedOn' | 'anticipatedCompletionDate' | 'obstacle'>
-type OtherField = Domain.ReportField | Domain.OfficeField | Domain.PolicyField | Domain.PersonField
-type Field = RecommendationField | OtherField
+type OtherField = Domain.ReportAttribute | Domain.OfficeAttribute | Domain.PolicyAttribute | Domain.PersonAttribute
+type Field = RecommendationAttribute | OtherField
 type Spoken = { readonly label: string; readonly words: (value: never) => string }
 
 const asItIs = (value: string | number): string => String(value)

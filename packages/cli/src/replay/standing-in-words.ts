@@ -1,8 +1,8 @@
-import type { IsoDate, RecommendationEvent, RecommendationField, Recorded } from '@outstanding/domain'
-import { historyAt, recommendationDecider, recommendationTelling } from '@outstanding/domain'
+import type { IsoDate, RecommendationEvent, RecommendationAttribute, Recorded } from '@outstanding/domain'
+import { historyAt, recommendationDecider, recommendationAttributes } from '@outstanding/domain'
 import { fieldLabel, valueWords } from '@outstanding/wording'
 
-const shown: readonly RecommendationField[] = [
+const shown: readonly RecommendationAttribute[] = [
   ...(['RESPONSE', 'DELIVERY', 'ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING', 'ASSESSMENTS_DIFFER'] as const),
   ...(['ORIGINAL_COMPLETION_DATE', 'DUE_ON', 'SCHEDULE', 'TRACKING', 'CONCLUSION_REASON'] as const),
 ]
@@ -14,7 +14,7 @@ export function standingInWords(
 ): readonly string[] {
   const state = historyAt(recommendationDecider, events, null, on.asAt)
   if (state.kind === 'NOT_ISSUED') return [`As at ${on.asAt} it had not been issued.`]
-  const said = recommendationTelling(on).values(state)
+  const said = recommendationAttributes(on).values(state)
   const lines = said.filter(({ field }) => (shown as readonly string[]).includes(field))
   return [`As at ${on.asAt}:`, ...lines.map(({ field, value }) => `   ${fieldLabel(field)}: ${valueWords(field, value)}`)]
 }

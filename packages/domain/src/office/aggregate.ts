@@ -2,7 +2,7 @@ import { correctionCommand } from '../kernel/corrections/correction-rules.ts'
 import { defineAggregate } from '../kernel/aggregate/define-aggregate.ts'
 import { officeCommands, officeDecider } from './decide.ts'
 import { officeEvents } from './events.ts'
-import { officeTelling } from './values.ts'
+import { officeAttributes } from './attributes.ts'
 
 export const office = defineAggregate({
   name: 'office',
@@ -10,5 +10,5 @@ export const office = defineAggregate({
   events: officeEvents,
   commands: { ...officeCommands, ...correctionCommand },
   decider: officeDecider,
-  provenance: officeTelling,
+  provenance: officeAttributes,
 })

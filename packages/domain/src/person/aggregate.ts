@@ -1,7 +1,7 @@
 import { defineAggregate } from '../kernel/aggregate/define-aggregate.ts'
 import { personEvents } from './events.ts'
 import { personCommands, personDecider } from './person.ts'
-import { personTelling } from './values.ts'
+import { personAttributes } from './attributes.ts'
 
 /** Its entries are not corrected: a name is changed or removed. */
 export const person = defineAggregate({
@@ -10,5 +10,5 @@ export const person = defineAggregate({
   events: personEvents,
   commands: personCommands,
   decider: personDecider,
-  provenance: personTelling,
+  provenance: personAttributes,
 })

@@ -2,7 +2,7 @@ import { correctionCommand } from '../kernel/corrections/correction-rules.ts'
 import { defineAggregate } from '../kernel/aggregate/define-aggregate.ts'
 import { policyCommands, policyDecider } from './decide.ts'
 import { policyEvents } from './events.ts'
-import { policyTelling } from './values.ts'
+import { policyAttributes } from './attributes.ts'
 
 export const policy = defineAggregate({
   name: 'policy',
@@ -10,5 +10,5 @@ export const policy = defineAggregate({
   events: policyEvents,
   commands: { ...policyCommands, ...correctionCommand },
   decider: policyDecider,
-  provenance: policyTelling,
+  provenance: policyAttributes,
 })

@@ -2,7 +2,7 @@ import { defineAggregate } from '../kernel/aggregate/define-aggregate.ts'
 import { commandTable } from './command-table.ts'
 import { recommendationDecider } from './decide.ts'
 import { recommendationEvents } from './events.ts'
-import { recommendationTelling } from './values.ts'
+import { recommendationAttributes } from './attributes.ts'
 
 export const recommendation = defineAggregate({
   name: 'recommendation',
@@ -10,5 +10,5 @@ export const recommendation = defineAggregate({
   events: recommendationEvents,
   commands: commandTable,
   decider: recommendationDecider,
-  provenance: recommendationTelling(null),
+  provenance: recommendationAttributes(null),
 })

@@ -19,7 +19,7 @@ import { accepted } from './fact-of.ts'
 import { issueRecommendation, listRecommendation, withholdRecommendation } from './issuing.ts'
 import { linkRecommendation, mergeDuplicate, supersedeRecommendation } from './links.ts'
 import { assignOwner, assignTheme, releaseOwner } from './ownership.ts'
-import { requirementRefusal } from './requirements.ts'
+import { preconditionRefusal } from './preconditions.ts'
 import { giveResponse, requireResponse } from './response.ts'
 import { notIssued, type RecommendationState } from './state.ts'
 
@@ -29,7 +29,7 @@ type Handlers = { readonly [T in Own['type']]: Handler<Extract<Own, { type: T }>
 
 /** Every rule of the list in `rules.ts`; a refusal names the rule and a field of the command. */
 export const decide = (command: Own, state: RecommendationState): Decision<RecommendationEvent> =>
-  requirementRefusal(command, state) ?? (handlers[command.type] as Handler<Own>)(command, state)
+  preconditionRefusal(command, state) ?? (handlers[command.type] as Handler<Own>)(command, state)
 
 const handlers: Handlers = {
   IssueRecommendation: issueRecommendation,

@@ -2,7 +2,7 @@ import { correctionCommand } from '../kernel/corrections/correction-rules.ts'
 import { defineAggregate } from '../kernel/aggregate/define-aggregate.ts'
 import { reportCommands, reportDecider } from './decide.ts'
 import { reportEvents } from './events.ts'
-import { reportTelling } from './values.ts'
+import { reportAttributes } from './attributes.ts'
 
 export const report = defineAggregate({
   name: 'report',
@@ -10,5 +10,5 @@ export const report = defineAggregate({
   events: reportEvents,
   commands: { ...reportCommands, ...correctionCommand },
   decider: reportDecider,
-  provenance: reportTelling,
+  provenance: reportAttributes,
 })

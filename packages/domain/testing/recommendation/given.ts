@@ -4,7 +4,7 @@ import type { RecommendationCommand } from '../../src/recommendation/commands.ts
 import type { RecommendationEvent } from '../../src/recommendation/events.ts'
 import type { RecommendationPosition } from '../../src/recommendation/position.ts'
 import type { RecommendationState } from '../../src/recommendation/state.ts'
-import { historyAt } from '../../src/history-at.ts'
+import { historyAt } from '../../src/kernel/history/history-at.ts'
 import { decideCommand } from '../../src/kernel/commands/decide-command.ts'
 import { recommendationDecider } from '../../src/recommendation/decide.ts'
 import { policy, recorded } from './examples.ts'

@@ -1,5 +1,5 @@
 import type { IsoDate, PolicyEvent, Recorded, RecommendationEvent } from '@outstanding/domain'
-import { differenceOf, historyAt, policyDecider, policyOn, recommendationDecider, recommendationTelling } from '@outstanding/domain'
+import { differenceOf, historyAt, policyDecider, policyOn, recommendationDecider, recommendationAttributes } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDatabase } from '../../../../test/support/database.ts'
@@ -39,7 +39,7 @@ function expected(log: readonly LogEvent[], from: Times, to: Times): readonly Di
     const knownAt = placeOf(index)
     const policies = factsOf(`policy-${authority}`) as readonly Recorded<PolicyEvent>[]
     const { clocks } = policyOn(historyAt(policyDecider, policies, knownAt, asAt), asAt)
-    return { asAt, knownAt, telling: recommendationTelling({ asAt, dueSoonDays: clocks.dueSoonDays }) }
+    return { asAt, knownAt, telling: recommendationAttributes({ asAt, dueSoonDays: clocks.dueSoonDays }) }
   }
   const [before, after] = [sideOf(from), sideOf(to)]
   return recommendationStreams.flatMap((stream) => {

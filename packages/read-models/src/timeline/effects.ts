@@ -1,11 +1,11 @@
-import type { Change, Fact, Telling } from '@outstanding/domain'
+import type { Change, Fact, AttributeReader } from '@outstanding/domain'
 import { aggregates, effectsOf, parseStream } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Snapshot } from '../snapshot.ts'
 import type { Event } from './entries.ts'
 import { eventOf } from './entries.ts'
 
-type AnyTelling = Telling<never, Fact<string, never>>
+type AnyTelling = AttributeReader<never, Fact<string, never>>
 
 /** What every event of one stream changed on its item, by eventId. `events` are all of them, in the order of the log. */
 export function effectsById(stream: string, events: readonly Event[]): ReadonlyMap<string, readonly Change[]> {

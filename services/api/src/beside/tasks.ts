@@ -1,5 +1,5 @@
-import type { Change, IsoDate, Recorded, RecommendationEvent, ReportEvent, Said } from '@outstanding/domain'
-import { recommendationTelling, reportTelling, whoSaid } from '@outstanding/domain'
+import type { Change, IsoDate, Recorded, RecommendationEvent, ReportEvent, Sourced } from '@outstanding/domain'
+import { recommendationAttributes, reportAttributes, provenanceOf } from '@outstanding/domain'
 import type { readStreams } from '@outstanding/read-models'
 import { effectsById } from '@outstanding/read-models'
 
@@ -18,7 +18,7 @@ export type Task =
   | { readonly kind: 'SAID_OF_REPORT'; readonly events: Events; readonly asAt: IsoDate; readonly fields: Fields }
   | { readonly kind: 'EFFECTS'; readonly events: Events; readonly stream: string }
 
-export type Outcome<T extends Task> = T extends { readonly kind: 'EFFECTS' } ? ReadonlyMap<string, readonly Change[]> : readonly Said[]
+export type Outcome<T extends Task> = T extends { readonly kind: 'EFFECTS' } ? ReadonlyMap<string, readonly Change[]> : readonly Sourced[]
 
 const isAsked =
   (fields: Fields) =>
@@ -29,11 +29,12 @@ export function outcomeOf<T extends Task>(task: T): Outcome<T> {
   return computed(task) as Outcome<T>
 }
 
-function computed(task: Task): ReadonlyMap<string, readonly Change[]> | readonly Said[] {
+function computed(task: Task): ReadonlyMap<string, readonly Change[]> | readonly Sourced[] {
   if (task.kind === 'EFFECTS') return effectsById(task.stream, task.events)
   const { asAt, fields } = task
   // The stream's name says which aggregate it is, and nobody else writes to it.
-  if (task.kind === 'SAID_OF_REPORT') return whoSaid(reportTelling, task.events as readonly Recorded<ReportEvent>[], asAt, isAsked(fields))
-  const telling = recommendationTelling({ asAt, dueSoonDays: task.dueSoonDays })
-  return whoSaid(telling, task.events as readonly Recorded<RecommendationEvent>[], asAt, isAsked(fields))
+  if (task.kind === 'SAID_OF_REPORT')
+    return provenanceOf(reportAttributes, task.events as readonly Recorded<ReportEvent>[], asAt, isAsked(fields))
+  const telling = recommendationAttributes({ asAt, dueSoonDays: task.dueSoonDays })
+  return provenanceOf(telling, task.events as readonly Recorded<RecommendationEvent>[], asAt, isAsked(fields))
 }

@@ -1,5 +1,5 @@
-import type { Difference, Fact, Recorded, RecommendationEvent, ReportEvent, Telling } from '@outstanding/domain'
-import { differenceOf, historyAt, reportTelling } from '@outstanding/domain'
+import type { Difference, Fact, Recorded, RecommendationEvent, ReportEvent, AttributeReader } from '@outstanding/domain'
+import { differenceOf, historyAt, reportAttributes } from '@outstanding/domain'
 import type { Context } from '../context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import type { Basis } from '../reading/basis.ts'
@@ -55,10 +55,10 @@ export async function compareReport(context: Context, id: string, between: Betwe
   const [before, after] = await Promise.all([reportNode(view, id, between.from), reportNode(view, id, between.to)])
   if (!before && !after) return null
   const events = await eventsOf<ReportEvent>(context, id, between)
-  const telling = async () => reportTelling
+  const telling = async () => reportAttributes
   const sides = { from: await sideOf(view, between.from, telling), to: await sideOf(view, between.to, telling) }
   const hidden = (node: unknown, { knownAt, asAt }: typeof sides.from): boolean =>
-    node === null && reportTelling.values(historyAt(reportTelling, events, knownAt, asAt)).some(({ field }) => field === 'TITLE')
+    node === null && reportAttributes.values(historyAt(reportAttributes, events, knownAt, asAt)).some(({ field }) => field === 'TITLE')
   const unshown = hidden(before, sides.from) || hidden(after, sides.to)
   const difference = unshown ? nothing : differenceOf(events, { ...sides, since: between.since })
   return compared({ id, before, after, between }, difference, null)
@@ -77,7 +77,7 @@ async function eventsOf<F extends Fact<string, unknown>>(context: Context, id: s
 async function sideOf<State, F extends Fact<string, unknown>, Field extends string>(
   view: View,
   basis: Basis,
-  telling: (basis: Basis) => Promise<Telling<State, F, Field>>,
+  telling: (basis: Basis) => Promise<AttributeReader<State, F, Field>>,
 ) {
   return { asAt: dayOf(view, basis), knownAt: basis.knownAt, telling: await telling(basis) }
 }

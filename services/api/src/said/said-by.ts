@@ -1,4 +1,4 @@
-import { recommendationFields, reportFields } from '@outstanding/domain'
+import { recommendationAttributeNames, reportAttributeNames } from '@outstanding/domain'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
@@ -11,13 +11,13 @@ import type { SaidThen } from './said-type.ts'
 import { SaidType, saidThen } from './said-type.ts'
 import { dueSoonDaysOn } from './telling-on.ts'
 
-type RecommendationFieldName = (typeof recommendationFields)[number]
+type RecommendationFieldName = (typeof recommendationAttributeNames)[number]
 
-const RecommendationField = builder.enumType('RecommendationField', {
+const RecommendationAttribute = builder.enumType('RecommendationField', {
   description: 'What can be said of a recommendation; the last ones entry by entry, an action and a revision by their own ids.',
-  values: recommendationFields,
+  values: recommendationAttributeNames,
 })
-const ReportField = builder.enumType('ReportField', { description: 'What can be said of a report.', values: reportFields })
+const ReportAttribute = builder.enumType('ReportField', { description: 'What can be said of a report.', values: reportAttributeNames })
 
 /** Each field asked for is looked for by folding the stream without this entry and that: dearer than to read it. */
 const saidCost = (args: { fields?: readonly unknown[] | null }, all: number) => ({ field: 40, multiplier: args.fields?.length ?? all })
@@ -26,8 +26,8 @@ builder.objectField(RecommendationType, 'saidBy', (t) =>
   t.field({
     type: [SaidType],
     description: 'Which entries said what it is, in the times it was asked for: every value, or those of some fields.',
-    args: { fields: t.arg({ type: [RecommendationField] }) },
-    complexity: (args) => saidCost(args, recommendationFields.length),
+    args: { fields: t.arg({ type: [RecommendationAttribute] }) },
+    complexity: (args) => saidCost(args, recommendationAttributeNames.length),
     resolve: (node, { fields }, context) => saidOfRecommendation(node, context, fields ?? null),
   }),
 )
@@ -50,8 +50,8 @@ builder.objectField(ReportType, 'saidBy', (t) =>
   t.field({
     type: [SaidType],
     description: 'Which entries said what it is, in the times it was asked for: every value, or those of some fields.',
-    args: { fields: t.arg({ type: [ReportField] }) },
-    complexity: (args) => saidCost(args, reportFields.length),
+    args: { fields: t.arg({ type: [ReportAttribute] }) },
+    complexity: (args) => saidCost(args, reportAttributeNames.length),
     resolve: async ({ id, basis }, { fields }, context) => {
       const view = await context.reading.view()
       const events = await (await entryLoaders(context, basis)).events(id)

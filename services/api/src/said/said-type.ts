@@ -1,4 +1,4 @@
-import type { Said } from '@outstanding/domain'
+import type { Sourced } from '@outstanding/domain'
 import { fieldLabel, valueWords } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 import { entriesOf } from '../history/entry-loaders.ts'
@@ -7,9 +7,9 @@ import { ValueOfItem } from '../history/value-change.ts'
 import type { Basis } from '../reading/basis.ts'
 
 /** A value with who said so, in the times it was asked for. */
-export type SaidThen = Said & { readonly label: string; readonly basis: Basis }
+export type SaidThen = Sourced & { readonly label: string; readonly basis: Basis }
 
-export const saidThen = (said: Said, basis: Basis): SaidThen => ({ ...said, label: fieldLabel(said.field), basis })
+export const saidThen = (said: Sourced, basis: Basis): SaidThen => ({ ...said, label: fieldLabel(said.field), basis })
 
 export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
   description: 'A value, and which entries said so: without them it would be another.',

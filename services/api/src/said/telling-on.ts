@@ -1,5 +1,5 @@
 import type { IsoDate, PolicyContent } from '@outstanding/domain'
-import { defaultPolicy, recommendationTelling } from '@outstanding/domain'
+import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/read-models'
 import { policiesOf } from '@outstanding/read-models'
 import type { Then } from '../reading/reading.ts'
@@ -9,7 +9,7 @@ const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()
 
 /** How a recommendation of an authority is told on a day: by the policy of that day, as it was known. */
 export async function tellingOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate) {
-  return recommendationTelling({ asAt, dueSoonDays: await dueSoonDaysOn({ snapshot }, authority, asAt) })
+  return recommendationAttributes({ asAt, dueSoonDays: await dueSoonDaysOn({ snapshot }, authority, asAt) })
 }
 
 /** From how many calendar days before it a date is due soon, by the policy of that day. */

@@ -1,7 +1,7 @@
 import type { Command } from '../../decision.ts'
 import type { Decider } from '../decider.ts'
 import type { Fact } from '../../envelope.ts'
-import type { Telling } from '../../said/value.ts'
+import type { AttributeReader } from '../provenance/attribute.ts'
 import type { CommandRow } from '../commands/command-form.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
 import type { StreamNaming } from '../streams/stream-names.ts'
@@ -25,7 +25,7 @@ export type Aggregate<
   readonly commands: Readonly<Record<Cmd['type'], CommandRow<F['type']>>>
   readonly decider: Decider<State, Cmd, F>
   /** What a state says of the item, attribute by attribute. */
-  readonly provenance: Telling<State, F, Attribute>
+  readonly provenance: AttributeReader<State, F, Attribute>
 }
 
 export const defineAggregate = <

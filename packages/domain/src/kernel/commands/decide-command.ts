@@ -1,7 +1,7 @@
 import type { Command, Decision } from '../../decision.ts'
 import type { Decider, OwnCommand } from '../decider.ts'
 import type { Fact, Recorded } from '../../envelope.ts'
-import { historyAt } from '../../history-at.ts'
+import { historyAt } from '../history/history-at.ts'
 import { correctEntry } from '../corrections/correct-entry.ts'
 import type { CorrectionData } from '../corrections/correction-rules.ts'
 

@@ -1,5 +1,5 @@
 import type { Fact, Recorded } from '../../envelope.ts'
-import { effectiveEntries } from '../../history-at.ts'
+import { effectiveEntries } from '../history/history-at.ts'
 import type { Refusal } from '../rule-book.ts'
 import type { CorrectableAggregate, CorrectionData } from './correction-rules.ts'
 

@@ -1,6 +1,6 @@
 import { accept, type Command, type Decision } from '../../decision.ts'
 import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
-import { effectiveEntries } from '../../history-at.ts'
+import { effectiveEntries } from '../history/history-at.ts'
 import { dayRefusal } from '../commands/command-form.ts'
 import { correctionEvents } from '../events/entry-corrected.ts'
 import { fieldsRefusal } from '../fields/value-refusal.ts'

@@ -1,6 +1,6 @@
 import type { Fact, Recorded } from '../../envelope.ts'
 import { isIsoDate } from '../../dates/calendar-day.ts'
-import { sameValue } from '../../said/value.ts'
+import { sameValue } from '../provenance/attribute.ts'
 import { fieldsRefusal } from '../fields/value-refusal.ts'
 import type { Fields } from '../fields/field.ts'
 import { firstRefusal, type Refusal } from '../rule-book.ts'

@@ -1,13 +1,13 @@
-import type { Fact, IsoDate, Recorded } from '../envelope.ts'
-import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
-import { effectiveEntries } from '../history-at.ts'
-import { agreeOn, namesIn } from './changes.ts'
-import { byName, nameOf, type ByName, type Telling, type Value } from './value.ts'
+import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import type { EntryCorrected } from '../events/entry-corrected.ts'
+import { effectiveEntries } from '../history/history-at.ts'
+import { agreeOn, namesIn } from '../difference/changes.ts'
+import { byName, nameOf, type ByName, type AttributeReader, type Value } from './attribute.ts'
 
 type AnyFact = Fact<string, unknown>
 
 /** A value with the events that said so, as eventIds in the order in which they were recorded. */
-export type Said<Field extends string = string> = Value<Field> & {
+export type Sourced<Field extends string = string> = Value<Field> & {
   /**
    * Without these the value would be another: whoever said it last, and all who had said the same before; the corrections that made
    * it so; of a derived value, all that it follows from. Empty only where it stands so from the beginning (not started, open).
@@ -18,19 +18,19 @@ export type Said<Field extends string = string> = Value<Field> & {
 }
 
 /** Which events said what the item is on a day (null: any), to be asked of the events that were known. */
-export const whoSaid = <State, F extends AnyFact, Field extends string>(
-  telling: Telling<State, F, Field>,
+export const provenanceOf = <State, F extends AnyFact, Field extends string>(
+  telling: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
   asAt: IsoDate | null,
   asked: (value: Value<Field>) => boolean = () => true,
-): readonly Said<Field>[] => {
+): readonly Sourced<Field>[] => {
   const search = searchIn(telling, events, asAt)
   const revisions = new Map(events.map(({ eventId, revision }) => [eventId, revision]))
   const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => (revisions.get(a) ?? 0) - (revisions.get(b) ?? 0))
   const corrected = new Set(search.corrects.values())
   return [...search.values.values()].filter(asked).map((value) => {
-    if (telling.saidByKey?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
-    const derivedFrom = (telling.follows?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
+    if (telling.statedByEntry?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
+    const derivedFrom = (telling.inputsOf?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
     const by = search.sources(nameOf(value), derivedFrom)
     const putRight = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
     return { ...value, by: inOrder(by), corrected: inOrder(new Set(putRight)) }
@@ -39,11 +39,11 @@ export const whoSaid = <State, F extends AnyFact, Field extends string>(
 
 type Entries<F extends AnyFact> = readonly Recorded<F>[]
 
-const stateOf = <State, F extends AnyFact>(telling: Pick<Telling<State, F>, 'initial' | 'evolve'>, entries: Entries<F>): State =>
+const stateOf = <State, F extends AnyFact>(telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>, entries: Entries<F>): State =>
   entries.reduce((state, entry) => telling.evolve(state, entry), telling.initial)
 
 /** Which entry last made each value what it is. */
-const lastSaidIn = <State, F extends AnyFact>(telling: Telling<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
+const lastSaidIn = <State, F extends AnyFact>(telling: AttributeReader<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
   let state = telling.initial
   let values: ByName = byName(telling.values(state))
   const lastSaid = new Map<string, string>()
@@ -60,7 +60,7 @@ type Without = ReadonlySet<string>
 
 /** Looks for the events whose absence would make a value another, by leaving events out and folding again. */
 const searchIn = <State, F extends AnyFact, Field extends string>(
-  telling: Telling<State, F, Field>,
+  telling: AttributeReader<State, F, Field>,
   events: Entries<F>,
   asAt: IsoDate | null,
 ) => {

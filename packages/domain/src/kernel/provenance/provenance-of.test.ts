@@ -1,20 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { IsoDate, Recorded } from '../envelope.ts'
-import { historyAt } from '../history-at.ts'
-import { anyDay, anyEvents } from '../../testing/recommendation/arbitrary-facts.ts'
-import type { RecommendationEvent } from '../recommendation/events.ts'
-import { actors, days, decisionAt, recorded } from '../../testing/recommendation/examples.ts'
-import { recommendationTelling, type RecommendationField } from '../recommendation/values.ts'
-import { byName, nameOf, sameValue } from './value.ts'
-import { whoSaid } from './who-said.ts'
+import type { IsoDate, Recorded } from '../../envelope.ts'
+import { historyAt } from '../history/history-at.ts'
+import { anyDay, anyEvents } from '../../../testing/recommendation/arbitrary-facts.ts'
+import type { RecommendationEvent } from '../../recommendation/events.ts'
+import { actors, days, decisionAt, recorded } from '../../../testing/recommendation/examples.ts'
+import { recommendationAttributes, type RecommendationAttribute } from '../../recommendation/attributes.ts'
+import { byName, nameOf, sameValue } from './attribute.ts'
+import { provenanceOf } from './provenance-of.ts'
 
 type Event = Recorded<RecommendationEvent>
-const on = (asAt: IsoDate) => recommendationTelling({ asAt, dueSoonDays: 45 })
+const on = (asAt: IsoDate) => recommendationAttributes({ asAt, dueSoonDays: 45 })
 const log = (...facts: readonly (readonly [IsoDate, RecommendationEvent])[]): readonly Event[] =>
   facts.map(([effectiveOn, fact], revision) => recorded(fact, revision, { effectiveOn, actor: actors.officer }))
-const sourcesOf = (events: readonly Event[], field: RecommendationField, asAt: IsoDate = days.meeting) =>
-  whoSaid(on(asAt), events, asAt, (value) => value.field === field).map(({ value, by, corrected }) => ({ value, by, corrected }))
+const sourcesOf = (events: readonly Event[], field: RecommendationAttribute, asAt: IsoDate = days.meeting) =>
+  provenanceOf(on(asAt), events, asAt, (value) => value.field === field).map(({ value, by, corrected }) => ({ value, by, corrected }))
 
 const theme = (words: string): RecommendationEvent => ({ type: 'ThemeAssigned', data: { theme: words } })
 const correction = (entry: string, change: object): RecommendationEvent =>
@@ -111,7 +111,7 @@ describe('of any history, on any day', () => {
     fc.assert(
       fc.property(anyEvents, anyDay, (events, asAt) => {
         const telling = on(asAt)
-        for (const one of whoSaid(telling, events, asAt)) {
+        for (const one of provenanceOf(telling, events, asAt)) {
           if (!sameValue(one.value, initial.get(nameOf(one))?.value)) expect([one, one.by.length]).not.toEqual([one, 0])
           if (one.by.length === 0) continue
           const left = events.filter(({ eventId }) => !one.by.includes(eventId))
@@ -125,7 +125,7 @@ describe('of any history, on any day', () => {
     fc.assert(
       fc.property(anyEvents, anyDay, (events, asAt) => {
         const ids = new Set(events.map(({ eventId }) => eventId))
-        for (const { by, corrected } of whoSaid(on(asAt), events, asAt)) {
+        for (const { by, corrected } of provenanceOf(on(asAt), events, asAt)) {
           expect(new Set([...by, ...corrected]).size).toBe(by.length + corrected.length)
           for (const id of by) expect(ids).toContain(id)
         }

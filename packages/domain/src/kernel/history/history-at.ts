@@ -1,6 +1,6 @@
-import type { Fact, IsoDate, Recorded } from './envelope.ts'
-import type { EntryCorrected } from './kernel/events/entry-corrected.ts'
-import type { Decider } from './kernel/decider.ts'
+import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import type { EntryCorrected } from '../events/entry-corrected.ts'
+import type { Decider } from '../decider.ts'
 
 type AnyFact = Fact<string, unknown>
 type Change = EntryCorrected['data']['change']

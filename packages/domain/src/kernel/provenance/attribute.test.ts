@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { officeDecider } from '../office/decide.ts'
+import { officeDecider } from '../../office/decide.ts'
 import {
   appointHolder,
   changePortfolio,
@@ -8,17 +8,17 @@ import {
   releaseHolder,
   renameOffice,
   transferService,
-} from '../../testing/office/examples.ts'
-import { officeTelling } from '../office/values.ts'
-import type { PersonCommand } from '../person/commands.ts'
-import type { Sealed } from '../person/events.ts'
-import { personDecider } from '../person/person.ts'
-import { personTelling } from '../person/values.ts'
-import { policyDecider } from '../policy/decide.ts'
-import { defaultPolicy } from '../policy/default-policy.ts'
-import { policyTelling } from '../policy/values.ts'
-import type { ReportCommand } from '../report/commands.ts'
-import { reportDecider } from '../report/decide.ts'
+} from '../../../testing/office/examples.ts'
+import { officeAttributes } from '../../office/attributes.ts'
+import type { PersonCommand } from '../../person/commands.ts'
+import type { Sealed } from '../../person/events.ts'
+import { personDecider } from '../../person/person.ts'
+import { personAttributes } from '../../person/attributes.ts'
+import { policyDecider } from '../../policy/decide.ts'
+import { defaultPolicy } from '../../policy/default-policy.ts'
+import { policyAttributes } from '../../policy/attributes.ts'
+import type { ReportCommand } from '../../report/commands.ts'
+import { reportDecider } from '../../report/decide.ts'
 import {
   adoptReport,
   listReport,
@@ -27,11 +27,11 @@ import {
   recordJudgement,
   registerReport,
   withdrawReport,
-} from '../../testing/report/examples.ts'
-import { reportTelling } from '../report/values.ts'
-import { on, scenario } from '../../testing/scenario.ts'
-import type { Value } from './value.ts'
-import { nameOf } from './value.ts'
+} from '../../../testing/report/examples.ts'
+import { reportAttributes } from '../../report/attributes.ts'
+import { on, scenario } from '../../../testing/scenario.ts'
+import type { Value } from './attribute.ts'
+import { nameOf } from './attribute.ts'
 
 /** What is said, by its name: the field, and the key where there is one. */
 const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
@@ -39,9 +39,9 @@ const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
 
 describe('what a report says', () => {
   const reports = scenario(reportDecider, 'report-example-borough.11111111-2222-4333-8444-555555555555')
-  const saidAfter = (...commands: readonly ReportCommand[]) => told(reportTelling.values(reports.given(...commands).state))
+  const saidAfter = (...commands: readonly ReportCommand[]) => told(reportAttributes.values(reports.given(...commands).state))
 
-  it('is nothing before anything is known of it', () => expect(reportTelling.values(reportTelling.initial)).toEqual([]))
+  it('is nothing before anything is known of it', () => expect(reportAttributes.values(reportAttributes.initial)).toEqual([]))
   it('is every fact of its registration, its standing, its judgements and its findings, and what is not known is not there', () => {
     const { data } = registerReport
     expect(saidAfter(registerReport, publishReport, adoptReport, recordJudgement, recordFinding, withdrawReport)).toEqual({
@@ -87,7 +87,7 @@ describe('what a report says', () => {
 describe('what an office says', () => {
   const offices = scenario(officeDecider, 'office-example-borough.11111111-2222-4333-8444-555555555555')
 
-  it('is nothing before it is created', () => expect(officeTelling.values(officeTelling.initial)).toEqual([]))
+  it('is nothing before it is created', () => expect(officeAttributes.values(officeAttributes.initial)).toEqual([]))
   it('is its name and former names, its portfolio, who held it in their order, and what went elsewhere', () => {
     const { state } = offices.given(
       createOffice,
@@ -98,7 +98,7 @@ describe('what an office says', () => {
       on('2025-09-01', 'AppointHolder', { holder }),
       transferService,
     )
-    expect(told(officeTelling.values(state))).toEqual({
+    expect(told(officeAttributes.values(state))).toEqual({
       NAME: 'Cabinet Member for Children and Families',
       'FORMER_NAME Cabinet Member for Children': 'Cabinet Member for Children',
       KIND: 'EXECUTIVE_MEMBER',
@@ -116,9 +116,9 @@ describe('what a person says', () => {
   const register = on('2026-01-01', 'RegisterPerson', { name })
   const refuse = on('2026-02-01', 'RefuseErasure', { reason: 'acted publicly as a member' })
   const erase = on('2026-03-01', 'ErasePerson', { reason: 'asked for on 1 March' })
-  const saidAfter = (...commands: readonly PersonCommand[]) => told(personTelling.values(persons.given(...commands).state))
+  const saidAfter = (...commands: readonly PersonCommand[]) => told(personAttributes.values(persons.given(...commands).state))
 
-  it('is nothing before the registration', () => expect(personTelling.values(personTelling.initial)).toEqual([]))
+  it('is nothing before the registration', () => expect(personAttributes.values(personAttributes.initial)).toEqual([]))
   it('is that there is a name, never the name, and what was refused', () => {
     expect(saidAfter(register)).toEqual({ NAME: { state: 'SEALED', seal: 'AAAA' } })
     expect(saidAfter(register, refuse, refuse)).toEqual({
@@ -138,7 +138,7 @@ describe('what a policy says', () => {
       on('2026-01-01', 'AdoptPolicy', content),
       on('2026-06-01', 'AdoptPolicy', { ...content, hasExecutive: false }),
     )
-    expect(told(policyTelling.values(state))).toEqual({
+    expect(told(policyAttributes.values(state))).toEqual({
       'ADOPTED_VERSION 1': { from: '2026-01-01', ...content, version: 1 },
       'ADOPTED_VERSION 2': { from: '2026-06-01', ...content, hasExecutive: false, version: 2 },
     })

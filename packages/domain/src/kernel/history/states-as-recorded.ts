@@ -1,13 +1,13 @@
-import type { Fact, IsoDate, Recorded } from '../envelope.ts'
-import type { Telling } from './value.ts'
-import { effectiveEntries } from '../history-at.ts'
+import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import type { AttributeReader } from '../provenance/attribute.ts'
+import { effectiveEntries } from './history-at.ts'
 
 /**
  * What a stream amounted to after each of its events, in the order of the log, of the world up to `asAt` (null: any day): each state is
  * `historyAt` of the events up to there. What adds to the end is only added; a correction, or what comes late, is folded anew.
  */
 export const statesAsRecorded = <State, F extends Fact<string, unknown>>(
-  telling: Pick<Telling<State, F>, 'initial' | 'evolve'>,
+  telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
   events: readonly Recorded<F>[],
   asAt: IsoDate | null,
 ): readonly State[] => {

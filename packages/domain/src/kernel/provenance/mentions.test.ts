@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { actors, days, recorded } from '../../testing/recommendation/examples.ts'
+import { actors, days, recorded } from '../../../testing/recommendation/examples.ts'
 import { mentionsIn, mentionsOf } from './mentions.ts'
 
 const other = 'recommendation-example-borough.0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a'

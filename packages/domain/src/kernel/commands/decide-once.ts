@@ -1,8 +1,8 @@
-import type { Command, Rejection } from './decision.ts'
-import type { Decider } from './kernel/decider.ts'
-import type { Fact, PolicyRef, Recorded } from './envelope.ts'
-import { reject } from './decision.ts'
-import { decideCommand } from './kernel/commands/decide-command.ts'
+import type { Command, Rejection } from '../../decision.ts'
+import type { Decider } from '../decider.ts'
+import type { Fact, PolicyRef, Recorded } from '../../envelope.ts'
+import { reject } from '../../decision.ts'
+import { decideCommand } from './decide-command.ts'
 
 /** A revision from 0, or that nothing was ever written to the stream. */
 export type StreamRevision = number | 'NO_STREAM'

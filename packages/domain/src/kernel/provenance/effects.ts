@@ -1,14 +1,14 @@
-import type { Fact, Recorded } from '../envelope.ts'
-import type { Telling } from './value.ts'
-import { changesBetween, type Change } from './changes.ts'
-import { statesAsRecorded } from './states-as-recorded.ts'
+import type { Fact, Recorded } from '../../envelope.ts'
+import type { AttributeReader } from './attribute.ts'
+import { changesBetween, type Change } from '../difference/changes.ts'
+import { statesAsRecorded } from '../history/states-as-recorded.ts'
 
 /**
  * What each event of a stream changed on its item when it was recorded, one list an event: of a correction all that it put right, and
  * nothing of a late entry that a later one had overtaken. `events` are all from the first on, in the order of the log.
  */
 export const effectsOf = <State, F extends Fact<string, unknown>, Field extends string>(
-  telling: Telling<State, F, Field>,
+  telling: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
 ): readonly (readonly Change<Field>[])[] => {
   let before = telling.values(telling.initial)

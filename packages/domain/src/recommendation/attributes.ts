@@ -2,14 +2,14 @@ import type { IsoDate } from '../envelope.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { AssessmentContent } from './event-parts.ts'
 import type { Entered, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
-import { said, type Telling, type Value } from '../said/value.ts'
+import { attribute, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
 import { actionStatus, baselineOn, dueOn } from './on-record.ts'
 import { notIssued } from './state.ts'
 import { evolve } from './evolve.ts'
 import { positionOf, type RecommendationPosition } from './position.ts'
 
 /** What can be said of a recommendation, in the order in which it is told. */
-export const recommendationFields = [
+export const recommendationAttributeNames = [
   'REPORT',
   'PARENT',
   'REFERENCE',
@@ -55,24 +55,24 @@ export const recommendationFields = [
   'LINK',
   'DISSENT',
 ] as const
-export type RecommendationField = (typeof recommendationFields)[number]
-type Said = readonly Value<RecommendationField>[]
-type Told = Telling<RecommendationState, RecommendationEvent, RecommendationField>
+export type RecommendationAttribute = (typeof recommendationAttributeNames)[number]
+type Values = readonly Value<RecommendationAttribute>[]
+type Reader = AttributeReader<RecommendationState, RecommendationEvent, RecommendationAttribute>
 
 /** The day as on which it is told, and from how many days before it something is due soon. */
-export type ToldOn = { readonly asAt: IsoDate; readonly dueSoonDays: number }
+export type AsOf = { readonly asAt: IsoDate; readonly dueSoonDays: number }
 
 /** How a recommendation is told on a day; without one nothing is said that the calendar alone can change (`SCHEDULE`). */
-export const recommendationTelling = (on: ToldOn | null): Told => ({
+export const recommendationAttributes = (on: AsOf | null): Reader => ({
   initial: notIssued,
   evolve,
   values: (state) => valuesOf(state, on),
-  saidByKey,
-  follows,
+  statedByEntry,
+  inputsOf,
 })
 
 /** What `entries` lists below; evidence has its tests beside it, which others say. */
-const saidByKey: ReadonlySet<RecommendationField> = new Set<RecommendationField>([
+const statedByEntry: ReadonlySet<RecommendationAttribute> = new Set<RecommendationAttribute>([
   'UPDATE',
   'PROPOSAL',
   'ASSESSMENT',
@@ -87,72 +87,74 @@ const saidByKey: ReadonlySet<RecommendationField> = new Set<RecommendationField>
 ])
 
 /** `position` needs a day; of a state told without one only its schedule is left out. */
-const noDay: ToldOn = { asAt: '0001-01-01', dueSoonDays: 0 }
+const noDay: AsOf = { asAt: '0001-01-01', dueSoonDays: 0 }
 
-const valuesOf = (state: RecommendationState, on: ToldOn | null): Said => {
+const valuesOf = (state: RecommendationState, on: AsOf | null): Values => {
   const { asAt, dueSoonDays } = on ?? noDay
   const position = positionOf(state, asAt, { clocks: { dueSoonDays } })
   return [
     ...printed(state),
-    ...said('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
-    ...said('REVISED_COMPLETION_DATE', state.record.revisedDate),
-    ...said('DUE_ON', dueOn(state)),
-    ...said('THEME', state.record.theme),
+    ...attribute('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
+    ...attribute('REVISED_COMPLETION_DATE', state.record.revisedDate),
+    ...attribute('DUE_ON', dueOn(state)),
+    ...attribute('THEME', state.record.theme),
     ...state.record.owners.flatMap(({ owner, role, name, asPrinted }) =>
-      said('OWNER', { owner, role, name, asPrinted }, `${role} ${owner}`),
+      attribute('OWNER', { owner, role, name, asPrinted }, `${role} ${owner}`),
     ),
-    ...said('RESPONSE_DUE', state.record.responseRequired?.dueOn),
+    ...attribute('RESPONSE_DUE', state.record.responseRequired?.dueOn),
     ...axes(position, state.record),
-    ...(on === null ? [] : said('SCHEDULE', position.schedule.state)),
+    ...(on === null ? [] : attribute('SCHEDULE', position.schedule.state)),
     ...standing(state.record),
     ...onRecord(state.record),
   ]
 }
 
-const printed = (state: RecommendationState): Said => {
+const printed = (state: RecommendationState): Values => {
   if (state.kind === 'NOT_ISSUED') return []
   const facts = state.kind === 'ISSUED' ? state.issued : { ...state.listed, place: state.listed.listedIn }
   return [
-    ...said('REPORT', facts.report),
-    ...(state.kind === 'ISSUED' ? said('PARENT', state.issued.parent) : []),
-    ...said('REFERENCE', facts.reference),
-    ...said('LOCAL_REFERENCE', facts.localReference),
-    ...said('ORDINAL', facts.ordinal),
-    ...said('TITLE', facts.title),
-    ...(state.kind === 'ISSUED' ? said('TEXT', state.issued.text) : []),
-    ...said('PLACE', facts.place),
-    ...said('ADDRESSEE', facts.addressee),
-    ...(state.kind === 'ISSUED' ? [...said('TIMESCALE', state.issued.timescale), ...said('DERIVATION', state.issued.derivation)] : []),
+    ...attribute('REPORT', facts.report),
+    ...(state.kind === 'ISSUED' ? attribute('PARENT', state.issued.parent) : []),
+    ...attribute('REFERENCE', facts.reference),
+    ...attribute('LOCAL_REFERENCE', facts.localReference),
+    ...attribute('ORDINAL', facts.ordinal),
+    ...attribute('TITLE', facts.title),
+    ...(state.kind === 'ISSUED' ? attribute('TEXT', state.issued.text) : []),
+    ...attribute('PLACE', facts.place),
+    ...attribute('ADDRESSEE', facts.addressee),
+    ...(state.kind === 'ISSUED'
+      ? [...attribute('TIMESCALE', state.issued.timescale), ...attribute('DERIVATION', state.issued.derivation)]
+      : []),
   ]
 }
 
-const axes = ({ response, delivery, assessment }: RecommendationPosition, record: RecommendationRecord): Said => [
-  ...said('RESPONSE', response),
-  ...said('DELIVERY', delivery),
-  ...said('ASSESSMENT_PROPOSED', contentOf(record.proposals.at(-1))),
-  ...said('ASSESSMENT_AGREED', contentOf(record.assessments.at(-1))),
-  ...said('INDEPENDENT_FINDING', assessment.independent),
-  ...said('ASSESSMENTS_DIFFER', assessment.differs || null),
+const axes = ({ response, delivery, assessment }: RecommendationPosition, record: RecommendationRecord): Values => [
+  ...attribute('RESPONSE', response),
+  ...attribute('DELIVERY', delivery),
+  ...attribute('ASSESSMENT_PROPOSED', contentOf(record.proposals.at(-1))),
+  ...attribute('ASSESSMENT_AGREED', contentOf(record.assessments.at(-1))),
+  ...attribute('INDEPENDENT_FINDING', assessment.independent),
+  ...attribute('ASSESSMENTS_DIFFER', assessment.differs || null),
 ]
 
-const standing = (record: RecommendationRecord): Said => [
-  ...said('TRACKING', record.tracking),
-  ...said('CONCLUSION_REASON', record.tracking === 'CONCLUDED' ? record.conclusions.at(-1)?.reason : null),
-  ...said('WITHHELD', record.withheld?.reason),
-  ...said('SUPERSEDED_BY', record.superseded?.by),
-  ...said('MERGED_INTO', record.merged?.into),
-  ...said('RISK_ACCEPTED', record.riskAccepted === null ? null : bare(record.riskAccepted)),
+const standing = (record: RecommendationRecord): Values => [
+  ...attribute('TRACKING', record.tracking),
+  ...attribute('CONCLUSION_REASON', record.tracking === 'CONCLUDED' ? record.conclusions.at(-1)?.reason : null),
+  ...attribute('WITHHELD', record.withheld?.reason),
+  ...attribute('SUPERSEDED_BY', record.superseded?.by),
+  ...attribute('MERGED_INTO', record.merged?.into),
+  ...attribute('RISK_ACCEPTED', record.riskAccepted === null ? null : bare(record.riskAccepted)),
 ]
 
 /** Everything recorded, entry by entry: an action and a revision by their own ids, the others by the entry's. */
-const onRecord = (record: RecommendationRecord): Said => [
-  ...record.revisions.flatMap((revision) => said('REVISION', revisionOf(revision), revision.requestId)),
+const onRecord = (record: RecommendationRecord): Values => [
+  ...record.revisions.flatMap((revision) => attribute('REVISION', revisionOf(revision), revision.requestId)),
   ...record.actions.flatMap((action) =>
-    said('ACTION', { status: actionStatus(action), ...actionParts(action.planned), words: wordsOf(action) }, action.actionId),
+    attribute('ACTION', { status: actionStatus(action), ...actionParts(action.planned), words: wordsOf(action) }, action.actionId),
   ),
   ...entries('UPDATE', record.updates),
   ...record.evidence.flatMap((one) =>
-    said(
+    attribute(
       'EVIDENCE',
       { ...bare(one), tests: record.evidenceTests.filter(({ evidenceId }) => evidenceId === one.evidenceId).map(bare) },
       one.eventId,
@@ -170,8 +172,8 @@ const onRecord = (record: RecommendationRecord): Said => [
   ...entries('DISSENT', record.dissents),
 ]
 
-const entries = (field: RecommendationField, list: readonly Entered[]): Said =>
-  list.flatMap((entry) => said(field, bare(entry), entry.eventId))
+const entries = (field: RecommendationAttribute, list: readonly Entered[]): Values =>
+  list.flatMap((entry) => attribute(field, bare(entry), entry.eventId))
 
 /** An entry without its place in the log, which is its source and not what it says: the same object for the same entry, soon compared. */
 const bare = (entry: Entered): object => {
@@ -210,8 +212,11 @@ const actionParts = (planned: Action['planned']): object => ({
 const wordsOf = ({ abandoned, completed, progress }: Action): string | null =>
   abandoned?.reason ?? completed?.words ?? progress.at(-1)?.words ?? null
 
-const follows = (state: RecommendationState, { field, value }: Value<RecommendationField>): ReturnType<NonNullable<Told['follows']>> => {
-  const names = (...fields: readonly RecommendationField[]) => fields.map((each) => ({ field: each, key: '' }))
+const inputsOf = (
+  state: RecommendationState,
+  { field, value }: Value<RecommendationAttribute>,
+): ReturnType<NonNullable<Reader['inputsOf']>> => {
+  const names = (...fields: readonly RecommendationAttribute[]) => fields.map((each) => ({ field: each, key: '' }))
   switch (field) {
     case 'DUE_ON':
       return state.record.revisedDate === null ? names('ORIGINAL_COMPLETION_DATE') : names('REVISED_COMPLETION_DATE')

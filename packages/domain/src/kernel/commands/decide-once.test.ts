@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Recorded } from './envelope.ts'
-import type { RecommendationEvent } from './recommendation/events.ts'
+import type { Recorded } from '../../envelope.ts'
+import type { RecommendationEvent } from '../../recommendation/events.ts'
 import { decideOnce, type OnceRequest, type StreamRevision } from './decide-once.ts'
-import type { RecommendationCommand } from './recommendation/commands.ts'
-import { recommendationDecider } from './recommendation/decide.ts'
-import { example } from '../testing/recommendation/example-commands.ts'
-import { ids } from '../testing/recommendation/examples.ts'
-import { given } from '../testing/recommendation/given.ts'
+import type { RecommendationCommand } from '../../recommendation/commands.ts'
+import { recommendationDecider } from '../../recommendation/decide.ts'
+import { example } from '../../../testing/recommendation/example-commands.ts'
+import { ids } from '../../../testing/recommendation/examples.ts'
+import { given } from '../../../testing/recommendation/given.ts'
 
 const { events } = given(example('IssueRecommendation'), example('AssignTheme'), example('AttachEvidence'))
 const request = (command: RecommendationCommand, more: Partial<OnceRequest<RecommendationCommand>> = {}) => ({

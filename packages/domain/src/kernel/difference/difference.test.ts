@@ -1,19 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { IsoDate, Recorded } from '../envelope.ts'
-import { effectiveEntries, historyAt } from '../history-at.ts'
-import { anyDay, anyEvents } from '../../testing/recommendation/arbitrary-facts.ts'
-import type { RecommendationEvent } from '../recommendation/events.ts'
-import { actors, decisionAt, recorded } from '../../testing/recommendation/examples.ts'
-import { recommendationTelling } from '../recommendation/values.ts'
+import type { IsoDate, Recorded } from '../../envelope.ts'
+import { effectiveEntries, historyAt } from '../history/history-at.ts'
+import { anyDay, anyEvents } from '../../../testing/recommendation/arbitrary-facts.ts'
+import type { RecommendationEvent } from '../../recommendation/events.ts'
+import { actors, decisionAt, recorded } from '../../../testing/recommendation/examples.ts'
+import { recommendationAttributes } from '../../recommendation/attributes.ts'
 import { differenceOf } from './difference.ts'
-import { byName, nameOf, sameValue } from './value.ts'
+import { byName, nameOf, sameValue } from '../provenance/attribute.ts'
 
 type Event = Recorded<RecommendationEvent>
 const side = (asAt: IsoDate, knownAt: string | null = null) => ({
   asAt,
   knownAt,
-  telling: recommendationTelling({ asAt, dueSoonDays: 45 }),
+  telling: recommendationAttributes({ asAt, dueSoonDays: 45 }),
 })
 const between = (events: readonly Event[], from: ReturnType<typeof side>, to: ReturnType<typeof side>, since = from.asAt) =>
   differenceOf(events, { from, to, since })

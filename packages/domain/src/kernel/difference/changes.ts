@@ -1,4 +1,4 @@
-import { byName, nameOf, sameValue, type ByName, type Value } from './value.ts'
+import { byName, nameOf, sameValue, type ByName, type Value } from '../provenance/attribute.ts'
 
 /** A value that came (`before` is null), went (`after` is null) or became another. */
 export type Change<Field extends string = string> = {

@@ -1,8 +1,8 @@
-import type { Fact, IsoDate, Recorded } from '../envelope.ts'
-import { effectiveEntries } from '../history-at.ts'
+import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import { effectiveEntries } from '../history/history-at.ts'
 import { agreeOn, changesByName, namesIn, type Change } from './changes.ts'
-import { statesAsRecorded } from './states-as-recorded.ts'
-import { byName, nameOf, sameValue, type ByName, type Telling } from './value.ts'
+import { statesAsRecorded } from '../history/states-as-recorded.ts'
+import { byName, nameOf, sameValue, type ByName, type AttributeReader } from '../provenance/attribute.ts'
 
 /**
  * Why a value is another: it happened in between (`NEWS`); it had happened by the first day, and was recorded afterwards (`LATE_ENTRY`);
@@ -21,7 +21,7 @@ export type Difference<Field extends string = string> = {
 export type Side<State, F extends Fact<string, unknown>, Field extends string = string> = {
   readonly asAt: IsoDate
   readonly knownAt: string | null
-  readonly telling: Telling<State, F, Field>
+  readonly telling: AttributeReader<State, F, Field>
 }
 
 /** `since`: what happened on or before that day and was recorded between the two was entered late. */
@@ -65,7 +65,7 @@ type Walked<Field extends string> = { readonly after: ByName<Field>; readonly tu
 const walk = <State, F extends Fact<string, unknown>, Field extends string>(
   before: ByName<Field>,
   steps: readonly Step<State>[],
-  telling: Telling<State, F, Field>,
+  telling: AttributeReader<State, F, Field>,
 ): Walked<Field> => {
   const turns = new Map<string, Turn[]>()
   let values = before
@@ -137,7 +137,7 @@ const knownUpTo = <F extends Fact<string, unknown>>(events: readonly Recorded<F>
   knownAt === null ? events : events.filter(({ position }) => BigInt(position) <= BigInt(knownAt))
 
 const stateOf = <State, F extends Fact<string, unknown>>(
-  telling: Pick<Telling<State, F>, 'initial' | 'evolve'>,
+  telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
   events: readonly Recorded<F>[],
   asAt: IsoDate,
 ): State => effectiveEntries(events, null, asAt).reduce((state, entry) => telling.evolve(state, entry), telling.initial)

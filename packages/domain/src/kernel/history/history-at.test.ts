@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fact, IsoDate, Recorded } from './envelope.ts'
-import type { EntryCorrected } from './kernel/events/entry-corrected.ts'
+import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import type { EntryCorrected } from '../events/entry-corrected.ts'
 import { effectiveEntries, historyAt } from './history-at.ts'
 
 type Note = Fact<'Noted', { readonly words: string; readonly place?: string }>

@@ -1,5 +1,5 @@
-import type { Fact, Recorded } from '../envelope.ts'
-import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
+import type { Fact, Recorded } from '../../envelope.ts'
+import type { EntryCorrected } from '../events/entry-corrected.ts'
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const nameBefore = /[a-z0-9]+(?:-[a-z0-9]+)+\.$/i

@@ -1,22 +1,22 @@
-import type { Fact } from '../envelope.ts'
-import type { Decider } from '../kernel/decider.ts'
+import type { Fact } from '../../envelope.ts'
+import type { Decider } from '../decider.ts'
 
 /**
- * One thing that a stream says of its item. `field` is what it is (`TITLE`), `key` which one, where there can be several (an owner, an
- * action, an entry of a list), else empty. What is not said is not there: `value` is never null.
+ * The value of one attribute of an item. `field` names the attribute (`TITLE`). `key` says which one, where an item has several (an owner,
+ * an action, an entry of a list), else it is empty. An attribute without a value is left out: `value` is never null.
  */
 export type Value<Field extends string = string> = { readonly field: Field; readonly key: string; readonly value: unknown }
 
-/** How an aggregate is folded, and what each of its states says. */
-export type Telling<State, F extends Fact<string, unknown>, Field extends string = string> = Pick<
+/** How an aggregate is folded, and the attributes that each of its states has. */
+export type AttributeReader<State, F extends Fact<string, unknown>, Field extends string = string> = Pick<
   Decider<State, never, F>,
   'initial' | 'evolve'
 > & {
   values(state: State): readonly Value<Field>[]
-  /** Fields whose values each one entry says alone, under its own eventId as `key`. */
-  readonly saidByKey?: ReadonlySet<Field>
-  /** The values that a derived one follows from in this state; none for what an entry says itself. */
-  follows?(state: State, value: Value<Field>): readonly Pick<Value<Field>, 'field' | 'key'>[]
+  /** Attributes whose values are each stated by one entry alone, under its eventId as `key`. */
+  readonly statedByEntry?: ReadonlySet<Field>
+  /** The attributes that a derived one is computed from in this state; none for one that an entry states. */
+  inputsOf?(state: State, value: Value<Field>): readonly Pick<Value<Field>, 'field' | 'key'>[]
 }
 
 export type ValueName = Pick<Value, 'field' | 'key'>
@@ -27,11 +27,11 @@ export type ByName<Field extends string = string> = ReadonlyMap<string, Value<Fi
 export const byName = <Field extends string>(values: readonly Value<Field>[]): ByName<Field> =>
   new Map(values.map((value) => [nameOf(value), value]))
 
-/** A value of one field, unless it is not said. */
-export const said = <Field extends string>(field: Field, value: unknown, key = ''): readonly Value<Field>[] =>
+/** The value of one attribute; nothing where there is none. */
+export const attribute = <Field extends string>(field: Field, value: unknown, key = ''): readonly Value<Field>[] =>
   value === null || value === undefined ? [] : [{ field, key, value }]
 
-/** Whether two values say the same, in whatever order their parts are written. */
+/** Whether two values are equal, in whatever order their parts are written. */
 export const sameValue = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false

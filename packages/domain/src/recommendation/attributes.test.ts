@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { Value } from '../said/value.ts'
-import { nameOf } from '../said/value.ts'
+import type { Value } from '../kernel/provenance/attribute.ts'
+import { nameOf } from '../kernel/provenance/attribute.ts'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import type { Given } from '../../testing/recommendation/given.ts'
 import { given } from '../../testing/recommendation/given.ts'
-import { recommendationTelling } from './values.ts'
+import { recommendationAttributes } from './attributes.ts'
 
 /** What is said, by its name: the field, and the key where there is one. */
 const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
@@ -13,7 +13,7 @@ const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
 describe('what a recommendation says', () => {
   const issued = given(example('IssueRecommendation'))
   const saidOf = ({ state }: Given, asAt: string | null = '2018-12-31') =>
-    told(recommendationTelling(asAt === null ? null : { asAt, dueSoonDays: 45 }).values(state))
+    told(recommendationAttributes(asAt === null ? null : { asAt, dueSoonDays: 45 }).values(state))
 
   it('is what was printed of it, and where it stands on the day', () =>
     expect(saidOf(issued)).toEqual({
@@ -118,26 +118,26 @@ describe('what a recommendation says', () => {
       'CONCLUSION_REASON',
     ))
   it('says from what its derived values follow', () => {
-    const follows = (
+    const inputsOf = (
       { state }: Given,
       field: 'DUE_ON' | 'SCHEDULE' | 'DELIVERY' | 'ASSESSMENTS_DIFFER' | 'CONCLUSION_REASON' | 'TITLE',
       value: unknown,
     ) =>
-      recommendationTelling({ asAt: '2018-12-31', dueSoonDays: 45 })
-        .follows?.(state, { field, key: '', value })
+      recommendationAttributes({ asAt: '2018-12-31', dueSoonDays: 45 })
+        .inputsOf?.(state, { field, key: '', value })
         .map((each) => nameOf(each).trim())
     const revised = issued.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision'))
     const acted = issued.and(example('PlanAction'), example('StartAction'), example('CompleteAction'))
-    expect(follows(issued, 'DUE_ON', '2017-10-31')).toEqual(['ORIGINAL_COMPLETION_DATE'])
-    expect(follows(revised, 'DUE_ON', '2018-03-31')).toEqual(['REVISED_COMPLETION_DATE'])
-    expect(follows(issued, 'SCHEDULE', 'ENDED')).toEqual(['TRACKING'])
+    expect(inputsOf(issued, 'DUE_ON', '2017-10-31')).toEqual(['ORIGINAL_COMPLETION_DATE'])
+    expect(inputsOf(revised, 'DUE_ON', '2018-03-31')).toEqual(['REVISED_COMPLETION_DATE'])
+    expect(inputsOf(issued, 'SCHEDULE', 'ENDED')).toEqual(['TRACKING'])
     for (const met of ['MET_ON_TIME', 'MET_LATE'])
-      expect(follows(issued, 'SCHEDULE', met)).toEqual(['ORIGINAL_COMPLETION_DATE', 'ASSESSMENT_AGREED'])
-    expect(follows(issued, 'SCHEDULE', 'OVERDUE')).toEqual(['DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE'])
-    expect(follows(acted, 'DELIVERY', 'CLAIMED_COMPLETE')).toEqual(['ACTION action-1'])
-    expect(follows(acted, 'DELIVERY', 'IN_PROGRESS')).toEqual([])
-    expect(follows(issued, 'ASSESSMENTS_DIFFER', true)).toEqual(['ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING'])
-    expect(follows(issued, 'CONCLUSION_REASON', 'ACHIEVED')).toEqual(['TRACKING'])
-    expect(follows(issued, 'TITLE', 'Visits are recorded')).toEqual([])
+      expect(inputsOf(issued, 'SCHEDULE', met)).toEqual(['ORIGINAL_COMPLETION_DATE', 'ASSESSMENT_AGREED'])
+    expect(inputsOf(issued, 'SCHEDULE', 'OVERDUE')).toEqual(['DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE'])
+    expect(inputsOf(acted, 'DELIVERY', 'CLAIMED_COMPLETE')).toEqual(['ACTION action-1'])
+    expect(inputsOf(acted, 'DELIVERY', 'IN_PROGRESS')).toEqual([])
+    expect(inputsOf(issued, 'ASSESSMENTS_DIFFER', true)).toEqual(['ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING'])
+    expect(inputsOf(issued, 'CONCLUSION_REASON', 'ACHIEVED')).toEqual(['TRACKING'])
+    expect(inputsOf(issued, 'TITLE', 'Visits are recorded')).toEqual([])
   })
 })

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { effectiveEntries, historyAt } from '../history-at.ts'
-import { anyDay, anyEvents, orNull } from '../../testing/recommendation/arbitrary-facts.ts'
-import { actors, decisionAt, recorded } from '../../testing/recommendation/examples.ts'
-import { recommendationTelling } from '../recommendation/values.ts'
+import { effectiveEntries, historyAt } from '../history/history-at.ts'
+import { anyDay, anyEvents, orNull } from '../../../testing/recommendation/arbitrary-facts.ts'
+import { actors, decisionAt, recorded } from '../../../testing/recommendation/examples.ts'
+import { recommendationAttributes } from '../../recommendation/attributes.ts'
 import { effectsOf } from './effects.ts'
-import { statesAsRecorded } from './states-as-recorded.ts'
-import { byName, nameOf, sameValue } from './value.ts'
+import { statesAsRecorded } from '../history/states-as-recorded.ts'
+import { byName, nameOf, sameValue } from './attribute.ts'
 
-const telling = recommendationTelling(null)
+const telling = recommendationAttributes(null)
 const effects = (...facts: readonly (readonly [string, string, object])[]) =>
   effectsOf(
     telling,

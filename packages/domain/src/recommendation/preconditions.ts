@@ -10,7 +10,7 @@ import { idsOnRecord, principalOf } from './on-record.ts'
 import { refuse } from './rules.ts'
 
 /** What every command is held to, by its row of the table: form, day, place in the life of the recommendation, and who decides. */
-export const requirementRefusal = (command: RecommendationCommand, state: RecommendationState): Refusal | null => {
+export const preconditionRefusal = (command: RecommendationCommand, state: RecommendationState): Refusal | null => {
   const row = commandTable[command.type]
   return firstRefusal([
     () => formRefusal(recommendationEvents, row, command),

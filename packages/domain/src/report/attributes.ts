@@ -1,0 +1,71 @@
+import type { ReportEvent } from './events.ts'
+import { attribute, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
+import { evolveReport, noReport, type ReportState } from './state.ts'
+
+/** What can be said of a report, in the order in which it is told. */
+export const reportAttributeNames = [
+  'TITLE',
+  'PUBLISHER',
+  'FRAMEWORK',
+  'KIND',
+  'AUTHORITY',
+  'AUTHORITY_NAME',
+  'REFERENCE',
+  'PUBLISHED_ON',
+  'PUBLISHED_AS_PRINTED',
+  'PUBLISHED_PRECISION',
+  'INSPECTED_FROM',
+  'INSPECTED_TO',
+  'ADDRESSEE',
+  'SEEN_IN',
+  'NOTE',
+  'DOCUMENT_DIGEST',
+  'SUMMARY',
+  'ADOPTION',
+  'PUBLICATION',
+  'WITHDRAWN',
+  'JUDGEMENT',
+  'FINDING',
+] as const
+export type ReportAttribute = (typeof reportAttributeNames)[number]
+type Values = readonly Value<ReportAttribute>[]
+
+const valuesOf = (state: ReportState): Values => [
+  ...identity(state),
+  ...state.adoptions.flatMap((adoption) => attribute('ADOPTION', adoption, `${adoption.on} ${adoption.body}`)),
+  ...(state.stream === null ? [] : attribute('PUBLICATION', state.publication)),
+  ...attribute('WITHDRAWN', state.withdrawn),
+  ...state.judgements.flatMap((judgement) => attribute('JUDGEMENT', judgement, judgement.judgementId)),
+  ...state.findings.flatMap((finding) => attribute('FINDING', finding, finding.findingId)),
+]
+
+/** A report known only by mention has the few facts of its mention, until it is registered. */
+const identity = ({ registered, listed }: ReportState): Values => {
+  const known = registered ?? listed
+  if (known === null) return []
+  return [
+    ...attribute('TITLE', known.title),
+    ...attribute('PUBLISHER', known.publisher),
+    ...attribute('FRAMEWORK', registered?.framework),
+    ...attribute('KIND', registered?.kind),
+    ...attribute('AUTHORITY', known.authority),
+    ...attribute('AUTHORITY_NAME', known.authorityName),
+    ...attribute('REFERENCE', registered?.reference),
+    ...attribute('PUBLISHED_ON', registered?.publishedOn),
+    ...attribute('PUBLISHED_AS_PRINTED', registered?.publishedAsPrinted),
+    ...attribute('PUBLISHED_PRECISION', registered?.publishedPrecision),
+    ...attribute('INSPECTED_FROM', registered?.inspectedFrom),
+    ...attribute('INSPECTED_TO', registered?.inspectedTo),
+    ...attribute('ADDRESSEE', registered?.addressee),
+    ...attribute('SEEN_IN', known.seenIn),
+    ...attribute('NOTE', registered === null ? listed?.note : null),
+    ...attribute('DOCUMENT_DIGEST', registered?.documentDigest),
+    ...attribute('SUMMARY', registered?.summary),
+  ]
+}
+
+export const reportAttributes: AttributeReader<ReportState, ReportEvent, ReportAttribute> = {
+  initial: noReport,
+  evolve: evolveReport,
+  values: valuesOf,
+}
