@@ -44,3 +44,23 @@ describe('the effect of an entry in words', () => {
     for (const field of [...recommendationAttributeNames, ...reportAttributeNames]) expect(fieldLabel(field)).toMatch(/^[a-z][a-z, ’]+$/)
   })
 })
+
+describe('shortened words', () => {
+  const shortened = (after: string): string => changeInWords({ field: 'THEME', key: '', before: null, after }).words
+  const family = '👨‍👩‍👧‍👦'
+  it.each([
+    ['an emoji', '😀'],
+    ['a family of several', family],
+    ['a letter with its accents', 'e\u0301\u0302'],
+    ['a flag', '🇬🇧'],
+  ])('never end inside %s', (_what, character) => {
+    for (let before = 100; before < 125; before += 1) {
+      const words = shortened(`${'a'.repeat(before)}${character.repeat(20)}`)
+      const kept = words.slice('Theme: none → '.length)
+      expect(words.isWellFormed()).toBe(true)
+      expect(kept).toMatch(/…$/)
+      expect(kept.length).toBeLessThanOrEqual(120)
+      expect(kept.slice(0, -1).replace(/^a+/, '').replaceAll(character, '')).toBe('')
+    }
+  })
+})

@@ -14,7 +14,14 @@ export type ChangeInWords = Change & {
 }
 
 const longest = 120
-const short = (words: string): string => (words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`)
+const characters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
+
+/** Never ends inside what a reader sees as one character: a letter with its accents, a flag, a family. */
+function short(words: string): string {
+  if (words.length <= longest) return words
+  const whole = characters.segment(words).containing(longest - 1)?.index ?? 0
+  return `${words.slice(0, whole).trimEnd()}…`
+}
 
 export const changeInWords = (change: Change): ChangeInWords => {
   const label = fieldLabel(change.field)
@@ -36,6 +43,6 @@ const addedByItsEntry: ReadonlySet<string> = new Set(
 export function effectInWords(changes: readonly Change[]): string {
   const told = changes.filter(({ field, before }) => before !== null || !addedByItsEntry.has(field))
   if (told.length > 0)
-    return capital(told.map((change) => changeInWords(change).words.replace(/^./, (letter) => letter.toLowerCase())).join('; '))
+    return capital(told.map((change) => changeInWords(change).words.replace(/^./u, (letter) => letter.toLowerCase())).join('; '))
   return changes.length > 0 ? 'Added to the record. Nothing else changed.' : 'No change: already recorded, or replaced by a later entry.'
 }
