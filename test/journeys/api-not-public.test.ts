@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createWeb, graphqlOverHttp } from '@outstanding/web'
 import express from 'express'
 import type { GraphQLObjectType } from 'graphql'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
@@ -18,6 +18,9 @@ import { committedSchema, everyFieldOf } from './kit/whole-schema.ts'
  * What entries of published items say of items that are not: the words and the ids must reach the public by no way at all, and whoever is
  * signed in by every way. The ways are read from the schema, so that a new one is looked at too.
  */
+
+/** Every page and every field of the schema: a busy machine takes its time. */
+vi.setConfig({ testTimeout: 120_000 })
 
 let running: RunningApi
 let officer: Client
