@@ -10,20 +10,13 @@ import { isBodyName, subjectOf } from './grammar/owner.ts'
 import { isFirstPerson } from './grammar/first-person.ts'
 import { readProse } from './grammar/prose.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
-import { unfoldForms } from './grammar/form-tables.ts'
-import { splitRunInHeadings } from './grammar/run-in-headings.ts'
-import { splitRunInLists } from './grammar/run-in-lists.ts'
-import { headingsThatCountOn } from './layout/headings-that-count-on.ts'
-import { nestBetweenNumbers } from './layout/nest-between-numbers.ts'
+import { inBlocks } from './grammar/blocks/in-blocks.ts'
 import { gradeTimescale, timescaleInWording } from './grammar/timescale.ts'
 import type { ProposedRecommendation, Reading } from './reading.ts'
 
 /** The whole way from a document's blocks to proposals; pure, the same answer for the same blocks. */
 export function propose(document: DocumentText): Reading {
-  const blocks = splitRunInLists(nestBetweenNumbers(headingsThatCountOn(splitRunInHeadings(unfoldForms(document.blocks))))).map((b, i) => ({
-    ...b,
-    at: { ...b.at, paragraph: i + 1 },
-  }))
+  const blocks = inBlocks(document.blocks)
   const report = readDetails(document, blocks)
   const found = findCandidates(blocks)
   // Guidance recommends to its readers.

@@ -3,7 +3,8 @@ import type { Marker } from './marker.ts'
 /** Where a block begins: page of the file from 1 (null where the format has no pages), paragraph counted from 1. */
 export type Place = { page: number | null; paragraph: number }
 
-export type Heading = { kind: 'heading'; text: string; level: number | null; at: Place }
+/** `label` where it stood before its text in the same paragraph ("Recommendations: ..."). */
+export type Heading = { kind: 'heading'; text: string; level: number | null; at: Place; label?: true }
 /** `quoted` where markup sets it as another's words. */
 export type Paragraph = { kind: 'paragraph'; text: string; bold: boolean; indent: number; at: Place; quoted?: true }
 /**

@@ -96,6 +96,9 @@ const RULES: Rule[] = [
     kind: 'required action',
   },
   { pattern: /^agreed (?:actions?|remed(?:y|ies))$/, kind: 'required action' },
+  // "What we recommended", "What GAO recommends", "We recommend", "Calls to action".
+  { pattern: /^(?:what )?(?:we|the \p{L}+(?: \p{L}+)?|\p{L}{2,8}) recommend(?:s|ed)?(?: that)?$/u, kind: 'recommendations' },
+  { pattern: /^(?:our |the )?calls? (?:to|for) action$/, kind: 'recommendations' },
   { pattern: /^(?:coroner.{0,3}s? |the )?(?:matters? of concerns?|concerns?)$/, kind: 'matters of concern', noun: true },
   { pattern: /^(?:the )?coroner.{0,3}s? concerns?$/, kind: 'matters of concern', noun: true },
   { pattern: /^(?:priority|key) concerns?$/, kind: 'matters of concern', noun: true },
@@ -123,6 +126,19 @@ const RULES: Rule[] = [
 // Words that make such a heading tell of other things: what was asked before, what became of it, what an inquiry is for.
 const TELLS_OF_OTHERS =
   /\b(?:previous|earlier|past|prior|last inspection|last report|progress|implement(?:ed|ation|ing)|follow(?:ing|ed)?[- ]up|tracking|monitoring of|status|update on|response to|responding to|responses? from|to make|making|how we|how the|why we|our approach|approach to|rationale|reasons?|justification|basis|do(?:es)? well|background|methodology|development of|developing|purpose|process for|evidence for|arising from previous|terms of reference|categor(?:y|ies)|priorit(?:y|ies|isation) (?:of|rating|definition|level)|rating|grading|definitions?|key to|types? of|accept(?:ed|ance)|rejected|report recommendations not|financial|decisions?|officer|(?:case|practice) (?:study|example)|figure|table \d|box \d|example|no recommendations?|consultation|in numbers|by numbers)\b/
+
+const OF_BEFORE = /\b(?:previous(?:ly)?|earlier|past|prior|last (?:inspection|report|review|year))\b/
+
+/**
+ * Where such a word stands decides: before "recommendations" it says what became of them or why they are made ("Progress on
+ * recommendations"); after "recommendations on", "to", "for" it belongs to what they are about ("... on financial management").
+ */
+function tellsOfOthers(bare: string): RegExpExecArray | null {
+  const plain = bare.replace(/\baccountab\w+/g, '')
+  const [, before, topic] = /^(.*\brecommendations?) (?:on|for|to|regarding|about|concerning|relating to|related to|in relation to|in respect of|with regard to|around|from the|by the|of the) (.*)$/.exec(plain) ?? []
+  if (before === undefined || topic === undefined) return TELLS_OF_OTHERS.exec(plain)
+  return TELLS_OF_OTHERS.exec(before) ?? OF_BEFORE.exec(topic)
+}
 
 const NUMBERING =
   /^(?:(?:section|part|chapter|appendix|annexe?|schedule|volume|table)\s+[\dA-Z]{1,3}\b\s*[.:–—-]?\s*|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.):]?\s+|[A-Z][.)]\s+|[ivx]{1,4}[.)]\s+)/i
@@ -159,7 +175,7 @@ export function announcementIn(heading: string): Announcement | null {
   for (const rule of RULES) {
     const match = rule.pattern.exec(bare)
     if (!match) continue
-    if (TELLS_OF_OTHERS.test(bare.replace(/\baccountab\w+/g, ''))) return null
+    if (tellsOfOthers(bare)) return null
     const owner = rule.owner ? ownerAsPrinted(heading, match[1] ?? '') : addressedIn(heading)
     return {
       kind: rule.kind,
@@ -177,7 +193,7 @@ export function announcementIn(heading: string): Announcement | null {
 export function whyNotAnnounced(heading: string): string | null {
   const bare = bareHeading(heading)
   if (!/recommend|areas? for|need to improve/.test(bare)) return null
-  const word = TELLS_OF_OTHERS.exec(bare)
+  const word = tellsOfOthers(bare)
   return word ? `heading tells of recommendations without making any ("${word[0]}")` : null
 }
 

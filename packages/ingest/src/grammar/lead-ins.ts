@@ -50,7 +50,7 @@ export function leadIn(text: string): LeadIn | null {
   if (isForReaders(bare) || !isOpening(bare, last)) return null
   const modal = MODAL_END.test(last)
   const remedy = REMEDY.test(last)
-  const opens = modal || remedy || (/[:–—-]$/.test(last) && RECOMMENDS_END.test(last)) || FOLLOWING.test(last)
+  const opens = modal || remedy || RECOMMENDS_END.test(isCut(last) ? `${last}:` : last) || FOLLOWING.test(last)
   if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !remedy)) return null
   if (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)) return null
   return {
@@ -59,6 +59,9 @@ export function leadIn(text: string): LeadIn | null {
     asksFor: (modal || remedy || ASKS_FOR.test(last)) && !TO_A_MEETING.test(last),
   }
 }
+
+/** "The Committee recommends that NASA" with the list below it and no colon. */
+const isCut = (last: string) => !/[.?!:;,–—-]$/.test(last) && last.length < 160 && (addressedBody(`${last}:`) !== null || /\bthat$/.test(last))
 
 /** What a reader is told to do is a manual, what guidance recommends is for everybody: neither asks a body. */
 const isForReaders = (text: string) =>

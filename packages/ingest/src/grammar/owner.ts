@@ -1,4 +1,6 @@
 import { fold } from '../document/words.ts'
+import { nameAtStart } from './asking/addressed-body.ts'
+import { formOfAsking } from './asking/asks.ts'
 import { namesBody } from './asking/bodies.ts'
 import { beginsWithInstruction } from './asking/instruction.ts'
 
@@ -28,7 +30,7 @@ export function subjectOf(wording: string, findingFirst = false): string | null 
 
 function subjectOfSentence(text: string): string | null {
   const modal = MODAL.exec(text)
-  if (!modal || modal.index > 160) return resolvedSubject(text)
+  if (!modal || modal.index > 160) return resolvedSubject(text) ?? subjunctiveSubject(text)
   // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
   if (
     /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)\b(?! (?:to (?:be|have)|for) )/.test(
@@ -94,6 +96,13 @@ const isAcronym = (subject: string) =>
 /** A partner by name, put between subject and verb. */
 const ALONGSIDE =
   /^, (?:in (?:partnership|conjunction|collaboration|consultation) with|working with|together with|along(?:side)?(?: with)?|jointly with|including) (?:the )?\p{Lu}/u
+
+/** "The Department of Example improve its records", "That, by June, the agency present a plan": the body before a verb in its base form. */
+function subjunctiveSubject(text: string): string | null {
+  const clause = text.replace(/^That,?\s+(?:(?:by|within|in|before|from)\b[^,]{2,60},\s*)?/, '')
+  if (formOfAsking(text) !== 'resolution' || /^[^.;]{0,120}\bbe \p{L}+(?:ed|en)\b/u.test(clause)) return null
+  return nameAtStart(clause)
+}
 
 /** "That the Partnership seeks assurance ...": the body before a verb of instruction. */
 function resolvedSubject(text: string): string | null {

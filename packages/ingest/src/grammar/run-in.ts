@@ -2,24 +2,30 @@ import type { Block, Item } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isDirective } from './asking/asks.ts'
+import { OBLIGES } from './asking/lexicon.ts'
 import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
 import { announcementIn } from './announcers.ts'
+import { closesList } from './closers.ts'
 
 const NUMBER =
   '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
+// One to three words in capitals before it: "Improvement recommendation", "PAC recommendation", "The Committee’s recommendation".
 const KIND =
-  "(?:(?:Key|Main|Improvement|Statutory|General|Specific|Priority|Systemic|Policy|National|Local|Strategic|Further|Joint|Urgent|Interim|Overarching|Draft|Audit|Formal|PAC|NAO|(?:The )?(?:Committee|Inquiry|Panel|Review)(?:[’']s)?) )?"
+  "(?:(?!(?:Previous|Prior|Earlier|Last|Past|Original|Outstanding|Open|Closed|Response|Progress|Other|These|This|That|Such|Each|Every|All|No|In|On|Of|For|To)\\b)(?:[A-Z][\\p{L}’'-]+ ){1,3})?"
 const WORD =
   '(?:[Ss]afety )?(?:[Rr]ecommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)'
 // The label, its number, perhaps the paragraphs it comes from; then a mark or a capital, or nothing more on the line.
 const LABELLED = new RegExp(
-  `^(${KIND}${WORD}(?:\\s+(?:No\\.?|number|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\))?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
-  's',
+  `^(${KIND}${WORD}(?:\\s+(?:[Nn]o\\.?|[Nn]umber|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\)|\\s+[Pp]aragraphs? \\d+(?:\\.\\d+)*)?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
+  'su',
 )
 const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
 
 /** "The intent of this recommendation is to ..." explains; the wording follows. */
 const INTENT = /^the (?:intent|purpose|aim|objective) of this recommendation\b/i
+
+/** "On 12 March 2013, the Director replied:": what follows is somebody's answer. */
+const REPLY = /^(?:on \d{1,2} \p{L}+ \d{4},? )?[^.]{3,80}\b(?:replied|responded|answered|advised|wrote)\b[^.]{0,40}(?::|$|that\b)/iu
 
 export type RunIn = { ref: string | null; rest: string }
 
@@ -34,7 +40,7 @@ export function runInLabel(text: string): RunIn | null {
   const label = (match[1] ?? '').trim()
   const rest = (match[2] ?? '').trim()
   const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
-  if (!numbered && !/^(?:[\w’']+ ){0,2}Recommendation\s*[:–—-]/i.test(folded)) return null
+  if (!numbered && !/^(?:[\w’']+ ){0,3}Recommendation\s*[:.–—-]/i.test(folded)) return null
   // "1. PAC recommendation: ...": the number stands before the label.
   const ref = numbered ? label : (before?.[1] ?? null)
   // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.
@@ -63,11 +69,14 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   if (INTENT.test(text)) text = ''
   const next = wordingAfter(blocks, start)
   // The label may carry a title only; the wording is then the first paragraph below that asks for something.
-  if (next !== null && (!text || (!isDirective(text) && !/[.:]$/.test(text) && next.asks))) {
+  if (next !== null && (!text || (isTitle(text) && next.asks))) {
     place = blocks[next.at] ?? first
-    text = place.kind === 'table' ? '' : place.text
+    text = place.kind === 'table' ? '' : place.text.replace(SOURCE_LINE, '')
     end = next.at + 1
+    // A list below the label alone: its items are the parts, or the wording itself where it is one.
+    if (place.kind === 'item' && place.marker.family !== 'bullet' && listsOn(blocks, next.at)) return { found: partsOnly(blocks, start, next.at, label, section), end: endOfItems(blocks, next.at) }
   }
+  if (REPLY.test(text)) return { found: null, end }
   if (!text) return { found: null, end }
   const slots = slotsAtEnd(text)
   const found = candidate(place, slots.rest || text, {
@@ -82,6 +91,40 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   found.at = first.at
   const answer = answerAfter(blocks, start)
   return { found, end: answer === null ? takeChildren(blocks, end, found) : takeUpTo(blocks, end, answer, found) }
+}
+
+/** "Paragraph 2.15" on a line of its own between label and wording. */
+const SOURCE_LINE = /^\(?paragraphs? \d+(?:\.\d+)*(?:(?:,| and| to|–|-) ?\d+(?:\.\d+)*)*\)?\s*/i
+
+/** "Publish progress each year": a short line without a stop, which only names what the wording below asks. */
+const isTitle = (text: string) => !/[.:;]["”’)]?$/.test(text) && text.split(' ').length <= 18 && !OBLIGES_IN.test(text)
+const OBLIGES_IN = new RegExp(`\\b${OBLIGES}`, 'iu')
+
+/** The item at `at` is the first of two or more that count. */
+function listsOn(blocks: Block[], at: number): boolean {
+  const [a, b] = [blocks[at], blocks[at + 1]]
+  return a?.kind === 'item' && b?.kind === 'item' && a.marker.family === b.marker.family && b.depth === a.depth && (a.marker.ordinal ?? 1) === 1
+}
+
+function endOfItems(blocks: Block[], from: number): number {
+  let end = from
+  while (blocks[end]?.kind === 'item') end++
+  return end
+}
+
+/** "Recommendation 5" whose wording is a list 1., 2.: the label's own words are its text, the items its parts. */
+function partsOnly(blocks: Block[], start: number, from: number, label: RunIn, section: string[]): Candidate {
+  const first = blocks[start] as Block
+  const text = label.rest || blocks.slice(from, endOfItems(blocks, from)).flatMap((b) => (b.kind === 'item' ? [`${b.marker.printed} ${b.text}`] : [])).join(' ')
+  const found = candidate(first, text, {
+    ref: label.ref ?? numberOf(first),
+    section,
+    rule: 'run-in label',
+    confidence: 0.9,
+    reason: `the label "${label.ref ?? 'Recommendation'}" stands before the list`,
+  })
+  if (label.rest) takeChildren(blocks, from, found, true)
+  return found
 }
 
 const numberOf = (block: Block) =>
@@ -121,20 +164,27 @@ function wordingAfter(blocks: Block[], start: number): { at: number; asks: boole
   for (let i = start + 1; i < Math.min(blocks.length, start + 4); i++) {
     const block = blocks[i]
     if (!block || block.kind === 'table' || runInLabel(block.text)) break
-    if (isAnswerLabel(block.text) || isSlotBlock(block.text)) break
+    if (isAnswerLabel(block.text) || isSlotBlock(block.text) || REPLY.test(block.text)) break
+    if (block.kind === 'heading' && (closesList(block.text) || /^\d+(?:\.\d+)+\s/.test(block.text))) break
     if (block.kind === 'heading' && (firstText !== null || !isDirective(block.text))) {
       if (announcementIn(block.text) || firstText !== null) break
       continue
     }
-    if (INTENT.test(block.text)) continue
-    if (isDirective(block.text)) return { at: i, asks: true }
+    if (INTENT.test(block.text) || fold(block.text).replace(SOURCE_LINE, '') === '') continue
+    if (isDirective(block.text.replace(SOURCE_LINE, '')) || opensList(blocks, i)) return { at: i, asks: true }
     firstText ??= i
   }
   return firstText === null ? null : { at: firstText, asks: false }
 }
 
+/** "To let commissions work well:" before the items that ask. */
+function opensList(blocks: Block[], at: number): boolean {
+  const [block, next] = [blocks[at], blocks[at + 1]]
+  return block?.kind === 'paragraph' && block.text.endsWith(':') && next?.kind === 'item' && isDirective(next.text)
+}
+
 /** Items below a labelled recommendation are its parts, until the next paragraph, heading or label. */
-export function takeChildren(blocks: Block[], from: number, parent: Candidate): number {
+export function takeChildren(blocks: Block[], from: number, parent: Candidate, opened = false): number {
   let end = from
   const stack: { depth: number; of: Candidate }[] = []
   for (; end < blocks.length; end++) {
@@ -145,7 +195,7 @@ export function takeChildren(blocks: Block[], from: number, parent: Candidate): 
       parent.timescale ??= slots.timescale
       continue
     }
-    if (block?.kind !== 'item' || runInLabel(block.text) || (!stack.length && !opensParts(parent, block))) break
+    if (block?.kind !== 'item' || runInLabel(block.text) || (!stack.length && !opened && !opensParts(parent, block))) break
     const child = partFrom(block, parent)
     while (stack.length && (stack.at(-1)?.depth ?? 0) >= block.depth) stack.pop()
     ;(stack.at(-1)?.of ?? parent).children.push(child)

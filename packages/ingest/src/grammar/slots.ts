@@ -5,20 +5,27 @@ import { timescaleInWording } from './timescale.ts'
 export type Slots = { owner: string | null; timescale: string | null; rest: string }
 
 const OWNER =
-  '(?:responsib(?:le|ility)(?: (?:officer|person|body|manager|owner|director|lead|member|for implementation))?|(?:lead|action|risk|recommendation)? ?owner|lead (?:officer|member|body|organisation|agency|director)|action (?:by|for|to be taken by)|by whom|who|addressee|accountable (?:officer|person))'
+  '(?:responsib(?:le|ility)(?: (?:officer|person|body|manager|owner|director|lead|member|for implementation))?|(?:lead|action|risk|recommendation)? ?owner|lead(?: (?:officer|member|body|organi[sz]ation|agency|director))?|officer(?:\\(s\\))? responsible|assigned to|owner|action (?:by|for|to be taken by)|by whom|who|addressee|accountable (?:officer|person))'
 const TIME =
-  '(?:(?:target|due|completion|implementation|agreed|proposed|planned|delivery)(?: (?:completion|implementation))? (?:date|timescale|deadline)|timescales?|timeframe|deadline|by when|date (?:for|of) (?:completion|implementation)|date due|when)'
+  '(?:(?:target|due|completion|implementation|agreed|proposed|planned|delivery)(?: (?:completion|implementation))? (?:date|timescale|deadline)|(?:target|due|completion|implementation|revised|original) ?(?:date)?(?: \\(.{3,20}\\))?|timescales?|time ?frame|deadline|by when|due by|date (?:for|of) (?:completion|implementation)|date due|when)'
 const OTHER =
-  "(?:priority|risk(?: rating)?|rating|grade|importance|status|category|cost|(?:management|officer|council|trust|client|auditee|agreed|provider|department)(?:[’']s)? (?:response|comments?|action))"
+  "(?:priority|risk(?: rating)?|rating|grade|importance|status|current status|category|cost|progress|update|latest update|response|(?:management|officer|council|trust|client|auditee|agreed|provider|department)(?:[’']s)? (?:response|comments?|action))"
 const LABEL = new RegExp(`(?:^|[.;\\s])\\s*(${OWNER}|${TIME}|${OTHER})\\s*(?::|\\s[–—-]|[–—-]\\s)\\s*`, 'gi')
 /** Everyday words label an answer only before a colon. */
-const NEEDS_COLON = /^(?:when|who|cost|status|grade|importance|by whom|by when)$/i
+const NEEDS_COLON = /^(?:when|who|cost|status|grade|importance|by whom|by when|due|target|lead|owner|completion|implementation|revised|original|progress|update|response|rating|risk|category|priority)$/i
 const ANSWER =
   /^(?:(?:the )?(?:management|government|council|trust|department|departmental|executive|client|officer|auditee|our|agreed|provider|initial|formal|current|cabinet)(?:[’']s)?(?: \w+)? (?:response|comments?|action|position|update)|response|update|progress|status|actions? taken|comments?|implementation|rationale|reason(?:s|ing)?|evidence|why (?:it|this) matters|findings?|observations?|risk|implications?|background|outcome|success criteria|accepted|agreed|not accepted|what (?:we|has)|action (?:taken|planned))\b/i
 
+/** "Department of Example response: Agreed." after the wording. */
+const ANSWER_BY_NAME = /(?<=[.;)])\s+(?:[Tt]he )?(?:(?:\p{Lu}[\p{L}’'-]*|of|for|and|the|&)\s+){1,8}(?:response|comments?)\s*:/u
+const IS_LABEL = new RegExp(`^(?:${OWNER}|${TIME}|${OTHER})$`, 'i')
+
+/** A label and no more: "Responsible officer", "Target date", "Status". */
+export const isSlotLabel = (text: string) => IS_LABEL.test(text)
+
 /** Takes the labelled answers off the end of a wording. */
 export function slotsAtEnd(text: string): Slots {
-  const folded = fold(text)
+  const folded = fold(text).split(ANSWER_BY_NAME)[0] ?? ''
   const marks = [...folded.matchAll(LABEL)].filter(
     (m) => ((m.index ?? 0) > 25 || m.index === 0) && (m[0].includes(':') || !NEEDS_COLON.test(m[1] ?? '')),
   )

@@ -77,7 +77,7 @@ function isVerbAfter(name: string, rest: string): boolean {
     const base = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
     return /^\S+ (?:the|an?|its|their|all|each|every)\b/.test(rest) && partsOfSpeech(`they must ${base} it`)[2]?.tag === 'VERB'
   }
-  return beginsWithInstruction(rest)
+  return beginsWithInstruction(rest.replace(/^\p{L}+ly /u, ''))
 }
 
 /** No verb of its own: what has one is a sentence. */

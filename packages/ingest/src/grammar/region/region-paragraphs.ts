@@ -13,7 +13,7 @@ import { firstStep, found, newList, refuse, type At, type RegionState, type Step
 /** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
 export function onParagraph(at: At<Paragraph>): Step {
   return firstStep(
-    [setsTimescale, closes, promises, answersLabelled, insideCounted, leadsIn, addresses, restOfItem, answers, recommendation, otherText],
+    [setsTimescale, closes, siblingLabel, promises, answersLabelled, insideCounted, leadsIn, addresses, restOfItem, answers, recommendation, otherText],
     at,
   )
 }
@@ -32,6 +32,11 @@ function closes({ block, state }: At<Paragraph>): Step {
   const text = fold(block.text)
   const like = /^\p{Lu}/u.test(text) && !/[.;:,]$/.test(text) && text.split(' ').length <= 18
   return like && found(state) && !state.bySentence && closesList(text) ? 'end' : null
+}
+
+/** "Keywords: ..." after "Recommendations: ...". */
+function siblingLabel({ block, state }: At<Paragraph>): Step {
+  return state.byLabel && found(state) && /^\p{Lu}[\p{L} ]{2,30}:\s+\S/u.test(block.text) ? 'end' : null
 }
 
 /** "Residents want safer parks. We will:" */

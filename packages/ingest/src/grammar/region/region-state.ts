@@ -10,6 +10,8 @@ export type RegionState = {
   /** Rank of the announcing heading; null for a sentence or where ranks are unknown. */
   level: number | null
   bySentence: boolean
+  /** Opened by a label before its text ("Recommendations: ..."): the next label ends it. */
+  byLabel: boolean
   section: string[]
   sub: string | null
   /** Said by a lead-in ("The council should:"), for the list below it. */
@@ -46,6 +48,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     announced,
     section,
     bySentence,
+    byLabel: first?.kind === 'heading' && first.label === true,
     sub: null,
     level: first?.kind === 'heading' ? first.level : null,
     owner: bySentence ? announced.owner : null,

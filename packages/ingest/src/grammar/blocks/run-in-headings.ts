@@ -1,8 +1,8 @@
-import type { Block } from '../document/block.ts'
-import { splitMarker } from '../document/marker.ts'
-import { fold } from '../document/words.ts'
-import { announcementIn } from './announcers.ts'
-import { leadIn } from './lead-ins.ts'
+import type { Block, Heading } from '../../document/block.ts'
+import { splitMarker } from '../../document/marker.ts'
+import { fold } from '../../document/words.ts'
+import { announcementIn } from '../announcers.ts'
+import { leadIn } from '../lead-ins.ts'
 
 const RUN_IN = /^([\p{L}’' ]{6,60}?)\s*:\s+(\S.{15,})$/su
 
@@ -38,5 +38,5 @@ function textApart(block: Block): Block[] | null {
   const text: Block = marked?.rest
     ? { kind: 'item', marker: marked.marker, depth: 0, text: marked.rest, at: block.at }
     : { ...block, text: rest }
-  return [headingOf(announcing, block), text]
+  return [{ ...headingOf(announcing, block), label: true } as Heading, text]
 }

@@ -1,0 +1,26 @@
+import type { Block } from '../../document/block.ts'
+import { headingsThatCountOn } from '../../layout/headings-that-count-on.ts'
+import { nestBetweenNumbers } from '../../layout/nest-between-numbers.ts'
+import { joinCutHeadings } from './cut-headings.ts'
+import { unfoldForms } from './form-tables.ts'
+import { joinLabelLines } from './label-lines.ts'
+import { splitRunInHeadings } from './run-in-headings.ts'
+import { splitRunInLists } from './run-in-lists.ts'
+import { splitTrailingHeadings } from './trailing-headings.ts'
+
+/** What the layout gave, put right by what the words say: forms unfolded, headings and lists that run into text parted from it. */
+const STEPS: ((blocks: Block[]) => Block[])[] = [
+  unfoldForms,
+  joinCutHeadings,
+  splitTrailingHeadings,
+  joinLabelLines,
+  splitRunInHeadings,
+  headingsThatCountOn,
+  nestBetweenNumbers,
+  splitRunInLists,
+]
+
+/** A document's blocks as the grammar reads them, counted anew from 1. */
+export function inBlocks(blocks: Block[]): Block[] {
+  return STEPS.reduce((made, step) => step(made), blocks).map((b, i) => ({ ...b, at: { ...b.at, paragraph: i + 1 } }))
+}
