@@ -17,7 +17,7 @@ const words = (text: string | null) =>
     .replace(/[’']/g, '')
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-function overlap(a: string, b: string): number {
+export function overlap(a: string, b: string): number {
   const left = words(a)
   const right = words(b)
   const counts = new Map<string, number>()

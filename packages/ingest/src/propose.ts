@@ -4,66 +4,45 @@ import { readDetails } from './details/read-details.ts'
 import { readGrades } from './grades/read-grades.ts'
 import { addresseeOf } from './grammar/addressee.ts'
 import type { Candidate } from './grammar/candidate.ts'
-import { findCandidates } from './grammar/find-candidates.ts'
 import { addressedBody } from './grammar/asking/addressed-body.ts'
+import { FITTED, type Weights } from './grammar/evidence/weigh.ts'
 import { isBodyName, subjectOf } from './grammar/owner.ts'
-import { isFirstPerson } from './grammar/first-person.ts'
-import { readProse } from './grammar/prose.ts'
+import { weighedCandidates } from './grammar/weighed-candidates.ts'
 import { withoutRepetitions } from './grammar/repetitions.ts'
 import { inBlocks } from './grammar/blocks/in-blocks.ts'
 import { gradeTimescale, timescaleInWording } from './grammar/timescale.ts'
 import type { ProposedRecommendation, Reading } from './reading.ts'
 
 /** The whole way from a document's blocks to proposals; pure, the same answer for the same blocks. */
-export function propose(document: DocumentText): Reading {
+export function propose(document: DocumentText, weights: Weights = FITTED): Reading {
   const blocks = inBlocks(document.blocks)
   const report = readDetails(document, blocks)
-  const found = findCandidates(blocks)
-  // Guidance recommends to its readers.
-  const prose = isGuidance(report.title, blocks) ? [] : readProse(blocks)
-  const listed = insteadOfLists(found.candidates, prose) ? prose : found.candidates
-  const { kept, repeated } = withoutRepetitions(listed)
+  const weighed = weighedCandidates(blocks, report.title, weights)
+  const { kept, repeated } = withoutRepetitions(weighed.proposed.map(withRefAtEnd))
   const addressee = addresseeOf(blocks)
   const recommendations = kept.sort((a, b) => a.at.paragraph - b.at.paragraph).map((c) => proposal(c, addressee(c)))
-  const page = (c: Candidate) => c.at.page
   return {
     report,
     recommendations,
     grades: readGrades(blocks),
     notProposed: [
-      ...found.refused.map((r) => ({ ...r, text: fold(r.text) })),
+      ...weighed.refused.map((r) => ({ ...r, text: fold(r.text) })),
       ...repeated.map((r) => ({
         text: r.twin.text,
-        page: page(r.twin),
-        reason: `says again what is proposed from ${page(r.of) ? `page ${page(r.of)}` : 'another place'}`,
-      })),
-      ...(listed === prose ? found.candidates : prose).map((p) => ({
-        text: p.text,
-        page: p.at.page,
-        reason:
-          listed === prose
-            ? 'part of the running text, in which the document recommends sentence by sentence'
-            : 'recommends in running text; the document lists its recommendations elsewhere',
+        page: r.twin.at.page,
+        reason: `says again what is proposed from ${r.of.at.page ? `page ${r.of.at.page}` : 'another place'}`,
       })),
       ...document.leftOut,
     ],
   }
 }
 
-const GUIDANCE = /\b(?:guidance|guide|handbook|code of practice|toolkit|manual|advice)\b/i
+/** "... (A-09-114)", "... (Recommendation 2)": the reference stands after the wording. */
+const REF_AT_END = /\s*\((Recommendation \d{1,3}|Rec\.? \d{1,3}|\p{Lu}{1,3}-?\d{2}-\d{1,3}|\d{2,4}\/\d{2,4})\)\.?$/u
 
-const isGuidance = (title: string | null, blocks: Block[]) =>
-  GUIDANCE.test([title ?? '', ...blocks.slice(0, 3).flatMap((b) => (b.kind === 'heading' ? [b.text] : []))].join(' '))
-
-/**
- * Running text speaks where nothing is listed, and where a report recommends sentence by sentence: then its numbered paragraphs and the
- * lists that such a sentence opens are that text itself.
- */
-function insteadOfLists(listed: Candidate[], prose: Candidate[]): boolean {
-  const sentences = prose.filter((p) => isFirstPerson(p.text))
-  const ofTheText = (c: Candidate) => c.rule === 'decimal list' || c.section.some((h) => isFirstPerson(h))
-  if (prose.length >= 2 && prose.length > listed.length && listed.every((c) => c.rule === 'paragraphs below a heading')) return true
-  return !listed.length || (sentences.length >= 3 && listed.every((c) => ofTheText(c) || sentences.some((s) => s.text.includes(c.text))))
+function withRefAtEnd(c: Candidate): Candidate {
+  const match = c.ref === null && c.children.length === 0 ? REF_AT_END.exec(c.text) : null
+  return match ? { ...c, ref: match[1] ?? null, text: c.text.slice(0, match.index).trim() } : c
 }
 
 const ORDERED_BY_BODY = /^(?:table row|record with an answer|listed reference)$/
@@ -92,8 +71,8 @@ function proposal(
     paragraph: c.at.paragraph,
     passage: c.text.slice(0, 300),
     children: c.children.map((k) => proposal({ ...k, timescale: k.timescale }, owners, true)),
-    confidence: Math.round(c.confidence * (c.directive || c.children.length ? 1 : 0.9) * 100) / 100,
-    reason: `${c.reason} (${c.rule}${c.directive ? '; it asks for something in so many words' : ''})`,
+    confidence: Math.round(c.confidence * 100) / 100,
+    reason: `${c.reason} (${c.rule}${c.why ? `; ${c.why}` : ''})`,
   }
 }
 

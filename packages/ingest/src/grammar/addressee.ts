@@ -39,7 +39,7 @@ function introBefore(blocks: Block[], c: Candidate): string | null {
     if (
       block?.kind === 'paragraph' &&
       /\brecommendations\b/i.test(block.text) &&
-      /\b(?:support|help|for|to|aimed at|addressed to)\b/i.test(block.text) &&
+      /\b(?:support|help|assist|aimed at|intended (?:for|to))\b/i.test(block.text) &&
       !/\b(?:should|must)\b/.test(block.text)
     )
       return block.text

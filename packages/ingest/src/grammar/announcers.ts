@@ -160,7 +160,7 @@ const NEEDS: { bare: RegExp; document: RegExp }[] = [
     bare: /^(?:statutory |legal |compliance |regulatory )?requirements?\b|^directions$/,
     document: /\bregistered (?:person|manager|provider)|\binspect(?:ion|ed|or)|\bcare (?:home|service|standards)\b/i,
   },
-  { bare: /^agreed (?:actions?|remed(?:y|ies))$/, document: /\bombudsman|\binjustice\b/i },
+  { bare: /^agreed (?:actions?|remed(?:y|ies))$/, document: /\bombudsman|\binjustice\b|\binternal audit|\baudit report/i },
   { bare: /^(?:the )?concerns?$/, document: /\bcoroner|\binquest|\bfuture deaths/i },
 ]
 

@@ -2,6 +2,7 @@ import { textOf, type Block, type Place } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import type { AnnouncementKind } from './announcers.ts'
 import { isDirective } from './asking/asks.ts'
+import type { Evidence } from './evidence/evidence.ts'
 
 /** What a rule found, before owners and timescales are settled and repetitions are taken out. */
 export type Candidate = {
@@ -26,6 +27,10 @@ export type Candidate = {
   soft: boolean
   /** What the heading or sentence above announced; null where the wording stands for itself. */
   kind: AnnouncementKind | null
+  /** What its rule saw that speaks for or against it. */
+  evidence: Evidence[]
+  /** The heaviest of it that speaks for it, in words. */
+  why?: string
 }
 
 export type Found = { candidates: Candidate[]; refused: { text: string; page: number | null; reason: string }[] }
@@ -48,6 +53,7 @@ export function candidate(block: Block, text: string, fields: Partial<Candidate>
     findings: false,
     soft: false,
     kind: null,
+    evidence: [],
     ...fields,
     text: wording,
   }

@@ -8,7 +8,7 @@ type Rule = { pattern: RegExp; reason: string }
 /** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
 const RULES: Rule[] = [
   {
-    pattern: /^that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i,
+    pattern: /^(?:it is (?:therefore )?recommended )?that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i,
     reason: DECISION,
   },
   {
@@ -50,6 +50,14 @@ const RULES: Rule[] = [
     pattern:
       /^(?:resolved|motion|moved|seconded|agreed|noted|recommended)(?: to [\p{L} ]{3,40})?\s*[:–-]|^(?:resolved|moved|seconded|agreed|noted)\b|^(?:members|councillors|the (?:committee|panel|board|cabinet|chair(?:man)?)|it was) (?:then |also |unanimously )?(?:agreed|noted|resolved|asked|heard|considered|discussed|requested)\b/iu,
     reason: 'a motion or resolution',
+  },
+  {
+    pattern: /^(?:[a-z(]+[.)] )?(?:agrees|approves|notes|endorses|authori[sz]es|delegates|receives|ratifies|adopts|confirms|resolves) (?:that|the|to|an?|its|any|all)\b/i,
+    reason: DECISION,
+  },
+  {
+    pattern: /^(?:the )?(?:recipients?|addressees?|bodies|organi[sz]ations?|those) (?:\w+ ){0,6}?(?:must|should|have to|are (?:asked|required) to) (?:\w+ ){0,3}?(?:reply|respond|answer|make (?:its|their) \w+ known)\b/i,
+    reason: 'says how recommendations are to be answered',
   },
   { pattern: /\b(?:we|the council|the trust|the government|our \w+) will:$/i, reason: AUTHOR },
   {

@@ -1,5 +1,6 @@
-import type { Block, Paragraph } from '../document/block.ts'
+import type { Block, Paragraph, Table } from '../document/block.ts'
 import { announcementIn, fitsDocument, headingAsPrinted, whyNotAnnounced, type Announcement } from './announcers.ts'
+import { beginsWithInstruction } from './asking/instruction.ts'
 import { everyText, type Candidate, type Found } from './candidate.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 import { leadIn } from './lead-ins.ts'
@@ -146,15 +147,36 @@ function ownerAbove(path: HeadingPath): string | null {
 function sentenceAnnouncement(blocks: Block[], i: number): Announcement | null {
   const block = blocks[i]
   const next = blocks[i + 1]
-  if (!block || block.kind === 'table' || block.kind === 'heading' || next?.kind !== 'item') return null
-  if (block.kind === 'item' && next.depth <= block.depth && next.marker.family === block.marker.family) return null
+  if (!block || block.kind === 'table' || block.kind === 'heading' || !next || next.kind === 'table' || next.kind === 'heading') return null
+  if (next.kind === 'paragraph' && !opensParagraphs(blocks, i)) return null
+  const sibling = block.kind === 'item' && next.kind === 'item' && next.depth <= block.depth && next.marker.family === block.marker.family
+  return sibling || countsOn(blocks, i) ? null : opened(block)
+}
+
+/** "The board recommends that the inspectorate:" with paragraphs below it that each begin with what is to be done. */
+function opensParagraphs(blocks: Block[], i: number): boolean {
+  const [block, next, then] = [blocks[i], blocks[i + 1], blocks[i + 2]]
+  if (block?.kind !== 'paragraph' || !/[:–—]$/.test(block.text) || next?.kind !== 'paragraph') return false
+  return beginsWithInstruction(next.text) && (then === undefined || then.kind !== 'paragraph' || beginsWithInstruction(then.text))
+}
+
+/** "15. The Committee recommends that the State party:" with a 16. further on: a member of its series, whose list holds its parts. */
+function countsOn(blocks: Block[], i: number): boolean {
+  const block = blocks[i]
+  if (block?.kind !== 'item' || block.marker.family !== 'number' || !/\b(?:recommend|urge|call)/i.test(block.text)) return false
+  const next = (block.marker.ordinal ?? 0) + 1
+  return blocks.slice(i + 1, i + 40).some((b) => b.kind === 'item' && b.marker.family === 'number' && b.depth <= block.depth && b.marker.ordinal === next)
+}
+
+function opened(block: Exclude<Block, Table>): Announcement | null {
   const lead = leadIn(block.text)
   if (!lead) return null
   const strong =
     /\b(?:recommend(?:s|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
       block.text,
     )
-  if (!strong) return null
+  // "was required to ensure that its pilots met the following requirements:" tells what a rule says.
+  if (!strong || (!lead.asksFor && /\b(?:was|were|had been) (?:required|expected|supposed|asked)\b/i.test(block.text))) return null
   return {
     kind: 'recommendations',
     owner: lead.owner,

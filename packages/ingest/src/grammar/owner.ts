@@ -1,7 +1,7 @@
 import { fold } from '../document/words.ts'
 import { nameAtStart } from './asking/addressed-body.ts'
 import { formOfAsking } from './asking/asks.ts'
-import { namesBody } from './asking/bodies.ts'
+import { headNamesBody, namesBody } from './asking/bodies.ts'
 import { beginsWithInstruction } from './asking/instruction.ts'
 
 const MODAL =
@@ -30,7 +30,7 @@ export function subjectOf(wording: string, findingFirst = false): string | null 
 
 function subjectOfSentence(text: string): string | null {
   const modal = MODAL.exec(text)
-  if (!modal || modal.index > 160) return resolvedSubject(text) ?? subjunctiveSubject(text)
+  if (!modal || modal.index > 160) return subjunctiveSubject(text) ?? resolvedSubject(text) ?? nominalSubject(text)
   // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
   if (
     /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)\b(?! (?:to (?:be|have)|for) )/.test(
@@ -46,7 +46,7 @@ function subjectOfSentence(text: string): string | null {
   )
   // What stands before the subject: a condition, a purpose, a time.
   subject = subject.replace(
-    /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at|because|since|unless|provided)\b[^,]{0,200},\s*)+/i,
+    /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at|because|since|unless|provided|together|jointly|working)\b[^,]{0,200},\s*)+/i,
     '',
   )
   subject = subject.replace(
@@ -73,7 +73,7 @@ function subjectOfSentence(text: string): string | null {
   )
     return null
   const words = subject.split(/\s+/).length
-  if (!subject || words > 16 || !(namesBody(subject) || isAcronym(subject))) return null
+  if (!subject || words > 16 || !(namesBody(subject) || isAcronym(subject) || isNamed(subject))) return null
   // "A new chief executive should": a post that is yet to be filled cannot be asked.
   if (/^an? (?:\w+ )*(?:chief executive|CEO|director|manager|lead|officer|post|role|team|group|panel|unit)\b/i.test(subject)) return null
   if (
@@ -89,6 +89,11 @@ function subjectOfSentence(text: string): string | null {
   return subject
 }
 
+/** "The Depot", "The Harbour Master": a name in capitals, unless it is a thing's. */
+const isNamed = (subject: string) =>
+  /^(?:[Tt]he )(?:\p{Lu}[\p{L}’-]+ ?){1,4}$/u.test(subject) &&
+  !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(subject)
+
 /** "NASA", "The SEC": short names of bodies are set in capitals. */
 const isAcronym = (subject: string) =>
   /^(?:[Tt]he )?\p{Lu}{3,6}(?: and (?:the )?\p{Lu}{3,6})?$/u.test(subject) && !/\b(?:ICT|RMBS|CCTV|PPE|GPS|CDS|CDO)\b/.test(subject)
@@ -102,6 +107,13 @@ function subjunctiveSubject(text: string): string | null {
   const clause = text.replace(/^That,?\s+(?:(?:by|within|in|before|from)\b[^,]{2,60},\s*)?/, '')
   if (formOfAsking(text) !== 'resolution' || /^[^.;]{0,120}\bbe \p{L}+(?:ed|en)\b/u.test(clause)) return null
   return nameAtStart(clause)
+}
+
+/** "Officers to report back": who stands before "to". */
+function nominalSubject(text: string): string | null {
+  if (formOfAsking(text) !== 'nominal') return null
+  const subject = /^((?:the )?[^.,;:?]{3,70}?) to (?!be )/iu.exec(text)?.[1]
+  return subject && headNamesBody(subject) ? subject : null
 }
 
 /** "That the Partnership seeks assurance ...": the body before a verb of instruction. */

@@ -25,13 +25,14 @@ export const isSlotLabel = (text: string) => IS_LABEL.test(text)
 
 /** Takes the labelled answers off the end of a wording. */
 export function slotsAtEnd(text: string): Slots {
-  const folded = fold(text).split(ANSWER_BY_NAME)[0] ?? ''
+  const folded = fold(text)
+  const answer = ANSWER_BY_NAME.exec(folded)
   const marks = [...folded.matchAll(LABEL)].filter(
     (m) => ((m.index ?? 0) > 25 || m.index === 0) && (m[0].includes(':') || !NEEDS_COLON.test(m[1] ?? '')),
   )
   const first = marks[0]
-  if (!first) return { owner: null, timescale: null, rest: folded }
-  const cut = (first.index ?? 0) + (/^[.;]/.test(first[0]) ? 1 : 0)
+  if (!first) return { owner: null, timescale: null, rest: answer ? folded.slice(0, answer.index).trim() : folded }
+  const cut = Math.min(answer?.index ?? Infinity, (first.index ?? 0) + (/^[.;]/.test(first[0]) ? 1 : 0))
   let owner: string | null = null
   let timescale: string | null = null
   marks.forEach((mark, i) => {

@@ -12,7 +12,7 @@ export type Open = { block: Heading | Paragraph | Item; last: Line; x: number; t
 const KEYED = /^[A-Za-z][\w ]{1,24}:\s/
 /** A label that opens a recommendation opens a block, whatever stands above. */
 const LABELLED = /^(?:safety )?recommendation \d{1,3}[a-z]?\s*[:–—]/i
-const ENDED = /[.!?:;]["”’)]?$/
+const ENDED = /[.!?:;]["”’)]?$|[.!?] ?\([\w ,./–-]{1,30}\)\.?$/
 const UNFINISHED = /[,–-]$|\b(?:and|or|the|of|to|in|for|with|a|by|that|on|is|are|be|as|at|from|their|its|which|who)$/
 
 /** Whether a line was broken at the margin, so that its sentence may go on in the next. */
@@ -91,6 +91,8 @@ function continuesInText(was: Open, line: Line, text: string, body: BodyStyle): 
   if (was.block.kind === 'item' && line.x > was.x) return true
   // One paragraph a line: only a sentence that was cut goes on.
   if (body.wrap > 200) return lower && !ended
+  // "... each month. (F-12-7)": its reference ends a recommendation.
+  if (/[.!?] \(\p{Lu}[\p{L}\d./–-]{2,14}\)$/u.test(was.block.text) && /^\p{Lu}/u.test(text)) return false
   // Two paragraphs that begin alike, the first of them ended: "The partnership must ... The partnership needs to ...".
   if (ended && beginsAlike(was.block.text, text)) return false
   return lower || (textOfLine(was.last).length > body.wrap * 0.72 && !(ended && wouldHaveFitted(text, was.last, body)))

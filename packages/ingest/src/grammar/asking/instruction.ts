@@ -76,7 +76,7 @@ function hasVerbOfItsOwn(plain: Tagged[], framed: Tagged[], verb: 'certain' | 'p
     if (BOUNDARY.test(word)) return false
     const before = plain[i - 1] as Tagged
     if (FINITE.test(word) && !clause && !/^(?:to|and|or|not)$/i.test(before.word)) return true
-    if (tag !== 'VERB' || clause || /ing$/i.test(word)) continue
+    if (tag !== 'VERB' || clause || /ing$/i.test(word) || /^\p{Lu}/u.test(word)) continue
     // "Staff work well", "Demand exceeds supply": a verb right behind the noun.
     if (i === 1 && verb === 'possible' && framed[1]?.tag !== 'ADV') return true
     if (before.tag !== 'NOUN' && before.tag !== 'PROPN') continue

@@ -1,6 +1,6 @@
 import type { Block } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
-import { isSlotLabel } from '../slots.ts'
+import { isSlotBlock, isSlotLabel } from '../slots.ts'
 
 /** A form or a table that came out one cell a line: "Responsible officer" and below it "Fleet Manager" are one labelled answer. */
 export function joinLabelLines(blocks: Block[]): Block[] {
@@ -12,7 +12,8 @@ export function joinLabelLines(blocks: Block[]): Block[] {
     if (label && isSlotLabel(label) && next && next.kind !== 'table' && next.text.split(' ').length <= 14 && !isSlotLabel(fold(next.text).replace(/\s*:$/, ''))) {
       out.push({ kind: 'paragraph', text: `${label}: ${next.text}`, bold: false, indent: 0, at: block.at })
       i++
-    } else out.push(block)
+    } else if (block.kind === 'heading' && isSlotBlock(block.text)) out.push({ kind: 'paragraph', text: block.text, bold: false, indent: 0, at: block.at })
+    else out.push(block)
   }
   return out
 }

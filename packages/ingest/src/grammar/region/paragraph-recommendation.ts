@@ -23,7 +23,7 @@ export function recommendation(at: At<Paragraph>): Step {
 
 function take({ block, blocks, i, state }: At<Paragraph>, text: string, area: boolean): Step {
   // The lead-in of a list speaks for that list only.
-  if (state.lists.at(-1)?.length) state.owner = null
+  if (state.lists.at(-1)?.length) Object.assign(state, { owner: null, timescale: state.headingTimescale })
   const slots = slotsAtEnd(text)
   const made = inherit(
     state,

@@ -15,6 +15,8 @@ export type Region = Found & { end: number }
 export function readRegion(blocks: Block[], start: number, announced: Announcement, section: string[], bySentence: boolean): Region {
   const state = openRegion(blocks[start], announced, section, bySentence)
   let i = start + 1
+  // A sentence may open paragraphs: then the first of them is awaited as an item of a list is.
+  state.awaiting = bySentence && blocks[i]?.kind === 'paragraph'
   while (i < blocks.length) {
     const block = blocks[i] as Block
     if (isRunIn(block)) {

@@ -29,7 +29,7 @@ function setsTimescale({ block, state }: At<Heading>): Step {
 
 function announcesAgain({ block, state }: At<Heading>): Step {
   const announced = announcementIn(block.text)
-  if (!announced) return null
+  if (!announced || leadIn(block.text)?.asksFor) return null
   if (found(state)) return 'end'
   const deeper = state.level === null || block.level === null || block.level >= state.level
   state.headingOwner = announced.owner ?? (deeper ? state.headingOwner : null)

@@ -1,4 +1,4 @@
-import type { Item } from '../../document/block.ts'
+import type { Block, Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../asking/asks.ts'
 import { AUTHOR, whyExcluded, whyNoConcern } from '../exclusions.ts'
@@ -37,17 +37,24 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   const opens = next?.kind === 'item' ? next.depth > block.depth || next.marker.family !== block.marker.family : next !== undefined
   const counted =
     state.lastItem?.marker.family === block.marker.family && state.lastItem.depth === block.depth && block.marker.family !== 'bullet'
-  if (!opens || counted) return null
+  if (!opens || counted || seriesGoesOn(block, blocks, i)) return null
   state.owner = lead.owner ?? state.owner
   state.timescale = lead.timescale ?? state.headingTimescale
   newList(state, lead.asksFor)
   return 'taken'
 }
 
+/** "1. We call upon the government to reduce ... by:" with a "2." that asks further on: a member of the list, not what opens it. */
+function seriesGoesOn(item: Item, blocks: Block[], i: number): boolean {
+  if (item.marker.family !== 'number' || item.marker.ordinal === null) return false
+  const next = blocks.slice(i + 1, i + 30).find((b) => b.kind === 'item' && b.marker.family === 'number' && b.depth <= item.depth)
+  return next?.kind === 'item' && next.marker.ordinal === item.marker.ordinal + 1 && next.text.split(' ')[0] === item.text.split(' ')[0]
+}
+
 function excluded({ block, state }: At<Item>): Step {
   const why = state.announced.kind === 'matters of concern' ? whyNoConcern(block.text) : whyExcluded(block.text)
   if (state.promised) {
-    refuse(state, block, AUTHOR)
+    refuse(state, block, state.promised)
     return 'taken'
   }
   // A committee's conclusion may recommend in a later sentence.

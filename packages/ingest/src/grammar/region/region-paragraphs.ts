@@ -2,7 +2,7 @@ import type { Block, Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { closesList } from '../closers.ts'
 import { asksAtOnce } from '../asking/asks.ts'
-import { AUTHOR, whyExcluded } from '../exclusions.ts'
+import { AUTHOR, DECISION, whyExcluded } from '../exclusions.ts'
 import { leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
@@ -41,10 +41,11 @@ function siblingLabel({ block, state }: At<Paragraph>): Step {
 
 /** "Residents want safer parks. We will:" */
 function promises({ block, state }: At<Paragraph>): Step {
-  if (!block.text.endsWith(':') || whyExcluded(block.text) !== AUTHOR) return null
+  const why = block.text.endsWith(':') ? whyExcluded(block.text) : null
+  if (why !== AUTHOR && why !== DECISION) return null
   newList(state)
-  state.promised = true
-  refuse(state, block, AUTHOR)
+  state.promised = why
+  refuse(state, block, why)
   return 'taken'
 }
 

@@ -38,8 +38,8 @@ export type RegionState = {
   awaiting: boolean
   /** Other text has come between: what follows has to ask for something by itself. */
   broken: boolean
-  /** "We will:" stood before the list: it is its author's plan. */
-  promised: boolean
+  /** "We will:", "It is recommended that Cabinet:" stood before the list: why nothing in it is recommended to a body. */
+  promised: string | null
   head: TableHead | null
 }
 
@@ -67,7 +67,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     lastNumber: null,
     broken: false,
     awaiting: false,
-    promised: false,
+    promised: null,
     head: null,
   }
 }
@@ -89,7 +89,7 @@ export const found = (state: RegionState) => state.lists.some((l) => l.length) |
 
 export function newList(state: RegionState, led = false): void {
   if (state.lists.at(-1)?.length) state.lists.push([])
-  state.promised = false
+  state.promised = null
   const list = state.lists.at(-1)
   if (list && led) state.led.add(list)
   state.base = null

@@ -1,77 +1,84 @@
 import type { Candidate, Found } from '../candidate.ts'
-import { asksAtOnce, isNarrative } from '../asking/asks.ts'
+import type { Evidence } from '../evidence/evidence.ts'
+import { asksAtOnce, formOfAsking, isNarrative } from '../asking/asks.ts'
 import { DECISION } from '../exclusions.ts'
 import { asksItself, recommendingPart } from '../first-person.ts'
 import type { RegionState } from './region-state.ts'
 
-/** Weighs what was read: a list whose items mostly ask for nothing is no list of recommendations, however it is headed. */
+/**
+ * Says of each list and paragraph of a region what speaks for and against its members: how the list was announced, how much of it asks,
+ * where it ends. Left out here is only what is plainly another's: quotations, and what stands among decisions sought from a meeting.
+ */
 export function weighLists(state: RegionState): Found {
   const refused = [...state.refused]
   const refuse = (list: Candidate[], reason: string) => refused.push(...list.map((c) => ({ text: c.text, page: c.at.page, reason })))
   const decisions = state.refused.filter((r) => r.reason === DECISION || r.reason === 'a resolution of a meeting').length
   const lists = state.lists.flatMap((list) => {
-    if (decisions && decisions >= list.length) {
-      refuse(list, 'stands among decisions sought from a meeting')
-      return []
-    }
-    if (isQuotation(list)) {
-      refuse(list, 'quoted from another document')
-      return []
-    }
-    const { kept, dropped, reason } = state.led.has(list) ? KEEP(list) : weigh(list, state)
-    refuse(dropped, reason)
-    return kept
+    const reason =
+      decisions && decisions >= list.length ? 'stands among decisions sought from a meeting' : isQuotation(list) ? 'quoted from another document' : null
+    if (reason) refuse(list, reason)
+    return reason ? [] : observed(list, state)
   })
+  const announced = announcedBy(state)
+  const runIns = state.runIns.map((c) => saying(c, announced))
   // Where the items carry labels of their own, unlabelled text between them is explanation.
   if (state.runIns.length >= 2 || (state.runIns.length === 1 && !lists.length)) {
     refuse([...lists, ...state.paragraphs], 'stands between labelled recommendations')
-    return { candidates: state.runIns, refused }
+    return { candidates: runIns, refused }
   }
-  if (!lists.length) {
-    const areas = state.paragraphs.filter((p) => p.findings)
-    const told = areas.length < 2 ? areas : []
-    refuse(told, 'text below the heading that asks for nothing')
-    return { candidates: [...state.runIns, ...state.paragraphs.filter((p) => !told.includes(p))], refused }
-  }
-  if (lists.every((c) => c.rule === 'run-in list'))
-    return { candidates: [...state.runIns, ...lists, ...state.paragraphs].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
-  refuse(
-    state.paragraphs.filter((p) => !p.children.length),
-    'text around a list',
-  )
-  const nested = state.paragraphs.filter((p) => p.children.length)
-  return { candidates: [...state.runIns, ...lists, ...nested].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
+  const areas = state.paragraphs.filter((p) => p.findings)
+  const told = !lists.length && areas.length < 2 ? areas : []
+  refuse(told, 'text below the heading that asks for nothing')
+  const around = lists.length > 0 && !lists.every((c) => c.rule === 'run-in list')
+  const beside = around ? state.paragraphs.filter((p) => !p.children.length && (p.findings || !asksAtOnce(p.text) || isAside(p, lists))) : []
+  refuse(beside, 'text around a list')
+  const paragraphs = state.paragraphs
+    .filter((p) => !told.includes(p) && !beside.includes(p))
+    .map((p) => saying(p, around && !p.children.length ? [...announced, ...besideAList(p, lists)] : announced))
+  return { candidates: [...runIns, ...lists, ...paragraphs].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
 }
 
-type Weighed = { kept: Candidate[]; dropped: Candidate[]; reason: string }
-const KEEP = (kept: Candidate[]): Weighed => ({ kept, dropped: [], reason: '' })
+/** After the list and in another form than its items: "An external review should be undertaken ..." below instructions. */
+const isAside = (p: Candidate, lists: Candidate[]) => besideAList(p, lists).filter((e) => e === 'afterTheList' || e === 'unlikeTheList').length === 2
 
-function weigh(list: Candidate[], { announced }: RegionState): Weighed {
-  if (!list.length) return KEEP([])
+/** Where a paragraph stands beside the list of its region, and whether it asks as the list does. */
+function besideAList(p: Candidate, lists: Candidate[]): Evidence[] {
+  const form = formOfAsking(p.text)
+  const alike = lists.filter((c) => formOfAsking(c.text) === form).length >= lists.length / 2 || form === 'recommendation'
+  const after = p.at.paragraph > Math.max(...lists.map((c) => c.at.paragraph))
+  return [after ? 'afterTheList' : 'aroundAList', ...(alike ? [] : (['unlikeTheList'] as const))]
+}
+
+const saying = (c: Candidate, evidence: Evidence[]): Candidate => ({ ...c, evidence: [...c.evidence, ...evidence] })
+
+function announcedBy({ announced, bySentence }: RegionState): Evidence[] {
+  return [bySentence ? 'opened' : 'announced', ...(announced.noun ? (['announcedAsWork'] as const) : [])]
+}
+
+/** The evidence that a list's own members give for one another. */
+function observed(list: Candidate[], state: RegionState): Candidate[] {
+  const { announced } = state
+  const led = state.led.has(list)
   const asking = list.filter((c) => c.directive || c.children.some((k) => k.directive)).length
-  if (announced.mixed && list.some((c) => c.rule !== 'table row'))
-    return {
-      kept: list.filter((c) => c.directive),
-      dropped: list.filter((c) => !c.directive),
-      reason: 'a conclusion in a list of conclusions and recommendations',
-    }
+  const common: Evidence[] = announcedBy(state)
+  if (led) common.push('opened')
+  const alone = [...common]
+  if (asking < list.length * 0.34 && !announced.noun && !led) common.push('listAsksNothing')
+  if (asking >= list.length * 0.34) common.push('siblingsAsk')
+  if (asking >= list.length * 0.6) common.push('siblingsMostlyAsk')
+  const found = list.map((c) => ({ ...c, evidence: [...c.evidence, ...common] }))
+  if (led) return found
+  if (announced.mixed && list.some((c) => c.rule !== 'table row')) return found.map((c) => (c.directive ? c : { ...c, evidence: [...alone, 'conclusion'] }))
   // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
   if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
-    return {
-      kept: list.filter((c) => asksItself(c.text)).map(fromWhereItAsks),
-      dropped: list.filter((c) => !asksItself(c.text)),
-      reason: 'a numbered paragraph of the report that asks for nothing',
-    }
+    return found.map((c) => (asksItself(c.text) ? fromWhereItAsks(c) : { ...c, evidence: [...alone, 'textParagraph'] }))
   const end = endOfInstructions(list)
-  if (end < list.length)
-    return { kept: list.slice(0, end), dropped: list.slice(end), reason: 'the numbered text of the report that goes on after the list' }
+  if (end < list.length) return found.map((c, i) => (i < end ? c : { ...c, evidence: [...alone, 'afterTheList'] }))
   const story = list.filter((c) => isNarrative(c.text) || isStory(c.text)).length
-  if (announced.soft && story >= list.length * 0.6) return KEEP(list.map((c) => ({ ...c, findings: true, soft: true })))
+  if (announced.soft && story >= list.length * 0.6) return found.map((c) => ({ ...c, findings: true, soft: true }))
   const telling = list.filter((c) => isNarrative(c.text)).length
-  if (announced.noun && asking < list.length * 0.5 && telling >= list.length * 0.6)
-    return KEEP(list.map((c) => ({ ...c, findings: true, soft: announced.soft })))
-  if (announced.noun || asking >= list.length * 0.34) return KEEP(list)
-  return { kept: [], dropped: list, reason: 'the list asks for nothing' }
+  const tells = announced.noun && asking < list.length * 0.5 && telling >= list.length * 0.6
+  return tells ? found.map((c) => ({ ...c, findings: true, soft: announced.soft })) : found
 }
 
 /** Where a list of instructions ends and only long narratives follow: numbered paragraphs of the report's text count on after its recommendations. */

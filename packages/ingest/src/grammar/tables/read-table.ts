@@ -68,7 +68,7 @@ function readUnheaded(table: Table, options: Options): ReadTable {
     return fromRow(
       table,
       row,
-      { wording: at, ref: null, owner: null, timescale: null, width: cells.length, noun: false },
+      { wording: at, ref: null, owner: null, timescale: null, width: cells.length, noun: false, mixed: false },
       cell,
       options.section,
     ).map((c) => ({

@@ -9,13 +9,15 @@ export type TableHead = {
   timescale: number | null
   width: number
   noun: boolean
+  /** The column tells what was found as well as what is recommended. */
+  mixed: boolean
 }
 const WORDING =
-  /^(?:(?:our|the|key|main|agreed|audit|safety|outstanding|proposed|draft|detailed|original|summary|inspection|panel|scrutiny|report|inquiry|internal audit|auditor(?:['’]s)?) )*recommendations?(?: (?:made|text|wording|details?|and (?:agreed )?actions?|or .{3,20}|for improvement|summary|\/ .*))?$|^(?:issue|finding)s? (?:and|\/|&) recommendations?$/
+  /^(?:(?:our|the|key|main|agreed|audit|safety|outstanding|proposed|draft|detailed|original|summary|inspection|panel|scrutiny|report|inquiry|internal audit|auditor(?:['’]s)?) )*recommendations?(?: (?:made|text|wording|details?|and (?:agreed )?actions?|or .{3,20}|for improvement|summary|\/ .*))?$|^(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|weakness(?:es)?)(?:,? ?(?:and|\/|&|,)? ?(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|effects?))*,? (?:and|\/|&) recommendations?$/
 const REF =
   /^(?:ref(?:erence)?(?: ?no)?|no|number|#|item|rec(?:ommendation)?(?: ?(?:no|number|ref(?:erence)?|#))|r|id|para(?:graph)?(?: no)?|s\/?n)$/
 const OWNER =
-  /^(?:responsib(?:le|ility)(?: .{2,40})?|(?:lead|action|risk|recommendation|named)? ?owner(?:ship)?|lead(?: .{2,30})?|who|by whom|addressee|action (?:by|for|officer)|accountable .{2,20}|responsible body|officer(?: responsible)?|organisation|directed to|body|agency)$/
+  /^(?:(?:responsible )?(?:owner|officer|lead)s?(?:,| and| \/| &) (?:target |due |implementation |completion )?(?:dates?|timescales?|deadline)|responsib(?:le|ility)(?: .{2,40})?|(?:lead|action|risk|recommendation|named)? ?owner(?:ship)?|lead(?: .{2,30})?|who|by whom|addressee|action (?:by|for|officer)|accountable .{2,20}|responsible body|officer(?: responsible)?|organisation|directed to|body|agency)$/
 const TIME =
   /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|to be completed(?: by)?|completed by|target|due|completion date|implementation date)$/
 /** An auditor's table without the word: what was found, what is to be done, by whom and when. A plan of actions alone answers somebody else's report. */
@@ -33,7 +35,8 @@ export function headOf(table: Table): { head: TableHead; row: number } | null {
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false
     const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
     const ref = find(REF) ?? (announced === wording ? null : announced)
-    return { row: i, head: { wording, noun, ref, owner: find(OWNER), timescale: find(TIME), width: names.length } }
+    const mixed = /^(?:issue|finding|observation|impact|risk|implication|cause|weakness)/.test(names[wording] ?? '')
+    return { row: i, head: { wording, noun, mixed, ref, owner: find(OWNER), timescale: find(TIME), width: names.length } }
   }
   return null
 }

@@ -2,6 +2,7 @@ import type { Cell, Row, Table } from '../../document/block.ts'
 import { splitMarker } from '../../document/marker.ts'
 import { fold } from '../../document/words.ts'
 import { candidate, type Candidate } from '../candidate.ts'
+import { recommendingPart } from '../first-person.ts'
 import { runInLabel } from '../run-in.ts'
 import { slotsAtEnd } from '../slots.ts'
 import type { TableHead } from './table-head.ts'
@@ -17,16 +18,25 @@ const refBefore = (row: Row, wording: number) =>
     .map((c) => fold(c.text))
     .find((t) => /^(?:R|Rec(?:ommendation)?\.?|No\.?)?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?$/i.test(t)) ?? null
 
+const DATE_AT_END = /[\s,;–-]+((?:by |end (?:of )?)?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4] \d{4}(?:\/\d{2})?|immediately|ongoing))$/i
+
+/** A column "Owner and date" holds both: "Keeper of Collections September 2020". */
+function ownerAndDate(text: string | null): [string | null, string | null] {
+  const match = text ? DATE_AT_END.exec(text) : null
+  return match && text && match.index > 2 ? [text.slice(0, match.index).trim(), match[1] ?? null] : [text, null]
+}
+
 /** What a row asks for: one recommendation with the owner, date and reference of its other cells, or one for each item of a cell that is a list. */
 export function fromRow(table: Table, row: Row, head: TableHead, cell: Cell, section: string[]): Candidate[] {
   const at = (k: number | null) => {
     const text = k === null || k === head.wording ? '' : fold(row.cells[k]?.text ?? '')
     return EMPTY.test(text) ? null : text
   }
+  const [owner, by] = ownerAndDate(at(head.owner))
   const fields = {
     ref: at(head.ref) ?? refBefore(row, head.wording),
-    owner: at(head.owner),
-    timescale: at(head.timescale),
+    owner,
+    timescale: at(head.timescale) ?? by,
     section,
     rule: 'table row',
     reason: 'a row of a table whose column is headed as recommendations',
@@ -51,7 +61,7 @@ export function fromRow(table: Table, row: Row, head: TableHead, cell: Cell, sec
       ? `${items[0].marker.family === 'bullet' ? '' : items[0].marker.printed} ${items[0].text}`
       : wording || cell.text,
   )
-  const slots = slotsAtEnd(text)
+  const slots = slotsAtEnd(head.mixed ? (recommendingPart(text) ?? text) : text)
   const made = candidate(block, slots.rest || text, {
     ...fields,
     ref: fields.ref ?? ref,

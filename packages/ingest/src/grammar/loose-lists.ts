@@ -1,0 +1,81 @@
+import type { Block } from '../document/block.ts'
+import { fold } from '../document/words.ts'
+import { asksAtOnce } from './asking/asks.ts'
+import { candidate, type Candidate } from './candidate.ts'
+import type { Evidence } from './evidence/evidence.ts'
+import { whyExcluded } from './exclusions.ts'
+import { under, type HeadingPath } from './heading-path.ts'
+import { leadIn } from './lead-ins.ts'
+import { addPart } from './region/region-items.ts'
+
+/**
+ * Lists that nothing announces and whose members say themselves who should do what: items of one list, or paragraphs one after another.
+ * At least two of them have to ask; what they are worth is for the evidence to say.
+ */
+export function readLooseLists(blocks: Block[], taken: (paragraph: number) => boolean): Candidate[] {
+  const out: Candidate[] = []
+  let path: HeadingPath = []
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block
+    if (block.kind === 'heading') path = under(path, block)
+    if (block.kind === 'heading' || block.kind === 'table' || taken(block.at.paragraph)) continue
+    const end = endOfRun(blocks, i, taken)
+    const run = blocks.slice(i, end)
+    const section = path.map((h) => h.text)
+    out.push(...fromRun(run, section, openedBy(blocks[i - 1])))
+    i = end - 1
+  }
+  return out
+}
+
+/** Items of one list, with their parts; or paragraphs on end. */
+function endOfRun(blocks: Block[], start: number, taken: (paragraph: number) => boolean): number {
+  const first = blocks[start] as Block
+  let end = start + 1
+  for (let block = blocks[end]; block && block.kind === first.kind && !taken(block.at.paragraph); block = blocks[++end])
+    if (first.kind === 'item' && block.kind === 'item' && block.depth <= first.depth && block.marker.family !== first.marker.family) break
+  return end
+}
+
+const WILL = /\b(?:will|plans? to|intends? to|aims? to|proposes? to|going to|would like to|are|commitments?|ambitions?|priorities|promises?)\s*:$/i
+
+/** "We will:", "The options are:": a sentence or heading that opens the list and asks for nothing. */
+function openedBy(before: Block | undefined): Evidence[] {
+  if (!before || before.kind === 'table') return []
+  const text = fold(before.text)
+  const closes = before.kind === 'heading' ? text : (text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '')
+  if (leadIn(text)?.asksFor || /\brecommend/i.test(closes)) return before.kind === 'heading' ? [] : ['opened']
+  if (/^(?:our|what we|how we|we)\b.*(?:will|plans?|doing|commit|promise|ambition|priorit|objective|aim|vision|value)/i.test(closes) || WILL.test(closes)) return ['plan']
+  return before.kind !== 'heading' && text.endsWith(':') && leadIn(text) === null ? ['openedOtherwise'] : leadIn(text) ? ['opened'] : []
+}
+
+function fromRun(run: Block[], section: string[], opened: Evidence[]): Candidate[] {
+  const first = run[0]
+  const members: Candidate[] = []
+  for (const block of run) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph') continue
+    const last = members.at(-1)
+    if (block.kind === 'item' && first?.kind === 'item' && block.depth > first.depth && last) {
+      addPart(last, block, block.depth - first.depth)
+      continue
+    }
+    if (block.kind === 'paragraph' && block.quoted) continue
+    members.push(
+      candidate(block, block.text, {
+        ref: block.kind === 'item' && block.marker.family !== 'bullet' ? block.marker.printed.replace(/^(\d+)[.)]$/, '$1') : null,
+        section,
+        rule: 'loose list',
+        reason: 'one of several on end that ask, without a heading that announces them',
+      }),
+    )
+  }
+  const asking = members.filter((m) => asksAtOnce(fold(m.text)) && !whyExcluded(m.text))
+  const share = asking.length / Math.max(1, first?.kind === 'item' ? members.length : longestRun(members, asking))
+  const siblings: Evidence[] = asking.length < 2 ? [] : share >= 0.6 ? ['siblingsAsk', 'siblingsMostlyAsk'] : share >= 0.34 ? ['siblingsAsk'] : []
+  return asking.length < 2 ? [] : asking.map((m) => ({ ...m, evidence: [...siblings, ...opened] }))
+}
+
+/** Of paragraphs on end, those from the first that asks to the last. */
+function longestRun(members: Candidate[], asking: Candidate[]): number {
+  return members.indexOf(asking.at(-1) as Candidate) - members.indexOf(asking[0] as Candidate) + 1
+}
