@@ -20,6 +20,7 @@ const PASSED_ON = {
   'test:contract': [vitest, 'run', '--project', 'contract'],
   bench: ['test/load/main.ts'],
   'bench:reading': ['test/reading/bench.ts'],
+  'fit:reading': ['test/reading/fit.ts'],
   mutation: [modules('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', 'packages/domain/stryker.config.json'],
 }
 

@@ -15,22 +15,30 @@ const documents = await labelledDocuments()
 const examples = documents.flatMap(examplesOf)
 const fitted = fit(examples)
 
-console.log(`${documents.length} documents, ${examples.length} candidates, ${examples.filter((e) => e.is).length} of them recommendations\n`)
+console.log(
+  `${documents.length} documents, ${examples.length} candidates, ${examples.filter((e) => e.is).length} of them recommendations\n`,
+)
 console.log(`${'evidence'.padEnd(20)} weight  on recommendations  on others`)
 for (const name of EVIDENCE_NAMES) {
   const on = examples.filter((e) => e.evidence.includes(name))
   const is = on.filter((e) => e.is).length
-  console.log(`${name.padEnd(20)} ${fitted.weights[name].toFixed(2).padStart(6)}  ${String(is).padStart(18)}  ${String(on.length - is).padStart(9)}   ${EVIDENCE[name].says}`)
+  console.log(
+    `${name.padEnd(20)} ${fitted.weights[name].toFixed(2).padStart(6)}  ${String(is).padStart(18)}  ${String(on.length - is).padStart(9)}   ${EVIDENCE[name].says}`,
+  )
 }
 console.log(`${'(bias)'.padEnd(20)} ${fitted.bias.toFixed(2).padStart(6)}`)
-console.log(`\ncandidates judged rightly: ${rightly(examples, fitted)} of ${examples.length}; with the weights in force: ${rightly(examples, FITTED)}`)
+console.log(
+  `\ncandidates judged rightly: ${rightly(examples, fitted)} of ${examples.length}; with the weights in force: ${rightly(examples, FITTED)}`,
+)
 
 const given = documents.filter((d) => d.given)
 const scorer = existsSync(SHARED) ? join(realpathSync(SHARED), 'tools/score-reading.mjs') : ''
 if (given.length && existsSync(scorer)) {
   const families = [...new Set(given.map((d) => d.family))]
   const without = new Map(families.map((family) => [family, fit(examples.filter((e) => e.family !== family))]))
-  console.log(`\n## Cross-validation: ${given.length} given documents in ${families.length} families, each read with weights fitted on all others\n`)
+  console.log(
+    `\n## Cross-validation: ${given.length} given documents in ${families.length} families, each read with weights fitted on all others\n`,
+  )
   scored(given, (d) => without.get(d.family) as Weights)
 } else console.log('\n../shared is not here: no cross-validation')
 
@@ -54,6 +62,6 @@ function scored(read: Labelled[], weightsFor: (d: Labelled) => Weights): void {
     writeFileSync(join(work, 'labels', `${d.name}.json`), JSON.stringify(d.label))
   }
   const result = spawnSync(process.execPath, [scorer, '--expected', join(work, 'labels'), '--got', join(work, 'got')], { encoding: 'utf8' })
-  console.log(`${result.stdout ?? ""}${result.stderr ?? ""}${result.error ?? ""}`)
+  console.log(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`)
   rmSync(work, { recursive: true })
 }

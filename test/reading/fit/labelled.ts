@@ -7,7 +7,14 @@ import { overlap } from '../score.ts'
 import type { Example } from './logistic.ts'
 
 export const SHARED = fileURLToPath(new URL('../../../../shared/', import.meta.url))
-type LabelledText = { text?: string; alt_text?: string | string[]; text_is?: string; children?: LabelledText[]; restated_as?: unknown; text_parts?: string[] }
+type LabelledText = {
+  text?: string
+  alt_text?: string | string[]
+  text_is?: string
+  children?: LabelledText[]
+  restated_as?: unknown
+  text_parts?: string[]
+}
 export type Labelled = { name: string; family: string; given: boolean; fitting: Fitting; label: { recommendations: LabelledText[] } }
 
 /** Documents of one publisher and form are one family: what is learnt from one of them must not be tested on another. */
@@ -66,7 +73,11 @@ export function examplesOf({ name, family, fitting: { seen }, label }: Labelled)
     document: name,
     family,
     evidence: c.evidence,
-    is: wanted.some((w) => overlap(w.text, w.beginning ? c.text.slice(0, w.text.length + 10) : c.text) >= 0.75 || (c.text.length > 40 && (w.text.includes(c.text) || c.text.includes(w.text)))),
+    is: wanted.some(
+      (w) =>
+        overlap(w.text, w.beginning ? c.text.slice(0, w.text.length + 10) : c.text) >= 0.75 ||
+        (c.text.length > 40 && (w.text.includes(c.text) || c.text.includes(w.text))),
+    ),
     counts: 1 / Math.sqrt(Math.max(1, seen.length)),
   }))
   // What says again in the text what is listed elsewhere is neither a hit nor a false item.

@@ -39,5 +39,8 @@ export function fit(examples: Example[]): Weights {
     })
   }
   const rounded = (n: number) => Math.round(n * 100) / 100 || 0
-  return { bias: rounded(bias), weights: Object.fromEntries(EVIDENCE_NAMES.map((name, i) => [name, rounded(weights[i] ?? 0)])) as Record<Evidence, number> }
+  return {
+    bias: rounded(bias),
+    weights: Object.fromEntries(EVIDENCE_NAMES.map((name, i) => [name, rounded(weights[i] ?? 0)])) as Record<Evidence, number>,
+  }
 }

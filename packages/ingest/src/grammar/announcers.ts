@@ -135,7 +135,10 @@ const OF_BEFORE = /\b(?:previous(?:ly)?|earlier|past|prior|last (?:inspection|re
  */
 function tellsOfOthers(bare: string): RegExpExecArray | null {
   const plain = bare.replace(/\baccountab\w+/g, '')
-  const [, before, topic] = /^(.*\brecommendations?) (?:on|for|to|regarding|about|concerning|relating to|related to|in relation to|in respect of|with regard to|around|from the|by the|of the) (.*)$/.exec(plain) ?? []
+  const [, before, topic] =
+    /^(.*\brecommendations?) (?:on|for|to|regarding|about|concerning|relating to|related to|in relation to|in respect of|with regard to|around|from the|by the|of the) (.*)$/.exec(
+      plain,
+    ) ?? []
   if (before === undefined || topic === undefined) return TELLS_OF_OTHERS.exec(plain)
   return TELLS_OF_OTHERS.exec(before) ?? OF_BEFORE.exec(topic)
 }

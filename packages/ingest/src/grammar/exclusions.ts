@@ -8,7 +8,8 @@ type Rule = { pattern: RegExp; reason: string }
 /** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
 const RULES: Rule[] = [
   {
-    pattern: /^(?:it is (?:therefore )?recommended )?that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i,
+    pattern:
+      /^(?:it is (?:therefore )?recommended )?that (?:the )?(?:cabinet|council|committee|board|executive|members?|panel|leader|mayor|full council)\b[^.]{0,40}:?$/i,
     reason: DECISION,
   },
   {
@@ -52,11 +53,13 @@ const RULES: Rule[] = [
     reason: 'a motion or resolution',
   },
   {
-    pattern: /^(?:[a-z(]+[.)] )?(?:agrees|approves|notes|endorses|authori[sz]es|delegates|receives|ratifies|adopts|confirms|resolves) (?:that|the|to|an?|its|any|all)\b/i,
+    pattern:
+      /^(?:[a-z(]+[.)] )?(?:agrees|approves|notes|endorses|authori[sz]es|delegates|receives|ratifies|adopts|confirms|resolves) (?:that|the|to|an?|its|any|all)\b/i,
     reason: DECISION,
   },
   {
-    pattern: /^(?:the )?(?:recipients?|addressees?|bodies|organi[sz]ations?|those) (?:\w+ ){0,6}?(?:must|should|have to|are (?:asked|required) to) (?:\w+ ){0,3}?(?:reply|respond|answer|make (?:its|their) \w+ known)\b/i,
+    pattern:
+      /^(?:the )?(?:recipients?|addressees?|bodies|organi[sz]ations?|those) (?:\w+ ){0,6}?(?:must|should|have to|are (?:asked|required) to) (?:\w+ ){0,3}?(?:reply|respond|answer|make (?:its|their) \w+ known)\b/i,
     reason: 'says how recommendations are to be answered',
   },
   { pattern: /\b(?:we|the council|the trust|the government|our \w+) will:$/i, reason: AUTHOR },

@@ -165,7 +165,9 @@ function countsOn(blocks: Block[], i: number): boolean {
   const block = blocks[i]
   if (block?.kind !== 'item' || block.marker.family !== 'number' || !/\b(?:recommend|urge|call)/i.test(block.text)) return false
   const next = (block.marker.ordinal ?? 0) + 1
-  return blocks.slice(i + 1, i + 40).some((b) => b.kind === 'item' && b.marker.family === 'number' && b.depth <= block.depth && b.marker.ordinal === next)
+  return blocks
+    .slice(i + 1, i + 40)
+    .some((b) => b.kind === 'item' && b.marker.family === 'number' && b.depth <= block.depth && b.marker.ordinal === next)
 }
 
 function opened(block: Exclude<Block, Table>): Announcement | null {

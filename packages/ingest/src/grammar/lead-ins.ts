@@ -61,7 +61,8 @@ export function leadIn(text: string): LeadIn | null {
 }
 
 /** "The Committee recommends that NASA" with the list below it and no colon. */
-const isCut = (last: string) => !/[.?!:;,–—-]$/.test(last) && last.length < 160 && (addressedBody(`${last}:`) !== null || /\bthat$/.test(last))
+const isCut = (last: string) =>
+  !/[.?!:;,–—-]$/.test(last) && last.length < 160 && (addressedBody(`${last}:`) !== null || /\bthat$/.test(last))
 
 /** What a reader is told to do is a manual, what guidance recommends is for everybody: neither asks a body. */
 const isForReaders = (text: string) =>

@@ -37,7 +37,8 @@ function endOfRun(blocks: Block[], start: number, taken: (paragraph: number) => 
   return end
 }
 
-const WILL = /\b(?:will|plans? to|intends? to|aims? to|proposes? to|going to|would like to|are|commitments?|ambitions?|priorities|promises?)\s*:$/i
+const WILL =
+  /\b(?:will|plans? to|intends? to|aims? to|proposes? to|going to|would like to|are|commitments?|ambitions?|priorities|promises?)\s*:$/i
 
 /** "We will:", "The options are:": a sentence or heading that opens the list and asks for nothing. */
 function openedBy(before: Block | undefined): Evidence[] {
@@ -45,7 +46,11 @@ function openedBy(before: Block | undefined): Evidence[] {
   const text = fold(before.text)
   const closes = before.kind === 'heading' ? text : (text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '')
   if (leadIn(text)?.asksFor || /\brecommend/i.test(closes)) return before.kind === 'heading' ? [] : ['opened']
-  if (/^(?:our|what we|how we|we)\b.*(?:will|plans?|doing|commit|promise|ambition|priorit|objective|aim|vision|value)/i.test(closes) || WILL.test(closes)) return ['plan']
+  if (
+    /^(?:our|what we|how we|we)\b.*(?:will|plans?|doing|commit|promise|ambition|priorit|objective|aim|vision|value)/i.test(closes) ||
+    WILL.test(closes)
+  )
+    return ['plan']
   return before.kind !== 'heading' && text.endsWith(':') && leadIn(text) === null ? ['openedOtherwise'] : leadIn(text) ? ['opened'] : []
 }
 
@@ -69,9 +74,11 @@ function fromRun(run: Block[], section: string[], opened: Evidence[]): Candidate
       }),
     )
   }
+  if (members.some((m) => /[”"]\.?$/.test(m.text) && !/[“"]./.test(m.text.slice(0, -2)))) return []
   const asking = members.filter((m) => asksAtOnce(fold(m.text)) && !whyExcluded(m.text))
   const share = asking.length / Math.max(1, first?.kind === 'item' ? members.length : longestRun(members, asking))
-  const siblings: Evidence[] = asking.length < 2 ? [] : share >= 0.6 ? ['siblingsAsk', 'siblingsMostlyAsk'] : share >= 0.34 ? ['siblingsAsk'] : []
+  const siblings: Evidence[] =
+    asking.length < 2 ? [] : share >= 0.6 ? ['siblingsAsk', 'siblingsMostlyAsk'] : share >= 0.34 ? ['siblingsAsk'] : []
   return asking.length < 2 ? [] : asking.map((m) => ({ ...m, evidence: [...siblings, ...opened] }))
 }
 

@@ -92,7 +92,9 @@ function subjectOfSentence(text: string): string | null {
 /** "The Depot", "The Harbour Master": a name in capitals, unless it is a thing's. */
 const isNamed = (subject: string) =>
   /^(?:[Tt]he )(?:\p{Lu}[\p{L}’-]+ ?){1,4}$/u.test(subject) &&
-  !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(subject)
+  !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(
+    subject,
+  )
 
 /** "NASA", "The SEC": short names of bodies are set in capitals. */
 const isAcronym = (subject: string) =>

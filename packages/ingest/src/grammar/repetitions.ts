@@ -52,6 +52,7 @@ function weight(c: Candidate): number {
     c.confidence +
     (c.children.length ? 0.5 : 0) +
     (c.rule === 'run-in label' ? 0.2 : 0) +
+    (c.rule === 'table row' ? 0.15 : 0) +
     (c.owner ? 0.1 : 0) +
     (c.timescale ? 0.1 : 0) -
     (c.rule === 'record with an answer' ? 0.2 : 0)

@@ -74,7 +74,8 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
     text = place.kind === 'table' ? '' : place.text.replace(SOURCE_LINE, '')
     end = next.at + 1
     // A list below the label alone: its items are the parts, or the wording itself where it is one.
-    if (place.kind === 'item' && place.marker.family !== 'bullet' && listsOn(blocks, next.at)) return { found: partsOnly(blocks, start, next.at, label, section), end: endOfItems(blocks, next.at) }
+    if (place.kind === 'item' && place.marker.family !== 'bullet' && listsOn(blocks, next.at))
+      return { found: partsOnly(blocks, start, next.at, label, section), end: endOfItems(blocks, next.at) }
   }
   if (REPLY.test(text)) return { found: null, end }
   if (!text) return { found: null, end }
@@ -103,7 +104,9 @@ const OBLIGES_IN = new RegExp(`\\b${OBLIGES}`, 'iu')
 /** The item at `at` is the first of two or more that count. */
 function listsOn(blocks: Block[], at: number): boolean {
   const [a, b] = [blocks[at], blocks[at + 1]]
-  return a?.kind === 'item' && b?.kind === 'item' && a.marker.family === b.marker.family && b.depth === a.depth && (a.marker.ordinal ?? 1) === 1
+  return (
+    a?.kind === 'item' && b?.kind === 'item' && a.marker.family === b.marker.family && b.depth === a.depth && (a.marker.ordinal ?? 1) === 1
+  )
 }
 
 function endOfItems(blocks: Block[], from: number): number {
@@ -115,7 +118,12 @@ function endOfItems(blocks: Block[], from: number): number {
 /** "Recommendation 5" whose wording is a list 1., 2.: the label's own words are its text, the items its parts. */
 function partsOnly(blocks: Block[], start: number, from: number, label: RunIn, section: string[]): Candidate {
   const first = blocks[start] as Block
-  const text = label.rest || blocks.slice(from, endOfItems(blocks, from)).flatMap((b) => (b.kind === 'item' ? [`${b.marker.printed} ${b.text}`] : [])).join(' ')
+  const text =
+    label.rest ||
+    blocks
+      .slice(from, endOfItems(blocks, from))
+      .flatMap((b) => (b.kind === 'item' ? [`${b.marker.printed} ${b.text}`] : []))
+      .join(' ')
   const found = candidate(first, text, {
     ref: label.ref ?? numberOf(first),
     section,

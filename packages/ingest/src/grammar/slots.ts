@@ -12,7 +12,8 @@ const OTHER =
   "(?:priority|risk(?: rating)?|rating|grade|importance|status|current status|category|cost|progress|update|latest update|response|(?:management|officer|council|trust|client|auditee|agreed|provider|department)(?:[’']s)? (?:response|comments?|action))"
 const LABEL = new RegExp(`(?:^|[.;\\s])\\s*(${OWNER}|${TIME}|${OTHER})\\s*(?::|\\s[–—-]|[–—-]\\s)\\s*`, 'gi')
 /** Everyday words label an answer only before a colon. */
-const NEEDS_COLON = /^(?:when|who|cost|status|grade|importance|by whom|by when|due|target|lead|owner|completion|implementation|revised|original|progress|update|response|rating|risk|category|priority)$/i
+const NEEDS_COLON =
+  /^(?:when|who|cost|status|grade|importance|by whom|by when|due|target|lead|owner|completion|implementation|revised|original|progress|update|response|rating|risk|category|priority)$/i
 const ANSWER =
   /^(?:(?:the )?(?:management|government|council|trust|department|departmental|executive|client|officer|auditee|our|agreed|provider|initial|formal|current|cabinet)(?:[’']s)?(?: \w+)? (?:response|comments?|action|position|update)|response|update|progress|status|actions? taken|comments?|implementation|rationale|reason(?:s|ing)?|evidence|why (?:it|this) matters|findings?|observations?|risk|implications?|background|outcome|success criteria|accepted|agreed|not accepted|what (?:we|has)|action (?:taken|planned))\b/i
 

@@ -22,7 +22,11 @@ export function weighedCandidates(blocks: Block[], title: string | null, weights
   const prose = isGuidance(title, blocks) ? [] : weighAll(readProse(blocks), genre, weights)
   const instead = insteadOfLists(above(listed), above(prose))
   const used = instead ? prose : listed
-  const loose = weighAll(readLooseLists(blocks, isTaken(used, found)), [...genre, ...(!instead && above(listed).length ? (['listedElsewhere'] as const) : [])], weights)
+  const loose = weighAll(
+    readLooseLists(blocks, isTaken(used, found)),
+    [...genre, ...(!instead && above(listed).length ? (['listedElsewhere'] as const) : [])],
+    weights,
+  )
   const proposed = [...above(used), ...above(loose)]
   const reason = instead
     ? 'part of the running text, in which the document recommends sentence by sentence'

@@ -9,10 +9,18 @@ export function joinLabelLines(blocks: Block[]): Block[] {
     const block = blocks[i] as Block
     const next = blocks[i + 1]
     const label = block.kind === 'paragraph' || block.kind === 'heading' ? fold(block.text).replace(/\s*:$/, '') : ''
-    if (label && isSlotLabel(label) && next && next.kind !== 'table' && next.text.split(' ').length <= 14 && !isSlotLabel(fold(next.text).replace(/\s*:$/, ''))) {
+    if (
+      label &&
+      isSlotLabel(label) &&
+      next &&
+      next.kind !== 'table' &&
+      next.text.split(' ').length <= 14 &&
+      !isSlotLabel(fold(next.text).replace(/\s*:$/, ''))
+    ) {
       out.push({ kind: 'paragraph', text: `${label}: ${next.text}`, bold: false, indent: 0, at: block.at })
       i++
-    } else if (block.kind === 'heading' && isSlotBlock(block.text)) out.push({ kind: 'paragraph', text: block.text, bold: false, indent: 0, at: block.at })
+    } else if (block.kind === 'heading' && isSlotBlock(block.text))
+      out.push({ kind: 'paragraph', text: block.text, bold: false, indent: 0, at: block.at })
     else out.push(block)
   }
   return out

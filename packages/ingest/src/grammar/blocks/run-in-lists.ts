@@ -44,9 +44,16 @@ function nextNumbers(item: Item): Item[] | null {
   const run: RegExpMatchArray[] = []
   for (const mark of marks) if (Number.parseInt(mark[1] ?? '', 10) === first.ordinal + run.length + 1) run.push(mark)
   if (!run.length) return null
-  const texts = [item.text.slice(0, run[0]?.index ?? 0), ...run.map((mark, i) => item.text.slice((mark.index ?? 0) + mark[0].length, run[i + 1]?.index ?? item.text.length))]
-  if (!texts.every((t) => t.trim().split(' ').length >= 4 && asksAtOnce(t) || isDirective(t))) return null
-  return texts.map((text, i) => ({ ...item, marker: { ...first, printed: `${(first.ordinal ?? 1) + i}.`, ordinal: (first.ordinal ?? 1) + i }, text: text.trim() }))
+  const texts = [
+    item.text.slice(0, run[0]?.index ?? 0),
+    ...run.map((mark, i) => item.text.slice((mark.index ?? 0) + mark[0].length, run[i + 1]?.index ?? item.text.length)),
+  ]
+  if (!texts.every((t) => (t.trim().split(' ').length >= 4 && asksAtOnce(t)) || isDirective(t))) return null
+  return texts.map((text, i) => ({
+    ...item,
+    marker: { ...first, printed: `${(first.ordinal ?? 1) + i}.`, ordinal: (first.ordinal ?? 1) + i },
+    text: text.trim(),
+  }))
 }
 
 const announces = (block: Block | undefined) => block?.kind === 'heading' && announcementIn(block.text) !== null
@@ -75,7 +82,10 @@ function partsOf(text: string): { before: string; parts: Part[] } | null {
     }))
     const before = text.slice(0, run[0]?.at ?? 0).trim()
     // A run that does not begin the paragraph has to be opened: by a colon, or by words that ask.
-    const opened = before === '' || /[:–—]$|\b(?:should|must|to|by|that)$|\b(?:as follows|following|including)[.:–-]*$/.test(before) || leadIn(`${before}:`) !== null
+    const opened =
+      before === '' ||
+      /[:–—]$|\b(?:should|must|to|by|that)$|\b(?:as follows|following|including)[.:–-]*$/.test(before) ||
+      leadIn(`${before}:`) !== null
     if (parts.length >= 2 && opened && parts.every((p) => p.text.split(' ').length >= 3)) return { before, parts }
   }
   return null

@@ -35,7 +35,7 @@ export const EVIDENCE = {
   afterTheList: { prior: -3, says: 'stands in the numbered text that goes on after the list' },
   plan: { prior: -3, says: 'its author says what it will do itself' },
   openedOtherwise: { prior: -1, says: 'the sentence that opens its list asks for nothing' },
-  listAsksNothing: { prior: -3, says: 'its list asks for nothing' },
+  listAsksNothing: { prior: -4, says: 'its list asks for nothing' },
   shall: { prior: -1, says: 'says "shall", as laws and contracts do' },
   alone: { prior: -2.5, says: 'no heading and no sentence announces it' },
   bareInstruction: { prior: -2.5, says: 'is an instruction to nobody in particular, which nothing announces' },

@@ -1,10 +1,12 @@
 import { textOf, type Block } from '../../document/block.ts'
 import type { Evidence } from './evidence.ts'
 
-const REPORTS = /\b(?:audit(?:s|ed|ors?)?|inspect(?:ed|ion|ions|ors?|orate)|inquir(?:y|ies)|investigat(?:ed|ion|ions|ors?)|review(?:s|ed)?|evaluation|commission|committee|recommend(?:s|ed|ations?)?|findings?|found|conclu(?:ded|sions?)|evidence)\b/gi
+const REPORTS =
+  /\b(?:audit(?:s|ed|ors?)?|inspect(?:ed|ion|ions|ors?|orate)|inquir(?:y|ies)|investigat(?:ed|ion|ions|ors?)|review(?:s|ed)?|evaluation|commission|committee|recommend(?:s|ed|ations?)?|findings?|found|conclu(?:ded|sions?)|evidence)\b/gi
 /** A report tells what happened; rules, plans and offers do not. */
 const PAST = /\b(?:was|were|had|did|found|visited|heard|read|saw|spoke|met|noted|failed)\b/gi
-const RULES_TITLE = /\b(?:guidance|guide|guidelines|handbook|code of (?:practice|conduct)|toolkit|manual|advice|polic(?:y|ies)|procedures?|terms and conditions|bill|regulations|contract|tender|specification|instructions|how to|rules|using|getting started|strategy|terms of reference|standards|charter|constitution|vacancy|job description)\b/i
+const RULES_TITLE =
+  /\b(?:guidance|guide|guidelines|handbook|code of (?:practice|conduct)|toolkit|manual|advice|polic(?:y|ies)|procedures?|terms and conditions|bill|regulations|contract|tender|specification|instructions|how to|rules|using|getting started|strategy|terms of reference|standards|charter|constitution|vacancy|job description)\b/i
 
 /** What kind of document it is, as far as it bears on what its sentences ask: one that reports, one that gives rules. */
 export function genreOf(blocks: Block[]): Evidence[] {
@@ -19,6 +21,7 @@ export function genreOf(blocks: Block[]): Evidence[] {
   const out: Evidence[] = []
   if (hits >= 3 && hits / words > 0.006) out.push('reports')
   if ((whole.match(PAST)?.length ?? 0) >= 3 && (whole.match(PAST)?.length ?? 0) / words > 0.012) out.push('tellsThePast')
-  if (RULES_TITLE.test(front) && !/\b(?:report|review of|inquiry|inspection of|audit of|findings)\b/i.test(front.split('\n')[0] ?? '')) out.push('rules')
+  if (RULES_TITLE.test(front) && !/\b(?:report|review of|inquiry|inspection of|audit of|findings)\b/i.test(front.split('\n')[0] ?? ''))
+    out.push('rules')
   return out
 }

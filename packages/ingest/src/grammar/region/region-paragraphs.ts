@@ -13,7 +13,20 @@ import { firstStep, found, newList, refuse, type At, type RegionState, type Step
 /** What a paragraph inside a region is: a timescale, labelled answers, a lead-in, the rest of an item, a recommendation without a list, or other text. */
 export function onParagraph(at: At<Paragraph>): Step {
   return firstStep(
-    [setsTimescale, closes, siblingLabel, promises, answersLabelled, insideCounted, leadsIn, addresses, restOfItem, answers, recommendation, otherText],
+    [
+      setsTimescale,
+      closes,
+      siblingLabel,
+      promises,
+      answersLabelled,
+      insideCounted,
+      leadsIn,
+      addresses,
+      restOfItem,
+      answers,
+      recommendation,
+      otherText,
+    ],
     at,
   )
 }

@@ -15,7 +15,11 @@ export function weighLists(state: RegionState): Found {
   const decisions = state.refused.filter((r) => r.reason === DECISION || r.reason === 'a resolution of a meeting').length
   const lists = state.lists.flatMap((list) => {
     const reason =
-      decisions && decisions >= list.length ? 'stands among decisions sought from a meeting' : isQuotation(list) ? 'quoted from another document' : null
+      decisions && decisions >= list.length
+        ? 'stands among decisions sought from a meeting'
+        : isQuotation(list)
+          ? 'quoted from another document'
+          : null
     if (reason) refuse(list, reason)
     return reason ? [] : observed(list, state)
   })
@@ -30,7 +34,9 @@ export function weighLists(state: RegionState): Found {
   const told = !lists.length && areas.length < 2 ? areas : []
   refuse(told, 'text below the heading that asks for nothing')
   const around = lists.length > 0 && !lists.every((c) => c.rule === 'run-in list')
-  const beside = around ? state.paragraphs.filter((p) => !p.children.length && (p.findings || !asksAtOnce(p.text) || isAside(p, lists))) : []
+  const beside = around
+    ? state.paragraphs.filter((p) => !p.children.length && (p.findings || !asksAtOnce(p.text) || isAside(p, lists) || headsAPart(p, lists)))
+    : []
   refuse(beside, 'text around a list')
   const paragraphs = state.paragraphs
     .filter((p) => !told.includes(p) && !beside.includes(p))
@@ -38,8 +44,13 @@ export function weighLists(state: RegionState): Found {
   return { candidates: [...runIns, ...lists, ...paragraphs].sort((a, b) => a.at.paragraph - b.at.paragraph), refused }
 }
 
+/** "Enable children to live in permanent homes" between items that end in a stop: the heading of a part of the list. */
+const headsAPart = (p: Candidate, lists: Candidate[]) =>
+  !/[.;:!?)”’"]$/.test(p.text) && lists.filter((c) => /[.;]$/.test(c.text)).length >= lists.length * 0.6
+
 /** After the list and in another form than its items: "An external review should be undertaken ..." below instructions. */
-const isAside = (p: Candidate, lists: Candidate[]) => besideAList(p, lists).filter((e) => e === 'afterTheList' || e === 'unlikeTheList').length === 2
+const isAside = (p: Candidate, lists: Candidate[]) =>
+  besideAList(p, lists).filter((e) => e === 'afterTheList' || e === 'unlikeTheList').length === 2
 
 /** Where a paragraph stands beside the list of its region, and whether it asks as the list does. */
 function besideAList(p: Candidate, lists: Candidate[]): Evidence[] {
@@ -68,7 +79,8 @@ function observed(list: Candidate[], state: RegionState): Candidate[] {
   if (asking >= list.length * 0.6) common.push('siblingsMostlyAsk')
   const found = list.map((c) => ({ ...c, evidence: [...c.evidence, ...common] }))
   if (led) return found
-  if (announced.mixed && list.some((c) => c.rule !== 'table row')) return found.map((c) => (c.directive ? c : { ...c, evidence: [...alone, 'conclusion'] }))
+  if (announced.mixed && list.some((c) => c.rule !== 'table row'))
+    return found.map((c) => (c.directive ? c : { ...c, evidence: [...alone, 'conclusion'] }))
   // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
   if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
     return found.map((c) => (asksItself(c.text) ? fromWhereItAsks(c) : { ...c, evidence: [...alone, 'textParagraph'] }))

@@ -18,7 +18,8 @@ const refBefore = (row: Row, wording: number) =>
     .map((c) => fold(c.text))
     .find((t) => /^(?:R|Rec(?:ommendation)?\.?|No\.?)?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?$/i.test(t)) ?? null
 
-const DATE_AT_END = /[\s,;–-]+((?:by |end (?:of )?)?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4] \d{4}(?:\/\d{2})?|immediately|ongoing))$/i
+const DATE_AT_END =
+  /[\s,;–-]+((?:by |end (?:of )?)?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4] \d{4}(?:\/\d{2})?|immediately|ongoing))$/i
 
 /** A column "Owner and date" holds both: "Keeper of Collections September 2020". */
 function ownerAndDate(text: string | null): [string | null, string | null] {
