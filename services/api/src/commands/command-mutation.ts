@@ -59,12 +59,15 @@ type Giving<Fields extends InputFieldMap> = Described<Fields> & {
 /** The mutation itself, whatever its command goes to: only for those whose role may give it. */
 export function commandField<Fields extends InputFieldMap>(type: CommandName, { description, fields, give }: Giving<Fields>): void {
   const name: string = `${type}Input`
-  const Input = builder.inputType(name, { fields: (t) => ({ ...fields(t), ...envelopeFields(t) }) })
+  const Input = builder.inputType(name, {
+    description: `What \`${mutationName(type)}\` records.`,
+    fields: (t) => ({ ...fields(t), ...envelopeFields(t) }),
+  })
   builder.mutationField(mutationName(type), (t) =>
     t.field({
       type: CommandResult,
       description,
-      args: { input: t.arg({ type: Input, required: true }) },
+      args: { input: t.arg({ type: Input, required: true, description: 'What to record.' }) },
       authScopes: { signedIn: true },
       extensions: { command: type },
       resolve: async (_root, args, context, info) => {

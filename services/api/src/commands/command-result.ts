@@ -29,7 +29,7 @@ const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').impl
   fields: (t) => ({
     id: t.exposeID('stream', { description: 'What was changed or made: the id of a node.' }),
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
-    position: t.expose('position', { type: 'Position' }),
+    position: t.expose('position', { description: 'The place in the log of the last event that the command recorded.', type: 'Position' }),
     projected: t.exposeBoolean('projected', {
       description: 'Whether the read models hold it already: they were waited for, two seconds at most.',
     }),
@@ -50,24 +50,29 @@ const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').impl
 const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Change').implement({
   description: 'What was recorded meanwhile.',
   fields: (t) => ({
-    id: t.exposeID('eventId'),
-    type: t.exposeString('type'),
-    revision: t.exposeInt('revision'),
-    position: t.expose('position', { type: 'Position' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime' }),
-    effectiveOn: t.field({ type: 'Date', resolve: ({ metadata }) => metadata.effectiveOn }),
+    id: t.exposeID('eventId', { description: 'The id of the entry: its `id` in the history.' }),
+    type: t.exposeString('type', { description: 'What happened, for example `AssessmentProposed`.' }),
+    revision: t.exposeInt('revision', { description: "The entry's place in its stream, from 0." }),
+    position: t.expose('position', { description: "The entry's place in the log.", type: 'Position' }),
+    recordedAt: t.expose('recordedAt', { description: 'When it was recorded (UTC).', type: 'DateTime' }),
+    effectiveOn: t.field({
+      description: 'The day it happened in the world (Europe/London).',
+      type: 'Date',
+      resolve: ({ metadata }) => metadata.effectiveOn,
+    }),
     role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
-    data: t.field({ type: 'JSON', resolve: ({ data }) => data }),
+    data: t.field({ description: 'The details of the entry, as the log holds them.', type: 'JSON', resolve: ({ data }) => data }),
   }),
 })
 
 const Conflict = builder.objectRef<AnswerOf<'CONFLICT'>>('CommandConflict').implement({
   description: 'The item is not at the revision that the command was based on; nothing was changed.',
   fields: (t) => ({
-    id: t.exposeID('stream'),
+    id: t.exposeID('stream', { description: 'The `id` of the item.' }),
     expected: t.exposeInt('expected', { nullable: true, description: 'Null: that nothing was there.' }),
     actual: t.exposeInt('actual', { nullable: true, description: 'Null: nothing is there.' }),
     message: t.string({
+      description: 'What happened, in a sentence for people.',
       resolve: ({ changes }) => `Since then ${changes.length === 1 ? 'one entry was' : `${changes.length} entries were`} recorded.`,
     }),
     changes: t.field({ type: [Change], description: 'What changed meanwhile, the oldest first.', resolve: ({ changes }) => [...changes] }),
@@ -77,17 +82,20 @@ const Conflict = builder.objectRef<AnswerOf<'CONFLICT'>>('CommandConflict').impl
 const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound').implement({
   description: 'What the command names is not there.',
   fields: (t) => ({
-    id: t.exposeID('id'),
+    id: t.exposeID('id', { description: 'The id that was given.' }),
     field: t.exposeString('field', { description: 'The field of the input that names it.' }),
-    message: t.string({ resolve: ({ id, field }) => `There is no ${id} (${field}).` }),
+    message: t.string({
+      description: 'What was not found, in a sentence for people.',
+      resolve: ({ id, field }) => `There is no ${id} (${field}).`,
+    }),
   }),
 })
 
 const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').implement({
   description: 'The role of the token may not give this command.',
   fields: (t) => ({
-    role: t.exposeString('role'),
-    command: t.exposeString('command'),
+    role: t.exposeString('role', { description: 'The role of your token.' }),
+    command: t.exposeString('command', { description: 'The command, as the domain names it, for example `AgreeAssessment`.' }),
     message: t.string({
       description: 'Why, and whom to ask: a sentence for people.',
       resolve: ({ role, command }) => commandRefusal(role, command),

@@ -11,6 +11,7 @@ type Change = EntryCorrected['data']['change']
 type AnyDecider = Decider<unknown, Command<string, unknown>, DomainFact>
 
 const ChangeKind = builder.enumType('CorrectionKind', {
+  description: 'How an entry is corrected.',
   values: {
     VOID: { description: 'It never happened.' },
     REPLACE: { description: 'Fields of it, or its day, were wrong.' },
@@ -18,8 +19,9 @@ const ChangeKind = builder.enumType('CorrectionKind', {
 })
 
 const CorrectionInput = builder.inputType('CorrectionInput', {
+  description: 'What a correction changes.',
   fields: (t) => ({
-    kind: t.field({ type: ChangeKind, required: true }),
+    kind: t.field({ description: 'Whether the entry never happened, or its details were wrong.', type: ChangeKind, required: true }),
     fields: t.field({ type: 'JSON', description: "With REPLACE: an object of the entry's fields, by name, with their right values." }),
     effectiveOn: t.field({ type: 'Date', description: 'With REPLACE: the day on which it really happened.' }),
   }),
@@ -41,8 +43,8 @@ commandField('CorrectEntry', {
   fields: (t) => ({
     stream: t.id({ required: true, description: 'The `id` of the recommendation, report, office or policy.' }),
     entry: t.id({ required: true, description: 'The `id` of the entry in its history, which may itself be a correction.' }),
-    reason: t.string({ required: true }),
-    change: t.field({ type: CorrectionInput, required: true }),
+    reason: t.string({ description: 'Why it is corrected; shown with the correction.', required: true }),
+    change: t.field({ description: 'What the correction changes.', type: CorrectionInput, required: true }),
   }),
   give: async (input, facts, context) => {
     const { stream, entry, reason } = input

@@ -6,8 +6,8 @@ export const DecisionInput = builder.inputType('DecisionInput', {
   description: 'A decision of a committee at a meeting. `onBehalfOf` of the command must be this committee.',
   fields: (t) => ({
     committee: t.id({ required: true, description: 'Its slug: the id of the body in `onBehalfOf`.' }),
-    committeeName: t.string({ required: true }),
-    meetingOn: t.field({ type: 'Date', required: true }),
+    committeeName: t.string({ description: "The committee's name on the day of the meeting.", required: true }),
+    meetingOn: t.field({ description: 'The day of the meeting (Europe/London).', type: 'Date', required: true }),
     minuteReference: t.string({ required: true, description: 'Date and item until the confirmed number is known.' }),
   }),
 })

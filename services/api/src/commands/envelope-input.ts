@@ -4,12 +4,19 @@ import type { Filled } from './filled.ts'
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>
 
-const PrincipalKind = builder.enumType('PrincipalKind', { values: ['OFFICE', 'BODY', 'PERSON'] as const })
+const PrincipalKind = builder.enumType('PrincipalKind', {
+  description: 'Who can be the principal of an act.',
+  values: {
+    OFFICE: { description: 'An office on the register, for example a cabinet member.' },
+    BODY: { description: 'A body or committee, named by its slug.' },
+    PERSON: { description: 'A person, named by an opaque id.' },
+  } as const,
+})
 
 const PrincipalInput = builder.inputType('PrincipalInput', {
   description: 'Whose act it was: the rules test the principal, not the person who typed it.',
   fields: (t) => ({
-    kind: t.field({ type: PrincipalKind, required: true }),
+    kind: t.field({ description: 'What kind of principal it is.', type: PrincipalKind, required: true }),
     id: t.id({ required: true, description: "An office's id, the slug of a body or committee, or an opaque person id." }),
   }),
 })
@@ -18,9 +25,9 @@ const SourceInput = builder.inputType('SourceInput', {
   description: 'What a document says of where and when this was recorded. Shown as such, and never used as the recorded time.',
   fields: (t) => ({
     system: t.string({ required: true, description: 'Who or what says so, for example a publisher or a former system.' }),
-    document: t.string(),
+    document: t.string({ description: 'The title or file name of the document.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
-    recordedOn: t.field({ type: 'Date' }),
+    recordedOn: t.field({ description: 'The day on which the document says that it was recorded (Europe/London).', type: 'Date' }),
   }),
 })
 
@@ -35,7 +42,7 @@ export const envelopeFields = (t: InputFields) => ({
   }),
   effectiveOn: t.field({ type: 'Date', required: true, description: 'The day it happened in the world (Europe/London), not after today.' }),
   onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal; the person of the token where none is given.' }),
-  source: t.field({ type: SourceInput }),
+  source: t.field({ type: SourceInput, description: 'The document that this was taken from, if any.' }),
   causedBy: t.id({
     description:
       'The entry of the log (its `id`) because of which this is given; of a correction, unless said, the entry that it puts right.',

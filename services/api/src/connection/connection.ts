@@ -12,7 +12,10 @@ builder.globalConnectionField('totalCount', (t) =>
 
 /** A Relay connection over a list that is read forward only. */
 export const connectionTo = <Shape>(type: ObjectRef<Types, Shape>, name: string) =>
-  builder.connectionObject({ type, name: `${name}Connection` }, { name: `${name}Edge` })
+  builder.connectionObject(
+    { type, name: `${name}Connection`, description: `One page of a list of \`${type.name}\`.` },
+    { name: `${name}Edge`, description: `One \`${type.name}\` of a list, with its place in it.` },
+  )
 
 export const pageArgs = {
   first: builder.args((t) => ({ first: t.int({ description: `How many, 1 to ${longestPage}; ${defaultPage} by default.` }) })).first,

@@ -39,6 +39,7 @@ const LogConnection = builder.connectionObject(
   {
     type: HistoryEntry,
     name: 'LogConnection',
+    description: 'One page of the log.',
     fields: (t) => ({
       counted: t.boolean({
         description: `False where there are more than \`totalCount\`: counting stops at ${mostCounted}.`,
@@ -46,7 +47,7 @@ const LogConnection = builder.connectionObject(
       }),
     }),
   },
-  { name: 'LogEdge' },
+  { name: 'LogEdge', description: 'One entry of the log, with its place in the list.' },
 )
 
 builder.queryFields((t) => ({
