@@ -22,11 +22,15 @@ export function summaryOf(children: readonly Pick<Recommendation, 'position'>[])
 export const ChildrenSummaryType = builder.objectRef<Summary>('ChildrenSummary').implement({
   description: "How an item's children stand: counted, never averaged.",
   fields: (t) => ({
-    schedule: t.field({ type: ScheduleCountsType, resolve: ({ counts }) => counts }),
+    schedule: t.field({
+      type: ScheduleCountsType,
+      description: 'How many parts stand at each state of the schedule.',
+      resolve: ({ counts }) => counts,
+    }),
     worst: t.expose('worst', {
       type: ScheduleState,
       description: 'What presses most: overdue before due soon, undated, not due, met and ended.',
     }),
-    concluded: t.exposeInt('concluded'),
+    concluded: t.exposeInt('concluded', { description: 'How many parts are concluded.' }),
   }),
 })

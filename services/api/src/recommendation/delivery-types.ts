@@ -9,25 +9,71 @@ type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key
   : NonNullable<RecommendationRecord[Key]>
 
 const ActionProgress = builder.objectRef<ActionOnRecord['progress'][number]>('ActionProgress').implement({
+  description: 'Progress on an action, as reported.',
   interfaces: [OnRecord],
-  fields: (t) => ({ words: t.exposeString('words') }),
+  fields: (t) => ({ words: t.exposeString('words', { description: 'What was done.' }) }),
 })
 
 export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement({
   description: 'One action of the plan.',
   fields: (t) => ({
-    actionId: t.exposeID('actionId'),
-    description: t.string({ nullable: true, resolve: ({ planned }) => planned?.description }),
-    dueOn: t.field({ type: 'Date', nullable: true, resolve: ({ planned }) => planned?.dueOn }),
-    lead: t.string({ nullable: true, resolve: ({ planned }) => planned?.lead }),
-    status: t.field({ type: ActionStatus, resolve: (action) => actionStatus(action) }),
-    plannedOn: t.field({ type: 'Date', nullable: true, resolve: ({ planned }) => planned?.effectiveOn }),
-    startedOn: t.field({ type: 'Date', nullable: true, resolve: ({ started }) => started?.effectiveOn }),
-    completedOn: t.field({ type: 'Date', nullable: true, resolve: ({ completed }) => completed?.effectiveOn }),
-    completedWords: t.string({ nullable: true, resolve: ({ completed }) => completed?.words }),
-    abandonedOn: t.field({ type: 'Date', nullable: true, resolve: ({ abandoned }) => abandoned?.effectiveOn }),
-    abandonedBecause: t.string({ nullable: true, resolve: ({ abandoned }) => abandoned?.reason }),
-    progress: t.field({ type: [ActionProgress], resolve: ({ progress }) => [...progress] }),
+    actionId: t.exposeID('actionId', { description: 'The id of the action within the recommendation.' }),
+    description: t.string({
+      nullable: true,
+      description: 'What is to be done. Null where its plan was made void.',
+      resolve: ({ planned }) => planned?.description,
+    }),
+    dueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it is planned to be done by. Null where none was set.',
+      resolve: ({ planned }) => planned?.dueOn,
+    }),
+    lead: t.string({
+      nullable: true,
+      description: 'The office or body that leads it. Null where none was named.',
+      resolve: ({ planned }) => planned?.lead,
+    }),
+    status: t.field({ type: ActionStatus, description: 'How far it has come.', resolve: (action) => actionStatus(action) }),
+    plannedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it was planned. Null where its plan was made void.',
+      resolve: ({ planned }) => planned?.effectiveOn,
+    }),
+    startedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day work began. Null until then.',
+      resolve: ({ started }) => started?.effectiveOn,
+    }),
+    completedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it was completed. Null until then.',
+      resolve: ({ completed }) => completed?.effectiveOn,
+    }),
+    completedWords: t.string({
+      nullable: true,
+      description: 'What was reported on completion. Null where nothing was.',
+      resolve: ({ completed }) => completed?.words,
+    }),
+    abandonedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day it was abandoned. Null unless it was.',
+      resolve: ({ abandoned }) => abandoned?.effectiveOn,
+    }),
+    abandonedBecause: t.string({
+      nullable: true,
+      description: 'Why it was abandoned. Null unless it was.',
+      resolve: ({ abandoned }) => abandoned?.reason,
+    }),
+    progress: t.field({
+      type: [ActionProgress],
+      description: 'Progress reported on it, the oldest first.',
+      resolve: ({ progress }) => [...progress],
+    }),
   }),
 })
 
@@ -35,20 +81,28 @@ export const UpdateType = builder.objectRef<Recorded<'updates'>>('ProgressUpdate
   description: 'A claim of whoever reports it.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    updateId: t.exposeID('updateId'),
-    words: t.exposeString('words'),
-    claim: t.expose('claim', { type: ProgressClaim, nullable: true }),
-    completedOn: t.expose('completedOn', { type: 'Date', nullable: true }),
-    reportedTo: t.exposeString('reportedTo', { nullable: true }),
+    updateId: t.exposeID('updateId', { description: 'The id of the update within the recommendation.' }),
+    words: t.exposeString('words', { description: 'The text of the update.' }),
+    claim: t.expose('claim', { type: ProgressClaim, nullable: true, description: 'What it claims. Null where it makes no claim.' }),
+    completedOn: t.expose('completedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of completion that it claims. Null where it gives none.',
+    }),
+    reportedTo: t.exposeString('reportedTo', {
+      nullable: true,
+      description: 'The body that it was reported to. Null where none was named.',
+    }),
   }),
 })
 
 const EvidenceTest = builder.objectRef<Recorded<'evidenceTests'>>('EvidenceTest').implement({
+  description: 'A test of evidence.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    evidenceId: t.exposeID('evidenceId'),
-    testedBy: t.exposeString('by'),
-    found: t.exposeString('found'),
+    evidenceId: t.exposeID('evidenceId', { description: 'The evidence that was tested.' }),
+    testedBy: t.exposeString('by', { description: 'The office or body that tested it, never a person.' }),
+    found: t.exposeString('found', { description: 'What the test found.' }),
   }),
 })
 
@@ -59,13 +113,13 @@ export const EvidenceType = builder.objectRef<EvidenceNode>('Evidence').implemen
   description: 'By its digest: the document itself stays where it is.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    evidenceId: t.exposeID('evidenceId'),
+    evidenceId: t.exposeID('evidenceId', { description: 'The id of the evidence within the recommendation.' }),
     digest: t.exposeString('digest', { description: '`sha256:` and 64 hex digits.' }),
-    mediaType: t.exposeString('mediaType'),
-    name: t.exposeString('name'),
-    location: t.exposeString('location'),
-    shows: t.expose('shows', { type: EvidenceShows }),
-    words: t.exposeString('words'),
-    tests: t.field({ type: [EvidenceTest], resolve: ({ tests }) => [...tests] }),
+    mediaType: t.exposeString('mediaType', { description: 'For example `application/pdf`.' }),
+    name: t.exposeString('name', { description: 'The name of the document.' }),
+    location: t.exposeString('location', { description: 'Where it is kept, or its place in the document.' }),
+    shows: t.expose('shows', { type: EvidenceShows, description: 'What it is evidence of.' }),
+    words: t.exposeString('words', { description: 'What it shows, in a sentence.' }),
+    tests: t.field({ type: [EvidenceTest], description: 'Tests of it, the oldest first.', resolve: ({ tests }) => [...tests] }),
   }),
 })

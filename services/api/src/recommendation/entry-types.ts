@@ -4,9 +4,9 @@ import { builder } from '../builder.ts'
 export const DecisionType = builder.objectRef<DecisionRef>('Decision').implement({
   description: 'Of a committee, with its minute reference.',
   fields: (t) => ({
-    committee: t.exposeID('committee'),
-    committeeName: t.exposeString('committeeName'),
-    meetingOn: t.expose('meetingOn', { type: 'Date' }),
+    committee: t.exposeID('committee', { description: "The committee's slug." }),
+    committeeName: t.exposeString('committeeName', { description: "The committee's name on the day of the meeting." }),
+    meetingOn: t.expose('meetingOn', { type: 'Date', description: 'The day of the meeting (Europe/London).' }),
     minuteReference: t.exposeString('minuteReference', { description: 'Date and item until the confirmed number is known.' }),
   }),
 })
@@ -14,10 +14,10 @@ export const DecisionType = builder.objectRef<DecisionRef>('Decision').implement
 export const PlaceType = builder.objectRef<Place>('Place').implement({
   description: 'Where in a document something stands.',
   fields: (t) => ({
-    document: t.exposeString('document'),
-    page: t.exposeString('page', { nullable: true }),
-    paragraph: t.exposeString('paragraph', { nullable: true }),
-    heading: t.exposeString('heading', { nullable: true }),
+    document: t.exposeString('document', { description: 'The title or file name of the document.' }),
+    page: t.exposeString('page', { nullable: true, description: 'The page, as printed. Null where none was recorded.' }),
+    paragraph: t.exposeString('paragraph', { nullable: true, description: 'The paragraph, as printed. Null where none was recorded.' }),
+    heading: t.exposeString('heading', { nullable: true, description: 'The heading it stands under. Null where none was recorded.' }),
   }),
 })
 

@@ -1,6 +1,41 @@
 import { scheduleStates } from '@outstanding/read-models'
 import type { DeliveryState, ResponseState, TrackingState } from '@outstanding/read-models'
+import {
+  actionStatuses,
+  claims,
+  conclusions,
+  deliveries,
+  directions,
+  evidenceKinds,
+  linkTargets,
+  meanings,
+  ownerRoles,
+  relations,
+  responses,
+  schedules,
+  termOf,
+  trackings,
+} from '@outstanding/wording'
 import { builder } from '../builder.ts'
+import { describedValues } from '../described-values.ts'
+
+/** The answers that a body can give. */
+const answers = [
+  'ACCEPTED',
+  'ACCEPTED_WITH_AMENDED_WORDING',
+  'ACCEPTED_IN_PART',
+  'NOT_ACCEPTED',
+  'ACTION_STATEMENT',
+  'ADOPTED',
+  'ADAPTED',
+  'DECLINED',
+] as const satisfies readonly ResponseState[]
+const whatAnswersMean = {
+  ACTION_STATEMENT: 'The answer to an inspection: what will be done.',
+  ADOPTED: 'The answer to a national recommendation: taken over as it stands.',
+  ADAPTED: 'The answer to a national recommendation: taken over with changes.',
+  DECLINED: 'The answer to a national recommendation: not taken over.',
+}
 
 export const TimescaleGrade = builder.enumType('TimescaleGrade', {
   description: 'How soon, as the report means it.',
@@ -15,74 +50,98 @@ export const TimescaleGrade = builder.enumType('TimescaleGrade', {
 
 export const ResponseAxis = builder.enumType('ResponseAxis', {
   description: 'What the executive (or the body addressed) answered. Only a written notice makes an answer awaited.',
-  values: [
-    'NOT_REQUIRED',
-    'AWAITED',
-    'ACCEPTED',
-    'ACCEPTED_WITH_AMENDED_WORDING',
-    'ACCEPTED_IN_PART',
-    'NOT_ACCEPTED',
-    'ACTION_STATEMENT',
-    'ADOPTED',
-    'ADAPTED',
-    'DECLINED',
-  ] as const satisfies readonly ResponseState[],
+  values: describedValues(['NOT_REQUIRED', 'AWAITED', ...answers], (value) => termOf(responses, value), {
+    ...whatAnswersMean,
+    AWAITED: 'A written notice asked for a response, and none has been recorded.',
+  }),
 })
 
 export const DeliveryAxis = builder.enumType('DeliveryAxis', {
   description: 'A claim, from actions and progress updates: never what a committee found.',
-  values: ['NOT_STARTED', 'IN_PROGRESS', 'CLAIMED_COMPLETE'] as const satisfies readonly DeliveryState[],
+  values: describedValues<DeliveryState>(['NOT_STARTED', 'IN_PROGRESS', 'CLAIMED_COMPLETE'], (value) => termOf(deliveries, value)),
 })
 
 export const ScheduleState = builder.enumType('ScheduleState', {
   description: 'Computed for a day, never entered. ENDED: concluded without having been achieved.',
-  values: scheduleStates,
+  values: describedValues(scheduleStates, (value) => termOf(schedules, value), {
+    DUE_SOON: 'The due date is today or within the number of days that the policy sets.',
+    OVERDUE: 'The due date has passed, and it is neither assessed as achieved nor concluded.',
+    NOT_DUE: 'The due date is further away than the policy counts as soon.',
+    UNDATED: 'There is no completion date, so whether it is or was late cannot be computed.',
+    MET_ON_TIME: 'It was assessed as achieved, on or before the original date or the date first agreed.',
+    MET_LATE: 'It was assessed as achieved, after the original date or the date first agreed.',
+  }),
 })
 
 export const Tracking = builder.enumType('Tracking', {
   description: 'Open or concluded, by decision of the committee.',
-  values: ['OPEN', 'CONCLUDED'] as const satisfies readonly TrackingState[],
+  values: describedValues<TrackingState>(['OPEN', 'CONCLUDED'], (value) => termOf(trackings, value)),
 })
 
 export const CategoryMeaning = builder.enumType('CategoryMeaning', {
   description: 'What an assessment category means, whatever its label in the policy of the day.',
-  values: ['ACHIEVED_ON_TIME', 'ACHIEVED_LATE', 'PROGRESS_MADE', 'OBSTACLE', 'INSUFFICIENT_PROGRESS', 'IN_PROGRESS'] as const,
+  values: describedValues(
+    ['ACHIEVED_ON_TIME', 'ACHIEVED_LATE', 'PROGRESS_MADE', 'OBSTACLE', 'INSUFFICIENT_PROGRESS', 'IN_PROGRESS'],
+    (value) => termOf(meanings, value),
+  ),
 })
 
 export const OwnerRole = builder.enumType('OwnerRole', {
-  values: ['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY'] as const,
+  description: 'What an owner of a recommendation is responsible as.',
+  values: describedValues(['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY'], (value) => termOf(ownerRoles, value)),
 })
 
 export const ConclusionReason = builder.enumType('ConclusionReason', {
   description: 'There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4.',
-  values: ['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'] as const,
+  values: describedValues(['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'], (value) =>
+    termOf(conclusions, value),
+  ),
 })
 
 export const LinkRelation = builder.enumType('LinkRelation', {
-  values: ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS'] as const,
+  description: 'How a recommendation is related to what it is linked to.',
+  values: describedValues(['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS'], (value) => termOf(relations, value)),
 })
 export const LinkTargetKind = builder.enumType('LinkTargetKind', {
-  values: ['RECOMMENDATION', 'FINDING', 'PLAN_PRIORITY', 'INDICATOR'] as const,
+  description: 'What a recommendation can be linked to.',
+  values: describedValues(['RECOMMENDATION', 'FINDING', 'PLAN_PRIORITY', 'INDICATOR'], (value) => termOf(linkTargets, value)),
 })
 export const EvidenceShows = builder.enumType('EvidenceShows', {
   description: 'What evidence shows: that something was done, that it worked, that it was checked, or what users say.',
-  values: ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'] as const,
+  values: describedValues(['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'], (value) => termOf(evidenceKinds, value)),
 })
 export const ResponseKind = builder.enumType('ResponseKind', {
-  values: [
-    'ACCEPTED',
-    'ACCEPTED_WITH_AMENDED_WORDING',
-    'ACCEPTED_IN_PART',
-    'NOT_ACCEPTED',
-    'ACTION_STATEMENT',
-    'ADOPTED',
-    'ADAPTED',
-    'DECLINED',
-  ] as const,
+  description: 'An answer that the executive, or the body addressed, can give.',
+  values: describedValues(answers, (value) => termOf(responses, value), whatAnswersMean),
 })
-export const ProgressClaim = builder.enumType('ProgressClaim', { values: ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'] as const })
-export const FindingDirection = builder.enumType('FindingDirection', { values: ['IMPROVED', 'UNCHANGED', 'WORSE'] as const })
-export const DatePrecision = builder.enumType('DatePrecision', { values: ['DAY', 'MONTH'] as const })
-export const ActionStatus = builder.enumType('ActionStatus', { values: ['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'] as const })
-export const RevisionOutcome = builder.enumType('RevisionOutcome', { values: ['PENDING', 'APPROVED', 'REFUSED'] as const })
-export const CommitteeAssessmentKind = builder.enumType('CommitteeAssessmentKind', { values: ['AGREED', 'OWN'] as const })
+export const ProgressClaim = builder.enumType('ProgressClaim', {
+  description: 'What a progress update claims. A claim is not what a committee found.',
+  values: describedValues(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'], (value) => termOf(claims, value)),
+})
+export const FindingDirection = builder.enumType('FindingDirection', {
+  description: 'What somebody independent found, compared with the time before.',
+  values: describedValues(['IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value)),
+})
+export const DatePrecision = builder.enumType('DatePrecision', {
+  description: 'How exactly a report prints a date.',
+  values: { DAY: { description: 'It prints the day.' }, MONTH: { description: 'It prints only the month: its last day counts.' } } as const,
+})
+export const ActionStatus = builder.enumType('ActionStatus', {
+  description: 'How far an action has come, as those responsible report it.',
+  values: describedValues(['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'], (value) => termOf(actionStatuses, value)),
+})
+export const RevisionOutcome = builder.enumType('RevisionOutcome', {
+  description: 'What the committee decided about a requested extension.',
+  values: {
+    PENDING: { description: 'No decision has been recorded.' },
+    APPROVED: { description: 'The committee approved a revised date.' },
+    REFUSED: { description: 'The committee refused it.' },
+  } as const,
+})
+export const CommitteeAssessmentKind = builder.enumType('CommitteeAssessmentKind', {
+  description: 'How a committee came to its assessment.',
+  values: {
+    AGREED: { description: "It agreed the responsible member's proposal." },
+    OWN: { description: 'It made an assessment of its own.' },
+  } as const,
+})

@@ -13,13 +13,14 @@ import { RecommendationType } from './type.ts'
 type LinkNode = RecommendationRecord['links'][number] & { readonly basis: Basis }
 
 export const LinkType = builder.objectRef<LinkNode>('Link').implement({
+  description: 'A link to another recommendation, a finding, a priority or an indicator.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    linkId: t.exposeID('linkId'),
-    relation: t.expose('relation', { type: LinkRelation }),
-    targetKind: t.field({ type: LinkTargetKind, resolve: ({ target }) => target.kind }),
-    targetId: t.id({ resolve: ({ target }) => target.id }),
-    words: t.exposeString('words', { nullable: true }),
+    linkId: t.exposeID('linkId', { description: 'The id of the link within the recommendation.' }),
+    relation: t.expose('relation', { type: LinkRelation, description: 'How the two are related.' }),
+    targetKind: t.field({ type: LinkTargetKind, description: 'What it is linked to.', resolve: ({ target }) => target.kind }),
+    targetId: t.id({ description: 'The id of what it is linked to.', resolve: ({ target }) => target.id }),
+    words: t.exposeString('words', { nullable: true, description: 'Why they are linked. Null where that was not recorded.' }),
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
@@ -30,6 +31,7 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
     finding: t.field({
       type: FindingType,
       nullable: true,
+      description: 'What it is linked to, where that is a finding of a report that you may see.',
       resolve: ({ target, basis }, _args, context) => findingOf(target, basis, context),
     }),
   }),

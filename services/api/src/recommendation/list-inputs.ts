@@ -1,9 +1,10 @@
 import type { RecommendationFilter } from '@outstanding/read-models'
-import { recommendationOrders } from '@outstanding/read-models'
+import type { recommendationOrders } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { DeliveryAxis, ResponseAxis, ScheduleState, TimescaleGrade, Tracking } from './enums.ts'
 
 const Level = builder.enumType('RecommendationLevel', {
+  description: 'Which level of recommendations to list: a recommendation can have parts of its own.',
   values: {
     TOP: { description: 'Without children.' },
     CHILD: { description: 'Children only.' },
@@ -22,32 +23,47 @@ const AssessmentFilter = builder.inputType('AssessmentFilter', {
 export const RecommendationFilterInput = builder.inputType('RecommendationFilter', {
   description: 'Every part given must hold; of a list, any one.',
   fields: (t) => ({
-    level: t.field({ type: Level }),
+    level: t.field({ type: Level, description: 'Whether to list recommendations, their parts, or both.' }),
     illustrative: t.boolean({ description: 'False: without made-up councils.' }),
     textToHand: t.boolean({ description: 'False: only what is listed without its text.' }),
     authority: t.id({ description: 'A slug.' }),
     report: t.id({ description: "A report's `id`." }),
-    theme: t.string(),
+    theme: t.string({ description: 'A theme, exactly as it was assigned.' }),
     owner: t.id({ description: "An office's `id`, or the slug of a body." }),
-    timescaleGrade: t.field({ type: [TimescaleGrade] }),
-    response: t.field({ type: [ResponseAxis] }),
-    delivery: t.field({ type: [DeliveryAxis] }),
-    assessment: t.field({ type: AssessmentFilter }),
-    schedule: t.field({ type: [ScheduleState] }),
-    tracking: t.field({ type: Tracking }),
+    timescaleGrade: t.field({ type: [TimescaleGrade], description: 'How soon the report asks for it: any of these.' }),
+    response: t.field({ type: [ResponseAxis], description: 'The response: any of these.' }),
+    delivery: t.field({ type: [DeliveryAxis], description: 'What those responsible report: any of these.' }),
+    assessment: t.field({ type: AssessmentFilter, description: "What was assessed, by the policy's codes." }),
+    schedule: t.field({ type: [ScheduleState], description: 'The state of the schedule on the day of `asAt`: any of these.' }),
+    tracking: t.field({ type: Tracking, description: 'Whether a committee has concluded it.' }),
     dueBefore: t.field({ type: 'Date', description: 'Due strictly before this day.' }),
     search: t.string({ description: 'Words, or parts of words or references, in any case.' }),
   }),
 })
 
-const OrderBy = builder.enumType('RecommendationOrderBy', { values: recommendationOrders })
-const Direction = builder.enumType('OrderDirection', { values: ['ASC', 'DESC'] as const })
+/** Total: an order without words does not compile. */
+const describedOrders: Readonly<Record<(typeof recommendationOrders)[number], { readonly description: string }>> = {
+  REPORT: { description: "The date and title of the report, then the order of the report's own list." },
+  DUE: { description: 'The due date.' },
+  ORIGINAL_DATE: { description: 'The original completion date, or the first date agreed for an undated item.' },
+  TITLE: { description: 'The title.' },
+  REFERENCE: { description: 'The reference, with its numbers in order: R2 comes before R10.' },
+  UPDATED: { description: 'When its last entry was recorded.' },
+}
+const OrderBy = builder.enumType('RecommendationOrderBy', {
+  description: 'What a list of recommendations can be ordered by.',
+  values: describedOrders,
+})
+const Direction = builder.enumType('OrderDirection', {
+  description: 'Which way a list is ordered.',
+  values: { ASC: { description: 'Lowest or earliest first.' }, DESC: { description: 'Highest or latest first.' } } as const,
+})
 
 export const RecommendationOrderInput = builder.inputType('RecommendationOrder', {
   description: 'Ties are broken by id, so every order is total. Undated items come last in either direction.',
   fields: (t) => ({
-    by: t.field({ type: OrderBy, required: true }),
-    direction: t.field({ type: Direction, defaultValue: 'ASC', required: true }),
+    by: t.field({ type: OrderBy, required: true, description: 'What to order by.' }),
+    direction: t.field({ type: Direction, defaultValue: 'ASC', required: true, description: 'Which way to order.' }),
   }),
 })
 

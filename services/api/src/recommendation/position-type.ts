@@ -5,10 +5,10 @@ import { CategoryMeaning, DeliveryAxis, FindingDirection, ResponseAxis, Schedule
 const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').implement({
   description: "A category under the policy of its day, in that policy's words.",
   fields: (t) => ({
-    code: t.exposeString('code'),
-    label: t.exposeString('label'),
-    meaning: t.expose('meaning', { type: CategoryMeaning }),
-    policyVersion: t.exposeInt('policyVersion'),
+    code: t.exposeString('code', { description: "The policy's code, for example `3`." }),
+    label: t.exposeString('label', { description: "The policy's label, in the council's own words." }),
+    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the rules test.' }),
+    policyVersion: t.exposeInt('policyVersion', { description: 'The version of the policy that was in force.' }),
   }),
 })
 
@@ -36,7 +36,7 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
 const Schedule = builder.objectRef<RecommendationPosition['schedule']>('ScheduleAxis').implement({
   description: 'Computed as at a day, in calendar days.',
   fields: (t) => ({
-    state: t.expose('state', { type: ScheduleState }),
+    state: t.expose('state', { type: ScheduleState, description: 'How it stands against its due date.' }),
     daysOverdue: t.exposeInt('daysOverdue', { nullable: true, description: 'Only where OVERDUE, from 1.' }),
     daysUntilDue: t.exposeInt('daysUntilDue', { nullable: true, description: 'Only where NOT_DUE or DUE_SOON, from 0.' }),
     dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The approved revised date, else the original or agreed one.' }),
@@ -47,10 +47,13 @@ const Schedule = builder.objectRef<RecommendationPosition['schedule']>('Schedule
 export const PositionType = builder.objectRef<RecommendationPosition>('RecommendationPosition').implement({
   description: 'Four separate answers, never one status; tracking beside them.',
   fields: (t) => ({
-    response: t.expose('response', { type: ResponseAxis }),
-    delivery: t.expose('delivery', { type: DeliveryAxis }),
-    assessment: t.expose('assessment', { type: Assessment }),
-    schedule: t.expose('schedule', { type: Schedule }),
-    tracking: t.expose('tracking', { type: Tracking }),
+    response: t.expose('response', { type: ResponseAxis, description: 'What the executive, or the body addressed, answered.' }),
+    delivery: t.expose('delivery', { type: DeliveryAxis, description: 'What those responsible report.' }),
+    assessment: t.expose('assessment', {
+      type: Assessment,
+      description: 'What was proposed, what the committee decided and what others found.',
+    }),
+    schedule: t.expose('schedule', { type: Schedule, description: 'How it stands against its due date.' }),
+    tracking: t.expose('tracking', { type: Tracking, description: 'Whether a committee has concluded it.' }),
   }),
 })

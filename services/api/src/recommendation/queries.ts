@@ -18,7 +18,13 @@ import { RecommendationConnection, RecommendationType } from './type.ts'
 const listArgs = {
   ...pageArgs,
   ...timesArgs,
-  ...builder.args((t) => ({ filter: t.field({ type: RecommendationFilterInput }), orderBy: t.field({ type: RecommendationOrderInput }) })),
+  ...builder.args((t) => ({
+    filter: t.field({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+    orderBy: t.field({
+      type: RecommendationOrderInput,
+      description: 'What to order by; the order of the reports and their lists where none is given.',
+    }),
+  })),
 }
 
 type ListArgs = PageRequest & Times & Pick<ListRequest, 'orderBy'> & { readonly filter?: Parameters<typeof filterOf>[0] | null }
@@ -62,7 +68,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'By `id`, or by `report` and `reference` (R2 is R02; ours are found too). In any two times. Null where there is none.',
     args: {
-      id: t.arg.id(),
+      id: t.arg.id({ description: 'The `id` of the recommendation.' }),
       report: t.arg.id({ description: "The report's `id`." }),
       reference: t.arg.string({ description: 'As printed, or ours.' }),
       ...timesArgs,
@@ -79,7 +85,10 @@ builder.queryFields((t) => ({
   scheduleCounts: t.field({
     type: ScheduleCountsType,
     description: 'How many recommendations stand at each state of the schedule on a day.',
-    args: { filter: t.arg({ type: RecommendationFilterInput }), ...timesArgs },
+    args: {
+      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+      ...timesArgs,
+    },
     complexity: 20,
     resolve: async (_root, { filter, ...times }, context) => {
       const view = await context.reading.view()

@@ -28,11 +28,13 @@ builder.objectFields(RecommendationType, (t) => {
     responseRequired: t.field({
       type: ResponseRequiredType,
       nullable: true,
+      description: 'The notice that asked for a response. Null where there was none.',
       resolve: async (node, _args, context) => (await recordOf(node, context)).record.responseRequired,
     }),
     responses: t.field({
       type: [ResponseType],
       complexity,
+      description: 'Responses given, the oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.responses],
     }),
     revisions: t.field({
@@ -44,16 +46,19 @@ builder.objectFields(RecommendationType, (t) => {
     actions: t.field({
       type: [ActionType],
       complexity,
+      description: 'The actions planned, in the order in which they were planned.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.actions],
     }),
     updates: t.field({
       type: [UpdateType],
       complexity,
+      description: 'Progress updates, the oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.updates],
     }),
     evidence: t.field({
       type: [EvidenceType],
       complexity,
+      description: 'Evidence attached, the oldest first.',
       resolve: async (node, _args, context) => {
         const { evidence, evidenceTests } = (await recordOf(node, context)).record
         return evidence.map((one) => ({ ...one, tests: evidenceTests.filter(({ evidenceId }) => evidenceId === one.evidenceId) }))
@@ -62,11 +67,13 @@ builder.objectFields(RecommendationType, (t) => {
     proposals: t.field({
       type: [ProposalType],
       complexity,
+      description: "The responsible member's proposals, the oldest first.",
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.proposals],
     }),
     assessments: t.field({
       type: [CommitteeAssessmentType],
       complexity,
+      description: "The committee's assessments, the oldest first.",
       resolve: async (node, _args, context) => {
         const { record } = await recordOf(node, context)
         return withSamePerson(record, record.assessments)
@@ -75,6 +82,7 @@ builder.objectFields(RecommendationType, (t) => {
     independentFindings: t.field({
       type: [IndependentFindingType],
       complexity,
+      description: 'What others found, the oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.findings],
     }),
     stillNeeded: t.field({
@@ -86,6 +94,7 @@ builder.objectFields(RecommendationType, (t) => {
     escalations: t.field({
       type: [EscalationType],
       complexity,
+      description: 'Escalations to a higher body, the oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.escalations],
     }),
     conclusions: t.field({
@@ -100,16 +109,19 @@ builder.objectFields(RecommendationType, (t) => {
     reopenings: t.field({
       type: [ReopeningType],
       complexity,
+      description: 'Reopenings, the oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.reopenings],
     }),
     riskAccepted: t.field({
       type: RiskAcceptedType,
       nullable: true,
+      description: 'Who accepted the risk of not doing it. Null where nobody did.',
       resolve: async (node, _args, context) => (await recordOf(node, context)).record.riskAccepted,
     }),
     dissents: t.field({
       type: [DissentType],
       complexity,
+      description: 'Disagreements kept with decisions, the oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.dissents],
     }),
     recordedBySamePerson: t.boolean({

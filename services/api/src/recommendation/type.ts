@@ -18,21 +18,28 @@ import { PositionType } from './position-type.ts'
 const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
   description: 'As the report prints it, and its grade.',
   fields: (t) => ({
-    asPrinted: t.exposeString('asPrinted', { nullable: true }),
-    grade: t.expose('grade', { type: TimescaleGrade }),
+    asPrinted: t.exposeString('asPrinted', {
+      nullable: true,
+      description: 'The words of the report, for example "For action over the next six months". Null where it prints none.',
+    }),
+    grade: t.expose('grade', { type: TimescaleGrade, description: 'How those words are read.' }),
     months: t.exposeInt('months', { nullable: true, description: 'Only with WITHIN_MONTHS.' }),
     date: t.expose('date', { type: 'Date', nullable: true, description: 'Only with BY_DATE; of a month, its last day.' }),
-    datePrecision: t.expose('datePrecision', { type: DatePrecision, nullable: true }),
+    datePrecision: t.expose('datePrecision', {
+      type: DatePrecision,
+      nullable: true,
+      description: 'Whether the report prints a day or only a month. Only with BY_DATE.',
+    }),
   }),
 })
 
 const DerivationType = builder.objectRef<DateDerivation>('DateDerivation').implement({
   description: 'How the original completion date came about; kept for ever.',
   fields: (t) => ({
-    rule: t.exposeString('rule'),
+    rule: t.exposeString('rule', { description: 'The name of the rule that was applied, for example `withinMonths`.' }),
     from: t.expose('from', { type: 'Date', nullable: true, description: 'The day counted from.' }),
     fromIs: t.exposeString('fromIs', { nullable: true, description: '`PUBLISHED` or `ADOPTED`.' }),
-    words: t.exposeString('words'),
+    words: t.exposeString('words', { description: 'How the date was worked out, in a sentence for people.' }),
   }),
 })
 
@@ -40,10 +47,13 @@ const OwnerType = builder.objectRef<RecommendationOwner>('Owner').implement({
   description: 'A named responsibility: an office or a body, never a person.',
   fields: (t) => ({
     id: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
-    name: t.exposeString('name'),
-    formerName: t.exposeString('formerName', { nullable: true }),
-    role: t.expose('role', { type: OwnerRole }),
-    asPrinted: t.exposeString('asPrinted', { nullable: true }),
+    name: t.exposeString('name', { description: "The office's or body's name on the day of `asAt`." }),
+    formerName: t.exposeString('formerName', {
+      nullable: true,
+      description: 'The name under which it was made responsible, where the office has another name or successor since. Else null.',
+    }),
+    role: t.expose('role', { type: OwnerRole, description: 'What it is responsible as.' }),
+    asPrinted: t.exposeString('asPrinted', { nullable: true, description: 'How the document names it. Null where that was not recorded.' }),
   }),
 })
 
@@ -59,37 +69,60 @@ builder.node(RecommendationType, {
     reference: t.exposeString('reference', { nullable: true, description: 'As printed.' }),
     localReference: t.exposeString('localReference', { description: 'Ours, where none is printed; shown as ours.' }),
     ordinal: t.exposeInt('ordinal', { description: "Its place in the report's list, from 1; a child's within its parent." }),
-    title: t.exposeString('title'),
+    title: t.exposeString('title', { description: 'Its title, as printed or in our own words.' }),
     text: t.exposeString('text', { nullable: true, description: 'Null where only its listing is to hand.' }),
-    textToHand: t.boolean({ resolve: ({ text }) => text !== null }),
+    textToHand: t.boolean({
+      description: 'False where a table lists it and its text is not available.',
+      resolve: ({ text }) => text !== null,
+    }),
     addressee: t.string({
       nullable: true,
       description: 'The body that it, or the whole list of its report, is addressed to.',
       resolve: async ({ addressee, report, basis }, _args, context) =>
         addressee ?? (await reportThen(await context.reading.view(), report, basis))?.addressee,
     }),
-    place: t.expose('place', { type: PlaceType, nullable: true }),
+    place: t.expose('place', {
+      type: PlaceType,
+      nullable: true,
+      description: 'Where in the report it is printed. Null where that was not recorded.',
+    }),
     report: t.field({
       type: ReportType,
+      description: 'The report that makes it.',
       resolve: async ({ report, basis }, _args, context) => {
         const found = await reportThen(await context.reading.view(), report, basis)
         if (!found) throw new Error(`${report} is not in the read models`)
         return { ...found, basis }
       },
     }),
-    timescale: t.expose('timescale', { type: TimescaleType }),
+    timescale: t.expose('timescale', { type: TimescaleType, description: 'How soon the report asks for it.' }),
     originalCompletionDate: t.expose('originalCompletionDate', {
       type: 'Date',
       nullable: true,
       description: 'Derived once from the timescale, or first agreed by a committee for an undated item. It never changes.',
     }),
-    derivation: t.expose('derivation', { type: DerivationType, nullable: true }),
+    derivation: t.expose('derivation', {
+      type: DerivationType,
+      nullable: true,
+      description: 'How the original completion date was worked out. Null where there is no date.',
+    }),
     revisedCompletionDate: t.expose('revisedCompletionDate', { type: 'Date', nullable: true, description: 'The last approved revision.' }),
-    themes: t.stringList({ resolve: ({ themes }) => [...themes] }),
-    owners: t.field({ type: [OwnerType], resolve: ({ owners }) => [...owners] }),
-    position: t.expose('position', { type: PositionType }),
-    conclusionReason: t.expose('conclusionReason', { type: ConclusionReason, nullable: true }),
-    published: t.exposeBoolean('published'),
+    themes: t.stringList({
+      description: 'The themes that it is listed under. Empty where it has none.',
+      resolve: ({ themes }) => [...themes],
+    }),
+    owners: t.field({
+      type: [OwnerType],
+      description: 'Those responsible for it on the day of `asAt`.',
+      resolve: ({ owners }) => [...owners],
+    }),
+    position: t.expose('position', { type: PositionType, description: 'How it stands on the day of `asAt`.' }),
+    conclusionReason: t.expose('conclusionReason', {
+      type: ConclusionReason,
+      nullable: true,
+      description: 'Why the committee concluded it. Null while it is open.',
+    }),
+    published: t.exposeBoolean('published', { description: 'Whether it is on the public register.' }),
     withheld: t.exposeString('withheld', { nullable: true, description: 'Why it is withheld.' }),
     void: t.boolean({
       description:
@@ -102,6 +135,7 @@ builder.node(RecommendationType, {
     parent: t.field({
       type: RecommendationType,
       nullable: true,
+      description: 'The recommendation that it is a part of. Null where it is not a part.',
       resolve: ({ parent, basis }, _args, context) => other(context, parent, basis),
     }),
     childrenSummary: t.field({
@@ -113,16 +147,19 @@ builder.node(RecommendationType, {
     children: t.field({
       type: [RecommendationType],
       complexity: { field: 2, multiplier: 4 },
+      description: 'Its parts, in their order. Empty where it has none.',
       resolve: (node, _args, context) => childrenIn(node, context),
     }),
     supersededBy: t.field({
       type: RecommendationType,
       nullable: true,
+      description: 'The recommendation that takes its place. Null where there is none or you may not see it.',
       resolve: ({ supersededBy, basis }, _args, context) => other(context, supersededBy, basis),
     }),
     mergedInto: t.field({
       type: RecommendationType,
       nullable: true,
+      description: 'The recommendation that it duplicates and that carries on. Null where there is none or you may not see it.',
       resolve: ({ mergedInto, basis }, _args, context) => other(context, mergedInto, basis),
     }),
   }),

@@ -9,7 +9,7 @@ const assessmentFields = (t: InputFields) => ({
   anticipatedCompletionDate: t.field({ type: 'Date', description: 'With 3 and 5: when it is expected.' }),
   obstacle: t.string({ description: 'With 4: what stands in the way.' }),
   evidence: t.idList({ description: 'Ids of evidence attached; 1 and 2 need some.' }),
-  words: t.string({ required: true }),
+  words: t.string({ required: true, description: 'The reasons, in your own words.' }),
 })
 
 type Assessed = {
@@ -42,7 +42,10 @@ recommendationCommand('ProposeAssessment', {
 
 recommendationCommand('AgreeAssessment', {
   description: 'The committee agrees what was proposed, as it was proposed.',
-  fields: (t) => ({ proposalId: t.id({ required: true }), decision: t.field({ type: DecisionInput, required: true }) }),
+  fields: (t) => ({
+    proposalId: t.id({ required: true, description: 'The `proposalId` of the proposal that is agreed.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
+  }),
   data: async ({ proposalId, decision }, facts, authority) => ({ proposalId, ...(await decided(decision, facts, authority)) }),
 })
 
@@ -51,7 +54,7 @@ recommendationCommand('MakeCommitteeAssessment', {
   fields: (t) => ({
     insteadOf: t.id({ description: 'The proposal that it takes the place of.' }),
     ...assessmentFields(t),
-    decision: t.field({ type: DecisionInput, required: true }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
   data: async (input, facts, authority) => ({
     insteadOf: input.insteadOf,
@@ -64,9 +67,9 @@ recommendationCommand('RecordIndependentFinding', {
   description: "What somebody independent found, for example an inspector's monitoring visit: the third voice.",
   fields: (t) => ({
     findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
-    body: t.string({ required: true }),
-    visit: t.string({ required: true }),
-    words: t.string({ required: true }),
+    body: t.string({ required: true, description: 'The body that found it, for example an inspectorate.' }),
+    visit: t.string({ required: true, description: 'The visit or inspection at which it was found.' }),
+    words: t.string({ required: true, description: 'What was found, in your own words.' }),
     direction: t.field({ type: FindingDirection, required: true, description: 'Since the last time.' }),
     evidence: t.id({ description: 'Evidence attached, by its id.' }),
   }),
@@ -82,16 +85,19 @@ recommendationCommand('RecordIndependentFinding', {
 
 recommendationCommand('RecordStillNeeded', {
   description: 'What the committee wants to see before it concludes.',
-  fields: (t) => ({ words: t.string({ required: true }), decision: t.field({ type: DecisionInput, required: true }) }),
+  fields: (t) => ({
+    words: t.string({ required: true, description: 'What the committee wants to see.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
+  }),
   data: async ({ words, decision }, facts, authority) => ({ words, ...(await decided(decision, facts, authority)) }),
 })
 
 recommendationCommand('RecordDissent', {
   description: 'A disagreement that is kept with the decision.',
   fields: (t) => ({
-    words: t.string({ required: true }),
+    words: t.string({ required: true, description: 'What was disagreed with, and why.' }),
     by: t.string({ required: true, description: 'An office or group, never a person.' }),
-    decision: t.field({ type: DecisionInput, required: true }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision that it disagrees with.' }),
   }),
   data: ({ words, by, decision }) => ({ words, by, decision }),
 })

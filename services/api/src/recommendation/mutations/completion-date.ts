@@ -4,8 +4,8 @@ import { recommendationCommand } from './recommendation-command.ts'
 recommendationCommand('AgreeCompletionDate', {
   description: 'The committee agrees a date for an undated item: from then on its baseline.',
   fields: (t) => ({
-    date: t.field({ type: 'Date', required: true }),
-    decision: t.field({ type: DecisionInput, required: true }),
+    date: t.field({ type: 'Date', required: true, description: 'The completion date that is agreed.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
   data: async ({ date, decision }, facts, authority) => ({ date, ...(await decided(decision, facts, authority)) }),
 })
@@ -14,8 +14,8 @@ recommendationCommand('RequestCompletionDateRevision', {
   description: 'A later date is asked for. The original date never changes.',
   fields: (t) => ({
     requestId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
-    date: t.field({ type: 'Date', required: true }),
-    reason: t.string({ required: true }),
+    date: t.field({ type: 'Date', required: true, description: 'The completion date requested.' }),
+    reason: t.string({ required: true, description: 'Why more time is needed.' }),
   }),
   data: ({ commandId, requestId, date, reason }) => ({ requestId: requestId ?? commandId, date, reason }),
 })
@@ -23,9 +23,9 @@ recommendationCommand('RequestCompletionDateRevision', {
 recommendationCommand('ApproveCompletionDateRevision', {
   description: 'The committee approves a later date.',
   fields: (t) => ({
-    requestId: t.id({ required: true }),
+    requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
     date: t.field({ type: 'Date', description: 'Another date than was asked for; that one where none is given.' }),
-    decision: t.field({ type: DecisionInput, required: true }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
   data: async ({ requestId, date, decision }, facts, authority) => ({ requestId, date, ...(await decided(decision, facts, authority)) }),
 })
@@ -33,9 +33,9 @@ recommendationCommand('ApproveCompletionDateRevision', {
 recommendationCommand('RefuseCompletionDateRevision', {
   description: 'The committee refuses a later date.',
   fields: (t) => ({
-    requestId: t.id({ required: true }),
-    reason: t.string({ required: true }),
-    decision: t.field({ type: DecisionInput, required: true }),
+    requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
+    reason: t.string({ required: true, description: 'Why it is refused.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
   data: async ({ requestId, reason, decision }, facts, authority) => ({
     requestId,

@@ -4,17 +4,20 @@ import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('Escalate', {
   description: 'It is taken to a higher body.',
-  fields: (t) => ({ body: t.string({ required: true }), reason: t.string({ required: true }) }),
+  fields: (t) => ({
+    body: t.string({ required: true, description: 'The body that it is taken to.' }),
+    reason: t.string({ required: true, description: 'Why it is escalated.' }),
+  }),
   data: ({ body, reason }) => ({ body, reason }),
 })
 
 recommendationCommand('ConcludeTracking', {
   description: 'The committee concludes. There is no bare "closed".',
   fields: (t) => ({
-    reason: t.field({ type: ConclusionReason, required: true }),
-    explanation: t.string({ required: true }),
+    reason: t.field({ type: ConclusionReason, required: true, description: 'Why it is concluded.' }),
+    explanation: t.string({ required: true, description: "The committee's explanation." }),
     supersededBy: t.id({ description: 'With SUPERSEDED: the recommendation that takes its place.' }),
-    decision: t.field({ type: DecisionInput, required: true }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
   data: async ({ reason, explanation, supersededBy, decision }, facts, authority) => ({
     reason,
@@ -27,14 +30,20 @@ recommendationCommand('ConcludeTracking', {
 
 recommendationCommand('ReopenTracking', {
   description: 'The committee reopens what it had concluded; the earlier conclusion stays visible.',
-  fields: (t) => ({ reason: t.string({ required: true }), decision: t.field({ type: DecisionInput, required: true }) }),
+  fields: (t) => ({
+    reason: t.string({ required: true, description: 'Why it is reopened.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
+  }),
   data: async ({ reason, decision }, facts, authority) => ({ reason, ...(await decided(decision, facts, authority)) }),
 })
 
 recommendationCommand('SupersedeRecommendation', {
   description:
     'Another recommendation takes its place. Its own tracking stays open until the committee concludes it (`concludeTracking` with SUPERSEDED).',
-  fields: (t) => ({ by: t.id({ required: true, description: "The other's `id`." }), reason: t.string({ required: true }) }),
+  fields: (t) => ({
+    by: t.id({ required: true, description: "The other's `id`." }),
+    reason: t.string({ required: true, description: 'Why the other takes its place.' }),
+  }),
   data: async ({ by, reason }, facts) => ({ by, reason, ...(await facts.carriesOn(by)) }),
 })
 
@@ -42,7 +51,10 @@ recommendationCommand('MergeDuplicate', {
   description:
     'It is the same as another, which carries on; both references find it. It stays open, and due when it was, until the committee ' +
     'concludes its tracking: a clerk’s finding that two are the same ends no duty. `concludeTracking` with SUPERSEDED by the other does.',
-  fields: (t) => ({ into: t.id({ required: true, description: "The other's `id`." }), reason: t.string({ required: true }) }),
+  fields: (t) => ({
+    into: t.id({ required: true, description: "The other's `id`." }),
+    reason: t.string({ required: true, description: 'Why they are the same.' }),
+  }),
   data: async ({ into, reason }, facts) => ({ into, reason, ...(await facts.carriesOn(into)) }),
 })
 
@@ -51,7 +63,7 @@ recommendationCommand('AcceptRisk', {
   fields: (t) => ({
     person: t.id({ required: true, description: 'An opaque person id.' }),
     office: t.string({ required: true, description: "The person's office, by name." }),
-    reason: t.string({ required: true }),
+    reason: t.string({ required: true, description: 'Why the risk is accepted.' }),
   }),
   data: ({ person, office, reason }) => ({ person, office, reason }),
 })

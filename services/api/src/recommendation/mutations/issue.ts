@@ -12,10 +12,10 @@ import { DatePrecision, TimescaleGrade } from '../enums.ts'
 const PlaceInput = builder.inputType('PlaceInput', {
   description: 'Where in a document something stands.',
   fields: (t) => ({
-    document: t.string({ required: true }),
-    page: t.string(),
-    paragraph: t.string(),
-    heading: t.string(),
+    document: t.string({ required: true, description: 'The title or file name of the document.' }),
+    page: t.string({ description: 'The page, as printed.' }),
+    paragraph: t.string({ description: 'The paragraph, as printed.' }),
+    heading: t.string({ description: 'The heading it stands under.' }),
   }),
 })
 
@@ -23,7 +23,7 @@ const TimescaleInput = builder.inputType('TimescaleInput', {
   description: 'As printed; the grade is read from the words unless somebody has read it already and gives it.',
   fields: (t) => ({
     asPrinted: t.string({ description: 'For example "For action over the next six months".' }),
-    grade: t.field({ type: TimescaleGrade }),
+    grade: t.field({ type: TimescaleGrade, description: 'How soon it is to be done; read from `asPrinted` where none is given.' }),
     months: t.int({ description: 'Only with WITHIN_MONTHS.' }),
     date: t.field({ type: 'Date', description: 'Only with BY_DATE; of a month, its last day.' }),
     datePrecision: t.field({ type: DatePrecision, description: 'Only with BY_DATE.' }),
@@ -43,7 +43,7 @@ const fields = (t: InputFields) => ({
   reference: t.string({ description: 'As printed; R2 and R02 are the same within one report.' }),
   localReference: t.string({ description: 'Ours, where none is printed, for example JAR2007-03; the printed one where none is given.' }),
   ordinal: t.int({ required: true, description: "Its place in the report's list, from 1; a child's within its parent." }),
-  title: t.string({ required: true }),
+  title: t.string({ required: true, description: 'Its title, as printed or in your own words.' }),
   addressee: t.string({ description: "The body addressed; the report's where none is given." }),
 })
 
@@ -80,9 +80,9 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
   description: 'A recommendation as the report makes it. Its original completion date is derived once, here, and never changes.',
   fields: (t) => ({
     ...fields(t),
-    text: t.string({ required: true }),
+    text: t.string({ required: true, description: 'Its text, as printed.' }),
     place: t.field({ type: PlaceInput, description: 'Where in the report it stands.' }),
-    timescale: t.field({ type: TimescaleInput }),
+    timescale: t.field({ type: TimescaleInput, description: 'How soon the report asks for it; not given where it prints none.' }),
     parent: t.id({ description: 'The recommendation that it is a part of.' }),
   }),
   prepare: async (input, facts) => {
@@ -100,7 +100,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
 
 commandMutation(recommendationDecider, 'ListRecommendation', {
   description: 'A recommendation that a table lists as outstanding, whose text is not to hand: listed, not invented.',
-  fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true }) }),
+  fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true, description: 'The table that lists it.' }) }),
   prepare: async (input, facts) => {
     const { report, reference, ordinal, title, addressee, listedIn } = input
     const within = await inReport(report, facts)

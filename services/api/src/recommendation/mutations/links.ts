@@ -4,8 +4,9 @@ import { LinkRelation, LinkTargetKind } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 const LinkTargetInput = builder.inputType('LinkTargetInput', {
+  description: 'What a recommendation is linked to.',
   fields: (t) => ({
-    kind: t.field({ type: LinkTargetKind, required: true }),
+    kind: t.field({ type: LinkTargetKind, required: true, description: 'What it is.' }),
     id: t.id({ required: true, description: "A recommendation's `id`; a finding's own id within its report." }),
     report: t.id({ description: "With FINDING: the report's `id`." }),
   }),
@@ -20,9 +21,9 @@ recommendationCommand('LinkRecommendation', {
   description: 'The same weakness again: a link to another recommendation or to a finding.',
   fields: (t) => ({
     linkId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
-    relation: t.field({ type: LinkRelation, required: true }),
-    target: t.field({ type: LinkTargetInput, required: true }),
-    words: t.string(),
+    relation: t.field({ type: LinkRelation, required: true, description: 'How the two are related.' }),
+    target: t.field({ type: LinkTargetInput, required: true, description: 'What it is linked to.' }),
+    words: t.string({ description: 'Why they are linked.' }),
   }),
   data: async ({ commandId, linkId, relation, target, words }, facts) => ({
     linkId: linkId ?? commandId,

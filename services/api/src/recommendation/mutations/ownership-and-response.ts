@@ -3,13 +3,13 @@ import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('WithholdRecommendation', {
   description: 'From now on the public sees nothing of it, nor of its children.',
-  fields: (t) => ({ reason: t.string({ required: true }) }),
+  fields: (t) => ({ reason: t.string({ required: true, description: 'Why it is withheld.' }) }),
   data: ({ reason }) => ({ reason }),
 })
 
 recommendationCommand('AssignTheme', {
   description: 'The theme that it is listed under.',
-  fields: (t) => ({ theme: t.string({ required: true }) }),
+  fields: (t) => ({ theme: t.string({ required: true, description: 'The name of the theme.' }) }),
   data: ({ theme }) => ({ theme }),
 })
 
@@ -18,7 +18,7 @@ recommendationCommand('AssignOwner', {
   fields: (t) => ({
     owner: t.id({ required: true, description: "An office's `id`, or the slug of a body." }),
     name: t.string({ required: true, description: "The office's or body's name." }),
-    role: t.field({ type: OwnerRole, required: true }),
+    role: t.field({ type: OwnerRole, required: true, description: 'What it is responsible as.' }),
     asPrinted: t.string({ description: 'As the document names it.' }),
   }),
   data: ({ owner, name, role, asPrinted }) => ({ owner, name, role, asPrinted }),
@@ -26,15 +26,22 @@ recommendationCommand('AssignOwner', {
 
 recommendationCommand('ReleaseOwner', {
   description: 'A responsibility ends.',
-  fields: (t) => ({ owner: t.id({ required: true }), reason: t.string({ required: true }) }),
+  fields: (t) => ({
+    owner: t.id({ required: true, description: "The owner: an office's `id`, or the slug of a body." }),
+    reason: t.string({ required: true, description: 'Why it is no longer responsible.' }),
+  }),
   data: ({ owner, reason }) => ({ owner, reason }),
 })
 
 recommendationCommand('RequireResponse', {
   description: "A written notice asks for the executive's response: two months beginning with the later of receipt and notice.",
   fields: (t) => ({
-    receivedOn: t.field({ type: 'Date', required: true }),
-    noticeOn: t.field({ type: 'Date', required: true }),
+    receivedOn: t.field({
+      type: 'Date',
+      required: true,
+      description: 'The day on which the executive received the report (Europe/London).',
+    }),
+    noticeOn: t.field({ type: 'Date', required: true, description: 'The day of the written notice (Europe/London).' }),
     printedDueOn: t.field({ type: 'Date', description: 'A due date that the letter itself prints wins over the clock.' }),
   }),
   data: async ({ receivedOn, noticeOn, printedDueOn }, facts, authority) => ({
@@ -48,7 +55,7 @@ recommendationCommand('RequireResponse', {
 recommendationCommand('GiveResponse', {
   description: 'What the executive, or the body that it is addressed to, answers.',
   fields: (t) => ({
-    response: t.field({ type: ResponseKind, required: true }),
+    response: t.field({ type: ResponseKind, required: true, description: 'What the response is.' }),
     by: t.string({ required: true, description: 'The body that answers.' }),
     wording: t.string({ description: 'The amended wording, or what is accepted of it.' }),
     reasons: t.string({ description: 'Needed where it is not accepted, or only in part.' }),
