@@ -18,8 +18,8 @@ export type Officer = {
 
 const PATIENCE_MS = 60_000
 
-/** An officer with a token of the product. */
-export async function asOfficer(product: Product): Promise<Officer> {
+/** An officer with a token of the product. `onRefused` gets the errors of each answer that accepted nothing. */
+export async function asOfficer(product: Product, onRefused: (errors: readonly object[]) => void = () => {}): Promise<Officer> {
   const { stdout } = await product.command('token', '--role', 'officer', '--name', 'Ann Example')
   const token = stdout.trim()
   return {
@@ -29,6 +29,7 @@ export async function asOfficer(product: Product): Promise<Officer> {
         const answer = await product.graphql(REGISTER, { input }, token).catch(() => undefined)
         const { registerReport } = (answer?.data ?? {}) as { registerReport?: { id?: string } }
         if (registerReport?.id !== undefined) return registerReport.id
+        if (answer?.errors) onRefused(answer.errors)
         if (Date.now() > end || registerReport) throw new Error(`not accepted: ${JSON.stringify(answer)}`)
       }
     },

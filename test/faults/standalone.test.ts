@@ -152,11 +152,9 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
         if (missing?.parts) said.add(missing.parts)
         return response.ok && said.size > 0
       })
-      expect([...said].join('\n')).toMatch(/the PostgreSQL has been down since \d{4}-\d\d-\d\dT[\d:.]+Z/)
-      expect(product.output().slice(before)).toMatch(
-        /the PostgreSQL ended and is started again: .*\n.*the PostgreSQL is running again after/,
-      )
-      expect(await readFile(join(dataDir, 'logs', 'outstanding.log'), 'utf8')).toContain('the PostgreSQL ended and is started again')
+      expect([...said].join('\n')).toMatch(/PostgreSQL has been down since \d{4}-\d\d-\d\dT[\d:.]+Z/)
+      expect(product.output().slice(before)).toMatch(/PostgreSQL ended and is started again: .*\n.*PostgreSQL is running again after/)
+      expect(await readFile(join(dataDir, 'logs', 'outstanding.log'), 'utf8')).toContain('PostgreSQL ended and is started again')
       expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
       const after = await officer.registerReport()
       await until('projected', async () => (await officer.historyOf(after)) !== undefined)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -36,7 +36,15 @@ export async function endPreviousPostmaster(cluster: string): Promise<void> {
 async function ownUp(file: string): Promise<void> {
   if (!existsSync(file)) return
   const [, ...rest] = readFileSync(file, 'utf8').split('\n')
-  await writeFile(file, [process.pid, ...rest].join('\n'))
+  const text = Buffer.from([process.pid, ...rest].join('\n'))
+  // In place: on a full disk an emptied file could not be filled again, and PostgreSQL refuses to start beside an empty one.
+  const handle = await open(file, 'r+')
+  try {
+    await handle.write(text, 0, text.length, 0)
+    await handle.truncate(text.length)
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Without its postmaster a server process ends at its next pause; one in a long statement has none. Where there is no /proc, PostgreSQL itself refuses to start beside them. */

@@ -9,6 +9,7 @@ import { findBinaries } from './binaries.ts'
 import { freePort } from './free-port.ts'
 import { initialise, SUPERUSER } from './initialise.ts'
 import { endPreviousPostmaster } from './previous-postmaster.ts'
+import { reasonIn } from './reason-in.ts'
 
 /** Its stop is a fast shutdown: open transactions are rolled back, everything committed is on disk. */
 export type RunningPostgres = Running & {
@@ -67,19 +68,13 @@ export async function startPostgres(options: { dataDir: string; port?: number; s
 
 function lastWords(child: ChildProcess): Promise<string> {
   let tail = ''
-  child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-2000)))
+  child.stderr?.on('data', (chunk: Buffer) => (tail = (tail + chunk.toString()).slice(-8_000)))
   return new Promise((resolve) => {
-    const end = () => resolve(lastLines(tail) || `ended by ${child.signalCode ?? `exit code ${child.exitCode}`}`)
+    const end = () => resolve(reasonIn(tail) || `ended by ${child.signalCode ?? `exit code ${child.exitCode}`}`)
     child.once('error', (error) => resolve(error.message))
     child.once('close', end)
     child.once('exit', () => setTimeout(end, LAST_WORDS_MS).unref())
   })
-}
-
-/** As one sentence: the last three lines without their times. */
-function lastLines(words: string): string {
-  const lines = words.trim().split('\n').slice(-3)
-  return lines.map((line) => line.replace(/^[\d-]+ [\d:.]+ UTC \[\d+\] /, '').trim()).join('; ')
 }
 
 async function ready(child: ChildProcess, exited: Promise<string>, url: string, signal: AbortSignal | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { PartStates } from './part-states.ts'
+import { inSentence, type PartStates } from './part-states.ts'
 
 /** Something that runs until it is stopped or ends by itself. */
 export type Running = {
@@ -11,7 +11,7 @@ export type Running = {
 export type Kept<T extends Running> = { current(): T; stop(): Promise<void> }
 
 export type Keeping<T extends Running> = {
-  /** As it is called in sentences: "the event node". */
+  /** As it is called in the health answers: "event node". */
   readonly name: string
   /** Starts it, after the first time at the place of `previous`, where others look for it. Gives up when the signal is aborted. */
   start(previous: T | undefined, signal: AbortSignal): Promise<T>
@@ -48,7 +48,7 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
     const downAt = Date.now()
     if (downAt - since >= CALM_MS) tries = 0
     states.ended(name)
-    report(`the ${name} ended and is started again: ${words}`)
+    report(`${inSentence(name)} ended and is started again: ${words}`)
     let woken = new AbortController()
     const forget = states.onBack(() => woken.abort())
     for (let last = words; ; tries += 1) {
@@ -60,7 +60,8 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
         break
       } catch (error) {
         const problem = error instanceof Error ? error.message : String(error)
-        if (problem !== last && !stopping.signal.aborted) report(`the ${name} cannot be started yet, and is tried again: ${problem}`)
+        if (problem !== last && !stopping.signal.aborted)
+          report(`${inSentence(name)} cannot be started yet, and is tried again: ${problem}`)
         last = problem
       }
     }
@@ -68,7 +69,7 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
     since = Date.now()
     tries += 1
     states.isBack(name)
-    report(`the ${name} is running again after ${((since - downAt) / 1_000).toFixed(1)} s`)
+    report(`${inSentence(name)} is running again after ${((since - downAt) / 1_000).toFixed(1)} s`)
     follow()
   }
 

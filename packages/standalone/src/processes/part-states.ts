@@ -4,6 +4,8 @@ export type PartState = {
   readonly downSince: string | null
   /** How often it ended by itself since the product was started. */
   readonly ends: number
+  /** What keeps it from its work although it may run, as one sentence: a full disk, for example. */
+  readonly problem: string | null
   /** Promises rejected in the part's process, and handled by nobody, since that process was started. */
   readonly unhandledRejections: number
 }
@@ -13,6 +15,7 @@ export type PartStates = {
   ended(name: string): void
   isBack(name: string): void
   rejected(name: string, unhandledRejections: number): void
+  hasProblem(name: string, problem: string | null): void
   /** `listener` runs after every change. */
   onChange(listener: () => void): void
   /** Runs `wake` whenever a part is back: whoever needs that part need not wait any longer. The answer ends it. */
@@ -23,7 +26,7 @@ export function createPartStates(now: () => Date = () => new Date()): PartStates
   const states = new Map<string, PartState>()
   const listeners: (() => void)[] = []
   const waking = new Set<() => void>()
-  const of = (name: string): PartState => states.get(name) ?? { downSince: null, ends: 0, unhandledRejections: 0 }
+  const of = (name: string): PartState => states.get(name) ?? { downSince: null, ends: 0, problem: null, unhandledRejections: 0 }
   function change(name: string, changed: Partial<PartState>): void {
     states.set(name, { ...of(name), ...changed })
     for (const listener of listeners) listener()
@@ -36,6 +39,7 @@ export function createPartStates(now: () => Date = () => new Date()): PartStates
       for (const wake of waking) wake()
     },
     rejected: (name, unhandledRejections) => change(name, { unhandledRejections }),
+    hasProblem: (name, problem) => change(name, { problem }),
     onChange: (listener) => void listeners.push(listener),
     onBack(wake) {
       waking.add(wake)
@@ -44,8 +48,14 @@ export function createPartStates(now: () => Date = () => new Date()): PartStates
   }
 }
 
-/** One sentence on the parts that are down and since when; undefined when all run. */
-export function partsDown(states: Readonly<Record<string, PartState>>): string | undefined {
-  const down = Object.entries(states).filter(([, { downSince }]) => downSince !== null)
-  return down.length === 0 ? undefined : down.map(([name, { downSince }]) => `the ${name} has been down since ${downSince}`).join('; ')
+/** One sentence on the parts that are down, since when, and on what keeps a part from its work; undefined when all is well. */
+export function partProblems(states: Readonly<Record<string, PartState>>): string | undefined {
+  const problems = Object.entries(states).flatMap(([name, { downSince, problem }]) => [
+    ...(downSince === null ? [] : [`${inSentence(name)} has been down since ${downSince}`]),
+    ...(problem === null ? [] : [problem]),
+  ])
+  return problems.length === 0 ? undefined : problems.join('; ')
 }
+
+/** A part's name as sentences have it: proper names have no article. */
+export const inSentence = (name: string): string => (/^[A-Z]/.test(name) ? name : `the ${name}`)

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepRunning } from './keep-running.ts'
-import { createPartStates, partsDown } from './part-states.ts'
+import { createPartStates, partProblems } from './part-states.ts'
 import { type RunningProcess, startProcess } from './start-process.ts'
 
 const SERVICE = `
@@ -82,15 +82,18 @@ describe('a process of the standalone edition', { timeout: 60_000 }, () => {
     fails = true
     service.current().send({ end: true })
     await until(() => ports.length > 8)
-    expect(partsDown(states.all())).toMatch(/^the service has been down since \d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    expect(partProblems(states.all())).toMatch(/^the service has been down since \d{4}-\d\d-\d\dT[\d:.]+Z$/)
     // The same reason again and again is said once.
     expect(sentences).toEqual([
       'the service ended and is started again: starting on 1234',
       'the service cannot be started yet, and is tried again: the port 4000 is taken',
     ])
     fails = false
-    await until(() => partsDown(states.all()) === undefined)
-    expect(states.all()).toEqual({ service: { downSince: null, ends: 1, unhandledRejections: 0 } })
+    await until(() => partProblems(states.all()) === undefined)
+    states.hasProblem('service', 'its disk is full')
+    expect(partProblems(states.all())).toBe('its disk is full')
+    states.hasProblem('service', null)
+    expect(states.all()).toEqual({ service: { downSince: null, ends: 1, problem: null, unhandledRejections: 0 } })
     await service.stop()
   })
 

@@ -1,5 +1,5 @@
 import type { HealthCheck } from '@outstanding/runtime'
-import { type PartState, partsDown } from '../processes/part-states.ts'
+import { type PartState, partProblems } from '../processes/part-states.ts'
 
 export type PartsAsTold = { all(): Readonly<Record<string, PartState>>; readonly check: HealthCheck }
 
@@ -9,5 +9,5 @@ export function partsAsTold(): PartsAsTold {
   process.on('message', (message) => {
     states = (message as { parts?: typeof states }).parts ?? states
   })
-  return { all: () => states, check: async () => partsDown(states) }
+  return { all: () => states, check: async () => partProblems(states) }
 }

@@ -1,6 +1,7 @@
 import { checkpointKeysFile, type Configuration } from '@outstanding/runtime'
 import { prepareRoles, type RoleUrls } from '../postgres/roles.ts'
 import { type RunningPostgres, startPostgres } from '../postgres/start-postgres.ts'
+import { watchDisk } from '../postgres/watch-disk.ts'
 import { keepRunning, type Kept } from '../processes/keep-running.ts'
 import type { PartStates } from '../processes/part-states.ts'
 import { type RunningProcess, startProcess } from '../processes/start-process.ts'
@@ -33,15 +34,22 @@ const source = (path: string) => new URL(`../../../../${path}`, import.meta.url)
 
 /** The embedded PostgreSQL with the databases and roles that the rest needs of it. After an end it comes back on the same port. */
 export async function startDatabase(directory: string, watching: Watching): Promise<Database> {
-  const kept = await keepRunning<RunningPostgres>({
-    name: 'PostgreSQL',
-    start: (previous, signal) => startPostgres({ dataDir: directory, port: previous?.port, signal }),
-    ...telling('PostgreSQL', watching),
-  })
+  const name = 'PostgreSQL'
+  const told = telling(name, watching)
+  const start = (previous: RunningPostgres | undefined, signal: AbortSignal) =>
+    startPostgres({ dataDir: directory, port: previous?.port, signal })
+  const kept = await keepRunning({ name, start, ...told })
+  const stopping = new AbortController()
+  const onProblem = (problem: string | null) => watching.states.hasProblem(name, problem)
+  void watchDisk({ directory, report: told.report, onProblem }, stopping.signal)
+  const stop = () => {
+    stopping.abort()
+    return kept.stop()
+  }
   try {
-    return { roles: await prepareRoles(kept.current().url), stop: kept.stop }
+    return { roles: await prepareRoles(kept.current().url), stop }
   } catch (error) {
-    await kept.stop()
+    await stop()
     throw error
   }
 }
