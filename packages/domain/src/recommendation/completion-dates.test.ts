@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../testing/recommendation/example-commands.ts'
+import { example, replacing } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, timescales } from '../../testing/recommendation/examples.ts'
 import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
 
@@ -27,7 +27,7 @@ describe('a revision of the date', () => {
   it('is requested for a dated item', () => {
     expect(refusal(undated.when(example('RequestCompletionDateRevision')))).toEqual(['datedOnly', 'date'])
     const now = undated.and(example('AgreeCompletionDate', { on: '2017-08-01', data: { decision: decisionAt('2017-08-01') } }))
-    expect(refusal(now.when(example('RequestCompletionDateRevision')))).toBe('accepted')
+    expect(refusal(now.when(example('RequestCompletionDateRevision', { data: { date: '2018-06-30' } })))).toBe('accepted')
   })
   it('is approved as requested, or to another date; the original stays', () => {
     expect(factOf(requested.when(approve))?.data).toEqual({
@@ -39,6 +39,37 @@ describe('a revision of the date', () => {
     expect(earlier.state.record.revisedDate).toBe('2018-01-31')
     expect(earlier.state).toMatchObject({ issued: { originalCompletionDate: days.due } })
     expect(earlier.on('2018-02-01').schedule).toMatchObject({ state: 'OVERDUE', daysOverdue: 1, dueOn: '2018-01-31', slippageDays: 92 })
+  })
+  it.each([
+    ['2017-10-30', ['laterThanNow', 'date']],
+    [days.due, ['laterThanNow', 'date']],
+    ['2017-11-01', 'accepted'],
+    ['2004-12-31', ['dateBeforeIssue', 'date']],
+    ['2047-09-01', 'accepted'],
+    ['2047-09-02', ['dateTooFar', 'date']],
+  ])('is asked for a later day than the one in force, within 30 years: %s', (date, outcome) => {
+    expect(refusal(dated.when(example('RequestCompletionDateRevision', { data: { date } })))).toEqual(outcome)
+  })
+  it('is not asked for a day that has passed already', () => {
+    const late = (date: string) => example('RequestCompletionDateRevision', { on: '2018-01-10', data: { date } })
+    expect(refusal(dated.when(late('2018-01-09')))).toEqual(['notPastYet', 'date'])
+    expect(refusal(dated.when(late('2018-01-10')))).toBe('accepted')
+  })
+  it('is approved only for a later day than the one in force when the committee decides', () => {
+    const to = (date: string) => example('ApproveCompletionDateRevision', { data: { date } })
+    expect(refusal(requested.when(to(days.due)))).toEqual(['laterThanNow', 'date'])
+    expect(refusal(requested.when(to('2017-11-01')))).toBe('accepted')
+    const second = example('RequestCompletionDateRevision', { data: { requestId: 'request-2', date: '2018-03-30' } })
+    const decided = requested.and(second, approve)
+    expect(refusal(decided.when(example('ApproveCompletionDateRevision', { data: { requestId: 'request-2' } })))).toEqual([
+      'laterThanNow',
+      'date',
+    ])
+  })
+  it('cannot be corrected to a day before the one that it extends', () => {
+    expect(refusal(requested.when(replacing('event-1', { date: '2017-10-31' })))).toEqual(['laterThanNow', 'change.fields.date'])
+    expect(refusal(requested.when(replacing('event-1', { date: '2007-03-31' })))).toEqual(['dateBeforeIssue', 'change.fields.date'])
+    expect(refusal(requested.when(replacing('event-1', { date: '2018-04-30' })))).toBe('accepted')
   })
   it('changes nothing while it is only requested, or when it is refused', () => {
     expect(requested.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })

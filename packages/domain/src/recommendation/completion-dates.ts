@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.ts'
+import type { IsoDate } from '../envelope.ts'
 import type {
   AgreeCompletionDate,
   ApproveCompletionDateRevision,
@@ -8,7 +9,7 @@ import type {
 import type { RecommendationEvent } from './events.ts'
 import type { RecommendationState } from './state.ts'
 import { accepted } from './fact-of.ts'
-import { baselineOn, principalOf } from './on-record.ts'
+import { baselineOn, dueOn, principalOf } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
 import { secondPersonRefusal } from './same-person.ts'
@@ -21,12 +22,25 @@ export const agreeCompletionDate = (command: AgreeCompletionDate, state: Recomme
 }
 
 export const requestCompletionDateRevision = (command: RequestCompletionDateRevision, state: RecommendationState): Outcome =>
-  baselineOn(state) === null ? refuse('datedOnly', 'date') : accepted(command)
+  baselineOn(state) === null
+    ? refuse('datedOnly', 'date')
+    : (extensionRefusal(command.data.date, state) ?? passedRefusal(command) ?? accepted(command))
+
+/** An extension leads on from the date in force on the day that it is asked for, or decided. */
+const extensionRefusal = (date: IsoDate, state: RecommendationState): Refusal | null => {
+  const inForce = dueOn(state)
+  return inForce !== null && date <= inForce ? refuse('laterThanNow', 'date', `that is ${inForce}`) : null
+}
+
+const passedRefusal = ({ data, effectiveOn }: RequestCompletionDateRevision): Refusal | null =>
+  data.date < effectiveOn ? refuse('notPastYet', 'date', `that is ${effectiveOn}`) : null
 
 /** The committee may approve another date than the one requested; the original date stays as it is. */
 export const approveCompletionDateRevision = (command: ApproveCompletionDateRevision, state: RecommendationState): Outcome => {
   const requested = state.record.revisions.find(({ requestId }) => requestId === command.data.requestId)?.requested
-  return requestRefusal(command, state) ?? accepted(command, { date: command.data.date ?? requested?.date })
+  const date = command.data.date ?? requested?.date
+  const refusal = requestRefusal(command, state) ?? (date === undefined ? null : extensionRefusal(date, state))
+  return refusal ?? accepted(command, { date })
 }
 
 export const refuseCompletionDateRevision = (command: RefuseCompletionDateRevision, state: RecommendationState): Outcome =>

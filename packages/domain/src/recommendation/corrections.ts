@@ -10,9 +10,11 @@ import { executiveResponseClock } from '../clocks/read-clock.ts'
 import { contentRefusal } from './assessment.ts'
 import { meaningOf } from './categories.ts'
 import { incoherence } from './coherence.ts'
+import { boundsRefusal } from './date-bounds.ts'
 import { recommendationEvents, type RecommendationEvent, type RecommendationEventType } from './events.ts'
 import { invariants } from './invariants.ts'
 import { originalDate } from './issuing.ts'
+import { baselineOn } from './on-record.ts'
 import { refuse } from './rules.ts'
 
 type Derived = { readonly ok: true; readonly fields: Data } | Refusal
@@ -55,9 +57,20 @@ const statedOn = (entry: CorrectedEntry, { record }: RecommendationState): IsoDa
     ? record.proposals.find(({ proposalId }) => proposalId === entry.data['proposalId'])?.effectiveOn
     : null) ?? entry.effectiveOn
 
+/** An extension stays one: the corrected date is later than the first one. */
+const extended: Derive = (entry, _, state) => {
+  const baseline = baselineOn(state)
+  const { date } = entry.fields
+  return typeof date === 'string' && baseline !== null && date <= baseline
+    ? refuse('laterThanNow', 'date', `the first was ${baseline}`)
+    : { ok: true, fields: {} }
+}
+
 const derivations: { readonly [Type in RecommendationEventType]?: Derive } = {
   RecommendationIssued: issued,
   ResponseRequired: responseRequired,
+  CompletionDateRevisionRequested: extended,
+  CompletionDateRevisionApproved: extended,
   AssessmentProposed: assessed,
   AssessmentAgreed: assessed,
   CommitteeAssessmentMade: assessed,
@@ -68,6 +81,7 @@ export const corrections: Correctable<RecommendationState, RecommendationEvent, 
   events: recommendationEvents,
   coherence: ({ type, data, effectiveOn }) => incoherence(type as RecommendationEventType, data, effectiveOn),
   derive: (entry, state, { policy }) =>
+    boundsRefusal(entry.type as RecommendationEventType, entry.fields, entry.effectiveOn, state) ??
     derivations[entry.type as RecommendationEventType]?.(entry, policy, state) ?? { ok: true, fields: {} },
   invariants,
 }

@@ -13,6 +13,7 @@ import {
 } from './completion-dates.ts'
 import { concludeTracking, recordDissent, reopenTracking } from './conclusion.ts'
 import { corrections } from './corrections.ts'
+import { escalate } from './escalation.ts'
 import { testEvidence } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { accepted } from './fact-of.ts'
@@ -57,7 +58,7 @@ const handlers: Handlers = {
   MakeCommitteeAssessment: makeCommitteeAssessment,
   RecordIndependentFinding: (command) => accepted(command),
   RecordStillNeeded: (command) => accepted(command),
-  Escalate: (command) => accepted(command),
+  Escalate: escalate,
   ConcludeTracking: concludeTracking,
   ReopenTracking: reopenTracking,
   SupersedeRecommendation: supersedeRecommendation,

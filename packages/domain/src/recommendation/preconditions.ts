@@ -4,6 +4,7 @@ import type { RecommendationRecord, RecommendationState } from './state.ts'
 import { formRefusal } from '../kernel/commands/command-form.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import { incoherence } from './coherence.ts'
+import { boundsRefusal } from './date-bounds.ts'
 import { commandTable, type CommandRow } from './command-table.ts'
 import { recommendationEvents } from './events.ts'
 import { idsOnRecord, principalOf } from './on-record.ts'
@@ -16,6 +17,7 @@ export const preconditionRefusal = (command: RecommendationCommand, state: Recom
     () => formRefusal(recommendationEvents, row, command),
     () => incoherence(row.event, command.data, command.effectiveOn),
     () => placeRefusal(command, row, state),
+    () => boundsRefusal(row.event, command.data, command.effectiveOn, state),
     () => idRefusal(command, row, state),
     () => (row.decision === undefined ? null : decisionRefusal(command as DecidingCommand, row, state)),
   ])

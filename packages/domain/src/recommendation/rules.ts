@@ -51,6 +51,22 @@ export const rules = {
   monthsLastDay: { of: '1', message: 'by a month means by its last day', remedy: 'Enter the last day of the month' },
   undatedOnly: { of: '1', message: 'this recommendation has a completion date', remedy: 'Ask for a revised date instead' },
   datedOnly: { of: '1', message: 'this recommendation has no completion date to revise', remedy: 'Agree a first date instead' },
+  dateBeforeIssue: {
+    of: '1',
+    message: 'this date is before the recommendation was made',
+    remedy: 'Check the year, or correct the date of issue first',
+  },
+  dateTooFar: { of: '1', message: 'this date is more than 30 years ahead', remedy: 'Check the year' },
+  laterThanNow: {
+    of: '1',
+    message: 'an extension is to a later date than the one in force',
+    remedy: 'Enter a later date',
+  },
+  notPastYet: {
+    of: '1',
+    message: 'the date asked for has passed already on the day of the request',
+    remedy: 'Enter a date that is still to come',
+  },
   knownRequest: { of: '1', message: 'no such request to revise the date was made', remedy: 'Choose a request from the history' },
   requestOpen: { of: '1', message: 'this request was decided already', remedy: 'Make a new request' },
 
@@ -158,6 +174,11 @@ export const rules = {
     of: '4',
     message: 'the executive has not refused this recommendation',
     remedy: 'Record the response with its reasons first',
+  },
+  escalatedAlready: {
+    of: '4',
+    message: 'this was escalated to that body on that day already',
+    remedy: 'Leave it as it is, or correct that entry where it is wrong',
   },
   mergedElsewhere: { of: '4', message: 'this duplicate was merged into another recommendation', remedy: 'Record it there' },
 

@@ -2,7 +2,9 @@ import type { IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { PublicationFacts } from '../report/publication.ts'
 import type { DateDerivation, Timescale } from './timescale.ts'
+import { furthestDay } from '../dates/furthest-day.ts'
 import { addMonths } from '../dates/months.ts'
+import { earliestPublication } from '../report/earliest-publication.ts'
 import { countsFromAnotherEvent, readTimescale, unreadTimescale } from './read-timescale.ts'
 
 export type CountedFrom = { readonly date: IsoDate; readonly is: 'PUBLISHED' | 'ADOPTED' }
@@ -75,7 +77,19 @@ const dated = (timescale: Timescale, start: CountedFrom | null, policy: Pick<Pol
 
 /** The original completion date of a timescale already read, with how it came about. */
 export const originalCompletionDate = (timescale: Timescale, publication: PublicationFacts, policy: Pick<PolicyContent, 'clocks'>): Dated =>
-  dated(timescale, countedFrom(publication), policy)
+  within(publication, dated(timescale, countedFrom(publication), policy))
+
+/** A date that the report cannot have meant is not frozen into the item: it stays undated, and says why. */
+const within = (publication: PublicationFacts, found: Dated): Dated => {
+  const reported = earliestPublication(publication)
+  if (found.date === null || reported === null) return found
+  const put = `gives ${found.date}`
+  if (found.date < reported)
+    return undated('beforeReport', `what is printed ${put}, before the report: no date until a committee agrees one`)
+  return found.date > furthestDay(reported)
+    ? undated('tooFarAhead', `what is printed ${put}, more than 30 years ahead: no date until a committee agrees one`)
+    : found
+}
 
 /**
  * The whole way, once, when a recommendation is issued: timescale as printed → grade → original completion date and its derivation.
@@ -88,8 +102,8 @@ export const originalCompletion = (
 ): OriginalCompletion => {
   const start = countedFrom(publication)
   const timescale = readTimescale(asPrinted, start?.date ?? null)
-  const { date, derivation } = dated(timescale, start, policy)
-  const inDays = timescale.grade === 'BY_DATE' && start !== null && readTimescale(asPrinted).grade === 'NOT_GIVEN'
+  const { date, derivation } = originalCompletionDate(timescale, publication, policy)
+  const inDays = date !== null && timescale.grade === 'BY_DATE' && start !== null && readTimescale(asPrinted).grade === 'NOT_GIVEN'
   return {
     timescale,
     originalCompletionDate: date,

@@ -325,6 +325,26 @@ describe('the original completion date', () => {
       derivation: { words: '1 month from adoption on 2017-04-04: the corresponding date' },
     })
   })
+  it.each([
+    ['by 31 March 2004', 'beforeReport', /gives 2004-03-31, before the report: no date until a committee/],
+    ['by 5 February 2007', 'beforeReport', /before the report/],
+    ['by 31 March 2107', 'tooFarAhead', /gives 2107-03-31, more than 30 years ahead: no date until a committee/],
+  ])('of %j in a report of 6 February 2007 is left open: the report cannot have meant it', (printed, rule, words) => {
+    const found = originalCompletion(printed, publication({}), defaultPolicy)
+    expect(found).toMatchObject({ originalCompletionDate: null, derivation: { rule, from: null, fromIs: null } })
+    expect(found.derivation.words).toMatch(words)
+    expect(originalCompletionDate(found.timescale, publication({}), defaultPolicy).date).toBeNull()
+  })
+  it('printed is held against the first day on which the report can have come out', () => {
+    const found = (given: Partial<PublicationFacts>) => originalCompletion('by 31 March 2004', publication(given), defaultPolicy)
+    expect(found({ publishedOn: '2004-03-31' }).originalCompletionDate).toBe('2004-03-31')
+    expect(found({ publishedOn: '2004-04-01' }).originalCompletionDate).toBeNull()
+    expect(found({ publishedOn: '2004-04-01', adoptedOn: '2004-03-01' }).originalCompletionDate).toBe('2004-03-31')
+    expect(found({ publishedOn: '2004-03-31', publishedPrecision: 'MONTH' }).originalCompletionDate).toBe('2004-03-31')
+    expect(found({ publishedOn: '2004-04-30', publishedPrecision: 'MONTH' }).originalCompletionDate).toBeNull()
+    expect(found({ publishedOn: '2018-01-01', publishedPrecision: 'NOT_AFTER' }).originalCompletionDate).toBe('2004-03-31')
+    expect(found({ publishedOn: null, publishedPrecision: 'UNKNOWN' }).originalCompletionDate).toBe('2004-03-31')
+  })
   it('of weeks or days is a date with the day counted from', () =>
     expect(originalCompletion('within four weeks', publication({}), defaultPolicy)).toMatchObject({
       timescale: { grade: 'BY_DATE', date: '2007-03-06' },

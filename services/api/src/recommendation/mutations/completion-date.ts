@@ -11,7 +11,7 @@ recommendationCommand('AgreeCompletionDate', {
 })
 
 recommendationCommand('RequestCompletionDateRevision', {
-  description: 'A later date is asked for. The original date never changes.',
+  description: 'A later date than the one in force is asked for. The original date never changes.',
   fields: (t) => ({
     requestId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
     date: t.field({ type: 'Date', required: true, description: 'The completion date requested.' }),
@@ -21,7 +21,7 @@ recommendationCommand('RequestCompletionDateRevision', {
 })
 
 recommendationCommand('ApproveCompletionDateRevision', {
-  description: 'The committee approves a later date.',
+  description: 'The committee approves a later date than the one in force.',
   fields: (t) => ({
     requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
     date: t.field({ type: 'Date', description: 'Another date than was asked for; that one where none is given.' }),
