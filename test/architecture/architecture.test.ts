@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { brokenArrows, strayClientImports, testSupportInProduct } from './arrows.ts'
 import { importCircles } from './circles.ts'
-import { brokenHouseRules, machinePaths } from './house-rules.ts'
+import { brokenHouseRules, machinePaths, settableClocks } from './house-rules.ts'
 import { impureUnitTests } from './pure-unit-tests.ts'
 import { impureDomain } from './purity.ts'
 import { importsOf, sourceFiles } from './source-files.ts'
@@ -24,6 +24,7 @@ describe('the architecture', () => {
   it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
   it('has unit tests that start nothing', () => expect(impureUnitTests(code)).toEqual([]))
   it('keeps the rules of the house', () => expect(brokenHouseRules(code)).toEqual([]))
+  it('measures time by a clock that nobody can set', () => expect(settableClocks(code)).toEqual([]))
   it('names no path of a machine', () => expect(machinePaths(texts)).toEqual([]))
 })
 
@@ -108,12 +109,14 @@ describe('the gates of the architecture, given a planted violation', () => {
     expect(impureUnitTests(file('packages/x/src/a.component.test.ts', `import pg from 'pg'`))).toEqual([])
   })
 
-  it('drawers, barrels, default exports, shouting names, long files and machine paths are found', () => {
+  it('drawers, barrels, default exports, shouting names, long files, settable clocks and machine paths are found', () => {
     expect(brokenHouseRules(file('packages/x/src/utils/y.ts', ''))).toHaveLength(1)
     expect(brokenHouseRules(file('packages/x/src/a/index.ts', ''))).toHaveLength(1)
     expect(brokenHouseRules(file('packages/x/src/a.ts', 'export default 1'))).toHaveLength(1)
     expect(brokenHouseRules(file('packages/x/src/ReadModel.ts', ''))).toHaveLength(1)
     expect(brokenHouseRules(file('packages/x/src/a.ts', '\n'.repeat(301)))).toHaveLength(1)
+    expect(settableClocks(file('packages/x/src/a.ts', 'const end = Date.now() + 5_000'))).toHaveLength(1)
+    expect(settableClocks(file('packages/x/src/a.test.ts', 'const end = Date.now() + 5_000'))).toEqual([])
     expect(machinePaths(file('README.md', `see ${['', 'home', 'me', 'notes'].join('/')}`))).toHaveLength(1)
   })
 })

@@ -17,6 +17,23 @@ export function brokenHouseRules(files: readonly SourceFile[]): readonly string[
     ])
 }
 
+/** Where the time of day itself is meant: it is recorded, or compared with one that was. */
+const TIME_OF_DAY = [
+  'packages/event-node/src/append/decide-write.ts',
+  'packages/event-node/src/calls/gossip.ts',
+  'packages/event-node/src/read/visible-events.ts',
+  'packages/event-node/src/wire/append-request.ts',
+  'services/projector/src/transparency/time-since.ts',
+]
+
+/** Sentences about waits and durations that go by a clock which somebody may set meanwhile. */
+export function settableClocks(files: readonly SourceFile[]): readonly string[] {
+  return files
+    .filter(({ path }) => /^(packages|services)\//.test(path) && !isTest(path) && !TIME_OF_DAY.includes(path))
+    .filter(({ text }) => /\bDate\.now\b/.test(text))
+    .map(({ path }) => `${path}: what measures time asks performance.now()`)
+}
+
 /** Sentences about paths of somebody's machine, which mean nothing on another. */
 export function machinePaths(files: readonly SourceFile[]): readonly string[] {
   const path = /(?<![\w.~*)\]}-])\/(?:work|tmp|home|root|Users)\/[\w.-]+/g

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { collectBatches } from './batch-collector.ts'
 import type { EventBatch } from './port.ts'
 import type { ClientResolvedEvent } from './stored-event.ts'
@@ -59,6 +59,25 @@ describe('collecting batches', () => {
     flowing = false
     expect(taken(batch)?.length).toBeGreaterThan(1)
     expect(taken(batch)?.length).toBeLessThanOrEqual(n)
+  })
+
+  test('under continuous flow does so although the clock is set back meanwhile', async () => {
+    const { stream, batches } = opened(100_000)
+    const before = Date.now()
+    let flowing = true
+    const flow = (n: number): void => {
+      stream.write(event(n))
+      vi.setSystemTime(before - n * 86_400_000)
+      if (flowing && n < 100_000) setImmediate(() => flow(n + 1))
+    }
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      flow(1)
+      expect(taken(await batches.next())?.length).toBeLessThan(100_000)
+    } finally {
+      flowing = false
+      vi.useRealTimers()
+    }
   })
 
   test('a full array pauses the source until it is taken, and nothing is lost or doubled', async () => {

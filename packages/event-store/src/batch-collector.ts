@@ -46,7 +46,7 @@ export function collectBatches(
   }
   const check = (before: number, quietTurns: number): void => {
     const quiet = seen === before ? quietTurns + 1 : 0
-    if (quiet === quietTurnsToFlush || Date.now() - firstAt >= flushAfterMs) {
+    if (quiet === quietTurnsToFlush || performance.now() - firstAt >= flushAfterMs) {
       checking = false
       return flush()
     }
@@ -56,7 +56,7 @@ export function collectBatches(
   const arrived = (): void => {
     if (full || checking) return
     checking = true
-    firstAt = Date.now()
+    firstAt = performance.now()
     const now = seen
     if (patient) setTimeout(() => check(now, 0), flushAfterMs)
     else setImmediate(() => check(now, 0))

@@ -39,7 +39,7 @@ export async function switchOver(
     try {
       const switched = await switchTo(client, progress, { stepBack, whileBothStand: comparison.begin })
       if (switched.ok) {
-        const seconds = (Date.now() - options.started) / 1_000
+        const seconds = (performance.now() - options.started) / 1_000
         return await conclude(client, progress, switched.previous, comparison, seconds)
       }
       const head = await store.head()

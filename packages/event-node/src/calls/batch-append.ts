@@ -101,7 +101,7 @@ export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<Ba
         expected,
         events,
         size: append.memory,
-        abandoned: () => isOver || deadline < Date.now(),
+        abandoned: () => isOver || deadline < performance.now(),
         answer(outcome) {
           unanswered--
           const fault = outcome.kind === 'success' ? node.faults.afterCommit?.(seen) : undefined

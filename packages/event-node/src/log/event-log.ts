@@ -95,11 +95,11 @@ function writerOn(client: pg.Client, end: LogEnd): LogWriter {
 
 /** A killed predecessor's connection may live a moment longer than it did, hence the patience. */
 async function takeLock(client: pg.Client): Promise<void> {
-  const deadline = Date.now() + LOCK_PATIENCE_MS
+  const deadline = performance.now() + LOCK_PATIENCE_MS
   for (;;) {
     const { rows } = await client.query<{ taken: boolean }>(`select pg_try_advisory_lock($1) as taken`, [LOCK])
     if (rows[0]?.taken) return
-    if (Date.now() > deadline) throw new Error('Another event node is using this database.')
+    if (performance.now() > deadline) throw new Error('Another event node is using this database.')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

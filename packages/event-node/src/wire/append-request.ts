@@ -15,7 +15,7 @@ export type AppendOptions = { readonly stream: Buffer | undefined; readonly expe
 /** One message of the classic, client-streaming append. */
 export type AppendRequest = { readonly options: AppendOptions } | { readonly event: ProposedEvent } | { readonly nothing: true }
 
-/** One message of the batch append. `deadline` is in milliseconds since 1970. */
+/** One message of the batch append. `deadline` is in milliseconds, by `performance.now()`. */
 export type BatchAppendRequest = {
   readonly correlationId: Buffer
   readonly options: (AppendOptions & { readonly deadline: number | undefined }) | undefined
@@ -77,8 +77,8 @@ export function readOptions(bytes: Buffer): AppendOptions & { readonly deadline:
     else if (tag === 0x1a || tag === 0x22 || tag === 0x2a) {
       readBytes(cursor)
       expected = tag === 0x1a ? NO_STREAM : tag === 0x22 ? ANY : STREAM_EXISTS
-    } else if (tag === 0x32) deadline = readSeconds(cursorOver(readBytes(cursor)))
-    else if (tag === 0x3a) deadline = Date.now() + readSeconds(cursorOver(readBytes(cursor)))
+    } else if (tag === 0x32) deadline = performance.now() - Date.now() + readSeconds(cursorOver(readBytes(cursor)))
+    else if (tag === 0x3a) deadline = performance.now() + readSeconds(cursorOver(readBytes(cursor)))
     else skipField(cursor, tag)
   }
   return { stream, expected, deadline }

@@ -80,7 +80,7 @@ function kill(pid: number, signal: NodeJS.Signals): void {
 }
 
 async function until(waitMs: number, isSo: () => boolean): Promise<void> {
-  for (const end = Date.now() + waitMs; !isSo() && Date.now() < end;) await sleep(50)
+  for (const end = performance.now() + waitMs; !isSo() && performance.now() < end;) await sleep(50)
 }
 
 function livePostmaster(file: string): number | undefined {

@@ -78,13 +78,13 @@ function lastWords(child: ChildProcess): Promise<string> {
 }
 
 async function ready(child: ChildProcess, exited: Promise<string>, url: string, signal: AbortSignal | undefined): Promise<void> {
-  const last = Date.now() + RECOVERY_MS
-  for (let deadline = Date.now() + READY_MS; Date.now() < Math.min(deadline, last); await sleep(30)) {
+  const last = performance.now() + RECOVERY_MS
+  for (let deadline = performance.now() + READY_MS; performance.now() < Math.min(deadline, last); await sleep(30)) {
     signal?.throwIfAborted()
     if (ended(child)) throw new Error(`PostgreSQL did not start: ${await exited}`)
     const answer = await ask(url)
     if (answer === 'ready') return
-    if (answer === 'recovering') deadline = Date.now() + READY_MS
+    if (answer === 'recovering') deadline = performance.now() + READY_MS
   }
   throw new Error(`PostgreSQL did not answer within ${READY_MS / 1000} s`)
 }

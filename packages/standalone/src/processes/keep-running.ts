@@ -32,7 +32,7 @@ const CALM_MS = 60_000
 export async function keepRunning<T extends Running>({ name, start, states, report }: Keeping<T>, waitsMs = WAITS_MS): Promise<Kept<T>> {
   const stopping = new AbortController()
   let running = await start(undefined, stopping.signal)
-  let since = Date.now()
+  let since = performance.now()
   let tries = 0
   let bringingBack: Promise<void> = Promise.resolve()
   states.isBack(name)
@@ -45,7 +45,7 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
   }
 
   async function bringBack(words: string): Promise<void> {
-    const downAt = Date.now()
+    const downAt = performance.now()
     if (downAt - since >= CALM_MS) tries = 0
     states.ended(name)
     report(`${inSentence(name)} ended and is started again: ${words}`)
@@ -66,7 +66,7 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
       }
     }
     forget()
-    since = Date.now()
+    since = performance.now()
     tries += 1
     states.isBack(name)
     report(`${inSentence(name)} is running again after ${((since - downAt) / 1_000).toFixed(1)} s`)

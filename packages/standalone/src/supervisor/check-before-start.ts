@@ -14,7 +14,7 @@ export type Waiting = { report(line: string): void; readonly signal?: AbortSigna
  */
 export async function checkBeforeStart(configuration: Configuration, waiting: Waiting): Promise<string | undefined> {
   const { host, port, databaseUrl, eventStoreUrl, eventNodeDatabaseUrl } = configuration
-  const end = Date.now() + configuration.waitForStoresMs
+  const end = performance.now() + configuration.waitForStoresMs
   const all = [
     databaseUrl === undefined ? undefined : () => checkPostgres('DATABASE_URL', databaseUrl),
     eventStoreUrl === undefined ? undefined : () => checkEventStore(eventStoreUrl),
@@ -37,8 +37,8 @@ async function untilThere(
   for (let said = ''; ;) {
     const missing = await check()
     if (missing === undefined) return undefined
-    if (!missing.waitingHelps || Date.now() >= end) return missing.sentence
-    if (missing.sentence !== said) report(`waiting up to ${Math.ceil((end - Date.now()) / 1_000)} s: ${missing.sentence}`)
+    if (!missing.waitingHelps || performance.now() >= end) return missing.sentence
+    if (missing.sentence !== said) report(`waiting up to ${Math.ceil((end - performance.now()) / 1_000)} s: ${missing.sentence}`)
     said = missing.sentence
     await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => {})
     if (signal?.aborted) return 'told to stop while waiting'

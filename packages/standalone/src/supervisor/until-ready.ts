@@ -9,7 +9,7 @@ const ASK_EVERY_MS = 100
  */
 export async function untilReady(url: string, signal: AbortSignal): Promise<string | undefined> {
   let answer = 'no answer'
-  for (const end = Date.now() + LIMIT_MS; Date.now() < end; await sleep(ASK_EVERY_MS)) {
+  for (const end = performance.now() + LIMIT_MS; performance.now() < end; await sleep(ASK_EVERY_MS)) {
     signal.throwIfAborted()
     try {
       const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) })

@@ -55,7 +55,7 @@ const eventsAtOnce = 500
  * killed: then a schema that is not listed, and that `dropReplayed` drops by its name.
  */
 export async function replayRegister(options: ReplayOptions): Promise<Replayed> {
-  const started = Date.now()
+  const started = performance.now()
   const store = connectEventStore(options.eventStoreUrl, { name: 'outstanding-replay' })
   const client = await connect(options.databaseUrl)
   try {
@@ -64,7 +64,7 @@ export async function replayRegister(options: ReplayOptions): Promise<Replayed> 
     const schema = await nameReplayed(client, options.asKnownAt)
     try {
       const built = await build(store, client, schema, options)
-      if (built.ok) return { ...built, seconds: (Date.now() - started) / 1_000 }
+      if (built.ok) return { ...built, seconds: (performance.now() - started) / 1_000 }
       await forget(client, schema)
       return built
     } catch (error) {
