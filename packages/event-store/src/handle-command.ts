@@ -28,13 +28,14 @@ export type CommandRequest<Cmd> = {
   readonly traceparent?: string
 }
 
-/** `events` are those of this command, also when it was a repeat; `revision` and `position` are the last one's. */
+/** `events` are those of this command, also when it was a repeat; `revision`, `position` and `eventId` are the last one's, or the stream's where it made none. */
 export type CommandOutcome<F extends DomainFact> =
   | {
       readonly ok: true
       readonly stream: string
       readonly revision: number
       readonly position: LogPosition
+      readonly eventId: string
       readonly events: readonly Recorded<F>[]
     }
   | { readonly ok: false; readonly rejection: Rejection }
@@ -125,7 +126,7 @@ async function write<Cmd extends Command<string, unknown>, F extends DomainFact>
 function done<F extends DomainFact>(stream: string, seen: readonly Recorded<F>[], events = seen): CommandOutcome<F> {
   const last = seen.at(-1)
   if (!last) throw new EventStoreError('invalid', `the command wrote nothing to ${stream}, which does not exist`)
-  return { ok: true, stream, revision: last.revision, position: last.position, events }
+  return { ok: true, stream, revision: last.revision, position: last.position, eventId: last.eventId, events }
 }
 
 function decoded<F extends DomainFact>(stored: StoredEvent): Recorded<F> {

@@ -1,5 +1,6 @@
 import type { EventStore } from '@outstanding/event-store'
 import type { Log } from '@outstanding/runtime'
+import type { PlacedEvent } from '@outstanding/transparency-log'
 import type { Beside } from './beside/beside.ts'
 import type { Viewer } from './identity/viewer.ts'
 import type { People } from './identity/people.ts'
@@ -26,6 +27,8 @@ export type Context = RequestContext & {
   readonly progress: Progress
   /** What is public of the transparency log. */
   readonly verification: () => Promise<Verification>
+  /** Whether this very event is among those that the read models were built from. */
+  readonly holds: (event: PlacedEvent) => Promise<boolean>
   /** Places for subscriptions; see `listeners.ts`. */
   readonly listeners: Listeners
   readonly log: Log

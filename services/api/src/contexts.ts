@@ -7,7 +7,7 @@ import { createListeners } from './changes/listeners.ts'
 import { createProgress } from './reading/progress.ts'
 import { createReading } from './reading/reading.ts'
 
-type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification'> & {
+type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification' | 'holds'> & {
   readonly readModels: ReadModels
   readonly people: People
   readonly mostListeners: number
@@ -22,6 +22,7 @@ export function createContexts({
   log,
   ending,
   verification,
+  holds,
   mostListeners,
 }: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
@@ -45,6 +46,7 @@ export function createContexts({
       people,
       progress,
       verification,
+      holds,
       listeners,
       log,
       today: day,

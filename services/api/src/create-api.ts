@@ -4,12 +4,14 @@ import type { TokenKeys } from '@outstanding/identity'
 import { openReadModels } from '@outstanding/read-models'
 import { createHealth, today } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
+import { isLeaf } from '@outstanding/transparency-log'
 import { Router } from 'express'
 import pg from 'pg'
 import { answerErrors } from './errors/answer-errors.ts'
 import { allTakenFor, healthChecks } from './health/checks.ts'
 import { addHealthRoutes } from './health/routes.ts'
 import { createBeside } from './beside/beside.ts'
+import type { Context } from './context.ts'
 import { createContexts } from './contexts.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { finishErasures } from './identity/finish-erasures.ts'
@@ -72,7 +74,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const people = createPeople(eventStore, keys)
   const witnesses = witnessesOf(witnessKeys)
   const verification = () => readVerification(pool, witnesses)
-  const context = createContexts({ store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, mostListeners })
+  const holds: Context['holds'] = (event) => isLeaf(pool, event)
+  const parts = { store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, holds, mostListeners }
+  const context = createContexts(parts)
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const tokens = { keys: tokenKeys, barOf: createBarredTokens(pool).barOf }
   const router = Router()

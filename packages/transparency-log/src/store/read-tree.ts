@@ -43,6 +43,19 @@ export async function leafAt(client: Queryable, index: number): Promise<Standing
   return rows[0] ? { index, ...rows[0] } : null
 }
 
+/** An event and its place in the log. */
+export type PlacedEvent = Pick<StandingLeaf, 'stream' | 'revision' | 'position'> & { readonly eventId: string }
+
+/** Whether the tree holds this very event, at this very place of the log. */
+export async function isLeaf(client: Queryable, { stream, revision, eventId, position }: PlacedEvent): Promise<boolean> {
+  const { rowCount } = await client.query({
+    name: 'is-leaf',
+    text: 'select 1 from transparency.leaf where stream = $1 and revision = $2 and event_id = $3 and position = $4',
+    values: [stream, revision, eventId, position],
+  })
+  return rowCount === 1
+}
+
 /** Which leaves are the events of a stream, among the first `size`. */
 export async function leavesOfStream(
   client: Queryable,

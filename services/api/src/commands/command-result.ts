@@ -31,7 +31,7 @@ const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').impl
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
     position: t.expose('position', { description: 'The place in the log of the last event that the command recorded.', type: 'Position' }),
     projected: t.exposeBoolean('projected', {
-      description: 'Whether the read models hold it already: they were waited for, two seconds at most.',
+      description: 'Whether the read models hold this very entry already: they were waited for, two seconds at most.',
     }),
     node: t.node({ description: 'As it stands now.', id: ({ stream }) => stream }),
   }),

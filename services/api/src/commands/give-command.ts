@@ -3,6 +3,7 @@ import { parseStream } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/read-models'
+import type { PlacedEvent } from '@outstanding/transparency-log'
 import type { Context } from '../context.ts'
 import type { Undone } from '../recommendation/keep-chains-open.ts'
 import { undoneInOrder } from '../recommendation/keep-chains-open.ts'
@@ -45,7 +46,7 @@ export async function giveCommand<State, Cmd extends Command<string, unknown>, F
   const outcome = await handleCommand(store, decider, { stream, authority, command, commandId, ...marks })
   const undone = outcome.ok ? await undoneOf(outcome.events, context) : null
   if (undone === null) return answerOf(outcome, stream, context)
-  await shown(undone.position, context)
+  await untilReached(undone.position, context)
   return { kind: 'REJECTED', ...undone.refusal }
 }
 
@@ -77,17 +78,25 @@ async function isRecorded({ reading }: Context, entry: string): Promise<boolean>
   return found != null
 }
 
-/** Waits until the read models show it, and lets what follows in the request read them anew. */
-async function shown(position: string, { reading }: Context): Promise<boolean> {
-  const projected = await reading.waitFor(position, longestWaitMs)
+/** Waits until the read models are there, and lets what follows in the request read them anew. */
+async function untilReached(position: string, { reading }: Context): Promise<boolean> {
+  const reached = await reading.waitFor(position, longestWaitMs)
   await reading.renew()
-  return projected
+  return reached
+}
+
+/**
+ * Whether the read models show this very event. The place alone does not say so: a log that was set back to an earlier copy fills
+ * the places anew, and until that is noticed the read models are beyond them. What cannot be asked is not shown.
+ */
+async function shown(event: PlacedEvent, context: Context): Promise<boolean> {
+  return (await untilReached(event.position, context)) && (await context.holds(event).catch(() => false))
 }
 
 async function answerOf<F extends DomainFact>(outcome: CommandOutcome<F>, stream: string, context: Context): Promise<CommandAnswer> {
   if (outcome.ok) {
-    const { revision, position } = outcome
-    const projected = await shown(position, context)
+    const { revision, position, eventId } = outcome
+    const projected = await shown({ stream, revision, eventId, position }, context)
     return { kind: 'ACCEPTED', stream, revision, position, projected }
   }
   if ('rejection' in outcome) return { kind: 'REJECTED', ...outcome.rejection }
