@@ -20,6 +20,8 @@ type Limited = Pick<ApiOptions, 'timeLimitMs' | 'mostListeners'>
 export type RunningApi = {
   readonly api: Api
   readonly store: EventStore
+  /** For what an operator does beside. */
+  readonly addresses: { readonly databaseUrl: string; readonly eventStoreUrl: string }
   /** Another API on the same log and database; close it. */
   beside(options: Limited): Promise<Api>
   /** One token a role, always for the same person. */
@@ -33,7 +35,8 @@ export type RunningApi = {
 export async function startApi(options: Limited = {}): Promise<RunningApi> {
   const [log, outstanding, keysDir] = await Promise.all([createDatabase(), createDatabase(), mkdtemp(join(tmpdir(), 'outstanding-api-'))])
   const node = await startEventNode({ databaseUrl: log.url, access: 'anybody' })
-  const store = connectEventStore(`esdb://127.0.0.1:${node.port}?tls=false`, { name: 'outstanding-api-test' })
+  const addresses = { databaseUrl: outstanding.url, eventStoreUrl: `esdb://127.0.0.1:${node.port}?tls=false` }
+  const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-api-test' })
   const ending = new AbortController()
   const live = Promise.withResolvers<void>()
   const projecting = runProjector({
@@ -53,6 +56,7 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
   return {
     api,
     store,
+    addresses,
     beside,
     tokenOf: (role, name = `Test ${role}`) => issueToken(tokenKeys, { role, name }),
     query: (text, values = []) => rowsOf(outstanding.url, text, values),
