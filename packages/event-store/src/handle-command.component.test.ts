@@ -187,7 +187,10 @@ describe('handling a command', () => {
   test('a text too long for one entry is a refusal', async () => {
     const stream = officeStream('example-borough')
     await create(stream)
-    expect(await rename(stream, 'x'.repeat(1_100_000))).toMatchObject({ ok: false, rejection: { rule: 'tooLarge', field: 'data' } })
+    // No field of a command may be so long; what is said beside it may.
+    const source = { system: 'minutes', place: 'x'.repeat(1_100_000) }
+    const outcome = await rename(stream, 'Director of all', { source })
+    expect(outcome).toMatchObject({ ok: false, rejection: { rule: 'tooLarge', field: 'data' } })
   })
 
   test('a stream that a newer program wrote to is not decided on', async () => {
