@@ -11,6 +11,9 @@ const SECRET = [
   'url',
   'connectionString',
   'databaseUrl',
+  'apiDatabaseUrl',
+  'operatorDatabaseUrl',
+  'eventNodeDatabaseUrl',
   'eventStoreUrl',
   'input',
 ]

@@ -26,14 +26,14 @@ export async function endPreviousPostmaster(cluster: string): Promise<void> {
   const pid = livePostmaster(file)
   if (pid !== undefined) throw new Error(`another PostgreSQL (process ${pid}) still runs in ${cluster} and does not stop`)
   await endOrphans(cluster)
-  await ownUp(file)
+  await putOurNumberIn(file)
 }
 
 /**
  * The number in a stale file may meanwhile be a stranger's process, which PostgreSQL would take for its own. Our own number it
  * passes over, and it goes on to check by the rest of the file that nobody uses the old server's shared memory: so the file stays.
  */
-async function ownUp(file: string): Promise<void> {
+async function putOurNumberIn(file: string): Promise<void> {
   if (!existsSync(file)) return
   const [, ...rest] = readFileSync(file, 'utf8').split('\n')
   const text = Buffer.from([process.pid, ...rest].join('\n'))

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Running } from './keep-running.ts'
+import { withoutPasswords } from './without-passwords.ts'
 
 /** What a process of ours says on standard output, as one line of JSON, once it can do its work, or why it cannot. */
 export type ReadyLine = { readonly ready: boolean; readonly port?: number; readonly problem?: string }
@@ -71,7 +72,8 @@ function lastWords(child: ChildProcess, { log }: ProcessOptions): Promise<string
 /** The one line that says most: the last error named, else the last line that is no place in a program. */
 function gist(lines: readonly string[]): string | undefined {
   const words = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^(at |Node\.js v|\{|\}|\^)/.test(line))
-  return words.findLast((line) => /^(\w*Error|Uncaught)\b/.test(line)) ?? words.at(-1)
+  const most = words.findLast((line) => /^(\w*Error|Uncaught)\b/.test(line)) ?? words.at(-1)
+  return most && withoutPasswords(most)
 }
 
 async function readyLine(child: ChildProcess, { name, signal }: ProcessOptions, exited: Promise<string>): Promise<ReadyLine> {
@@ -82,7 +84,7 @@ async function readyLine(child: ChildProcess, { name, signal }: ProcessOptions, 
     createInterface({ input: child.stdout }).on('line', (line) => {
       const answer = parse(line)
       if (answer?.ready) resolve(answer)
-      else if (answer?.problem !== undefined) reject(new Error(answer.problem))
+      else if (answer?.problem !== undefined) reject(new Error(withoutPasswords(answer.problem)))
     })
   })
   const ended = exited.then((words) => {

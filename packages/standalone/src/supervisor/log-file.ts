@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { withoutPasswords } from '../processes/without-passwords.ts'
 
 export type LogFile = { readonly path: string; write(name: string, line: string): void; close(): Promise<void> }
 
@@ -65,9 +66,6 @@ export async function openLogFile(dataDir: string, { fileBytes, keptFiles }: Log
 
 const asFact = (name: string, line: string): string =>
   JSON.stringify({ name, time: new Date().toISOString(), msg: line.slice(0, LONGEST_LINE) })
-
-/** Whatever an error quotes: the user and password of an address are hidden. */
-const withoutPasswords = (line: string): string => line.replaceAll(/(\w:\/\/)[^\s/"'@]+@/g, '$1[hidden]@')
 
 function renameIfThere(from: string, to: string): void {
   try {
