@@ -86,7 +86,7 @@ describe('the life of a recommendation', { timeout: 120_000 }, () => {
     expect(await replay('--stream', life.report)).toMatchObject({ code: 0, stdout: expect.stringContaining('1. ReportRegistered') })
     const { viewer } = await officer.read<{ viewer: { id: string } }>('{ viewer { id } }')
     const person = await replay('--stream', viewer.id)
-    expect(person.stdout).toContain('A person was registered.')
+    expect(person.stdout).toContain('Person registered.')
     expect(person.stdout).not.toContain('Philomena')
   })
 
