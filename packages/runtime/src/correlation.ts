@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 const correlation = new AsyncLocalStorage<string>()
 
-/** Everything that `work` begins, also what nobody waits for, can be told to belong to this id. */
+/** Code that `work` starts, awaited or not, gets this id from `currentCorrelation`. */
 export const withCorrelation = <T>(correlationId: string, work: () => T): T => correlation.run(correlationId, work)
 
-/** The id of the request in whose course this runs; undefined outside of any. */
+/** The id of the current request; undefined outside a request. */
 export const currentCorrelation = (): string | undefined => correlation.getStore()

@@ -6,7 +6,7 @@ export type HealthAnswer = { readonly status: 200 | 503; readonly body: Readonly
 export type HealthCheck = () => Promise<string | undefined>
 
 export type Health = {
-  /** The process answers, and what it cannot get back by itself is not lost: else it should be started again. */
+  /** The process answers and does not need a restart. */
   live(): HealthAnswer
   /** Everything that a request needs is there. Each check has two seconds. */
   ready(): Promise<HealthAnswer>
@@ -18,9 +18,9 @@ export type Health = {
 export type HealthOptions = {
   readonly version: string
   readonly checks: Readonly<Record<string, HealthCheck>>
-  /** What only a new start would mend, as a sentence; undefined while there is nothing of the kind. */
+  /** One sentence on a fault that only a restart mends; undefined when there is none. */
   readonly deadlock?: () => string | undefined
-  /** Further members of the answers of `ready`, whatever they say: counts, for example. Public, like everything here. */
+  /** Extra members of every `ready` answer, counts for example. Public, like all health answers. */
   readonly details?: () => Readonly<Record<string, unknown>>
 }
 

@@ -8,7 +8,7 @@ import { createLog, readConfiguration, reportUnhandled, stopInOrder } from '@out
 import { createWeb, graphqlOverHttp, readTheme, type Theme } from '@outstanding/web'
 import express from 'express'
 import { tokenKeysOf } from './data-directory/token-keys.ts'
-import { partsAsTold } from './server/parts-as-told.ts'
+import { reportedParts } from './server/reported-parts.ts'
 import { sampleCheck } from './server/sample-check.ts'
 import { version } from './version.ts'
 
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   if (databaseUrl === undefined || eventStoreUrl === undefined) throw new Error('DATABASE_URL and EVENTSTORE_URL must be set')
   const log = createLog('server', logLevel)
   reportUnhandled((fact, sentence) => log.error(fact, sentence))
-  const parts = partsAsTold()
+  const parts = reportedParts()
   const eventStore = connectEventStore(eventStoreUrl, { name: 'outstanding-server' })
   const sample = sampleCheck({ awaited: process.env['OUTSTANDING_AWAITS_SAMPLE'] === '1', eventStore, databaseUrl })
   const api = await createApi({

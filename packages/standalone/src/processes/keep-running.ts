@@ -16,7 +16,7 @@ export type Keeping<T extends Running> = {
   /** Starts it, after the first time at the place of `previous`, where others look for it. Gives up when the signal is aborted. */
   start(previous: T | undefined, signal: AbortSignal): Promise<T>
   readonly states: PartStates
-  /** One sentence for whoever watches: it ended, it cannot be started for another reason than before, it is back. */
+  /** Gets one sentence when it ended, when it cannot be started for a new reason, and when it is back. */
   report(sentence: string): void
 }
 
@@ -26,7 +26,7 @@ const WAITS_MS = [100, 500, 1_000, 2_000, 5_000, 10_000, 30_000]
 const CALM_MS = 60_000
 
 /**
- * Starts a part and starts it again whenever it ends, for as long as it takes: a little later each time, at most half a minute,
+ * Starts a part, and starts it again whenever it ends, without ever giving up: after a longer wait each time, at most half a minute,
  * and at once when another part has come back. Only the first start may fail: it throws what `start` threw.
  */
 export async function keepRunning<T extends Running>({ name, start, states, report }: Keeping<T>, waitsMs = WAITS_MS): Promise<Kept<T>> {

@@ -1,12 +1,12 @@
-/** How one part of the product is. Nothing of it is secret: it is shown in the health answers. */
+/** The state of one part of the product. Public: it is shown in the health answers. */
 export type PartState = {
   /** An instant in UTC (ISO); null while the part runs. */
   readonly downSince: string | null
   /** How often it ended by itself since the product was started. */
   readonly ends: number
-  /** What keeps it from its work although it may run, as one sentence: a full disk, for example. */
+  /** One sentence on what keeps it from working although it runs, for example a full disk; null when nothing does. */
   readonly problem: string | null
-  /** Promises rejected in the part's process, and handled by nobody, since that process was started. */
+  /** Unhandled promise rejections since the part's process was started. */
   readonly unhandledRejections: number
 }
 
@@ -18,7 +18,7 @@ export type PartStates = {
   hasProblem(name: string, problem: string | null): void
   /** `listener` runs after every change. */
   onChange(listener: () => void): void
-  /** Runs `wake` whenever a part is back: whoever needs that part need not wait any longer. The answer ends it. */
+  /** Runs `wake` whenever a part is back, so that what waits for it can try at once. Returns a function that ends this. */
   onBack(wake: () => void): () => void
 }
 

@@ -11,9 +11,9 @@ export type KeptProcess = Kept<RunningProcess>
 
 /** The addresses at which the parts find each other. They hold passwords. With a PostgreSQL of one's own, all three are what it was given. */
 export type Addresses = {
-  /** For whoever writes the read models and the transparency log. */
+  /** For the projector, which writes the read models and the transparency log. */
   readonly databaseUrl: string
-  /** For whoever answers questions: it reads these, and keeps the keys of people. */
+  /** For API and pages: they read both, and keep the keys of people. */
   readonly apiDatabaseUrl: string
   /** For the command line, which may also make roles. */
   readonly operatorDatabaseUrl: string
@@ -26,7 +26,7 @@ export type Database = { readonly roles: RoleUrls; stop(): Promise<void> }
 export type Watching = {
   readonly log: LogFile
   readonly states: PartStates
-  /** What a person should see: a part that ended, that cannot be started yet, that is back. */
+  /** Gets one sentence for an operator when a part ended, cannot be started yet, or is back. */
   report(sentence: string): void
 }
 
@@ -35,13 +35,13 @@ const source = (path: string) => new URL(`../../../../${path}`, import.meta.url)
 /** The embedded PostgreSQL with the databases and roles that the rest needs of it. After an end it comes back on the same port. */
 export async function startDatabase(directory: string, watching: Watching): Promise<Database> {
   const name = 'PostgreSQL'
-  const told = telling(name, watching)
+  const reported = reporting(name, watching)
   const start = (previous: RunningPostgres | undefined, signal: AbortSignal) =>
     startPostgres({ dataDir: directory, port: previous?.port, signal })
-  const kept = await keepRunning({ name, start, ...told })
+  const kept = await keepRunning({ name, start, ...reported })
   const stopping = new AbortController()
   const onProblem = (problem: string | null) => watching.states.hasProblem(name, problem)
-  void watchDisk({ directory, report: told.report, onProblem }, stopping.signal)
+  void watchDisk({ directory, report: reported.report, onProblem }, stopping.signal)
   const stop = () => {
     stopping.abort()
     return kept.stop()
@@ -110,11 +110,11 @@ function keep(name: string, main: URL, watching: Watching, environment: (port: n
         onMessage: (message) => countRejections(name, message, watching.states),
         signal,
       }),
-    ...telling(name, watching),
+    ...reporting(name, watching),
   })
 }
 
-function telling(name: string, { log, states, report }: Watching) {
+function reporting(name: string, { log, states, report }: Watching) {
   return {
     states,
     report(sentence: string): void {

@@ -67,9 +67,9 @@ async function startAll({ configuration, directory, parts, report, signal }: Sta
   if (projector.status === 'rejected') throw projector.reason
   if (server.status === 'rejected') throw server.reason
 
-  const told = () => server.value.current().send({ parts: states.all() })
-  states.onChange(told)
-  told()
+  const sendStates = () => server.value.current().send({ parts: states.all() })
+  states.onChange(sendStates)
+  sendStates()
   const url = `http://${isEverywhere(configuration.host) ? '127.0.0.1' : configuration.host}:${server.value.current().ready.port}`
   parts.onStop('the run file', () => removeRunFile(directory.path))
   await writeRunFile(directory.path, { pid: process.pid, url, ...addresses })
