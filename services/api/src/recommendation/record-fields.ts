@@ -1,21 +1,18 @@
 import type { Entered, RecommendationRecord } from '@outstanding/domain'
 import { assessedBeforeBaselineCorrection, recordedBySamePerson } from '@outstanding/domain'
 import { builder } from '../builder.ts'
+import { CommitteeAssessmentType, IndependentFindingType, ProposalType, StillNeededType } from './assessment-types.ts'
+import type { DecidedBy } from './assessment-types.ts'
 import {
-  CommitteeAssessmentType,
   ConclusionType,
   DissentType,
   EscalationType,
-  IndependentFindingType,
-  ProposalType,
   ReopeningType,
   ResponseRequiredType,
   ResponseType,
   RevisionType,
   RiskAcceptedType,
-  StillNeededType,
 } from './committee-types.ts'
-import type { DecidedBy } from './committee-types.ts'
 import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
 import { LinkType, linksOf } from './link-type.ts'
 import { recordOf } from './node.ts'
