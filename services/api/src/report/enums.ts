@@ -1,28 +1,40 @@
 import type { GradeMeaning as Meaning, PublishedPrecision as Precision, ReportKind as Kind } from '@outstanding/domain'
+import { directions, equivalentGrades, precisions, reportKinds, termOf } from '@outstanding/wording'
 import { builder } from '../builder.ts'
+import { describedValues } from '../described-values.ts'
 
 export const ReportKind = builder.enumType('ReportKind', {
   description: 'Scrutiny reports can start the two-month response duty; the others have an action statement or an adoption instead.',
-  values: ['INSPECTION', 'SCRUTINY', 'NATIONAL', 'AUDIT', 'INQUIRY', 'CORONER', 'OTHER'] as const satisfies readonly Kind[],
+  values: describedValues<Kind>(['INSPECTION', 'SCRUTINY', 'NATIONAL', 'AUDIT', 'INQUIRY', 'CORONER', 'OTHER'], (value) =>
+    termOf(reportKinds, value),
+  ),
 })
 
 export const PublishedPrecision = builder.enumType('PublishedPrecision', {
   description: "How exactly the day of publication is known. MONTH: that month's last day is given; NOT_AFTER: the latest day it can be.",
-  values: ['DAY', 'MONTH', 'NOT_AFTER', 'UNKNOWN'] as const satisfies readonly Precision[],
+  values: describedValues<Precision>(['DAY', 'MONTH', 'NOT_AFTER', 'UNKNOWN'], (value) => termOf(precisions, value)),
 })
 
 export const GradeMeaning = builder.enumType('GradeMeaning', {
   description: 'What a grade means whatever its scale. ADEQUATE stands for adequate, satisfactory and requires improvement.',
-  values: ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] as const satisfies readonly Meaning[],
+  values: describedValues<Meaning>(['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'], (value) => termOf(equivalentGrades, value)),
 })
 
-export const PrintedIn = builder.enumType('PrintedIn', { values: ['TABLE', 'TEXT'] as const })
+export const PrintedIn = builder.enumType('PrintedIn', {
+  description: 'Where a report prints a judgement.',
+  values: { TABLE: { description: 'In a table of judgements.' }, TEXT: { description: 'In a sentence of the text.' } } as const,
+})
 
 export const ReportFindingDirection = builder.enumType('ReportFindingDirection', {
-  values: ['STRENGTH', 'WEAKNESS', 'IMPROVED', 'UNCHANGED', 'WORSE'] as const,
+  description: 'What a finding says: how things are, or how they compare with the time before.',
+  values: describedValues(['STRENGTH', 'WEAKNESS', 'IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value)),
 })
 
 export const PublicationState = builder.enumType('PublicationState', {
   description: 'Whether it is on the public register.',
-  values: ['UNPUBLISHED', 'PUBLISHED', 'WITHHELD'] as const,
+  values: {
+    UNPUBLISHED: { description: 'Not yet on the public register.' },
+    PUBLISHED: { description: 'On the public register.' },
+    WITHHELD: { description: 'Taken off the public register.' },
+  } as const,
 })

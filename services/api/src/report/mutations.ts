@@ -8,10 +8,10 @@ import type { Ready } from '../commands/give-command.ts'
 import { GradeMeaning, PrintedIn, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const nameFields = (t: InputFields) => ({
-  title: t.string({ required: true }),
-  publisher: t.string({ required: true }),
+  title: t.string({ required: true, description: 'Its title, as printed.' }),
+  publisher: t.string({ required: true, description: 'The body that published it.' }),
   authority: t.id({ required: true, description: 'The slug of the authority that it is about; `national` where it is addressed to all.' }),
-  authorityName: t.string({ required: true }),
+  authorityName: t.string({ required: true, description: "The authority's name, as printed." }),
   distinguisher: t.string({ description: 'Where a body has several reports of one framework on one day: what tells them apart.' }),
   illustrative: t.boolean({
     description: 'True for a report of a made-up council, shown as an illustration; its recommendations follow it.',
@@ -23,16 +23,16 @@ commandMutation(reportDecider, 'RegisterReport', {
   fields: (t) => ({
     ...nameFields(t),
     framework: t.string({ required: true, description: 'Under which it was made, for example a joint area review.' }),
-    kind: t.field({ type: ReportKind, required: true }),
+    kind: t.field({ type: ReportKind, required: true, description: 'What kind of report it is.' }),
     reference: t.string({ description: 'As printed.' }),
     publishedOn: t.field({
       type: 'Date',
       description: "With MONTH the month's last day, with NOT_AFTER the latest day it can be, with UNKNOWN none.",
     }),
-    publishedAsPrinted: t.string(),
-    publishedPrecision: t.field({ type: PublishedPrecision, required: true }),
-    inspectedFrom: t.field({ type: 'Date' }),
-    inspectedTo: t.field({ type: 'Date' }),
+    publishedAsPrinted: t.string({ description: 'The date of publication as printed.' }),
+    publishedPrecision: t.field({ type: PublishedPrecision, required: true, description: 'How exactly the day of publication is known.' }),
+    inspectedFrom: t.field({ type: 'Date', description: 'The first day of the inspection.' }),
+    inspectedTo: t.field({ type: 'Date', description: 'The last day of the inspection.' }),
     addressee: t.string({ description: 'The body that its whole list of recommendations is addressed to.' }),
     seenIn: t.string({ description: 'Where it was seen when the report itself is not to hand.' }),
     documentDigest: t.string({ description: '`sha256:` and 64 hex digits, of the document as published.' }),
@@ -57,7 +57,7 @@ commandMutation(reportDecider, 'ListReport', {
   fields: (t) => ({
     ...nameFields(t),
     seenIn: t.string({ required: true, description: 'The document that mentions it.' }),
-    note: t.string(),
+    note: t.string({ description: 'Anything else that is known of it.' }),
   }),
   prepare: async ({ title, publisher, authority, authorityName, seenIn, note, distinguisher, illustrative }) =>
     newReport(
@@ -82,7 +82,10 @@ const reportCommand = commandsTo('report', reportDecider)
 
 reportCommand('AdoptReport', {
   description: 'A body adopted the report, on the day of `effectiveOn`.',
-  fields: (t) => ({ body: t.string({ required: true }), resolution: t.string() }),
+  fields: (t) => ({
+    body: t.string({ required: true, description: 'The body that adopted it.' }),
+    resolution: t.string({ description: 'The resolution, as printed.' }),
+  }),
   data: ({ body, resolution }) => ({ body, resolution }),
 })
 
@@ -94,13 +97,13 @@ reportCommand('PublishReport', {
 
 reportCommand('WithholdReport', {
   description: 'From now on the public sees nothing of it, nor of its recommendations.',
-  fields: (t) => ({ reason: t.string({ required: true }) }),
+  fields: (t) => ({ reason: t.string({ required: true, description: 'Why it is withheld.' }) }),
   data: ({ reason }) => ({ reason }),
 })
 
 reportCommand('WithdrawReport', {
   description: 'Its publisher withdrew it.',
-  fields: (t) => ({ reason: t.string({ required: true }) }),
+  fields: (t) => ({ reason: t.string({ required: true, description: 'Why its publisher withdrew it.' }) }),
   data: ({ reason }) => ({ reason }),
 })
 
@@ -108,13 +111,13 @@ reportCommand('RecordJudgement', {
   description: 'A grade as printed, with its scale: compared with others by its meaning only.',
   fields: (t) => ({
     judgementId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
-    subject: t.string({ required: true }),
+    subject: t.string({ required: true, description: 'What is judged, as printed.' }),
     column: t.string({ description: "The table's column, where it has several." }),
-    section: t.string(),
+    section: t.string({ description: 'The section of the report it stands in, as printed.' }),
     grade: t.string({ required: true, description: 'As printed: "3", "Good", "Grade 4 (Inadequate)".' }),
     scale: t.string({ description: 'As the report states it, for example "4 outstanding, 3 good, 2 adequate, 1 inadequate".' }),
     meaning: t.field({ type: GradeMeaning, description: "Read from the grade's own word or its scale where none is given." }),
-    printedIn: t.field({ type: PrintedIn, required: true }),
+    printedIn: t.field({ type: PrintedIn, required: true, description: 'Where the report prints it.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
   }),
   data: ({ commandId, judgementId, subject, column, section, grade, scale, meaning, printedIn, place }) => ({
@@ -134,9 +137,9 @@ reportCommand('RecordFinding', {
   description: 'What the report found, in our words: what a chain of recurrence needs.',
   fields: (t) => ({
     findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
-    subject: t.string({ required: true }),
-    words: t.string({ required: true }),
-    direction: t.field({ type: ReportFindingDirection, required: true }),
+    subject: t.string({ required: true, description: 'What the finding is about.' }),
+    words: t.string({ required: true, description: 'What was found, in your own words.' }),
+    direction: t.field({ type: ReportFindingDirection, required: true, description: 'What the finding says of its subject.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
   }),
   data: ({ commandId, findingId, subject, words, direction, place }) => ({

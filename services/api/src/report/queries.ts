@@ -30,7 +30,8 @@ builder.queryFields((t) => ({
   report: t.field({
     type: ReportType,
     nullable: true,
-    args: { id: t.arg.id({ required: true }), ...timesArgs },
+    description: 'One report by its `id`. Null where there is none, or where you may not see it.',
+    args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...timesArgs },
     resolve: async (_root, { id, ...times }, context) => {
       const view = await context.reading.view()
       return reportNode(view, id, await basisOf(view.snapshot, times))

@@ -10,30 +10,37 @@ import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFi
 const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
   description: 'A grade as printed, with its scale: compared with others by its meaning only.',
   fields: (t) => ({
-    judgementId: t.exposeID('judgementId'),
-    subject: t.exposeString('subject'),
-    column: t.exposeString('column', { nullable: true }),
-    section: t.exposeString('section', { nullable: true }),
+    judgementId: t.exposeID('judgementId', { description: 'The id of the judgement within the report.' }),
+    subject: t.exposeString('subject', { description: 'What is judged, as printed.' }),
+    column: t.exposeString('column', { nullable: true, description: "The table's column, as printed. Null where it has only one." }),
+    section: t.exposeString('section', {
+      nullable: true,
+      description: 'The section of the report it stands in, as printed. Null where none was recorded.',
+    }),
     grade: t.exposeString('grade', { description: 'As printed.' }),
-    scale: t.exposeString('scale', { nullable: true }),
-    meaning: t.expose('meaning', { type: GradeMeaning, nullable: true }),
+    scale: t.exposeString('scale', { nullable: true, description: 'The scale, as the report states it. Null where it states none.' }),
+    meaning: t.expose('meaning', {
+      type: GradeMeaning,
+      nullable: true,
+      description: 'The equivalent grade. Null where the scale does not say.',
+    }),
     meaningDerived: t.exposeBoolean('meaningDerived', {
       description: "True where the meaning is our reading of the scale, not the report's own word.",
     }),
-    printedIn: t.expose('printedIn', { type: PrintedIn }),
-    place: t.exposeString('place', { nullable: true }),
+    printedIn: t.expose('printedIn', { type: PrintedIn, description: 'Where the report prints it.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was recorded.' }),
   }),
 })
 
 export const FindingType = builder.objectRef<Finding>('Finding').implement({
   description: 'What a report found, in our words.',
   fields: (t) => ({
-    findingId: t.exposeID('findingId'),
-    reportId: t.exposeID('report'),
-    subject: t.exposeString('subject'),
-    words: t.exposeString('words'),
-    direction: t.expose('direction', { type: ReportFindingDirection }),
-    place: t.exposeString('place', { nullable: true }),
+    findingId: t.exposeID('findingId', { description: 'The id of the finding within the report.' }),
+    reportId: t.exposeID('report', { description: 'The `id` of the report.' }),
+    subject: t.exposeString('subject', { description: 'What the finding is about.' }),
+    words: t.exposeString('words', { description: 'What was found, in our own words.' }),
+    direction: t.expose('direction', { type: ReportFindingDirection, description: 'What the finding says of its subject.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was recorded.' }),
   }),
 })
 
@@ -48,25 +55,53 @@ builder.node(ReportType, {
   loadWithoutCache: async (id, context) => reportNode(await context.reading.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
-    title: t.exposeString('title'),
-    publisher: t.exposeString('publisher'),
+    title: t.exposeString('title', { description: 'Its title, as printed.' }),
+    publisher: t.exposeString('publisher', { description: 'The body that published it.' }),
     framework: t.exposeString('framework', { nullable: true, description: 'Null, as what follows, where it is known only by mention.' }),
-    kind: t.expose('kind', { type: ReportKind, nullable: true }),
+    kind: t.expose('kind', {
+      type: ReportKind,
+      nullable: true,
+      description: 'What kind of report it is. Null where it is known only by mention.',
+    }),
     authority: t.exposeID('authority', { description: 'The slug; `national` where it is addressed to all.' }),
-    authorityName: t.exposeString('authorityName'),
+    authorityName: t.exposeString('authorityName', { description: "The authority's name, as printed." }),
     reference: t.exposeString('reference', { nullable: true, description: "As printed: an authority's code, not an identity." }),
-    publishedOn: t.expose('publishedOn', { type: 'Date', nullable: true }),
-    publishedAsPrinted: t.exposeString('publishedAsPrinted', { nullable: true }),
-    publishedPrecision: t.expose('publishedPrecision', { type: PublishedPrecision }),
-    inspectedFrom: t.expose('inspectedFrom', { type: 'Date', nullable: true }),
-    inspectedTo: t.expose('inspectedTo', { type: 'Date', nullable: true }),
-    adoptedOn: t.expose('adoptedOn', { type: 'Date', nullable: true }),
-    adoptedBy: t.exposeString('adoptedBy', { nullable: true }),
-    addressee: t.exposeString('addressee', { nullable: true }),
+    publishedOn: t.expose('publishedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day of publication, read with `publishedPrecision`. Null where it is not known.',
+    }),
+    publishedAsPrinted: t.exposeString('publishedAsPrinted', {
+      nullable: true,
+      description: 'The date of publication as printed. Null where none was recorded.',
+    }),
+    publishedPrecision: t.expose('publishedPrecision', {
+      type: PublishedPrecision,
+      description: 'How exactly the day of publication is known.',
+    }),
+    inspectedFrom: t.expose('inspectedFrom', {
+      type: 'Date',
+      nullable: true,
+      description: 'The first day of the inspection. Null where none was recorded.',
+    }),
+    inspectedTo: t.expose('inspectedTo', {
+      type: 'Date',
+      nullable: true,
+      description: 'The last day of the inspection. Null where none was recorded.',
+    }),
+    adoptedOn: t.expose('adoptedOn', { type: 'Date', nullable: true, description: 'The day a body adopted it. Null where none did.' }),
+    adoptedBy: t.exposeString('adoptedBy', { nullable: true, description: 'The body that adopted it. Null where none did.' }),
+    addressee: t.exposeString('addressee', {
+      nullable: true,
+      description: 'The body that its whole list of recommendations is addressed to. Null where none was recorded.',
+    }),
     seenIn: t.exposeString('seenIn', { nullable: true, description: 'Where it was seen when the report itself is not to hand.' }),
-    documentDigest: t.exposeString('documentDigest', { nullable: true }),
-    summary: t.exposeString('summary', { nullable: true }),
-    publication: t.expose('publication', { type: PublicationState }),
+    documentDigest: t.exposeString('documentDigest', {
+      nullable: true,
+      description: 'The fingerprint of the document as published: `sha256:` and 64 hex digits. Null where none was recorded.',
+    }),
+    summary: t.exposeString('summary', { nullable: true, description: 'A summary, in our own words. Null where there is none.' }),
+    publication: t.expose('publication', { type: PublicationState, description: 'Whether it is on the public register.' }),
     withdrawn: t.exposeString('withdrawn', {
       nullable: true,
       description: 'Why its publisher withdrew it; it stays on the register, marked.',
@@ -76,6 +111,7 @@ builder.node(ReportType, {
     judgements: t.field({
       type: [JudgementType],
       complexity: { field: 2, multiplier: 20 },
+      description: 'The grades that it gives.',
       resolve: async ({ id, basis }, _args, context) => [
         ...(await (await context.reading.view()).at(basis).load.judgements(id, basis.asAt)),
       ],
@@ -83,6 +119,7 @@ builder.node(ReportType, {
     findings: t.field({
       type: [FindingType],
       complexity: { field: 2, multiplier: 10 },
+      description: 'What it found.',
       resolve: async ({ id, basis }, _args, context) => [...(await (await context.reading.view()).at(basis).load.findings(id, basis.asAt))],
     }),
   }),
