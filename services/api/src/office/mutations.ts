@@ -1,20 +1,23 @@
 import { officeDecider, isAuthority } from '@outstanding/domain'
 import { officeStream } from '@outstanding/event-store'
+import { officeKinds, termOf } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
+import { describedValues } from '../described-values.ts'
 
 export const OfficeKind = builder.enumType('OfficeKind', {
-  values: ['EXECUTIVE_MEMBER', 'MEMBER', 'OFFICER', 'PARTNER', 'BODY'] as const,
+  description: 'What kind of office or body it is.',
+  values: describedValues(['EXECUTIVE_MEMBER', 'MEMBER', 'OFFICER', 'PARTNER', 'BODY'], (value) => termOf(officeKinds, value)),
 })
 
 commandMutation(officeDecider, 'CreateOffice', {
   description: 'An office or body that can own recommendations. The answer gives its `id`: the same command makes the same office.',
   fields: (t) => ({
-    name: t.string({ required: true }),
+    name: t.string({ required: true, description: "The office's or body's name." }),
     authority: t.id({ required: true, description: 'The slug of its authority.' }),
-    kind: t.field({ type: OfficeKind, required: true }),
-    portfolio: t.string(),
+    kind: t.field({ type: OfficeKind, required: true, description: 'What kind of office or body it is.' }),
+    portfolio: t.string({ description: 'What it answers for.' }),
     illustrative: t.boolean({ description: 'True for an office of a made-up council.' }),
   }),
   prepare: async ({ commandId, name, authority, kind, portfolio, illustrative }) => {
@@ -43,22 +46,22 @@ officeCommand('ReleaseHolder', {
 
 officeCommand('RenameOffice', {
   description: 'A new name; the former one stays found.',
-  fields: (t) => ({ name: t.string({ required: true }) }),
+  fields: (t) => ({ name: t.string({ required: true, description: 'The new name.' }) }),
   data: ({ name }) => ({ name }),
 })
 
 officeCommand('ChangePortfolio', {
   description: 'What the office answers for changed.',
-  fields: (t) => ({ portfolio: t.string({ required: true }) }),
+  fields: (t) => ({ portfolio: t.string({ required: true, description: 'What it answers for from now on.' }) }),
   data: ({ portfolio }) => ({ portfolio }),
 })
 
 officeCommand('TransferService', {
   description: 'A service goes to another office: accountable body and delivering body apart, the old names kept.',
   fields: (t) => ({
-    service: t.string({ required: true }),
-    accountableBody: t.string({ required: true }),
-    deliveringBody: t.string({ required: true }),
+    service: t.string({ required: true, description: 'The service that is transferred.' }),
+    accountableBody: t.string({ required: true, description: 'The body that is accountable for the service from now on.' }),
+    deliveringBody: t.string({ required: true, description: 'The body that delivers the service from now on.' }),
     to: t.id({ required: true, description: "The other office's `id`." }),
   }),
   data: ({ service, accountableBody, deliveringBody, to }) => ({ service, accountableBody, deliveringBody, to }),

@@ -24,7 +24,8 @@ builder.queryFields((t) => ({
   office: t.field({
     type: OfficeType,
     nullable: true,
-    args: { id: t.arg.id({ required: true }), ...timesArgs },
+    description: 'One office or body by its `id`. Null where there is none.',
+    args: { id: t.arg.id({ required: true, description: "The office's `id`." }), ...timesArgs },
     resolve: async (_root, { id, ...times }, context) => {
       const view = await context.reading.view()
       return officeNode(view, id, await basisOf(view.snapshot, times))
