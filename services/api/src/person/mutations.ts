@@ -45,7 +45,7 @@ const absent = (person: string): CommandAnswer => ({ kind: 'NOT_FOUND', id: pers
 commandField('RegisterPerson', {
   description:
     'A person under an opaque id, which the answer gives. The name is sealed; whoever has a token is registered by its first use.',
-  fields: (t) => ({ name: t.string({ required: true }) }),
+  fields: (t) => ({ name: t.string({ required: true, description: 'The full name. It is stored sealed.' }) }),
   give: async (input, _facts, context) => {
     const id = uuidV5(input.commandId, 'person')
     const stream = personStream(id)
@@ -56,7 +56,10 @@ commandField('RegisterPerson', {
 
 commandField('RenamePerson', {
   description: 'A new name, sealed as the first.',
-  fields: (t) => ({ person: t.id({ required: true, description: idWords }), name: t.string({ required: true }) }),
+  fields: (t) => ({
+    person: t.id({ required: true, description: idWords }),
+    name: t.string({ required: true, description: 'The new name. It is stored sealed.' }),
+  }),
   give: async (input, _facts, context) => {
     const { person: stream } = input
     const id = await knownPerson(context, stream)

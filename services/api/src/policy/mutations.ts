@@ -5,8 +5,9 @@ import { commandMutation } from '../commands/command-mutation.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
 
 const CategoryInput = builder.inputType('PolicyCategoryInput', {
+  description: 'A category of assessment.',
   fields: (t) => ({
-    code: t.string({ required: true }),
+    code: t.string({ required: true, description: 'Its code, for example `3`.' }),
     label: t.string({ required: true, description: "In the council's own words." }),
     meaning: t.field({ type: CategoryMeaning, required: true, description: 'What the rules test.' }),
   }),
@@ -14,10 +15,14 @@ const CategoryInput = builder.inputType('PolicyCategoryInput', {
 
 const MappingInput = builder.inputType('PolicyMappingInput', {
   description: 'How a category is shown in another scheme, for example red, amber, green.',
-  fields: (t) => ({ code: t.string({ required: true }), shownAs: t.string({ required: true }) }),
+  fields: (t) => ({
+    code: t.string({ required: true, description: 'The code of the category.' }),
+    shownAs: t.string({ required: true, description: 'How the other scheme shows it.' }),
+  }),
 })
 
 const ClocksInput = builder.inputType('PolicyClocksInput', {
+  description: 'How long each duty takes.',
   fields: (t) => ({
     dueSoonDays: t.int({ required: true, description: 'Calendar days before the date from which an item is due soon, 0 to 366.' }),
     immediateMonths: t.int({ required: true, description: 'Months that "immediate" gives; 0: due on the day of publication.' }),
@@ -31,9 +36,9 @@ commandMutation(policyDecider, 'AdoptPolicy', {
     'An authority adopts a tracking policy, from the day of `effectiveOn`. What was recorded before is read under the policy of its day.',
   fields: (t) => ({
     authority: t.id({ required: true, description: 'The slug of the authority.' }),
-    categories: t.field({ type: [CategoryInput], required: true }),
-    mapping: t.field({ type: [MappingInput], required: true }),
-    clocks: t.field({ type: ClocksInput, required: true }),
+    categories: t.field({ type: [CategoryInput], required: true, description: 'The categories of assessment, in order.' }),
+    mapping: t.field({ type: [MappingInput], required: true, description: 'How categories are shown in another scheme; may be empty.' }),
+    clocks: t.field({ type: ClocksInput, required: true, description: 'How long each duty takes.' }),
     hasExecutive: t.boolean({ required: true, description: 'False under the committee system.' }),
     secondPerson: t.boolean({
       description: "True: whoever records a proposal or request may not record the committee's decision on it. False by default.",

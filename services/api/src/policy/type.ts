@@ -15,38 +15,45 @@ type Version = PolicyContent & { readonly from: IsoDate | null }
 type PolicyNode = { readonly id: string; readonly authority: string; readonly versions: readonly Version[]; readonly basis: Basis }
 
 const CategoryType = builder.objectRef<PolicyCategory & { readonly shownAs: string | null }>('PolicyCategory').implement({
+  description: 'A category of assessment.',
   fields: (t) => ({
-    code: t.exposeString('code'),
-    label: t.exposeString('label'),
+    code: t.exposeString('code', { description: 'Its code, for example `3`.' }),
+    label: t.exposeString('label', { description: "Its label, in the council's own words." }),
     meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the rules test.' }),
     shownAs: t.exposeString('shownAs', { nullable: true, description: 'In another scheme, for example red, amber, green.' }),
   }),
 })
 
 const ClocksType = builder.objectRef<PolicyContent['clocks']>('PolicyClocks').implement({
+  description: 'How long each duty takes.',
   fields: (t) => ({
     dueSoonDays: t.exposeInt('dueSoonDays', { description: 'Calendar days.' }),
-    immediateMonths: t.exposeInt('immediateMonths'),
-    executiveResponseMonths: t.exposeInt('executiveResponseMonths'),
-    inspectionActionPlanWorkingDays: t.exposeInt('inspectionActionPlanWorkingDays'),
+    immediateMonths: t.exposeInt('immediateMonths', {
+      description: 'Months that "immediate" gives; 0 means due on the day of publication.',
+    }),
+    executiveResponseMonths: t.exposeInt('executiveResponseMonths', { description: 'Months that the executive has to respond.' }),
+    inspectionActionPlanWorkingDays: t.exposeInt('inspectionActionPlanWorkingDays', {
+      description: 'Working days for an action plan after an inspection.',
+    }),
   }),
 })
 
 const VersionType = builder.objectRef<Version>('PolicyVersion').implement({
   description: 'What was recorded while a version was in force is always read under it.',
   fields: (t) => ({
-    version: t.exposeInt('version'),
+    version: t.exposeInt('version', { description: 'The number of the version; each adoption counts one more.' }),
     from: t.expose('from', { type: 'Date', nullable: true, description: 'Null: the default, in force where none was adopted.' }),
     categories: t.field({
       type: [CategoryType],
+      description: 'The categories of assessment, in order.',
       resolve: ({ categories, mapping }) => categories.map((category) => ({ ...category, shownAs: mapping[category.code] ?? null })),
     }),
-    clocks: t.expose('clocks', { type: ClocksType }),
+    clocks: t.expose('clocks', { type: ClocksType, description: 'How long each duty takes.' }),
     hasExecutive: t.exposeBoolean('hasExecutive', { description: 'False under the committee system.' }),
     secondPerson: t.exposeBoolean('secondPerson', {
       description: "Whoever records a proposal or request may not record the committee's decision on it.",
     }),
-    source: t.exposeString('source'),
+    source: t.exposeString('source', { description: 'The document that sets the policy.' }),
   }),
 })
 
@@ -58,7 +65,7 @@ builder.node(PolicyType, {
   loadWithoutCache: async (id, context) => policyNode(await context.reading.view(), id.replace(/^policy-/, ''), now),
   interfaces: [HistoryOf],
   fields: (t) => ({
-    authority: t.exposeID('authority'),
+    authority: t.exposeID('authority', { description: 'The slug of the authority.' }),
     versions: t.field({
       type: [VersionType],
       description: 'In the order in which they took effect.',
@@ -66,6 +73,7 @@ builder.node(PolicyType, {
     }),
     inForce: t.field({
       type: VersionType,
+      description: 'The version in force on a day.',
       args: { asAt: t.arg({ type: 'Date', description: 'Valid time, inclusive; the day of the policy by default, which is today.' }) },
       resolve: ({ versions, basis }, { asAt }, { today }) =>
         versions.findLast(({ from }) => from === null || from <= (asAt ?? basis.asAt ?? today)) ?? { ...defaultPolicy, from: null },
