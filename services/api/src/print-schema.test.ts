@@ -3,6 +3,7 @@ import { buildSchema, isInputObjectType, isObjectType, validateSchema } from 'gr
 import { expect, test } from 'vitest'
 import { printedSchema, schemaFile } from './print-schema.ts'
 import { schema } from './schema.ts'
+import { undescribed } from './undescribed.ts'
 
 test('the committed schema is the one that is served: `pnpm schema` writes it', async () => {
   expect(await readFile(schemaFile, 'utf8')).toBe(printedSchema())
@@ -10,6 +11,26 @@ test('the committed schema is the one that is served: `pnpm schema` writes it', 
 
 test('it is a valid schema', () => {
   expect(validateSchema(buildSchema(printedSchema()))).toEqual([])
+})
+
+test('everything in it has a description', () => {
+  expect(undescribed(schema)).toEqual([])
+})
+
+test('one type, field, argument, input field or value without a description is found', () => {
+  const planted = buildSchema(`
+    "A query" type Query { bare(bare: Int, "An argument" described: Int): Bare "A field" full("An argument" input: In): Full }
+    "An interface" interface Named { bare: Int }
+    "Implements it" type Full implements Named { "A field" bare: Int }
+    type Bare { "A field" full: Int }
+    "An input" input In { bare: Int "An input field" full: Int }
+    "An enum" enum Choice { BARE "A value" FULL "   " BLANK }
+    scalar Plain
+    union Either = Bare | Full
+  `)
+  expect(undescribed(planted).toSorted()).toEqual(
+    ['Bare', 'Choice.BARE', 'Choice.BLANK', 'Either', 'In.bare', 'Named.bare', 'Plain', 'Query.bare', 'Query.bare(bare)'].toSorted(),
+  )
 })
 
 test('every command says what it is for, and takes one input with an id of its own and a day', () => {

@@ -37,7 +37,11 @@ builder.queryFields((t) => ({
     type: DifferenceConnection,
     description:
       'The recommendations of a list that came, went or changed between two sides, in the order of the list: either or both times may differ, in either direction.',
-    args: { ...sides, ...pageArgs, filter: t.arg({ type: RecommendationFilterInput }) },
+    args: {
+      ...sides,
+      ...pageArgs,
+      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+    },
     complexity: differenceCost,
     resolve: async (_root, { from, to, filter, ...page }, context) => {
       const between = await betweenOf(await context.reading.view(), from, to ?? {})
@@ -48,7 +52,7 @@ builder.queryFields((t) => ({
     type: RecommendationDifference,
     nullable: true,
     description: 'One recommendation on two sides; null where it is on neither.',
-    args: { id: t.arg.id({ required: true }), ...sides },
+    args: { id: t.arg.id({ required: true, description: "The recommendation's `id`." }), ...sides },
     complexity: 100,
     resolve: async (_root, { id, from, to }, context) =>
       compareRecommendation(context, id, await betweenOf(await context.reading.view(), from, to ?? {})),
@@ -57,7 +61,7 @@ builder.queryFields((t) => ({
     type: ReportDifference,
     nullable: true,
     description: 'One report on two sides; null where it is on neither.',
-    args: { id: t.arg.id({ required: true }), ...sides },
+    args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...sides },
     complexity: 100,
     resolve: async (_root, { id, from, to }, context) =>
       compareReport(context, id, await betweenOf(await context.reading.view(), from, to ?? {})),

@@ -15,6 +15,7 @@ import type { Compared } from './compare.ts'
 import { betterKnown } from './moment.ts'
 
 const Kind = builder.enumType('DifferenceKind', {
+  description: 'Why something differs.',
   values: {
     NEWS: { description: 'It happened in between.' },
     LATE_ENTRY: { description: 'It had happened by the first day, and was recorded afterwards.' },
@@ -24,6 +25,7 @@ const Kind = builder.enumType('DifferenceKind', {
 })
 
 const PresenceType = builder.enumType('DifferencePresence', {
+  description: 'On which side an item is.',
   values: {
     CAME: { description: 'It was not there, or not in the list, or not shown, on the first side.' },
     WENT: { description: 'It is not there, or not in the list, or not shown, on the second side.' },
@@ -38,7 +40,7 @@ type CauseThen = Cause & { readonly known: Basis }
 const CauseType = builder.objectRef<CauseThen>('DifferenceCause').implement({
   description: 'Why something is not the same: an entry that came in between (or went, when asked backwards), or the calendar.',
   fields: (t) => ({
-    kind: t.field({ type: Kind, resolve: ({ kind }) => kind }),
+    kind: t.field({ type: Kind, description: 'Why it differs.', resolve: ({ kind }) => kind }),
     entry: t.field({
       type: HistoryEntry,
       nullable: true,
@@ -70,8 +72,8 @@ const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: read
 const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference').implement({
   description: 'What is not the same of one item on two sides.',
   fields: (t) => ({
-    id: t.exposeID('id'),
-    presence: t.field({ type: PresenceType, resolve: ({ presence }) => presence }),
+    id: t.exposeID('id', { description: 'The `id` of the item.' }),
+    presence: t.field({ type: PresenceType, description: 'On which side it is.', resolve: ({ presence }) => presence }),
     changes: t.field({
       type: [DifferentValue],
       complexity: { field: 5, multiplier: 6 },

@@ -14,7 +14,7 @@ const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
   description: 'Whose act it was.',
   fields: (t) => ({
     kind: t.string({ description: '`office`, `body` or `person`.', resolve: ({ kind }) => kind }),
-    id: t.exposeID('id'),
+    id: t.exposeID('id', { description: "An office's `id`, the slug of a body, or an opaque person id." }),
     name: t.string({
       nullable: true,
       description: "The office's name, where it is one of ours.",
@@ -44,6 +44,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     onBehalfOf: t.field({
       type: OnBehalfOf,
       nullable: true,
+      description: 'Whose act it was. Null where it was their own, or where that is a person and you are signed out.',
       resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !showsNames(viewer) ? null : onBehalfOf),
     }),
   }),
@@ -52,10 +53,17 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
 const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['source']>>('Source').implement({
   description: 'Where a document says it was recorded: shown as such.',
   fields: (t) => ({
-    system: t.exposeString('system'),
-    document: t.exposeString('document', { nullable: true }),
-    place: t.exposeString('place', { nullable: true }),
-    recordedOn: t.expose('recordedOn', { type: 'Date', nullable: true }),
+    system: t.exposeString('system', { description: 'Who or what says so, for example a publisher or a former system.' }),
+    document: t.exposeString('document', {
+      nullable: true,
+      description: 'The title or file name of the document. Null where none was given.',
+    }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was given.' }),
+    recordedOn: t.expose('recordedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the document says it was recorded. Null where none was given.',
+    }),
   }),
 })
 
@@ -86,15 +94,15 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
     position: t.expose('position', { type: 'Position', description: 'Its place in the log.' }),
     revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
-    stream: t.exposeID('stream'),
+    stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
     logIndex: t.int({
       nullable: true,
       description: 'Its place among all events of the log, from 0; for audit only.',
       resolve: ({ index }, _args, { viewer }) => (mayRead(viewer.role, 'audit') ? index : null),
     }),
-    actor: t.expose('actor', { type: ActorType }),
-    correlationId: t.exposeID('correlationId'),
-    commandId: t.id({ resolve: ({ metadata }) => metadata.commandId }),
+    actor: t.expose('actor', { type: ActorType, description: 'Who recorded it.' }),
+    correlationId: t.exposeID('correlationId', { description: 'The same for everything that was recorded together.' }),
+    commandId: t.id({ description: 'The id of the command that recorded it.', resolve: ({ metadata }) => metadata.commandId }),
     policyVersion: t.int({
       nullable: true,
       description: 'The version of the policy that was applied.',
@@ -103,9 +111,10 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     source: t.field({
       type: SourceType,
       nullable: true,
+      description: 'The document it was taken from. Null where none was given, or where you may not see the details.',
       resolve: async (entry, _args, context) => (await toldEntry(entry, context)).metadata.source,
     }),
-    illustrative: t.boolean({ resolve: ({ metadata }) => metadata.illustrative === true }),
+    illustrative: t.boolean({ description: 'True for a made-up council.', resolve: ({ metadata }) => metadata.illustrative === true }),
     data: t.field({
       type: 'JSON',
       nullable: true,

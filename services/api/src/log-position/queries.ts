@@ -31,7 +31,7 @@ const LogPosition = builder.objectRef<Place>('LogPosition').implement({
       nullable: true,
       description: 'When the first event of the whole log was recorded, whatever the place asked for.',
     }),
-    readModelVersion: t.exposeInt('version'),
+    readModelVersion: t.exposeInt('version', { description: 'The version of the tables that the answer was read from.' }),
     today: t.expose('today', { type: 'Date', description: 'The day in London: the default of every `asAt`.' }),
   }),
 })

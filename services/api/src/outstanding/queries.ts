@@ -12,22 +12,24 @@ const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').impl
   description: 'What stands against one owner in one role. An item with several owners counts with each.',
   fields: (t) => ({
     owner: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
-    name: t.exposeString('name'),
-    role: t.expose('role', { type: OwnerRole }),
+    name: t.exposeString('name', { description: "The office's or body's name." }),
+    role: t.expose('role', { type: OwnerRole, description: 'What it is responsible as.' }),
     outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
-    schedule: t.expose('schedule', { type: ScheduleCountsType }),
+    schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'Those outstanding, by their state.' }),
   }),
 })
 
 const ByReport = builder.objectRef<OutstandingByReport & { readonly basis: Basis }>('OutstandingByReport').implement({
+  description: 'The recommendations of one report, counted.',
   fields: (t) => ({
-    title: t.exposeString('title'),
+    title: t.exposeString('title', { description: "The report's title." }),
     outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
-    concluded: t.exposeInt('concluded'),
-    schedule: t.expose('schedule', { type: ScheduleCountsType }),
+    concluded: t.exposeInt('concluded', { description: 'How many are concluded.' }),
+    schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'Those outstanding, by their state.' }),
     report: t.field({
       type: ReportType,
       nullable: true,
+      description: 'The report. Null where you may not see it.',
       resolve: async ({ report, basis }, _args, context) => reportNode(await context.reading.view(), report, basis),
     }),
   }),

@@ -1,6 +1,8 @@
 import { recommendationAttributeNames, reportAttributeNames } from '@outstanding/domain'
+import { fieldLabel } from '@outstanding/wording'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
+import { describedValues } from '../described-values.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { knownUpTo } from '../reading/basis.ts'
 import { shownOf } from '../reading/shown.ts'
@@ -15,9 +17,12 @@ type RecommendationFieldName = (typeof recommendationAttributeNames)[number]
 
 const RecommendationAttribute = builder.enumType('RecommendationField', {
   description: 'What can be said of a recommendation; the last ones entry by entry, an action and a revision by their own ids.',
-  values: recommendationAttributeNames,
+  values: describedValues(recommendationAttributeNames, fieldLabel),
 })
-const ReportAttribute = builder.enumType('ReportField', { description: 'What can be said of a report.', values: reportAttributeNames })
+const ReportAttribute = builder.enumType('ReportField', {
+  description: 'What can be said of a report.',
+  values: describedValues(reportAttributeNames, fieldLabel),
+})
 
 /** Each field asked for is looked for by folding the stream without this entry and that: dearer than to read it. */
 const saidCost = (args: { fields?: readonly unknown[] | null }, all: number) => ({ field: 40, multiplier: args.fields?.length ?? all })
@@ -26,7 +31,7 @@ builder.objectField(RecommendationType, 'saidBy', (t) =>
   t.field({
     type: [SaidType],
     description: 'Which entries said what it is, in the times it was asked for: every value, or those of some fields.',
-    args: { fields: t.arg({ type: [RecommendationAttribute] }) },
+    args: { fields: t.arg({ type: [RecommendationAttribute], description: 'Which values: every one where none is named.' }) },
     complexity: (args) => saidCost(args, recommendationAttributeNames.length),
     resolve: (node, { fields }, context) => saidOfRecommendation(node, context, fields ?? null),
   }),
@@ -50,7 +55,7 @@ builder.objectField(ReportType, 'saidBy', (t) =>
   t.field({
     type: [SaidType],
     description: 'Which entries said what it is, in the times it was asked for: every value, or those of some fields.',
-    args: { fields: t.arg({ type: [ReportAttribute] }) },
+    args: { fields: t.arg({ type: [ReportAttribute], description: 'Which values: every one where none is named.' }) },
     complexity: (args) => saidCost(args, reportAttributeNames.length),
     resolve: async ({ id, basis }, { fields }, context) => {
       const view = await context.reading.view()

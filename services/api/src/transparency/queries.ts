@@ -7,13 +7,17 @@ type Checkpoint = NonNullable<Verification['checkpoint']>
 
 const SignatureKind = builder.enumType('SignatureKind', {
   description: 'Of a log: Ed25519 and ML-DSA-44; of a witness, with its time: ED25519_COSIGNATURE and ML-DSA-44.',
-  values: ['ED25519', 'ED25519_COSIGNATURE', 'ML_DSA_44'] as const,
+  values: {
+    ED25519: { description: 'An Ed25519 signature, as logs make.' },
+    ED25519_COSIGNATURE: { description: "A witness's Ed25519 signature, with the time at which it signed." },
+    ML_DSA_44: { description: 'An ML-DSA-44 signature, which a quantum computer cannot forge.' },
+  } as const,
 })
 
 const SignatureType = builder.objectRef<Checkpoint['signatures'][number]>('CheckpointSignature').implement({
   description: 'Who signed a checkpoint, as this installation reads it. Check it yourself, with keys that you got another way.',
   fields: (t) => ({
-    name: t.exposeString('name'),
+    name: t.exposeString('name', { description: 'The name of the key.' }),
     keyId: t.exposeString('keyId', { description: 'Eight hexadecimal digits.' }),
     kind: t.field({
       type: SignatureKind,
@@ -39,18 +43,22 @@ const CheckpointType = builder.objectRef<Checkpoint>('Checkpoint').implement({
     size: t.exposeInt('size', { description: 'How many events it is of.' }),
     root: t.string({ description: 'Base64, as in the checkpoint.', resolve: ({ root }) => root.toString('base64') }),
     shortDigest: t.string({ description: 'What minutes and exports print.', resolve: (checkpoint) => shortDigest(checkpoint) }),
-    signedAt: t.field({ type: 'DateTime', resolve: ({ createdAt }) => createdAt.toISOString() }),
+    signedAt: t.field({ type: 'DateTime', description: 'When it was signed (UTC).', resolve: ({ createdAt }) => createdAt.toISOString() }),
     note: t.exposeString('note', { description: 'The signed note, as `/.well-known/outstanding/checkpoint` serves it.' }),
-    signatures: t.field({ type: [SignatureType], resolve: ({ signatures }) => [...signatures] }),
+    signatures: t.field({
+      type: [SignatureType],
+      description: 'The signatures under it, those of witnesses included.',
+      resolve: ({ signatures }) => [...signatures],
+    }),
   }),
 })
 
 const LogKeyType = builder.objectRef<LogKey>('LogKey').implement({
   description: 'The public half of a key that signs for the log.',
   fields: (t) => ({
-    name: t.exposeString('name'),
-    keyId: t.exposeString('keyId'),
-    kind: t.field({ type: SignatureKind, resolve: ({ type }) => type }),
+    name: t.exposeString('name', { description: 'The name of the key.' }),
+    keyId: t.exposeString('keyId', { description: 'Eight hexadecimal digits.' }),
+    kind: t.field({ type: SignatureKind, description: 'What kind of signature it makes.', resolve: ({ type }) => type }),
     printed: t.exposeString('printed', { description: 'As `outstanding verify --key` and witnesses take it.' }),
   }),
 })
@@ -58,10 +66,14 @@ const LogKeyType = builder.objectRef<LogKey>('LogKey').implement({
 const SelfCheckType = builder.objectRef<SelfCheck>('SelfCheck').implement({
   description: 'What the installation found when it read its own log again and compared it with the tree and the newest checkpoint.',
   fields: (t) => ({
-    checkedAt: t.field({ type: 'DateTime', resolve: ({ checkedAt }) => checkedAt.toISOString() }),
-    tookMs: t.exposeInt('tookMs'),
+    checkedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was checked (UTC).',
+      resolve: ({ checkedAt }) => checkedAt.toISOString(),
+    }),
+    tookMs: t.exposeInt('tookMs', { description: 'How long the check took, in milliseconds.' }),
     events: t.exposeInt('events', { description: 'How many, from the first on, are the ones that were recorded.' }),
-    good: t.boolean({ resolve: ({ problem }) => problem === null }),
+    good: t.boolean({ description: 'True where every event is as it was recorded.', resolve: ({ problem }) => problem === null }),
     differsAt: t.exposeInt('differsAt', { nullable: true, description: 'The index of the first event that is another, from 0.' }),
     problem: t.exposeString('problem', { nullable: true, description: 'One sentence; null where all is as it was recorded.' }),
   }),
@@ -77,7 +89,7 @@ const VerificationType = builder.objectRef<Verification>('Verification').impleme
       description: 'The newest; null before the first.',
       resolve: ({ checkpoint }) => checkpoint,
     }),
-    keys: t.field({ type: [LogKeyType], resolve: ({ keys }) => [...keys] }),
+    keys: t.field({ type: [LogKeyType], description: "The log's public keys.", resolve: ({ keys }) => [...keys] }),
     selfCheck: t.field({
       type: SelfCheckType,
       nullable: true,
