@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,7 +36,7 @@ async function readSet(title: string, from: string, expected: string, choose: (f
   mkdirSync(labels)
   console.log(`\n## ${title}\n`)
   for (const file of readdirSync(from)
-    .filter((f) => f !== 'README.md' && choose(f))
+    .filter((f) => !/^(?:README|SOURCES)\b/.test(f) && choose(f))
     .sort()) {
     const { outcome, milliseconds, megabytes } = await timed(file, readFileSync(join(from, file)))
     const base = file.replace(/\.[^.]+$/, '')
@@ -95,7 +95,7 @@ async function timedHere(name: string, bytes: Uint8Array): Promise<Timed> {
 
 function printScore(labels: string, got: string): void {
   if (!existsSync(scorer)) return console.log('../shared is not here: no table')
-  const scored = spawnSync(process.execPath, [scorer, '--expected', labels, '--got', got], { encoding: 'utf8' })
+  const scored = spawnSync(process.execPath, [realpathSync(scorer), '--expected', labels, '--got', got], { encoding: 'utf8' })
   console.log(`\n${scored.stdout}${scored.stderr}`)
 }
 
@@ -115,6 +115,7 @@ if (existsSync(scorer)) {
   await readSet('The seeds', join(shared, 'seeds'), join(shared, 'expected'), () => true)
   await readSet('Real reports the rules were developed on', join(shared, 'reports'), join(shared, 'expected/reports'), (f) => !kept(f))
   await readSet('Real reports kept aside', join(shared, 'reports'), join(shared, 'expected/reports'), kept)
+  await readSet('Real reports, second set', join(shared, 'reports2'), join(shared, 'expected/reports2'), () => true)
 } else console.log('../shared is not here: the seeds and the real reports are left out')
 await readCorpus()
 await readBadFiles()

@@ -3,6 +3,7 @@ import { documentFrom } from './formats/document-from.ts'
 import { inBlocks } from './grammar/blocks/in-blocks.ts'
 import type { Evidence } from './grammar/evidence/evidence.ts'
 import type { Weights } from './grammar/evidence/weigh.ts'
+import { LAYOUT_CUES } from './grammar/layout-cues.ts'
 import { weighedCandidates } from './grammar/weighed-candidates.ts'
 import { propose } from './propose.ts'
 import { READ_LIMITS } from './read-document.ts'
@@ -13,7 +14,7 @@ export type Seen = { text: string; evidence: Evidence[]; rule: string }
 export type Fitting = { seen: Seen[]; readWith: (weights: Weights) => Reading }
 
 export async function fitting(name: string, bytes: Uint8Array): Promise<Fitting> {
-  const document = await documentFrom(name, bytes, READ_LIMITS, () => {})
+  const document = await documentFrom(name, bytes, READ_LIMITS, LAYOUT_CUES)
   const blocks = inBlocks(document.blocks)
   const { all } = weighedCandidates(blocks, readDetails(document, blocks).title)
   return { seen: all.map((c) => ({ text: c.text, evidence: c.evidence, rule: c.rule })), readWith: (weights) => propose(document, weights) }

@@ -1,4 +1,5 @@
 import { documentFrom, type Progress } from './formats/document-from.ts'
+import { LAYOUT_CUES } from './grammar/layout-cues.ts'
 import { isUnreadable, type UnreadableReason } from './formats/unreadable.ts'
 import { propose } from './propose.ts'
 import type { Reading } from './reading.ts'
@@ -19,7 +20,7 @@ export async function readDocument(
   const caps = { ...READ_LIMITS, ...limits }
   if (bytes.byteLength > caps.maxBytes) return unread('tooLarge', `the file is larger than ${Math.round(caps.maxBytes / 1048576)} MB`)
   try {
-    return { ok: true, reading: propose(await documentFrom(name, bytes, caps, progress)) }
+    return { ok: true, reading: propose(await documentFrom(name, bytes, caps, LAYOUT_CUES, progress)) }
   } catch (error) {
     if (isUnreadable(error)) return unread(error.unreadable, error.message)
     return unread('broken', 'the file could not be read: it is damaged, or of a form this reader does not know')

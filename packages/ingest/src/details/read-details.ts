@@ -7,7 +7,10 @@ import { titleOf } from './title.ts'
 
 const FRONT = 40
 const PUBLISHED =
-  /\b(?:report )?(?:date )?(?:published|publication date|date of publication|final report issued|issued|report date|date)\b\s*(?:on)?\s*:?\s+(.{0,60})/i
+  /\b(?:report )?(?:date )?(?:published|publication date|date of publication|final report issued|issued|report date)\b\s*(?:on)?\s*:?\s+(.{0,60})|^dated?\b\s*:?\s+(.{0,40})/i
+/** Words around a date that make it a deadline, a meeting to come or another document's. */
+const OTHER_DATE =
+  /\b(?:target|due|deadline|complet(?:e|ed|ion)|implement(?:ed|ation)|revised|original|response|respond|reply|effective|next|comply|complied|compliance|by|before|until|no later than|within|review(?:ed)? (?:on|again)|expir(?:y|es)|renewal|birth|death|previous|last)\b/i
 const INSPECTED =
   /\b(?:inspection|visit|review|fieldwork|challenge)s?\s*(?:dates?|carried out|of inspection)?\s*:?\s+(.{4,70})|\bdates? of (?:inspection|visit)(?: visit)?\s*:?\s+(.{4,70})/i
 const REFERENCE =
@@ -58,35 +61,69 @@ function frontLines(block: Block): string[] {
   ]
 }
 
+/** A label's date first, then one that stands alone near the top, then a meeting's, then what a sentence tells. */
 function publishedIn(front: string[]): string | null {
+  return labelledDate(front, 12) ?? loneDate(front.slice(0, 12)) ?? meetingDate(front.slice(0, 4)) ?? labelledDate(front, 260)
+}
+
+/** "Published on 5 June 2025", unless the words around it make it another date; `within` is how far in the label may begin. */
+function labelledDate(front: string[], within: number): string | null {
   for (const text of front) {
     const match = text.length < 260 ? PUBLISHED.exec(text) : null
-    const ofOther = match && /inspection|visit/i.test(text.slice(Math.max(0, match.index - 14), match.index))
-    const date = match && !ofOther && !/^of (?:the )?(?:previous|last)\b/i.test(match[1] ?? '') ? dateIn(match[1] ?? '') : null
+    if (!match || match.index > within) continue
+    const value = match[1] ?? match[2] ?? ''
+    const before = text.slice(Math.max(0, match.index - 40), match.index)
+    const ofOther =
+      /inspection|visit/i.test(before.slice(-14)) ||
+      OTHER_DATE.test(before) ||
+      OTHER_DATE.test(value.slice(0, 24)) ||
+      /^of (?:the )?(?:inspection|visit)\b/i.test(value)
+    const date = ofOther ? null : dateIn(value)
     if (date) return date
-  }
-  // A letter's date stands alone near its top.
-  for (const text of front.slice(0, 12)) {
-    const date = text.length < 30 ? dateIn(text) : null
-    if (date && text.replace(/[^\d]/g, '').length <= 8) return date
   }
   return null
 }
 
+function loneDate(front: string[]): string | null {
+  for (const text of front) {
+    const date = text.length < 30 ? dateIn(text) : null
+    if (date && !OTHER_DATE.test(text) && text.replace(/[^\d]/g, '').length <= 8) return date
+  }
+  return null
+}
+
+function meetingDate(front: string[]): string | null {
+  const meeting = front.find((t) => t.length < 90 && /\b(?:committee|cabinet|council|board|panel)\b/i.test(t) && !OTHER_DATE.test(t))
+  return meeting ? dateIn(meeting) : null
+}
+
 function inspectedIn(front: string[]): [string, string] | null {
   for (const text of front) {
-    if (text.length > 300 || /^(?:dates? of )?(?:previous|last) /i.test(text)) continue
+    if (text.length > 300 || /^(?:dates? of )?(?:previous|last|next) /i.test(text)) continue
     const match = INSPECTED.exec(text)
-    const span = match && !/\b(?:previous|last|published)\b/i.test(text.slice(0, match.index)) ? spanIn(match[1] ?? match[2] ?? '') : null
+    const value = match?.[1] ?? match?.[2] ?? ''
+    const before = match ? text.slice(Math.max(0, match.index - 30), match.index) : ''
+    const other =
+      /\b(?:previous|last|next|published|due|again)\b/i.test(before) ||
+      /^(?:is |are |was )?(?:due|again|by|planned|expected|before|to be)\b/i.test(value)
+    const span = match && !other ? (spanIn(value) ?? monthSpan(value, text)) : null
     if (span) return span
   }
   return null
 }
 
+/** "Date of inspection: January 2017": the month is all that is printed. */
+function monthSpan(value: string, text: string): [string, string] | null {
+  const month = /\bdates? of (?:inspection|visit)/i.test(text) ? dateIn(value) : null
+  return month?.length === 7 ? [month, month] : null
+}
+
 function publisherOf(front: string, document: DocumentText): string | null {
-  const whole = `${front}\n${document.blocks.slice(-25).map(textOf).join('\n')}`
+  const whole = `${front}\n${document.blocks.slice(-12).map(textOf).join('\n')}`
   const inFront = PUBLISHERS.filter(([pattern]) => pattern.test(front)).map(([, name]) => name)
-  const found = inFront.length ? inFront : PUBLISHERS.filter(([pattern]) => pattern.test(whole)).map(([, name]) => name)
+  // One name at the end signs the report; several are bodies it speaks of.
+  const atEnd = PUBLISHERS.filter(([pattern]) => pattern.test(whole)).map(([, name]) => name)
+  const found = inFront.length ? inFront : atEnd.length === 1 ? atEnd : /Office for Standards in Education/.test(whole) ? ['Ofsted'] : []
   if (
     found.includes('Ofsted') &&
     /\bjoint area review|annual performance|safeguarding and looked after|single inspection|local authority children/i.test(front)
@@ -104,9 +141,9 @@ const AUTHORITY: RegExp[] = [
   /\bInspection of (.{2,50}?) local authority children/i,
   /\b(Metropolitan Borough of \p{Lu}[\p{L}-]+|London Borough of (?:\p{Lu}[\p{L}-]+ ?){1,3}|Royal Borough of (?:\p{Lu}[\p{L}-]+ ?){1,3})/u,
   /\b((?:\p{Lu}[\p{L}’'-]+ (?:and |& |upon |on )?){1,4}(?:City|County|Borough|District|Metropolitan Borough|Metropolitan District) Council)\b/u,
-  /\b(?:inspection|review) of ((?:\p{Lu}[\p{L}-]+ ){1,4}Local Area Partnership)/iu,
+  /\b(?:[Ii]nspection|[Rr]eview) of ((?:\p{Lu}[\p{L}-]+ ){1,4}Local Area Partnership)/u,
   /\b(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)(?:['’]s)? (?:Children['’]s Services Authority Area|children['’]s services)\b/u,
-  /\b(?:inspection|review|visit|assessment)\b.*(?:\b(?:in|to|of)|:) ((?:\p{Lu}[\p{L}-]+(?: and )?){1,3})$/iu,
+  /\b(?:[Ii]nspection|[Rr]eview|[Vv]isit|[Aa]ssessment)\b.*(?:\b(?:in|to|of)|:) ((?:\p{Lu}[\p{L}-]{2,}(?: and | )?){1,3})$/u,
   /\breceiver: (.{3,80})$/imu,
 ]
 

@@ -2,6 +2,7 @@ import type { Block, DocumentText } from '../document/block.ts'
 import type { Line } from '../document/line.ts'
 import { assembleBlocks } from '../layout/assemble-blocks.ts'
 import { bodyStyleOf } from '../layout/body-style.ts'
+import type { Cues } from '../layout/cues.ts'
 import { withoutContents } from '../layout/contents.ts'
 import { withoutFootnotes } from '../layout/footnotes.ts'
 import { withoutFurniture } from '../layout/furniture.ts'
@@ -14,16 +15,22 @@ export type FormatLimits = { maxPages: number; maxLetters: number }
 export type Progress = (page: number, pages: number) => void
 
 /** Any file to one shape: headings, paragraphs, items and tables in reading order. Throws an unreadable error with a sentence. */
-export async function documentFrom(name: string, bytes: Uint8Array, limits: FormatLimits, progress: Progress): Promise<DocumentText> {
+export async function documentFrom(
+  name: string,
+  bytes: Uint8Array,
+  limits: FormatLimits,
+  cues: Cues,
+  progress: Progress = () => {},
+): Promise<DocumentText> {
   const format = sniffFormat(name, bytes)
   // Each reader is loaded when a file asks for it: a text needs no PDF library.
   if (format === 'pdf') {
     const { readPdfLines } = await import('./pdf/read-pdf.ts')
     const { lines, pages, title } = await readPdfLines(bytes, limits, progress)
-    return { format, pages, declaredTitle: title, ...fromLines(lines) }
+    return { format, pages, declaredTitle: title, ...fromLines(lines, cues) }
   }
   if (format === 'docx') {
-    const { readDocxBlocks } = await import('./read-docx.ts')
+    const { readDocxBlocks } = await import('./docx/read-docx.ts')
     return { format, pages: null, declaredTitle: null, leftOut: [], blocks: (await readDocxBlocks(bytes)).blocks }
   }
   const text = decodeText(bytes)
@@ -38,12 +45,12 @@ export async function documentFrom(name: string, bytes: Uint8Array, limits: Form
   const { lines, pages, title } = readTextLines(text, format === 'markdown')
   if (pages !== null && pages > limits.maxPages)
     throw Unreadable('tooManyPages', `the text has ${pages} pages; at most ${limits.maxPages} are read`)
-  return { format, pages, declaredTitle: title, ...fromLines(lines) }
+  return { format, pages, declaredTitle: title, ...fromLines(lines, cues) }
 }
 
-function fromLines(lines: Line[]): Pick<DocumentText, 'blocks' | 'leftOut'> {
-  const furniture = withoutFurniture(lines)
-  const style = bodyStyleOf(furniture.lines)
+function fromLines(lines: Line[], cues: Cues): Pick<DocumentText, 'blocks' | 'leftOut'> {
+  const furniture = withoutFurniture(lines, cues)
+  const style = bodyStyleOf(furniture.lines, cues)
   const notes = withoutFootnotes(furniture.lines, style.size)
   const contents = withoutContents(notes.lines)
   return { blocks: assembleBlocks(contents.lines, style), leftOut: [...furniture.leftOut, ...notes.leftOut, ...contents.leftOut] }

@@ -16,7 +16,7 @@ export function readTextLines(text: string, markdown: boolean): { lines: Line[];
   const lines: Line[] = []
   pages.forEach((page, p) => {
     let blank = p === 0 ? 1 : 0
-    for (const raw of page.split('\n')) {
+    for (const raw of page.split('\n').flatMap(inPieces)) {
       // The line below a Markdown table's head is neither text nor white space.
       if (/^\s*\|[\s:|-]{3,}\|\s*$/.test(raw)) continue
       const line = PAGE_MARK.test(raw) ? 'blank' : lineFrom(withoutQuoteMark(raw), paged ? p + 1 : null, markdown)
@@ -28,6 +28,24 @@ export function readTextLines(text: string, markdown: boolean): { lines: Line[];
     }
   })
   return { lines: withoutDoubleSpacing(lines), pages: paged ? pagesCount : null, title }
+}
+
+/** Longer than any line somebody wrote: a whole document without line ends. */
+const LONGEST_LINE = 8000
+
+/** A line without end is cut where its sentences end, so that no pattern has to look at all of it at once. */
+function inPieces(line: string): string[] {
+  const out: string[] = []
+  let from = 0
+  while (line.length - from > LONGEST_LINE) {
+    const piece = line.slice(from, from + LONGEST_LINE)
+    const end = Math.max(piece.lastIndexOf('. ') + 1, piece.lastIndexOf('? ') + 1)
+    const cut = end > LONGEST_LINE / 4 ? end : piece.lastIndexOf(' ') > 0 ? piece.lastIndexOf(' ') : LONGEST_LINE
+    out.push(line.slice(from, from + cut))
+    from += cut
+  }
+  out.push(line.slice(from))
+  return out
 }
 
 /** "%%page 13%%", "[Page 4]", "--- Page 2 ---": what a program that read a scan put between its pages. */

@@ -5,6 +5,11 @@ export type Format = 'pdf' | 'docx' | 'html' | 'markdown' | 'text'
 const BY_ENDING: Record<string, Format> = { html: 'html', htm: 'html', xhtml: 'html', md: 'markdown', markdown: 'markdown' }
 const PLAIN = new Set(['txt', 'text', ''])
 
+/** A page or a part of one, and Markdown, whatever they are named. */
+const HTML_START =
+  /^(?:\ufeff|ï»¿)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]{0,400}?-->\s*)*<(?:!doctype html|html|head|body|main|article|section|div|h[1-3]|table|ul|ol|p)[\s>]/i
+const MARKDOWN = /^#{1,6} \S[^]*^(?:#{1,6} \S|\s*[-*] \S|\d+\. \S|\|.*\|)|^#{1,6} \S[^]*(?:\*\*\S|\]\(\S)/m
+
 /** Which reader a file is for: by its first bytes, then by its name. A name that lies about its content is refused with what it is. */
 export function sniffFormat(name: string, bytes: Uint8Array): Format {
   if (!bytes.length) throw Unreadable('empty', 'the file is empty')
@@ -15,14 +20,15 @@ export function sniffFormat(name: string, bytes: Uint8Array): Format {
   refuseOtherTypes(head, ending, bytes)
   const known = BY_ENDING[ending]
   if (known) return known
-  if (/^\s*(?:<!doctype html|<html)/i.test(head)) return 'html'
-  if (PLAIN.has(ending)) return 'text'
+  if (HTML_START.test(head)) return 'html'
+  if (PLAIN.has(ending)) return MARKDOWN.test(head) ? 'markdown' : 'text'
   throw Unreadable('wrongType', `files named .${ending} are not read; send PDF, Word (.docx), HTML, Markdown or plain text`)
 }
 
 function refuseOtherTypes(head: string, ending: string, bytes: Uint8Array): void {
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) refuseOldOffice(bytes)
   const what = BINARY.find(([start]) => head.startsWith(start))?.[1]
+  if (head.startsWith('{\\rtf')) throw Unreadable('wrongType', 'the file is rich text (RTF); save it as .docx or PDF and try again')
   if (what) throw Unreadable('wrongType', `the file is ${what}, not a document with text`)
   if (ending === 'pdf') throw Unreadable('wrongType', 'the file is named .pdf but is no PDF')
   if (ending === 'docx') throw Unreadable('wrongType', 'the file is named .docx but is no Word document')
@@ -48,7 +54,6 @@ const BINARY: [string, string][] = [
   ['\u001f\u008b', 'a packed file (gzip)'],
   ['Rar!', 'a packed file (RAR)'],
   ['7z\u00bc\u00af', 'a packed file (7z)'],
-  ['{\\rtf', 'rich text (RTF); save it as .docx or PDF'],
 ]
 
 function looksBinary(bytes: Uint8Array): boolean {

@@ -3,6 +3,7 @@ import { contains, overlap } from '../document/words.ts'
 import type { ProposedGrade } from '../reading.ts'
 import { gradesOnLines, withoutRepeatedPairs } from './from-lines.ts'
 import { gradesInTable, type FoundGrade } from './from-tables.ts'
+import { toldGrades } from './told-grades.ts'
 import { ofOneScale, scaleIn } from './grade-words.ts'
 
 const RECORD = 2
@@ -14,7 +15,9 @@ const RECORD = 2
 export function readGrades(blocks: Block[]): ProposedGrade[] {
   const scale = scaleIn(blocks.flatMap((b) => (b.kind === 'table' ? b.rows.flatMap((r) => r.cells.map((c) => c.text)) : [textOf(b)])))
   const tables = withoutFragments(blocks.flatMap((b) => (b.kind === 'table' ? [gradesInTable(b, scale !== null)] : [])))
-  const { paired, stated } = gradesOnLines(blocks)
+  const { paired: onLines, stated } = gradesOnLines(blocks)
+  // What sentences tell counts where nothing is recorded in lines or tables.
+  const paired = tables.length || onLines.length ? onLines : several(toldGrades(blocks))
   const recorded = tables.length >= RECORD || (tables.length === 1 && !paired.length)
   const main = recorded ? tables : [...tables, ...withoutRepeatedPairs(paired)]
   const grades: ProposedGrade[] = []
@@ -30,6 +33,9 @@ export function readGrades(blocks: Block[]): ProposedGrade[] {
   return grades
 }
 
+/** One grade told in a sentence may be somebody else's, or of another year. */
+const several = <T>(found: T[]): T[] => (found.length >= RECORD ? found : [])
+
 /** The largest table is the record of judgements; a row elsewhere that names part of a recorded subject is a heading that was set like a table. */
 function withoutFragments(tables: FoundGrade[][]): FoundGrade[] {
   const record = tables.reduce((best, t) => (t.length > best.length ? t : best), [] as FoundGrade[])
@@ -39,7 +45,7 @@ function withoutFragments(tables: FoundGrade[][]): FoundGrade[] {
 
 function sameSubject(a: { subject: string; column?: string | null }, b: FoundGrade): boolean {
   if (!a.column && !b.column && b.subject.length > 12 && contains(a.subject, b.subject)) return true
-  return (a.column ?? null) === b.column && overlap(a.subject, b.subject) > 0.9
+  return (a.column ?? null) === b.column && overlap(a.subject, b.subject) > 0.93
 }
 
 /** Whether a statement says again what is recorded: its subject stands in a recorded one, or it is the overall judgement in other words. */

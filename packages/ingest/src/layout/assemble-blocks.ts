@@ -7,6 +7,7 @@ import { isHeadingLine } from './heading-shape.ts'
 import { withWholeGrades } from './broken-grades.ts'
 import { boldParagraphGoesOn, continues, headingGoesOn, markerIsProse, type Open } from './line-joins.ts'
 import { nestItems } from './nest-items.ts'
+import { withRoundBullets } from './round-bullets.ts'
 import { tableFrom } from './table-rows.ts'
 import { tableRunAt } from './table-run.ts'
 
@@ -25,7 +26,7 @@ type Assembly = {
 
 /** Puts printed lines together to headings, paragraphs, items and tables. */
 export function assembleBlocks(printed: Line[], body: BodyStyle): Block[] {
-  const lines = withWholeGrades(printed)
+  const lines = withRoundBullets(withWholeGrades(printed, body.cues))
   const a: Assembly = { body, blocks: [], positions: new Map(), sizes: new Map(), open: null, pending: null, lastNumber: null }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
@@ -74,11 +75,22 @@ function add(a: Assembly, block: Heading | Paragraph | Item, line: Line, textX: 
 /** What was set bold like a heading and, put together, ends like a sentence is a paragraph. */
 function sentencesAreNoHeadings(a: Assembly): void {
   a.blocks.forEach((block, i) => {
-    if (block.kind !== 'heading' || block.level !== null || block.text.length < 60 || !/[a-z]{2}\.$/.test(block.text)) return
+    if (
+      block.kind !== 'heading' ||
+      block.level !== null ||
+      block.text.length < 60 ||
+      !/[a-z]{2}\.(?: \([\w ,./–-]{1,20}\))?$/.test(block.text)
+    )
+      return
     const size = a.sizes.get(block) ?? 0
     if (size > a.body.size * 1.12) return
     a.sizes.delete(block)
-    a.blocks[i] = { kind: 'paragraph', text: block.text, bold: true, indent: a.positions.get(block) ?? 0, at: block.at }
+    const marked = splitMarker(block.text)
+    const made: Item | Paragraph = marked?.rest
+      ? { kind: 'item', marker: marked.marker, depth: 0, text: marked.rest, at: block.at }
+      : { kind: 'paragraph', text: block.text, bold: true, indent: a.positions.get(block) ?? 0, at: block.at }
+    a.positions.set(made, a.positions.get(block) ?? 0)
+    a.blocks[i] = made
   })
 }
 

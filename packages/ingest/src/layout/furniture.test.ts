@@ -4,7 +4,8 @@ import { readTextLines } from '../formats/read-text.ts'
 import { withoutContents } from './contents.ts'
 import { withoutFurniture } from './furniture.ts'
 
-const kept = (text: string) => withoutFurniture(readTextLines(text, false).lines).lines.map(textOfLine)
+const kept = (text: string) =>
+  withoutFurniture(readTextLines(text, false).lines, { opensItem: (line) => /^Recommendation \d/.test(line) }).lines.map(textOfLine)
 
 const TASKS = ['', 'reply', 'publish', 'consult', 'apologise']
 

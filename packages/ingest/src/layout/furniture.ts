@@ -1,4 +1,4 @@
-import { runInLabel } from '../grammar/run-in.ts'
+import type { Cues } from './cues.ts'
 import { textOfLine, type Line } from '../document/line.ts'
 
 export type LeftOut = { text: string; page: number | null; reason: string }
@@ -17,7 +17,7 @@ const shapeOf = (text: string) =>
     .trim()
 
 /** Running heads, running feet and page numbers: what returns at the edge of page after page, whatever its number says. */
-export function withoutFurniture(lines: Line[]): Kept {
+export function withoutFurniture(lines: Line[], cues: Pick<Cues, 'opensItem'>): Kept {
   const pages = byPage(lines)
   if (lines[0]?.page === null) return withoutFurnitureUnpaged(lines)
   const titles = new Set(
@@ -39,7 +39,7 @@ export function withoutFurniture(lines: Line[]): Kept {
       const text = textOfLine(line)
       const shape = shapeOf(text)
       // "Recommendation 4" at the head of a page differs from "Recommendation 9" by its number only, and is no furniture.
-      if (/^(?:safety )?recommendation\b.{0,4}#/.test(shape) || runInLabel(text)) continue
+      if (/^(?:safety )?recommendation\b.{0,4}#/.test(shape) || cues.opensItem(text)) continue
       const repeated = shape.length > 1 && text.length < 200 && (count.get(shape) ?? 0) >= often
       // A table's head is printed again on each page: the first one stays.
       const head = line.segments.length > 2 && !seen.has(shape) && !/#/.test(shape)

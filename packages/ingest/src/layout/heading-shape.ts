@@ -1,7 +1,5 @@
 import { textOfLine, type Line } from '../document/line.ts'
 import { splitMarker } from '../document/marker.ts'
-import { announcementIn } from '../grammar/announcers.ts'
-import { timescaleHeading } from '../grammar/timescale.ts'
 import type { BodyStyle } from './body-style.ts'
 
 const LONGEST = 150
@@ -50,7 +48,7 @@ function isSetAsHeading(line: Line, text: string, markedRest: string | null, aro
 /** A line that announces recommendations, or sets their timescale, is a heading however it is set, unless it is part of a sentence. */
 function announcesAlone(text: string, line: Line, around: Around): boolean {
   if (text.split(/\s+/).length > 14 || /[.,;]$/.test(text) || /^\p{Ll}/u.test(text)) return false
-  return standsAlone(line, around) && (announcementIn(text) !== null || timescaleHeading(text) !== null)
+  return standsAlone(line, around) && around.body.cues.heads(text)
 }
 
 function standsAlone(line: Line, { before, after, body }: Around): boolean {

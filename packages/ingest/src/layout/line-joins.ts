@@ -1,8 +1,7 @@
 import type { Heading, Item, Paragraph } from '../document/block.ts'
 import { textOfLine, type Line } from '../document/line.ts'
-import type { Marker } from '../document/marker.ts'
+import { splitMarker, type Marker } from '../document/marker.ts'
 import { readsLikeSentenceStart } from '../document/words.ts'
-import { addressedBy } from '../grammar/owner.ts'
 import type { BodyStyle } from './body-style.ts'
 
 /** The block that is being put together, the last line it took, and where its marker and its text begin. */
@@ -25,6 +24,8 @@ export function headingGoesOn(was: Open, line: Line, body: BodyStyle): boolean {
   // A title may be broken after its colon.
   const title = body.size > 0 && line.size > body.size * 1.3 && was.block.text.endsWith(':')
   if (line.level !== null || (!title && /[.?!:]$/.test(was.block.text))) return false
+  const counted = splitMarker(textOfLine(line).trim())
+  if (counted && /^(?:number|decimal|reference)$/.test(counted.marker.family)) return false
   const sameStyle = Math.abs(was.last.size - line.size) < 0.6 && was.last.bold === line.bold
   if (body.size > 0) return sameStyle && line.gap < 0.5 && !line.ruleAbove
   return line.gap === 0 && was.block.text.length > body.wrap * 0.45 && /^[\p{Ll}(]/u.test(textOfLine(line))
@@ -61,7 +62,7 @@ export function continues(was: Open, line: Line, body: BodyStyle): boolean {
   const text = textOfLine(line).trim()
   if (line.ruleAbove || LABELLED.test(text) || (KEYED.test(text) && KEYED.test(textOfLine(was.last)))) return false
   // "... the following recommendations:" and below it "To the Ministry of Transport:".
-  if (was.block.text.endsWith(':') && addressedBy(text) !== null) return false
+  if (was.block.text.endsWith(':') && body.cues.addresses(text)) return false
   const apart = line.page !== was.last.page || line.gap >= (body.size > 0 ? 0.45 : 1)
   if (apart) return continuesAfterSpace(was, line, text, body)
   return body.size > 0 ? continuesOnPage(was, line, text, body) : continuesInText(was, line, text, body)

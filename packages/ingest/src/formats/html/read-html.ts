@@ -74,7 +74,7 @@ function markerOf(list: Element, n: number): Marker {
 function addList(list: Element, w: Writer, indent: number, depth: number): void {
   let n = Number(attribute(list, 'start')) || 1
   for (const child of list.childNodes) {
-    if (!isElement(child)) continue
+    if (!isElement(child) || isSkipped(child)) continue
     if (child.tagName !== 'li') {
       visit(child, w, indent + STEP, depth + 1)
       continue

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isDirective, isFormalRecommendation, isNarrative } from './asks.ts'
+import { formOfAsking, isDirective, isFormalRecommendation, isNarrative } from './asks.ts'
 
 test.each([
   'Ensure that all plans are up to date.',
@@ -32,3 +32,17 @@ test('a body recommends formally', () => {
   expect(isFormalRecommendation('On 24 June 2020, the Commission recommended that the operator fit radios.')).toBe(true)
   expect(isFormalRecommendation('The charity said that many had recommended it.')).toBe(false)
 })
+
+test.each([
+  ['Ensure that plans are kept.', 'instruction'],
+  ['The council should publish its plan.', 'obligation'],
+  ['We recommended that the clinic refund the money.', 'recommendation'],
+  ['That the trust reviews its rota.', 'resolution'],
+  ['Boards of trustees be given help with contracts.', 'resolution'],
+  ['The Department of Coasts document the reasons for each grant.', 'resolution'],
+  ['A review of cleaning contracts to be undertaken.', 'nominal'],
+  ['Officers to report back on the cost.', 'nominal'],
+  ['The mate should have called the master.', null],
+  ['Access to the system is limited.', null],
+  ['Staff told us of their plans to leave.', null],
+])('%s: %s', (text, form) => expect(formOfAsking(text)).toBe(form))

@@ -19,7 +19,7 @@ export const ADVERBS =
 const NEEDS = '(?<!\\b(?:the|an?|any|no|this|that|such|urgent|clear|further|continuing|increasing|pressing)\\s)needs? to'
 /** "should have been told": what would have been right, not what is asked. */
 const NOT_PAST =
-  '(?! (?:not |also |always |never )?have (?:been|had|done|known|noticed|given|taken|made|told|seen|led|\\w+ed (?:the|an?|that|to|by|its|their|her|his|him|them|this|it|on|in|for)\\b))'
+  '(?! (?:not |also |always |never )?have (?:been|had|done|known|given|taken|made|told|seen|led|kept|sent|put|held|brought|built|written|found|paid|met|run|drawn|called|\\w+ed (?:the|an?|that|to|by|its|their|her|his|him|them|this|it|on|in|for)\\b))'
 /** Modals of obligation: what must be done still. */
 export const OBLIGES = `(?:(?:should|must|shall|ought to)${NOT_PAST}|${NEEDS}|needs? now to|need(?:s|ed)? (?:urgent|further|more|better)|(?:is|are) (?:now )?${ASKED} to|will need to|has to|have to|is to be|are to be)`
 

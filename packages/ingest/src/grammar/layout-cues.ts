@@ -1,0 +1,14 @@
+import { gradeIn } from '../grades/grade-words.ts'
+import type { Cues } from '../layout/cues.ts'
+import { announcementIn } from './announcers.ts'
+import { addressedBy } from './owner.ts'
+import { runInLabel } from './run-in.ts'
+import { timescaleHeading } from './timescale.ts'
+
+/** The grammar's answers to what layout asks of language. */
+export const LAYOUT_CUES: Cues = {
+  heads: (text) => announcementIn(text) !== null || timescaleHeading(text) !== null,
+  opensItem: (text) => runInLabel(text) !== null,
+  addresses: (text) => addressedBy(text) !== null,
+  isValue: (text) => gradeIn(text) !== null,
+}

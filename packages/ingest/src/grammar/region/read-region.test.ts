@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { readDocument } from '../../read-document.ts'
+
+async function wordings(text: string, name = 'report.md') {
+  const outcome = await readDocument(name, Buffer.from(text))
+  return outcome.ok ? outcome.reading.recommendations.map((r) => r.text) : []
+}
+const list = (theme: string) =>
+  `# Review of care\n\n## Recommendations\n\n### ${theme}\n\n1. The council should publish how many families were told late.\n\n2. The board should test its backups each year.\n\n### Leadership\n\n1. The director should write to every carer.\n\n## Evidence\n\nThe council should have kept a list.\n`
+
+test.each([
+  'Monitoring and evaluation',
+  'Quality of care',
+  'Contact with families',
+  'Legal framework',
+  'Summary care records',
+  'Next steps',
+  'Leadership',
+])('a theme "%s" below the announcing heading heads a part of the list', async (theme) =>
+  expect(await wordings(list(theme))).toHaveLength(3),
+)
+
+test('a heading of the same rank under which nothing is asked ends the region', async () => {
+  expect(
+    await wordings('# R\n\n## Recommendations\n\n- The council should reply.\n\n## Monitoring\n\n- Visits are made each month.\n'),
+  ).toEqual(['The council should reply.'])
+})
+
+test('of paragraphs beside a list only those that ask as the list does are taken', async () => {
+  const text =
+    '# Audit report\n\n## Recommendations\n\nThese should be read with chapter 4.\n\n- Publish the results each year.\n- Test the pumps each month.\n\nAn external review should be undertaken to see how this is done.\n'
+  expect(await wordings(text)).toEqual(['Publish the results each year.', 'Test the pumps each month.'])
+})
+
+test('a label that opened a region ends at the next label', async () => {
+  const text = 'Case\n\nRecommendations: agree how moves are told; check that fathers are named.\nKeywords: infants, housing.\n'
+  expect(await wordings(text, 'case.txt')).toHaveLength(2)
+})
+
+test('"It is recommended that Cabinet:" puts decisions before a meeting', async () => {
+  expect(
+    await wordings(
+      '# Report to Cabinet\n\n## Recommendations\n\nIt is recommended that Cabinet:\n\n- Approves the contract;\n- Asks the Director to report back.\n',
+    ),
+  ).toEqual([])
+})

@@ -1,0 +1,11 @@
+/** What layout asks of language, without knowing any grammar: whoever puts the two together gives the answers. */
+export type Cues = {
+  /** The line is a heading by its words alone: it announces a list or sets a timescale. */
+  heads: (text: string) => boolean
+  /** The line opens an item by a label ("Recommendation 4"), so it is no running head however often its like returns. */
+  opensItem: (text: string) => boolean
+  /** The line addresses the list below it ("To the Ministry of Transport:"). */
+  addresses: (text: string) => boolean
+  /** The text is a value and nothing else ("Requires improvement"). */
+  isValue: (text: string) => boolean
+}
