@@ -1,5 +1,5 @@
 import type { ReportEvent } from './events.ts'
-import { attribute, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
+import { attribute, type AttributePart, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
 import { evolveReport, noReport, type ReportState } from './state.ts'
 
 /** What can be said of a report, in the order in which it is told. */
@@ -30,14 +30,7 @@ export const reportAttributeNames = [
 export type ReportAttribute = (typeof reportAttributeNames)[number]
 type Values = readonly Value<ReportAttribute>[]
 
-const valuesOf = (state: ReportState): Values => [
-  ...identity(state),
-  ...state.adoptions.flatMap((adoption) => attribute('ADOPTION', adoption, `${adoption.on} ${adoption.body}`)),
-  ...(state.stream === null ? [] : attribute('PUBLICATION', state.publication)),
-  ...attribute('WITHDRAWN', state.withdrawn),
-  ...state.judgements.flatMap((judgement) => attribute('JUDGEMENT', judgement, judgement.judgementId)),
-  ...state.findings.flatMap((finding) => attribute('FINDING', finding, finding.findingId)),
-]
+type Part = AttributePart<ReportState, ReportEvent, ReportAttribute>
 
 /** A report known only by mention has the few facts of its mention, until it is registered. */
 const identity = ({ registered, listed }: ReportState): Values => {
@@ -64,8 +57,36 @@ const identity = ({ registered, listed }: ReportState): Values => {
   ]
 }
 
+const parts: readonly Part[] = [
+  {
+    fields: reportAttributeNames.slice(0, reportAttributeNames.indexOf('ADOPTION')),
+    from: ['ReportRegistered', 'ReportListed'],
+    values: identity,
+  },
+  {
+    fields: ['ADOPTION'],
+    from: ['ReportAdopted'],
+    values: ({ adoptions }) => adoptions.flatMap((adoption) => attribute('ADOPTION', adoption, `${adoption.on} ${adoption.body}`)),
+  },
+  { fields: ['PUBLICATION'], values: ({ stream, publication }) => (stream === null ? [] : attribute('PUBLICATION', publication)) },
+  { fields: ['WITHDRAWN'], from: ['ReportWithdrawn'], values: ({ withdrawn }) => attribute('WITHDRAWN', withdrawn) },
+  {
+    fields: ['JUDGEMENT'],
+    from: ['JudgementRecorded'],
+    each: 'judgementId',
+    values: ({ judgements }) => judgements.flatMap((judgement) => attribute('JUDGEMENT', judgement, judgement.judgementId)),
+  },
+  {
+    fields: ['FINDING'],
+    from: ['FindingRecorded'],
+    each: 'findingId',
+    values: ({ findings }) => findings.flatMap((finding) => attribute('FINDING', finding, finding.findingId)),
+  },
+]
+
 export const reportAttributes: AttributeReader<ReportState, ReportEvent, ReportAttribute> = {
   initial: noReport,
   evolve: evolveReport,
-  values: valuesOf,
+  values: (state) => parts.flatMap(({ values }) => values(state)),
+  parts,
 }

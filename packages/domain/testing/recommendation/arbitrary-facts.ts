@@ -151,16 +151,34 @@ const types = Object.keys(factFields) as EventType[]
 
 export const principals: readonly Actor[] = [actors.officer, actors.member, actors.committee]
 
-/** Recorded events of any types in any order: what no rule was asked about. */
-export const anyEvents: fc.Arbitrary<readonly Recorded<RecommendationEvent>[]> = fc
-  .array(
-    fc
-      .constantFrom(...types)
-      .chain((type) => fc.tuple(fc.constant(type), fc.record(factFields[type]), anyDay, fc.constantFrom(...principals))),
-    { maxLength: 14 },
+/** Recorded events of some types in any order: what no rule was asked about. */
+const eventsOf = (chosen: readonly EventType[], maxLength: number): fc.Arbitrary<readonly Recorded<RecommendationEvent>[]> =>
+  fc
+    .array(
+      fc
+        .constantFrom(...chosen)
+        .chain((type) => fc.tuple(fc.constant(type), fc.record(factFields[type]), anyDay, fc.constantFrom(...principals))),
+      { maxLength },
+    )
+    .map((entries) =>
+      entries.map(([type, data, effectiveOn, actor], revision) =>
+        recorded({ type, data } as unknown as RecommendationEvent, revision, { effectiveOn, actor }),
+      ),
+    )
+
+/** Of any types. */
+export const anyEvents = eventsOf(types, 14)
+
+/** Of few types, so that many say the same, or the contrary, and are corrected. */
+export const anyEventsOnOne = fc
+  .constantFrom<readonly EventType[]>(
+    ['ProgressUpdated'],
+    ['ProgressUpdated', 'ActionStarted', 'ActionCompleted', 'ActionAbandoned'],
+    ['ActionPlanned', 'ActionProgressed', 'ActionCompleted'],
+    ['ThemeAssigned', 'OwnerAssigned', 'OwnerReleased'],
+    ['TrackingConcluded', 'TrackingReopened', 'CompletionDateAgreed', 'CompletionDateRevisionApproved', 'AssessmentAgreed'],
+    ['RecommendationIssued', 'RecommendationListed', 'CompletionDateAgreed'],
+    ['AssessmentProposed', 'CommitteeAssessmentMade', 'IndependentFindingRecorded'],
+    ['EvidenceAttached', 'EvidenceTested'],
   )
-  .map((entries) =>
-    entries.map(([type, data, effectiveOn, actor], revision) =>
-      recorded({ type, data } as unknown as RecommendationEvent, revision, { effectiveOn, actor }),
-    ),
-  )
+  .chain((some) => eventsOf([...some, ...some, 'EntryCorrected'], 14))

@@ -1,8 +1,10 @@
 import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
 import { effectiveEntries } from '../history/history-at.ts'
-import { agreeOn, changesByName, namesIn, type Change } from './changes.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
-import { byName, nameOf, sameValue, type ByName, type AttributeReader } from '../provenance/attribute.ts'
+import { byName, nameOf, sameValue, type AttributeReader, type ByName } from '../provenance/attribute.ts'
+import { inOrderOfTelling } from '../provenance/order-of-telling.ts'
+import { partsOf, splitterOf } from '../provenance/split-history.ts'
+import { agreeOn, changesByName, namesIn, type Change } from './changes.ts'
 
 /**
  * Why a value is another: it happened in between (`NEWS`); it had happened by the first day, and was recorded afterwards (`LATE_ENTRY`);
@@ -10,11 +12,14 @@ import { byName, nameOf, sameValue, type ByName, type AttributeReader } from '..
  */
 export type Cause = { readonly kind: 'NEWS' | 'LATE_ENTRY' | 'CORRECTION'; readonly eventId: string } | { readonly kind: 'TIME' }
 
+type ChangeWithCauses<Field extends string> = Change<Field> & { readonly causes: readonly Cause[] }
+type CauseInLog = Exclude<Cause, { kind: 'TIME' }>
+
 export type Difference<Field extends string = string> = {
   /** What is another, each with its causes, the last of which says what it is now. Never without one. */
-  readonly changes: readonly (Change<Field> & { readonly causes: readonly Cause[] })[]
+  readonly changes: readonly ChangeWithCauses<Field>[]
   /** Every event that came or went in between, of those that happened up to the day, whether or not it changed a value. */
-  readonly events: readonly Exclude<Cause, { kind: 'TIME' }>[]
+  readonly events: readonly CauseInLog[]
 }
 
 /** One side: the world up to `asAt` as known at `knownAt` (null: all), told as on that day. */
@@ -31,54 +36,65 @@ type Between<State, F extends Fact<string, unknown>, Field extends string> = {
   readonly since: IsoDate
 }
 
-/** One event further: what everything amounts to then. */
-type Step<State> = { readonly cause: Cause; readonly state: State }
-
 /**
  * What one item is at `to` and was not at `from`, in either direction of either time. The way goes through the calendar first, then
- * through what happened up to the other day, then through what was recorded up to the other place of the log, one event at a time.
+ * through what happened up to the other day, then through what was recorded up to the other place of the log, one event at a time: for
+ * each value through those that bear on it.
  */
 export const differenceOf = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
-  { from, to, since }: Between<State, F, Field>,
+  between: Between<State, F, Field>,
 ): Difference<Field> => {
-  const known = knownUpTo(events, from.knownAt)
-  const start = stateOf(from.telling, known, from.asAt)
-  const steps: readonly Step<State>[] = [
-    { cause: { kind: 'TIME' }, state: start },
-    ...throughDays(known, from, to),
-    ...throughLog(events, { from, to, since }),
-  ]
-  const before = byName(from.telling.values(start))
-  const { after, turns } = walk(before, steps, to.telling)
-  const changes = changesByName(before, after).map((change) => ({
+  const split = splitterOf(events)
+  const [before, after] = [partsOf(between.from.telling), partsOf(between.to.telling)]
+  const changes = after.flatMap((part, index) => {
+    const valuesBefore = before[index]?.values ?? part.values
+    const ofPart = { ...between, from: only(between.from, valuesBefore), to: only(between.to, part.values) }
+    return split(part).flatMap((strand) => changesIn(strand, ofPart))
+  })
+  return { changes: inOrderOfTelling(between.to.telling, changes), events: eventsBetween(events, between) }
+}
+
+const only = <State, F extends Fact<string, unknown>, Field extends string>(
+  side: Side<State, F, Field>,
+  values: (state: State) => ReturnType<AttributeReader<State, F, Field>['values']>,
+): Side<State, F, Field> => ({ ...side, telling: { initial: side.telling.initial, evolve: side.telling.evolve, values } })
+
+/** One event further: what everything says then, and what it said before. */
+type Step = { readonly cause: Cause; readonly before: ByName; readonly after: ByName }
+
+const changesIn = <State, F extends Fact<string, unknown>, Field extends string>(
+  events: readonly Recorded<F>[],
+  between: Between<State, F, Field>,
+): readonly ChangeWithCauses<Field>[] => {
+  const { from, to } = between
+  const start = stateOf(from.telling, knownUpTo(events, from.knownAt), from.asAt)
+  const [before, after] = [byName(from.telling.values(start)), byName(to.telling.values(start))]
+  const steps = [{ cause: { kind: 'TIME' }, before, after } as const, ...throughDays(events, between), ...throughLog(events, between)]
+  const turns = turnsIn(steps)
+  return changesByName(before, (steps.at(-1)?.after ?? after) as ByName<Field>).map((change) => ({
     ...change,
     causes: causesOf(turns.get(nameOf(change)) ?? [], change.before),
   }))
-  return { changes, events: steps.flatMap(({ cause }) => (cause.kind === 'TIME' ? [] : [cause])) }
 }
 
 /** Each time that a value became another on the way, with what it was then. */
 type Turn = { readonly cause: Cause; readonly value: unknown }
-type Walked<Field extends string> = { readonly after: ByName<Field>; readonly turns: ReadonlyMap<string, readonly Turn[]> }
 
-const walk = <State, F extends Fact<string, unknown>, Field extends string>(
-  before: ByName<Field>,
-  steps: readonly Step<State>[],
-  telling: AttributeReader<State, F, Field>,
-): Walked<Field> => {
+const turnsIn = (steps: readonly Step[]): ReadonlyMap<string, readonly Turn[]> => {
   const turns = new Map<string, Turn[]>()
-  let values = before
-  for (const { cause, state } of steps) {
-    const next = byName(telling.values(state))
-    for (const name of namesIn(values, next)) {
-      if (agreeOn(name, values, next)) continue
-      const turn = { cause, value: next.get(name)?.value ?? null }
-      turns.set(name, [...(turns.get(name) ?? []), turn])
+  let values = steps[0]?.before ?? new Map()
+  for (const { cause, after } of steps) {
+    for (const name of namesIn(values, after)) {
+      if (agreeOn(name, values, after)) continue
+      const turn = { cause, value: after.get(name)?.value ?? null }
+      const known = turns.get(name)
+      if (known === undefined) turns.set(name, [turn])
+      else known.push(turn)
     }
-    values = next
+    values = after
   }
-  return { after: values, turns }
+  return turns
 }
 
 /** Those since it was last what it had been. */
@@ -86,51 +102,81 @@ const causesOf = (turns: readonly Turn[], before: unknown): readonly Cause[] =>
   turns.slice(turns.findLastIndex(({ value }) => sameValue(value, before)) + 1).map(({ cause }) => cause)
 
 /** What happened between the two days by what was known at first; backwards it has not happened yet. */
-const throughDays = <State, F extends Fact<string, unknown>>(
-  known: readonly Recorded<F>[],
-  from: Side<State, F>,
-  to: Side<State, F>,
-): readonly Step<State>[] => {
-  const [first, last] = from.asAt <= to.asAt ? [from.asAt, to.asAt] : [to.asAt, from.asAt]
-  let state = stateOf(to.telling, known, first)
-  const steps = effectiveEntries(known, null, last)
-    .filter(({ metadata }) => metadata.effectiveOn > first)
-    .map((entry) => {
-      const before = state
-      state = to.telling.evolve(state, entry)
-      return { cause: { kind: 'NEWS', eventId: entry.eventId } as const, before, state }
-    })
-  return first === from.asAt ? steps : backwards(steps)
+const throughDays = <State, F extends Fact<string, unknown>, Field extends string>(
+  events: readonly Recorded<F>[],
+  { from, to }: Between<State, F, Field>,
+): readonly Step[] => {
+  const known = knownUpTo(events, from.knownAt)
+  let state = stateOf(to.telling, known, firstOf(from, to))
+  let before: ByName = byName(to.telling.values(state))
+  const steps = entriesBetween(known, from, to).map((entry) => {
+    state = to.telling.evolve(state, entry)
+    const step = { cause: newsOf(entry), before, after: byName(to.telling.values(state)) }
+    before = step.after
+    return step
+  })
+  return from.asAt <= to.asAt ? steps : backwards(steps)
 }
 
 /** What was recorded between the two places of the log, of the second day; backwards it is not known yet. */
 const throughLog = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
   { from, to, since }: Between<State, F, Field>,
-): readonly Step<State>[] => {
-  const [known, knownThen] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
-  const [fewer, more] = known.length <= knownThen.length ? [known, knownThen] : [knownThen, known]
-  const states = [to.telling.initial, ...statesAsRecorded(to.telling, more, to.asAt)]
-  const steps = more.map((event, index) => ({
-    event,
-    cause: { kind: kindOf(event, since), eventId: event.eventId },
-    before: states[index] as State,
-    state: states[index + 1] as State,
-  }))
-  const felt = steps.slice(fewer.length).filter(({ event }) => isFelt(event, to.asAt))
-  return fewer === known ? felt : backwards(felt)
+): readonly Step[] => {
+  const { fewer, more, isForward } = knowledgeOf(events, from, to)
+  const steps: Step[] = []
+  let before: ByName = new Map()
+  for (const [index, state] of statesAsRecorded(to.telling, more, to.asAt)) {
+    if (index < fewer.length - 1) continue
+    const after = byName(to.telling.values(state))
+    const event = more[index] as Recorded<F>
+    if (index === 0) before = byName(to.telling.values(to.telling.initial))
+    if (index >= fewer.length && isFelt(event, to.asAt)) steps.push({ cause: recordedAs(event, since), before, after })
+    before = after
+  }
+  return isForward ? steps : backwards(steps)
 }
 
-const backwards = <State>(steps: readonly (Step<State> & { readonly before: State })[]): readonly Step<State>[] =>
-  steps.toReversed().map(({ cause, before }) => ({ cause, state: before }))
+const backwards = (steps: readonly Step[]): readonly Step[] =>
+  steps.toReversed().map(({ cause, before, after }) => ({ cause, before: after, after: before }))
+
+/** Every event on the same way, whatever it says. */
+const eventsBetween = <State, F extends Fact<string, unknown>, Field extends string>(
+  events: readonly Recorded<F>[],
+  { from, to, since }: Between<State, F, Field>,
+): readonly CauseInLog[] => {
+  const happened = entriesBetween(knownUpTo(events, from.knownAt), from, to).map(newsOf)
+  const { fewer, more, isForward } = knowledgeOf(events, from, to)
+  const recorded = more.slice(fewer.length).filter((event) => isFelt(event, to.asAt))
+  const causes = recorded.map((event) => recordedAs(event, since))
+  return [...(from.asAt <= to.asAt ? happened : happened.toReversed()), ...(isForward ? causes : causes.toReversed())]
+}
+
+type Days = { readonly asAt: IsoDate }
+const firstOf = (one: Days, other: Days): IsoDate => (one.asAt <= other.asAt ? one.asAt : other.asAt)
+
+const entriesBetween = <F extends Fact<string, unknown>>(known: readonly Recorded<F>[], one: Days, other: Days): readonly Recorded<F>[] => {
+  const first = firstOf(one, other)
+  const last = first === one.asAt ? other.asAt : one.asAt
+  return effectiveEntries(known, null, last).filter(({ metadata }) => metadata.effectiveOn > first)
+}
+
+type Knowledge = { readonly knownAt: string | null }
+const knowledgeOf = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[], from: Knowledge, to: Knowledge) => {
+  const [known, knownThen] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
+  const isForward = known.length <= knownThen.length
+  return { isForward, ...(isForward ? { fewer: known, more: knownThen } : { fewer: knownThen, more: known }) }
+}
+
+const newsOf = ({ eventId }: { readonly eventId: string }): CauseInLog => ({ kind: 'NEWS', eventId })
 
 /** What was dated later than the day says nothing of it; a correction may, whatever day it carries. */
 const isFelt = ({ type, metadata }: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
   type === 'EntryCorrected' || metadata.effectiveOn <= asAt
 
-const kindOf = ({ type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): 'NEWS' | 'LATE_ENTRY' | 'CORRECTION' => {
-  if (type === 'EntryCorrected') return 'CORRECTION'
-  return metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEWS'
+const recordedAs = ({ eventId, type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): CauseInLog => {
+  if (type === 'EntryCorrected') return { kind: 'CORRECTION', eventId }
+  return { kind: metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEWS', eventId }
 }
 
 const knownUpTo = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[], knownAt: string | null): readonly Recorded<F>[] =>

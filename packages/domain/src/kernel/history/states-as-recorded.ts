@@ -4,26 +4,26 @@ import { effectiveEntries } from './history-at.ts'
 
 /**
  * What a stream amounted to after each of its events, in the order of the log, of the world up to `asAt` (null: any day): each state is
- * `historyAt` of the events up to there. What adds to the end is only added; a correction, or what comes late, is folded anew.
+ * `historyAt` of the events up to there, with the index of the event. What adds to the end is only added; a correction, or what comes late,
+ * is folded anew. One at a time, for states of a long history are large.
  */
-export const statesAsRecorded = <State, F extends Fact<string, unknown>>(
-  telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
+export function* statesAsRecorded<State, F extends Fact<string, unknown>>(
+  reader: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
   events: readonly Recorded<F>[],
   asAt: IsoDate | null,
-): readonly State[] => {
-  let state = telling.initial
+): Generator<readonly [index: number, state: State]> {
+  let state = reader.initial
   let lastDay = ''
-  return events.map((event, index) => {
+  for (const [index, event] of events.entries()) {
     const day = event.metadata.effectiveOn
-    if (event.type !== 'EntryCorrected' && day >= lastDay) {
-      if (asAt !== null && day > asAt) return state
+    if (event.type === 'EntryCorrected' || day < lastDay) {
+      const entries = effectiveEntries(events.slice(0, index + 1), null, asAt)
+      lastDay = entries.at(-1)?.metadata.effectiveOn ?? ''
+      state = entries.reduce((so, entry) => reader.evolve(so, entry), reader.initial)
+    } else if (asAt === null || day <= asAt) {
       lastDay = day
-      state = telling.evolve(state, event)
-      return state
+      state = reader.evolve(state, event)
     }
-    const entries = effectiveEntries(events.slice(0, index + 1), null, asAt)
-    lastDay = entries.at(-1)?.metadata.effectiveOn ?? ''
-    state = entries.reduce((so, entry) => telling.evolve(so, entry), telling.initial)
-    return state
-  })
+    yield [index, state]
+  }
 }

@@ -7,12 +7,28 @@ import type { Decider } from '../decider.ts'
  */
 export type Value<Field extends string = string> = { readonly field: Field; readonly key: string; readonly value: unknown }
 
+/**
+ * Some attributes, with the entries that can bear on them in any history: entries of no other type ever change one of these values. With
+ * `each`, a value follows only from entries with the same id in that field of theirs (`eventId`: from its one entry).
+ */
+export type AttributePart<State, F extends Fact<string, unknown>, Field extends string = string> = {
+  readonly fields: readonly Field[]
+  values(state: State): readonly Value<Field>[]
+  /** Left out where every entry bears on them. */
+  readonly from?: readonly F['type'][]
+  readonly each?: string
+  /** The fields of those entries that they follow from, where it is not all: a correction of others changes nothing of them. */
+  readonly heeds?: readonly string[]
+}
+
 /** How an aggregate is folded, and the attributes that each of its states has. */
 export type AttributeReader<State, F extends Fact<string, unknown>, Field extends string = string> = Pick<
   Decider<State, never, F>,
   'initial' | 'evolve'
 > & {
   values(state: State): readonly Value<Field>[]
+  /** The same values in parts, in their order. Without them every entry bears on every attribute. */
+  readonly parts?: readonly AttributePart<State, F, Field>[]
   /** Attributes whose values are each stated by one entry alone, under its eventId as `key`. */
   readonly statedByEntry?: ReadonlySet<Field>
   /** The attributes that a derived one is computed from in this state; none for one that an entry states. */

@@ -50,8 +50,7 @@ describe('of any history', () => {
     fc.assert(
       fc.property(anyEvents, orNull(anyDay), (events, asAt) => {
         const states = statesAsRecorded(telling, events, asAt)
-        for (const [index, state] of states.entries())
-          expect(state).toEqual(historyAt(telling as never, events.slice(0, index + 1), null, asAt))
+        for (const [index, state] of states) expect(state).toEqual(historyAt(telling as never, events.slice(0, index + 1), null, asAt))
       }),
       { numRuns: 200 },
     ))

@@ -1,21 +1,27 @@
 import type { Fact, Recorded } from '../../envelope.ts'
-import type { AttributeReader } from './attribute.ts'
 import { changesBetween, type Change } from '../difference/changes.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
+import type { AttributeReader } from './attribute.ts'
+import { inOrderOfTelling } from './order-of-telling.ts'
+import { strandsOf } from './split-history.ts'
 
 /**
  * What each event of a stream changed on its item when it was recorded, one list an event: of a correction all that it put right, and
- * nothing of a late entry that a later one had overtaken. `events` are all from the first on, in the order of the log.
+ * nothing of a late entry that a later one had overtaken. `events` are all from the first on, in the order of the log. An event is folded
+ * only with those that bear on the same values.
  */
 export const effectsOf = <State, F extends Fact<string, unknown>, Field extends string>(
-  telling: AttributeReader<State, F, Field>,
+  reader: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
 ): readonly (readonly Change<Field>[])[] => {
-  let before = telling.values(telling.initial)
-  return statesAsRecorded(telling, events, null).map((state) => {
-    const after = telling.values(state)
-    const changes = changesBetween(before, after)
-    before = after
-    return changes
-  })
+  const effects = new Map<string, Change<Field>[]>(events.map(({ eventId }) => [eventId, []]))
+  for (const { part, events: strand } of strandsOf(reader, events)) {
+    let before = part.values(reader.initial)
+    for (const [index, state] of statesAsRecorded(reader, strand, null)) {
+      const after = part.values(state)
+      effects.get((strand[index] as Recorded<F>).eventId)?.push(...changesBetween(before, after))
+      before = after
+    }
+  }
+  return events.map(({ eventId }) => inOrderOfTelling(reader, effects.get(eventId) ?? []))
 }

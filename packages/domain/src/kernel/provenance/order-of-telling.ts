@@ -1,0 +1,14 @@
+import type { Fact } from '../../envelope.ts'
+import type { Change } from '../difference/changes.ts'
+import { partsOf } from './split-history.ts'
+import type { AttributeReader } from './attribute.ts'
+
+/** What is there in the order in which it is told, then what went. Changes of one part are given in their own order already. */
+export const inOrderOfTelling = <State, F extends Fact<string, unknown>, Field extends string, Changed extends Change<Field>>(
+  reader: AttributeReader<State, F, Field>,
+  changes: readonly Changed[],
+): readonly Changed[] => {
+  const fields: readonly string[] = partsOf(reader).flatMap((part) => part.fields)
+  const place = ({ field, after }: Changed): number => fields.indexOf(field) + (after === null ? fields.length + 1 : 0)
+  return changes.length < 2 ? changes : changes.toSorted((a, b) => place(a) - place(b))
+}

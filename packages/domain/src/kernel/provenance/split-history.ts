@@ -1,0 +1,83 @@
+import type { Fact, Recorded } from '../../envelope.ts'
+import type { EntryCorrected } from '../events/entry-corrected.ts'
+import type { AttributePart, AttributeReader } from './attribute.ts'
+import { groupsOf, type Link } from './groups.ts'
+
+/** The entries of one history from which the values of one part follow, and from no others, whichever of them are left out. */
+export type Strand<State, F extends Fact<string, unknown>, Field extends string> = {
+  readonly part: AttributePart<State, F, Field>
+  /** In the order of the log, each correction with what it corrects. */
+  readonly events: readonly Recorded<F>[]
+}
+
+/** The strands of a history, part after part: so an entry is folded with those that bear on the same values and not with all. */
+export const strandsOf = <State, F extends Fact<string, unknown>, Field extends string>(
+  reader: AttributeReader<State, F, Field>,
+  events: readonly Recorded<F>[],
+): readonly Strand<State, F, Field>[] => {
+  const split = splitterOf(events)
+  return partsOf(reader).flatMap((part) => split(part).map((strand) => ({ part, events: strand })))
+}
+
+type Bearing = Pick<AttributePart<never, Fact<string, unknown>>, 'from' | 'each' | 'heeds'>
+
+/** Where nothing is declared, one part with every attribute (and no name of any). */
+export const partsOf = <State, F extends Fact<string, unknown>, Field extends string>(
+  reader: AttributeReader<State, F, Field>,
+): readonly AttributePart<State, F, Field>[] => reader.parts ?? [{ fields: [], values: reader.values }]
+
+/** Splits a history by any part. Corrections are followed once for all. */
+export const splitterOf = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[]) => {
+  const known = new Set(events.map(({ eventId }) => eventId))
+  const corrected = groupsOf(events, (event) => [`entry ${event.eventId}`, ...correctedBy(event, known)])
+  return ({ from, each, heeds }: Bearing): readonly (readonly Recorded<F>[])[] => {
+    const concerned = from === undefined ? corrected : corrected.filter((group) => group.some(({ type }) => from.includes(type)))
+    const bearing = heeds === undefined ? concerned : concerned.map((group) => heeded(group, heeds))
+    if (each === 'eventId') return bearing
+    const linked = each === undefined ? [bearing] : groupsOf(bearing, (group) => group.flatMap((event) => idsIn(event, each)))
+    return linked.map((groups) => groups.flat().sort((a, b) => a.revision - b.revision))
+  }
+}
+
+/** A correction can name an entry itself, or come to name another by a correction of its own: whatever it mentions is linked to it. */
+const correctedBy = ({ type, data }: Recorded<Fact<string, unknown>>, known: ReadonlySet<string>): readonly Link[] =>
+  type === 'EntryCorrected' ? textsIn(data).flatMap((text) => (known.has(text) ? [`entry ${text}`] : [])) : []
+
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+/** What an entry has in a field, and whatever a correction gives it there. */
+const idsIn = ({ type, data }: Recorded<Fact<string, unknown>>, field: string): readonly Link[] =>
+  type === 'EntryCorrected' ? givenIn(data, field) : [idOf((data as Readonly<Record<string, unknown>> | null)?.[field])]
+
+const givenIn = (value: unknown, field: string): readonly Link[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([name, given]) => [...(name === field ? [idOf(given)] : []), ...givenIn(given, field)])
+    : []
+
+/** No rule lets anything but a text be an id; what was recorded all the same is kept together. */
+const idOf = (value: unknown): Link => (typeof value === 'string' ? `id ${value}` : 'none')
+
+/** An entry alone where all of its corrections replace only what nobody heeds. */
+const heeded = <F extends Fact<string, unknown>>(group: readonly Recorded<F>[], heeds: readonly string[]): readonly Recorded<F>[] => {
+  const [first, ...corrections] = group
+  if (first === undefined || first.type === 'EntryCorrected' || !corrections.every((each) => isUnheeded(each, first, heeds))) return group
+  return [first]
+}
+
+const isUnheeded = (
+  { type, data }: Recorded<Fact<string, unknown>>,
+  first: { readonly eventId: string },
+  heeds: readonly string[],
+): boolean => {
+  if (type !== 'EntryCorrected') return false
+  const { entry, change } = data as EntryCorrected['data']
+  return (
+    entry === first.eventId &&
+    change.kind === 'REPLACE' &&
+    change.effectiveOn === undefined &&
+    !heeds.some((field) => Object.hasOwn(change.fields, field))
+  )
+}

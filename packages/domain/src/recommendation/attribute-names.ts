@@ -1,0 +1,53 @@
+import type { IsoDate } from '../envelope.ts'
+
+/** What can be said of a recommendation, in the order in which it is told. */
+export const recommendationAttributeNames = [
+  'REPORT',
+  'PARENT',
+  'REFERENCE',
+  'LOCAL_REFERENCE',
+  'ORDINAL',
+  'TITLE',
+  'TEXT',
+  'PLACE',
+  'ADDRESSEE',
+  'TIMESCALE',
+  'DERIVATION',
+  'ORIGINAL_COMPLETION_DATE',
+  'REVISED_COMPLETION_DATE',
+  'DUE_ON',
+  'THEME',
+  'OWNER',
+  'RESPONSE_DUE',
+  'RESPONSE',
+  'DELIVERY',
+  'ASSESSMENT_PROPOSED',
+  'ASSESSMENT_AGREED',
+  'INDEPENDENT_FINDING',
+  'ASSESSMENTS_DIFFER',
+  'SCHEDULE',
+  'TRACKING',
+  'CONCLUSION_REASON',
+  'WITHHELD',
+  'SUPERSEDED_BY',
+  'MERGED_INTO',
+  'RISK_ACCEPTED',
+  'REVISION',
+  'ACTION',
+  'UPDATE',
+  'EVIDENCE',
+  'PROPOSAL',
+  'ASSESSMENT',
+  'RESPONSE_GIVEN',
+  'FINDING',
+  'STILL_NEEDED',
+  'ESCALATION',
+  'CONCLUSION',
+  'REOPENING',
+  'LINK',
+  'DISSENT',
+] as const
+export type RecommendationAttribute = (typeof recommendationAttributeNames)[number]
+
+/** The day as on which it is told, and from how many days before it something is due soon. */
+export type AsOf = { readonly asAt: IsoDate; readonly dueSoonDays: number }

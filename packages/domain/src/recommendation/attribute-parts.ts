@@ -1,0 +1,191 @@
+import type { RecommendationEvent, RecommendationEventType as EventType } from './events.ts'
+import type { AssessmentContent } from './event-parts.ts'
+import type { Entered, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
+import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
+import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
+import { actionStatus, baselineOn, dueOn } from './on-record.ts'
+import { axesOf } from './position.ts'
+import { scheduleDatesOf, scheduleOn } from './schedule.ts'
+
+type Values = readonly Value<RecommendationAttribute>[]
+type Part = AttributePart<RecommendationState, RecommendationEvent, RecommendationAttribute>
+type ValuesOf = (record: RecommendationRecord, state: RecommendationState) => Values
+
+const printedFields: readonly RecommendationAttribute[] = [
+  'REPORT',
+  'PARENT',
+  'REFERENCE',
+  'LOCAL_REFERENCE',
+  'ORDINAL',
+  'TITLE',
+  'TEXT',
+  'PLACE',
+  'ADDRESSEE',
+  'TIMESCALE',
+  'DERIVATION',
+]
+
+const printing: readonly EventType[] = ['RecommendationIssued', 'RecommendationListed']
+const assessing: readonly EventType[] = ['AssessmentAgreed', 'CommitteeAssessmentMade']
+const tracking: readonly EventType[] = ['TrackingConcluded', 'TrackingReopened']
+const actions: readonly EventType[] = ['ActionPlanned', 'ActionStarted', 'ActionProgressed', 'ActionCompleted', 'ActionAbandoned']
+const revisions: readonly EventType[] = [
+  'CompletionDateRevisionRequested',
+  'CompletionDateRevisionApproved',
+  'CompletionDateRevisionRefused',
+]
+
+const part = (
+  fields: RecommendationAttribute | readonly RecommendationAttribute[],
+  from: readonly EventType[],
+  values: ValuesOf,
+  each?: string,
+): Part => ({
+  fields: typeof fields === 'string' ? [fields] : fields,
+  from,
+  values: (state) => values(state.record, state),
+  ...(each !== undefined && { each }),
+})
+
+/** What a recommendation says, in the order in which it is told, each part with the entries that it can follow from. */
+export const partsOn = (on: AsOf | null): readonly Part[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
+
+const dated: readonly Part[] = [
+  part(printedFields, printing, (_, state) => printed(state)),
+  part('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed'], (_, state) =>
+    attribute('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
+  ),
+  part('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved'], ({ revisedDate }) =>
+    attribute('REVISED_COMPLETION_DATE', revisedDate),
+  ),
+  part('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved'], (_, state) => attribute('DUE_ON', dueOn(state))),
+  part('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
+  part('OWNER', ['OwnerAssigned', 'OwnerReleased'], ownersOf, 'owner'),
+  part('RESPONSE_DUE', ['ResponseRequired'], ({ responseRequired }) => attribute('RESPONSE_DUE', responseRequired?.dueOn)),
+  part('RESPONSE', ['ResponseRequired', 'ResponseGiven'], (_, state) => attribute('RESPONSE', axesOf(state).response)),
+  {
+    ...part('DELIVERY', ['ProgressUpdated', ...actions], (_, state) => attribute('DELIVERY', axesOf(state).delivery)),
+    heeds: ['claim', 'actionId'],
+  },
+  part('ASSESSMENT_PROPOSED', ['AssessmentProposed'], ({ proposals }) => attribute('ASSESSMENT_PROPOSED', contentOf(proposals.at(-1)))),
+  part('ASSESSMENT_AGREED', assessing, ({ assessments }) => attribute('ASSESSMENT_AGREED', contentOf(assessments.at(-1)))),
+  part('INDEPENDENT_FINDING', ['IndependentFindingRecorded'], ({ findings }) =>
+    attribute('INDEPENDENT_FINDING', findings.at(-1)?.direction),
+  ),
+  part('ASSESSMENTS_DIFFER', ['AssessmentProposed', ...assessing, 'IndependentFindingRecorded'], (_, state) =>
+    attribute('ASSESSMENTS_DIFFER', axesOf(state).assessment.differs || null),
+  ),
+]
+
+const scheduleOf = ({ asAt, dueSoonDays }: AsOf): Part =>
+  part('SCHEDULE', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...assessing, ...tracking], (_, state) =>
+    attribute('SCHEDULE', scheduleOn(scheduleDatesOf(state), asAt, dueSoonDays).state),
+  )
+
+const recorded: readonly Part[] = [
+  part(['TRACKING', 'CONCLUSION_REASON'], tracking, (record) => [
+    ...attribute<RecommendationAttribute>('TRACKING', record.tracking),
+    ...attribute('CONCLUSION_REASON', record.tracking === 'CONCLUDED' ? record.conclusions.at(-1)?.reason : null),
+  ]),
+  part('WITHHELD', ['RecommendationWithheld'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
+  part('SUPERSEDED_BY', ['RecommendationSuperseded'], ({ superseded }) => attribute('SUPERSEDED_BY', superseded?.by)),
+  part('MERGED_INTO', ['DuplicateMerged'], ({ merged }) => attribute('MERGED_INTO', merged?.into)),
+  part('RISK_ACCEPTED', ['RiskAccepted'], ({ riskAccepted }) =>
+    attribute('RISK_ACCEPTED', riskAccepted === null ? null : bare(riskAccepted)),
+  ),
+  part(
+    'REVISION',
+    revisions,
+    (record) => record.revisions.flatMap((one) => attribute('REVISION', revisionOf(one), one.requestId)),
+    'requestId',
+  ),
+  part('ACTION', actions, (record) => record.actions.flatMap((one) => attribute('ACTION', actionOf(one), one.actionId)), 'actionId'),
+  entries('UPDATE', ['ProgressUpdated'], ({ updates }) => updates),
+  part('EVIDENCE', ['EvidenceAttached', 'EvidenceTested'], evidenceOf, 'evidenceId'),
+  entries('PROPOSAL', ['AssessmentProposed'], ({ proposals }) => proposals),
+  entries('ASSESSMENT', assessing, ({ assessments }) => assessments),
+  entries('RESPONSE_GIVEN', ['ResponseGiven'], ({ responses }) => responses),
+  entries('FINDING', ['IndependentFindingRecorded'], ({ findings }) => findings),
+  entries('STILL_NEEDED', ['StillNeededRecorded'], ({ stillNeeded }) => stillNeeded),
+  entries('ESCALATION', ['EscalatedTo'], ({ escalations }) => escalations),
+  entries('CONCLUSION', ['TrackingConcluded'], ({ conclusions }) => conclusions),
+  entries('REOPENING', ['TrackingReopened'], ({ reopenings }) => reopenings),
+  entries('LINK', ['RecommendationLinked'], ({ links }) => links),
+  entries('DISSENT', ['DissentRecorded'], ({ dissents }) => dissents),
+]
+
+/** A list of entries, each of which says one value under its own id. */
+function entries(
+  name: RecommendationAttribute,
+  from: readonly EventType[],
+  listOf: (record: RecommendationRecord) => readonly Entered[],
+): Part {
+  return part(name, from, (record) => listOf(record).flatMap((entry) => attribute(name, bare(entry), entry.eventId)), 'eventId')
+}
+
+function printed(state: RecommendationState): Values {
+  if (state.kind === 'NOT_ISSUED') return []
+  const facts = state.kind === 'ISSUED' ? state.issued : { ...state.listed, place: state.listed.listedIn }
+  const issued = state.kind === 'ISSUED' ? state.issued : null
+  return [
+    ...attribute<RecommendationAttribute>('REPORT', facts.report),
+    ...attribute('PARENT', issued?.parent),
+    ...attribute('REFERENCE', facts.reference),
+    ...attribute('LOCAL_REFERENCE', facts.localReference),
+    ...attribute('ORDINAL', facts.ordinal),
+    ...attribute('TITLE', facts.title),
+    ...attribute('TEXT', issued?.text),
+    ...attribute('PLACE', facts.place),
+    ...attribute('ADDRESSEE', facts.addressee),
+    ...attribute('TIMESCALE', issued?.timescale),
+    ...attribute('DERIVATION', issued?.derivation),
+  ]
+}
+
+function ownersOf({ owners }: RecommendationRecord): Values {
+  return owners.flatMap(({ owner, role, name, asPrinted }) => attribute('OWNER', { owner, role, name, asPrinted }, `${role} ${owner}`))
+}
+
+function evidenceOf({ evidence, evidenceTests }: RecommendationRecord): Values {
+  const tests = Map.groupBy(evidenceTests, ({ evidenceId }) => evidenceId)
+  return evidence.flatMap((one) => attribute('EVIDENCE', { ...bare(one), tests: (tests.get(one.evidenceId) ?? []).map(bare) }, one.eventId))
+}
+
+/** An entry without its place in the log, which is its source and not what it says: the same object for the same entry, soon compared. */
+const bare = (entry: Entered): object => {
+  const known = saidBefore.get(entry) ?? withoutPlace(entry)
+  saidBefore.set(entry, known)
+  return known
+}
+const saidBefore = new WeakMap<Entered, object>()
+const withoutPlace = ({
+  eventId: _event,
+  revision: _revision,
+  principal: _principal,
+  recordedBy: _by,
+  policy: _policy,
+  ...says
+}: Entered): object => says
+
+const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
+  if (assessment === undefined) return null
+  const { category, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
+  return { category, meaning, completedOn, anticipatedCompletionDate, obstacle }
+}
+
+const revisionOf = ({ requested, approved, refused }: RevisionOnRecord): object => ({
+  status: approved === null ? (refused === null ? 'REQUESTED' : 'REFUSED') : 'APPROVED',
+  date: approved?.date ?? requested?.date ?? null,
+  reason: refused?.reason ?? requested?.reason ?? null,
+})
+
+type Action = RecommendationRecord['actions'][number]
+const actionOf = (action: Action): object => ({
+  status: actionStatus(action),
+  description: action.planned?.description ?? null,
+  dueOn: action.planned?.dueOn ?? null,
+  lead: action.planned?.lead ?? null,
+  words: wordsOf(action),
+})
+const wordsOf = ({ abandoned, completed, progress }: Action): string | null =>
+  abandoned?.reason ?? completed?.words ?? progress.at(-1)?.words ?? null

@@ -1,0 +1,116 @@
+import type { Fact, IsoDate, Recorded } from '../../src/envelope.ts'
+import type { EntryCorrected } from '../../src/kernel/events/entry-corrected.ts'
+import { effectiveEntries } from '../../src/kernel/history/history-at.ts'
+import { agreeOn, namesIn } from '../../src/kernel/difference/changes.ts'
+import type { Sourced } from '../../src/kernel/provenance/provenance-of.ts'
+import { byName, nameOf, type ByName, type AttributeReader, type Value } from '../../src/kernel/provenance/attribute.ts'
+
+type AnyFact = Fact<string, unknown>
+
+/** What `provenanceOf` has to answer, as its definition reads: one entry after another is left out, and everything is folded again. */
+export const provenanceByOmission = <State, F extends AnyFact, Field extends string>(
+  telling: AttributeReader<State, F, Field>,
+  events: readonly Recorded<F>[],
+  asAt: IsoDate | null,
+  asked: (value: Value<Field>) => boolean = () => true,
+): readonly Sourced<Field>[] => {
+  const search = searchIn(telling, events, asAt)
+  const revisions = new Map(events.map(({ eventId, revision }) => [eventId, revision]))
+  const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => (revisions.get(a) ?? 0) - (revisions.get(b) ?? 0))
+  const corrected = new Set(search.corrects.values())
+  return [...search.values.values()].filter(asked).map((value) => {
+    if (telling.statedByEntry?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
+    const derivedFrom = (telling.inputsOf?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
+    const by = search.sources(nameOf(value), derivedFrom)
+    const putRight = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
+    return { ...value, by: inOrder(by), corrected: inOrder(new Set(putRight)) }
+  })
+}
+
+type Entries<F extends AnyFact> = readonly Recorded<F>[]
+
+const stateOf = <State, F extends AnyFact>(telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>, entries: Entries<F>): State =>
+  entries.reduce((state, entry) => telling.evolve(state, entry), telling.initial)
+
+/** Which entry last made each value what it is. */
+const lastSaidIn = <State, F extends AnyFact>(telling: AttributeReader<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
+  let state = telling.initial
+  let values: ByName = byName(telling.values(state))
+  const lastSaid = new Map<string, string>()
+  for (const entry of entries) {
+    state = telling.evolve(state, entry)
+    const after = byName(telling.values(state))
+    for (const name of namesIn(values, after)) if (!agreeOn(name, values, after)) lastSaid.set(name, entry.eventId)
+    values = after
+  }
+  return lastSaid
+}
+
+type Without = ReadonlySet<string>
+
+/** Looks for the events whose absence would make a value another, by leaving events out and folding again. */
+const searchIn = <State, F extends AnyFact, Field extends string>(
+  telling: AttributeReader<State, F, Field>,
+  events: Entries<F>,
+  asAt: IsoDate | null,
+) => {
+  const entriesWithout = (left: Without) =>
+    effectiveEntries(
+      events.filter(({ eventId }) => !left.has(eventId)),
+      null,
+      asAt,
+    )
+  const valuesWithout = once((left) => byName(telling.values(stateOf(telling, entriesWithout(left)))))
+  const lastSaidWithout = once((left) => lastSaidIn(telling, entriesWithout(left)))
+  const state = stateOf(telling, entriesWithout(new Set()))
+  const values = byName(telling.values(state))
+  const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
+  const differs = (name: string, left: Without): boolean => !agreeOn(name, values, valuesWithout(left))
+
+  /** The entry, or what put it right, that would have to go next for the value to become another. */
+  const nextFor = (name: string, gone: Without): string | null => {
+    const entry = lastSaidWithout(gone).get(name)
+    if (entry === undefined) return null
+    const corrections = correctionsIn(events.filter(({ eventId }) => !gone.has(eventId))).filter((one) => one.entry === entry)
+    const newest = corrections.at(-1)
+    return newest !== undefined && differs(name, new Set([...gone, ...corrections.map(({ eventId }) => eventId)])) ? newest.eventId : entry
+  }
+
+  const reached = (name: string, from: readonly string[]): ReadonlySet<string> => {
+    const found = new Set(from)
+    for (const correction of corrects.keys()) if (differs(name, new Set([correction]))) found.add(correction)
+    const last = nextFor(name, new Set())
+    if (last !== null && ![...found].some((id) => leadsTo(id, last, corrects))) found.add(last)
+    for (let next = null as string | null; !differs(name, found) && (next = nextFor(name, found)) !== null;) found.add(next)
+    return found
+  }
+
+  /** Where all that it follows from can go and leave it as it is from the beginning, only whoever brought it back there has said so. */
+  const sources = (name: string, from: readonly string[]): ReadonlySet<string> =>
+    [reached(name, from), reached(name, [])].find((found) => differs(name, found)) ?? new Set()
+  return { state, values, corrects, sources }
+}
+
+/** The same for the same events left out, folded once. */
+const once = <Result>(fold: (left: Without) => Result): ((left: Without) => Result) => {
+  const folded = new Map<string, Result>()
+  return (left) => {
+    const key = [...left].sort().join(' ')
+    const result = folded.get(key) ?? fold(left)
+    folded.set(key, result)
+    return result
+  }
+}
+
+const leadsTo = (correction: string, entry: string, corrects: ReadonlyMap<string, string>): boolean => {
+  for (let at = corrects.get(correction), steps = corrects.size; at !== undefined && steps > 0; at = corrects.get(at), steps -= 1)
+    if (at === entry) return true
+  return false
+}
+
+/** Those that stand, whatever day they carry, in the order of the log. */
+const correctionsIn = <F extends AnyFact>(events: readonly Recorded<F>[]): readonly { eventId: string; entry: string }[] =>
+  effectiveEntries(events, null, null)
+    .filter(({ type }) => type === 'EntryCorrected')
+    .toSorted((a, b) => a.revision - b.revision)
+    .map(({ eventId, data }) => ({ eventId, entry: (data as EntryCorrected['data']).entry }))
