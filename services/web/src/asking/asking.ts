@@ -13,7 +13,8 @@ export type GraphqlAnswer = {
   readonly extensions?: Readonly<Record<string, unknown>>
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[] | null
 }
-export type GraphqlTransport = (request: GraphqlRequest) => Promise<GraphqlAnswer>
+/** `signal` is aborted when nobody waits for the answer any longer: the API then stops its work. */
+export type GraphqlTransport = (request: GraphqlRequest, signal?: AbortSignal) => Promise<GraphqlAnswer>
 
 /** A query with the types of what it takes and gives. The text is one named operation. */
 export type Operation<Data, Variables> = { readonly name: string; readonly text: string; readonly types?: (variables: Variables) => Data }
@@ -48,7 +49,9 @@ export const askingFor =
       variables: variables as Readonly<Record<string, unknown>>,
       correlationId,
     }
-    const answer = await within(timeoutMs, `the query ${name}`, transport(request)).catch((error: unknown) => {
+    const waiting = new AbortController()
+    const answer = await within(timeoutMs, `the query ${name}`, transport(request, waiting.signal)).catch((error: unknown) => {
+      waiting.abort(error)
       throw new AnswerMissing(name, correlationId, (error as Error)?.message ?? 'no answer', error)
     })
     if (answer.errors?.length) {
@@ -63,7 +66,7 @@ export const askingFor =
 /** The transport for pages that run apart from the API. `url` is the address of `/graphql`. */
 export const graphqlOverHttp =
   (url: string, fetching: typeof fetch = fetch): GraphqlTransport =>
-  async ({ query, operationName, variables, correlationId }) => {
+  async ({ query, operationName, variables, correlationId }, signal) => {
     const response = await fetching(url, {
       method: 'POST',
       headers: {
@@ -72,6 +75,7 @@ export const graphqlOverHttp =
         'x-correlation-id': correlationId,
       },
       body: JSON.stringify({ query, operationName, variables }),
+      ...(signal !== undefined && { signal }),
     })
     return (await response.json()) as GraphqlAnswer
   }

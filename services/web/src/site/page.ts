@@ -47,8 +47,8 @@ export const servePage =
     const day = today()
     const past = pastFrom(request.query)
     let notice: string | null = null
-    const watched: GraphqlTransport = async (asked) => {
-      const given = await transport(asked)
+    const watched: GraphqlTransport = async (asked, signal) => {
+      const given = await transport(asked, signal)
       notice ??= standingNotice(given)
       return given
     }
