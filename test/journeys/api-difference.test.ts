@@ -165,7 +165,7 @@ describe('a report on two days', () => {
     })
     expect(told(reportDifference, 'PUBLICATION', 'ADOPTION')).toEqual([
       ['Adopted: none → on 6 January 2026 by Full Council', 'NEWS', 'ReportAdopted'],
-      ['Public register: unpublished → published', 'NEWS', 'ReportPublished'],
+      ['Publication: unpublished → published', 'NEWS', 'ReportPublished'],
     ])
     expect(reportDifference.recommendations.edges.map(({ node }) => [node.id, node.presence])).toEqual([[life.recommendation, 'CAME']])
   })

@@ -169,7 +169,7 @@ describe('the effect of an entry', () => {
     const ofReport = await effectsOf(anybody, life.report)
     expect(ofReport.find(({ type }) => type === 'ReportPublished')).toMatchObject({
       effect: {
-        words: 'Public register: unpublished → published',
+        words: 'Publication: unpublished → published',
         changes: [{ field: 'PUBLICATION', before: 'unpublished', after: 'published', beforeData: null, afterData: null }],
       },
     })
