@@ -83,18 +83,49 @@ describe('the log', () => {
       'TrackingConcluded',
       'AssessmentAgreed',
     ])
-    expect(await typesOf({ authority: 'elsewhere' })).toEqual([])
     expect((await log({ authority: 'example-borough' })).totalCount).toBeGreaterThan(life.types.length)
     const { edges } = await log({ stream: life.recommendation }, { first: 1 })
     const { actor, recordedAt } = (edges[0] as { node: Node }).node
     expect(actor.name).toBe('Test officer')
     expect(await typesOf({ actor: actor.id, stream: life.recommendation }, { newestFirst: false })).toEqual(life.types)
-    expect(await typesOf({ actor: 'person-nobody' })).toEqual([])
+    expect(await typesOf({ actor: `person-${actor.id}`, stream: life.recommendation }, { newestFirst: false })).toEqual(life.types)
     const day = recordedAt.slice(0, 10)
     expect((await log({ recordedFrom: '2020-01-01', recordedTo: '2100-01-01' })).totalCount).toBe((await log()).totalCount)
     expect(await typesOf({ recordedFrom: '2100-01-01' })).toEqual([])
     expect(await typesOf({ recordedTo: '2020-01-01' })).toEqual([])
     expect(await typesOf({ stream: life.recommendation, recordedFrom: dayBefore(day) }, { newestFirst: false })).toEqual(life.types)
+  })
+
+  test.each([
+    ['actor', 'person-nobody', /Nobody with the id "nobody" has recorded anything\. Known: [0-9a-z-]+/],
+    ['type', ['ReportAdopted', 'AssesmentAgreed'], /No entry is of the type "AssesmentAgreed"\. The nearest: AssessmentAgreed, /],
+    ['authority', 'exampel-borough', /No authority "exampel-borough" is on the register\. Known: .*example-borough/],
+    ['stream', 'recommendation-nobody', /Nothing has been recorded of "recommendation-nobody"/],
+    ['correlation', 'none', /No entry has the correlation id "none"/],
+    ['causation', 'none', /There is no entry "none"/],
+    ['moreDaysLateThan', -1, /a whole number of days from 0 to/],
+  ])('refuses the %s %j, which nothing in it has', async (field, value, message) => {
+    const { errors } = await auditor.ask(logQuery, { filter: { [field]: value } })
+    expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT', field } }])
+  })
+
+  test('is empty where a value is known and nothing has it', async () => {
+    expect(await typesOf({ type: ['ErasureRefused'] })).toEqual([])
+    expect(await typesOf({ actor: (await log()).edges[0]?.node.actor.id, recordedFrom: '2100-01-01' })).toEqual([])
+    expect(await typesOf({ causation: (await log()).edges[0]?.node.id })).toEqual([])
+  })
+
+  test('is searched for what was recorded late', async () => {
+    const all = (await log()).edges.map(({ node }) => node)
+    const late = ({ recordedAt, effectiveOn }: Node, days: number) =>
+      Date.parse(londonDay(recordedAt)) - Date.parse(effectiveOn) > days * 86_400_000
+    const lateness = all.map(({ recordedAt, effectiveOn }) => (Date.parse(londonDay(recordedAt)) - Date.parse(effectiveOn)) / 86_400_000)
+    const median = lateness.toSorted((a, b) => a - b)[Math.floor(lateness.length / 2)] as number
+    for (const days of [0, Math.max(0, median - 1), Math.max(0, median), 100_000])
+      expect((await log({ moreDaysLateThan: days })).edges.map(({ node }) => node.id)).toEqual(
+        all.filter((entry) => late(entry, days)).map(({ id }) => id),
+      )
+    expect(median).toBeGreaterThan(0)
   })
 
   test('is that of another time too', async () => {
@@ -156,7 +187,7 @@ describe('the effect of an entry', () => {
     expect(wordsOf('RecommendationIssued')).toEqual(['Original completion date: none → 6 April 2026; due: none → 6 April 2026'])
     expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026; response: no response requested → awaited'])
     expect(wordsOf('CompletionDateRevisionApproved')).toEqual([
-      'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; revision of the date: requested, 31 May 2026, Addresses were out of date → approved, 31 May 2026, Addresses were out of date',
+      'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; extension: requested, 31 May 2026, Addresses were out of date → approved, 31 May 2026, Addresses were out of date',
     ])
     expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3, not achieved, progress made; expected by 31 May 2026')
     expect(wordsOf('StillNeededRecorded')).toEqual(['Added to the record. Nothing else changed.'])
@@ -178,7 +209,7 @@ describe('the effect of an entry', () => {
     const holder = 'person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a'
     await officer.done('appointHolder', { office: life.member, effectiveOn: '2025-05-21', holder })
     const seen = JSON.stringify(await effectsOf(anybody, life.member))
-    expect(seen).toContain('Holder: none → from 21 May 2025')
+    expect(seen).toContain('Office holder: none → from 21 May 2025')
     expect(seen).not.toContain(holder.slice('person-'.length))
   })
 })
@@ -332,3 +363,5 @@ describe('what caused what, and what was done together', () => {
       })
   })
 })
+
+const londonDay = (instant: string): string => new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' })

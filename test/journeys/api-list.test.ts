@@ -5,7 +5,7 @@ import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { listQuery, oneQuery } from './kit/contract.ts'
 import type { One } from './kit/contract.ts'
-import { aRecommendation } from './kit/examples.ts'
+import { aRecommendation, aReport } from './kit/examples.ts'
 import { publishedReport } from './kit/whole-life.ts'
 
 let running: RunningApi
@@ -74,11 +74,60 @@ describe('the list', () => {
     [{ response: ['AWAITED'] }, 0],
     [{ delivery: ['NOT_STARTED'], authority: 'example-borough' }, 14],
     [{ assessment: { agreed: ['1'] } }, 0],
-    [{ owner: 'nobody' }, 0],
   ])('filtered by %j has %i', async (filter, count) => {
     const { recommendations } = await officer.read<List>(listQuery, { first: 100, filter: { report, ...filter } })
     expect(recommendations.totalCount).toBe(count)
     expect(recommendations.edges).toHaveLength(count)
+  })
+
+  test.each([
+    [{ owner: 'nobody' }, 'owner', /No owner has the id "nobody"/],
+    [{ authority: 'exampleborough' }, 'authority', /No authority "exampleborough" is on the register\. Known: .*example-borough/],
+    [{ theme: 'Nothing' }, 'theme', /No recommendation has the theme "Nothing"/],
+    [{ report: 'report-none' }, 'report', /You can see no report with the id "report-none"/],
+  ])('refuses a filter by %j, which nothing on the register has', async (filter, field, message) => {
+    const refused = [{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT', field } }]
+    const public_ = createClient(inProcess(running.api.fetch))
+    for (const client of [officer, public_]) {
+      expect((await client.ask(listQuery, { filter })).errors).toMatchObject(refused)
+      const counts = 'query ($filter: RecommendationFilter) { scheduleCounts(filter: $filter) { overdue } }'
+      expect((await client.ask(counts, { filter })).errors).toMatchObject(refused)
+      const difference = `query ($filter: RecommendationFilter) { difference(filter: $filter, from: { asAt: "2026-01-01" }) { totalCount } }`
+      expect((await client.ask(difference, { filter })).errors).toMatchObject(refused)
+    }
+  })
+
+  test.each([
+    'policy(authority: "nowhere") { authority }',
+    'reports(authority: "nowhere") { totalCount }',
+    'offices(authority: "nowhere") { totalCount }',
+    'themes(authority: "nowhere")',
+    'outstandingByOwner(authority: "nowhere") { name }',
+    'outstandingByReport(authority: "nowhere") { title }',
+  ])('an authority that is not on the register is refused: %s', async (query) => {
+    const { errors } = await officer.ask(`{ ${query} }`)
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/No authority "nowhere".*example-borough/),
+        extensions: { code: 'BAD_USER_INPUT', field: 'authority' },
+      },
+    ])
+    const known = query.replace('nowhere', 'example-borough')
+    expect((await officer.ask(`{ ${known} }`)).errors).toBeUndefined()
+    expect((await officer.ask(`query { ${known.replace('")', '", asAt: "1999-01-01")')} }`)).errors).toBeUndefined()
+  })
+
+  test('a draft’s authority, owner and theme are as unknown to the public as none', async () => {
+    const draft = await officer.done('registerReport', aReport({ title: 'Draft', authority: 'draft-town' }))
+    const public_ = createClient(inProcess(running.api.fetch))
+    for (const [filter, field] of [
+      [{ authority: 'draft-town' }, 'authority'],
+      [{ report: draft.id }, 'report'],
+    ] as const) {
+      expect((await public_.ask(listQuery, { filter })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', field } }])
+      expect((await officer.ask(listQuery, { filter })).errors).toBeUndefined()
+    }
+    expect((await public_.ask('{ node(id: "policy-draft-town") { id } }')).data).toEqual({ node: null })
   })
 
   test.each([0, -1, 101, 1_000])('a page of %i is refused', async (first) => {

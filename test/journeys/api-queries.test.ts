@@ -164,14 +164,18 @@ describe('what is not published', () => {
     const { id } = await officer.done('issueRecommendation', aRecommendation(report))
     const asked = `query ($id: ID!, $report: ID!) {
       node(id: $id) { id } recommendation(report: $report, reference: "R01") { id } report(id: $report) { id }
-      recommendations(filter: { report: $report }) { totalCount } outstandingByReport { title }
+      recommendations { edges { node { report { title } } } } outstandingByReport { title }
     }`
     expect(await anybody.read(asked, { id, report })).toMatchObject({
       node: null,
       recommendation: null,
       report: null,
-      recommendations: { totalCount: 0 },
     })
+    const ofReport = 'query ($report: ID!) { recommendations(filter: { report: $report }) { totalCount } }'
+    const refusalOf = async (asking: string) => (await anybody.ask(ofReport, { report: asking })).errors?.[0]?.message.replace(asking, 'it')
+    expect(await refusalOf(report)).toMatch(/^You can see no report with the id "it"/)
+    expect(await refusalOf(report)).toBe(await refusalOf('report-example-borough.none'))
+    expect(await officer.read(ofReport, { report })).toEqual({ recommendations: { totalCount: 1 } })
     expect(JSON.stringify(await anybody.read(asked, { id, report }))).not.toContain('A draft')
     expect(await officer.read(asked, { id, report })).toMatchObject({ node: { id }, recommendation: { id }, report: { id: report } })
 

@@ -21,7 +21,7 @@ const list = 'reports'
 export async function listReports(snapshot: Snapshot, request: ListReportsRequest): Promise<PageResult<Report>> {
   const window = readWindow(list, [2, 'TEXT'], request)
   if (!window.ok) return window
-  const reports = visible(snapshot, request)
+  const reports = listedReports(snapshot, request)
     .$if(request.authority != null, (q) => q.where('report.authority', '=', request.authority ?? ''))
     .$if(request.illustrative != null, (q) => q.where('report.illustrative', '=', request.illustrative ?? false))
   const { total } = await reports.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
@@ -46,7 +46,7 @@ const sortKey = sql<string[]>`(array[coalesce(report.dated_on::text, '~'), repor
 
 /** In the order of `ids`, null where there is none or it is not for the audience. */
 export async function reportsById(snapshot: Snapshot, ids: readonly string[], request: OfReports): Promise<(Report | null)[]> {
-  const rows = await visible(snapshot, request)
+  const rows = await listedReports(snapshot, request)
     .selectAll('report')
     .where(sql<boolean>`report.stream = any (${ids}::text[])`)
     .execute()
@@ -83,7 +83,7 @@ export async function findingsOf(snapshot: Snapshot, reports: readonly string[],
 type Visible = SelectQueryBuilder<{ report: ReportRow }, 'report', object>
 
 /** The public sees of any day what is published as things stand, and of any past what was published then too. */
-function visible(snapshot: Snapshot, { audience, asAt }: OfReports): Visible {
+export function listedReports(snapshot: Snapshot, { audience, asAt }: OfReports): Visible {
   const { db, today, known } = snapshot
   const reports = db.selectFrom(rowsIn(snapshot, 'report', asAt ?? today).as('report'))
   if (audience === 'ALL') return reports

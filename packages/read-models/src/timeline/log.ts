@@ -26,6 +26,8 @@ export type LogFilter = {
   readonly correlation?: string | null
   /** What was recorded because of this entry. */
   readonly causation?: string | null
+  /** Recorded more than this many days (in London) after it happened, as first recorded. */
+  readonly moreDaysLateThan?: number | null
 }
 export type LogRequest = PageRequest & { readonly filter?: LogFilter | null; readonly newestFirst?: boolean | null }
 
@@ -98,7 +100,7 @@ async function placeAt({ db }: Snapshot, side: '>=' | '<=', instant: UtcInstant)
 }
 
 function filtered({ db, known }: Snapshot, filter: LogFilter, { first, last }: Bounds): Found {
-  const { stream, type, actor, authority, effectiveFrom, effectiveTo, correlation, causation } = filter
+  const { stream, type, actor, authority, effectiveFrom, effectiveTo, correlation, causation, moreDaysLateThan } = filter
   return (
     db
       .selectFrom('timeline')
@@ -112,6 +114,9 @@ function filtered({ db, known }: Snapshot, filter: LogFilter, { first, last }: B
       .$if(effectiveTo != null, (q) => q.where('effective_on', '<=', effectiveTo ?? ''))
       .$if(correlation != null, (q) => q.where('correlation_id', '=', correlation ?? ''))
       .$if(causation != null, (q) => q.where('causation_id', '=', causation ?? ''))
+      .$if(moreDaysLateThan != null, (q) =>
+        q.where(sql<boolean>`(recorded_at at time zone 'Europe/London')::date - effective_on > ${moreDaysLateThan}::int`),
+      )
       .$if(known !== null, (q) => q.where('index', '<=', String(known)))
       .$if(first !== null, (q) => q.where('index', '>=', first ?? ''))
       .$if(last !== null, (q) => q.where('index', '<=', last ?? ''))

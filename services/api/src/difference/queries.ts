@@ -3,6 +3,7 @@ import { listDifferences } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, connectionTo, pageArgs, pageOf } from '../connection/connection.ts'
 import type { Context } from '../context.ts'
+import { refuseUnknownIn } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import type { Basis } from '../reading/basis.ts'
 import { RecommendationFilterInput, filterOf } from '../recommendation/list-inputs.ts'
@@ -26,6 +27,7 @@ async function differences(context: Context, between: Between, filter: Recommend
   const sideOf = (basis: Basis) => ({ snapshot: view.at(basis).snapshot, asAt: basis.asAt ?? view.snapshot.today })
   const request = { ...pageOf(page), audience: view.audience, filter }
   const found = asConnection(await listDifferences(sideOf(between.from), sideOf(between.to), request), page)
+  if (found.totalCount === 0) await refuseUnknownIn(view, filter)
   const nodes = await Promise.all(found.edges.map(({ node }) => compareRecommendation(context, node.stream, between, node)))
   // An item of either list is there on that side.
   const edges = found.edges.flatMap(({ cursor }, index) => (nodes[index] ? [{ cursor, node: nodes[index] }] : []))

@@ -3,18 +3,23 @@ import { listLog, mostCounted } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
+import { fieldError } from '../errors/field-error.ts'
 import { HistoryEntry } from '../history/history-type.ts'
+import { refuseUnknownInLog, refuseUnknownTypes } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import { basisOf } from '../reading/basis.ts'
 import { endOfLondonDay, startOfLondonDay } from '../reading/london-day.ts'
 import { timesArgs } from '../reading/times-args.ts'
 
+const mostDaysLate = 100_000
+
 const LogFilterInput = builder.inputType('LogFilter', {
-  description: 'Every part given must hold; of a list, any one. Days are inclusive, in London.',
+  description:
+    'Every part given must hold; of a list, any one. Days are inclusive, in London. A value that nothing in the log has is refused.',
   fields: (t) => ({
     stream: t.id({ description: "An item's `id`." }),
     type: t.stringList({ description: 'What happened, for example `AssessmentProposed`.' }),
-    actor: t.id({ description: 'The opaque id of who typed it.' }),
+    actor: t.id({ description: 'The id of who typed it, with or without `person-`.' }),
     authority: t.id({ description: 'A slug.' }),
     recordedFrom: t.field({ type: 'Date', description: 'Recorded on or after this day.' }),
     recordedTo: t.field({ type: 'Date', description: 'Recorded on or before this day.' }),
@@ -22,16 +27,25 @@ const LogFilterInput = builder.inputType('LogFilter', {
     effectiveTo: t.field({ type: 'Date', description: 'Happened on or before this day, as first recorded.' }),
     correlation: t.id({ description: 'What was recorded together.' }),
     causation: t.id({ description: 'What was recorded because of this entry.' }),
+    moreDaysLateThan: t.int({
+      description: `Recorded more than this many days after it happened: 0 to ${mostDaysLate}. For late entries.`,
+    }),
   }),
 })
 type Given = typeof LogFilterInput.$inferInput
 
-const filterOf = ({ recordedFrom, recordedTo, effectiveTo, ...same }: Given, asAt: string | null): LogFilter => ({
+const filterOf = ({ recordedFrom, recordedTo, effectiveTo, actor, ...same }: Given, asAt: string | null): LogFilter => ({
   ...same,
+  actor: actor?.replace(/^person-/, ''),
   effectiveTo: asAt !== null && (effectiveTo == null || asAt < effectiveTo) ? asAt : effectiveTo,
   recordedFrom: recordedFrom == null ? null : startOfLondonDay(recordedFrom),
   recordedTo: recordedTo == null ? null : endOfLondonDay(recordedTo),
 })
+
+function refuseDays(days: number): void {
+  if (days < 0 || days > mostDaysLate)
+    throw fieldError('isDays', 'moreDaysLateThan', `moreDaysLateThan must be a whole number of days from 0 to ${mostDaysLate}.`)
+}
 
 const connectionOf = (result: LogResult, page: PageRequest) => ({ ...asConnection(result, page), counted: result.counted === true })
 
@@ -66,7 +80,12 @@ builder.queryFields((t) => ({
       const view = await context.reading.view()
       const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
       const { snapshot } = view.at(basis)
-      return connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: filterOf(filter ?? {}, basis.asAt) }), page)
+      const asked = filterOf(filter ?? {}, basis.asAt)
+      refuseUnknownTypes(asked.type ?? [])
+      refuseDays(asked.moreDaysLateThan ?? 0)
+      const found = connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: asked }), page)
+      if (found.totalCount === 0) await refuseUnknownInLog(view, asked)
+      return found
     },
   }),
   entry: t.field({

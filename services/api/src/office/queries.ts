@@ -1,6 +1,7 @@
 import { listOffices } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
+import { refuseUnknownAuthority } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import { basisOf } from '../reading/basis.ts'
 import { timesArgs } from '../reading/times-args.ts'
@@ -17,7 +18,9 @@ builder.queryFields((t) => ({
       const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
       const page = pageOf(args)
       const found = await listOffices(view.at(basis).snapshot, { ...page, authority, asAt: basis.asAt })
-      return asConnection(found, page, (office) => ({ ...office, basis }))
+      const shown = asConnection(found, page, (office) => ({ ...office, basis }))
+      if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
+      return shown
     },
   }),
 

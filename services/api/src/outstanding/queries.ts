@@ -1,6 +1,7 @@
 import type { OutstandingByOwner, OutstandingByReport } from '@outstanding/read-models'
 import { listOutstandingByOwner, listOutstandingByReport, listThemes } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
+import { refuseUnknownIn } from '../known/refuse-unknown.ts'
 import { OwnerRole } from '../recommendation/enums.ts'
 import type { Basis } from '../reading/basis.ts'
 import { basisOf } from '../reading/basis.ts'
@@ -52,7 +53,9 @@ builder.queryFields((t) => {
         const view = await context.reading.view()
         const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(basis)
-        return listOutstandingByOwner(snapshot, { ...asked, audience, asAt: basis.asAt })
+        const found = await listOutstandingByOwner(snapshot, { ...asked, audience, asAt: basis.asAt })
+        if (found.length === 0) await refuseUnknownIn(view, asked)
+        return found
       },
     }),
     themes: t.field({
@@ -64,7 +67,9 @@ builder.queryFields((t) => {
         const view = await context.reading.view()
         const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(basis)
-        return listThemes(snapshot, { ...asked, audience, asAt: basis.asAt })
+        const found = await listThemes(snapshot, { ...asked, audience, asAt: basis.asAt })
+        if (found.length === 0) await refuseUnknownIn(view, asked)
+        return found
       },
     }),
     outstandingByReport: t.field({
@@ -77,6 +82,7 @@ builder.queryFields((t) => {
         const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(basis)
         const found = await listOutstandingByReport(snapshot, { ...asked, audience, asAt: basis.asAt })
+        if (found.length === 0) await refuseUnknownIn(view, asked)
         return found.map((row) => ({ ...row, basis }))
       },
     }),

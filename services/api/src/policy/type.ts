@@ -5,11 +5,15 @@ import { policiesOf } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { fieldError } from '../errors/field-error.ts'
 import { HistoryOf } from '../history/history-field.ts'
+import { isKnownAuthority, refuseUnknownAuthority } from '../known/refuse-unknown.ts'
 import type { Basis } from '../reading/basis.ts'
 import { basisOf, now } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
 import { timesArgs } from '../reading/times-args.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
+
+/** The authority of what belongs to none: always there, on an empty register too. */
+const everywhere = 'national'
 
 type Version = PolicyContent & { readonly from: IsoDate | null }
 type PolicyNode = { readonly id: string; readonly authority: string; readonly versions: readonly Version[]; readonly basis: Basis }
@@ -62,7 +66,11 @@ export const PolicyType = builder.objectRef<PolicyNode>('Policy')
 builder.node(PolicyType, {
   description: 'The tracking policy of an authority, with its versions.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => policyNode(await context.reading.view(), id.replace(/^policy-/, ''), now),
+  loadWithoutCache: async (id, context) => {
+    const view = await context.reading.view()
+    const policy = await policyNode(view, id.replace(/^policy-/, ''), now)
+    return (await isKnown(view, policy)) ? policy : null
+  },
   interfaces: [HistoryOf],
   fields: (t) => ({
     authority: t.exposeID('authority', { description: 'The slug of the authority.' }),
@@ -87,14 +95,20 @@ async function policyNode(view: View, authority: string, basis: Basis): Promise<
   return { id: policyStream(authority), authority, versions: [{ ...defaultPolicy, from: null }, ...adopted], basis }
 }
 
+const isAdopted = ({ authority, versions }: PolicyNode): boolean => authority === everywhere || versions.length > 1
+const isKnown = async (view: View, policy: PolicyNode): Promise<boolean> => isAdopted(policy) || isKnownAuthority(view, policy.authority)
+
 builder.queryFields((t) => ({
   policy: t.field({
     type: PolicyType,
-    description: 'Its own policy where it adopted one, and the default before and without.',
+    description:
+      'Its own policy where it adopted one, and the default before and without. `national` has the default; an authority that is not on the register is refused.',
     args: { authority: t.arg.id({ required: true, description: 'A slug.' }), ...timesArgs },
     resolve: async (_root, { authority, ...times }, context) => {
       const view = await context.reading.view()
-      return policyNode(view, authority, await basisOf(view.snapshot, times))
+      const policy = await policyNode(view, authority, await basisOf(view.snapshot, times))
+      if (!isAdopted(policy)) await refuseUnknownAuthority(view, authority)
+      return policy
     },
   }),
 }))

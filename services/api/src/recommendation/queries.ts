@@ -4,6 +4,7 @@ import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import type { Context } from '../context.ts'
 import { fieldError } from '../errors/field-error.ts'
+import { refuseUnknownIn } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import { ScheduleCountsType } from '../outstanding/counts-type.ts'
 import type { Basis } from '../reading/basis.ts'
@@ -35,7 +36,9 @@ async function list({ filter: given, asAt, asKnownAt, orderBy, ...page }: ListAr
   const { snapshot, audience } = view.at(basis)
   const filter = { ...(given ? filterOf(given) : {}), ...of }
   const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt: basis.asAt, filter, orderBy })
-  return asConnection(found, page, (row) => ({ ...row, basis }))
+  const shown = asConnection(found, page, (row) => ({ ...row, basis }))
+  if (shown.totalCount === 0) await refuseUnknownIn(view, filter)
+  return shown
 }
 
 /** What is not asked in times of its own is asked in those of what it belongs to. */
@@ -94,7 +97,10 @@ builder.queryFields((t) => ({
       const view = await context.reading.view()
       const basis = await basisOf(view.snapshot, times)
       const { snapshot, audience } = view.at(basis)
-      return countBySchedule(snapshot, { audience, asAt: basis.asAt, filter: filter ? filterOf(filter) : null })
+      const asked = filter ? filterOf(filter) : {}
+      const counts = await countBySchedule(snapshot, { audience, asAt: basis.asAt, filter: asked })
+      if (Object.values(counts).every((count) => count === 0)) await refuseUnknownIn(view, asked)
+      return counts
     },
   }),
 }))

@@ -1,6 +1,7 @@
 import { listReports } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
+import { refuseUnknownAuthority } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import { basisOf } from '../reading/basis.ts'
 import { timesArgs } from '../reading/times-args.ts'
@@ -23,7 +24,9 @@ builder.queryFields((t) => ({
       const { snapshot, audience } = view.at(basis)
       const page = pageOf(args)
       const found = await listReports(snapshot, { ...page, audience, authority, illustrative, asAt: basis.asAt })
-      return asConnection(found, page, (report) => ({ ...report, basis }))
+      const shown = asConnection(found, page, (report) => ({ ...report, basis }))
+      if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
+      return shown
     },
   }),
 

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Audience } from '../audience.ts'
+import { versionTableName } from '../both-times/tables.ts'
+import { itemsAsAt } from '../recommendation-list/items.ts'
+import { listedReports } from '../reports/queries.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { asKnownNow } from '../snapshot.ts'
+
+/** Longer lists of possible values help nobody. */
+const most = 1_000
+
+type Values = readonly string[]
+
+/** Every authority that an audience can find anything of, at any time. In byte order. */
+export async function knownAuthorities(snapshot: Snapshot, audience: Audience): Promise<Values> {
+  const now = asKnownNow(snapshot)
+  const ever = (name: string) => sql`select authority from ${sql.table(`${now.schema}.${versionTableName(name)}`)}`
+  const ofItems =
+    audience === 'ALL'
+      ? inLog(now, 'authority')
+      : sql`${listedReports(now, { audience }).select('report.authority')} union ${itemsAsAt(now, { audience }, []).select('item.authority')}`
+  return valuesIn(now, sql`select authority as value from (${ever('office')} union ${ever('policy')} union ${ofItems}) known`)
+}
+
+/** Every owner of an item that an audience sees, at any time, and every office. In byte order. */
+export async function knownOwners(snapshot: Snapshot, audience: Audience): Promise<Values> {
+  const offices = sql`select stream from ${sql.table(`${snapshot.schema}.${versionTableName('office')}`)}`
+  return valuesIn(snapshot, sql`${ofItemsEver(snapshot, audience, 'owner_ids')} union ${offices}`)
+}
+
+/** Every theme that an item had at any time, of those that an audience sees. In byte order. */
+export const knownThemes = (snapshot: Snapshot, audience: Audience): Promise<Values> =>
+  valuesIn(snapshot, ofItemsEver(snapshot, audience, 'themes'))
+
+/** The opaque ids of all who recorded anything. In byte order. */
+export const knownActors = (snapshot: Snapshot): Promise<Values> => valuesIn(snapshot, inLog(snapshot, 'actor'))
+
+/** Whether anything was recorded in this stream, or with this correlation. */
+export async function isInLog({ db }: Snapshot, column: 'stream' | 'correlation_id' | 'causation_id', value: string): Promise<boolean> {
+  return (await db.selectFrom('timeline').select('index').where(column, '=', value).limit(1).executeTakeFirst()) !== undefined
+}
+
+const ofItemsEver = (snapshot: Snapshot, audience: Audience, column: 'owner_ids' | 'themes'): RawBuilder<unknown> => {
+  const now = asKnownNow(snapshot)
+  const positions = sql.table(`${now.schema}.${versionTableName('recommendation_position')}`)
+  const seen = audience === 'ALL' ? sql`` : sql`where p.stream in (${itemsAsAt(now, { audience }, []).select('item.stream')})`
+  return sql`select unnest(p.${sql.ref(column)}) as value from ${positions} p ${seen}`
+}
+
+/** Goes from one value of an index to the next, however many entries each of them has. */
+const inLog = ({ schema }: Snapshot, column: 'authority' | 'actor'): RawBuilder<unknown> => {
+  const [timeline, value] = [sql.table(`${schema}.timeline`), sql.ref(column)]
+  return sql`(with recursive step (${value}) as (
+      (select ${value} from ${timeline} order by ${value} limit 1)
+      union all
+      select (select t.${value} from ${timeline} t where t.${value} > step.${value} order by t.${value} limit 1)
+        from step where step.${value} is not null
+    ) select ${value} from step where ${value} is not null limit ${most})`
+}
+
+async function valuesIn({ db }: Snapshot, values: RawBuilder<unknown>): Promise<Values> {
+  const { rows } = await sql<{ value: string }>`
+    select distinct value from (${values}) as known (value) order by value limit ${most}`.execute(db)
+  return rows.map(({ value }) => value)
+}
