@@ -24,7 +24,7 @@ export type Keys = readonly (string | readonly string[])[]
 type Window = { readonly ok: true; readonly first: number; readonly after: Keys | null }
 
 /** What a key of a cursor is: a text, digits that fit a 64-bit number, or so many texts. */
-type KeyShape = 'TEXT' | 'DIGITS' | number
+export type KeyShape = 'TEXT' | 'DIGITS' | number
 
 /** `list` names the list and its order, and `shape` its keys: a cursor of another one is refused. */
 export function readWindow(list: string, shape: readonly KeyShape[], { first, after }: PageRequest): Window | ReturnType<typeof reject> {

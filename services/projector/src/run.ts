@@ -53,7 +53,8 @@ export async function runProjector(options: RunOptions): Promise<RunEnd> {
 async function takeOver(options: RunOptions): Promise<Current | RunEnd> {
   const client = await connect(options.databaseUrl)
   try {
-    await ensureStableSchema(client)
+    const { sortsNames } = await ensureStableSchema(client)
+    if (!sortsNames) options.report('names are sorted by the bytes of their characters: this PostgreSQL was built without ICU')
     await migrateTransparency(client)
     const found = await readCurrent(client)
     if (found && found.version > readModelVersion)

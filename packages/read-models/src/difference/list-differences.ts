@@ -3,7 +3,8 @@ import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
-import { partsToOrder, sortKey, sortKeyLength } from '../recommendation-list/order.ts'
+import type { SortKey } from '../recommendation-list/order.ts'
+import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortColumns, sortKeyIn } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Side } from './side.ts'
 import { touchedBetween } from './touched.ts'
@@ -16,7 +17,7 @@ export type DifferencesRequest = PageRequest & {
 /** An item that is not the same in a list on both sides: whether it was in the list before and is in it after. */
 export type DifferingItem = { readonly stream: string; readonly before: boolean; readonly after: boolean }
 
-type Row = { readonly stream: string; readonly sort_key: string[]; readonly before: boolean; readonly after: boolean }
+type Row = SortKey & { readonly before: boolean; readonly after: boolean }
 /** Without a row on the page the count stands alone. */
 type Found = { readonly total: string } & { readonly [Column in keyof Row]: Row[Column] | null }
 
@@ -27,7 +28,7 @@ const list = 'differences'
  * whose schedule moved on, or of which something was recorded or happened in between.
  */
 export async function listDifferences(from: Side, to: Side, request: DifferencesRequest): Promise<PageResult<DifferingItem>> {
-  const window = readWindow(list, [sortKeyLength(order), 'TEXT'], request)
+  const window = readWindow(list, cursorShape(order), request)
   if (!window.ok) return window
   const { db } = to.snapshot
   const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]
@@ -39,23 +40,24 @@ export async function listDifferences(from: Side, to: Side, request: Differences
     .leftJoin(touched.as('touched'), 'touched.stream', 'f.stream')
     .select([
       sql<string>`coalesce(t.stream, f.stream)`.as('stream'),
-      sql<string[]>`coalesce(t.sort_key, f.sort_key)`.as('sort_key'),
+      sql<string[]>`coalesce(t.key_before, f.key_before)`.as('key_before'),
+      sql<string>`coalesce(t.key_title, f.key_title)`.as('key_title'),
+      sql<string[]>`coalesce(t.key_after, f.key_after)`.as('key_after'),
       sql<boolean>`f.stream is not null`.as('before'),
       sql<boolean>`t.stream is not null`.as('after'),
     ])
     .where(sql<boolean>`(f.stream is null or t.stream is null or f.schedule_state <> t.schedule_state or touched.stream is not null)`)
-  const [key, id] = window.after ?? []
   // Both lists are read once, for the count and for the page.
   const { rows: found } = await sql<Found>`
     with differing as materialized (${differing})
     select counted.total, page.* from (select count(*) as total from differing) counted left join lateral (
-      select * from differing d ${window.after === null ? sql`` : sql`where (d.sort_key, d.stream) > (${key}::text[], ${id}::text)`}
-      order by d.sort_key, d.stream limit ${window.first + 1}) page on true`.execute(db)
+      select * from differing d ${window.after === null ? sql`` : sql`where ${isBeyond('d', order.direction, window.after)}`}
+      order by ${sql.join(sortKeyIn('d'))} limit ${window.first + 1}) page on true`.execute(db)
   const rows = found.filter((row): row is Found & Row => row.stream !== null)
   const node = ({ stream, before: was, after: is }: Row): DifferingItem => ({ stream, before: was, after: is })
   return {
     ok: true,
-    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: ({ sort_key, stream }) => [sort_key, stream], node }),
+    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: cursorKeys, node }),
   }
 }
 
@@ -63,5 +65,5 @@ const order = { by: 'REPORT', direction: 'ASC' } as const
 
 async function itemsOn({ snapshot, asAt }: Side, { audience, filter }: DifferencesRequest) {
   const items = await itemsOf(snapshot, { audience, asAt, filter }, [...partsToOrder[order.by], 'POLICY'])
-  return items.select(['item.stream', 'item.schedule_state']).select(sortKey(order).as('sort_key'))
+  return items.select(['item.stream', 'item.schedule_state']).select([...sortColumns(order)])
 }

@@ -1,6 +1,7 @@
 import type { IsoDate, OfficeKind } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { rowsIn } from '../both-times/rows-in.ts'
+import { byName } from '../by-name.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -40,8 +41,8 @@ export async function listOffices(
   const [name, id] = window.after ?? []
   const rows = await all
     .selectAll()
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(name, stream) > (${name}::text, ${id}::text)`))
-    .orderBy('name')
+    .$if(window.after !== null, (q) => q.where(sql<boolean>`(name ${byName}, stream) > (${name}::text, ${id}::text)`))
+    .orderBy(sql`name ${byName}`)
     .orderBy('stream')
     .limit(window.first + 1)
     .execute()

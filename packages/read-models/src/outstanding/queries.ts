@@ -1,5 +1,6 @@
 import type { OwnerRole, ScheduleState } from '@outstanding/domain'
 import { sql } from 'kysely'
+import { byName, compareNames } from '../by-name.ts'
 import { ownersOn } from '../offices/succession.ts'
 import type { AsAt, Items } from '../recommendation-list/items.ts'
 import type { Part } from '../recommendation-list/item-parts.ts'
@@ -44,8 +45,7 @@ function byOwner(rows: readonly Counted[]): OutstandingByOwner {
 }
 
 const mostFirst = (a: OutstandingByOwner, b: OutstandingByOwner): number =>
-  b.outstanding - a.outstanding || compare(a.name, b.name) || compare(a.owner, b.owner) || compare(a.role, b.role)
-const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+  b.outstanding - a.outstanding || compareNames(a.name, b.name) || compareNames(a.owner, b.owner) || compareNames(a.role, b.role)
 
 /** Every report that has recommendations, in order of date and title; `schedule` counts its open items. */
 export async function listOutstandingByReport(snapshot: Snapshot, request: OutstandingRequest): Promise<OutstandingByReport[]> {
@@ -53,7 +53,7 @@ export async function listOutstandingByReport(snapshot: Snapshot, request: Outst
     .select(['item.report', 'item.report_title', 'item.report_dated_on', 'item.tracking', 'item.schedule_state'])
     .select(sql<string>`count(*)`.as('count'))
     .groupBy(['item.report', 'item.report_title', 'item.report_dated_on', 'item.tracking', 'item.schedule_state'])
-    .orderBy(sql`coalesce(item.report_dated_on::text, '~'), coalesce(item.report_title, ''), item.report`)
+    .orderBy(sql`coalesce(item.report_dated_on::text, '~') collate "C", coalesce(item.report_title, '') ${byName}, item.report`)
     .execute()
   return [...Map.groupBy(rows, ({ report }) => report)].map(([report, ofReport]) => {
     const open = ofReport.filter(({ tracking }) => tracking === 'OPEN')
@@ -73,7 +73,7 @@ export async function listThemes(snapshot: Snapshot, request: OutstandingRequest
     .select(sql<string>`unnest(item.themes)`.as('theme'))
     .distinct()
     .execute()
-  return rows.map(({ theme }) => theme).toSorted(compare)
+  return rows.map(({ theme }) => theme).toSorted(compareNames)
 }
 
 const sum = (rows: readonly { count: string }[]): number => rows.reduce((total, { count }) => total + Number(count), 0)

@@ -10,8 +10,8 @@ import { filtered, partsToFilter } from './filter.ts'
 import type { Part } from './item-parts.ts'
 import type { AsAt, Item, Items } from './items.ts'
 import { itemsAsAt } from './items.ts'
-import type { RecommendationOrder } from './order.ts'
-import { partsToOrder, sortKey, sortKeyLength } from './order.ts'
+import type { RecommendationOrder, SortKey } from './order.ts'
+import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortColumns, sortKeyIn } from './order.ts'
 import type { Recommendation } from './recommendation.ts'
 import { scheduleStates } from './recommendation.ts'
 import { toRecommendations } from './to-recommendations.ts'
@@ -30,7 +30,7 @@ type Asked = AsAt & { readonly filter?: RecommendationFilter | null }
 export async function listRecommendations(snapshot: Snapshot, request: ListRequest): Promise<PageResult<Recommendation>> {
   const order = request.orderBy ?? usualOrder
   const list = `recommendations ${order.by} ${order.direction}`
-  const window = readWindow(list, [sortKeyLength(order), 'TEXT'], request)
+  const window = readWindow(list, cursorShape(order), request)
   if (!window.ok) return window
   const { total, keys } = await pageOfKeys(snapshot, request, order, window)
   const streams = keys.map(({ stream }) => stream)
@@ -38,25 +38,21 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const pairs = keys.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
   return {
     ok: true,
-    page: toPage(list, window, total, { rows: pairs, keys: ({ key }) => [key.sort_key, key.stream], node: ({ node }) => node }),
+    page: toPage(list, window, total, { rows: pairs, keys: ({ key }) => cursorKeys(key), node: ({ node }) => node }),
   }
 }
 
-type Key = { stream: string; sort_key: string[] }
 type Window = { readonly first: number; readonly after: Keys | null }
 
 async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window) {
   const items = await itemsOf(snapshot, request, partsToOrder[order.by])
-  const counted = items.select(['item.stream', sortKey(order).as('sort_key'), sql<string>`count(*) over ()`.as('total')])
-  const [key, id] = window.after ?? []
-  const next = order.direction === 'ASC' ? sql`>` : sql`<`
+  const counted = items.select(['item.stream', ...sortColumns(order), sql<string>`count(*) over ()`.as('total')])
   const direction = order.direction === 'ASC' ? 'asc' : 'desc'
-  const keys: (Key & { total: string })[] = await snapshot.db
+  const keys: (SortKey & { total: string })[] = await snapshot.db
     .selectFrom(counted.as('counted'))
     .selectAll('counted')
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(counted.sort_key, counted.stream) ${next} (${key}::text[], ${id}::text)`))
-    .orderBy('counted.sort_key', direction)
-    .orderBy('counted.stream', direction)
+    .$if(window.after !== null, (q) => q.where(isBeyond('counted', order.direction, window.after ?? [])))
+    .$call((q) => sortKeyIn('counted').reduce((ordered, key) => ordered.orderBy(key, direction), q))
     .limit(window.first + 1)
     .execute()
   // Beyond the last page there is no row that could say how many there are.

@@ -3,6 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
 import { rowsIn } from '../both-times/rows-in.ts'
+import { byName } from '../by-name.ts'
 import type { PageRequest, PageResult } from '../page.ts'
 import { readWindow, toPage } from '../page.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -19,30 +20,34 @@ const list = 'reports'
 
 /** In order of their day of publication or, without one, of adoption; those without either last, then by title. */
 export async function listReports(snapshot: Snapshot, request: ListReportsRequest): Promise<PageResult<Report>> {
-  const window = readWindow(list, [2, 'TEXT'], request)
+  const window = readWindow(list, ['TEXT', 'TEXT', 'TEXT'], request)
   if (!window.ok) return window
   const reports = listedReports(snapshot, request)
     .$if(request.authority != null, (q) => q.where('report.authority', '=', request.authority ?? ''))
     .$if(request.illustrative != null, (q) => q.where('report.illustrative', '=', request.illustrative ?? false))
   const { total } = await reports.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const [key, id] = window.after ?? []
+  const [dated, title, id] = window.after ?? []
   const rows = await reports
     .selectAll('report')
-    .select(sortKey.as('sort_key'))
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(${sortKey}, report.stream) > (${key}::text[], ${id}::text)`))
-    .orderBy('sort_key')
+    .select(datedKey.as('dated_key'))
+    .$if(window.after !== null, (q) =>
+      q.where(sql<boolean>`(${datedKey}, ${titleKey}, report.stream) > (${dated}::text, ${title}::text, ${id}::text)`),
+    )
+    .orderBy('dated_key')
+    .orderBy(titleKey)
     .orderBy('report.stream')
     .limit(window.first + 1)
     .execute()
   const nodes = await toReports(snapshot, rows)
   const pairs = rows.map((row, index) => ({ row, node: nodes[index] as Report }))
-  const found = { rows: pairs, keys: ({ row }: (typeof pairs)[number]) => [row.sort_key, row.stream], node: shownOf }
+  const found = { rows: pairs, keys: ({ row }: (typeof pairs)[number]) => [row.dated_key, row.title, row.stream], node: shownOf }
   return { ok: true, page: toPage(list, window, Number(total), found) }
 }
 
 const shownOf = ({ node }: { readonly node: Report }): Report => node
 
-const sortKey = sql<string[]>`(array[coalesce(report.dated_on::text, '~'), report.title]::text[] collate "C")`
+const datedKey = sql<string>`(coalesce(report.dated_on::text, '~') collate "C")`
+const titleKey = sql<string>`report.title ${byName}`
 
 /** In the order of `ids`, null where there is none or it is not for the audience. */
 export async function reportsById(snapshot: Snapshot, ids: readonly string[], request: OfReports): Promise<(Report | null)[]> {
