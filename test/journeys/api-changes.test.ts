@@ -1,3 +1,4 @@
+import { detailsOf } from '@outstanding/identity'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
@@ -109,3 +110,45 @@ test('news can be had by GET, as a page’s EventSource asks for them', async ()
   await reader.read()
   await reader.cancel()
 })
+
+/** What a listener hears until its stream ends. */
+async function heardUntilEnd(bearer: string, after: string): Promise<{ readonly first: Promise<void>; readonly whole: Promise<string> }> {
+  const response = await running.api.fetch(
+    new Request('http://outstanding.test/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${bearer}` },
+      body: JSON.stringify({ query, variables: { after } }),
+    }),
+  )
+  const first = Promise.withResolvers<void>()
+  const read = async (): Promise<string> => {
+    let text = ''
+    for await (const part of response.body as ReadableStream<Uint8Array>) {
+      text += new TextDecoder().decode(part)
+      if (text.includes('event: next')) first.resolve()
+    }
+    return text
+  }
+  return { first: first.promise, whole: read() }
+}
+
+test('a token that is revoked hears of nothing that is recorded afterwards, and its stream ends', async () => {
+  const listener = await running.tokenOf('officer', 'Listens until revoked')
+  await officer.done('registerReport', aReport({ title: 'Before' }))
+  const heard = await heardUntilEnd(listener, '0')
+  await heard.first
+  await running.query('insert into keys.revoked_token (token_id) values ($1)', [detailsOf(listener).id])
+  const { id: later } = await officer.done('registerReport', aReport({ title: 'After' }))
+  const whole = await heard.whole
+  expect(whole).toContain('event: complete')
+  expect(whole).not.toContain(later)
+}, 90_000)
+
+test('a stream on which nothing happens ends some time after its token has expired', async () => {
+  const twoSeconds = 2 / 86_400
+  const listener = await running.tokenOf('officer', 'Listens until expired', twoSeconds)
+  // The first use of a token registers its person: with that heard, all is quiet.
+  const heard = await heardUntilEnd(listener, '0')
+  await heard.first
+  expect(await heard.whole).toContain('event: complete')
+}, 90_000)

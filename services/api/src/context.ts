@@ -12,6 +12,8 @@ import type { Verification } from './transparency/read-verification.ts'
 /** What one request brings before any of it is parsed. */
 export type RequestContext = {
   readonly viewer: Viewer
+  /** Whether the token still stands for the viewer: it may expire or be ended while a subscription goes on. Always true signed out. */
+  readonly stillSignedIn: () => Promise<boolean>
   /** Ours or the caller's (`x-correlation-id`, a UUID): goes into every event, log line and error of the request. */
   readonly correlationId: string
   readonly traceparent?: string

@@ -27,7 +27,7 @@ export function createContexts({
 }: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
   const listeners = createListeners(mostListeners)
-  return ({ viewer, correlationId, traceparent }) => {
+  return ({ viewer, stillSignedIn, correlationId, traceparent }) => {
     const day = today()
     // The first use of a token registers its person; a question does not wait for that, a command does.
     if (viewer.signedIn)
@@ -38,6 +38,7 @@ export function createContexts({
     const reading = createReading(readModels, audience, people.openName)
     return {
       viewer,
+      stillSignedIn,
       correlationId,
       traceparent,
       store,

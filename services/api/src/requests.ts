@@ -31,9 +31,11 @@ async function ask({ method, url }: { readonly method: string; readonly url: str
   const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(header('content-type') ?? '')?.[1]
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
     return refused({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This charset cannot be read. Send the body encoded as UTF-8.' })
-  const found = await viewerOf(header('authorization'), tokens)
+  const authorization = header('authorization')
+  const found = await viewerOf(authorization, tokens)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
-  return { ok: true, context: { viewer: found.viewer, correlationId, traceparent: traceparentIn(header('traceparent')) } }
+  const stillSignedIn = async (): Promise<boolean> => !found.viewer.signedIn || (await viewerOf(authorization, tokens)).ok
+  return { ok: true, context: { viewer: found.viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')) } }
 }
 
 /** Whether each % in an address stands for UTF-8: else it would be read as something that was never sent. */

@@ -25,7 +25,7 @@ export type RunningApi = {
   /** Another API on the same log and database; close it. */
   beside(options: Limited): Promise<Api>
   /** One token a role, always for the same person. */
-  tokenOf(role: Role, name?: string): Promise<string>
+  tokenOf(role: Role, name?: string, expiresInDays?: number): Promise<string>
   /** Rows of the database `outstanding`. */
   query(text: string, values?: readonly unknown[]): Promise<readonly unknown[]>
   stop(): Promise<void>
@@ -58,7 +58,7 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
     store,
     addresses,
     beside,
-    tokenOf: (role, name = `Test ${role}`) => issueToken(tokenKeys, { role, name }),
+    tokenOf: (role, name = `Test ${role}`, expiresInDays = 1) => issueToken(tokenKeys, { role, name, expiresInDays }),
     query: (text, values = []) => rowsOf(outstanding.url, text, values),
     stop: async () => {
       await api.close()

@@ -10,10 +10,12 @@ export type News = Recorded<DomainFact>
 
 const aPage = 500
 const lookMs = 250
+/** How often a token is looked at while nothing changes. */
+const tokenMs = 10_000
 
 /**
  * What is recorded after a position, in the order of the log, as soon as the read models show it: whoever is told of a change can
- * read it. Without a position: from now on. Ends with the request or the API.
+ * read it. Without a position: from now on. Ends with the request, the API or the token: at the next change, or within some seconds.
  */
 export function newsAfter(context: Context, after: string | null): AsyncIterableIterator<News> {
   const ended = new AbortController()
@@ -38,10 +40,19 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
   const leave = context.listeners.take()
   try {
     let seen = after ?? (await context.progress.position())
+    let checkedAt = performance.now()
     while (!ended.aborted) {
+      if (performance.now() - checkedAt > tokenMs) {
+        if (!(await context.stillSignedIn())) return
+        checkedAt = performance.now()
+      }
       const upTo = await context.progress.position()
-      if (comparePositions(upTo, seen) > 0) seen = yield* toldBetween(context, seen, upTo)
-      else await pause(lookMs, ended)
+      if (comparePositions(upTo, seen) <= 0) await pause(lookMs, ended)
+      else {
+        const through = yield* toldBetween(context, seen, upTo)
+        if (through === null) return
+        seen = through
+      }
     }
   } finally {
     leave()
@@ -49,10 +60,14 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
   }
 }
 
-/** Tells a page of what lies between two places; gives the place up to which nothing is left out. */
-async function* toldBetween(context: Context, after: string, upTo: string): AsyncGenerator<News, string> {
+/** Tells a page of what lies between two places; gives the place up to which nothing is left out, null where the token has ended. */
+async function* toldBetween(context: Context, after: string, upTo: string): AsyncGenerator<News, string | null> {
   const { events, through } = await pageOf(context, after, upTo)
-  for (const event of events) if (await isFor(context, event)) yield event
+  for (const event of events) {
+    if (!(await isFor(context, event))) continue
+    if (!(await context.stillSignedIn())) return null
+    yield event
+  }
   await context.reading.renew()
   return through
 }
