@@ -1,4 +1,5 @@
 import type { Change } from '@outstanding/domain'
+import { shortened } from './shortened.ts'
 import { capital } from './terms.ts'
 import { fieldLabel, valueWords } from './value-words.ts'
 
@@ -14,19 +15,16 @@ export type ChangeInWords = Change & {
 }
 
 const longest = 120
-const characters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
-
-/** Never ends inside what a reader sees as one character: a letter with its accents, a flag, a family. */
-function short(words: string): string {
-  if (words.length <= longest) return words
-  const whole = characters.segment(words).containing(longest - 1)?.index ?? 0
-  return `${words.slice(0, whole).trimEnd()}…`
-}
-
 export const changeInWords = (change: Change): ChangeInWords => {
   const label = fieldLabel(change.field)
   const [beforeWords, afterWords] = [valueWords(change.field, change.before), valueWords(change.field, change.after)]
-  return { ...change, label, beforeWords, afterWords, words: capital(`${label}: ${short(beforeWords)} → ${short(afterWords)}`) }
+  return {
+    ...change,
+    label,
+    beforeWords,
+    afterWords,
+    words: capital(`${label}: ${shortened(beforeWords, longest)} → ${shortened(afterWords, longest)}`),
+  }
 }
 
 /** What an entry itself says when it adds it: its sentence is there already. */

@@ -1,4 +1,6 @@
 export { dayFrom, daysBefore, daysWords, elapsedWords, longDate, longInstant, withLongDates } from './dates.ts'
+export { isolated, isolatedWithin } from './isolated.ts'
+export { shortened } from './shortened.ts'
 export * from './terms.ts'
 export { eventTitle } from './event-titles.ts'
 export { sentenceOf } from './sentences.ts'

@@ -1,5 +1,6 @@
 import type { RecommendationEvent } from '@outstanding/domain'
 import { longDate } from './dates.ts'
+import { isolatedWithin } from './isolated.ts'
 import type { EventType, SentencesOf } from './sentences-of.ts'
 import { recommendationSentences } from './recommendation-sentences.ts'
 
@@ -36,6 +37,6 @@ const sentences: Readonly<Record<string, (data: never) => string>> = { ...recomm
  * recorded; the type's name where the type is not known.
  */
 export const sentenceOf = (type: string, data: unknown): string =>
-  Object.hasOwn(sentences, type) ? (sentences[type]?.(data as never) ?? type) : type
+  Object.hasOwn(sentences, type) ? (sentences[type]?.(isolatedWithin(data) as never) ?? type) : type
 
 const dated = (when: string | null): string => (when === null ? '' : `, ${/^\d{4}-\d\d-\d\d$/.test(when) ? longDate(when) : when}`)

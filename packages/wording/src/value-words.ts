@@ -1,5 +1,6 @@
 import type { RecommendationAttribute, Value } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
+import { isolatedWithin } from './isolated.ts'
 import { longDate } from './dates.ts'
 import {
   actionStatuses,
@@ -194,7 +195,7 @@ export const fieldLabel = (field: string): string => spokenOf(field)?.label ?? r
 export function valueWords(field: string, value: Value['value']): string {
   if (value === null || value === undefined) return 'none'
   try {
-    const words = spokenOf(field)?.words(value as never)
+    const words = spokenOf(field)?.words(isolatedWithin(value) as never)
     if (typeof words === 'string' && !isHalfSaid(words, value)) return words
   } catch {
     // A replaced field of another shape than its own: no command writes it, but the log is read as it is.

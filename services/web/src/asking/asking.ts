@@ -1,4 +1,5 @@
 import { within } from '@outstanding/runtime'
+import { isolatedWithin } from '@outstanding/wording'
 
 /** What the pages send to the API, and nothing else: over HTTP, or in the same process. */
 export type GraphqlRequest = {
@@ -37,6 +38,9 @@ export class AddressRefused extends Error {
   }
 }
 
+/** Themes and codes of categories are asked for as they are written. */
+const sentBack: ReadonlySet<string> = new Set(['themes', 'code', 'agreed', 'proposed'])
+
 export type Ask = <Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables) => Promise<Data>
 
 /** Asks on behalf of one page request. Throws `AnswerMissing` or `AddressRefused`; a page is never shown with half of its data. */
@@ -60,7 +64,7 @@ export const askingFor =
       throw new AnswerMissing(name, correlationId, reason)
     }
     if (answer.data === undefined || answer.data === null) throw new AnswerMissing(name, correlationId, 'an answer without data')
-    return answer.data as Data
+    return isolatedWithin(answer.data, sentBack) as Data
   }
 
 /** The transport for pages that run apart from the API. `url` is the address of `/graphql`. */

@@ -1,6 +1,6 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { conclusions, deliveries, labelOf, longDate, responses, termOf } from '@outstanding/wording'
+import { conclusions, deliveries, labelOf, longDate, responses, shortened, termOf } from '@outstanding/wording'
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { ListedRecommendationFragment } from '../queries/queries.ts'
@@ -76,8 +76,7 @@ const longestUpdate = 140
 function updateOf({ updates }: ListedRecommendationFragment): Row['update'] {
   const newest = updates.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).at(-1)
   if (newest === undefined) return null
-  const words = newest.words.length > longestUpdate ? `${newest.words.slice(0, longestUpdate).trimEnd()}…` : newest.words
-  return { on: longDate(newest.effectiveOn), words }
+  return { on: longDate(newest.effectiveOn), words: shortened(newest.words, longestUpdate) }
 }
 
 /** The first date still to come: of a planned or started action, or of an awaited response. */

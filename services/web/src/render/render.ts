@@ -12,6 +12,7 @@ import type { FieldProblem } from '../past/past.ts'
 import type { ProblemView } from '../problem/problem-view.ts'
 import type { RecommendationView } from '../recommendation/recommendation-view.ts'
 import type { ReportsView, ReportView } from '../report/report-view.ts'
+import { isolateTexts, withIsolation } from './isolate-texts.ts'
 import type { Site } from '../site/site.ts'
 import type { StatementView } from '../statement/statement-view.ts'
 import type { VerificationView } from '../verification/verification-view.ts'
@@ -46,13 +47,23 @@ export type Render = <View extends keyof Views>(view: View, model: Views[View], 
 const frontend = dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json'))
 const own = fileURLToPath(new URL('..', import.meta.url))
 
-/** Templates see a model and nothing else; everything is escaped. */
+/** Those of GOV.UK are given fixed texts only, and are read as they are. */
+class OwnTemplates extends nunjucks.FileSystemLoader {
+  override getSource(name: string): nunjucks.LoaderSource {
+    const found = super.getSource(name) as nunjucks.LoaderSource | null
+    // Null, which the types do not know of: another loader may have it.
+    return (found && { ...found, src: withIsolation(found.src) }) as nunjucks.LoaderSource
+  }
+}
+
+/** Templates see a model and nothing else; everything is escaped, and its direction ends with it. */
 export function renderer(site: Site): Render {
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader([own, join(frontend, 'dist')]), {
+  const environment = new nunjucks.Environment([new OwnTemplates(own), new nunjucks.FileSystemLoader(join(frontend, 'dist'))], {
     autoescape: true,
     trimBlocks: true,
     lstripBlocks: true,
   })
+  isolateTexts(environment)
   return (view, model, page) =>
     environment.render(view, { model, page: { past: null, problems: [], notice: null, ...page }, site, paths, publishedPaths })
 }
