@@ -14,6 +14,7 @@ describe('the configuration', () => {
         port: 4000,
         loadsSample: true,
         logLevel: 'info',
+        waitForStoresMs: 60_000,
         witnessKeys: [],
       },
     })
