@@ -75,53 +75,114 @@ async function placeBeforeCorrection(id: string): Promise<string> {
   return entries[entries.findIndex(({ corrects }) => corrects !== null) - 1]?.position ?? ''
 }
 
-const pathsOf = ({
-  recommendation,
-  corrected,
-  listed,
-  report,
-  plainReport,
-}: Ids): readonly (readonly [name: string, path: string, status: number])[] => [
-  ['the list', '/', 200],
-  ['the list, filtered', '/?authority=birmingham&schedule=OVERDUE&schedule=UNDATED&search=care&asAt=14/2/2018&sort=title&order=desc', 200],
-  ['the list with nothing in it', '/?search=nothing-has-this-word', 200],
-  ['the list from a place that is none', '/?after=nonsense', 400],
-  ['the list, all', '/?tracking=all&illustration=hide', 200],
-  ['the list with a date that is none', '/?due-before=31/2/2018&asAt=tomorrow', 400],
-  ['the list before anything was recorded', '/?asKnownAt=14/2/2018', 200],
-  ['the list before anything had happened', '/?asAt=1/1/1990', 200],
-  ['a recommendation', `/recommendations/${recommendation}`, 200],
-  ['a recommendation with a correction', `/recommendations/${corrected}`, 200],
-  ['a recommendation listed without its text', `/recommendations/${listed}`, 200],
-  ['a recommendation in the past', `/recommendations/${recommendation}?asAt=1/12/2024&asKnownAt=999999999999`, 200],
-  ['a recommendation that was not issued yet', `/recommendations/${recommendation}?asAt=1/1/1990&asKnownAt=999999999999`, 404],
-  ['a recommendation asked for a day that is none', `/recommendations/${recommendation}?asAt=31/2/2018`, 400],
-  ['the reports', '/reports', 200],
-  ['the reports in the past', '/reports?asAt=1/8/2010', 200],
-  ['the reports before anything was recorded', '/reports?asKnownAt=14/2/2018', 200],
-  ['the reports asked for a day to come', '/reports?asAt=1/1/2200&asKnownAt=soon', 400],
-  ['a report with judgements', `/reports/${report}`, 200],
-  ['a report in the past', `/reports/${report}?asAt=1/1/2020`, 200],
-  ['a report that was not known yet', `/reports/${report}?asKnownAt=1/1/2020`, 404],
-  ['a report asked for a day that is none', `/reports/${report}?asKnownAt=2018-02-14T09:30`, 400],
-  ['a report known by mention', `/reports/${plainReport}`, 200],
-  ['the verification', '/verification', 200],
-  ['what changed, before two days are chosen', '/changes?search=care', 200],
-  ['what changed in a list', '/changes?tracking=all&authority=birmingham&from=14/2/2018', 200],
-  ['what changed in a list since nothing had been recorded', '/changes?authority=example-borough&fromKnown=14/2/2018', 200],
-  ['what changed between days that are none', '/changes?from=31/2/2018&to=tomorrow&due-before=soon', 400],
-  ['what changed of a recommendation, before two days are chosen', `/recommendations/${corrected}/changes`, 200],
-  ['what changed of a recommendation', `/recommendations/${corrected}/changes?from=1/6/2025`, 200],
-  ['what changed of a recommendation between days that are none', `/recommendations/${corrected}/changes?to=31/2/2018`, 400],
-  ['what changed of a recommendation that is not there', '/recommendations/recommendation-x.1/changes?from=1/6/2025', 404],
-  ['the accessibility statement', '/accessibility', 200],
-  ['a page that is not there', '/recommendations/recommendation-x.00000000-0000-4000-8000-000000000000', 404],
+/** Every kind of page and of state: its group, its name, the status of its answer, its address. */
+const pages: readonly { readonly group: string; readonly name: string; readonly status: number; readonly path: (ids: Ids) => string }[] = [
+  { group: 'list', name: 'the list', status: 200, path: () => '/' },
+  {
+    group: 'list',
+    name: 'the list, filtered',
+    status: 200,
+    path: () => '/?authority=birmingham&schedule=OVERDUE&schedule=UNDATED&search=care&asAt=14/2/2018&sort=title&order=desc',
+  },
+  { group: 'list', name: 'the list with nothing in it', status: 200, path: () => '/?search=nothing-has-this-word' },
+  { group: 'list', name: 'the list from a place that is none', status: 400, path: () => '/?after=nonsense' },
+  { group: 'list', name: 'the list, all', status: 200, path: () => '/?tracking=all&illustration=hide' },
+  { group: 'list', name: 'the list with a date that is none', status: 400, path: () => '/?due-before=31/2/2018&asAt=tomorrow' },
+  { group: 'list', name: 'the list before anything was recorded', status: 200, path: () => '/?asKnownAt=14/2/2018' },
+  { group: 'list', name: 'the list before anything had happened', status: 200, path: () => '/?asAt=1/1/1990' },
+  { group: 'recommendation', name: 'a recommendation', status: 200, path: (of) => `/recommendations/${of.recommendation}` },
+  { group: 'recommendation', name: 'a recommendation with a correction', status: 200, path: (of) => `/recommendations/${of.corrected}` },
+  { group: 'recommendation', name: 'a recommendation listed without its text', status: 200, path: (of) => `/recommendations/${of.listed}` },
+  {
+    group: 'recommendation',
+    name: 'a recommendation in the past',
+    status: 200,
+    path: (of) => `/recommendations/${of.recommendation}?asAt=1/12/2024&asKnownAt=999999999999`,
+  },
+  {
+    group: 'recommendation',
+    name: 'a recommendation that was not issued yet',
+    status: 404,
+    path: (of) => `/recommendations/${of.recommendation}?asAt=1/1/1990&asKnownAt=999999999999`,
+  },
+  {
+    group: 'recommendation',
+    name: 'a recommendation asked for a day that is none',
+    status: 400,
+    path: (of) => `/recommendations/${of.recommendation}?asAt=31/2/2018`,
+  },
+  { group: 'reports', name: 'the reports', status: 200, path: () => '/reports' },
+  { group: 'reports', name: 'the reports in the past', status: 200, path: () => '/reports?asAt=1/8/2010' },
+  { group: 'reports', name: 'the reports before anything was recorded', status: 200, path: () => '/reports?asKnownAt=14/2/2018' },
+  { group: 'reports', name: 'the reports asked for a day to come', status: 400, path: () => '/reports?asAt=1/1/2200&asKnownAt=soon' },
+  { group: 'reports', name: 'a report with judgements', status: 200, path: (of) => `/reports/${of.report}` },
+  { group: 'reports', name: 'a report in the past', status: 200, path: (of) => `/reports/${of.report}?asAt=1/1/2020` },
+  { group: 'reports', name: 'a report that was not known yet', status: 404, path: (of) => `/reports/${of.report}?asKnownAt=1/1/2020` },
+  {
+    group: 'reports',
+    name: 'a report asked for a day that is none',
+    status: 400,
+    path: (of) => `/reports/${of.report}?asKnownAt=2018-02-14T09:30`,
+  },
+  { group: 'reports', name: 'a report known by mention', status: 200, path: (of) => `/reports/${of.plainReport}` },
+  { group: 'others', name: 'the verification', status: 200, path: () => '/verification' },
+  { group: 'changes', name: 'what changed, before two days are chosen', status: 200, path: () => '/changes?search=care' },
+  {
+    group: 'changes',
+    name: 'what changed in a list',
+    status: 200,
+    path: () => '/changes?tracking=all&authority=birmingham&from=14/2/2018',
+  },
+  {
+    group: 'changes',
+    name: 'what changed in a list since nothing had been recorded',
+    status: 200,
+    path: () => '/changes?authority=example-borough&fromKnown=14/2/2018',
+  },
+  {
+    group: 'changes',
+    name: 'what changed between days that are none',
+    status: 400,
+    path: () => '/changes?from=31/2/2018&to=tomorrow&due-before=soon',
+  },
+  {
+    group: 'changes',
+    name: 'what changed of a recommendation, before two days are chosen',
+    status: 200,
+    path: (of) => `/recommendations/${of.corrected}/changes`,
+  },
+  {
+    group: 'changes',
+    name: 'what changed of a recommendation',
+    status: 200,
+    path: (of) => `/recommendations/${of.corrected}/changes?from=1/6/2025`,
+  },
+  {
+    group: 'changes',
+    name: 'what changed of a recommendation between days that are none',
+    status: 400,
+    path: (of) => `/recommendations/${of.corrected}/changes?to=31/2/2018`,
+  },
+  {
+    group: 'changes',
+    name: 'what changed of a recommendation that is not there',
+    status: 404,
+    path: () => '/recommendations/recommendation-x.1/changes?from=1/6/2025',
+  },
+  { group: 'others', name: 'the accessibility statement', status: 200, path: () => '/accessibility' },
+  {
+    group: 'others',
+    name: 'a page that is not there',
+    status: 404,
+    path: () => '/recommendations/recommendation-x.00000000-0000-4000-8000-000000000000',
+  },
 ]
 
 describe('the pages over HTTP', () => {
   test('answer as they should, without script, strangers or GOV.UK’s brand', async () => {
-    for (const [name, path, status] of pathsOf(await ids())) {
-      const answer = await fetch(`${journey.url}${path}`)
+    const of = await ids()
+    for (const { name, path, status } of pages) {
+      const answer = await fetch(`${journey.url}${path(of)}`)
       const html = await answer.text()
       expect([name, answer.status]).toEqual([name, status])
       const stranger = /<script|style="|GDS Transport|crown|(?:href|src)="https?:\/\/(?!www\.equalityadvisoryservice\.com)/i.exec(html)
@@ -206,13 +267,15 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   }
 
-  test('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels', { timeout: 600_000 }, async () => {
+  const groups = [...new Set(pages.map(({ group }) => group))]
+  test.each(groups)('have no failure of WCAG 2.2 AA that axe can find, and fit 320 pixels: %s', { timeout: 600_000 }, async (group) => {
     const failures: string[] = []
     const context = await browser.newContext({ bypassCSP: true })
     const page = await context.newPage()
-    for (const [name, path] of pathsOf(await ids())) {
+    const of = await ids()
+    for (const { name, path } of pages.filter((shown) => shown.group === group)) {
       await page.setViewportSize({ width: 1280, height: 900 })
-      await page.goto(`${journey.url}${path}`)
+      await page.goto(`${journey.url}${path(of)}`)
       failures.push(...(await violationsOf(page)).map((violation) => `${name}: ${violation}`))
       await page.setViewportSize({ width: 320, height: 900 })
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
