@@ -68,7 +68,7 @@ afterAll(async () => {
 describe('an auditor', { timeout: 120_000 }, () => {
   test('gets a checkpoint and the public keys, and what is printed of it', async () => {
     const { code, stdout, stderr } = await runIn('checkpoint')
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^\d+ events, ([0-9a-f]{4}-){3}[0-9a-f]{4}\n$/) })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^\d+ entries, ([0-9a-f]{4}-){3}[0-9a-f]{4}\n$/) })
     expect(stdout).toMatch(/^example\.gov\.uk\/outstanding\n\d+\n/)
     await writeFile(at('checkpoint.txt'), stdout)
     await writeFile(at('minutes.txt'), stderr)
@@ -84,7 +84,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
 
   test('has a witness that cosigns, whose signature the log then shows', async () => {
     const looked = await runCommand(['witness', '--url', product.url, '--data-dir', at('witness'), '--key', at('keys.txt'), '--once'])
-    expect(looked).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('the log keeps the cosignature') })
+    expect(looked).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('the log stored the cosignature') })
     expect(await (await fetch(`${product.url}/.well-known/outstanding/checkpoint`)).text()).toContain('— witness.example.org/w1 ')
   })
 
@@ -106,7 +106,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     const verdict = await nodeAlone(at('whole.jsonl'), ...held)
     expect(verdict.code, verdict.said).toBe(0)
     expect(verdict.said).toMatch(
-      /is good: all \d+ events[^]*witnessed up to event[^]*continues 2 earlier checkpoints[^]*proofs of single events hold/,
+      /is valid: all \d+ entries[^]*witnessed up to entry[^]*continues 2 earlier checkpoints[^]*proofs of single entries are valid/,
     )
     expect(await nodeAlone(at('no-such-file'))).toMatchObject({ code: 2 })
     // A folder of the clone, where nothing was installed, does as well.
@@ -134,7 +134,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     expect(await runIn('export', '--out', at('part.jsonl'), '--until', 'yesterday')).toMatchObject({ code: 2 })
     const position = (await sql('outstanding', 'select position from transparency.leaf where index = 99')).rows[0] as { position: string }
     expect(await runIn('export', '--out', at('part.jsonl'), '--until', position.position)).toMatchObject({ code: 0 })
-    expect((await nodeAlone(at('part.jsonl'), '--key', at('keys.txt'))).said).toContain('100 events')
+    expect((await nodeAlone(at('part.jsonl'), '--key', at('keys.txt'))).said).toContain('100 entries')
   })
 
   test('compares the read model with what the events come to, to the row', async () => {
@@ -142,14 +142,14 @@ describe('an auditor', { timeout: 120_000 }, () => {
     const good = await runIn('verify', at('rows.jsonl'), '--key', at('keys.txt'))
     expect(good, good.stderr).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/\d\d rows of the read model are what the events come to/),
+      stdout: expect.stringMatching(/all \d\d rows of the table match the entries/),
     })
     expect(await nodeAlone(at('rows.jsonl'), '--key', at('keys.txt'))).toEqual({ code: 0, said: good.stdout })
     const text = await readFile(at('rows.jsonl'), 'utf8')
     await writeFile(at('touched.jsonl'), resealed(text.replace('"delivery":"NOT_STARTED"', '"delivery":"CLAIMED_COMPLETE"')))
     expect(await runIn('verify', at('touched.jsonl'))).toMatchObject({
       code: 14,
-      stderr: expect.stringMatching(/at index \d+: the position of recommendation-.* differs in delivery/),
+      stderr: expect.stringMatching(/FAILED \(14\): the position of recommendation-.*, last changed by entry \d+, is wrong in delivery/),
     })
     expect(await nodeAlone(at('touched.jsonl'))).toMatchObject({ code: 14 })
     const lines = text.split('\n')
@@ -171,10 +171,10 @@ describe('an auditor', { timeout: 120_000 }, () => {
     // The event node has the newest events in its memory; whoever tampers with its tables waits for its next start.
     await product.stop()
     const exported = await runIn('export', '--out', at('altered.jsonl'))
-    expect(exported).toMatchObject({ code: 3, stderr: expect.stringContaining(`event ${index} is not the one that was recorded`) })
+    expect(exported).toMatchObject({ code: 3, stderr: expect.stringContaining(`entry ${index} has been altered since it was signed`) })
     expect(await nodeAlone(at('altered.jsonl'), '--key', at('keys.txt'))).toMatchObject({
       code: 11,
-      said: expect.stringContaining(`at index ${index}: event ${index} is not as it was recorded`),
+      said: expect.stringContaining(`FAILED (11): entry ${index} has been altered since it was signed`),
     })
     expect(await runIn('rebuild')).toMatchObject({
       code: 1,

@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +10,9 @@ import { promisify } from 'node:util'
 import { connectEventStore, type NewEvent } from '@outstanding/event-store'
 import { verifyToken } from '@outstanding/identity'
 import { tokenKeysOf } from '@outstanding/standalone'
+import { printKey } from '@outstanding/transparency-log'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { signers } from '../../transparency-log/src/bundle/given-installation.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
@@ -31,18 +35,31 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(await outstanding(parent, '--version')).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' })
   })
 
+  it('given help and a command, then it prints the help of that command alone', async () => {
+    const asked = await outstanding(parent, 'help', 'token')
+    expect(asked).toEqual(await outstanding(parent, 'token', '--help'))
+    expect(asked).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: outstanding token --role/), stderr: '' })
+  })
+
   it.each([
     [['dance'], /^outstanding: there is no command "dance"; there are start, token, .* \(see --help\)\n$/],
     [['token', '--colour', 'red'], /^outstanding: token: unknown option '--colour'; usage: .*\n$/],
     [['token', 'extra'], /^outstanding: token: unexpected argument 'extra'.*; usage: .*\n$/],
     [['token', '--role', 'king', '--name', 'A'], /^outstanding: token: --role must be one of officer, committee, .*\n$/],
-    [['token', '--role', 'officer'], /^outstanding: token: --name must say whose token it is.*\n$/],
+    [['token', '--role', 'officer'], /^outstanding: token: give the name of the person.*\n$/],
     [['event-node', '--port', 'x', '--data-dir', 'y'], /^outstanding: event-node: --port must be a port number.*\n$/],
     [['event-node', '--port', '0'], /^outstanding: event-node: --data-dir must name a directory\n$/],
     [['export'], /^outstanding: export: --out must name a file\n$/],
-    [['export', '--out', 'x', '--until', '5', '--with-read-model'], /^outstanding: export: the read model is that of now.*\n$/],
+    [
+      ['export', '--out', 'x', '--until', '5', '--with-read-model'],
+      /^outstanding: export: --with-read-model exports the current position only.*\n$/,
+    ],
     [['verify'], /^outstanding: verify: name one file\n$/],
-    [['verify', 'no-such-file'], /^outstanding: no-such-file cannot be read\n$/],
+    [['verify', 'no-such-file'], /^outstanding: there is no file no-such-file; check its name\n$/],
+    [['verify', '.'], /^outstanding: \. is a directory; name a file\n$/],
+    [['verify', main], /^outstanding: \S+ is not a bundle; name a file written by "outstanding export"\n$/],
+    [['verifier', '--out', '/no/such/directory/file'], /^outstanding: verifier: \S+ cannot be written; check that its directory exists\n$/],
+    [['help', 'dance'], /^outstanding: there is no command "dance"; .*\n$/],
     [['witness', '--url', 'x', '--data-dir', 'y'], /^outstanding: witness: --url must be the address.*\n$/],
     [['read'], /^outstanding: read: name at least one file.*\n$/],
   ])('given %j, then one sentence and exit code 2', async (args, sentence) => {
@@ -54,12 +71,28 @@ describe('the command line', { timeout: 60_000 }, () => {
   it('given a role and a name, when asked for a token before any start, then it prints the token alone, and it is good', async () => {
     const dataDir = join(parent, 'token')
     const { code, stdout, stderr } = await outstanding(dataDir, 'token', '--role', 'committee', '--name', 'Ann Example')
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^Token \S+ is valid until \d+ \w+ \d{4}\. .*\n$/) })
     expect(stdout).toMatch(/^\S+\n$/)
     expect(await verifyToken(await tokenKeysOf(dataDir), stdout.trim())).toMatchObject({
       ok: true,
       name: 'Ann Example',
       actor: { role: 'committee-member' },
+    })
+  })
+
+  it('given a log whose checkpoint is not signed by its keys, when it is watched, then the witness ends with the code of the refusal', async () => {
+    const paths: Readonly<Record<string, string>> = {
+      '/.well-known/outstanding/keys': `${signers.map(printKey).join('\n')}\n`,
+      '/.well-known/outstanding/checkpoint': 'example.gov.uk/outstanding\n1\nAAAA\n',
+    }
+    const server = createServer((request, response) => response.end(paths[request.url ?? ''])).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const { code, stderr } = await outstanding(parent, 'witness', '--url', url, '--data-dir', join(parent, 'witness'))
+    server.close()
+    expect({ code, stderr }).toEqual({
+      code: 10,
+      stderr: expect.stringMatching(/^outstanding: witness: refused: .*; the evidence is in \S+\n$/),
     })
   })
 

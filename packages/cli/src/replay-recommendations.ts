@@ -43,39 +43,37 @@ export function replayRecommendations(decode: (stored: StoredEvent) => Decoded):
     if (problem) return problem
     for (const [stream, { events, last }] of histories) {
       const folded = foldOf(stream, events, asAt ?? '')
-      if (!folded.ok) return { index: last, message: `the events of ${stream} cannot be replayed: ${folded.problem}` }
+      if (!folded.ok) return { index: last, message: `the entries of ${stream} cannot be replayed: ${folded.problem}` }
       const expected = folded.row
       const row = rows.get(stream)
       rows.delete(stream)
       if (expected === null && row === undefined) continue
-      const named = `the position of ${stream}, which event ${last} was the last to change`
+      const named = `the position of ${stream}, last changed by entry ${last},`
       if (expected === null || row === undefined)
-        return { index: last, message: `${named}, is ${row ? 'there' : 'missing'} in the read model and should ${row ? 'not ' : ''}be` }
+        return { index: last, message: row ? `${named} should not be in the table` : `${named} is missing from the table` }
       const field = (Object.keys({ ...expected, ...row }) as (keyof typeof expected)[]).find(
         (name) => !isDeepStrictEqual(row[name], expected[name]),
       )
       if (field)
         return {
           index: last,
-          message: `${named}, differs in ${field}: the read model says ${JSON.stringify(row[field])}, the events come to ${JSON.stringify(expected[field])}`,
+          message: `${named} is wrong in ${field}: the table has ${JSON.stringify(row[field])}, the entries give ${JSON.stringify(expected[field])}`,
         }
     }
     const [unknown] = rows.keys()
-    return unknown === undefined
-      ? null
-      : { index: null, message: `the read model has a position of ${unknown}, of which there is no event` }
+    return unknown === undefined ? null : { index: null, message: `the table has a position of ${unknown}, which has no entry` }
   }
 
   return {
     event,
     begin(line) {
       asAt = line.asAt
-      if (line.name !== readModelName) return 'there are no rules for it here'
-      return /^\d{4}-\d{2}-\d{2}$/.test(line.asAt) ? null : 'it does not say of which day it is'
+      if (line.name !== readModelName) return 'this verifier does not know this kind of table'
+      return /^\d{4}-\d{2}-\d{2}$/.test(line.asAt) ? null : 'it does not give its date'
     },
     row(row) {
       const stream = String(row['stream'])
-      if (rows.has(stream)) problem ??= { index: 0, message: `the read model has two positions of ${stream}` }
+      if (rows.has(stream)) problem ??= { index: 0, message: `the table has two positions of ${stream}` }
       rows.set(stream, row as RecommendationPositionRow)
     },
     finish,

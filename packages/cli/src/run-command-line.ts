@@ -24,13 +24,15 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
   if (name === '--version' || name === '-v') return print(version())
+  if (name === 'help' && rest[0] !== undefined) return runCommandLine([rest[0], '--help'])
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(await help())
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (load === undefined) return complain(`there is no command "${name}"; there are ${Object.keys(COMMANDS).join(', ')} (see --help)`, 2)
   const command = await load()
   const parsed = parse(command, rest)
   if (!parsed.ok) return complain(`${parsed.problem}; usage: outstanding ${command.name} ${command.usage}`, 2)
-  if (parsed.values['help'] === true) return print(`outstanding ${command.name} ${command.usage}\n${command.summary}`)
+  if (parsed.values['help'] === true)
+    return print(`Usage: outstanding ${command.name} ${command.usage}`.trim() + `\n${command.summary.replaceAll(/^ +/gm, '')}`)
   return command.run(parsed.values, parsed.positionals)
 }
 

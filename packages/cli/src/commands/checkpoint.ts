@@ -6,7 +6,8 @@ import { withTransparencyLog } from '../with-transparency-log.ts'
 export const checkpoint: Command = {
   name: 'checkpoint',
   usage: '[--out FILE]',
-  summary: 'Prints the newest checkpoint, made now if events were recorded since the last; its short digest goes to standard error.',
+  summary:
+    'Prints the newest checkpoint, and signs a new one first if entries were recorded since the last. Its short digest goes to standard error.',
   options: { out: { type: 'string' } },
   async run(values) {
     const configuration = configurationOrExit()
@@ -15,11 +16,11 @@ export const checkpoint: Command = {
     if (!worked.ok) return complain(worked.problem, 1)
     const made = worked.value
     if (!made.ok) return complain(made.problem, 1)
-    if (made.checkpoint === null) return complain('nothing has been recorded yet: there is no checkpoint', 1)
+    if (made.checkpoint === null) return complain('nothing has been recorded yet, so there is no checkpoint', 1)
     const out = text(values, 'out')
     if (out === undefined) process.stdout.write(made.checkpoint.note)
     else await (await import('node:fs/promises')).writeFile(out, made.checkpoint.note)
-    process.stderr.write(`${made.checkpoint.size} events, ${shortDigest(made.checkpoint)}\n`)
+    process.stderr.write(`${made.checkpoint.size} entries, ${shortDigest(made.checkpoint)}\n`)
     return 0
   },
 }

@@ -13,7 +13,7 @@ import { withTransparencyLog } from '../with-transparency-log.ts'
 export const exportBundle: Command = {
   name: 'export',
   usage: '--out FILE [--until DATE|POSITION] [--with-read-model] [--prove STREAM]...',
-  summary: 'Writes every event with checkpoints and proofs into one file that `outstanding verify` checks anywhere.',
+  summary: 'Writes every entry, with checkpoints and proofs, to one file that "outstanding verify" can check anywhere.',
   options: {
     out: { type: 'string' },
     until: { type: 'string' },
@@ -26,7 +26,8 @@ export const exportBundle: Command = {
     const withReadModel = values['with-read-model'] === true
     const read = asked === undefined ? null : readUntil(asked)
     if (read?.ok === false) return complain(`export: ${read.problem}`, 2)
-    if (withReadModel && read !== null) return complain('export: the read model is that of now: leave out --until or --with-read-model', 2)
+    if (withReadModel && read !== null)
+      return complain('export: --with-read-model exports the current position only; leave out --until or --with-read-model', 2)
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
     const until = asked === undefined || read === null ? null : { asked, until: read.until }
@@ -50,7 +51,7 @@ export const exportBundle: Command = {
       `${out}: ${exported.parts.header.events} events; checkpoint of ${newest?.size} events, ${newest ? shortDigest(newest) : ''}\n`,
     )
     if (exported.differsAt === null) return 0
-    process.stderr.write(`outstanding: event ${exported.differsAt} is not the one that was recorded; the bundle shows it as it is\n`)
+    process.stderr.write(`outstanding: entry ${exported.differsAt} has been altered since it was signed; the file has it as it is now\n`)
     return 3
   },
 }

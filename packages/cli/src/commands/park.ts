@@ -9,7 +9,7 @@ export const park: Command = {
   name: 'park',
   usage,
   summary:
-    'Parks the stream whose event halts the projection: it is shown as it was, marked, and everything else goes on. The note is public.',
+    'Parks the stream whose event halts the projection. It stays as it was, with a mark, and everything else continues. The note is public.',
   options: { note: { type: 'string' } },
   takesFiles: true,
   run: (values, names) => act('park', text(values, 'note'), names, parkStream),
@@ -33,7 +33,7 @@ async function act(
   const [stream] = names
   const note = given?.trim()
   if (stream === undefined || names.length > 1) return complain(`${name}: name one stream, as "outstanding status" prints it`, 2)
-  if (!note) return complain(`${name}: --note must say why, for everybody to read`, 2)
+  if (!note) return complain(`${name}: give the reason with --note; it is public`, 2)
   const configuration = configurationOrExit()
   if (typeof configuration === 'number') return configuration
   const report = (line: string) => void process.stderr.write(`${line}\n`)

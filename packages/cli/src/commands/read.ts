@@ -4,7 +4,7 @@ import { type Command, complain, text } from '../command.ts'
 export const read: Command = {
   name: 'read',
   usage: 'FILE... [--out DIR] [--why]',
-  summary: 'Reads reports and prints what they recommend, as JSON; --why adds what was seen and not proposed.',
+  summary: 'Reads reports and prints their recommendations as JSON. --why also lists what was left out, and the reason.',
   options: { out: { type: 'string' }, why: { type: 'boolean' } },
   takesFiles: true,
   async run(values, files) {

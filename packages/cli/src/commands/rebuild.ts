@@ -7,7 +7,7 @@ import { untilToldToStop } from '../until-told-to-stop.ts'
 export const rebuild: Command = {
   name: 'rebuild',
   usage: '',
-  summary: 'Derives the read models anew from the log, beside the old ones, and switches to them.',
+  summary: 'Builds the read models again from the log, next to the current ones, and then switches to them.',
   options: {},
   async run() {
     const configuration = configurationOrExit()

@@ -17,8 +17,8 @@ export const replay: Command = {
   name: 'replay',
   usage: '--stream STREAM [--until DATE|POSITION] | --until DATE|POSITION | --list | --schema SCHEMA --sql QUERY | --drop SCHEMA',
   summary:
-    'Tells the life of a recommendation (or of any stream) step by step, up to a date if wished; or builds the whole register as known\n' +
-    '      at a date into a read-only schema of its own, lists these, asks one in SQL (CSV), and drops it again.',
+    "Prints a recommendation's full history (or that of any stream), up to a date if you give one. Or builds the whole register, as it was\n" +
+    '      recorded on a date, in a read-only schema of its own; lists these; queries one in SQL (answers in CSV); or drops one.',
   options: {
     stream: { type: 'string' },
     until: { type: 'string' },

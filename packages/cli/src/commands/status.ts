@@ -7,7 +7,7 @@ export const status: Command = {
   name: 'status',
   usage: '',
   summary:
-    'Says how far the log is projected, what halts the projection, which streams are parked, and what to do. Exit code 3 if anything is wrong.',
+    'Shows how far the log is projected, what halts the projection, which streams are parked, and what to do. Exit code 3 if anything is wrong.',
   options: {},
   async run() {
     const configuration = configurationOrExit()

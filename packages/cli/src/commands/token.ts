@@ -24,7 +24,7 @@ async function issue(values: Parameters<Command['run']>[0], dataDir: string): Pr
   const role = roleFromWord(text(values, 'role') ?? '')
   const name = text(values, 'name')?.trim()
   if (role === null) return complain(`token: --role must be one of ${roleWords.join(', ')}`, 2)
-  if (!name) return complain('token: --name must say whose token it is, as --name "Your Name"', 2)
+  if (!name) return complain('token: give the name of the person, for example --name "Ann Example"', 2)
   const issued = await issueToken(await tokenKeysOf(dataDir), { role, name })
   const details = detailsOf(issued)
   await noteIssued(tokenDirOf(dataDir), details)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { version } from '@outstanding/standalone/version'
-import { type Command, text } from '../command.ts'
+import { verifySummary, verifyUsage } from '@outstanding/transparency-log/verify'
+import { type Command, complain, text } from '../command.ts'
 import { oneFile } from '../verifier/one-file.ts'
 
 export const verifier: Command = {
@@ -15,17 +16,23 @@ export const verifier: Command = {
     const program = verifierFile()
     const out = text(values, 'out')
     if (out === undefined) process.stdout.write(program)
-    else await writeFile(out, program)
+    else if (!(await written(out, program))) return complain(`verifier: ${out} cannot be written; check that its directory exists`, 2)
     process.stderr.write(`sha256 ${createHash('sha256').update(program).digest('hex')}\n`)
     return 0
   },
 }
 
+const written = (file: string, text: string): Promise<boolean> =>
+  writeFile(file, text).then(
+    () => true,
+    () => false,
+  )
+
 /** Of the sources as they stand here: nothing of this machine goes in. */
 const verifierFile = (): string =>
   oneFile(
     new URL('../verifier/verifier-main.ts', import.meta.url),
-    `// Verifies bundles of Outstanding ${version()}: node FILE BUNDLE [--previous CHECKPOINT]... [--key KEY]... [--witness-key KEY]...\n` +
-      '// Exit codes: 0 good, 10 signature, 11 root, 12 inconsistent with an earlier checkpoint, 13 missing, extra or reordered event,\n' +
-      '// 14 read model differs, 15 malformed bundle, 2 not understood. Put together from the sources named below; needs no package.\n\n',
+    `// Verifies bundles of Outstanding ${version()}: node THIS_FILE ${verifyUsage}\n` +
+      verifySummary.map((line) => `// ${line}\n`).join('') +
+      '// Put together from the sources named below; needs no package.\n\n',
   )

@@ -1,13 +1,11 @@
-import { verifyFile } from '@outstanding/transparency-log/verify'
+import { verifyFile, verifySummary, verifyUsage } from '@outstanding/transparency-log/verify'
 import { type Command, complain, texts } from '../command.ts'
 
 /** Nothing of the database or the event store is loaded: an auditor's machine has neither. */
 export const verify: Command = {
   name: 'verify',
-  usage: 'FILE [--previous CHECKPOINT]... [--key KEY]... [--witness-key KEY]...',
-  summary:
-    'Checks an exported bundle without network or database: 0 good, 10 signature, 11 root, 12 inconsistent with an earlier checkpoint,\n' +
-    '      13 missing, extra or reordered event, 14 read model differs, 15 malformed. CHECKPOINT is a file, or COUNT@DIGEST as printed.',
+  usage: verifyUsage,
+  summary: verifySummary.join('\n      '),
   options: {
     previous: { type: 'string', multiple: true },
     key: { type: 'string', multiple: true },

@@ -11,7 +11,8 @@ export const witness: Command = {
   name: 'witness',
   usage: '--url URL --data-dir DIR [--key KEY]... [--name NAME] [--every SECONDS] [--once]',
   summary:
-    "Watches an installation's checkpoints from outside: cosigns what continues the last, refuses and keeps evidence of what does not.",
+    "Watches an installation's checkpoints from outside. It cosigns a checkpoint that continues the last one. Otherwise it keeps both as\n" +
+    '      evidence and ends: exit code 10 for a signature that is not valid, 12 for a history that was changed.',
   options: {
     url: { type: 'string' },
     'data-dir': { type: 'string' },
@@ -35,7 +36,7 @@ export const witness: Command = {
     for (;;) {
       const outcome = await witnessOnce(publishedLog(url), state)
       const code = tell(outcome)
-      if (values['once'] === true) return code
+      if (values['once'] === true || (!outcome.ok && outcome.why !== 'UNREACHABLE')) return code
       await sleep(everySeconds * 1_000, undefined, { signal }).catch(() => {})
       if (signal.aborted) return 0
     }
@@ -47,7 +48,7 @@ function tell(outcome: Witnessed): number {
     process.stdout.write(`${outcome.message}\n`)
     return 0
   }
-  const evidence = outcome.evidence === null ? '' : `; both heads are kept in ${outcome.evidence}`
+  const evidence = outcome.evidence === null ? '' : `; the evidence is in ${outcome.evidence}`
   process.stderr.write(`outstanding: witness: ${outcome.message}${evidence}\n`)
   return exitCodes[outcome.why]
 }

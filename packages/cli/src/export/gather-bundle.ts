@@ -53,7 +53,7 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
   try {
     const made = await newest()
     if (!made.ok) return await refused(made.problem)
-    if (made.checkpoint === null) return await refused('nothing has been recorded yet: there is nothing to export')
+    if (made.checkpoint === null) return await refused('nothing has been recorded yet, so there is nothing to export')
     const { size, origin } = made.checkpoint
     const until = request.until && (await countUntil(client, request.until.until))
     const events = Math.min(size, snapshot?.events ?? until ?? size)

@@ -10,7 +10,7 @@ export function readUntil(text: string): ReadUntil {
   if (/^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 63n) return { ok: true, until: { position: text } }
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? endOfLondonDay(text) : instantOf(text)
   if (instant !== null) return { ok: true, until: { recordedAt: instant } }
-  return { ok: false, problem: '--until is a position, a date (2026-03-31) or a date-time with its offset (2026-03-31T12:00:00Z)' }
+  return { ok: false, problem: '--until must be a position, a date (2026-03-31) or a date and time with offset (2026-03-31T12:00:00Z)' }
 }
 
 /** How many events the log held then. */

@@ -44,7 +44,8 @@ function connecting({
   readonly databaseUrl: string
   readonly stay: boolean
 }) {
-  if (reader === null) return 'the database lets us make no role for it; who keeps it can grant one usage and select on the schema'
+  if (reader === null)
+    return 'the database does not let us create a role for it; its administrator can grant one usage and select on the schema'
   const { hostname, port, pathname } = new URL(databaseUrl)
   const secret = `${reader.role}:${reader.password}`
   if (stay) return `postgresql://${secret}@${hostname}:${port || '5432'}${pathname}`

@@ -57,6 +57,24 @@ describe('a program in one file', () => {
     },
   )
 
+  test('is the verifier, and says how it is used', { timeout: 60_000 }, async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'outstanding-verifier-'))
+    await writeFile(join(directory, 'verify.mjs'), oneFile(entry, ''))
+    const run = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['verify.mjs', ...args], { cwd: directory, env: {} }).then(
+        ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+        ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, stdout, stderr }),
+      )
+    expect(await run('--help')).toEqual({ code: 0, stdout: expect.stringMatching(/^Usage: FILE [^]*Exit codes: 0 valid/), stderr: '' })
+    expect(await run('--nope')).toEqual({ code: 2, stdout: '', stderr: "Unknown option '--nope'\n" })
+    expect(await run('verify.mjs')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^verify\.mjs is not a bundle; name .*\n$/),
+    })
+    await rm(directory, { recursive: true })
+  })
+
   test('refuses a module that needs a package', () => {
     expect(() => oneFile(new URL('../with-transparency-log.ts', import.meta.url), '')).toThrow(/needs the package \S+$/)
   })
@@ -88,7 +106,7 @@ describe.skipIf(older === undefined)(`under an older Node${older === undefined ?
     await writeFile(join(directory, 'verify.mjs'), oneFile(entry, ''))
     await writeFile(join(directory, 'bundle'), await bundleOf(installation(events(9), [9])))
     const { stdout } = await promisify(execFile)(older ?? '', ['verify.mjs', 'bundle'], { cwd: directory, env: {} })
-    expect(stdout).toMatch(/bundle is good: all 9 events/)
+    expect(stdout).toMatch(/bundle is valid: all 9 entries/)
     expect(stdout).toMatch(/signed by \S+ \(Ed25519\)\n/)
     expect(stdout).toMatch(/not checked: this Node \(v2\d\S+\) cannot check signatures by the ML-DSA-44 key/)
   })

@@ -128,7 +128,7 @@ describe('a bundle', () => {
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6])
     const lines = linesOf(await withRows())
     const without = lines.filter((line) => !/"kind":"(read-model|row)"/.test(line))
-    expect(await verify(sealed(without), { replay })).toMatchObject({ code: 14, message: 'the read model "positions" is missing' })
+    expect(await verify(sealed(without), { replay })).toMatchObject({ code: 14, message: 'the table "positions" is missing' })
     const silent = lines.with(0, (lines[0] ?? '').replace('"readModel":"positions"', '"readModel":null'))
     expect(await verify(sealed(silent), { replay })).toMatchObject({ code: 15 })
   })

@@ -21,18 +21,19 @@ export type Trust = { readonly origin: string; readonly required: readonly Verif
 export function openCheckpoint(note: string, { origin, required, known = [] }: Trust): Opened {
   const parsed = parseNote(note)
   const checkpoint = parsed && parseCheckpoint(parsed.text)
-  if (!parsed || !checkpoint) return refused('MALFORMED', 'The checkpoint is not in the form of a signed checkpoint.')
+  if (!parsed || !checkpoint) return refused('MALFORMED', 'This is not a signed checkpoint.')
   const signed: Signed[] = []
   for (const key of [...required, ...known]) {
     for (const line of linesOf(key, parsed)) {
-      if (!isSignedBy(key, line, checkpoint, parsed.text)) return refused('BAD_SIGNATURE', `The signature by ${key.name} does not hold.`)
+      if (!isSignedBy(key, line, checkpoint, parsed.text)) return refused('BAD_SIGNATURE', `The signature by ${key.name} is not valid.`)
       signed.push({ key, at: signedAt(key, line) })
     }
   }
   const missing = required.find((key) => !signed.some((by) => by.key === key))
   if (missing || required.length === 0)
-    return refused('UNSIGNED', missing ? `There is no signature by ${missing.name}.` : 'No key was given to check the signature with.')
-  if (checkpoint.origin !== origin) return refused('ORIGIN', `The checkpoint is of the log "${checkpoint.origin}", not of "${origin}".`)
+    return refused('UNSIGNED', missing ? `It is not signed by ${missing.name}.` : 'No key was given to check the signature.')
+  if (checkpoint.origin !== origin)
+    return refused('ORIGIN', `The checkpoint comes from the log "${checkpoint.origin}", not from "${origin}".`)
   return { ok: true, checkpoint, signed }
 }
 

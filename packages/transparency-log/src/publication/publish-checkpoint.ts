@@ -63,7 +63,7 @@ async function newestIn(directory: string): Promise<Checkpoint | null> {
 }
 
 async function problemWith(client: Queryable, last: Checkpoint, next: Checkpoint): Promise<string | null> {
-  const words = `the head of ${next.size} events does not continue the published one of ${last.size}`
+  const words = `the checkpoint of ${next.size} entries does not continue the published one of ${last.size}`
   if (last.size > next.size) return words
   if (last.size === next.size) return printCheckpoint(last) === printCheckpoint(next) ? null : words
   if (last.origin !== next.origin) return words

@@ -52,7 +52,7 @@ export async function issueCheckpoint(client: ClientBase, { origin, signers }: L
 async function continuationProblem(client: Queryable, last: StoredCheckpoint, next: Checkpoint, keys: LogKeys): Promise<string | null> {
   const opened = openCheckpoint(last.note, { origin: keys.origin, required: keys.signers })
   if (!opened.ok) return `the last checkpoint, of ${last.size} events, is not ours: ${opened.message}`
-  if (last.size > next.size) return `the transparency log has shrunk: ${last.size} events were signed for, ${next.size} are left`
+  if (last.size > next.size) return `the transparency log has shrunk: ${last.size} entries were signed, ${next.size} are left`
   const proof = await readProof(client, planConsistency(last.size, next.size))
   if (isContinuation(opened.checkpoint, next, proof)) return null
   return `the transparency log no longer holds the ${last.size} events that were signed for: its tables were changed`

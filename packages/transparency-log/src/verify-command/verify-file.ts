@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { shortDigest } from '../checkpoint/checkpoint.ts'
 import type { VerifierKey } from '../note/keys.ts'
 import { parseKey, UnsupportedKeyError, wordsOfKey } from '../note/keys.ts'
@@ -38,40 +38,57 @@ export async function verifyFile(request: VerifyRequest, to: Output): Promise<nu
     output.err(given.problem)
     return 2
   }
-  const size = (await stat(request.file).catch(() => null))?.size
-  if (size === undefined) {
-    output.err(`${request.file} cannot be read`)
+  const problem = await whyNoBundle(request.file)
+  if (problem !== null) {
+    output.err(problem)
     return 2
   }
-  const bar = progressBar(output.terminal, size)
+  const bar = progressBar(output.terminal, (await stat(request.file)).size)
   const chunks = createReadStream(request.file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>
   const verdict = await verifyBundle(chunks, { ...given.trust, replay: request.replay, onProgress: bar.show })
   bar.clear()
   if (!verdict.ok) {
-    output.err(
-      `${request.file} is refused (${verdict.code})${verdict.index === null ? '' : ` at index ${verdict.index}`}: ${verdict.message}`,
-    )
+    output.err(`${request.file} FAILED (${verdict.code}): ${verdict.message}`)
     return verdict.code
   }
   for (const line of sentences(request, verdict)) output.out(line)
   for (const key of [...given.unchecked, ...verdict.unchecked]) output.out(`not checked: ${key}`)
   if (verdict.rows === null || verdict.replayed) return 0
-  output.err(`the ${verdict.rows} rows of its read model were not compared: there is nothing here to replay the events with`)
+  output.err(
+    `the table of ${verdict.rows} rows was not checked; check it with "outstanding verify", or with the file that "outstanding verifier" writes`,
+  )
   return 2
 }
 
 function sentences({ file }: VerifyRequest, verified: Verified): readonly string[] {
   const { events, origin, checkpoint, until, pinned, signed, witnessed, previous, inclusions, rows, replayed } = verified
-  const part = until === null ? 'all' : `the first (until ${until})`
+  const part = until === null ? `all ${events} entries` : `the first ${events} entries (until ${until})`
   return [
-    `${file} is good: ${part} ${events} events of ${origin}, none altered, missing, extra or out of order`,
-    `newest checkpoint: ${checkpoint.size} events, ${shortDigest(checkpoint)}, signed by ${signed.map(({ key }) => wordsOfKey(key)).join(', ')}`,
-    ...(pinned ? [] : ["the keys are the bundle's own: it fits itself; give --key to know who signed it"]),
-    ...(witnessed ? [`witnessed up to event ${witnessed.size - 1}`] : []),
-    ...(previous > 0 ? [`it continues ${previous} earlier ${previous === 1 ? 'checkpoint' : 'checkpoints'}`] : []),
-    ...(inclusions > 0 ? [`${inclusions} proofs of single events hold`] : []),
-    ...(rows === null || !replayed ? [] : [`${rows} rows of the read model are what the events come to`]),
+    `${file} is valid: ${part} of ${origin} match the signed record; none was altered, removed, added or put out of order`,
+    `newest checkpoint: ${checkpoint.size} entries, ${shortDigest(checkpoint)}, signed by ${signed.map(({ key }) => wordsOfKey(key)).join(', ')}`,
+    ...(pinned ? [] : ['the keys come from the file itself, which proves nothing about who signed it; give the published keys with --key']),
+    ...(witnessed ? [`witnessed up to entry ${witnessed.size - 1}`] : []),
+    ...(previous > 0 ? [`continues ${previous} earlier ${previous === 1 ? 'checkpoint' : 'checkpoints'}`] : []),
+    ...(inclusions > 0 ? [`${inclusions} proofs of single entries are valid`] : []),
+    ...(rows === null || !replayed ? [] : [`all ${rows} rows of the table match the entries`]),
   ]
+}
+
+/** Why a file cannot be a bundle at all, with what to do; null where it may be one. */
+async function whyNoBundle(file: string): Promise<string | null> {
+  try {
+    const opened = await open(file)
+    try {
+      const first = (await opened.read(Buffer.alloc(1), 0, 1)).buffer.toString('latin1')
+      return first === '{' ? null : `${file} is not a bundle; name a file written by "outstanding export"`
+    } finally {
+      await opened.close()
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT') return `there is no file ${file}; check its name`
+    return code === 'EISDIR' ? `${file} is a directory; name a file` : `${file} cannot be read (${String(code)})`
+  }
 }
 
 const printable = (line: string): string => line.replaceAll(/\p{Cc}/gu, '\uFFFD')
@@ -122,7 +139,7 @@ async function readPrevious(given: string): Promise<Previous> {
   const printed = /^(\d{1,15})@([0-9a-f]{4}(?:-[0-9a-f]{4}){3})$/.exec(given)
   if (printed) return { kind: 'DIGEST', name: given, size: Number(printed[1]), shortDigest: printed[2] ?? '' }
   const note = await readFile(given, 'utf8').catch(() => null)
-  if (note === null) throw new Error(`--previous ${given} is neither a file nor a count with a digest, as 41@8f2c-0d1e-77aa-90bc`)
-  if (parseNote(note) === null) throw new Error(`--previous ${given} is a file that holds no checkpoint`)
+  if (note === null) throw new Error(`--previous ${given} is neither a file nor a count with a digest, such as 41@8f2c-0d1e-77aa-90bc`)
+  if (parseNote(note) === null) throw new Error(`--previous ${given} is a file without a checkpoint`)
   return { kind: 'NOTE', name: given, note }
 }

@@ -94,7 +94,7 @@ describe('a witness', () => {
       for (const size of [1, 5, 256, 257, 700, 66_000]) {
         await grow(growing, keys, size)
         const outcome = await witnessOnce(logOf(growing, watching), watching)
-        expect(outcome).toMatchObject({ ok: true, checkpoint: { size }, message: expect.stringContaining('keeps') })
+        expect(outcome).toMatchObject({ ok: true, checkpoint: { size }, message: expect.stringContaining('stored') })
         expect((await newestCheckpoint(growing.client))?.note.match(/witness\.example\.org\/w2/g)).toHaveLength(2)
       }
       expect(await witnessOnce(logOf(growing, watching), watching)).toMatchObject({
@@ -111,13 +111,13 @@ describe('a witness', () => {
   })
 
   test.each([
-    ['a log that was put back and is shorter', 300, String, /has shrunk: it shows 300 events, and 700 were cosigned/],
-    ['another history of the same length', 700, (index: number) => `other ${index}`, /another history of the same 700/],
+    ['a log that was put back and is shorter', 300, String, /has shrunk: it now has 300 entries, and 700 were cosigned/],
+    ['another history of the same length', 700, (index: number) => `other ${index}`, /different history of the same 700/],
     [
       'a history that was rewritten and grew',
       800,
       (index: number) => (index === 7 ? 'rewritten' : String(index)),
-      /800 events does not continue the 700/,
+      /800 entries does not continue the 700/,
     ],
   ])('given %s, signed with the true key, then it refuses, and keeps both heads', async (_, size, text, sentence) => {
     const other = await world()

@@ -45,11 +45,11 @@ export async function witnessOnce(log: PublishedLog, state: WitnessState, now: (
     return { ok: false, why: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error), evidence: null }
   }
   const opened = openCheckpoint(note, { origin: pinned[0]?.name ?? '', required: pinned })
-  if (!opened.ok) return refused(state, 'SIGNATURE', `the checkpoint is not the log's: ${opened.message}`, { 'offered.txt': note })
+  if (!opened.ok) return refused(state, 'SIGNATURE', `the checkpoint is not signed as expected: ${opened.message}`, { 'offered.txt': note })
   const { checkpoint } = opened
   const last = await state.head()
   const lastOpened = last === null ? null : openCheckpoint(last, { origin: checkpoint.origin, required: pinned })
-  if (last !== null && !lastOpened?.ok) throw new Error('the head that this witness keeps cannot be read: its state was damaged')
+  if (last !== null && !lastOpened?.ok) throw new Error('the last checkpoint kept by this witness cannot be read; its directory is damaged')
   const older = lastOpened?.ok ? lastOpened.checkpoint : null
   const continued = older === null ? { ok: true as const } : await continuation(older, checkpoint, log)
   if (!continued.ok) {
@@ -77,11 +77,11 @@ async function cosign(
   const cosigned = printNote({ text: parsed?.text ?? '', signatures: [...(parsed?.signatures ?? []), ...own] })
   await state.keepHead(cosigned)
   const declined = await log.offer(cosigned).catch((error: unknown) => (error instanceof Error ? error.message : String(error)))
-  const offered = declined === null ? 'the log keeps the cosignature' : `the log did not take the cosignature: ${declined}`
+  const offered = declined === null ? 'the log stored the cosignature' : `the log refused the cosignature: ${declined}`
   return { ok: true, checkpoint, message: `cosigned ${words(checkpoint)}; ${offered}` }
 }
 
-const words = (checkpoint: Checkpoint): string => `${checkpoint.size} events of ${checkpoint.origin}, ${shortDigest(checkpoint)}`
+const words = (checkpoint: Checkpoint): string => `${checkpoint.size} entries of ${checkpoint.origin}, ${shortDigest(checkpoint)}`
 
 /** The keys that were pinned; at the first meeting those that the log shows, from then on no others. */
 async function logKeysOf(log: PublishedLog, state: WitnessState): Promise<readonly VerifierKey[]> {
@@ -89,7 +89,7 @@ async function logKeysOf(log: PublishedLog, state: WitnessState): Promise<readon
   if (pinned.length > 0) return pinned
   const lines = (await log.keys()).split('\n').filter((line) => line !== '')
   const keys = lines.map(parseKey)
-  if (keys.length === 0 || !keys.every((key) => key !== null)) throw new Error('the log shows no keys that can be read')
+  if (keys.length === 0 || !keys.every((key) => key !== null)) throw new Error('the keys that the log publishes cannot be read')
   await state.pinLogKeys(keys)
   return keys
 }
@@ -101,13 +101,15 @@ type Continued =
 
 async function continuation(older: Checkpoint, newer: Checkpoint, log: PublishedLog): Promise<Continued> {
   if (newer.size < older.size)
-    return inconsistent(`the log has shrunk: it shows ${newer.size} events, and ${older.size} were cosigned before`, [])
+    return inconsistent(`the log has shrunk: it now has ${newer.size} entries, and ${older.size} were cosigned before`, [])
   if (newer.size === older.size)
-    return newer.root.equals(older.root) ? { ok: true } : inconsistent(`the log shows another history of the same ${older.size} events`, [])
+    return newer.root.equals(older.root)
+      ? { ok: true }
+      : inconsistent(`the log now shows a different history of the same ${older.size} entries`, [])
   try {
     const proof = await fetchProof(planConsistency(older.size, newer.size), newer.size, log.tile)
     if (isContinuation(older, newer, proof)) return { ok: true }
-    return inconsistent(`the head of ${newer.size} events does not continue the ${older.size} that were cosigned before`, proof)
+    return inconsistent(`the checkpoint of ${newer.size} entries does not continue the ${older.size} entries cosigned before`, proof)
   } catch (error) {
     return { ok: false, why: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error) }
   }

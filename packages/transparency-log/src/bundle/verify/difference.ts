@@ -1,7 +1,7 @@
 import type { Hash } from '../../merkle/hashes.ts'
 import { leavesAtOnce } from '../format.ts'
 
-/** Where the events and the leaf table part, in words. */
+/** Where the events and the leaf table first differ, in words. */
 export type Difference = { readonly index: number; readonly reason: 'ROOT' | 'ORDER'; readonly words: string }
 
 export type Differing = {
@@ -32,8 +32,8 @@ function told(index: number, events: readonly Hash[], leaves: readonly Hash[]): 
   const [event, leaf] = [events[0], leaves[0]]
   const eventIsLater = event === undefined || leaves.some((one) => one.equals(event))
   const leafIsLater = leaf !== undefined && events.some((one) => one.equals(leaf))
-  if (eventIsLater && leafIsLater) return { index, reason: 'ORDER', words: `event ${index} and those behind it are out of order` }
-  if (eventIsLater) return { index, reason: 'ORDER', words: `event ${index} is missing` }
-  if (leafIsLater) return { index, reason: 'ORDER', words: `event ${index} is one that was never recorded` }
-  return { index, reason: 'ROOT', words: `event ${index} is not as it was recorded` }
+  if (eventIsLater && leafIsLater) return { index, reason: 'ORDER', words: `entry ${index} and the entries after it are out of order` }
+  if (eventIsLater) return { index, reason: 'ORDER', words: `entry ${index} is missing` }
+  if (leafIsLater) return { index, reason: 'ORDER', words: `entry ${index} was added: the signed record does not have it` }
+  return { index, reason: 'ROOT', words: `entry ${index} has been altered since it was signed` }
 }

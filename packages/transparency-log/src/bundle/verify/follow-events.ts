@@ -47,7 +47,8 @@ export function followEvents(marks: ReadonlySet<number>): Follower {
       closeTile()
       const bytes = fromBase64(base64)
       const fits = bytes && bytes.length % 32 === 0 && bytes.length > 0 && bytes.length <= leavesAtOnce * 32
-      if (!fits || start !== table.size() || start % leavesAtOnce !== 0) return malformed('a line of leaves is not the next one', size())
+      if (!fits || start !== table.size() || start % leavesAtOnce !== 0)
+        return malformed('a line of hashes is out of order or not valid', size())
       tile = Array.from({ length: bytes.length / 32 }, (_, n) => bytes.subarray(n * 32, n * 32 + 32))
       table.append(tile)
       return null
@@ -55,9 +56,9 @@ export function followEvents(marks: ReadonlySet<number>): Follower {
     event({ leaf, hash, sequence }) {
       const index = size()
       if (sequence !== index)
-        return refuse('ORDER', index, `event ${sequence} stands where event ${index} should: missing, extra or out of order`)
-      if (index >= table.size()) return refuse('ORDER', index, `event ${index} is one too many: the leaf table does not hold it`)
-      if (index < table.size() - tile.length) return refuse('ORDER', index, `event ${index} is missing among its neighbours`)
+        return refuse('ORDER', index, `entry ${sequence} is in the place of entry ${index}: an entry is missing, added or out of order`)
+      if (index >= table.size()) return refuse('ORDER', index, `entry ${index} was added: the list of hashes does not have it`)
+      if (index < table.size() - tile.length) return refuse('ORDER', index, `entry ${index} is missing`)
       const expected = (revisions.get(leaf.stream) ?? -1) + 1
       if (Number(leaf.revision) !== expected) disorder ??= outOfOrder(index, leaf.stream, leaf.revision, expected)
       revisions.set(leaf.stream, Number(leaf.revision))
@@ -75,4 +76,8 @@ export function followEvents(marks: ReadonlySet<number>): Follower {
 }
 
 const outOfOrder = (index: number, stream: string, revision: string, expected: number): Refusal =>
-  refuse('ORDER', index, `revision ${revision} of ${stream} stands where ${expected} should: an event is missing, extra or out of order`)
+  refuse(
+    'ORDER',
+    index,
+    `entry ${index} is revision ${revision} of ${stream}, and should be revision ${expected}: an entry is missing, added or out of order`,
+  )

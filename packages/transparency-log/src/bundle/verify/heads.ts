@@ -38,7 +38,7 @@ export type Heads = {
 /** Opens every checkpoint, the bundle's and the verifier's own: each by the very keys, before anything in it is believed. */
 export function openHeads(header: HeaderLine, brought: readonly string[], notes: readonly string[], trust: BundleTrust): Heads | Refusal {
   const own = keysIn(brought)
-  if (own === null) return malformed('a key of the bundle cannot be read')
+  if (own === null) return malformed('a key in the file cannot be read')
   const pinned = trust.keys.length > 0
   const required = pinned ? trust.keys : own.keys
   const { origin } = header
@@ -46,20 +46,20 @@ export function openHeads(header: HeaderLine, brought: readonly string[], notes:
     return refuse(
       'SIGNATURE',
       null,
-      `the bundle is of the log "${origin}", the key of "${required.find(({ name }) => name !== origin)?.name}"`,
+      `the file comes from the log "${origin}", but the key is for "${required.find(({ name }) => name !== origin)?.name}"`,
     )
   const heads: Head[] = []
   for (const note of notes) {
     const opened = openCheckpoint(note, { origin, required, known: trust.witnessKeys })
-    if (!opened.ok) return refuse('SIGNATURE', null, `a checkpoint of the bundle is not good: ${opened.message}`)
+    if (!opened.ok) return refuse('SIGNATURE', null, `a checkpoint in the file is not valid: ${opened.message}`)
     heads.push(opened)
   }
   const newest = heads.at(-1)
-  if (!newest) return refuse('SIGNATURE', null, 'the bundle holds no checkpoint: nothing in it is signed')
+  if (!newest) return refuse('SIGNATURE', null, 'the file has no signed checkpoint')
   if (heads.some(({ checkpoint }, n) => n > 0 && checkpoint.size <= (heads[n - 1]?.checkpoint.size ?? 0)))
-    return malformed('the checkpoints do not stand in the order of their sizes')
+    return malformed('the checkpoints are out of order')
   const unwitnessed = trust.witnessKeys.find((key) => !heads.some(({ signed }) => signed.some((by) => by.key === key)))
-  if (unwitnessed) return refuse('SIGNATURE', null, `no checkpoint of the bundle is cosigned by the witness ${unwitnessed.name}`)
+  if (unwitnessed) return refuse('SIGNATURE', null, `no checkpoint in the file is cosigned by the witness ${unwitnessed.name}`)
   const previous = []
   for (const held of trust.previous) {
     const opened = openPrevious(held, origin, required)
@@ -93,6 +93,6 @@ function openPrevious(held: Previous, origin: string, required: readonly Verifie
   const opened = openCheckpoint(held.note, { origin, required })
   if (opened.ok) return { ...held, checkpoint: opened.checkpoint }
   const said = parseCheckpoint(parseNote(held.note)?.text ?? '')
-  const words = opened.why === 'MALFORMED' ? 'is no checkpoint' : `, of ${said?.size} events, is not good: ${opened.message}`
+  const words = opened.why === 'MALFORMED' ? 'is not a checkpoint' : `of ${said?.size} entries is not valid: ${opened.message}`
   return refuse('SIGNATURE', null, `the earlier checkpoint ${held.name} ${words}`)
 }

@@ -30,38 +30,38 @@ export const judge = (evidence: Evidence): Refusal | null =>
   judgePrevious(evidence) ??
   judgeInclusions(evidence)
 
-/** Where the leaf table is what was signed, it names the first event that is not. */
+/** Where the leaf table matches the signature, it names the first event that does not. */
 function judgeTable(evidence: Evidence): Refusal | null {
   const { header, follower } = evidence
   const [difference, root] = [follower.difference(), follower.tableRootAt(header.events)]
   if (!difference || !root || follower.tableSize() !== header.events || !isSigned(evidence, root)) return null
-  return refuse(difference.reason, difference.index, `${difference.words}: the signed root covers another`)
+  return refuse(difference.reason, difference.index, difference.words)
 }
 
 function judgeCount({ header, heads, follower }: Evidence): Refusal | null {
   const [size, signed] = [follower.size(), heads.newest.checkpoint.size]
-  if (size < header.events) return refuse('ORDER', size, `event ${size} is missing: the bundle says that it holds ${header.events}`)
-  if (size > header.events) return refuse('ORDER', header.events, `event ${header.events} is one more than the bundle says that it holds`)
-  if (size > signed) return refuse('ORDER', signed, `event ${signed} is one more than the newest checkpoint counts`)
+  if (size < header.events) return refuse('ORDER', size, `entry ${size} is missing: the file should have ${header.events} entries`)
+  if (size > header.events)
+    return refuse('ORDER', header.events, `entry ${header.events} is one too many: the file should have ${header.events} entries`)
+  if (size > signed) return refuse('ORDER', signed, `entry ${signed} is one too many: the newest checkpoint covers ${signed} entries`)
   if (size < signed && header.until === null)
-    return refuse('ORDER', size, `event ${size} is missing: the newest checkpoint counts ${signed} events, the bundle ends after ${size}`)
-  return size === 0 ? refuse('ORDER', 0, 'the bundle holds no event') : null
+    return refuse('ORDER', size, `entry ${size} is missing: the newest checkpoint covers ${signed} entries, the file has ${size}`)
+  return size === 0 ? refuse('ORDER', 0, 'the file has no entries') : null
 }
 
 function judgeRoot(evidence: Evidence): Refusal | null {
   const { header, heads, follower } = evidence
   const [root, difference] = [follower.rootAt(header.events), follower.difference()]
-  if (!root) return malformed('the tree cannot be computed')
+  if (!root) return malformed('the hash tree cannot be computed')
   if (!isSigned(evidence, root)) {
     const agreed = heads.heads.findLast(({ checkpoint }) => follower.rootAt(checkpoint.size)?.equals(checkpoint.root))
     const from = agreed?.checkpoint.size ?? 0
-    return refuse('ROOT', from, `the events do not give the root that was signed: ${within(from, follower.size())}`)
+    return refuse('ROOT', from, `the entries do not match the signed record: ${within(from, follower.size())}`)
   }
-  if (difference)
-    return refuse('ROOT', difference.index, `the leaf table differs at index ${difference.index} from the event that was signed for`)
+  if (difference) return refuse('ROOT', difference.index, `the list of hashes has been altered at entry ${difference.index}`)
   return follower.tableSize() === header.events
     ? null
-    : refuse('ROOT', header.events, `the leaf table holds ${follower.tableSize()} leaves of ${header.events} events`)
+    : refuse('ROOT', header.events, `the list of hashes has ${follower.tableSize()} hashes for ${header.events} entries`)
 }
 
 /** Whether a root of the bundle's events is one that the newest checkpoint, or the next above, covers. */
@@ -84,18 +84,18 @@ function judgeEarlier({ heads, consistency, follower }: Evidence): Refusal | nul
       return refuse(
         'INCONSISTENT',
         agreed,
-        `the first ${checkpoint.size} events are not those that its earlier checkpoint was signed for: ${within(agreed, checkpoint.size)}`,
+        `the first ${checkpoint.size} entries do not match the earlier checkpoint in the file: ${within(agreed, checkpoint.size)}`,
       )
     agreed = checkpoint.size
   }
   const wanted = neighbours([...heads.heads.map(({ checkpoint }) => checkpoint.size), follower.size()])
-  if (wanted.length !== consistency.length) return malformed('the proofs between the checkpoints are not complete')
+  if (wanted.length !== consistency.length) return malformed('proofs between checkpoints are missing')
   for (const [n, [from, to]] of wanted.entries()) {
     const proof = consistency[n]
     const [older, newer] = [headAt(heads, follower, from), headAt(heads, follower, to)]
     if (proof?.from !== from || proof.to !== to || !older || !newer) return malformed('a proof between checkpoints is missing')
     if (!isContinuation(older, newer, hashesOf(proof.proof)))
-      return refuse('INCONSISTENT', from, `the checkpoint of ${to} events is not shown to continue that of ${from}`)
+      return refuse('INCONSISTENT', from, `the checkpoint of ${to} entries does not continue the checkpoint of ${from} entries`)
   }
   return null
 }
@@ -107,16 +107,16 @@ function judgePrevious({ header, heads, follower }: Evidence): Refusal | null {
   for (const held of heads.previous.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
     const size = sizeOf(held)
     if (size > newest.size)
-      return refuse('INCONSISTENT', newest.size, `${counts(held)}, the newest of the bundle ${newest.size}: ${shrunk}`)
+      return refuse('INCONSISTENT', newest.size, `${counts(held)}, but the newest in the file covers ${newest.size}: ${shrunk}`)
     const head = headAt(heads, follower, size)
-    if (!head) return refuse('INCONSISTENT', null, `${counts(held)}, and cannot be compared: the bundle ends after ${follower.size()}`)
+    if (!head) return refuse('INCONSISTENT', null, `${counts(held)} and cannot be compared: the file has only ${follower.size()} entries`)
     const digest = shortDigest({ origin: header.origin, ...head })
     const same = held.kind === 'DIGEST' ? digest === held.shortDigest : held.checkpoint?.root.equals(head.root)
     if (!same)
       return refuse(
         'INCONSISTENT',
         agreed,
-        `the first ${size} events are not those of the earlier checkpoint ${held.name}: ${within(agreed, size)}`,
+        `the first ${size} entries do not match the earlier checkpoint ${held.name}: ${within(agreed, size)}`,
       )
     agreed = size
   }
@@ -125,8 +125,8 @@ function judgePrevious({ header, heads, follower }: Evidence): Refusal | null {
 
 type Held = Heads['previous'][number]
 const sizeOf = (held: Held): number => (held.kind === 'DIGEST' ? held.size : (held.checkpoint?.size ?? 0))
-const counts = (held: Held): string => `the earlier checkpoint ${held.name} counts ${sizeOf(held)} events`
-const shrunk = 'events were taken away, or an older log was put back'
+const counts = (held: Held): string => `the earlier checkpoint ${held.name} covers ${sizeOf(held)} entries`
+const shrunk = 'entries were removed, or an older copy of the log was restored'
 
 function judgeInclusions({ heads, inclusion, eventAt }: Evidence): Refusal | null {
   const { checkpoint } = heads.newest
@@ -134,7 +134,7 @@ function judgeInclusions({ heads, inclusion, eventAt }: Evidence): Refusal | nul
     const event = eventAt(index)
     const isIt = event?.stream === stream && event.revision === revision && size === checkpoint.size
     if (!isIt || !includes(checkpoint, { leaf: event.hash, index, proof: hashesOf(proof) }))
-      return refuse('ROOT', index, `revision ${revision} of ${stream} is not shown to be event ${index} of the signed tree`)
+      return refuse('ROOT', index, `the proof that revision ${revision} of ${stream} is entry ${index} of the signed record is not valid`)
   }
   return null
 }
@@ -146,6 +146,6 @@ function headAt(heads: Heads, follower: Follower, size: number): TreeHead | null
 }
 
 const within = (from: number, to: number): string =>
-  from + 1 === to ? `event ${from} differs` : `the first event that differs is one of ${from} to ${to - 1}`
+  from + 1 === to ? `entry ${from} is different` : `the first different entry is one of ${from} to ${to - 1}`
 
 const hashesOf = (proof: readonly string[]): readonly Hash[] => proof.map((base64) => fromBase64(base64) ?? Buffer.alloc(0))

@@ -18,7 +18,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Li
     for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, start)) {
       const part = chunk.subarray(start, end + 1)
       const line = rest.length === 0 ? part : Buffer.concat([...rest, part])
-      if (!isUtf8(line)) throw new NotLinesError('a line is not UTF-8')
+      if (!isUtf8(line)) throw new NotLinesError('the text is not UTF-8')
       lines.push(line)
       ;[rest, held, start] = [[], 0, end + 1]
     }
@@ -27,5 +27,5 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Li
     if (held > longestLine) throw new NotLinesError(`a line is longer than ${longestLine} bytes`)
     yield { lines, bytes }
   }
-  if (held > 0) throw new NotLinesError('the file ends within a line: it was cut off')
+  if (held > 0) throw new NotLinesError('incomplete file: it ends in the middle of a line')
 }

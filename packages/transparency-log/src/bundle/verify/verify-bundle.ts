@@ -58,6 +58,7 @@ function openVerifier(options: VerifyOptions) {
   let readModel: { readonly rows: number; seen: number } | null = null
   let stage = -1
   let isComplete = false
+  let lines = 0
 
   /** The first line of leaves: from here on nothing is believed that the signatures do not cover. */
   function open(to: HeaderLine): Refusal | null {
@@ -72,7 +73,7 @@ function openVerifier(options: VerifyOptions) {
 
   function event(to: HeaderLine, text: string): Refusal | null {
     const parsed = parseEventLine(to.origin, text)
-    if (!parsed) return malformed(`the line of event ${follower.size()} is not in its form`, follower.size())
+    if (!parsed) return malformed(`entry ${follower.size()} is not in the expected form`, follower.size())
     const index = follower.size()
     const refusal = follower.event(parsed)
     if (refusal) return refusal
@@ -85,7 +86,7 @@ function openVerifier(options: VerifyOptions) {
   function accept(to: HeaderLine, line: Line, seen: () => Seen): Refusal | null {
     switch (line.kind) {
       case 'key':
-        if (keys.includes(line.key)) return malformed('a key stands there twice')
+        if (keys.includes(line.key)) return malformed('a key is repeated')
         keys.push(line.key)
         return null
       case 'checkpoint':
@@ -95,7 +96,7 @@ function openVerifier(options: VerifyOptions) {
         consistency.push(line)
         return null
       case 'inclusion':
-        if ((inclusion.at(-1)?.index ?? -1) >= line.index) return malformed('the proofs of single events do not stand in order')
+        if ((inclusion.at(-1)?.index ?? -1) >= line.index) return malformed('the proofs of single entries are out of order')
         inclusion.push(line)
         return null
       case 'leaves':
@@ -103,7 +104,7 @@ function openVerifier(options: VerifyOptions) {
       case 'read-model':
         return beginRows(to, line)
       case 'row':
-        if (!readModel) return malformed('a row stands before its read model')
+        if (!readModel) return malformed('a row comes before the heading of its table')
         readModel.seen += 1
         options.replay?.row(line.row)
         return null
@@ -112,26 +113,26 @@ function openVerifier(options: VerifyOptions) {
       case 'footer':
         return footer(line, seen())
       case 'header':
-        return malformed('there are two headers')
+        return malformed('the file has two headers')
     }
   }
 
   function beginRows(to: HeaderLine, line: ReadModelLine): Refusal | null {
-    if (line.name !== to.readModel) return malformed(`the header does not say that there is a read model "${line.name}"`)
+    if (line.name !== to.readModel) return malformed(`the table "${line.name}" is not announced in the header`)
     readModel = { rows: line.rows, seen: 0 }
     const problem = options.replay?.begin(line) ?? null
-    return problem === null ? null : refuse('READ_MODEL', null, `the read model "${line.name}" cannot be compared: ${problem}`)
+    return problem === null ? null : refuse('READ_MODEL', null, `the table "${line.name}" cannot be compared: ${problem}`)
   }
 
   function closeEvents(to: HeaderLine): Refusal | null {
     const refusal = heads ? null : open(to)
     follower.finish()
-    if (refusal || !heads) return refusal ?? malformed('nothing is signed')
+    if (refusal || !heads) return refusal ?? malformed('the file has no signed checkpoint')
     const judged = judge({ header: to, heads, consistency, inclusion, follower, eventAt: (index) => claimed.get(index) })
     if (judged) return judged
-    if (!readModel) return to.readModel === null ? null : refuse('READ_MODEL', null, `the read model "${to.readModel}" is missing`)
+    if (!readModel) return to.readModel === null ? null : refuse('READ_MODEL', null, `the table "${to.readModel}" is missing`)
     if (readModel.seen !== readModel.rows)
-      return refuse('READ_MODEL', null, `the read model says that it has ${readModel.rows} rows; ${readModel.seen} follow`)
+      return refuse('READ_MODEL', null, `the table should have ${readModel.rows} rows, and has ${readModel.seen}`)
     const difference = options.replay?.finish()
     return difference ? refuse('READ_MODEL', difference.index, difference.message) : null
   }
@@ -139,38 +140,39 @@ function openVerifier(options: VerifyOptions) {
   function provenance(to: HeaderLine, document: object): Refusal | null {
     const newest = heads?.newest.checkpoint
     const fits = newest && canonicalJson(document) === canonicalJson(provenanceOf(to, newest))
-    return fits ? null : malformed('the provenance is not that of this bundle')
+    return fits ? null : malformed('the provenance does not belong to this file')
   }
 
   function footer(line: Seen, seen: Seen): Refusal | null {
     isComplete = line.bytes === seen.bytes && line.sha256 === seen.sha256
-    return isComplete ? null : malformed('the bundle is not as it was written: its length or its digest is another')
+    return isComplete ? null : malformed('the file was altered after it was written: its length or SHA-256 does not match')
   }
 
   return {
     line(text: string, seen: () => Seen): Refusal | null {
-      if (isComplete) return malformed('something stands behind the end of the bundle')
+      lines += 1
+      if (isComplete) return malformed('there is text after the end of the bundle')
       try {
         if (header && text.startsWith('{"data":'))
-          return stage === order.indexOf('leaves') ? event(header, text) : malformed('an event stands outside its place')
+          return stage === order.indexOf('leaves') ? event(header, text) : malformed(`line ${lines} is an entry in the wrong place`)
         const line = parseLine(text)
-        if (!line) return malformed('a line is none of a bundle, or not in canonical form')
+        if (!line) return malformed(`line ${lines} does not belong in a bundle, or is not in canonical form`)
         const next = order.indexOf(line.kind)
         const once = line.kind === 'header' || line.kind === 'read-model' || line.kind === 'provenance'
-        if (next < stage || (once && next === stage)) return malformed(`a line of kind "${line.kind}" stands outside its place`)
-        if (stage === -1 && line.kind !== 'header') return malformed('the bundle does not begin with its header')
-        if (line.kind === 'footer' && stage < order.indexOf('provenance')) return malformed('the bundle does not say where it comes from')
+        if (next < stage || (once && next === stage)) return malformed(`line ${lines} ("${line.kind}") is in the wrong place`)
+        if (stage === -1 && line.kind !== 'header') return malformed('the file does not begin with the header of a bundle')
+        if (line.kind === 'footer' && stage < order.indexOf('provenance')) return malformed('the file does not say where it comes from')
         stage = next
-        if (line.kind !== 'header') return header ? accept(header, line, seen) : malformed('the bundle has no header')
+        if (line.kind !== 'header') return header ? accept(header, line, seen) : malformed('the file has no header')
         header = line
         return null
       } catch (error) {
         if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
-        return malformed('a line is no JSON', header ? follower.size() : null)
+        return malformed(`line ${lines} is not valid JSON`, header ? follower.size() : null)
       }
     },
     end(): Verified | Refusal {
-      if (!isComplete || !header || !heads) return malformed(`the bundle has no end: it was cut off after ${follower.size()} events`)
+      if (!isComplete || !header || !heads) return malformed(`incomplete file: it ends after ${follower.size()} entries`)
       const { checkpoint, signed } = heads.newest
       return {
         ok: true,
