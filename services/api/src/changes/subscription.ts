@@ -20,7 +20,7 @@ const NewsType = builder.objectRef<News>('News').implement({
     }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded (UTC).' }),
     role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
-    node: t.node({ description: 'As it stands now.', id: ({ stream }) => stream }),
+    node: t.node({ description: 'The current state.', id: ({ stream }) => stream }),
   }),
 })
 

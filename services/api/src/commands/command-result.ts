@@ -25,7 +25,7 @@ export type CommandAnswer =
 export type AnswerOf<Kind extends CommandAnswer['kind']> = Extract<CommandAnswer, { kind: Kind }>
 
 const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').implement({
-  description: 'It is in the log. A repeat of a command gives its first answer.',
+  description: 'It is recorded. A repeated command gives its first answer again.',
   fields: (t) => ({
     id: t.exposeID('stream', { description: 'What was changed or made: the id of a node.' }),
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
@@ -33,12 +33,12 @@ const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').impl
     projected: t.exposeBoolean('projected', {
       description: 'Whether the read models hold this very entry already: they were waited for, two seconds at most.',
     }),
-    node: t.node({ description: 'As it stands now.', id: ({ stream }) => stream }),
+    node: t.node({ description: 'The current state.', id: ({ stream }) => stream }),
   }),
 })
 
 const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').implement({
-  description: 'A rule forbids it; nothing was changed.',
+  description: 'A rule does not allow it; nothing was changed.',
   fields: (t) => ({
     rule: t.exposeString('rule', { description: 'The name of the rule.' }),
     field: t.exposeString('field', { description: 'The field of the input that it is about, as a path.' }),
@@ -48,7 +48,7 @@ const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').impl
 })
 
 const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Change').implement({
-  description: 'What was recorded meanwhile.',
+  description: 'An entry recorded since.',
   fields: (t) => ({
     id: t.exposeID('eventId', { description: 'The id of the entry: its `id` in the history.' }),
     type: t.exposeString('type', { description: 'What happened, for example `AssessmentProposed`.' }),
@@ -75,12 +75,20 @@ const Conflict = builder.objectRef<AnswerOf<'CONFLICT'>>('CommandConflict').impl
       description: 'What happened, in a sentence for people.',
       resolve: ({ changes }) => `Since then ${changes.length === 1 ? 'one entry was' : `${changes.length} entries were`} recorded.`,
     }),
-    changes: t.field({ type: [Change], description: 'What changed meanwhile, the oldest first.', resolve: ({ changes }) => [...changes] }),
+    changes: t.field({ type: [Change], description: 'The entries recorded since, oldest first.', resolve: ({ changes }) => [...changes] }),
   }),
 })
 
+/** What the id in a field of the input should be of; any other field is named for it. */
+const kinds: Readonly<Record<string, string>> = {
+  'onBehalfOf.id': 'office',
+  parent: 'recommendation',
+  causedBy: 'entry',
+  stream: 'item',
+}
+
 const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound').implement({
-  description: 'What the command names is not there.',
+  description: 'An id in the command does not exist.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id that was given.' }),
     field: t.exposeString('field', { description: 'The field of the input that names it.' }),
@@ -92,7 +100,7 @@ const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound
 })
 
 const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').implement({
-  description: 'The role of the token may not give this command.',
+  description: 'The role of the token cannot give this command.',
   fields: (t) => ({
     role: t.exposeString('role', { description: 'The role of your token.' }),
     command: t.exposeString('command', { description: 'The command, as the domain names it, for example `AgreeAssessment`.' }),
@@ -112,7 +120,7 @@ const typenames = {
 } as const
 
 export const CommandResult = builder.unionType('CommandResult', {
-  description: 'What became of a command. Whoever is not signed in gets an error instead (`UNAUTHENTICATED`).',
+  description: 'The result of a command. If you are not signed in you get the error `UNAUTHENTICATED` instead.',
   types: [Accepted, Rejected, Conflict, NotFound, Forbidden],
   resolveType: ({ kind }) => typenames[kind],
 })

@@ -14,7 +14,7 @@ const ChangeKind = builder.enumType('CorrectionKind', {
   description: 'How an entry is corrected.',
   values: {
     VOID: { description: 'It never happened.' },
-    REPLACE: { description: 'Fields of it, or its day, were wrong.' },
+    REPLACE: { description: 'Fields of the entry, or its date, were wrong.' },
   } as const,
 })
 

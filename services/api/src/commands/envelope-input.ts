@@ -22,7 +22,7 @@ const PrincipalInput = builder.inputType('PrincipalInput', {
 })
 
 const SourceInput = builder.inputType('SourceInput', {
-  description: 'What a document says of where and when this was recorded. Shown as such, and never used as the recorded time.',
+  description: 'Where and when this was recorded, according to a document. Shown as such; never used as the recorded time.',
   fields: (t) => ({
     system: t.string({ required: true, description: 'Who or what says so, for example a publisher or a former system.' }),
     document: t.string({ description: 'The title or file name of the document.' }),
@@ -44,8 +44,7 @@ export const envelopeFields = (t: InputFields) => ({
   onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal; the person of the token where none is given.' }),
   source: t.field({ type: SourceInput, description: 'The document that this was taken from, if any.' }),
   causedBy: t.id({
-    description:
-      'The entry of the log (its `id`) because of which this is given; of a correction, unless said, the entry that it puts right.',
+    description: 'The id of the entry that led to this command. For a correction the default is the corrected entry.',
   }),
 })
 

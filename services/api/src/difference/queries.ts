@@ -73,7 +73,7 @@ builder.queryFields((t) => ({
 builder.objectField(ReportDifference, 'recommendations', (t) =>
   t.field({
     type: DifferenceConnection,
-    description: 'Those of this report that came, went or changed.',
+    description: 'The recommendations of this report that were added, removed or changed.',
     args: { ...pageArgs },
     complexity: differenceCost,
     resolve: ({ id, between }, page, context) => differences(context, between, { report: id }, page),

@@ -19,16 +19,16 @@ const Kind = builder.enumType('DifferenceKind', {
   values: {
     NEWS: { description: 'It happened in between.' },
     LATE_ENTRY: { description: 'It had happened by the first day, and was recorded afterwards.' },
-    CORRECTION: { description: 'An entry was put right.' },
-    TIME: { description: 'Nothing was recorded: the calendar went on, and it became due or overdue.' },
+    CORRECTION: { description: 'An entry was corrected.' },
+    TIME: { description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
   } as const,
 })
 
 const PresenceType = builder.enumType('DifferencePresence', {
   description: 'On which side an item is.',
   values: {
-    CAME: { description: 'It was not there, or not in the list, or not shown, on the first side.' },
-    WENT: { description: 'It is not there, or not in the list, or not shown, on the second side.' },
+    CAME: { description: 'It did not exist, was not in the list or was not public on the first side.' },
+    WENT: { description: 'It does not exist, is not in the list or is not public on the second side.' },
     CHANGED: { description: 'It is there on both sides, and not the same.' },
     SAME: { description: 'There is no difference.' },
   } as const,
@@ -38,7 +38,8 @@ const PresenceType = builder.enumType('DifferencePresence', {
 type CauseThen = Cause & { readonly known: Basis }
 
 const CauseType = builder.objectRef<CauseThen>('DifferenceCause').implement({
-  description: 'Why something is not the same: an entry that came in between (or went, when asked backwards), or the calendar.',
+  description:
+    'The reason for a difference: an entry recorded in between (or no longer included, if the second side is earlier), or a date that passed.',
   fields: (t) => ({
     kind: t.field({ type: Kind, description: 'Why it differs.', resolve: ({ kind }) => kind }),
     entry: t.field({
@@ -57,20 +58,20 @@ const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: read
   fields: (t) => ({
     kind: t.field({
       type: Kind,
-      description: 'That of its last cause, which says what it is now.',
+      description: 'The position of the last cause, which gives the current value.',
       resolve: ({ causes }) => causes.at(-1)?.kind ?? 'TIME',
     }),
     causes: t.field({
       type: [CauseType],
       complexity: { field: 2, multiplier: 2 },
-      description: 'All that changed it since it was last what it had been, in order: the last says what it is now.',
+      description: 'Every entry that changed it since it last had its earlier value, in order. The last one gives the current value.',
       resolve: ({ causes }) => [...causes],
     }),
   }),
 })
 
 const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference').implement({
-  description: 'What is not the same of one item on two sides.',
+  description: 'The differences of one item between two sides.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The `id` of the item.' }),
     presence: t.field({ type: PresenceType, description: 'On which side it is.', resolve: ({ presence }) => presence }),
@@ -87,7 +88,7 @@ const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference')
     entries: t.field({
       type: [CauseType],
       complexity: { field: 5, multiplier: 6 },
-      description: 'All that came in between, whether or not a value is another for it.',
+      description: 'All entries in between, including those that changed no value.',
       resolve: ({ events, between }) => events.map((cause) => ({ ...cause, known: betterKnown(between) })),
     }),
   }),
@@ -100,7 +101,7 @@ export const RecommendationDifference = builder.objectRef<Compared<Recommendatio
     before: t.expose('before', {
       type: RecommendationType,
       nullable: true,
-      description: 'On the first side; null where it was not there or not shown.',
+      description: 'On the first side; null if it did not exist or was not public.',
     }),
     after: t.expose('after', { type: RecommendationType, nullable: true, description: 'On the second side.' }),
   }),
@@ -113,7 +114,7 @@ export const ReportDifference = builder.objectRef<Compared<ReportNode>>('ReportD
     before: t.expose('before', {
       type: ReportType,
       nullable: true,
-      description: 'On the first side; null where it was not there or not shown.',
+      description: 'On the first side; null if it did not exist or was not public.',
     }),
     after: t.expose('after', { type: ReportType, nullable: true, description: 'On the second side.' }),
   }),

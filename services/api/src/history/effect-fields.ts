@@ -17,7 +17,7 @@ import { ValueChange } from './value-change.ts'
 type EffectTold = { readonly changes: readonly Change[]; readonly isHidden: boolean }
 
 const Effect = builder.objectRef<EffectTold>('EntryEffect').implement({
-  description: 'What an entry changed on its item when it was recorded.',
+  description: 'The changes an entry made to its item when it was recorded.',
   fields: (t) => ({
     words: t.string({
       description: 'In one line: "Due: 28 February 2018 → 30 April 2018; tracking: open → concluded".',
@@ -51,7 +51,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     type: Effect,
     complexity: { field: 5, multiplier: 4 },
     description:
-      'What it changed on its item when it was recorded: of a correction all that it put right, of an overtaken late entry nothing.',
+      'The changes it made to its item when it was recorded. For a correction, everything it corrected; for a late entry that a later one replaced, nothing.',
     resolve: (entry, _args, context) => effectTold(entry, context),
   }),
   causationId: t.id({
@@ -62,7 +62,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     type: [HistoryEntry],
     nullable: true,
     complexity: { field: 20, multiplier: 10 },
-    description: 'The entry that caused it, what caused that, and so on; the nearest first. For audit only.',
+    description: 'The entry that caused it, the cause of that entry, and so on, nearest first. For audit only.',
     resolve: async (entry: TimelineEntry, _args, context) =>
       forAudit(context) ? causesOf((await context.reading.view()).snapshot, entry) : null,
   }),
@@ -71,7 +71,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     nullable: true,
     args: { ...pageArgs },
     complexity: pageCost,
-    description: 'What was recorded because of it, the oldest first. For audit only.',
+    description: 'Entries recorded because of it, oldest first. For audit only.',
     resolve: ({ eventId }, page, context) => (forAudit(context) ? entriesWith({ causation: eventId }, page, context) : null),
   }),
   together: t.field({

@@ -81,13 +81,13 @@ async function isBySamePerson({ stream, eventId, data }: TimelineEntry, context:
 export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').implement({
   description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
   fields: (t) => ({
-    id: t.exposeID('eventId', { description: "The event's id: what a correction names." }),
+    id: t.exposeID('eventId', { description: "The event's id; give this id to correct the entry." }),
     type: t.string({
-      description: 'What happened, for example `AssessmentProposed`; `NotPublic` where it names an item that you may not see.',
+      description: 'The type of event, for example `AssessmentProposed`; `NotPublic` if it names an item that you may not see.',
       resolve: async (entry, _args, context) => (await toldEntry(entry, context)).type,
     }),
     words: t.string({
-      description: 'What it says, in a sentence.',
+      description: 'The entry in one sentence.',
       resolve: async (entry, _args, context) => (await toldEntry(entry, context)).words,
     }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
@@ -118,7 +118,7 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     data: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'The fact as the log holds it; only when signed in.',
+      description: 'The event as recorded in the log. Only when signed in.',
       resolve: ({ data }, _args, { viewer }) => (viewer.signedIn ? data : null),
     }),
     corrects: t.id({
@@ -136,7 +136,7 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
       resolve: ({ correctedBy }) => [...correctedBy],
     }),
     recordedBySamePerson: t.boolean({
-      description: 'Of a decision: it was recorded by the person who recorded what it decided on, such as the proposal.',
+      description: 'For a decision: true if the same person recorded what it decided on, such as the proposal.',
       resolve: (entry, _args, context) => isBySamePerson(entry, context),
     }),
     void: t.exposeBoolean('void', { description: 'The correction in force says that this never happened.' }),

@@ -9,19 +9,19 @@ export const ValueOfItem = builder.interfaceRef<Pick<ChangeInWords, 'field' | 'k
       description: 'What it is: of a recommendation a `RecommendationField`, of a report a `ReportField`, of others a name of that kind.',
     }),
     key: t.exposeString('key', { description: 'Which one, where there can be several (an owner, an action, an entry); else empty.' }),
-    label: t.exposeString('label', { description: 'What it is called in a sentence: "agreed assessment".' }),
+    label: t.exposeString('label', { description: 'Its name in a sentence: "agreed assessment".' }),
   }),
 })
 
 export const ChangeOfValue = builder.interfaceRef<ChangeInWords>('ChangeOfValue').implement({
-  description: 'A value that came, went or became another.',
+  description: 'A value that was added, removed or changed.',
   interfaces: [ValueOfItem],
   fields: (t) => ({
     before: t.exposeString('beforeWords', { description: 'In words; "none" where there was none.' }),
-    after: t.exposeString('afterWords', { description: 'In words; "none" where there is none now.' }),
+    after: t.exposeString('afterWords', { description: 'In words; "none" if there is no value now.' }),
     words: t.exposeString('words', { description: 'Both in one line, long texts shortened.' }),
     came: t.boolean({ description: 'There was none before.', resolve: ({ before }) => before === null }),
-    went: t.boolean({ description: 'There is none now.', resolve: ({ after }) => after === null }),
+    went: t.boolean({ description: 'There is no value now.', resolve: ({ after }) => after === null }),
     beforeData: t.field({
       type: 'JSON',
       nullable: true,
@@ -38,6 +38,6 @@ export const ChangeOfValue = builder.interfaceRef<ChangeInWords>('ChangeOfValue'
 })
 
 export const ValueChange = builder.objectRef<ChangeInWords>('ValueChange').implement({
-  description: 'What an entry changed.',
+  description: 'The changes an entry made.',
   interfaces: [ValueOfItem, ChangeOfValue],
 })

@@ -12,8 +12,7 @@ type Place = Pick<Snapshot, 'version' | 'today'> & {
 }
 
 const LogPosition = builder.objectRef<Place>('LogPosition').implement({
-  description:
-    'What an answer was built from. Asked together with other fields it is theirs: one query reads one state of the read models.',
+  description: 'The state an answer was built from. It applies to all fields of the query: one query reads one state of the read models.',
   fields: (t) => ({
     position: t.expose('position', {
       type: 'Position',

@@ -10,7 +10,7 @@ import { ReportType, reportNode } from '../report/type.ts'
 import { ScheduleCountsType } from './counts-type.ts'
 
 const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').implement({
-  description: 'What stands against one owner in one role. An item with several owners counts with each.',
+  description: 'The recommendations of one owner in one role. A recommendation with several owners is counted for each.',
   fields: (t) => ({
     owner: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
     name: t.exposeString('name', { description: "The office's or body's name." }),

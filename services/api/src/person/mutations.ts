@@ -70,7 +70,8 @@ commandField('RenamePerson', {
 })
 
 commandField('ErasePerson', {
-  description: 'The name can never be read again: its key is deleted. What the person did stays on record under the opaque id.',
+  description:
+    "Deletes the key of the name, so that nobody can ever read the name again. The person's actions stay on record under the opaque id.",
   fields: (t) => ({
     person: t.id({ required: true, description: idWords }),
     reason: t.string({ required: true, description: reasonWords }),

@@ -15,7 +15,7 @@ type PersonNode = { readonly id: string; readonly opaqueId: string; readonly era
 export const PersonType = builder.objectRef<PersonNode>('Person')
 
 builder.node(PersonType, {
-  description: 'Somebody who typed something, or holds an office: an opaque id, and a name kept sealed. Only when signed in.',
+  description: 'A person who recorded something or is an office holder: an opaque id and an encrypted name. Only when signed in.',
   id: { resolve: ({ id }) => id },
   loadWithoutCache: (id, context) => personNode(id, context),
   interfaces: [HistoryOf],
@@ -50,7 +50,7 @@ builder.queryFields((t) => ({
   viewer: t.field({
     type: PersonType,
     nullable: true,
-    description: 'Whoever the token names; null when signed out.',
+    description: 'The holder of the token; null when signed out.',
     resolve: (_root, _args, context) => (context.viewer.signedIn ? personNode(personStream(context.viewer.actor.id), context) : null),
   }),
 }))

@@ -9,7 +9,7 @@ const CategoryInput = builder.inputType('PolicyCategoryInput', {
   fields: (t) => ({
     code: t.string({ required: true, description: 'Its code, for example `3`.' }),
     label: t.string({ required: true, description: "In the council's own words." }),
-    meaning: t.field({ type: CategoryMeaning, required: true, description: 'What the rules test.' }),
+    meaning: t.field({ type: CategoryMeaning, required: true, description: 'The meaning that rules use.' }),
   }),
 })
 
@@ -41,7 +41,7 @@ commandMutation(policyDecider, 'AdoptPolicy', {
     clocks: t.field({ type: ClocksInput, required: true, description: 'How long each duty takes.' }),
     hasExecutive: t.boolean({ required: true, description: 'False under the committee system.' }),
     secondPerson: t.boolean({
-      description: "True: whoever records a proposal or request may not record the committee's decision on it. False by default.",
+      description: "True: the person who records a proposal or request may not record the committee's decision on it. False by default.",
     }),
     policySource: t.string({ required: true, description: 'The document that sets the policy.' }),
     illustrative: t.boolean({ description: 'True for a made-up council.' }),

@@ -43,7 +43,7 @@ const ClocksType = builder.objectRef<PolicyContent['clocks']>('PolicyClocks').im
 })
 
 const VersionType = builder.objectRef<Version>('PolicyVersion').implement({
-  description: 'What was recorded while a version was in force is always read under it.',
+  description: 'Entries are always read under the version in force when they were recorded.',
   fields: (t) => ({
     version: t.exposeInt('version', { description: 'The number of the version; each adoption counts one more.' }),
     from: t.expose('from', { type: 'Date', nullable: true, description: 'Null: the default, in force where none was adopted.' }),
@@ -55,7 +55,7 @@ const VersionType = builder.objectRef<Version>('PolicyVersion').implement({
     clocks: t.expose('clocks', { type: ClocksType, description: 'How long each duty takes.' }),
     hasExecutive: t.exposeBoolean('hasExecutive', { description: 'False under the committee system.' }),
     secondPerson: t.exposeBoolean('secondPerson', {
-      description: "Whoever records a proposal or request may not record the committee's decision on it.",
+      description: "The person who records a proposal or request may not record the committee's decision on it.",
     }),
     source: t.exposeString('source', { description: 'The document that sets the policy.' }),
   }),

@@ -20,7 +20,7 @@ export function summaryOf(children: readonly Pick<Recommendation, 'position'>[])
 }
 
 export const ChildrenSummaryType = builder.objectRef<Summary>('ChildrenSummary').implement({
-  description: "How an item's children stand: counted, never averaged.",
+  description: "The positions of an item's parts, counted and never averaged.",
   fields: (t) => ({
     schedule: t.field({
       type: ScheduleCountsType,
@@ -29,7 +29,7 @@ export const ChildrenSummaryType = builder.objectRef<Summary>('ChildrenSummary')
     }),
     worst: t.expose('worst', {
       type: ScheduleState,
-      description: 'What presses most: overdue before due soon, undated, not due, met and ended.',
+      description: 'Most urgent first: overdue, due soon, undated, not due, met, ended.',
     }),
     concluded: t.exposeInt('concluded', { description: 'How many parts are concluded.' }),
   }),

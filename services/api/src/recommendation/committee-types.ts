@@ -14,7 +14,7 @@ const outcomeOf = ({ approved, refused }: RevisionOnRecord) => {
 }
 
 export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateRevision').implement({
-  description: 'A later date that was asked for, and what the committee said. The original date never changes.',
+  description: "A requested extension, and the committee's decision on it. The original date never changes.",
   fields: (t) => ({
     requestId: t.exposeID('requestId', { description: 'The id of the request within the recommendation.' }),
     requestedOn: t.field({
@@ -112,7 +112,8 @@ export const ConclusionType = builder.objectRef<DecidedBy<Recorded<'conclusions'
       description: 'The `id` of the recommendation that replaces it. Null unless SUPERSEDED.',
     }),
     recordedBySamePerson: t.exposeBoolean('recordedBySamePerson', {
-      description: 'It was recorded by the person who recorded what it rests on: the proposal, the acceptance of the risk or the response.',
+      description:
+        'True if the same person recorded both this and the entry it rests on: the proposal, the acceptance of the risk or the response.',
     }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),

@@ -78,7 +78,7 @@ export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement(
 })
 
 export const UpdateType = builder.objectRef<Recorded<'updates'>>('ProgressUpdate').implement({
-  description: 'A claim of whoever reports it.',
+  description: 'As claimed by the person reporting it.',
   interfaces: [OnRecord],
   fields: (t) => ({
     updateId: t.exposeID('updateId', { description: 'The id of the update within the recommendation.' }),

@@ -12,7 +12,7 @@ export const DecisionType = builder.objectRef<DecisionRef>('Decision').implement
 })
 
 export const PlaceType = builder.objectRef<Place>('Place').implement({
-  description: 'Where in a document something stands.',
+  description: 'A place in a document.',
   fields: (t) => ({
     document: t.exposeString('document', { description: 'The title or file name of the document.' }),
     page: t.exposeString('page', { nullable: true, description: 'The page, as printed. Null where none was recorded.' }),
@@ -25,9 +25,9 @@ const shownPrincipal = ({ kind, id }: Principal, signedIn: boolean): string | nu
 
 /** What is the same of all that was recorded. */
 export const OnRecord = builder.interfaceRef<Entered>('OnRecord').implement({
-  description: 'Something recorded, as it now stands: corrections applied.',
+  description: 'Something recorded, with corrections applied.',
   fields: (t) => ({
-    entry: t.exposeID('eventId', { description: 'Its entry in the history: what a correction names.' }),
+    entry: t.exposeID('eventId', { description: 'Its entry in the history; give this id to correct it.' }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened, as corrected.' }),
     by: t.id({
       nullable: true,

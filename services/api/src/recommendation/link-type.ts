@@ -24,7 +24,7 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
-      description: 'What it is linked to, where that is a recommendation that you may see.',
+      description: 'The linked recommendation, if you may see it.',
       resolve: async ({ target, basis }, _args, context) =>
         target.kind === 'RECOMMENDATION' ? recommendationNode(await context.reading.view(), target.id, basis) : null,
     }),

@@ -21,11 +21,11 @@ const AssessmentFilter = builder.inputType('AssessmentFilter', {
 })
 
 export const RecommendationFilterInput = builder.inputType('RecommendationFilter', {
-  description: 'Every part given must hold; of a list, any one.',
+  description: 'A recommendation must match every part given; for a list, any one value.',
   fields: (t) => ({
     level: t.field({ type: Level, description: 'Whether to list recommendations, their parts, or both.' }),
     illustrative: t.boolean({ description: 'False: without made-up councils.' }),
-    textToHand: t.boolean({ description: 'False: only what is listed without its text.' }),
+    textToHand: t.boolean({ description: 'False: only recommendations whose text is not available.' }),
     authority: t.id({ description: 'A slug.' }),
     report: t.id({ description: "A report's `id`." }),
     theme: t.string({ description: 'A theme, exactly as it was assigned.' }),

@@ -13,7 +13,7 @@ const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').imple
 })
 
 const Assessment = builder.objectRef<RecommendationPosition['assessment']>('AssessmentAxis').implement({
-  description: 'What the responsible member proposed last and what the committee decided last: neither overwrites the other.',
+  description: "The responsible member's latest proposal and the committee's latest decision. Neither overwrites the other.",
   fields: (t) => ({
     proposed: t.string({ nullable: true, description: "The policy's code, for example `3`.", resolve: ({ proposed }) => proposed?.code }),
     agreed: t.string({
@@ -22,7 +22,7 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
       resolve: ({ agreed }) => agreed?.code,
     }),
     category: t.field({ type: Category, nullable: true, description: 'What was agreed, with its words.', resolve: ({ agreed }) => agreed }),
-    independent: t.expose('independent', { type: FindingDirection, nullable: true, description: 'What somebody independent found last.' }),
+    independent: t.expose('independent', { type: FindingDirection, nullable: true, description: 'The latest independent finding.' }),
     differs: t.exposeBoolean('differs', { description: 'Two of the three voices do not say the same.' }),
     proposedCategory: t.field({
       type: Category,
@@ -45,7 +45,7 @@ const Schedule = builder.objectRef<RecommendationPosition['schedule']>('Schedule
 })
 
 export const PositionType = builder.objectRef<RecommendationPosition>('RecommendationPosition').implement({
-  description: 'Four separate answers, never one status; tracking beside them.',
+  description: 'Response, delivery, assessment and schedule, kept apart and never merged into one status; and whether it is tracked.',
   fields: (t) => ({
     response: t.expose('response', { type: ResponseAxis, description: 'What the executive, or the body addressed, answered.' }),
     delivery: t.expose('delivery', { type: DeliveryAxis, description: 'What those responsible report.' }),

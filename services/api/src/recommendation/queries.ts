@@ -50,7 +50,7 @@ const inherited = ({ asAt, asKnownAt }: Times, basis: Basis): Times => ({
 builder.objectField(ReportType, 'recommendations', (t) =>
   t.field({
     type: RecommendationConnection,
-    description: 'Those of this report, in its order unless another is asked for; in the times of the report unless others are.',
+    description: 'The recommendations of this report, by default in its order and at the times of the report.',
     args: listArgs,
     complexity: pageCost,
     resolve: ({ id, basis }, args, context) => list({ ...args, ...inherited(args, basis) }, { report: id }, context),
@@ -69,7 +69,8 @@ builder.queryFields((t) => ({
   recommendation: t.field({
     type: RecommendationType,
     nullable: true,
-    description: 'By `id`, or by `report` and `reference` (R2 is R02; ours are found too). In any two times. Null where there is none.',
+    description:
+      'Finds a recommendation by `id`, or by `report` and `reference` (R2 finds R02; our own references work too), at any two times. Null if there is no such recommendation.',
     args: {
       id: t.arg.id({ description: 'The `id` of the recommendation.' }),
       report: t.arg.id({ description: "The report's `id`." }),

@@ -37,7 +37,7 @@ builder.objectFields(RecommendationType, (t) => {
     revisions: t.field({
       type: [RevisionType],
       complexity,
-      description: 'Later dates asked for, with what the committee said.',
+      description: "Requested extensions, with the committee's decisions.",
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.revisions],
     }),
     actions: t.field({
@@ -85,7 +85,7 @@ builder.objectFields(RecommendationType, (t) => {
     stillNeeded: t.field({
       type: [StillNeededType],
       complexity,
-      description: 'What the committee wants to see before it concludes.',
+      description: 'Records what the committee needs before it concludes.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.stillNeeded],
     }),
     escalations: t.field({
@@ -130,7 +130,7 @@ builder.objectFields(RecommendationType, (t) => {
       },
     }),
     assessedBeforeBaselineCorrection: t.idList({
-      description: 'Entries of assessments that were made before the date they were judged by was corrected: flagged, not decided anew.',
+      description: 'Entries of assessments that rest on a date corrected later. They are flagged; the decision is not changed.',
       resolve: async (node, _args, context) => [...assessedBeforeBaselineCorrection(await recordOf(node, context))],
     }),
     links: t.field({

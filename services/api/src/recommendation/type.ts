@@ -34,7 +34,7 @@ const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
 })
 
 const DerivationType = builder.objectRef<DateDerivation>('DateDerivation').implement({
-  description: 'How the original completion date came about; kept for ever.',
+  description: 'How the original completion date was worked out. It never changes.',
   fields: (t) => ({
     rule: t.exposeString('rule', { description: 'The name of the rule that was applied, for example `withinMonths`.' }),
     from: t.expose('from', { type: 'Date', nullable: true, description: 'The day counted from.' }),
@@ -60,7 +60,7 @@ const OwnerType = builder.objectRef<RecommendationOwner>('Owner').implement({
 export const RecommendationType = builder.objectRef<RecommendationNode>('Recommendation')
 
 builder.node(RecommendationType, {
-  description: 'What a report asks a public body to do, and everything that became of it.',
+  description: 'A recommendation made to a public body, with its full history.',
   id: { resolve: ({ id }) => id },
   loadWithoutCache: async (id, context) => recommendationNode(await context.reading.view(), id, now),
   interfaces: [HistoryOf],
@@ -130,7 +130,7 @@ builder.node(RecommendationType, {
       resolve: ({ asIssuedAt }) => asIssuedAt !== undefined,
     }),
     illustrative: t.exposeBoolean('illustrative', { description: 'Of a made-up council.' }),
-    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When its last entry was recorded.' }),
     parent: t.field({
       type: RecommendationType,

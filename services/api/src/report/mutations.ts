@@ -19,7 +19,7 @@ const nameFields = (t: InputFields) => ({
 })
 
 commandMutation(reportDecider, 'RegisterReport', {
-  description: 'A report that is to hand. It is known by publisher, framework, authority and date, never by its printed reference.',
+  description: 'Registers a report that we hold. Publisher, framework, authority and date identify it; its printed reference does not.',
   fields: (t) => ({
     ...nameFields(t),
     framework: t.string({ required: true, description: 'Under which it was made, for example a joint area review.' }),
@@ -34,7 +34,7 @@ commandMutation(reportDecider, 'RegisterReport', {
     inspectedFrom: t.field({ type: 'Date', description: 'The first day of the inspection.' }),
     inspectedTo: t.field({ type: 'Date', description: 'The last day of the inspection.' }),
     addressee: t.string({ description: 'The body that its whole list of recommendations is addressed to.' }),
-    seenIn: t.string({ description: 'Where it was seen when the report itself is not to hand.' }),
+    seenIn: t.string({ description: 'Where it was named, if we do not hold the report.' }),
     documentDigest: t.string({ description: '`sha256:` and 64 hex digits, of the document as published.' }),
     summary: t.string({ description: 'In our own words.' }),
   }),
@@ -108,7 +108,7 @@ reportCommand('WithdrawReport', {
 })
 
 reportCommand('RecordJudgement', {
-  description: 'A grade as printed, with its scale: compared with others by its meaning only.',
+  description: 'A grade as printed, with its scale. Grades are compared by meaning only.',
   fields: (t) => ({
     judgementId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
     subject: t.string({ required: true, description: 'What is judged, as printed.' }),
@@ -134,7 +134,7 @@ reportCommand('RecordJudgement', {
 })
 
 reportCommand('RecordFinding', {
-  description: 'What the report found, in our words: what a chain of recurrence needs.',
+  description: 'Records a finding of the report, in our words.',
   fields: (t) => ({
     findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
     subject: t.string({ required: true, description: 'What the finding is about.' }),

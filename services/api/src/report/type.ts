@@ -8,7 +8,7 @@ import type { View } from '../reading/reading.ts'
 import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
-  description: 'A grade as printed, with its scale: compared with others by its meaning only.',
+  description: 'A grade as printed, with its scale. Grades are compared by meaning only.',
   fields: (t) => ({
     judgementId: t.exposeID('judgementId', { description: 'The id of the judgement within the report.' }),
     subject: t.exposeString('subject', { description: 'What is judged, as printed.' }),
@@ -33,7 +33,7 @@ const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
 })
 
 export const FindingType = builder.objectRef<Finding>('Finding').implement({
-  description: 'What a report found, in our words.',
+  description: 'A finding of a report, in our words.',
   fields: (t) => ({
     findingId: t.exposeID('findingId', { description: 'The id of the finding within the report.' }),
     reportId: t.exposeID('report', { description: 'The `id` of the report.' }),
@@ -50,7 +50,7 @@ export type ReportNode = Report & { readonly basis: Basis }
 export const ReportType = builder.objectRef<ReportNode>('Report')
 
 builder.node(ReportType, {
-  description: 'A source report: an inspection, an inquiry, a national review. A tracking report is none.',
+  description: 'A source report, for example an inspection, an inquiry or a national review. Tracking reports are not included.',
   id: { resolve: ({ id }) => id },
   loadWithoutCache: async (id, context) => reportNode(await context.reading.view(), id, now),
   interfaces: [HistoryOf],
@@ -107,7 +107,7 @@ builder.node(ReportType, {
       description: 'Why its publisher withdrew it; it stays on the register, marked.',
     }),
     illustrative: t.exposeBoolean('illustrative', { description: 'Of a made-up council.' }),
-    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
     judgements: t.field({
       type: [JudgementType],
       complexity: { field: 2, multiplier: 20 },

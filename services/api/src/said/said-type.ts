@@ -12,7 +12,7 @@ export type SaidThen = Sourced & { readonly label: string; readonly basis: Basis
 export const saidThen = (said: Sourced, basis: Basis): SaidThen => ({ ...said, label: fieldLabel(said.field), basis })
 
 export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
-  description: 'A value, and which entries said so: without them it would be another.',
+  description: 'A value and its sources: without those entries it would be different.',
   interfaces: [ValueOfItem],
   fields: (t) => ({
     value: t.string({ description: 'In words.', resolve: ({ field, value }) => valueWords(field, value) }),
@@ -26,13 +26,13 @@ export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
       type: [HistoryEntry],
       complexity: { field: 2, multiplier: 2 },
       description:
-        'Whoever said it last, and all who had said the same before; a correction where it put the value right; of a derived value (delivery, schedule) all that it follows from. The oldest first. Empty only where it is so from the beginning.',
+        'The entry that set the value last, and earlier entries that set the same value; the correction if a correction set it; for a derived value (delivery, schedule) every entry it is derived from. Oldest first. Empty only for an initial value.',
       resolve: ({ by, basis }, _args, context) => entriesOf(context, by, basis),
     }),
     corrected: t.field({
       type: [HistoryEntry],
       complexity: { field: 2, multiplier: 1 },
-      description: 'The entries that corrections among them put right.',
+      description: 'The entries corrected by those corrections.',
       resolve: ({ corrected, basis }, _args, context) => entriesOf(context, corrected, basis),
     }),
   }),

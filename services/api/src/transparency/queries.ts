@@ -64,7 +64,8 @@ const LogKeyType = builder.objectRef<LogKey>('LogKey').implement({
 })
 
 const SelfCheckType = builder.objectRef<SelfCheck>('SelfCheck').implement({
-  description: 'What the installation found when it read its own log again and compared it with the tree and the newest checkpoint.',
+  description:
+    'The result of the last self-check, which reads the whole log again and compares it with the hash tree and the newest checkpoint.',
   fields: (t) => ({
     checkedAt: t.field({
       type: 'DateTime',
@@ -75,7 +76,7 @@ const SelfCheckType = builder.objectRef<SelfCheck>('SelfCheck').implement({
     events: t.exposeInt('events', { description: 'How many, from the first on, are the ones that were recorded.' }),
     good: t.boolean({ description: 'True where every event is as it was recorded.', resolve: ({ problem }) => problem === null }),
     differsAt: t.exposeInt('differsAt', { nullable: true, description: 'The index of the first event that is another, from 0.' }),
-    problem: t.exposeString('problem', { nullable: true, description: 'One sentence; null where all is as it was recorded.' }),
+    problem: t.exposeString('problem', { nullable: true, description: 'One sentence; null if nothing was altered.' }),
   }),
 })
 

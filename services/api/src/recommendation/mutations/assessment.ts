@@ -7,7 +7,7 @@ const assessmentFields = (t: InputFields) => ({
   category: t.string({ required: true, description: 'A code of the policy of the day: `1` to `6` in the default policy.' }),
   completedOn: t.field({ type: 'Date', description: 'With an achieved category: when it was completed.' }),
   anticipatedCompletionDate: t.field({ type: 'Date', description: 'With 3 and 5: when it is expected.' }),
-  obstacle: t.string({ description: 'With 4: what stands in the way.' }),
+  obstacle: t.string({ description: 'For category 4: the obstacle.' }),
   evidence: t.idList({ description: 'Ids of evidence attached; 1 and 2 need some.' }),
   words: t.string({ required: true, description: 'The reasons, in your own words.' }),
 })
@@ -31,7 +31,7 @@ const stated = ({ category, completedOn, anticipatedCompletionDate, obstacle, ev
 })
 
 recommendationCommand('ProposeAssessment', {
-  description: 'What the responsible member proposes.',
+  description: "Records the responsible member's proposed assessment.",
   fields: (t) => ({ proposalId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }), ...assessmentFields(t) }),
   data: async (input, facts, authority) => ({
     proposalId: input.proposalId ?? input.commandId,
@@ -50,7 +50,7 @@ recommendationCommand('AgreeAssessment', {
 })
 
 recommendationCommand('MakeCommitteeAssessment', {
-  description: "The committee's own assessment; what was proposed stays on record beside it.",
+  description: "Records the committee's own assessment. The proposal stays on record.",
   fields: (t) => ({
     insteadOf: t.id({ description: 'The proposal that it takes the place of.' }),
     ...assessmentFields(t),
@@ -64,7 +64,7 @@ recommendationCommand('MakeCommitteeAssessment', {
 })
 
 recommendationCommand('RecordIndependentFinding', {
-  description: "What somebody independent found, for example an inspector's monitoring visit: the third voice.",
+  description: "An independent finding, for example from an inspector's monitoring visit.",
   fields: (t) => ({
     findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
     body: t.string({ required: true, description: 'The body that found it, for example an inspectorate.' }),

@@ -12,7 +12,7 @@ recommendationCommand('Escalate', {
 })
 
 recommendationCommand('ConcludeTracking', {
-  description: 'The committee concludes. There is no bare "closed".',
+  description: 'Records that the committee concludes tracking, with the reason.',
   fields: (t) => ({
     reason: t.field({ type: ConclusionReason, required: true, description: 'Why it is concluded.' }),
     explanation: t.string({ required: true, description: "The committee's explanation." }),

@@ -46,12 +46,12 @@ recommendationCommand('AbandonAction', {
 })
 
 recommendationCommand('UpdateProgress', {
-  description: 'A progress update: a claim of whoever reports it.',
+  description: 'A progress update, as claimed by the person reporting it.',
   fields: (t) => ({
     updateId: t.id({ description: ownId }),
     words: t.string({ required: true, description: 'The text of the update.' }),
     claim: t.field({ type: ProgressClaim, description: 'Not given where the words make none.' }),
-    completedOn: t.field({ type: 'Date', description: 'The day on which it is said to have been completed.' }),
+    completedOn: t.field({ type: 'Date', description: 'The reported completion date.' }),
     reportedTo: t.string({ description: 'The body that it was reported to.' }),
   }),
   data: ({ commandId, updateId, words, claim, completedOn, reportedTo }) => ({
@@ -86,7 +86,7 @@ recommendationCommand('AttachEvidence', {
 })
 
 recommendationCommand('TestEvidence', {
-  description: 'Somebody looked whether evidence holds.',
+  description: 'Records that somebody tested a piece of evidence.',
   fields: (t) => ({
     evidenceId: t.id({ required: true, description: 'The `evidenceId` of the evidence that was tested.' }),
     by: t.string({ required: true, description: 'An office or body, never a person.' }),

@@ -10,7 +10,7 @@ import type { Ready } from '../../commands/give-command.ts'
 import { DatePrecision, TimescaleGrade } from '../enums.ts'
 
 const PlaceInput = builder.inputType('PlaceInput', {
-  description: 'Where in a document something stands.',
+  description: 'A place in a document.',
   fields: (t) => ({
     document: t.string({ required: true, description: 'The title or file name of the document.' }),
     page: t.string({ description: 'The page, as printed.' }),

@@ -53,11 +53,11 @@ recommendationCommand('RequireResponse', {
 })
 
 recommendationCommand('GiveResponse', {
-  description: 'What the executive, or the body that it is addressed to, answers.',
+  description: 'Records the response of the executive or body addressed.',
   fields: (t) => ({
     response: t.field({ type: ResponseKind, required: true, description: 'What the response is.' }),
     by: t.string({ required: true, description: 'The body that answers.' }),
-    wording: t.string({ description: 'The amended wording, or what is accepted of it.' }),
+    wording: t.string({ description: 'The amended wording, or the part that is accepted.' }),
     reasons: t.string({ description: 'Needed where it is not accepted, or only in part.' }),
   }),
   data: ({ response, by, wording, reasons }) => ({ response, by, wording, reasons }),
