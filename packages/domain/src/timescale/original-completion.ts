@@ -32,8 +32,9 @@ const undated = (rule: string, words: string): Dated => ({ date: null, derivatio
 const after = (rule: string, months: number, start: CountedFrom): Dated => {
   const date = addMonths(start.date, months)
   const begin = `${start.is === 'ADOPTED' ? 'adoption' : 'publication'} on ${start.date}`
-  const words =
-    months === 0 ? `due on the day of ${begin}` : `${months} ${months === 1 ? 'month' : 'months'} from ${begin}: the corresponding date`
+  // From the 31st of a month to a shorter one, the date is not the same.
+  const day = date.slice(-2) === start.date.slice(-2) ? 'same date' : 'last day of the month'
+  const words = months === 0 ? `due on the day of ${begin}` : `${day} ${months} ${months === 1 ? 'month' : 'months'} after ${begin}`
   return { date, derivation: { rule, from: start.date, fromIs: start.is, words } }
 }
 

@@ -270,7 +270,7 @@ describe('the original completion date', () => {
     const threeMonths = { clocks: { ...defaultPolicy.clocks, immediateMonths: 3 } }
     expect(originalCompletion('Immediately', publication({}), threeMonths).originalCompletionDate).toBe('2007-05-06')
   })
-  it('of N months is the corresponding date', () => {
+  it('of N months is the same date in a later month', () => {
     expect(originalCompletion('For action over the next six months', publication({}), defaultPolicy)).toEqual({
       timescale: { asPrinted: 'For action over the next six months', grade: 'WITHIN_MONTHS', months: 6, date: null, datePrecision: null },
       originalCompletionDate: '2007-08-06',
@@ -278,7 +278,7 @@ describe('the original completion date', () => {
         rule: 'withinMonths',
         from: '2007-02-06',
         fromIs: 'PUBLISHED',
-        words: '6 months from publication on 2007-02-06: the corresponding date',
+        words: 'same date 6 months after publication on 2007-02-06',
       },
     })
     expect(originalCompletion('within six months', publication({ publishedOn: '2006-08-31' }), defaultPolicy).originalCompletionDate).toBe(
@@ -322,7 +322,7 @@ describe('the original completion date', () => {
     expect(countedFrom(publication({ publishedOn: null }))).toBeNull()
     expect(originalCompletion('Within one month', publication({ ...both, kind: 'SCRUTINY' }), defaultPolicy)).toMatchObject({
       originalCompletionDate: '2017-05-04',
-      derivation: { words: '1 month from adoption on 2017-04-04: the corresponding date' },
+      derivation: { words: 'same date 1 month after adoption on 2017-04-04' },
     })
   })
   it.each([
