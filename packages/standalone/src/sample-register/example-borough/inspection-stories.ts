@@ -77,7 +77,7 @@ const supervision: readonly SampleStep[] = [
   ),
   i1('finding', 'RecordIndependentFinding', '2025-10-08', {
     findingId: 'visit-october-2025',
-    body: 'Inspectorate of Examples (illustration)',
+    body: 'Inspectorate of Examples',
     visit: 'Monitoring visit, 7 and 8 October 2025',
     words: 'In five of twelve cases no supervision was on record.',
     direction: 'UNCHANGED',

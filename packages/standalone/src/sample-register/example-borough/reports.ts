@@ -3,7 +3,7 @@ import { exampleBorough } from './borough.ts'
 
 const ofExample = {
   authority: exampleBorough,
-  authorityName: 'Example Borough (illustration)',
+  authorityName: 'Example Borough',
   publishedPrecision: 'DAY',
   seenIn: null,
   illustrative: true,
@@ -229,7 +229,7 @@ export const exampleInspection: SampleReport = {
   ...ofExample,
   key: 'example/report/inspection-2025',
   title: "Inspection of children's services in Example Borough",
-  publisher: 'Inspectorate of Examples (illustration)',
+  publisher: 'Inspectorate of Examples',
   framework: 'Example inspection framework',
   kind: 'INSPECTION',
   reference: '999',
