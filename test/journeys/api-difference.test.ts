@@ -66,7 +66,7 @@ describe('one recommendation on two days', () => {
     })
     expect(told(item, 'TRACKING', 'ASSESSMENT_AGREED', 'SCHEDULE')).toEqual([
       [
-        'Agreed assessment: 5, not achieved, insufficient progress; expected by 31 May 2026 → 2, achieved late; completed on 15 May 2026',
+        'Agreed assessment: 5: Not achieved (Insufficient progress); expected by 31 May 2026 → 2: Achieved (Late); completed on 15 May 2026',
         'NEWS',
         'AssessmentAgreed',
       ],

@@ -189,7 +189,7 @@ describe('the effect of an entry', () => {
     expect(wordsOf('CompletionDateRevisionApproved')).toEqual([
       'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; extension: requested, 31 May 2026, Addresses were out of date → approved, 31 May 2026, Addresses were out of date',
     ])
-    expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3, not achieved, progress made; expected by 31 May 2026')
+    expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3: Not achieved (Progress made); expected by 31 May 2026')
     expect(wordsOf('StillNeededRecorded')).toEqual(['Added to the record. Nothing else changed.'])
     expect(wordsOf('TrackingConcluded')).toEqual(['Tracking: open → concluded; concluded as: none → achieved'])
     expect(wordsOf('TrackingReopened')).toEqual(['Tracking: concluded → open; concluded as: achieved → none'])
@@ -243,7 +243,7 @@ describe('which entry said so', () => {
       ['TITLE', 'Keep in touch with every care leaver', ['RecommendationIssued']],
       ['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']],
       ['DELIVERY', 'reported complete (not yet assessed)', ['ActionCompleted', 'ProgressUpdated']],
-      ['ASSESSMENT_AGREED', '2, achieved late; completed on 15 May 2026', ['AssessmentAgreed']],
+      ['ASSESSMENT_AGREED', '2: Achieved (Late); completed on 15 May 2026', ['AssessmentAgreed']],
       ['TRACKING', 'open', ['TrackingReopened']],
     ])
     const all = await saidBy(null)

@@ -71,7 +71,7 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
       place: { document: 'benchmark', page: '4', paragraph: null, heading: 'Recommendations' },
       timescale: { asPrinted: 'within six months', grade: 'WITHIN_MONTHS', months: 6, date: null, datePrecision: null },
       originalCompletionDate: addDays(issuedOn, 182),
-      derivation: { rule: 'withinMonths', from: issuedOn, fromIs: 'PUBLISHED', words: 'six months from its publication' },
+      derivation: { rule: 'withinMonths', from: issuedOn, fromIs: 'PUBLISHED', words: 'same date 6 months after publication' },
       publication: {
         report: reportOf(index),
         kind: 'SCRUTINY',
@@ -95,9 +95,25 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
       data: { updateId: `u${step}`, words: sentence(random, 30), claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
     })),
     { type: 'ActionCompleted', data: { actionId: 'a1', words: null } },
-    { type: 'AssessmentProposed', data: { ...assessed, proposalId: 'p1', category: '3', meaning: 'PROGRESS_MADE' } },
-    { type: 'AssessmentAgreed', data: { ...assessed, proposalId: 'p1', category: '3', meaning: 'PROGRESS_MADE', decision } },
-    { type: 'CommitteeAssessmentMade', data: { ...assessed, category: '5', meaning: 'INSUFFICIENT_PROGRESS', insteadOf: null, decision } },
+    {
+      type: 'AssessmentProposed',
+      data: { ...assessed, proposalId: 'p1', category: '3', label: 'Not achieved (Progress made)', meaning: 'PROGRESS_MADE' },
+    },
+    {
+      type: 'AssessmentAgreed',
+      data: { ...assessed, proposalId: 'p1', category: '3', label: 'Not achieved (Progress made)', meaning: 'PROGRESS_MADE', decision },
+    },
+    {
+      type: 'CommitteeAssessmentMade',
+      data: {
+        ...assessed,
+        category: '5',
+        label: 'Not achieved (Insufficient progress)',
+        meaning: 'INSUFFICIENT_PROGRESS',
+        insteadOf: null,
+        decision,
+      },
+    },
     { type: 'StillNeededRecorded', data: { words: sentence(random, 15), decision } },
     {
       type: 'TrackingConcluded',

@@ -11,13 +11,13 @@ describe('the effect of an entry in words', () => {
           field: 'ASSESSMENT_AGREED',
           key: '',
           before: null,
-          after: { category: '3', meaning: 'PROGRESS_MADE', completedOn: null, anticipatedCompletionDate: '2018-04-30', obstacle: null },
+          after: { category: '3', label: 'Some progress', completedOn: null, anticipatedCompletionDate: '2018-04-30', obstacle: null },
         },
         { field: 'DUE_ON', key: '', before: '2018-02-28', after: '2018-04-30' },
         { field: 'TRACKING', key: '', before: 'OPEN', after: 'CONCLUDED' },
       ]),
     ).toBe(
-      'Agreed assessment: none → 3, not achieved, progress made; expected by 30 April 2018; due: 28 February 2018 → 30 April 2018; tracking: open → concluded',
+      'Agreed assessment: none → 3: Some progress; expected by 30 April 2018; due: 28 February 2018 → 30 April 2018; tracking: open → concluded',
     ))
   it('leaves to the entry what it says itself, and says where that is all, or nothing', () => {
     const added = { field: 'UPDATE', key: 'e1', before: null, after: { words: 'begun', claim: null } }

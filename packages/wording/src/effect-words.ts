@@ -10,7 +10,7 @@ export type ChangeInWords = Change & {
   /** "none" where there was none; as `afterWords` where it went. */
   readonly beforeWords: string
   readonly afterWords: string
-  /** "Agreed assessment: none → 3, not achieved, progress made", long texts shortened. */
+  /** "Agreed assessment: none → 3: Not achieved (Progress made)", long texts shortened. */
   readonly words: string
 }
 

@@ -1,14 +1,14 @@
 import type { AssessmentContent, DecisionRef, IsoDate, RecommendationEvent } from '@outstanding/domain'
 import { longDate } from './dates.ts'
 import type { SentencesOf } from './sentences-of.ts'
-import { conclusions, directions, linkTargets, meanings, ownerRoles, relations, responses } from './terms.ts'
+import { conclusions, directions, linkTargets, ownerRoles, relations, responses } from './terms.ts'
 
 const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
   `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
 const due = (date: IsoDate | null): string => (date === null ? 'no completion date' : `due ${longDate(date)}`)
-const category = ({ category: code, meaning, completedOn, anticipatedCompletionDate, obstacle }: AssessmentContent): string =>
+const category = ({ category: code, label, completedOn, anticipatedCompletionDate, obstacle }: AssessmentContent): string =>
   [
-    `category ${code}, ${meanings[meaning]}`,
+    `category ${code}: ${label}`,
     ...(completedOn === null ? [] : [`completed on ${longDate(completedOn)}`]),
     ...(anticipatedCompletionDate === null ? [] : [`expected by ${longDate(anticipatedCompletionDate)}`]),
     ...(obstacle === null ? [] : [`obstacle: ${obstacle}`]),

@@ -9,7 +9,6 @@ import {
   deliveries,
   directions,
   linkTargets,
-  meanings,
   officeKinds,
   ownerRoles,
   precisions,
@@ -24,7 +23,7 @@ import {
 
 type In<Type extends Domain.RecommendationEvent['type']> = Extract<Domain.RecommendationEvent, { type: Type }>['data']
 type InReport<Type extends Domain.ReportEvent['type']> = Extract<Domain.ReportEvent, { type: Type }>['data']
-type Content = Pick<Domain.AssessmentContent, 'category' | 'meaning' | 'completedOn' | 'anticipatedCompletionDate' | 'obstacle'>
+type Content = Pick<Domain.AssessmentContent, 'category' | 'label' | 'completedOn' | 'anticipatedCompletionDate' | 'obstacle'>
 type OtherField = Domain.ReportAttribute | Domain.OfficeAttribute | Domain.PolicyAttribute | Domain.PersonAttribute
 type Field = RecommendationAttribute | OtherField
 type Spoken = { readonly label: string; readonly words: (value: never) => string }
@@ -37,9 +36,9 @@ const joined = (parts: readonly (string | null)[], between: string): string =>
     .filter((part) => typeof part === 'string')
     .map((part) => part.replace(/\.$/, ''))
     .join(between)
-const category = ({ category: code, meaning, completedOn, anticipatedCompletionDate, obstacle }: Content): string =>
+const category = ({ category: code, label, completedOn, anticipatedCompletionDate, obstacle }: Content): string =>
   [
-    `${code}, ${meanings[meaning]}`,
+    `${code}: ${label}`,
     ...(completedOn === null ? [] : [`completed on ${longDate(completedOn)}`]),
     ...(anticipatedCompletionDate === null ? [] : [`expected by ${longDate(anticipatedCompletionDate)}`]),
     ...(obstacle === null ? [] : [`obstacle: ${obstacle}`]),

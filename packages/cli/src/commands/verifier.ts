@@ -22,8 +22,8 @@ export const verifier: Command = {
   },
 }
 
-const written = (file: string, text: string): Promise<boolean> =>
-  writeFile(file, text).then(
+const written = (file: string, program: string): Promise<boolean> =>
+  writeFile(file, program).then(
     () => true,
     () => false,
   )

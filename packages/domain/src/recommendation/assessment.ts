@@ -5,7 +5,7 @@ import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment } from
 import type { AssessmentProposed, RecommendationEvent } from './events.ts'
 import type { AssessmentContent } from './event-parts.ts'
 import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
-import { categoryRefusal, meaningOf } from './categories.ts'
+import { categoryRefusal, namedBy } from './categories.ts'
 import { accepted } from './fact-of.ts'
 import { baselineOn, principalOf } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
@@ -35,10 +35,10 @@ export const makeCommitteeAssessment = (command: MakeCommitteeAssessment, state:
 
 const ownWords = (command: ProposeAssessment | MakeCommitteeAssessment, state: RecommendationState): Outcome => {
   const { data, effectiveOn } = command
-  const meaning = meaningOf(data.policy, data.category)
-  if (meaning === null) return refuse('categoryInPolicy', 'category', data.policy.categories.map(({ code }) => code).join(', '))
-  const refusal = contentRefusal({ ...data, meaning }, data.policy, state, { assessedOn: effectiveOn, statedOn: effectiveOn })
-  return refusal ?? accepted(command, { meaning })
+  const named = namedBy(data.policy, data.category)
+  if (named === null) return refuse('categoryInPolicy', 'category', data.policy.categories.map(({ code }) => code).join(', '))
+  const refusal = contentRefusal({ ...data, ...named }, data.policy, state, { assessedOn: effectiveOn, statedOn: effectiveOn })
+  return refusal ?? accepted(command, named)
 }
 
 type Days = { readonly assessedOn: IsoDate; readonly statedOn: IsoDate }
@@ -50,7 +50,7 @@ export const contentRefusal = (
   state: RecommendationState,
   days: Days,
 ): Refusal | null =>
-  meaningOf(policy, content.category) === content.meaning
+  namedBy(policy, content.category)?.meaning === content.meaning
     ? categoryRefusal(content, {
         ...days,
         baselineOn: baselineOn(state),
@@ -92,6 +92,7 @@ const isDecided = (proposalId: string, { assessments }: RecommendationRecord): b
 
 const contentOf = (proposal: Entry<AssessmentProposed>): AssessmentContent => ({
   category: proposal.category,
+  label: proposal.label,
   meaning: proposal.meaning,
   completedOn: proposal.completedOn,
   anticipatedCompletionDate: proposal.anticipatedCompletionDate,

@@ -169,8 +169,8 @@ const withoutPlace = ({
 
 const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
   if (assessment === undefined) return null
-  const { category, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
-  return { category, meaning, completedOn, anticipatedCompletionDate, obstacle }
+  const { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
+  return { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle }
 }
 
 const revisionOf = ({ requested, approved, refused }: RevisionOnRecord): object => ({

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../envelope.ts'
-import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
+import type { CategoryMeaning, PolicyCategory, PolicyContent } from '../policy/events.ts'
 import { categoryByCode } from '../policy/category.ts'
 import type { AssessmentContent } from './event-parts.ts'
 import { firstRefusal } from '../kernel/rule-book.ts'
@@ -17,9 +17,11 @@ export type AssessedAgainst = {
   readonly evidenceOnRecord: readonly string[]
 }
 
-/** What the policy means by a category; null where it has none such. */
-export const meaningOf = (policy: Pick<PolicyContent, 'categories'>, code: string): CategoryMeaning | null =>
-  categoryByCode(policy, code)?.meaning ?? null
+/** What the policy calls a category and means by it; null where it has no such category. */
+export const namedBy = (policy: Pick<PolicyContent, 'categories'>, code: string): Pick<PolicyCategory, 'label' | 'meaning'> | null => {
+  const category = categoryByCode(policy, code)
+  return category && { label: category.label, meaning: category.meaning }
+}
 
 /** Whether dates, evidence and obstacle bear the category out (rule 2). Fields are those of the assessment. */
 export const categoryRefusal = (content: AssessmentContent, against: AssessedAgainst): Refusal | null =>

@@ -19,8 +19,8 @@ export type DecisionStated = {
   readonly policy: PolicyInForce
 }
 
-/** What an assessment states; its meaning is read from the policy. */
-export type AssessmentStated = Omit<AssessmentContent, 'meaning'> & { readonly policy: PolicyInForce }
+/** What an assessment states; the category's name and meaning are read from the policy. */
+export type AssessmentStated = Omit<AssessmentContent, 'label' | 'meaning'> & { readonly policy: PolicyInForce }
 
 /** Whether the recommendation, finding, priority or indicator that a command names is known. */
 export type TargetKnown = { readonly targetKnown: boolean }

@@ -121,7 +121,7 @@ describe('what is derived from a corrected field', () => {
     const proposal = replacing('event-2', { category: '2', completedOn: '2018-01-01' })
     expect(changeIn(assessed, proposal)).toEqual({
       kind: 'REPLACE',
-      fields: { category: '2', completedOn: '2018-01-01', meaning: 'ACHIEVED_LATE' },
+      fields: { category: '2', completedOn: '2018-01-01', label: 'Achieved (Late)', meaning: 'ACHIEVED_LATE' },
     })
     expect(changeIn(assessed, replacing('event-2', { words: 'Nearly' }))).toEqual({ kind: 'REPLACE', fields: { words: 'Nearly' } })
   })

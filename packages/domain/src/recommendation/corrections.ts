@@ -8,7 +8,7 @@ import type { AssessmentContent } from './event-parts.ts'
 import type { RecommendationState } from './state.ts'
 import { executiveResponseClock } from '../clocks/read-clock.ts'
 import { contentRefusal } from './assessment.ts'
-import { meaningOf } from './categories.ts'
+import { namedBy } from './categories.ts'
 import { incoherence } from './coherence.ts'
 import { boundsRefusal } from './date-bounds.ts'
 import { recommendationEvents, type RecommendationEvent, type RecommendationEventType } from './events.ts'
@@ -44,11 +44,11 @@ const printedIn = ({ clock, dueOn }: Data): unknown =>
 
 const assessed: Derive = (entry, policy, state) => {
   const content = entry.data as AssessmentContent
-  const meaning = meaningOf(policy, content.category)
-  if (meaning === null) return refuse('categoryInPolicy', 'category')
+  const named = namedBy(policy, content.category)
+  if (named === null) return refuse('categoryInPolicy', 'category')
   const days = { assessedOn: entry.effectiveOn, statedOn: statedOn(entry, state) }
-  const refusal = contentRefusal({ ...content, meaning }, policy, state, days)
-  return refusal ?? { ok: true, fields: states(entry, 'category') ? { meaning } : {} }
+  const refusal = contentRefusal({ ...content, ...named }, policy, state, days)
+  return refusal ?? { ok: true, fields: states(entry, 'category') ? named : {} }
 }
 
 /** The words of an agreed assessment were written when it was proposed. */

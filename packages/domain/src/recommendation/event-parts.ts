@@ -15,10 +15,12 @@ export type DecisionRef = TypeOf<typeof decision>
 export const place = partsOf({ document: name, page: nullable(name), paragraph: nullable(name), heading: nullable(name) })
 export type Place = TypeOf<typeof place>
 
-/** What an assessment says, with the category's meaning under the policy of its day. */
+/** What an assessment says, with the category's name and meaning under the policy of its day. */
 export const assessment = {
   /** The policy's code: "1" to "6" in the default policy. */
   category: name,
+  /** What the policy of its day calls the category. */
+  label: derived(name),
   meaning: derived(oneOf(categoryMeanings)),
   completedOn: nullable(date),
   anticipatedCompletionDate: nullable(date),

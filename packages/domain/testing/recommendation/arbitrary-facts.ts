@@ -41,6 +41,7 @@ const clock = anyDay.map((on) => ({
 const place = fc.constant({ document: 'D', page: '1', paragraph: null, heading: null })
 const assessment = {
   category: fc.constantFrom('1', '1', '2', '3', '4', '5', '6'),
+  label: fc.constantFrom(...policy.categories.map((category) => category.label)),
   meaning: fc.constantFrom(...policy.categories.map((category) => category.meaning)),
   completedOn: orNull(anyDay),
   anticipatedCompletionDate: orNull(anyDay),

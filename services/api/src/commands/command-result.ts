@@ -94,7 +94,7 @@ const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound
     field: t.exposeString('field', { description: 'The field of the input that names it.' }),
     message: t.string({
       description: 'What was not found, in a sentence for people.',
-      resolve: ({ id, field }) => `There is no ${id} (${field}).`,
+      resolve: ({ id, field }) => `No ${kinds[field] ?? field} has the id "${id}". Check the id.`,
     }),
   }),
 })

@@ -17,6 +17,7 @@ const Assessed = builder.interfaceRef<Assessed>('Assessed').implement({
   interfaces: [OnRecord],
   fields: (t) => ({
     category: t.exposeString('category', { description: 'The code in the policy of its day.' }),
+    label: t.exposeString('label', { description: 'The name of the category in the policy of its day.' }),
     meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the category means, whatever its label.' }),
     policyVersion: t.int({
       nullable: true,

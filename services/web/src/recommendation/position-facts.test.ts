@@ -53,7 +53,7 @@ describe('the position', () => {
 
   test('calls a category by the same name everywhere on the page', () => {
     const category = { code: '1', label: 'Achieved (Fully)' }
-    const content = { entry: 'a', category: '1', meaning: 'ACHIEVED_ON_TIME', words: 'Done.', effectiveOn: '2018-01-01', completedOn: null }
+    const content = { entry: 'a', category: '1', label: 'Achieved (Fully)', words: 'Done.', effectiveOn: '2018-01-01', completedOn: null }
     const over = {
       position: { ...position, assessment: { ...assessment, proposed: '1', proposedCategory: category } },
       proposals: [{ ...content, anticipatedCompletionDate: null, obstacle: null }],

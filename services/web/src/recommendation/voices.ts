@@ -1,4 +1,4 @@
-import { directions, labelOf, longDate, meanings, termOf } from '@outstanding/wording'
+import { directions, labelOf, longDate } from '@outstanding/wording'
 import { decisionWords } from './decision-words.ts'
 import type { AssessedContentFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -11,20 +11,14 @@ export type Voice = {
   readonly entry: string
 }
 
-type Category = Pick<AssessedContentFragment, 'category' | 'meaning'>
-
-/** A category is called on the whole page as the council's policy calls it; by its meaning where the policy's name is not at hand. */
-const categoryWordsIn = ({ category, proposedCategory }: RecommendationNode['position']['assessment']) => {
-  const labels = new Map([proposedCategory, category].flatMap((each) => (each === null ? [] : [[each.code, each.label]])))
-  return ({ category: code, meaning }: Category): string => `Category ${code}: ${labels.get(code) ?? termOf(meanings, meaning)}`
-}
+const categoryWords = ({ category, label }: Pick<AssessedContentFragment, 'category' | 'label'>): string => `Category ${category}: ${label}`
 
 /** One officer may type both sides; then it is said. */
 const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean }): string =>
   recordedBySamePerson ? 'recorded by the same person who recorded the proposal' : ''
 
 /** What the responsible member proposed, what the committee decided and what inspectors found. Newest first; none replaces another. */
-export function voicesOf({ proposals, assessments, independentFindings, position }: RecommendationNode): readonly Voice[] {
+export function voicesOf({ proposals, assessments, independentFindings }: RecommendationNode): readonly Voice[] {
   const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: RecommendationNode['proposals'][number]): string =>
     [
       completedOn === null ? '' : `completed ${longDate(completedOn)}`,
@@ -33,7 +27,6 @@ export function voicesOf({ proposals, assessments, independentFindings, position
     ]
       .filter((part) => part !== '')
       .join(' · ')
-  const categoryWords = categoryWordsIn(position.assessment)
   const voices = [
     ...proposals.map((said) => ({
       entry: said.entry,
