@@ -6,7 +6,7 @@ import type { configurationOrExit } from './configuration.ts'
 
 type Configuration = Exclude<ReturnType<typeof configurationOrExit>, number>
 
-/** Works on the list of ended tokens: through the product that runs, or else with its stores started for as long as this takes. */
+/** Works on the list of ended tokens, as the API, whose list it is: through the product that runs, or else with its stores started for as long as this takes. */
 export function withBarredTokens<T>(
   configuration: Configuration,
   work: (barred: BarredTokens) => Promise<T>,
@@ -14,8 +14,8 @@ export function withBarredTokens<T>(
   return withStores(
     configuration,
     (line) => void process.stderr.write(`${line}\n`),
-    async ({ databaseUrl }) => {
-      const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+    async ({ apiDatabaseUrl }) => {
+      const pool = new pg.Pool({ connectionString: apiDatabaseUrl, max: 2 })
       try {
         await migrateKeys(pool)
         return await work(createBarredTokens(pool))
