@@ -7,7 +7,7 @@ import { byName, nameOf, type ByName, type AttributeReader, type Value } from '.
 
 type AnyFact = Fact<string, unknown>
 
-/** What `provenanceOf` has to answer, as its definition reads: one entry after another is left out, and everything is folded again. */
+/** What `provenanceOf` has to answer, as its definition reads: one entry after another is left out, and everything is folded again, with all values. */
 export const provenanceByOmission = <State, F extends AnyFact, Field extends string>(
   telling: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
@@ -76,12 +76,41 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
     return newest !== undefined && differs(name, new Set([...gone, ...corrections.map(({ eventId }) => eventId)])) ? newest.eventId : entry
   }
 
+  /** The next, and whoever after it would have said so without it, and so on, up to an entry that was corrected. */
+  const allNextFor = (name: string, gone: Without): readonly string[] => {
+    const next = nextFor(name, gone)
+    if (next === null || next !== lastSaidWithout(gone).get(name)) return next === null ? [] : [next]
+    const all = [next]
+    for (let other = next as string | null; (other = nextAfter(name, new Set([...gone, ...all]), other ?? next)) !== null;) all.push(other)
+    return all
+  }
+
+  /** The first entry behind another one, which is left out, that makes the value what it is; none behind an entry that was corrected. */
+  const nextAfter = (name: string, gone: Without, other: string): string | null => {
+    const without = new Set(gone)
+    without.delete(other)
+    const behind = entriesWithout(without).findIndex(({ eventId }) => eventId === other)
+    const corrected = new Set(correctionsIn(events.filter(({ eventId }) => !gone.has(eventId))).map(({ entry }) => entry))
+    let so = telling.initial
+    for (const [index, entry] of entriesWithout(gone).entries()) {
+      if (index >= behind && corrected.has(entry.eventId)) return null
+      so = telling.evolve(so, entry)
+      if (index >= behind && agreeOn(name, values, byName(telling.values(so)))) return entry.eventId
+    }
+    return null
+  }
+
   const reached = (name: string, from: readonly string[]): ReadonlySet<string> => {
     const found = new Set(from)
     for (const correction of corrects.keys()) if (differs(name, new Set([correction]))) found.add(correction)
     const last = nextFor(name, new Set())
     if (last !== null && ![...found].some((id) => leadsTo(id, last, corrects))) found.add(last)
-    for (let next = null as string | null; !differs(name, found) && (next = nextFor(name, found)) !== null;) found.add(next)
+    while (!differs(name, found)) {
+      const next = allNextFor(name, found)
+      if (next.length === 0) break
+      const isAnother = (count: number): boolean => differs(name, new Set([...found, ...next.slice(0, count)]))
+      for (const id of next.slice(0, enoughOf(next.length, isAnother))) found.add(id)
+    }
     return found
   }
 
@@ -89,6 +118,18 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
   const sources = (name: string, from: readonly string[]): ReadonlySet<string> =>
     [reached(name, from), reached(name, [])].find((found) => differs(name, found)) ?? new Set()
   return { state, values, corrects, sources }
+}
+
+/** How many of all are enough, by halving. */
+const enoughOf = (all: number, isEnough: (count: number) => boolean): number => {
+  if (all === 1 || !isEnough(all - 1)) return all
+  let [tooFew, enough] = [0, all - 1]
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2)
+    if (isEnough(middle)) enough = middle
+    else tooFew = middle
+  }
+  return enough
 }
 
 /** The same for the same events left out, folded once. */

@@ -36,8 +36,8 @@ export type AttributeReader<State, F extends Fact<string, unknown>, Field extend
 }
 
 export type ValueName = Pick<Value, 'field' | 'key'>
-/** A value's name as one string: no field has a space in its name. */
-export const nameOf = ({ field, key }: ValueName): string => `${field} ${key}`
+/** A value's name as one string: no field has a space in its name. Total: what was recorded as a key against the rules is written out. */
+export const nameOf = ({ field, key }: ValueName): string => `${field} ${typeof key === 'string' ? key : JSON.stringify(key)}`
 
 export type ByName<Field extends string = string> = ReadonlyMap<string, Value<Field>>
 export const byName = <Field extends string>(values: readonly Value<Field>[]): ByName<Field> =>

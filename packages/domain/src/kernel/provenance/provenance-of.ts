@@ -27,8 +27,8 @@ export const provenanceOf = <State, F extends Fact<string, unknown>, Field exten
   asked: (value: Value<Field>) => boolean = () => true,
 ): readonly Sourced<Field>[] => {
   const state = effectiveEntries(events, null, asAt).reduce((so, entry) => reader.evolve(so, entry), reader.initial)
-  const sourcesOf = sourcesBy(reader, events, asAt)
   const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
+  const sourcesOf = sourcesBy(reader, events, asAt, corrects)
   const corrected = new Set(corrects.values())
   const revisions = new Map(events.map(({ eventId, revision }) => [eventId, revision]))
   const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => (revisions.get(a) ?? 0) - (revisions.get(b) ?? 0))
@@ -49,6 +49,7 @@ const sourcesBy = <State, F extends Fact<string, unknown>, Field extends string>
   reader: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
   asAt: IsoDate | null,
+  corrects: ReadonlyMap<string, string>,
 ): ((name: ValueName, from: readonly string[]) => ReadonlySet<string>) => {
   const split = splitterOf(events)
   const parts = partsOf(reader)
@@ -56,7 +57,7 @@ const sourcesBy = <State, F extends Fact<string, unknown>, Field extends string>
   return (value, from) => {
     const part = parts.find(({ fields }) => (fields as readonly string[]).includes(value.field)) ?? parts[0]
     if (part === undefined) return new Set()
-    const known = searches.get(part) ?? searchesIn(split(part).map((strand) => searchIn(reader, { part, events: strand }, asAt)))
+    const known = searches.get(part) ?? searchesIn(split(part).map((strand) => searchIn(reader, { part, events: strand }, asAt, corrects)))
     searches.set(part, known)
     const name = nameOf(value)
     // What is not said has no name to be found by; where there is but one strand, it is the one.

@@ -15,11 +15,15 @@ export type Search = {
   sources(name: string, from: readonly string[]): ReadonlySet<string>
 }
 
-/** Looks for the events whose absence would make a value another, by leaving events out and folding again. */
+/**
+ * Looks for the events whose absence would make a value another, by leaving events out and folding again. `corrects`: which entry each
+ * correction of the whole history corrects, for what a value is derived from can have been corrected in another strand.
+ */
 export const searchIn = <State, F extends AnyFact, Field extends string>(
   reader: AttributeReader<State, F, Field>,
   { part, events }: Strand<State, F, Field>,
   asAt: IsoDate | null,
+  corrects: ReadonlyMap<string, string>,
 ): Search => {
   const eventsWithout = (left: Without) => events.filter(({ eventId }) => !left.has(eventId))
   const entriesWithout = (left: Without) => effectiveEntries(eventsWithout(left), null, asAt)
@@ -28,7 +32,6 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
   const lastSaidWithout = once((left) => lastSaidIn(entriesWithout(left)))
   const correctionsWithout = once((left) => correctionsIn(eventsWithout(left)))
   const values = valuesWithout(new Set())
-  const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
   const differs = (name: string, left: Without): boolean => !agreeOn(name, values, valuesWithout(left))
 
   /** Which entry last made each value what it is. */
@@ -93,7 +96,7 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
 
   const reached = (name: string, from: readonly string[]): ReadonlySet<string> => {
     const found = new Set(from)
-    for (const correction of corrects.keys()) if (differs(name, new Set([correction]))) found.add(correction)
+    for (const { eventId } of correctionsWithout(new Set())) if (differs(name, new Set([eventId]))) found.add(eventId)
     const last = nextFor(name, new Set())
     if (last !== null && ![...found].some((id) => leadsTo(id, last, corrects))) found.add(last)
     while (!differs(name, found)) {
