@@ -1,5 +1,6 @@
-import type { EventMetadata, FactType, ReadingCheck } from '@outstanding/domain'
+import type { EventMetadata, FactType, ReadingCheck, Rejection, Source } from '@outstanding/domain'
 import { eventDeclarations, eventMetadata, fieldsRefusal, readingCheckOf } from '@outstanding/domain'
+import { withoutUndefined } from './json/json-rules.ts'
 
 const dataChecks: ReadonlyMap<string, ReadingCheck> = new Map(
   Object.entries(eventDeclarations).map(([type, fields]) => [type, readingCheckOf(fields)]),
@@ -12,7 +13,11 @@ export const dataFault = (type: FactType, data: unknown): string | null => dataC
 /** Why the metadata cannot be read; null where it can. */
 export const metadataFault = (metadata: unknown): string | null => metadataCheck(metadata, 'metadata')
 
-/** Why the metadata may not be written: the same, and ids, slugs and lengths as they must be today. */
+/** What is wrong with the source that a command states; null where nothing is, or none is stated. */
+export const sourceRejection = (source: Source | undefined): Rejection | null =>
+  fieldsRefusal({ source: eventMetadata.source }, { source: source && withoutUndefined(source) })?.rejection ?? null
+
+/** Why the metadata may not be written: what cannot be read, and ids, slugs and lengths as they must be today. */
 export const newMetadataFault = (metadata: EventMetadata): string | null => {
   const refusal = fieldsRefusal(eventMetadata, metadata, 'metadata.')
   return refusal === null ? metadataFault(metadata) : `${refusal.rejection.field}: ${refusal.rejection.message}`

@@ -9,6 +9,7 @@ import type { CommandRequest } from './handle-command.ts'
 import { handleCommand } from './handle-command.ts'
 import { eventIdOf, officeStream } from './ids/streams.ts'
 import type { EventStore } from './port.ts'
+import { EventStoreError } from './port.ts'
 
 let node: TestEventNode
 let store: EventStore
@@ -45,8 +46,8 @@ const create = (stream: string, given: About = {}) =>
       given,
     ),
   )
-const rename = (stream: string, name: string, given: About = {}) =>
-  handleCommand(store, officeDecider, request(stream, { type: 'RenameOffice', data: { name } }, given))
+const rename = (stream: string, name: string, given: About = {}, at: EventStore = store) =>
+  handleCommand(at, officeDecider, request(stream, { type: 'RenameOffice', data: { name } }, given))
 
 describe('handling a command', () => {
   test('writes what was decided, with the whole envelope', async () => {
@@ -165,7 +166,7 @@ describe('handling a command', () => {
       )
       expect(changes.length).toBeGreaterThan(0)
     }
-  })
+  }, 60_000)
 
   test('of a race with an expected revision one wins, the others are told by whom they were overtaken', async () => {
     const stream = officeStream('example-borough')
@@ -184,13 +185,22 @@ describe('handling a command', () => {
     expect(await store.readStream(stream)).toHaveLength(1)
   })
 
-  test('a text too long for one entry is a refusal', async () => {
+  test('a source that is too long is a refusal that names its field, and nothing is written', async () => {
     const stream = officeStream('example-borough')
     await create(stream)
-    // No field of a command may be so long; what is said beside it may.
-    const source = { system: 'minutes', place: 'x'.repeat(1_100_000) }
-    const outcome = await rename(stream, 'Director of all', { source })
-    expect(outcome).toMatchObject({ ok: false, rejection: { rule: 'tooLarge', field: 'data' } })
+    const outcome = await rename(stream, 'Director of all', { source: { system: 'minutes', place: 'x'.repeat(1_100_000) } })
+    expect(outcome).toMatchObject({ ok: false, rejection: { rule: 'tooLong', field: 'source.place' } })
+    expect(await store.readStream(stream)).toHaveLength(1)
+  })
+
+  test('more than one append can hold is a refusal', async () => {
+    const stream = officeStream('example-borough')
+    await create(stream)
+    const crowded: EventStore = { ...store, append: () => Promise.reject(new EventStoreError('tooLarge', 'the server takes less')) }
+    expect(await rename(stream, 'Director of all', {}, crowded)).toMatchObject({
+      ok: false,
+      rejection: { rule: 'tooLarge', field: 'data' },
+    })
   })
 
   test('a stream that a newer program wrote to is not decided on', async () => {

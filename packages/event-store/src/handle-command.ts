@@ -3,6 +3,7 @@ import type { Command, Decider, DomainFact, OnceOutcome, Recorded, Rejection, So
 import { decideOnce } from '@outstanding/domain'
 import canonicalize from 'canonicalize'
 import { decodeEvent, encodeFacts } from './codec.ts'
+import { sourceRejection } from './event-checks.ts'
 import { withoutUndefined } from './json/json-rules.ts'
 import type { EventStore, ExpectedRevision, LogPosition, StoredEvent } from './port.ts'
 import { EventStoreError } from './port.ts'
@@ -61,6 +62,8 @@ export async function handleCommand<State, Cmd extends Command<string, unknown>,
   decider: Decider<State, Cmd, F>,
   request: CommandRequest<Cmd>,
 ): Promise<CommandOutcome<F>> {
+  const unfit = sourceRejection(request.source)
+  if (unfit) return { ok: false, rejection: unfit }
   const requestDigest = digestOf(request)
   let first: number | null = null
   for (let race = 0; race < races; race += 1) {
