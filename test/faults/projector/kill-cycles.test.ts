@@ -13,9 +13,10 @@ import { type Accepted, clerk } from './given-clerk.ts'
 import { type Parts, startParts } from './given-parts.ts'
 
 const isLong = Boolean(process.env['OUTSTANDING_LONG'])
-const cycles = Number(process.env['OUTSTANDING_KILL_CYCLES'] ?? (isLong ? 200 : 10))
+const cycles = Number(process.env['OUTSTANDING_KILL_CYCLES'] ?? (isLong ? 200 : 5))
 const patience = 120_000
-const victims = ['single backend', 'projector', 'single backend', 'server', 'single backend', 'event node', 'postmaster'] as const
+/** Each part once, then the commonest again. */
+const victims = ['single backend', 'projector', 'server', 'event node', 'postmaster', 'single backend', 'single backend'] as const
 
 let parts: Parts
 let store: EventStore
