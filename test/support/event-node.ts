@@ -23,8 +23,8 @@ export type TestEventNode = {
   readonly port: number
   /** kill -9. */
   kill(): Promise<void>
-  /** Starts again on the same port and database, after `kill` or instead of a running one (SIGTERM). */
-  restart(): Promise<void>
+  /** Starts again on the same port and database, or on another one, after `kill` or instead of a running one (SIGTERM). */
+  restart(databaseUrl?: string): Promise<void>
   /** Ends the process and drops the database. */
   stop(): Promise<void>
 }
@@ -47,9 +47,9 @@ export async function startTestEventNode(extra: Readonly<Record<string, string>>
     accessDirectory,
     port,
     kill: () => end('SIGKILL'),
-    async restart() {
+    async restart(databaseUrl = database.url) {
       await end('SIGTERM')
-      running = await launch(database.url, port, environment)
+      running = await launch(databaseUrl, port, environment)
     },
     async stop() {
       await end('SIGTERM')
