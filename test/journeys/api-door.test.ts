@@ -139,11 +139,11 @@ describe('times and places at the edge', () => {
 
   const cursor = (...parts: readonly unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url')
   const lists = [
-    ['recommendations', 'recommendations REPORT ASC', [Array(6).fill('x'), 'id']],
-    ['reports', 'reports', [['x', 'y'], 'id']],
+    ['recommendations', 'recommendations REPORT ASC', [['x'], 'title', Array(4).fill('x'), 'id']],
+    ['reports', 'reports', ['x', 'title', 'id']],
     ['offices', 'offices', ['name', 'id']],
     ['log', 'log newest', ['7']],
-    ['difference(from: { asAt: "2026-01-01" }', 'differences', [Array(6).fill('x'), 'id']],
+    ['difference(from: { asAt: "2026-01-01" }', 'differences', [['x'], 'title', Array(4).fill('x'), 'id']],
   ] as const
   const others = [
     [],
@@ -153,6 +153,9 @@ describe('times and places at the edge', () => {
     ['x', 'id'],
     [[], 'id'],
     [['x\u0000', 'y'], 'id'],
+    [Array(6).fill('x'), 'id'],
+    [['x'], 'title', ['x'], 'id'],
+    [['x'], 'title\u0000', Array(4).fill('x'), 'x', 'id'],
     ['99999999999999999999'],
     [7, 8],
     [{}],
