@@ -88,7 +88,7 @@ test('a connection of the database is cut in the middle of a page: the read fail
   await own.drop()
 })
 
-test('the process ends with its parent, and by SIGTERM with code 0 while a subscription is open', { timeout: 30_000 }, async () => {
+test('the process ends with its parent, and by SIGTERM with code 0 while a subscription is open', { timeout: 60_000 }, async () => {
   const own = await createDatabase()
   const first = await startProcess(own.url)
   const follower = EventStoreDBClient.connectionString(`esdb://127.0.0.1:${first.port}?tls=false`)
@@ -127,7 +127,7 @@ async function untilAcknowledged(append: () => Promise<unknown>): Promise<void> 
 async function startProcess(databaseUrl: string) {
   const main = fileURLToPath(new URL('../../packages/event-node/src/main.ts', import.meta.url))
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, EVENT_NODE_DATABASE_URL: databaseUrl, EVENT_NODE_EXIT_WITH_PARENT: '1' },
+    env: { ...process.env, EVENT_NODE_INSECURE: '1', EVENT_NODE_DATABASE_URL: databaseUrl, EVENT_NODE_EXIT_WITH_PARENT: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit').then(([code]) => code as number | null)

@@ -93,8 +93,8 @@ describe('the life of a recommendation', { timeout: 120_000 }, () => {
   test.each([
     [['--stream', 'recommendation-nobody.1'], 1, /there is no stream "recommendation-nobody\.1"/],
     [['--until', '1999-12-31'], 1, /nothing had been recorded until 1999-12-31/],
-    [['--until', 'yesterday'], 2, /--until is a position, a date/],
-    [['--until', '2026-03-31T12:00:00'], 2, /--until is a position, a date/],
+    [['--until', 'yesterday'], 2, /--until must be a position, a date/],
+    [['--until', '2026-03-31T12:00:00'], 2, /--until must be a position, a date/],
     [[], 2, /say one thing/],
     [['--list', '--until', '5'], 2, /say one thing/],
     [['--schema', 'replay_x'], 2, /--schema and --sql go together/],

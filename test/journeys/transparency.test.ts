@@ -92,7 +92,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     const id = await aRecommendation()
     const exported = await runIn('export', '--out', at('whole.jsonl'), '--prove', id)
     expect(exported).toMatchObject({ code: 0, stderr: '' })
-    const minutes = (await readFile(at('minutes.txt'), 'utf8')).trim().replace(/^(\d+) events, /, '$1@')
+    const minutes = (await readFile(at('minutes.txt'), 'utf8')).trim().replace(/^(\d+) entries, /, '$1@')
     const held = [
       '--key',
       at('keys.txt'),

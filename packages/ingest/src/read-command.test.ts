@@ -42,7 +42,7 @@ test('an unreadable file is a sentence and exit code 2, and the others are read'
   expect(read.recommendations).toMatchObject([
     { text: 'The council should reply to letters.', owner: 'The council', timescale: null, children: [] },
   ])
-})
+}, 60_000)
 
 test('--why adds what was seen and not proposed; a wrong call says how', async () => {
   expect(JSON.parse((await run(join(folder, 'good.md'), '--why')).out)).toHaveProperty('notProposed')
