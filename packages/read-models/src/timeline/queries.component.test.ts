@@ -93,6 +93,18 @@ describe('a timeline', () => {
     expect(next.ok && next.page.edges.map(({ node }) => node.revision)).toEqual([4])
   })
 
+  it('is read from its end too, page by page, and a cursor of one order is none of the other', async () => {
+    const read = (request: Parameters<typeof listTimeline>[2]) => models.read((snapshot) => listTimeline(snapshot, item, request))
+    const latest = await read({ first: 2, newestFirst: true })
+    expect(latest).toMatchObject({ page: { totalCount: 5, hasNextPage: true } })
+    const after = latest.ok ? latest.page.endCursor : null
+    const earlier = await read({ first: 3, newestFirst: true, after })
+    const revisions = [latest, earlier].flatMap((page) => (page.ok ? page.page.edges.map(({ node }) => node.revision) : []))
+    expect(revisions).toEqual([4, 3, 2, 1, 0])
+    expect(earlier).toMatchObject({ page: { hasNextPage: false } })
+    expect(await read({ first: 2, after })).toMatchObject({ ok: false })
+  })
+
   it('gives the events back as they were, up to a position', async () => {
     const entries = await models.read((snapshot) => readEntries(snapshot, item, '300'))
     expect(entries.map(({ type, position }) => [type, position])).toEqual([

@@ -10,19 +10,20 @@ import type { TimelineEntry } from './timeline-entry.ts'
 import { correctionMarks, toEntry } from './to-entry.ts'
 
 /** `upTo` is a position (inclusive): what was recorded later is left out, corrections too; nothing is by default. */
-export type TimelineRequest = PageRequest & { readonly upTo?: string | null }
+export type TimelineRequest = PageRequest & { readonly upTo?: string | null; readonly newestFirst?: boolean }
 
-/** A page of a stream's events, oldest first. The caller has checked that its audience may see the stream. */
+/** A page of a stream's events, the oldest first unless `newestFirst`. The caller has checked that its audience may see the stream. */
 export async function listTimeline(snapshot: Snapshot, stream: string, request: TimelineRequest): Promise<PageResult<TimelineEntry>> {
-  const list = `timeline ${stream}`
+  const newestFirst = request.newestFirst === true
+  const list = `timeline ${stream}${newestFirst ? ' newest first' : ''}`
   const window = readWindow(list, ['DIGITS'], request)
   if (!window.ok) return window
   const all = entriesOf(snapshot, stream, request.upTo)
   const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
   const rows = await all
     .selectAll()
-    .$if(window.after !== null, (q) => q.where('revision', '>', Number(window.after?.[0])))
-    .orderBy('revision')
+    .$if(window.after !== null, (q) => q.where('revision', newestFirst ? '<' : '>', Number(window.after?.[0])))
+    .orderBy('revision', newestFirst ? 'desc' : 'asc')
     .limit(window.first + 1)
     .execute()
   const marks = await correctionMarks(snapshot, [stream], request.upTo)
