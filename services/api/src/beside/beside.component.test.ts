@@ -5,25 +5,41 @@ import type { Task } from './tasks.ts'
 import { outcomeOf } from './tasks.ts'
 
 const actor = { id: 'b0a1c2d3-e4f5-8a6b-9c8d-7e6f5a4b3c2d', role: 'officer' }
-/** So many updates that claim the same: each is a source of the delivery, the dearest kind of history. */
-const events = (count: number): Task['events'] =>
-  Array.from({ length: count }, (_, revision) => ({
+type Stated = { readonly type: string; readonly data: object }
+const logged = (stated: readonly Stated[]): Task['events'] =>
+  stated.map((one, revision) => ({
     eventId: `event-${revision}`,
     stream: 'recommendation-x',
     revision,
     position: String(revision),
     recordedAt: '2026-01-05T10:00:00.000Z',
-    type: 'ProgressUpdated',
-    data: { updateId: `u${revision}`, words: 'an update', claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
+    ...one,
     metadata: { effectiveOn: '2026-01-05', actor },
   })) as unknown as Task['events']
-const said = (count: number): Task => ({
+const update = (claim: string, index: number): Stated => ({
+  type: 'ProgressUpdated',
+  data: { updateId: `u${index}`, words: 'an update', claim, completedOn: null, reportedTo: null },
+})
+/** So many updates that claim the same: each is a source of the delivery. */
+const events = (count: number): Task['events'] => logged(Array.from({ length: count }, (_, index) => update('IN_PROGRESS', index)))
+/** So many updates, the claim of each of them corrected: the dearest kind of history, for each correction is left out by itself. */
+const corrected = (count: number): Task['events'] =>
+  logged([
+    ...Array.from({ length: count }, (_, index) => update('COMPLETE', index)),
+    ...Array.from({ length: count }, (_, index) => ({
+      type: 'EntryCorrected',
+      data: { entry: `event-${index}`, reason: 'mistyped', change: { kind: 'REPLACE', fields: { claim: 'IN_PROGRESS' } } },
+    })),
+  ])
+const saidIn = (history: Task['events']): Task => ({
   kind: 'SAID_OF_RECOMMENDATION',
-  events: events(count),
+  events: history,
   asAt: '2026-02-01',
   dueSoonDays: 45,
   fields: ['DELIVERY'],
 })
+const said = (count: number): Task => saidIn(events(count))
+const dear = saidIn(corrected(5_000))
 const never = new AbortController().signal
 
 test('a history gives the same beside as in place', async () => {
@@ -37,7 +53,7 @@ test('a history gives the same beside as in place', async () => {
 
 test('a long history keeps nobody else waiting, is stopped when its time is over, and the next one is computed', async () => {
   const beside = createBeside({ longestMs: 8_000 })
-  const refused = expect(beside.run(said(20_000), never)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } })
+  const refused = expect(beside.run(dear, never)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } })
   let turns = 0
   while (turns < 50) {
     await turn()
@@ -60,8 +76,8 @@ test('a long history keeps nobody else waiting, is stopped when its time is over
 test('whoever has gone is computed for no longer, and one too many is told so', async () => {
   const beside = createBeside({ longestMs: 30_000, mostWaiting: 1 })
   const gone = new AbortController()
-  const first = beside.run(said(3_000), gone.signal)
-  const second = beside.run(said(3_000), gone.signal)
+  const first = beside.run(dear, gone.signal)
+  const second = beside.run(dear, gone.signal)
   await expect(beside.run(said(40), never)).rejects.toThrow('More is being read')
   gone.abort(new Error('gone'))
   await expect(first).rejects.toThrow('gone')

@@ -16,9 +16,10 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
   fields: (t) => ({
     history: t.field({
       type: HistoryConnection,
-      args: { ...pageArgs },
+      args: { ...pageArgs, newestFirst: t.arg.boolean({ description: 'By when they were recorded, the last one first.' }) },
       complexity: pageCost,
-      description: 'Every entry, the oldest first, corrected ones included; with `asKnownAt` on its owner, those known then.',
+      description:
+        'Every entry, the oldest first unless asked otherwise, corrected ones included; with `asKnownAt` on its owner, those known then.',
       resolve: (parent, args, context) => historyOf(parent, args, context),
     }),
     parked: t.field({
@@ -30,8 +31,13 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
   }),
 })
 
-async function historyOf({ id, basis }: OfStream, args: { first?: number | null; after?: string | null }, context: Context) {
+type Args = { first?: number | null; after?: string | null; newestFirst?: boolean | null }
+
+async function historyOf({ id, basis }: OfStream, args: Args, context: Context) {
   const request = pageOf(args)
   const { snapshot } = await context.reading.view()
-  return asConnection(await listTimeline(snapshot, id, { ...request, upTo: basis?.knownAt }), request)
+  return asConnection(
+    await listTimeline(snapshot, id, { ...request, upTo: basis?.knownAt, newestFirst: args.newestFirst === true }),
+    request,
+  )
 }

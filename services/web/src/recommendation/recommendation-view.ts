@@ -8,7 +8,8 @@ import { actionOf, evidenceOf } from './delivery.ts'
 import type { ActionShown, EvidenceShown } from './delivery.ts'
 import { axesOf, datesIn, datesOf } from './position-facts.ts'
 import type { Fact } from './position-facts.ts'
-import type { HistoryEntry, OnRecord, RecommendationNode } from './recommendation-node.ts'
+import type { PageOfHistory } from './page-of-history.ts'
+import type { OnRecord, RecommendationNode } from './recommendation-node.ts'
 import { linksOf, linkTo, noticesOf } from './related.ts'
 import type { Link, LinkedTo, Notice } from './related.ts'
 import type { Said } from '../said/said.ts'
@@ -51,6 +52,12 @@ export type RecommendationView = {
   readonly parent: Link | null
   readonly themes: readonly Link[]
   readonly timeline: readonly TimelineEntry[]
+  /** Null where the page shows every entry. */
+  readonly moreHistory: {
+    readonly total: number | null
+    readonly earlierHref: string | null
+    readonly latestHref: string | null
+  } | null
   /** The parts of the page that have something in them. */
   readonly onPage: readonly { readonly text: string; readonly href: string; readonly count: number }[]
   readonly recordedUpTo: string
@@ -67,12 +74,12 @@ export const recordOf = ({ updates, evidence, proposals, assessments, independen
 
 export function recommendationView(
   node: RecommendationNode,
-  history: readonly HistoryEntry[],
+  history: PageOfHistory,
   { way, times }: Pick<PastAsked, 'way' | 'times'>,
 ): RecommendationView {
   const { position, report } = node
   const assessments = voicesOf(node)
-  const whoSaid = whoSaidIn(node.saidBy, new Set(history.map(({ id }) => id)))
+  const whoSaid = whoSaidIn(node.saidBy, new Set(history.entries.map(({ id }) => id)))
   return {
     id: node.id,
     reference: node.reference ?? node.localReference,
@@ -86,7 +93,7 @@ export function recommendationView(
       authority: report.authorityName,
       published: publishedWords(report),
     },
-    textSource: history.find(({ type }) => type === 'RecommendationIssued' || type === 'RecommendationListed')?.source?.system ?? null,
+    textSource: node.firstEntries.edges.find(({ node: { type } }) => issuing.has(type))?.node.source?.system ?? null,
     printedAt: placeWords(node.place),
     schedule: scheduleTag(position.schedule.state),
     scheduleDetail: scheduleDetail({ ...position.schedule, ...datesIn(node) }),
@@ -101,7 +108,7 @@ export function recommendationView(
     })),
     textSaid: node.text === null ? whoSaid('the title', 'TITLE') : whoSaid('the text', 'TEXT'),
     themesSaid: whoSaid('the theme', 'THEME'),
-    entries: Object.fromEntries(history.map(({ id }) => [id, `#${anchorOf(id)}`])),
+    entries: Object.fromEntries(history.entries.map(({ id }) => [id, `#${anchorOf(id)}`])),
     actions: node.actions.map((action) => actionOf(action, whoSaid)),
     evidence: evidenceOf(node.evidence),
     assessments,
@@ -110,18 +117,35 @@ export function recommendationView(
     children: node.children.map((child) => linkTo(child, way)),
     parent: node.parent === null ? null : linkTo(node.parent, way),
     themes: node.themes.map((theme) => ({ text: theme, href: way(paths.outstanding, { theme }) })),
-    timeline: timelineOf(history, {
+    timeline: timelineOf(history.entries, {
       record: recordOf(node),
       asAt: times.asAt,
     }),
+    moreHistory: moreOf(node.id, history, way),
     onPage: [
       { text: 'Parts', href: '#parts', count: node.children.length },
       { text: 'Assessments and progress', href: '#assessments', count: assessments.length + node.stillNeeded.length },
       { text: 'Actions', href: '#actions', count: node.actions.length },
       { text: 'Evidence', href: '#evidence', count: node.evidence.length },
       { text: 'Linked items', href: '#links', count: node.links.length },
-      { text: 'History', href: '#history', count: history.length },
+      { text: 'History', href: '#history', count: history.total ?? history.entries.length },
     ].filter(({ count }) => count > 0),
     recordedUpTo: longInstant(node.recordedAt),
+  }
+}
+
+const issuing: ReadonlySet<string> = new Set(['RecommendationIssued', 'RecommendationListed'])
+
+function moreOf(
+  id: string,
+  { entries, total, earlier, hasLater }: PageOfHistory,
+  way: PastAsked['way'],
+): RecommendationView['moreHistory'] {
+  if (earlier === null && !hasLater) return null
+  const path = paths.recommendation(id)
+  return {
+    total: total === entries.length ? null : total,
+    earlierHref: earlier === null ? null : `${way(path, { after: earlier })}#history`,
+    latestHref: hasLater ? `${way(path)}#history` : null,
   }
 }

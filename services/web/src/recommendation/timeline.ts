@@ -3,6 +3,9 @@ import { capital, eventTitle, longDate, longInstant } from '@outstanding/wording
 import { anchorOf, headOf, whoRecorded } from '../words/entries.ts'
 import type { HistoryEntry, OnRecord } from './recommendation-node.ts'
 
+/** `anchor` is null where the entry stands on another page. */
+type NamedEntry = { readonly anchor: string | null; readonly text: string }
+
 export type TimelineEntry = {
   readonly anchor: string
   readonly happened: string
@@ -16,9 +19,9 @@ export type TimelineEntry = {
   readonly isVoid: boolean
   readonly isCorrection: boolean
   /** The entry that this one corrects. */
-  readonly corrects: { readonly anchor: string; readonly text: string } | null
+  readonly corrects: NamedEntry | null
   /** The entries that correct this one. */
-  readonly correctedBy: readonly { readonly anchor: string; readonly text: string }[]
+  readonly correctedBy: readonly NamedEntry[]
   readonly recorded: string
   readonly recordedIso: string
   readonly by: string
@@ -38,9 +41,9 @@ export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt
   const byId = new Map(history.map((entry, order) => [entry.id, { entry, order }]))
   const order = (entry: HistoryEntry): number => byId.get(entry.id)?.order ?? 0
   const newestFirst = history.toSorted((a, b) => compare(b.effectiveOn, a.effectiveOn) || order(b) - order(a))
-  const named = (id: string): { anchor: string; text: string } => {
+  const named = (id: string): NamedEntry => {
     const other = byId.get(id)?.entry
-    return { anchor: anchorOf(id), text: other ? headOf(other) : 'an entry not shown here' }
+    return other ? { anchor: anchorOf(id), text: headOf(other) } : { anchor: null, text: 'an entry not shown here' }
   }
   return newestFirst.map((entry) => ({
     anchor: anchorOf(entry.id),

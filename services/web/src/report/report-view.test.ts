@@ -18,7 +18,7 @@ const judgement = (over: Partial<JudgementOfReportFragment>): JudgementOfReportF
 })
 
 const tablesTold = (judgements: readonly JudgementOfReportFragment[]) =>
-  tablesOf(judgements, (of, field, key) => ({ of: `${of} ${field} ${key}`, entries: [] }))
+  tablesOf(judgements, (of, field, key) => ({ of: `${of} ${field} ${key}`, entries: [], others: null }))
 
 describe('judgements', () => {
   test('stand with their own scale: scales that run the other way are not mixed', () => {
@@ -55,6 +55,7 @@ describe('judgements', () => {
     expect(tablesTold([judgement({ column: 'Overall' })])[0]?.rows[0]?.said).toEqual({
       of: 'Being healthy, Overall JUDGEMENT j',
       entries: [],
+      others: null,
     })
   })
 
@@ -66,7 +67,7 @@ describe('judgements', () => {
 test('findings are told by subject, in the order in which the report comes to them', () => {
   const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS' as const, place: null })
   expect(
-    findingsOf([found('b', '1'), found('a', '2'), found('b', '3')], (of) => ({ of, entries: [] })).map((group) => [
+    findingsOf([found('b', '1'), found('a', '2'), found('b', '3')], (of) => ({ of, entries: [], others: null })).map((group) => [
       group.subject,
       group.found.map(({ words }) => words),
     ]),

@@ -11,11 +11,12 @@ const entry = (id: string, type: string, corrects: string | null = null) => ({
   corrects,
 })
 const values: readonly SourcesFragment[] = [
-  { field: 'RESPONSE', key: '', entries: [], corrected: [] },
-  { field: 'OWNER', key: 'LEAD_OFFICER office-x.1', entries: [entry('a', 'OwnerAssigned')], corrected: [] },
+  { field: 'RESPONSE', key: '', entryCount: 0, entries: [], corrected: [] },
+  { field: 'OWNER', key: 'LEAD_OFFICER office-x.1', entryCount: 1, entries: [entry('a', 'OwnerAssigned')], corrected: [] },
   {
     field: 'DELIVERY',
     key: '',
+    entryCount: 796,
     entries: [entry('c', 'EntryCorrected', 'b')],
     corrected: [entry('b', 'ProgressUpdated')],
   },
@@ -33,6 +34,7 @@ test('each value leads to the entries that said so, in words', () => {
         putsRight: null,
       },
     ],
+    others: null,
   })
 })
 
@@ -45,4 +47,8 @@ test('a correction says what it put right; what is not on the page is named with
 test('what is so from the beginning was said by none, and of what is not said nothing is shown', () => {
   expect(whoSaid('Response', 'RESPONSE')?.entries).toEqual([])
   expect(whoSaid('Other', 'OWNER', 'LEAD_OFFICER office-x.2')).toBeNull()
+})
+
+test('of many that said the same only the latest are named, and the others counted', () => {
+  expect(whoSaid('Delivery', 'DELIVERY')?.others).toBe('and 795 earlier entries')
 })

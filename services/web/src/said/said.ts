@@ -7,6 +7,8 @@ export type Said = {
   /** What is said, for those who hear one disclosure after another. */
   readonly of: string
   readonly entries: readonly (Named & { readonly recorded: string; readonly putsRight: Named | null })[]
+  /** Earlier entries that said the same, null where there is none. */
+  readonly others: string | null
 }
 
 /** `of` names the value for the reader. Null where nothing says anything of it. */
@@ -18,11 +20,14 @@ export function whoSaidIn(values: readonly SourcesFragment[], shown: ReadonlySet
   return (of, field, key = '') => {
     const value = values.find((each) => each.field === field && each.key === key)
     if (value === undefined) return null
-    const others = new Map([...value.corrected, ...value.entries].map((entry) => [entry.id, entry]))
+    const namedById = new Map([...value.corrected, ...value.entries].map((entry) => [entry.id, entry]))
     const entries = value.entries.map((entry) => {
-      const putRight = entry.corrects === null ? undefined : others.get(entry.corrects)
+      const putRight = entry.corrects === null ? undefined : namedById.get(entry.corrects)
       return { ...named(entry), recorded: recordedWords(entry), putsRight: putRight === undefined ? null : named(putRight) }
     })
-    return { of, entries }
+    return { of, entries, others: othersWords(value.entryCount - entries.length) }
   }
 }
+
+const othersWords = (count: number): string | null =>
+  count <= 0 ? null : `and ${count.toLocaleString('en-GB')} earlier ${count === 1 ? 'entry' : 'entries'}`
