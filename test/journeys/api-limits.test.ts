@@ -1,3 +1,5 @@
+import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql'
+import type { IntrospectionQuery } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
@@ -82,11 +84,18 @@ describe('what is too large is refused before it runs', () => {
 })
 
 describe('what may be asked at all', () => {
-  test('introspection needs a token', async () => {
-    const query = '{ __schema { queryType { name } } __type(name: "Query") { name } }'
-    expect(await refusalOf(anybody, query)).toBeDefined()
-    expect(await officer.read(query)).toMatchObject({ __schema: { queryType: { name: 'Query' } } })
-    expect(await refusalOf(anybody, query)).toBeDefined()
+  test('anybody may ask for the whole schema, as tools do, but not twice at once', async () => {
+    const whole = getIntrospectionQuery()
+    const { __schema } = await anybody.read<IntrospectionQuery>(whole)
+    expect(printSchema(buildClientSchema({ __schema }))).toContain('type Recommendation implements')
+    const twice = whole.replace('query IntrospectionQuery {', 'query IntrospectionQuery { again: __schema { types { ...FullType } }')
+    expect(await refusalOf(anybody, twice)).toMatchObject({ limit: 'introspection' })
+    expect(await refusalOf(officer, twice)).toMatchObject({ limit: 'introspection' })
+  })
+
+  test('a name that is written wrongly is told which names are near', async () => {
+    const { errors } = await anybody.ask('{ recomendations { totalCount } }')
+    expect(errors?.[0]?.message).toContain('Did you mean "recommendations"')
   })
 
   const send = (init: RequestInit, path = '/graphql') => running.api.fetch(new Request(`http://outstanding.test${path}`, init))

@@ -1,4 +1,3 @@
-import { mayRead } from '@outstanding/identity'
 import { createYoga } from 'graphql-yoga'
 import type { YogaServerInstance } from 'graphql-yoga'
 import type { Log } from '@outstanding/runtime'
@@ -45,12 +44,10 @@ function useNamedErrors(log: Log) {
   type Executed = { result: unknown; context: RequestContext; setResult(result: never): void }
   return {
     onExecutionResult({ result, context, setResult }: Executed): void {
-      if (isResult(result)) setResult(nameErrors<Result>(result, { ...told(context), log }) as never)
+      if (isResult(result)) setResult(nameErrors<Result>(result, { correlationId: context.correlationId, log }) as never)
     },
   }
 }
-
-const told = ({ correlationId, viewer }: RequestContext) => ({ correlationId, showsSchema: mayRead(viewer.role, 'introspection') })
 
 const isResult = (result: unknown): result is { errors?: readonly GraphQLError[] } =>
   typeof result === 'object' && result !== null && !(Symbol.asyncIterator in result)

@@ -4,7 +4,7 @@ import { commandOfEvent } from '@outstanding/domain'
 export type { CommandName }
 
 /** What can be seen beyond what is published: items not published, drafts, names behind roles, the audit's own figures, the schema. */
-export type Reading = 'published' | 'unpublished' | 'drafts' | 'names' | 'audit' | 'introspection'
+export type Reading = 'published' | 'unpublished' | 'drafts' | 'names' | 'audit'
 
 type Roles = readonly Role[]
 
@@ -91,7 +91,6 @@ export const mayReadThat: Readonly<Record<Reading, Roles>> = {
   drafts: signedIn,
   names: signedIn,
   audit: ['auditor', ...clerk],
-  introspection: signedIn,
 }
 
 /** Whether the role may give the command; a command that is not in the table may be given by nobody. */

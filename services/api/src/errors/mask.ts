@@ -24,7 +24,6 @@ const located = (outage: GraphQLError, at: unknown): GraphQLError =>
 
 type Told = {
   readonly correlationId: string
-  /** False for those who may not ask what the schema holds. */ readonly showsSchema: boolean
   readonly log: Log
 }
 
@@ -34,13 +33,11 @@ export function nameErrors<Result extends Failed>(result: Result, told: Told): R
   return { ...result, errors: result.errors.map((error) => named(error, told)) }
 }
 
-function named(given: GraphQLError, { correlationId, showsSchema, log }: Told): GraphQLError {
+function named(given: GraphQLError, { correlationId, log }: Told): GraphQLError {
   const error = hideUnexpected(given)
   if (isOutage(error)) log.warn({ err: given.originalError, path: error.path, correlationId }, error.message)
   if (!isMeant(error)) log.error({ err: error.originalError, path: error.path, correlationId }, 'a resolver failed')
-  const { nodes, source, positions, path } = error
-  // What GraphQL would suggest instead are names of the schema.
-  const message = showsSchema ? error.message : error.message.replace(/ Did you mean [^?]*\?/, '')
+  const { message, nodes, source, positions, path } = error
   const code = error.extensions['code'] ?? 'BAD_REQUEST'
   const extensions = { ...error.extensions, ...statusFor(error), code, correlationId }
   return new GraphQLError(message, { nodes, source, positions, path, extensions })

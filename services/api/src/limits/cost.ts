@@ -22,6 +22,9 @@ export const mostTokens = 2_500
 /** Bytes of a document, before it is parsed. */
 export const longestDocument = 20_000
 
+/** Fields in an answer about the schema itself: it can be asked for as a whole once, by anybody. */
+export const mostIntrospection = 450_000
+
 /** Pairs of fields with one name, and of fragments: what takes validation some 50 ms. */
 export const mostRepetition = 5_000
 

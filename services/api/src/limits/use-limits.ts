@@ -3,7 +3,8 @@ import { GraphQLError, Kind, getOperationAST, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import { limitsFor } from './cost.ts'
+import { limitsFor, mostIntrospection } from './cost.ts'
+import { introspectionCost } from './introspection.ts'
 import { variableErrors } from './refuse-variables.ts'
 
 type Operation = {
@@ -44,6 +45,8 @@ function excessOf({ schema, document, variableValues, contextValue }: Operation,
   const limits = limitsFor(contextValue.viewer)
   const aliases = countAliases(document)
   if (aliases > limits.aliases) return tooMuch('aliases', aliases, limits.aliases)
+  const introspection = introspectionCost(document, operation)
+  if (introspection > mostIntrospection) return tooMuch('introspection', introspection, mostIntrospection)
   const alone = {
     ...document,
     definitions: document.definitions.filter((each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION),

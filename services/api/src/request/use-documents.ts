@@ -1,6 +1,5 @@
-import { mayRead } from '@outstanding/identity'
-import { GraphQLError, NoSchemaIntrospectionCustomRule, specifiedRules, validate, visit } from 'graphql'
-import type { DocumentNode, GraphQLSchema, ValidationRule } from 'graphql'
+import { GraphQLError, specifiedRules, validate, visit } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
 import { mostRepetition, mostTokens } from '../limits/cost.ts'
@@ -12,14 +11,11 @@ import { textProblem } from './text-faults.ts'
 type Errors = readonly GraphQLError[]
 
 const mostErrors = 20
-const forEverybody: readonly ValidationRule[] = specifiedRules
-const withoutSchema: readonly ValidationRule[] = [...specifiedRules, NoSchemaIntrospectionCustomRule]
 
 /** Parses and validates each document once, whoever sends it, and keeps as many as weigh `mostBytes` together. */
 export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
   const documents = createDocuments(mostBytes)
-  /** Validated by all rules, and by those for whoever may ask what the schema holds. */
-  const validated = { all: new WeakMap<DocumentNode, Errors>(), fewer: new WeakMap<DocumentNode, Errors>() }
+  const validated = new WeakMap<DocumentNode, Errors>()
   return {
     onParse({ params, parseFn, setParseFn }) {
       const text = String(params.source)
@@ -29,21 +25,14 @@ export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
         return document
       })
     },
-    onValidate({ context, setValidationFn }) {
-      const showsSchema = mayRead(context.viewer.role, 'introspection')
-      const known = showsSchema ? validated.fewer : validated.all
+    onValidate({ setValidationFn }) {
       setValidationFn((schema: GraphQLSchema, document: DocumentNode) => {
-        const errors = known.get(document) ?? errorsOf(schema, document, showsSchema)
-        known.set(document, errors)
+        const errors = validated.get(document) ?? validate(schema, document, specifiedRules, { maxErrors: mostErrors })
+        validated.set(document, errors)
         return errors
       })
     },
   }
-}
-
-function errorsOf(schema: GraphQLSchema, document: DocumentNode, showsSchema: boolean): Errors {
-  const rules = showsSchema ? forEverybody : withoutSchema
-  return validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !showsSchema })
 }
 
 /** Throws what keeps a document from being validated: work that would hold up everybody, and texts that no text may hold. */
