@@ -31,7 +31,9 @@ test('the name of a type costs nothing, a field of the schema one, a list as muc
 
 test('aliases, lists below lists and fragments that multiply are counted', () => {
   expect(costOf('{ __schema { a: types { name } b: types { name } } }')).toBe(503)
-  expect(costOf('{ __schema { types { fields { type { fields { name } } } } } }')).toBeGreaterThan(mostIntrospection / 10)
+  const fields = (depth: number): string => (depth === 0 ? 'name' : `fields { type { ${fields(depth - 1)} } }`)
+  expect(costOf(`{ __schema { types { ${fields(1)} } } }`)).toBeLessThan(mostIntrospection)
+  expect(costOf(`{ __schema { types { ${fields(4)} } } }`)).toBeGreaterThan(mostIntrospection)
   const doubled = Array.from({ length: 30 }, (_, index) => `fragment f${index} on __Type { ...f${index + 1} ...f${index + 1} }`).join(' ')
   expect(costOf(`{ __schema { types { ...f0 } } } ${doubled} fragment f30 on __Type { name }`)).toBeGreaterThan(mostIntrospection)
 })
