@@ -4,8 +4,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startEventNode } from '@outstanding/event-node'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase, type TestDatabase } from '../support/database.ts'
+import { createOwnedDatabase } from '../support/owned-database.ts'
 import { descendantsOf } from '../support/processes.ts'
 import { newDataDir, type Product, removeDataDir, startProduct } from '../support/product.ts'
 import { asOfficer } from './officer.ts'
@@ -63,7 +65,37 @@ describe('the standalone edition with a database and an event store of others', 
   })
 })
 
-describe('a start that finds its stores late, or with its own sample in them', { timeout: 240_000 }, () => {
+describe('the standalone edition with databases of others, each with a role that owns it and nothing else', { timeout: 180_000 }, () => {
+  it('given these, made as the documentation says, then all of it works, and neither role is a superuser or sees the other database', async () => {
+    const [database, log] = [await createOwnedDatabase(), await createOwnedDatabase()]
+    const dataDir = await newDataDir()
+    const product = await startProduct(dataDir, { DATABASE_URL: database.url, EVENT_NODE_DATABASE_URL: log.url })
+    expect(existsSync(join(dataDir, 'postgres'))).toBe(false)
+    const officer = await asOfficer(product)
+    const id = await officer.registerReport()
+    await until('projected', async () => (await officer.historyOf(id)) !== undefined)
+    for (const command of [['rebuild'], ['status'], ['export', '--out', join(dataDir, 'bundle.jsonl')]])
+      expect(await product.command(...command), command[0]).toMatchObject({ code: 0 })
+    const replayed = await product.command('replay', '--until', new Date().toISOString().slice(0, 10))
+    expect(replayed).toMatchObject({ code: 0, stdout: expect.stringContaining('the database lets us make no role for it') })
+
+    for (const [own, other] of [
+      [database, log],
+      [log, database],
+    ] as const) {
+      expect(await rowsAt(own.url, 'select usesuper, usecreatedb, usebypassrls from pg_user where usename = current_user')).toEqual([
+        { usesuper: false, usecreatedb: false, usebypassrls: false },
+      ])
+      const foreign = Object.assign(new URL(own.url), { pathname: new URL(other.url).pathname }).href
+      await expect(rowsAt(foreign, 'select 1')).rejects.toMatchObject({ code: '42501' })
+    }
+    expect(await product.stop()).toBe(0)
+    await removeDataDir(dataDir)
+    for (const each of [database, log]) await each.drop()
+  })
+})
+
+describe('a start that finds its stores late, or with its own sample in them', { timeout: 360_000 }, () => {
   it('given an event store that is not there yet, then the start says so and waits; a fresh directory knows the sample of another', async () => {
     const [log, database, another] = [await createDatabase(), await createDatabase(), await createDatabase()]
     const [first, second] = [await newDataDir(), await newDataDir()]
@@ -88,6 +120,17 @@ describe('a start that finds its stores late, or with its own sample in them', {
     for (const each of [first, second]) await removeDataDir(each)
   })
 })
+
+async function rowsAt(connectionString: string, sql: string): Promise<readonly object[]> {
+  const client = new pg.Client({ connectionString })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await client.query<object>(sql)).rows
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
