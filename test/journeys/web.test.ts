@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -169,6 +169,7 @@ const pages: readonly { readonly group: string; readonly name: string; readonly 
     status: 404,
     path: () => '/recommendations/recommendation-x.1/changes?from=1/6/2025',
   },
+  { group: 'others', name: 'the API', status: 200, path: () => '/api' },
   { group: 'others', name: 'the accessibility statement', status: 200, path: () => '/accessibility' },
   {
     group: 'others',
@@ -221,13 +222,35 @@ describe('the pages over HTTP', () => {
   test('the verification shows the newest checkpoint as it is published, the last check of itself, and addresses that are there', async () => {
     const shown = async (): Promise<string> => (await fetch(`${journey.url}/verification`)).text()
     await expect.poll(shown, { timeout: 90_000, interval: 1_000 }).toMatch(/No alteration found[^]*Printed in minutes and exports as \d+@/)
-    const html = await shown()
-    const published = await (await fetch(`${journey.url}/.well-known/outstanding/checkpoint`)).text()
-    const [origin = '', size = '', root = ''] = published.split('\n')
-    for (const part of [origin, `${Number(size).toLocaleString('en-GB')} entries`, root]) expect(html).toContain(part)
+    const checkpoint = async (): Promise<string> => (await fetch(`${journey.url}/.well-known/outstanding/checkpoint`)).text()
+    let html = ''
+    // A checkpoint may be signed between the two answers.
+    const partsNotShown = async (): Promise<readonly string[]> => {
+      html = await shown()
+      const [origin = '', size = '', root = ''] = (await checkpoint()).split('\n')
+      return [origin, `${Number(size).toLocaleString('en-GB')} entries`, root].filter((part) => !html.includes(part))
+    }
+    await expect.poll(partsNotShown, { timeout: 30_000, interval: 1_000 }).toEqual([])
     const addresses = [...html.matchAll(/href="(\/\.well-known\/[^"]+)"/g)].map(([, href = '']) => href)
     expect(addresses.length).toBeGreaterThanOrEqual(3)
     for (const address of addresses) expect([address, (await fetch(`${journey.url}${address}`)).status]).toEqual([address, 200])
+  })
+
+  test('the schema is served as it is committed, a browser at /graphql is led to the page, and its examples are answered', async () => {
+    const committed = await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8')
+    const served = await fetch(`${journey.url}/schema.graphql`)
+    expect([served.headers.get('content-type'), await served.text()]).toEqual(['text/plain; charset=utf-8', committed])
+    const opened = await fetch(`${journey.url}/graphql`, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' })
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/api'])
+    const html = await (await fetch(`${journey.url}/api`)).text()
+    const unescaped = html.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+    const examples = [...unescaped.matchAll(/--data-urlencode 'query=([^']+)'/g)].map(([, query = '']) => query)
+    expect(examples.length).toBeGreaterThanOrEqual(2)
+    for (const query of examples) {
+      const answer = await fetch(`${journey.url}/graphql?${new URLSearchParams({ query }).toString()}`)
+      expect([query, await answer.json()]).toEqual([query, expect.not.objectContaining({ errors: expect.anything() })])
+    }
+    for (const name of ['recommendations', 'issueRecommendation', 'changes']) expect(html).toContain(`>${name}<`)
   })
 
   test('what was recorded is on the page at once, with the role and not the name of who typed it', async () => {
@@ -251,6 +274,7 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
   /** The kinds of page whose layout changes most on a narrow screen. */
   const narrowToo = [
     'the verification',
+    'the API',
     'what changed in a list',
     'what changed of a recommendation',
     'what changed between days that are none',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createApi } from '@outstanding/api'
 import { connectEventStore } from '@outstanding/event-store'
 import { createLog, readConfiguration, reportUnhandled, stopInOrder } from '@outstanding/runtime'
-import { createWeb, graphqlOverHttp, readTheme, type Theme } from '@outstanding/web'
+import { createWeb, graphqlOverHttp, readTheme, type Theme, paths as webPaths } from '@outstanding/web'
 import express from 'express'
 import { tokenKeysOf } from './data-directory/token-keys.ts'
 import { reportedParts } from './server/reported-parts.ts'
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     log,
     version: version(),
     witnessKeys,
+    pageForBrowsers: webPaths.api,
     checks: { 'sample register': sample.check, parts: parts.check },
     healthDetails: () => ({ parts: parts.all() }),
   })

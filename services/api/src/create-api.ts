@@ -18,6 +18,7 @@ import { finishErasures } from './identity/finish-erasures.ts'
 import { createPeople } from './identity/people.ts'
 import { answerRequest, fetchHandler } from './requests.ts'
 import { schema } from './schema.ts'
+import { addSchemaRoutes } from './schema-routes.ts'
 import { settleInOrder } from './recommendation/keep-chains-open.ts'
 import { readVerification } from './transparency/read-verification.ts'
 import { addTransparencyRoutes, witnessesOf } from './transparency/routes.ts'
@@ -39,12 +40,14 @@ export type ApiOptions = {
   readonly timeLimitMs?: number
   /** Public keys of the witnesses whose cosignatures of checkpoints are taken; none by default. */
   readonly witnessKeys?: readonly string[]
+  /** Where a browser that opens `/graphql` is sent; nowhere by default. */
+  readonly pageForBrowsers?: string
   /** How many may listen to news at the same time, each on a connection of its own; 200 by default. */
   readonly mostListeners?: number
 }
 
 export type Api = {
-  /** `/graphql` (POST; GET for queries and subscriptions), `/health/*`, `/version` and `/.well-known/outstanding/*`: to be mounted at the root. */
+  /** `/graphql` (POST; GET for queries and subscriptions), `/schema.graphql`, `/health/*`, `/version` and `/.well-known/outstanding/*`: to be mounted at the root. */
   readonly router: Router
   /** The same `/graphql` without a port: for the pages that run in this process. */
   fetch(request: Request): Promise<Response>
@@ -96,6 +99,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     signal: ending.signal,
     report: (line, err) => log.warn({ err }, line),
   })
+  addSchemaRoutes(router, options.pageForBrowsers)
   router.use('/graphql', answerRequest(graphql, tokens))
   router.use(answerErrors(log))
   return {

@@ -6,6 +6,7 @@ import type { GraphqlTransport } from './asking/asking.ts'
 import { itemChangesPage } from './changes/item-changes.ts'
 import { listChangesPage } from './changes/list-changes.ts'
 import { outstandingPage } from './outstanding/outstanding-page.ts'
+import { developersPage } from './developers/developers-page.ts'
 import { failureView, notFoundView, refusedView, unreadableView } from './problem/problem-view.ts'
 import { routes } from './paths/paths.ts'
 import { recommendationPage } from './recommendation/recommendation-page.ts'
@@ -63,6 +64,7 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   page(routes.reports, reportsPage)
   page(routes.report, reportPage)
   page(routes.verification, verificationPage)
+  page(routes.api, developersPage)
   page(routes.accessibility, async () =>
     shown('statement/statement.njk', statementView(site), { title: 'Accessibility statement', section: null }),
   )

@@ -7,6 +7,7 @@ export const routes = {
   reports: '/reports',
   report: '/reports/:id',
   verification: '/verification',
+  api: '/api',
   accessibility: '/accessibility',
 } as const
 
@@ -18,13 +19,15 @@ export const paths = {
   reports: routes.reports,
   report: (id: string): string => withId(routes.report, id),
   verification: routes.verification,
+  api: routes.api,
   accessibility: routes.accessibility,
 } as const
 
 const withId = (route: string, id: string): string => route.replace(':id', () => encodeURIComponent(id))
 
-/** Published beside the pages by the API's transparency log. */
+/** Published beside the pages by the API. */
 export const publishedPaths = {
+  schema: '/schema.graphql',
   checkpoint: '/.well-known/outstanding/checkpoint',
   keys: '/.well-known/outstanding/keys',
   tile: (place: string): string => `/.well-known/outstanding/tile/${place}`,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import type { ItemChangesView } from '../changes/item-changes-view.ts'
 import type { ListChangesView } from '../changes/list-changes-view.ts'
+import type { DevelopersView } from '../developers/developers-view.ts'
 import type { OutstandingView } from '../outstanding/outstanding-view.ts'
 import type { NotThenView } from '../past/not-then-view.ts'
 import type { PastView } from '../past/past-view.ts'
@@ -27,6 +28,7 @@ export type Views = {
   readonly 'report/report.njk': ReportView
   readonly 'past/not-then.njk': NotThenView
   readonly 'verification/verification.njk': VerificationView
+  readonly 'developers/developers.njk': DevelopersView
   readonly 'statement/statement.njk': StatementView
   readonly 'problem/problem.njk': ProblemView
 }

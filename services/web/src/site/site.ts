@@ -29,6 +29,7 @@ export function siteOf(theme: Theme, digest: string): Site {
     ],
     footerLinks: [
       { text: 'Verification', href: paths.verification },
+      { text: 'API', href: paths.api },
       { text: 'Accessibility statement', href: paths.accessibility },
       ...theme.footerLinks,
     ],

@@ -1,0 +1,29 @@
+/** One thing to try, with the command for it. */
+export type Example = { readonly heading: string; readonly words: string; readonly command: string }
+
+const fields = 'reference title position { tracking schedule { state dueOn daysOverdue } }'
+
+/** Each can be pasted into a terminal as it stands, with `curl`. `site` is the address of the register, without a path. */
+export const examplesFor = (site: string): readonly Example[] => [
+  {
+    heading: 'Ask what is outstanding',
+    words: 'Lists come in pages. Ask for the next page with after: and the endCursor of the page before.',
+    command: asked(
+      site,
+      `{ recommendations(first: 5, filter: { schedule: [OVERDUE] }) { totalCount pageInfo { endCursor } edges { node { id ${fields} } } } }`,
+    ),
+  },
+  {
+    heading: 'Ask about another day',
+    words:
+      'asAt gives the position on a day. asKnownAt leaves out what was recorded later. Each takes a date; asKnownAt also takes a time, or a place in the log.',
+    command: asked(site, `{ recommendations(first: 5, asAt: "2018-02-14", asKnownAt: "2026-12-31") { edges { node { ${fields} } } } }`),
+  },
+  {
+    heading: 'Download the schema',
+    words: 'Every type and field has a description. Tools can also ask for the schema by introspection.',
+    command: `curl -s ${site}/schema.graphql`,
+  },
+]
+
+const asked = (site: string, query: string): string => `curl -sG ${site}/graphql --data-urlencode 'query=${query}'`
