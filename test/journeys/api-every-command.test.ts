@@ -76,6 +76,24 @@ test('an undated item gets its date from a committee, and no later one', async (
   })
 })
 
+test('what was proposed or asked for is withdrawn by whoever did so, and stays on record', async () => {
+  const id = await recommendation()
+  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await give('proposeAssessment', { proposalId: 'first', category: '6', words: 'Under way' })
+  await give('withdrawProposal', { proposalId: 'first', reason: 'A team was forgotten' })
+  await give('requestCompletionDateRevision', { requestId: 'more', date: '2030-01-31', reason: 'More time' })
+  await give('withdrawRevisionRequest', { requestId: 'more', reason: 'Not needed' })
+  const agree = { recommendation: id, proposalId: 'first', ...asCommittee(day) }
+  expect(await administrator.give('agreeAssessment', agree)).toMatchObject({ kind: 'CommandRejected', rule: 'notWithdrawn' })
+  const fields = `proposals { proposalId withdrawnOn withdrawnBecause } revisions { outcome withdrawnBecause decision { minuteReference } }
+    position { assessment { proposed } schedule { dueOn } }`
+  expect(await read(id, fields)).toEqual({
+    proposals: [{ proposalId: 'first', withdrawnOn: day, withdrawnBecause: 'A team was forgotten' }],
+    revisions: [{ outcome: 'WITHDRAWN', withdrawnBecause: 'Not needed', decision: null }],
+    position: { assessment: { proposed: null }, schedule: { dueOn: '2026-04-06' } },
+  })
+})
+
 test('a timescale whose grade somebody has read is taken as read', async () => {
   const id = await recommendation({
     timescale: { asPrinted: 'by the spring', grade: 'BY_DATE', date: '2026-05-31', datePrecision: 'MONTH' },

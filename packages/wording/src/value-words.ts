@@ -112,7 +112,11 @@ const spoken: Readonly<Record<Field, Spoken>> = {
     words: ({ name, words, tests }: Evidence) =>
       joined([`${name}: ${words}`, ...tests.map(({ by, found }) => `tested by ${by}: ${found}`)], '; '),
   },
-  PROPOSAL: { label: 'proposal', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
+  PROPOSAL: {
+    label: 'proposal',
+    words: ({ withdrawn, ...value }: Domain.AssessmentContent & { readonly withdrawn?: string }) =>
+      joined([`${category(value)}: ${value.words}`, withdrawn === undefined ? null : `withdrawn: ${withdrawn}`], '; '),
+  },
   ASSESSMENT: { label: 'committee’s assessment', words: (value: Domain.AssessmentContent) => `${category(value)}: ${value.words}` },
   RESPONSE_GIVEN: {
     label: 'response given',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyInForce } from './commands.ts'
-import { example } from '../../testing/recommendation/example-commands.ts'
+import { example, replacing, voiding } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, policy, timescales } from '../../testing/recommendation/examples.ts'
 import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
 
@@ -9,6 +9,10 @@ const dated = given(example('IssueRecommendation'), evidence)
 const undated = given(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), evidence)
 const proposed = dated.and(example('ProposeAssessment'))
 const agree = example('AgreeAssessment')
+const withdraw = example('WithdrawProposal')
+const again = example('ProposeAssessment', { on: '2018-02-08', data: { proposalId: 'proposal-2', completedOn: '2017-10-15' } })
+/** A committee that is itself responsible for the item. */
+const partner = example('AssignOwner', { data: { owner: ids.committee, role: 'PARTNER' } })
 const own = example('MakeCommitteeAssessment')
 
 type Says = Partial<Parameters<typeof example<'ProposeAssessment'>>[1] & object>['data']
@@ -122,7 +126,7 @@ describe('agreeing what was proposed', () => {
     expect(refusal(proposed.when(decide))).toBe('accepted')
     expect(refusal(proposed.and(agree).when(decide))).toEqual(['proposalOpen', field])
     expect(refusal(proposed.and(own).when(decide))).toEqual(['proposalOpen', field])
-    const byCommittee = dated.and(example('ProposeAssessment', { actor: actors.committee }))
+    const byCommittee = dated.and(partner, example('ProposeAssessment', { actor: actors.committee }))
     expect(refusal(byCommittee.when(decide))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
     const later = dated.and(example('ProposeAssessment', { on: '2018-02-15' }))
     expect(refusal(later.when(decide))).toEqual(['decisionAfterProposal', 'effectiveOn'])
@@ -139,10 +143,59 @@ describe('agreeing what was proposed', () => {
     const anticipated = dated.and(says('3', { anticipatedCompletionDate: '2018-02-05' }))
     expect(refusal(anticipated.when(agree))).toBe('accepted')
   })
-  it('is not asked of a proposal that another took the place of', () => {
-    const two = proposed.and(example('ProposeAssessment', { data: { proposalId: 'proposal-2' } }), own)
-    expect(refusal(two.when(example('AgreeAssessment', { data: { proposalId: 'proposal-2' } })))).toBe('accepted')
+  it.each([
+    ['agreed', agree, 'proposalId'],
+    ["replaced by the committee's own", own, 'insteadOf'],
+  ])('is %s of the newest proposal only', (_, decide, field) => {
+    const two = proposed.and(again)
+    expect(two.on(days.meeting).assessment.proposed).toMatchObject({ effectiveOn: '2018-02-08' })
+    expect(refusal(two.when(decide))).toEqual(['newestProposal', field])
+    const newest = { data: { [field]: 'proposal-2' } }
+    expect(
+      refusal(two.when(field === 'proposalId' ? example('AgreeAssessment', newest) : example('MakeCommitteeAssessment', newest))),
+    ).toBe('accepted')
     expect(refusal(two.when(example('ProposeAssessment')))).toEqual(['uniqueId', 'proposalId'])
+    expect(refusal(two.and(example('WithdrawProposal', { on: '2018-02-09', data: { proposalId: 'proposal-2' } })).when(decide))).toBe(
+      'accepted',
+    )
+  })
+})
+
+describe('withdrawing what was proposed', () => {
+  const withdrawn = proposed.and(withdraw)
+  it('leaves it on record, and nothing to decide on', () => {
+    expect(withdrawn.state.record.proposals).toHaveLength(1)
+    expect(withdrawn.on(days.meeting).assessment).toMatchObject({ proposed: null, differs: false })
+    expect(withdrawn.on('2018-02-04').assessment.proposed).toMatchObject({ category: '1' })
+    expect(refusal(withdrawn.when(agree))).toEqual(['notWithdrawn', 'proposalId'])
+    expect(refusal(withdrawn.when(own))).toEqual(['notWithdrawn', 'insteadOf'])
+    expect(refusal(withdrawn.when(example('MakeCommitteeAssessment', { data: { insteadOf: null } })))).toBe('accepted')
+    expect(refusal(withdrawn.when(again))).toBe('accepted')
+  })
+  it('is done once, before it is decided, by whoever proposed, and not before', () => {
+    expect(refusal(dated.when(withdraw))).toEqual(['knownProposal', 'proposalId'])
+    expect(refusal(withdrawn.when(withdraw))).toEqual(['notWithdrawn', 'proposalId'])
+    expect(refusal(proposed.and(agree).when(example('WithdrawProposal', { on: days.meeting })))).toEqual(['proposalOpen', 'proposalId'])
+    expect(refusal(proposed.when(example('WithdrawProposal', { actor: actors.officer })))).toEqual(['withdrawnByProposer', 'onBehalfOf'])
+    expect(refusal(proposed.when(example('WithdrawProposal', { on: '2018-01-31' })))).toEqual(['decisionAfterProposal', 'effectiveOn'])
+  })
+  it('is put right as any entry is', () => {
+    expect(refusal(withdrawn.and(voiding('event-3')).when(agree))).toBe('accepted')
+    expect(withdrawn.and(replacing('event-3', { reason: 'Three teams' })).state.record.proposalsWithdrawn).toMatchObject([
+      { reason: 'Three teams' },
+    ])
+    const decided = proposed.and(withdraw, voiding('event-3'), agree)
+    expect(refusal(decided.when(voiding('event-4')))).toEqual(['notWithdrawn', 'change'])
+  })
+})
+
+describe('who proposes', () => {
+  it('is no committee, for it assesses', () => {
+    const committee = example('ProposeAssessment', { actor: actors.committee })
+    expect(refusal(dated.when(committee))).toEqual(['responsibleProposes', 'onBehalfOf'])
+    expect(refusal(dated.and(partner).when(committee))).toBe('accepted')
+    const executive = { ...actors.committee, onBehalfOf: { kind: 'body', id: 'example-borough-cabinet' } } as const
+    expect(refusal(dated.when(example('ProposeAssessment', { actor: executive })))).toBe('accepted')
   })
 })
 
@@ -152,7 +205,7 @@ describe("the committee's own assessment", () => {
     expect(made.state.record.standingAssessment).toMatchObject({ kind: 'OWN', meaning: 'PROGRESS_MADE', insteadOf: null, proposalId: null })
   })
   it('is not made by whoever proposed, though it names no proposal', () => {
-    const byCommittee = dated.and(example('ProposeAssessment', { actor: actors.committee }))
+    const byCommittee = dated.and(partner, example('ProposeAssessment', { actor: actors.committee }))
     const unnamed = example('MakeCommitteeAssessment', { data: { insteadOf: null } })
     expect(refusal(byCommittee.when(unnamed))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
     expect(refusal(proposed.when(unnamed))).toBe('accepted')

@@ -1,20 +1,30 @@
 import type { Decision } from '../decision.ts'
 import type { Actor, IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
-import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment } from './commands.ts'
+import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment, WithdrawProposal } from './commands.ts'
 import type { AssessmentProposed, RecommendationEvent } from './events.ts'
 import type { AssessmentContent } from './event-parts.ts'
 import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
 import { categoryRefusal, namedBy } from './categories.ts'
 import { accepted } from './fact-of.ts'
-import { baselineOn, principalOf } from './on-record.ts'
+import { baselineOn, isDecided, isWithdrawn, principalOf, standingProposal } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
+import { notResponsible, withdrawalRefusal } from './responsible.ts'
 import { secondPersonRefusal } from './same-person.ts'
 
 type Outcome = Decision<RecommendationEvent>
 
-export const proposeAssessment = (command: ProposeAssessment, state: RecommendationState): Outcome => ownWords(command, state)
+export const proposeAssessment = (command: ProposeAssessment, state: RecommendationState): Outcome =>
+  notResponsible(command, state.record) ?? ownWords(command, state)
+
+/** Whoever proposed takes it back, until the committee has decided on it. */
+export const withdrawProposal = (command: WithdrawProposal, { record }: RecommendationState): Outcome => {
+  const { proposalId } = command.data
+  const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
+  if (proposal === undefined) return refuse('knownProposal', 'proposalId')
+  return openProposalRefusal('proposalId', proposalId, record) ?? withdrawalRefusal(command, proposal) ?? accepted(command)
+}
 
 /** What was proposed must still hold on the day of the meeting; where it does not, the committee makes its own assessment. */
 export const agreeAssessment = (command: AgreeAssessment, state: RecommendationState): Outcome => {
@@ -72,23 +82,27 @@ const proposalRefusal = (
 ): Refusal | null => {
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (proposal === undefined) return refuse('knownProposal', field)
-  if (isDecided(proposalId, record)) return refuse('proposalOpen', field)
+  const closed = openProposalRefusal(field, proposalId, record)
+  if (closed !== null) return closed
+  if (standingProposal(record)?.proposalId !== proposalId) return refuse('newestProposal', field)
   if (proposal.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
   if (effectiveOn < proposal.effectiveOn) return refuse('decisionAfterProposal', 'effectiveOn')
   return secondPersonRefusal({ actor, data }, proposal, field)
 }
 
+const openProposalRefusal = (field: string, proposalId: string, record: RecommendationRecord): Refusal | null => {
+  if (isDecided(proposalId, record)) return refuse('proposalOpen', field)
+  return isWithdrawn(proposalId, record) ? refuse('notWithdrawn', field) : null
+}
+
 /** Whoever proposed does not decide by leaving the proposal unnamed either. */
 const ownProposalRefusal = ({ actor, data }: Deciding, record: RecommendationRecord): Refusal | null => {
   const { id } = principalOf(actor)
-  const open = record.proposals.filter(({ proposalId }) => !isDecided(proposalId, record))
+  const open = record.proposals.filter(({ proposalId }) => openProposalRefusal('insteadOf', proposalId, record) === null)
   if (open.some(({ principal }) => principal.id === id)) return refuse('proposerDoesNotDecide', 'onBehalfOf')
   const typed = open.find(({ recordedBy }) => recordedBy === actor.id)
   return secondPersonRefusal({ actor, data }, typed, 'insteadOf')
 }
-
-const isDecided = (proposalId: string, { assessments }: RecommendationRecord): boolean =>
-  assessments.some((made) => made.proposalId === proposalId || made.insteadOf === proposalId)
 
 const contentOf = (proposal: Entry<AssessmentProposed>): AssessmentContent => ({
   category: proposal.category,

@@ -3,7 +3,7 @@ import type { AssessmentContent } from './event-parts.ts'
 import type { Entered, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
 import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
 import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
-import { actionStatus, baselineOn, dueOn } from './on-record.ts'
+import { actionStatus, baselineOn, dueOn, revisionStatus, standingProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { scheduleDatesOf, scheduleOn } from './schedule.ts'
 
@@ -33,7 +33,9 @@ const revisions: readonly EventType[] = [
   'CompletionDateRevisionRequested',
   'CompletionDateRevisionApproved',
   'CompletionDateRevisionRefused',
+  'RevisionRequestWithdrawn',
 ]
+const proposing: readonly EventType[] = ['AssessmentProposed', 'ProposalWithdrawn']
 
 const part = (
   fields: RecommendationAttribute | readonly RecommendationAttribute[],
@@ -67,12 +69,12 @@ const dated: readonly Part[] = [
     ...part('DELIVERY', ['ProgressUpdated', ...actions], (_, state) => attribute('DELIVERY', axesOf(state).delivery)),
     heeds: ['claim', 'actionId'],
   },
-  part('ASSESSMENT_PROPOSED', ['AssessmentProposed'], ({ proposals }) => attribute('ASSESSMENT_PROPOSED', contentOf(proposals.at(-1)))),
+  part('ASSESSMENT_PROPOSED', proposing, (record) => attribute('ASSESSMENT_PROPOSED', contentOf(standingProposal(record)))),
   part('ASSESSMENT_AGREED', assessing, ({ assessments }) => attribute('ASSESSMENT_AGREED', contentOf(assessments.at(-1)))),
   part('INDEPENDENT_FINDING', ['IndependentFindingRecorded'], ({ findings }) =>
     attribute('INDEPENDENT_FINDING', findings.at(-1)?.direction),
   ),
-  part('ASSESSMENTS_DIFFER', ['AssessmentProposed', ...assessing, 'IndependentFindingRecorded'], (_, state) =>
+  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, 'IndependentFindingRecorded'], (_, state) =>
     attribute('ASSESSMENTS_DIFFER', axesOf(state).assessment.differs || null),
   ),
 ]
@@ -102,7 +104,7 @@ const recorded: readonly Part[] = [
   part('ACTION', actions, (record) => record.actions.flatMap((one) => attribute('ACTION', actionOf(one), one.actionId)), 'actionId'),
   entries('UPDATE', ['ProgressUpdated'], ({ updates }) => updates),
   part('EVIDENCE', ['EvidenceAttached', 'EvidenceTested'], evidenceOf, 'evidenceId'),
-  entries('PROPOSAL', ['AssessmentProposed'], ({ proposals }) => proposals),
+  part('PROPOSAL', proposing, proposalsOf, 'proposalId'),
   entries('ASSESSMENT', assessing, ({ assessments }) => assessments),
   entries('RESPONSE_GIVEN', ['ResponseGiven'], ({ responses }) => responses),
   entries('FINDING', ['IndependentFindingRecorded'], ({ findings }) => findings),
@@ -151,6 +153,14 @@ function evidenceOf({ evidence, evidenceTests }: RecommendationRecord): Values {
   return evidence.flatMap((one) => attribute('EVIDENCE', { ...bare(one), tests: (tests.get(one.evidenceId) ?? []).map(bare) }, one.eventId))
 }
 
+function proposalsOf({ proposals, proposalsWithdrawn }: RecommendationRecord): Values {
+  const withdrawn = new Map(proposalsWithdrawn.map((one) => [one.proposalId, one.reason]))
+  return proposals.flatMap((one) => {
+    const reason = withdrawn.get(one.proposalId)
+    return attribute('PROPOSAL', reason === undefined ? bare(one) : { ...bare(one), withdrawn: reason }, one.eventId)
+  })
+}
+
 /** An entry without its place in the log, which is its source and not what it says: the same object for the same entry, soon compared. */
 const bare = (entry: Entered): object => {
   const known = saidBefore.get(entry) ?? withoutPlace(entry)
@@ -173,10 +183,10 @@ const contentOf = (assessment: (AssessmentContent & Entered) | undefined): objec
   return { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle }
 }
 
-const revisionOf = ({ requested, approved, refused }: RevisionOnRecord): object => ({
-  status: approved === null ? (refused === null ? 'REQUESTED' : 'REFUSED') : 'APPROVED',
-  date: approved?.date ?? requested?.date ?? null,
-  reason: refused?.reason ?? requested?.reason ?? null,
+const revisionOf = (revision: RevisionOnRecord): object => ({
+  status: revisionStatus(revision),
+  date: revision.approved?.date ?? revision.requested?.date ?? null,
+  reason: (revision.refused ?? revision.withdrawn ?? revision.requested)?.reason ?? null,
 })
 
 type Action = RecommendationRecord['actions'][number]

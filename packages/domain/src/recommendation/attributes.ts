@@ -14,10 +14,9 @@ export const recommendationAttributes = (on: AsOf | null): Reader => {
   return { initial: notIssued, evolve, values: (state) => parts.flatMap(({ values }) => values(state)), parts, statedByEntry, inputsOf }
 }
 
-/** Of what is listed entry by entry; evidence has its tests beside it, which others say. */
+/** Of what is listed entry by entry; evidence has its tests beside it, and a proposal its withdrawal, which others say. */
 const statedByEntry: ReadonlySet<RecommendationAttribute> = new Set<RecommendationAttribute>([
   'UPDATE',
-  'PROPOSAL',
   'ASSESSMENT',
   'RESPONSE_GIVEN',
   'FINDING',

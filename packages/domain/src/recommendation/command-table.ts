@@ -65,6 +65,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     whileOpen: true,
     decision: 'ORDERED',
   },
+  WithdrawRevisionRequest: { event: 'RevisionRequestWithdrawn', field: 'requestId', needs: 'TEXT', whileOpen: true },
   PlanAction: { event: 'ActionPlanned', field: 'actionId', needs: 'ON_RECORD', newId: 'actionId' },
   StartAction: { event: 'ActionStarted', field: 'actionId', needs: 'ON_RECORD' },
   ProgressAction: { event: 'ActionProgressed', field: 'actionId', needs: 'ON_RECORD' },
@@ -80,6 +81,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     whileOpen: true,
     newId: 'proposalId',
   },
+  WithdrawProposal: { event: 'ProposalWithdrawn', field: 'proposalId', needs: 'TEXT', whileOpen: true },
   AgreeAssessment: {
     event: 'AssessmentAgreed',
     field: 'proposalId',

@@ -63,6 +63,8 @@ export type RefuseCompletionDateRevision = Command<
   { readonly requestId: string; readonly reason: string } & DecisionStated
 >
 
+export type WithdrawRevisionRequest = Command<'WithdrawRevisionRequest', DataOf<'RevisionRequestWithdrawn'>>
+
 export type PlanAction = Command<'PlanAction', DataOf<'ActionPlanned'>>
 export type StartAction = Command<'StartAction', DataOf<'ActionStarted'>>
 export type ProgressAction = Command<'ProgressAction', DataOf<'ActionProgressed'>>
@@ -74,6 +76,7 @@ export type AttachEvidence = Command<'AttachEvidence', DataOf<'EvidenceAttached'
 export type TestEvidence = Command<'TestEvidence', DataOf<'EvidenceTested'>>
 
 export type ProposeAssessment = Command<'ProposeAssessment', { readonly proposalId: string } & AssessmentStated>
+export type WithdrawProposal = Command<'WithdrawProposal', DataOf<'ProposalWithdrawn'>>
 /** Agrees what was proposed, as it was proposed; anything else is the committee's own assessment. */
 export type AgreeAssessment = Command<'AgreeAssessment', { readonly proposalId: string } & DecisionStated>
 export type MakeCommitteeAssessment = Command<
@@ -109,6 +112,7 @@ export type RecommendationCommand =
   | RequestCompletionDateRevision
   | ApproveCompletionDateRevision
   | RefuseCompletionDateRevision
+  | WithdrawRevisionRequest
   | PlanAction
   | StartAction
   | ProgressAction
@@ -118,6 +122,7 @@ export type RecommendationCommand =
   | AttachEvidence
   | TestEvidence
   | ProposeAssessment
+  | WithdrawProposal
   | AgreeAssessment
   | MakeCommitteeAssessment
   | RecordIndependentFinding

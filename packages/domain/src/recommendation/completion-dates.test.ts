@@ -84,12 +84,38 @@ describe('a revision of the date', () => {
     expect(refusal(dated.when(decide))).toEqual(['knownRequest', 'requestId'])
     expect(refusal(requested.and(approve).when(decide))).toEqual(['requestOpen', 'requestId'])
     expect(refusal(requested.and(refuse).when(decide))).toEqual(['requestOpen', 'requestId'])
-    const own = dated.and(example('RequestCompletionDateRevision', { actor: actors.committee }))
+    const partner = example('AssignOwner', { data: { owner: ids.committee, role: 'PARTNER' } })
+    const own = dated.and(partner, example('RequestCompletionDateRevision', { actor: actors.committee }))
     expect(refusal(own.when(decide))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
     const later = dated.and(example('RequestCompletionDateRevision', { on: '2017-09-14' }))
     expect(refusal(later.when(decide))).toEqual(['decisionAfterProposal', 'effectiveOn'])
     const sameDay = dated.and(example('RequestCompletionDateRevision', { on: days.firstReport }))
     expect(refusal(sameDay.when(decide))).toBe('accepted')
+  })
+  it('is asked for by those responsible, not by a committee', () => {
+    expect(refusal(dated.when(example('RequestCompletionDateRevision', { actor: actors.committee })))).toEqual([
+      'responsibleProposes',
+      'onBehalfOf',
+    ])
+  })
+  it('is withdrawn by whoever asked, while it is undecided; then there is nothing to decide', () => {
+    const withdraw = example('WithdrawRevisionRequest')
+    const withdrawn = requested.and(withdraw)
+    expect(withdrawn.state.record.revisions[0]).toMatchObject({ withdrawn: { reason: 'It will be done in time after all' } })
+    expect(withdrawn.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })
+    for (const decide of [approve, refuse, withdraw]) expect(refusal(withdrawn.when(decide))).toEqual(['notWithdrawn', 'requestId'])
+    expect(refusal(dated.when(withdraw))).toEqual(['knownRequest', 'requestId'])
+    for (const decided of [approve, refuse]) expect(refusal(requested.and(decided).when(withdraw))).toEqual(['requestOpen', 'requestId'])
+    expect(refusal(requested.when(example('WithdrawRevisionRequest', { actor: actors.officer })))).toEqual([
+      'withdrawnByProposer',
+      'onBehalfOf',
+    ])
+    expect(refusal(requested.when(example('WithdrawRevisionRequest', { on: '2017-08-31' })))).toEqual([
+      'decisionAfterProposal',
+      'effectiveOn',
+    ])
+    const again = example('RequestCompletionDateRevision', { on: '2017-10-01', data: { requestId: 'request-2' } })
+    expect(refusal(withdrawn.when(again))).toBe('accepted')
   })
   it('is one of several, each known by its id', () => {
     const second = { requestId: 'request-2', date: '2018-06-30' }

@@ -5,13 +5,15 @@ import type {
   ApproveCompletionDateRevision,
   RefuseCompletionDateRevision,
   RequestCompletionDateRevision,
+  WithdrawRevisionRequest,
 } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
-import type { RecommendationState } from './state.ts'
+import type { RecommendationState, RevisionOnRecord } from './state.ts'
 import { accepted } from './fact-of.ts'
 import { baselineOn, dueOn, principalOf } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
+import { notResponsible, withdrawalRefusal } from './responsible.ts'
 import { secondPersonRefusal } from './same-person.ts'
 
 type Outcome = Decision<RecommendationEvent>
@@ -24,7 +26,7 @@ export const agreeCompletionDate = (command: AgreeCompletionDate, state: Recomme
 export const requestCompletionDateRevision = (command: RequestCompletionDateRevision, state: RecommendationState): Outcome =>
   baselineOn(state) === null
     ? refuse('datedOnly', 'date')
-    : (extensionRefusal(command.data.date, state) ?? passedRefusal(command) ?? accepted(command))
+    : (notResponsible(command, state.record) ?? extensionRefusal(command.data.date, state) ?? passedRefusal(command) ?? accepted(command))
 
 /** An extension leads on from the date in force on the day that it is asked for, or decided. */
 const extensionRefusal = (date: IsoDate, state: RecommendationState): Refusal | null => {
@@ -46,13 +48,26 @@ export const approveCompletionDateRevision = (command: ApproveCompletionDateRevi
 export const refuseCompletionDateRevision = (command: RefuseCompletionDateRevision, state: RecommendationState): Outcome =>
   requestRefusal(command, state) ?? accepted(command)
 
+/** Whoever asked takes it back, until the committee has decided on it. */
+export const withdrawRevisionRequest = (command: WithdrawRevisionRequest, { record }: RecommendationState): Outcome => {
+  const revision = record.revisions.find(({ requestId }) => requestId === command.data.requestId)
+  if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  return closedRefusal(revision) ?? withdrawalRefusal(command, revision.requested) ?? accepted(command)
+}
+
+const closedRefusal = ({ approved, refused, withdrawn }: RevisionOnRecord): Refusal | null => {
+  if (approved !== null || refused !== null) return refuse('requestOpen', 'requestId')
+  return withdrawn === null ? null : refuse('notWithdrawn', 'requestId')
+}
+
 const requestRefusal = (
   { actor, data, effectiveOn }: ApproveCompletionDateRevision | RefuseCompletionDateRevision,
   { record }: RecommendationState,
 ): Refusal | null => {
   const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
   if (!revision?.requested) return refuse('knownRequest', 'requestId')
-  if (revision.approved !== null || revision.refused !== null) return refuse('requestOpen', 'requestId')
+  const closed = closedRefusal(revision)
+  if (closed !== null) return closed
   if (revision.requested.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
   if (effectiveOn < revision.requested.effectiveOn) return refuse('decisionAfterProposal', 'effectiveOn')
   return secondPersonRefusal({ actor, data }, revision.requested, 'requestId')

@@ -4,12 +4,13 @@ import type { PolicyRef } from '../envelope.ts'
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import { startAction, takeStep } from './actions.ts'
-import { agreeAssessment, makeCommitteeAssessment, proposeAssessment } from './assessment.ts'
+import { agreeAssessment, makeCommitteeAssessment, proposeAssessment, withdrawProposal } from './assessment.ts'
 import {
   agreeCompletionDate,
   approveCompletionDateRevision,
   refuseCompletionDateRevision,
   requestCompletionDateRevision,
+  withdrawRevisionRequest,
 } from './completion-dates.ts'
 import { concludeTracking, recordDissent, reopenTracking } from './conclusion.ts'
 import { corrections } from './corrections.ts'
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   RequestCompletionDateRevision: requestCompletionDateRevision,
   ApproveCompletionDateRevision: approveCompletionDateRevision,
   RefuseCompletionDateRevision: refuseCompletionDateRevision,
+  WithdrawRevisionRequest: withdrawRevisionRequest,
   PlanAction: (command) => accepted(command),
   StartAction: startAction,
   ProgressAction: takeStep,
@@ -54,6 +56,7 @@ const handlers: Handlers = {
   AttachEvidence: (command) => accepted(command),
   TestEvidence: testEvidence,
   ProposeAssessment: proposeAssessment,
+  WithdrawProposal: withdrawProposal,
   AgreeAssessment: agreeAssessment,
   MakeCommitteeAssessment: makeCommitteeAssessment,
   RecordIndependentFinding: (command) => accepted(command),

@@ -37,6 +37,18 @@ describe.each(decisions)('%s', (type, before) => {
     expect(refusal(before.when(example(type, { ...typing, data: committeeSystem })))).toBe('accepted')
     expect(refusal(before.when(example(type, { data: { principalOfficeKind: 'BODY' } })))).toBe('accepted')
   })
+  it('is never that of the executive, by whatever name it is called', () => {
+    const decidedBy = (committee: string, committeeName: string, hasExecutive = true) => {
+      const actor = { ...actors.committee, onBehalfOf: { kind: 'body', id: committee } } as const
+      const decision = { ...decisionAt(on), committee, committeeName }
+      return refusal(before.when(example(type, { actor, data: { decision, policy: { ...policy, hasExecutive } } })))
+    }
+    for (const slug of ['cabinet', 'example-borough-cabinet', 'the-executive', 'cabinet-committee'])
+      expect(decidedBy(slug, 'A committee')).toEqual(['executiveIsNotCommittee', 'decision.committee'])
+    expect(decidedBy('children', 'The Cabinet')).toEqual(['executiveIsNotCommittee', 'decision.committeeName'])
+    expect(decidedBy('cabinet-scrutiny-committee', 'Cabinet Scrutiny Committee')).toBe('accepted')
+    expect(decidedBy('executive', 'The Executive', false)).toBe('accepted')
+  })
   it('is never that of the responsible member on record', () => {
     const owner = (role: 'RESPONSIBLE_MEMBER' | 'PARTNER', id: string) =>
       before.and(example('AssignOwner', { data: { owner: id, role } })).when(example(type))

@@ -69,6 +69,7 @@ export const recommendationEvents = {
   CompletionDateRevisionRequested: { requestId: fixed(id), date, reason: words },
   CompletionDateRevisionApproved: { requestId: fixed(id), date, decision },
   CompletionDateRevisionRefused: { requestId: fixed(id), reason: words, decision },
+  RevisionRequestWithdrawn: { requestId: fixed(id), reason: words },
   ActionPlanned: { actionId: fixed(id), description: words, dueOn: nullable(date), lead: nullable(name) },
   ActionStarted: { actionId: fixed(id) },
   ActionProgressed: { actionId: fixed(id), words },
@@ -86,6 +87,7 @@ export const recommendationEvents = {
   EvidenceAttached: { evidenceId: fixed(id), digest, mediaType, name: line, location: words, shows: oneOf(evidenceKinds), words },
   EvidenceTested: { evidenceId: fixed(id), by: name, found: words },
   AssessmentProposed: { ...assessment, proposalId: fixed(id) },
+  ProposalWithdrawn: { proposalId: fixed(id), reason: words },
   AssessmentAgreed: { ...assessment, proposalId: fixed(id), decision },
   /** `insteadOf` is the proposal that it takes the place of, null where none was made. */
   CommitteeAssessmentMade: { ...assessment, insteadOf: fixed(nullable(id)), decision },
@@ -130,6 +132,7 @@ export type CompletionDateAgreed = Of<'CompletionDateAgreed'>
 export type CompletionDateRevisionRequested = Of<'CompletionDateRevisionRequested'>
 export type CompletionDateRevisionApproved = Of<'CompletionDateRevisionApproved'>
 export type CompletionDateRevisionRefused = Of<'CompletionDateRevisionRefused'>
+export type RevisionRequestWithdrawn = Of<'RevisionRequestWithdrawn'>
 export type ActionPlanned = Of<'ActionPlanned'>
 export type ActionProgressed = Of<'ActionProgressed'>
 export type ActionCompleted = Of<'ActionCompleted'>
@@ -138,6 +141,7 @@ export type ProgressUpdated = Of<'ProgressUpdated'>
 export type EvidenceAttached = Of<'EvidenceAttached'>
 export type EvidenceTested = Of<'EvidenceTested'>
 export type AssessmentProposed = Of<'AssessmentProposed'>
+export type ProposalWithdrawn = Of<'ProposalWithdrawn'>
 export type IndependentFindingRecorded = Of<'IndependentFindingRecorded'>
 export type StillNeededRecorded = Of<'StillNeededRecorded'>
 export type EscalatedTo = Of<'EscalatedTo'>

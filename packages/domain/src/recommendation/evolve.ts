@@ -79,7 +79,7 @@ const withAction = (record: Rec, actionId: string, step: (action: ActionOnRecord
 }
 
 const withRevision = (record: Rec, requestId: string, step: Partial<RevisionOnRecord>): Pick<Rec, 'revisions'> => {
-  const blank = { requestId, requested: null, approved: null, refused: null }
+  const blank = { requestId, requested: null, approved: null, refused: null, withdrawn: null }
   const others = record.revisions.some((revision) => revision.requestId === requestId) ? record.revisions : [...record.revisions, blank]
   return { revisions: others.map((revision) => (revision.requestId === requestId ? { ...revision, ...step } : revision)) }
 }
@@ -112,6 +112,7 @@ const evolvers: Evolvers = {
     revisedDate: entry.date,
   }),
   CompletionDateRevisionRefused: (record, entry) => withRevision(record, entry.requestId, { refused: entry }),
+  RevisionRequestWithdrawn: (record, entry) => withRevision(record, entry.requestId, { withdrawn: entry }),
   ActionPlanned: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, planned: entry })),
   ActionStarted: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, started: entry })),
   ActionProgressed: (record, entry) =>
@@ -122,6 +123,7 @@ const evolvers: Evolvers = {
   EvidenceAttached: (record, entry) => ({ evidence: [...record.evidence, entry] }),
   EvidenceTested: (record, entry) => ({ evidenceTests: [...record.evidenceTests, entry] }),
   AssessmentProposed: (record, entry) => ({ proposals: [...record.proposals, entry] }),
+  ProposalWithdrawn: (record, entry) => ({ proposalsWithdrawn: [...record.proposalsWithdrawn, entry] }),
   AssessmentAgreed: (record, entry) => withAssessment(record, entry, { kind: 'AGREED', proposalId: entry.proposalId, insteadOf: null }),
   CommitteeAssessmentMade: (record, entry) => withAssessment(record, entry, { kind: 'OWN', proposalId: null, insteadOf: entry.insteadOf }),
   IndependentFindingRecorded: (record, entry) => ({ findings: [...record.findings, entry] }),

@@ -3,7 +3,7 @@ import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import type { RecommendationEvent, RecommendationEventType } from './events.ts'
 import type { RecommendationState } from './state.ts'
-import { idsOnRecord } from './on-record.ts'
+import { idsOnRecord, isDecided, isWithdrawn } from './on-record.ts'
 import { refuse, type RuleName } from './rules.ts'
 
 type Look<Type extends RecommendationEventType = RecommendationEventType> = (
@@ -32,13 +32,17 @@ const decides: Look = ({ revision }, { record }) => holds(revision > (record.las
 const ofProposal = (proposalId: string | null, { record }: RecommendationState): Refusal | null => {
   if (proposalId === null) return null
   if (!record.proposals.some((proposed) => proposed.proposalId === proposalId)) return refuse('knownProposal', 'proposalId')
-  const decided = record.assessments.some((made) => made.proposalId === proposalId || made.insteadOf === proposalId)
-  return holds(!decided, 'proposalOpen', 'proposalId')
+  if (isWithdrawn(proposalId, record)) return refuse('notWithdrawn', 'proposalId')
+  return holds(!isDecided(proposalId, record), 'proposalOpen', 'proposalId')
 }
 
-const ofRequest: Look<'CompletionDateRevisionApproved' | 'CompletionDateRevisionRefused'> = ({ data }, { record }) => {
+const ofRequest: Look<'CompletionDateRevisionApproved' | 'CompletionDateRevisionRefused' | 'RevisionRequestWithdrawn'> = (
+  { data },
+  { record },
+) => {
   const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
   if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  if (revision.withdrawn !== null) return refuse('notWithdrawn', 'requestId')
   return holds(revision.approved === null && revision.refused === null, 'requestOpen', 'requestId')
 }
 
@@ -55,6 +59,7 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
   CompletionDateRevisionRequested: newId('requestId'),
   CompletionDateRevisionApproved: decision(ofRequest),
   CompletionDateRevisionRefused: decision(ofRequest),
+  RevisionRequestWithdrawn: ofRequest,
   ActionPlanned: newId('actionId'),
   ActionStarted: stepOfAction,
   ActionProgressed: stepOfAction,
@@ -69,6 +74,7 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
       'evidenceId',
     ),
   AssessmentProposed: newId('proposalId'),
+  ProposalWithdrawn: ({ data }, state) => ofProposal(data.proposalId, state),
   AssessmentAgreed: decision(({ data }, state) => ofProposal(data.proposalId, state)),
   CommitteeAssessmentMade: decision(({ data }, state) => ofProposal(data.insteadOf, state)),
   IndependentFindingRecorded: newId('findingId'),

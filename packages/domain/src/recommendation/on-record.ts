@@ -1,6 +1,6 @@
 import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
-import type { ActionOnRecord, Entry, RecommendationRecord, RecommendationState } from './state.ts'
+import type { ActionOnRecord, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
 
 /** Whose act it was: the principal named, else whoever typed it. */
 export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
@@ -16,6 +16,25 @@ export const dueOn = (state: RecommendationState): IsoDate | null => state.recor
 export const goesOnIn = ({ merged, superseded, tracking, conclusions }: RecommendationRecord): readonly string[] => {
   const concludedBy = tracking === 'CONCLUDED' ? conclusions.at(-1)?.supersededBy : null
   return [merged?.into, superseded?.by, concludedBy].filter((other) => typeof other === 'string')
+}
+
+type Proposal = RecommendationRecord['proposals'][number]
+
+/** What is proposed to the committee: the newest proposal that was not withdrawn. Those before it are history. */
+export const standingProposal = (record: RecommendationRecord): Proposal | undefined =>
+  record.proposals.findLast(({ proposalId }) => !isWithdrawn(proposalId, record))
+
+export const isWithdrawn = (proposal: string, { proposalsWithdrawn }: RecommendationRecord): boolean =>
+  proposalsWithdrawn.some(({ proposalId }) => proposalId === proposal)
+
+export const isDecided = (proposal: string, { assessments }: RecommendationRecord): boolean =>
+  assessments.some((made) => made.proposalId === proposal || made.insteadOf === proposal)
+
+export type RevisionStatus = 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
+export const revisionStatus = ({ approved, refused, withdrawn }: RevisionOnRecord): RevisionStatus => {
+  if (approved !== null) return 'APPROVED'
+  if (refused !== null) return 'REFUSED'
+  return withdrawn === null ? 'REQUESTED' : 'WITHDRAWN'
 }
 
 export type ActionStatus = 'PLANNED' | 'STARTED' | 'COMPLETED' | 'ABANDONED'

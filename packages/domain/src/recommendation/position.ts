@@ -4,7 +4,7 @@ import type { IndependentFindingRecorded } from './events.ts'
 import type { AssessmentContent, ResponseKind } from './event-parts.ts'
 import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
-import { actionStatus } from './on-record.ts'
+import { actionStatus, standingProposal } from './on-record.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
 export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind
@@ -20,7 +20,7 @@ export type CategoryGiven = {
 }
 
 export type AssessmentPosition = {
-  /** The newest proposal. */
+  /** The newest proposal that was not withdrawn. */
   readonly proposed: CategoryGiven | null
   /** What the committee last decided, whether it agreed the proposal or made its own. */
   readonly agreed: CategoryGiven | null
@@ -74,7 +74,7 @@ const allDone = (actions: readonly ActionOnRecord[]): boolean => {
 }
 
 const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
-  const proposed = given(record.proposals.at(-1))
+  const proposed = given(standingProposal(record))
   const agreed = given(record.assessments.at(-1))
   const independent = record.findings.at(-1)?.direction ?? null
   const claimed = agreed ?? proposed

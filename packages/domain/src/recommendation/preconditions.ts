@@ -7,6 +7,7 @@ import { incoherence } from './coherence.ts'
 import { boundsRefusal } from './date-bounds.ts'
 import { commandTable, type CommandRow } from './command-table.ts'
 import { recommendationEvents } from './events.ts'
+import { namesExecutive } from './executive-body.ts'
 import { idsOnRecord, principalOf } from './on-record.ts'
 import { refuse } from './rules.ts'
 
@@ -47,6 +48,8 @@ const idRefusal = (command: RecommendationCommand, { newId }: CommandRow, state:
 
 const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: RecommendationState): Refusal | null => {
   if (isOfExecutive(command, record)) return refuse('executiveIsNotCommittee', 'onBehalfOf')
+  const named = executiveIn(command)
+  if (named !== null) return refuse('executiveIsNotCommittee', `decision.${named}`)
   const principal = principalOf(command.actor)
   const { committee } = command.data.decision
   if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', `it names ${committee}`)
@@ -54,6 +57,12 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
   return row.decision === 'ORDERED' && last !== null && command.effectiveOn < last
     ? refuse('decisionOrder', 'effectiveOn', `the last took effect on ${last}`)
     : null
+}
+
+/** The field of the decision that names the executive itself as its committee. */
+const executiveIn = ({ data: { decision, policy } }: DecidingCommand): 'committee' | 'committeeName' | null => {
+  if (!policy.hasExecutive) return null
+  return (['committee', 'committeeName'] as const).find((field) => namesExecutive(decision[field])) ?? null
 }
 
 /**

@@ -124,7 +124,7 @@ export const rules = {
   },
   executiveIsNotCommittee: {
     of: '3',
-    message: 'a member of the executive cannot decide for a committee',
+    message: 'the executive, and a member of it, cannot decide as a committee',
     remedy: 'Record it on behalf of the committee that decided',
   },
   proposerDoesNotDecide: {
@@ -140,9 +140,25 @@ export const rules = {
   meetingHeld: { of: '3', message: 'the decision takes effect before its meeting', remedy: 'Enter the day of the meeting or a later day' },
   knownProposal: { of: '3', message: 'no such proposal was made', remedy: 'Choose a proposal from the history' },
   proposalOpen: { of: '3', message: 'this proposal was decided already', remedy: 'Make a new proposal' },
+  newestProposal: {
+    of: '3',
+    message: 'a newer proposal has taken the place of this one',
+    remedy: 'Decide on the newest proposal, or record that it was withdrawn',
+  },
+  notWithdrawn: { of: '3', message: 'this was withdrawn', remedy: 'Choose what stands, or ask those responsible for a new one' },
+  responsibleProposes: {
+    of: '3',
+    message: 'a body proposes, or asks for more time, only where it is responsible; a committee assesses',
+    remedy: 'Record it on behalf of the office responsible, or assign the body as an owner first',
+  },
+  withdrawnByProposer: {
+    of: '3',
+    message: 'only whoever proposed or asked for it withdraws it',
+    remedy: 'Record it on behalf of whoever proposed or asked for it',
+  },
   decisionAfterProposal: {
     of: '3',
-    message: 'the decision is before the proposal or request that it decides',
+    message: 'this is before the proposal or request that it is about',
     remedy: 'Enter the day of the proposal or a later day',
   },
   knownDecision: {

@@ -33,6 +33,7 @@ export type RevisionOnRecord = {
   readonly requested: Entry<Events.CompletionDateRevisionRequested> | null
   readonly approved: Entry<Events.CompletionDateRevisionApproved> | null
   readonly refused: Entry<Events.CompletionDateRevisionRefused> | null
+  readonly withdrawn: Entry<Events.RevisionRequestWithdrawn> | null
 }
 
 /** What the committee decided: it agreed a proposal (`proposalId` names it) or made its own (`insteadOf` another, or null). */
@@ -63,6 +64,7 @@ export type RecommendationRecord = {
   readonly evidence: readonly Entry<Events.EvidenceAttached>[]
   readonly evidenceTests: readonly Entry<Events.EvidenceTested>[]
   readonly proposals: readonly Entry<Events.AssessmentProposed>[]
+  readonly proposalsWithdrawn: readonly Entry<Events.ProposalWithdrawn>[]
   /** Every assessment of the committee, set aside or not. */
   readonly assessments: readonly CommitteeAssessment[]
   /** The newest of them since the last reopening: what the schedule and a conclusion rest on. */
@@ -114,6 +116,7 @@ export const emptyRecord: RecommendationRecord = {
   evidence: [],
   evidenceTests: [],
   proposals: [],
+  proposalsWithdrawn: [],
   assessments: [],
   standingAssessment: null,
   findings: [],

@@ -99,6 +99,7 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
   CompletionDateRevisionRequested: { requestId: few('request'), date: anyDay, reason: words },
   CompletionDateRevisionApproved: { requestId: few('request'), date: anyDay, decision },
   CompletionDateRevisionRefused: { requestId: few('request'), reason: words, decision },
+  RevisionRequestWithdrawn: { requestId: few('request'), reason: words },
   ActionPlanned: { actionId: few('action'), description: words, dueOn: orNull(anyDay), lead: orNull(words) },
   ActionStarted: { actionId: few('action') },
   ActionProgressed: { actionId: few('action'), words },
@@ -122,6 +123,7 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
   },
   EvidenceTested: { evidenceId: few('evidence'), by: words, found: words },
   AssessmentProposed: { proposalId: few('proposal'), ...assessment },
+  ProposalWithdrawn: { proposalId: few('proposal'), reason: words },
   AssessmentAgreed: { proposalId: few('proposal'), decision, ...assessment },
   CommitteeAssessmentMade: { insteadOf: orNull(few('proposal')), decision, ...assessment },
   IndependentFindingRecorded: {
@@ -179,7 +181,8 @@ export const anyEventsOnOne = fc
     ['ThemeAssigned', 'OwnerAssigned', 'OwnerReleased'],
     ['TrackingConcluded', 'TrackingReopened', 'CompletionDateAgreed', 'CompletionDateRevisionApproved', 'AssessmentAgreed'],
     ['RecommendationIssued', 'RecommendationListed', 'CompletionDateAgreed'],
-    ['AssessmentProposed', 'CommitteeAssessmentMade', 'IndependentFindingRecorded'],
+    ['AssessmentProposed', 'ProposalWithdrawn', 'CommitteeAssessmentMade', 'IndependentFindingRecorded'],
+    ['CompletionDateRevisionRequested', 'RevisionRequestWithdrawn', 'CompletionDateRevisionApproved'],
     ['EvidenceAttached', 'EvidenceTested'],
   )
   .chain((some) => eventsOf([...some, ...some, 'EntryCorrected'], 14))

@@ -49,6 +49,8 @@ const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: Recomm
     [principal?.kind === 'body' && principal.id === decision.committee, 'by another than the committee'],
     [proposalId === null || (proposal !== undefined && proposal.principal.id !== principal?.id), 'proposed and decided by one'],
     [proposalId === null || (proposal !== undefined && proposal.effectiveOn <= effectiveOn), 'decided before it was proposed'],
+    [proposalId === null || openProposals(record).at(-1) === proposalId, 'decided on an older proposal, or one that was withdrawn'],
+    [!/cabinet|executive/.test(decision.committee), 'decided by the executive'],
     [
       proposalId !== null || fact.type !== 'CommitteeAssessmentMade' || !hasOpenProposal(record, principal?.id),
       'proposed and decided by one',
@@ -56,10 +58,16 @@ const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: Recomm
   ]
 }
 
-const hasOpenProposal = ({ proposals, assessments }: RecommendationRecord, id: string | undefined): boolean => {
-  const decided = new Set(assessments.flatMap((made) => [made.proposalId, made.insteadOf]))
-  return proposals.some((proposed) => proposed.principal.id === id && !decided.has(proposed.proposalId))
+const hasOpenProposal = ({ proposals, proposalsWithdrawn, assessments }: RecommendationRecord, id: string | undefined): boolean => {
+  const closed = new Set([
+    ...assessments.flatMap((made) => [made.proposalId, made.insteadOf]),
+    ...proposalsWithdrawn.map(({ proposalId }) => proposalId),
+  ])
+  return proposals.some((proposed) => proposed.principal.id === id && !closed.has(proposed.proposalId))
 }
+
+const openProposals = ({ proposals, proposalsWithdrawn }: RecommendationRecord): readonly string[] =>
+  proposals.map(({ proposalId }) => proposalId).filter((id) => !proposalsWithdrawn.some(({ proposalId }) => proposalId === id))
 
 const replacedBy = (fact: RecommendationEvent): string | null => {
   if (fact.type === 'AssessmentAgreed') return fact.data.proposalId

@@ -69,6 +69,11 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
     actor: actors.committee,
     data: { requestId: 'request-1', reason: 'No plan was shown', ...decided(days.firstReport) },
   },
+  WithdrawRevisionRequest: {
+    on: days.firstReport,
+    actor: actors.member,
+    data: { requestId: 'request-1', reason: 'It will be done in time after all' },
+  },
   PlanAction: {
     on: '2017-05-02',
     actor: actors.member,
@@ -115,6 +120,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       policy,
     },
   },
+  WithdrawProposal: { on: '2018-02-05', actor: actors.member, data: { proposalId: 'proposal-1', reason: 'Two teams were forgotten' } },
   AgreeAssessment: { on: days.meeting, actor: actors.committee, data: { proposalId: 'proposal-1', ...decided(days.meeting) } },
   MakeCommitteeAssessment: {
     on: days.meeting,

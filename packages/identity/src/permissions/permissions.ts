@@ -52,7 +52,9 @@ export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
   UpdateProgress: delivering,
   AttachEvidence: delivering,
   RequestCompletionDateRevision: delivering,
+  WithdrawRevisionRequest: delivering,
   ProposeAssessment: answering,
+  WithdrawProposal: answering,
 
   TestEvidence: testing,
   RecordIndependentFinding: testing,

@@ -10,6 +10,7 @@ type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key
 /** With whether the person who recorded it also recorded what it decided on. */
 export type DecidedBy<Decision> = Decision & { readonly recordedBySamePerson: boolean }
 
+type Withdrawal = Recorded<'proposalsWithdrawn'>
 type Assessed = Recorded<'proposals'> | Recorded<'assessments'>
 
 const Assessed = builder.interfaceRef<Assessed>('Assessed').implement({
@@ -46,11 +47,26 @@ const Assessed = builder.interfaceRef<Assessed>('Assessed').implement({
   }),
 })
 
-export const ProposalType = builder.objectRef<Recorded<'proposals'>>('AssessmentProposal').implement({
-  description: 'By the responsible member.',
-  interfaces: [OnRecord, Assessed],
-  fields: (t) => ({ proposalId: t.exposeID('proposalId', { description: 'The id of the proposal within the recommendation.' }) }),
-})
+export const ProposalType = builder
+  .objectRef<Recorded<'proposals'> & { readonly withdrawn: Withdrawal | null }>('AssessmentProposal')
+  .implement({
+    description: 'By the responsible member.',
+    interfaces: [OnRecord, Assessed],
+    fields: (t) => ({
+      proposalId: t.exposeID('proposalId', { description: 'The id of the proposal within the recommendation.' }),
+      withdrawnOn: t.field({
+        type: 'Date',
+        nullable: true,
+        description: 'The day on which it was taken back. Null where it was not.',
+        resolve: ({ withdrawn }) => withdrawn?.effectiveOn,
+      }),
+      withdrawnBecause: t.string({
+        nullable: true,
+        description: 'Why it was taken back. Null where it was not.',
+        resolve: ({ withdrawn }) => withdrawn?.reason,
+      }),
+    }),
+  })
 
 export const CommitteeAssessmentType = builder.objectRef<DecidedBy<Recorded<'assessments'>>>('CommitteeAssessment').implement({
   description: 'By the committee: a proposal agreed, or its own instead.',

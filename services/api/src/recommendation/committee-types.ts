@@ -1,4 +1,5 @@
 import type { RecommendationRecord, RevisionOnRecord } from '@outstanding/domain'
+import { revisionStatus } from '@outstanding/domain'
 import { builder } from '../builder.ts'
 import type { DecidedBy } from './assessment-types.ts'
 import { DecisionType, OnRecord } from './entry-types.ts'
@@ -8,10 +9,7 @@ type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key
   ? Item
   : NonNullable<RecommendationRecord[Key]>
 
-const outcomeOf = ({ approved, refused }: RevisionOnRecord) => {
-  if (approved) return 'APPROVED' as const
-  return refused ? ('REFUSED' as const) : ('PENDING' as const)
-}
+const outcomes = { REQUESTED: 'PENDING', APPROVED: 'APPROVED', REFUSED: 'REFUSED', WITHDRAWN: 'WITHDRAWN' } as const
 
 export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateRevision').implement({
   description: "A requested extension, and the committee's decision on it. The original date never changes.",
@@ -29,7 +27,11 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
       description: 'Why it was requested. Null where no request is recorded.',
       resolve: ({ requested }) => requested?.reason,
     }),
-    outcome: t.field({ type: RevisionOutcome, description: 'What the committee decided.', resolve: outcomeOf }),
+    outcome: t.field({
+      type: RevisionOutcome,
+      description: 'What became of it.',
+      resolve: (revision) => outcomes[revisionStatus(revision)],
+    }),
     approvedDate: t.field({
       type: 'Date',
       nullable: true,
@@ -41,16 +43,21 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
       description: 'Why the committee refused it. Null unless REFUSED.',
       resolve: ({ refused }) => refused?.reason,
     }),
+    withdrawnBecause: t.string({
+      nullable: true,
+      description: 'Why it was taken back. Null unless WITHDRAWN.',
+      resolve: ({ withdrawn }) => withdrawn?.reason,
+    }),
     decidedOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day of the decision. Null while PENDING.',
+      description: 'The day of the decision. Null while there is none.',
       resolve: ({ approved, refused }) => (approved ?? refused)?.effectiveOn,
     }),
     decision: t.field({
       type: DecisionType,
       nullable: true,
-      description: 'The decision of the committee. Null while PENDING.',
+      description: 'The decision of the committee. Null while there is none.',
       resolve: ({ approved, refused }) => (approved ?? refused)?.decision,
     }),
     recordedBySamePerson: t.boolean({

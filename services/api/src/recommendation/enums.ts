@@ -131,11 +131,12 @@ export const ActionStatus = builder.enumType('ActionStatus', {
   values: describedValues(['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'], (value) => termOf(actionStatuses, value)),
 })
 export const RevisionOutcome = builder.enumType('RevisionOutcome', {
-  description: 'What the committee decided about a requested extension.',
+  description: 'What became of a requested extension.',
   values: {
     PENDING: { description: 'No decision has been recorded.' },
     APPROVED: { description: 'The committee approved a revised date.' },
     REFUSED: { description: 'The committee refused it.' },
+    WITHDRAWN: { description: 'Whoever asked for it took the request back.' },
   } as const,
 })
 export const CommitteeAssessmentKind = builder.enumType('CommitteeAssessmentKind', {

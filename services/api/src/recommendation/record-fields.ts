@@ -65,7 +65,13 @@ builder.objectFields(RecommendationType, (t) => {
       type: [ProposalType],
       complexity,
       description: "The responsible member's proposals, the oldest first.",
-      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.proposals],
+      resolve: async (node, _args, context) => {
+        const { proposals, proposalsWithdrawn } = (await recordOf(node, context)).record
+        return proposals.map((one) => ({
+          ...one,
+          withdrawn: proposalsWithdrawn.find(({ proposalId }) => proposalId === one.proposalId) ?? null,
+        }))
+      },
     }),
     assessments: t.field({
       type: [CommitteeAssessmentType],

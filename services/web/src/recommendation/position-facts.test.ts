@@ -56,7 +56,7 @@ describe('the position', () => {
     const content = { entry: 'a', category: '1', label: 'Achieved (Fully)', words: 'Done.', effectiveOn: '2018-01-01', completedOn: null }
     const over = {
       position: { ...position, assessment: { ...assessment, proposed: '1', proposedCategory: category } },
-      proposals: [{ ...content, anticipatedCompletionDate: null, obstacle: null }],
+      proposals: [{ ...content, anticipatedCompletionDate: null, obstacle: null, withdrawnOn: null, withdrawnBecause: null }],
     }
     expect(axis(over, 'Assessment proposed')?.value).toBe('1 Achieved (Fully)')
     expect(voicesOf(node(over))[0]?.text).toBe('Category 1: Achieved (Fully)')
@@ -65,10 +65,11 @@ describe('the position', () => {
 
 test('each extension says from which date to which, why, and who decided', () => {
   const decision = { committeeName: 'Children’s Committee', meetingOn: '2018-02-14', minuteReference: '7' }
-  const asked = { requestedOn: '2018-01-10', reason: 'Recruitment took longer', refusedBecause: null }
+  const asked = { requestedOn: '2018-01-10', reason: 'Recruitment took longer', refusedBecause: null, withdrawnBecause: null }
   const revisions = [
     { ...asked, outcome: 'APPROVED', date: '2018-03-31', approvedDate: '2018-03-31', decision },
     { ...asked, outcome: 'REFUSED', date: '2018-06-30', approvedDate: null, decision, refusedBecause: 'No plan.' },
+    { ...asked, outcome: 'WITHDRAWN', date: '2018-04-30', approvedDate: null, decision: null, withdrawnBecause: 'Posts filled' },
     { ...asked, outcome: 'PENDING', date: '2018-05-31', approvedDate: null, decision: null },
   ]
   const facts = datesOf(node({ revisions, originalCompletionDate: '2018-01-16' }), () => null).filter(({ name }) =>
@@ -77,7 +78,9 @@ test('each extension says from which date to which, why, and who decided', () =>
   expect(facts.map(({ name, value }) => [name, value])).toEqual([
     ['Extension approved', '16 January 2018 to 31 March 2018'],
     ['Extension refused', '31 March 2018 to 30 June 2018'],
+    ['Extension request withdrawn', '31 March 2018 to 30 April 2018'],
     ['Extension requested', '31 March 2018 to 31 May 2018'],
   ])
   expect(facts[0]?.detail).toBe('Children’s Committee, 14 February 2018, minute 7. Reason: Recruitment took longer')
+  expect(facts[2]?.detail).toBe('Reason: Recruitment took longer. Withdrawn: Posts filled')
 })

@@ -17,9 +17,12 @@ const categoryWords = ({ category, label }: Pick<AssessedContentFragment, 'categ
 const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean }): string =>
   recordedBySamePerson ? 'recorded by the same person who recorded the proposal' : ''
 
+const withdrawal = ({ withdrawnOn, withdrawnBecause }: RecommendationNode['proposals'][number]): string =>
+  withdrawnOn === null ? '' : `withdrawn ${longDate(withdrawnOn)}: ${withdrawnBecause}`
+
 /** What the responsible member proposed, what the committee decided and what inspectors found. Newest first; none replaces another. */
 export function voicesOf({ proposals, assessments, independentFindings }: RecommendationNode): readonly Voice[] {
-  const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: RecommendationNode['proposals'][number]): string =>
+  const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: AssessedContentFragment): string =>
     [
       completedOn === null ? '' : `completed ${longDate(completedOn)}`,
       anticipatedCompletionDate === null ? '' : `expected ${longDate(anticipatedCompletionDate)}`,
@@ -31,10 +34,10 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
     ...proposals.map((said) => ({
       entry: said.entry,
       on: said.effectiveOn,
-      voice: 'Proposed',
+      voice: said.withdrawnOn === null ? 'Proposed' : 'Proposed, then withdrawn',
       text: categoryWords(said),
       words: said.words,
-      detail: [longDate(said.effectiveOn), dates(said)].filter((part) => part !== '').join(' · '),
+      detail: [longDate(said.effectiveOn), dates(said), withdrawal(said)].filter((part) => part !== '').join(' · '),
     })),
     ...assessments.map((said) => ({
       entry: said.entry,

@@ -19,6 +19,20 @@ const mentors: readonly SampleStep[] = [
     cabinetMember,
   ),
   r3(
+    'early-request',
+    'RequestCompletionDateRevision',
+    '2025-01-14',
+    { requestId: 'three-months', date: '2025-06-30', reason: 'Training takes longer than planned.' },
+    cabinetMember,
+  ),
+  r3(
+    'early-request-withdrawn',
+    'WithdrawRevisionRequest',
+    '2025-02-11',
+    { requestId: 'three-months', reason: 'Three months would not be enough.' },
+    cabinetMember,
+  ),
+  r3(
     'request',
     'RequestCompletionDateRevision',
     '2025-02-25',
@@ -44,6 +58,26 @@ const mentors: readonly SampleStep[] = [
       reportedTo: "Children's Scrutiny Committee",
     },
     director,
+  ),
+  r3(
+    'first-proposal',
+    'ProposeAssessment',
+    '2025-04-30',
+    {
+      proposalId: 'first-of-2025',
+      category: '3',
+      ...nothingMore,
+      anticipatedCompletionDate: '2025-09-30',
+      words: 'Eleven mentors are trained.',
+    },
+    cabinetMember,
+  ),
+  r3(
+    'first-proposal-withdrawn',
+    'WithdrawProposal',
+    '2025-05-02',
+    { proposalId: 'first-of-2025', reason: 'The date expected was too early.' },
+    cabinetMember,
   ),
   r3(
     'proposal',

@@ -40,8 +40,17 @@ recommendationCommand('ProposeAssessment', {
   }),
 })
 
+recommendationCommand('WithdrawProposal', {
+  description: 'Whoever proposed an assessment takes it back, until the committee has decided on it. It stays on record.',
+  fields: (t) => ({
+    proposalId: t.id({ required: true, description: 'The `proposalId` of the proposal that is withdrawn.' }),
+    reason: t.string({ required: true, description: 'Why it is withdrawn.' }),
+  }),
+  data: ({ proposalId, reason }) => ({ proposalId, reason }),
+})
+
 recommendationCommand('AgreeAssessment', {
-  description: 'The committee agrees what was proposed, as it was proposed.',
+  description: 'The committee agrees what was proposed, as it was proposed: the newest proposal that was not withdrawn.',
   fields: (t) => ({
     proposalId: t.id({ required: true, description: 'The `proposalId` of the proposal that is agreed.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),

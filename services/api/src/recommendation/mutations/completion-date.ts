@@ -20,6 +20,15 @@ recommendationCommand('RequestCompletionDateRevision', {
   data: ({ commandId, requestId, date, reason }) => ({ requestId: requestId ?? commandId, date, reason }),
 })
 
+recommendationCommand('WithdrawRevisionRequest', {
+  description: 'Whoever asked for a later date takes the request back, until the committee has decided on it. It stays on record.',
+  fields: (t) => ({
+    requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
+    reason: t.string({ required: true, description: 'Why it is withdrawn.' }),
+  }),
+  data: ({ requestId, reason }) => ({ requestId, reason }),
+})
+
 recommendationCommand('ApproveCompletionDateRevision', {
   description: 'The committee approves a later date than the one in force.',
   fields: (t) => ({
