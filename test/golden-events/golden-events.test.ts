@@ -1,4 +1,4 @@
-import { factTypes } from '@outstanding/domain'
+import { registry } from '@outstanding/domain'
 import { readdirSync, readFileSync } from 'node:fs'
 import { currentVersion, decodeEvent } from '@outstanding/event-store'
 import { describe, expect, test } from 'vitest'
@@ -28,7 +28,7 @@ const stored = ({ stream, type, data, metadata }: Golden) => ({
 
 describe('every event ever written still reads', () => {
   test('there is a golden file for every version of every event type', () => {
-    const wanted = factTypes.flatMap((type) => Array.from({ length: currentVersion(type) }, (_, n) => `${type}.v${n + 1}.json`))
+    const wanted = registry.factTypes.flatMap((type) => Array.from({ length: currentVersion(type) }, (_, n) => `${type}.v${n + 1}.json`))
     expect(files.toSorted()).toEqual(wanted.toSorted())
   })
 

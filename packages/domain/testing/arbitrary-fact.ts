@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { aggregates, type AggregateName, type DomainFact } from '../src/aggregates.ts'
+import type { Fact } from '../src/envelope.ts'
+import type { EventDeclarations } from '../src/kernel/events/event-declarations.ts'
 import type { Fields } from '../src/kernel/fields/field.ts'
 import { arbitraryData, type Chosen } from './arbitrary-field.ts'
 
@@ -7,32 +8,27 @@ import { arbitraryData, type Chosen } from './arbitrary-field.ts'
 const oftener = 4
 
 /**
- * Any event of an aggregate, of every type that it declares, as a command could state it but allowed by its rules or not. Corrections are
- * left out: they name an earlier entry. `chosen` gives the values at some paths, for example the streams that there are.
+ * Any event of every type that is declared, as a command could state it but allowed by its rules or not. Corrections are left out: they
+ * name an earlier entry. `chosen` gives the values at some paths, for example the streams that there are.
  */
-export const arbitraryFact = (aggregate: AggregateName, chosen?: Chosen): fc.Arbitrary<DomainFact> => {
-  const types = Object.entries<Fields>(aggregates[aggregate].events).filter(([type]) => type !== 'EntryCorrected')
+export const arbitraryFact = (declared: EventDeclarations, chosen?: Chosen): fc.Arbitrary<Fact<string, object>> => {
+  const types = Object.entries(declared).filter(([type]) => type !== 'EntryCorrected')
   return fc.oneof(
     ...types.map(([type, fields], index) => ({
       weight: index === 0 ? oftener : 1,
-      arbitrary: arbitraryData(fields, chosen).map((data) => ({ type, data }) as unknown as DomainFact),
+      arbitrary: arbitraryData(fields, chosen).map((data) => ({ type, data })),
     })),
   )
 }
 
 /**
- * New values for some of the fields that a correction of an event may replace: the same for the same seed, and at least one where there is
- * any.
+ * New values for some of an event's fields that a correction may replace: the same for the same seed, and at least one where there is any.
  */
-export const replacedFields = (type: string, seed: number, chosen?: Chosen): Readonly<Record<string, unknown>> => {
-  const stated = statedFields(type)
-  const [data] = fc.sample(arbitraryData(stated, chosen), { seed, numRuns: 1 })
+export const replacedFields = (fields: Fields, seed: number, chosen?: Chosen): Readonly<Record<string, unknown>> => {
+  const [data] = fc.sample(arbitraryData(replaceable(fields), chosen), { seed, numRuns: 1 })
   const values = Object.entries(data ?? {})
   return Object.fromEntries(values.filter((_, index) => ((seed >> index) & 1) === 1 || index === seed % values.length))
 }
 
-const statedFields = (type: string): Fields => {
-  const declared: readonly Readonly<Record<string, Fields>>[] = Object.values(aggregates).map(({ events }) => events)
-  const fields = declared.find((events) => Object.hasOwn(events, type))?.[type] ?? {}
-  return Object.fromEntries(Object.entries(fields).filter(([field, { role }]) => role === 'STATED' && field !== 'change'))
-}
+const replaceable = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([field, { role }]) => role === 'STATED' && field !== 'change'))

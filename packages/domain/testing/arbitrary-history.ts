@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { aggregates, type AggregateName, type DomainFact } from '../src/aggregates.ts'
 import type { Command } from '../src/decision.ts'
 import type { Actor, Fact, IsoDate, Recorded } from '../src/envelope.ts'
-import type { Decider } from '../src/kernel/decider.ts'
-import { statedFields, type CommandRow } from '../src/kernel/commands/command-form.ts'
+import type { AnyAggregate } from '../src/kernel/aggregate/registry.ts'
+import { statedFields } from '../src/kernel/commands/command-form.ts'
+import type { EventDeclarations } from '../src/kernel/events/event-declarations.ts'
 import { decideCommand } from '../src/kernel/commands/decide-command.ts'
 import { arbitraryData, type Chosen } from './arbitrary-field.ts'
 import { replacedFields } from './arbitrary-fact.ts'
@@ -12,7 +12,6 @@ import { policy } from './recommendation/examples.ts'
 import { officer, recorded, today } from './scenario.ts'
 
 type AnyCommand = Command<string, unknown>
-type AnyDecider = Decider<unknown, AnyCommand, Fact<string, unknown>>
 type Events = readonly Recorded<Fact<string, unknown>>[]
 
 /** A wish to correct the entry at `pick`; what it replaces follows from the entry and the seed. */
@@ -31,9 +30,8 @@ const correction: fc.Arbitrary<Attempt> = fc
   .map((asked) => ({ correction: asked }))
 
 /** Commands of every type of an aggregate, with any values that their fields may have. */
-const attemptsOf = (name: AggregateName, chosen?: Chosen): fc.Arbitrary<readonly Attempt[]> => {
-  const { events, commands } = aggregates[name]
-  const own = Object.entries<CommandRow>(commands).filter(([type]) => type !== 'CorrectEntry')
+const attemptsOf = ({ events, commands }: AnyAggregate, chosen?: Chosen): fc.Arbitrary<readonly Attempt[]> => {
+  const own = Object.entries(commands).filter(([type]) => type !== 'CorrectEntry')
   const command = fc.oneof(
     ...own.map(([type, row]) =>
       fc
@@ -59,28 +57,29 @@ const recommendationAttempts: fc.Arbitrary<readonly Attempt[]> = anyCommands.cha
  * its revision.
  */
 export const arbitraryHistory = (
-  name: AggregateName,
+  aggregate: AnyAggregate,
   stream: string,
   eventId: (revision: number) => string,
   chosen?: Chosen,
-): fc.Arbitrary<readonly Recorded<DomainFact>[]> =>
-  (name === 'recommendation' ? recommendationAttempts : attemptsOf(name, chosen)).map((attempts) => {
-    const decider = aggregates[name].decider as unknown as AnyDecider
+): fc.Arbitrary<Events> =>
+  (aggregate.name === 'recommendation' ? recommendationAttempts : attemptsOf(aggregate, chosen)).map((attempts) => {
+    const { decider, events: declared } = aggregate
     return attempts.reduce<Events>((events, attempt) => {
-      const command = 'command' in attempt ? attempt.command : decider.corrections ? correctionOf(attempt.correction, events) : null
+      const command =
+        'command' in attempt ? attempt.command : decider.corrections ? correctionOf(attempt.correction, events, declared) : null
       const decision = command === null ? null : decideCommand(decider, events, command)
       return command === null || !decision?.ok
         ? events
         : [...events, ...entriesOf(decision.facts, command, events.length, { stream, eventId })]
-    }, []) as readonly Recorded<DomainFact>[]
+    }, [])
   })
 
-const correctionOf = ({ pick, voids, seed, effectiveOn }: Correction, events: Events): AnyCommand | null => {
+const correctionOf = ({ pick, voids, seed, effectiveOn }: Correction, events: Events, declared: EventDeclarations): AnyCommand | null => {
   const entry = events[pick % Math.max(1, events.length)]
   if (entry === undefined) return null
   const change = voids
     ? { kind: 'VOID' }
-    : { kind: 'REPLACE', fields: replacedFields(entry.type, seed), ...(effectiveOn === null ? {} : { effectiveOn }) }
+    : { kind: 'REPLACE', fields: replacedFields(declared[entry.type] ?? {}, seed), ...(effectiveOn === null ? {} : { effectiveOn }) }
   return {
     type: 'CorrectEntry',
     data: { entry: entry.eventId, reason: 'Mistyped', change, policy },

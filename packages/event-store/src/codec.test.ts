@@ -1,7 +1,7 @@
 import type { DomainFact, EventMetadata } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decodeEvent, encodeFacts } from './codec.ts'
+import { decodeEvent, encodeFacts } from './domain-codec.ts'
 import { faultOf } from './json/json-rules.ts'
 import type { NewEvent, StoredEvent } from './port.ts'
 import { currentVersion, upcast } from './upcasters.ts'

@@ -1,14 +1,14 @@
-import type { EventMetadata, FactType, ReadingCheck, Rejection, Source } from '@outstanding/domain'
-import { eventDeclarations, eventMetadata, fieldsRefusal, readingCheckOf } from '@outstanding/domain'
+import type { EventMetadata, ReadingCheck, Registry, Rejection, Source } from '@outstanding/domain'
+import { eventMetadata, fieldsRefusal, readingCheckOf } from '@outstanding/domain'
 import { withoutUndefined } from './json/json-rules.ts'
 
-const dataChecks: ReadonlyMap<string, ReadingCheck> = new Map(
-  Object.entries(eventDeclarations).map(([type, fields]) => [type, readingCheckOf(fields)]),
-)
 const metadataCheck = readingCheckOf(eventMetadata)
 
-/** Why the data cannot be read as an event of the type, in its newest version; null where it can. */
-export const dataFault = (type: FactType, data: unknown): string | null => dataChecks.get(type)?.(data, 'data') ?? null
+/** Why data cannot be read as an event of a type, in its newest version; null where it can. The checks are prepared once. */
+export function dataFaults({ declarations }: Pick<Registry, 'declarations'>): (type: string, data: unknown) => string | null {
+  const checks = new Map<string, ReadingCheck>(Object.entries(declarations).map(([type, fields]) => [type, readingCheckOf(fields)]))
+  return (type, data) => checks.get(type)?.(data, 'data') ?? null
+}
 
 /** Why the metadata cannot be read; null where it can. */
 export const metadataFault = (metadata: unknown): string | null => metadataCheck(metadata, 'metadata')

@@ -4,18 +4,20 @@ import type { FactType } from '@outstanding/domain'
 export type Upcaster = (data: unknown, effectiveOn: string) => unknown
 
 /** `[type][version]` is the step from that version to the next; an event type without an entry is at version 1. */
-export type Upcasters = { readonly [Type in FactType]?: { readonly [version: number]: Upcaster } }
+export type Upcasters<Type extends string = string> = { readonly [T in Type]?: { readonly [version: number]: Upcaster } }
 
 /** Every step there has been since the first release. */
-export const upcasters: Upcasters = {}
+export const upcasters: Upcasters<FactType> = {}
+
+const stepsOf = (type: string, steps: Upcasters) => (Object.hasOwn(steps, type) ? (steps[type] ?? {}) : {})
 
 /** The version that is written today: one more than the last step. */
-export const currentVersion = (type: FactType, steps: Upcasters = upcasters): number =>
-  Math.max(1, ...Object.keys(steps[type] ?? {}).map((version) => Number(version) + 1))
+export const currentVersion = (type: string, steps: Upcasters = upcasters): number =>
+  Math.max(1, ...Object.keys(stepsOf(type, steps)).map((version) => Number(version) + 1))
 
 /** The data in today's form; null where the version is newer than this program or a step is missing. */
 export function upcast(
-  type: FactType,
+  type: string,
   version: number,
   data: unknown,
   effectiveOn: string,
@@ -25,7 +27,7 @@ export function upcast(
   if (version > newest) return null
   let current = data
   for (let from = version; from < newest; from += 1) {
-    const step = steps[type]?.[from]
+    const step = stepsOf(type, steps)[from]
     if (!step) return null
     current = step(current, effectiveOn)
   }

@@ -1,3 +1,4 @@
+import { registry } from '@outstanding/domain'
 import type { DomainFact, EntryCorrected, Recorded } from '@outstanding/domain'
 import { effectsById } from '@outstanding/read-models'
 import { effectInWords, sentenceOf } from '@outstanding/wording'
@@ -13,7 +14,7 @@ export type Telling = {
  * name of a person), what it says, what it changed, and which other entries put it right.
  */
 export function lifeInWords(stream: string, facts: readonly Recorded<DomainFact>[], telling: Telling): readonly string[] {
-  const effects = effectsById(stream, facts)
+  const effects = effectsById(registry, stream, facts)
   const numbers = new Map(facts.map(({ eventId }, n) => [eventId, n + 1]))
   const entries = facts.length === 1 ? '1 entry' : `${facts.length} entries`
   return [

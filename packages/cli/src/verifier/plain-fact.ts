@@ -1,4 +1,4 @@
-import type { EventMetadata, Recorded, FactType } from '@outstanding/domain'
+import type { EventMetadata, Recorded } from '@outstanding/domain'
 import type { Decoded, StoredEvent } from '@outstanding/event-store'
 import { upcast } from '@outstanding/event-store/upcasters'
 
@@ -10,7 +10,7 @@ export function plainFact({ type, data, metadata, ...place }: StoredEvent): Deco
   const marks = metadata as EventMetadata | null
   if (typeof marks?.schemaVersion !== 'number' || typeof marks.effectiveOn !== 'string')
     return unreadable('INVALID', place, 'its metadata are not those of a fact')
-  const upcasted = upcast(type as FactType, marks.schemaVersion, data, marks.effectiveOn)
+  const upcasted = upcast(type, marks.schemaVersion, data, marks.effectiveOn)
   if (!upcasted) return unreadable('NEWER_VERSION', place, `version ${marks.schemaVersion} is not known here`)
   return { ok: true, event: { type, data: upcasted.data, ...place, metadata: marks } as Recorded<never> }
 }

@@ -1,5 +1,5 @@
-import type { CommandName, Role } from '@outstanding/domain'
-import { commandOfEvent } from '@outstanding/domain'
+import type { CommandName, Registry, Role } from '@outstanding/domain'
+import { registry } from '@outstanding/domain'
 
 export type { CommandName }
 
@@ -95,13 +95,21 @@ export const mayReadThat: Readonly<Record<Reading, Roles>> = {
   audit: ['auditor', ...clerk],
 }
 
-/** Whether the role may give the command; a command that is not in the table may be given by nobody. */
-export const mayGive = (role: Role, command: string): boolean =>
-  Object.hasOwn(mayGiveCommand, command) && mayGiveCommand[command as CommandName].includes(role)
+/** What follows from a table of role and command, which has a row for each command of a registry. */
+export function permissionsIn<Command extends string>(
+  table: Readonly<Record<Command, Roles>>,
+  { commandOfEvent }: Pick<Registry, 'commandOfEvent'>,
+) {
+  const mayGive = (role: Role, command: string): boolean => Object.hasOwn(table, command) && table[command as Command].includes(role)
+  return {
+    /** Whether the role may give the command; a command that is not in the table may be given by nobody. */
+    mayGive,
+    /** Whether the role may correct an entry of this type: nobody corrects what they may not record. */
+    mayCorrect: (role: Role, event: string): boolean => mayGive(role, 'CorrectEntry') && mayGive(role, commandOfEvent.get(event) ?? ''),
+  }
+}
 
-/** Whether the role may correct an entry of this type: nobody corrects what they may not record. */
-export const mayCorrect = (role: Role, event: string): boolean =>
-  mayGive(role, 'CorrectEntry') && mayGive(role, commandOfEvent.get(event) ?? '')
+export const { mayGive, mayCorrect } = permissionsIn(mayGiveCommand, registry)
 
 /** Whether the role may see it. */
 export const mayRead = (role: Role, reading: Reading): boolean => mayReadThat[reading].includes(role)

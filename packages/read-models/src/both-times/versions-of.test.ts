@@ -1,4 +1,4 @@
-import { categoryOf, effectiveEntries, factTypes } from '@outstanding/domain'
+import { categoryOf, effectiveEntries, registry } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allReadModels } from '../all-read-models.ts'
@@ -90,6 +90,6 @@ describe('the generated logs', () => {
     const facts = fc
       .sample(arbitraryLog(150, 100), { numRuns: 60, seed: 1 })
       .flatMap((log) => log.flatMap(({ reading }) => (reading.kind === 'FACT' ? [reading.event] : [])))
-    expect([...new Set(facts.map(({ type }) => type))].toSorted()).toEqual([...factTypes].toSorted())
+    expect([...new Set(facts.map(({ type }) => type))].toSorted()).toEqual([...registry.factTypes].toSorted())
   })
 })

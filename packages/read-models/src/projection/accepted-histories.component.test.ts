@@ -1,4 +1,4 @@
-import { aggregates, parseStream } from '@outstanding/domain'
+import { parseStream, registry } from '@outstanding/domain'
 import { arbitraryHistory } from '@outstanding/domain/testing'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -20,7 +20,7 @@ const runs = long ? 200 : 12
 const seed = long ? undefined : 20_261_129
 const eventsAStream = 100
 
-const names = Object.values(aggregates)
+const names = registry.all
 const streams = names.map(({ name, streams: naming }) =>
   naming === 'AUTHORITY' ? `${name}-${authority}` : naming === 'ID' ? `${name}-${uuid(1)}` : `${name}-${authority}.${uuid(1)}`,
 )
@@ -28,8 +28,8 @@ const streams = names.map(({ name, streams: naming }) =>
 /** One stream of every aggregate with whatever its commands and corrections were accepted, one stream after the other. */
 const acceptedLog: fc.Arbitrary<readonly LogEvent[]> = fc
   .tuple(
-    ...names.map(({ name }, at) =>
-      arbitraryHistory(name, streams[at] ?? '', (revision) => uuid(1_000 + at * eventsAStream + revision), chosenValues),
+    ...names.map((aggregate, at) =>
+      arbitraryHistory(aggregate, streams[at] ?? '', (revision) => uuid(1_000 + at * eventsAStream + revision), chosenValues),
     ),
   )
   .map((histories) =>

@@ -1,19 +1,19 @@
-import type { Change, Fact, AttributeReader } from '@outstanding/domain'
-import { aggregates, effectsOf, parseStream } from '@outstanding/domain'
+import type { Change, Registry } from '@outstanding/domain'
+import { effectsOf } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Snapshot } from '../snapshot.ts'
 import type { Event } from './entries.ts'
 import { eventOf } from './entries.ts'
 
-type AnyTelling = AttributeReader<never, Fact<string, never>>
-
 /** What every event of one stream changed on its item, by eventId. `events` are all of them, in the order of the log. */
-export function effectsById(stream: string, events: readonly Event[]): ReadonlyMap<string, readonly Change[]> {
-  const parsed = parseStream(stream)
-  if (parsed === null) return new Map()
-  const telling: unknown = aggregates[parsed.aggregate].provenance
-  // The stream's name says which aggregate it is, and nobody else writes to it.
-  const effects = effectsOf(telling as AnyTelling, events as never)
+export function effectsById(
+  { aggregateOf }: Pick<Registry, 'aggregateOf'>,
+  stream: string,
+  events: readonly Event[],
+): ReadonlyMap<string, readonly Change[]> {
+  const aggregate = aggregateOf(stream)
+  if (aggregate === null) return new Map()
+  const effects = effectsOf(aggregate.provenance, events)
   return new Map(events.map(({ eventId }, index) => [eventId, effects[index] ?? []]))
 }
 

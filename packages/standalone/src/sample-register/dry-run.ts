@@ -3,12 +3,11 @@ import {
   decideOnce,
   goesOnIn,
   historyAt,
-  aggregates,
+  registry,
   policyOn,
   publicationFacts,
   readTimescale,
-  type Command,
-  type Decider,
+  type AnyDecider,
   type Fact,
   type OfficeState,
   type PolicyState,
@@ -22,13 +21,12 @@ import { eventIdOf, policyStream } from '@outstanding/event-store'
 import { commandIdOf, samplePhases, type SampleStep } from './steps/step.ts'
 
 type AnyFact = Fact<string, unknown>
-type AnyDecider = Decider<unknown, Command<string, unknown>, AnyFact>
 export type Log = Map<string, Recorded<AnyFact>[]>
 
 const deciderOf = (stream: string): AnyDecider => {
-  const parsed = parseStream(stream)
-  if (parsed === null) throw new Error(`${stream} is no stream of ours`)
-  return aggregates[parsed.aggregate].decider as unknown as AnyDecider
+  const aggregate = registry.aggregateOf(stream)
+  if (aggregate === null) throw new Error(`${stream} is not a stream of any aggregate`)
+  return aggregate.decider
 }
 
 const fold = (log: Log, stream: string, asAt: string | null): unknown => historyAt(deciderOf(stream), log.get(stream) ?? [], null, asAt)

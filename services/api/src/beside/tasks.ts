@@ -1,3 +1,4 @@
+import { registry } from '@outstanding/domain'
 import type { Change, IsoDate, Recorded, RecommendationEvent, ReportEvent, Sourced } from '@outstanding/domain'
 import { recommendationAttributes, reportAttributes, provenanceOf } from '@outstanding/domain'
 import type { readStreams } from '@outstanding/read-models'
@@ -30,7 +31,7 @@ export function outcomeOf<T extends Task>(task: T): Outcome<T> {
 }
 
 function computed(task: Task): ReadonlyMap<string, readonly Change[]> | readonly Sourced[] {
-  if (task.kind === 'EFFECTS') return effectsById(task.stream, task.events)
+  if (task.kind === 'EFFECTS') return effectsById(registry, task.stream, task.events)
   const { asAt, fields } = task
   // The stream's name says which aggregate it is, and nobody else writes to it.
   if (task.kind === 'SAID_OF_REPORT')

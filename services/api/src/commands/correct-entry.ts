@@ -1,5 +1,5 @@
 import type { Command, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
-import { aggregates, commandOfEvent, isIsoDate, parseStream } from '@outstanding/domain'
+import { isIsoDate, registry } from '@outstanding/domain'
 import { mayCorrect } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import { commandField } from './command-mutation.ts'
@@ -48,13 +48,13 @@ commandField('CorrectEntry', {
   }),
   give: async (input, facts, context) => {
     const { stream, entry, reason } = input
-    const aggregate = parseStream(stream)?.aggregate
+    const aggregate = registry.aggregateOf(stream)
     const existing = await facts.stream(stream)
     if (!existing || !aggregate) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
     const { role } = context.viewer
     const named = await facts.entry(stream, entry)
     if (named && !mayCorrect(role, named.corrects))
-      return { kind: 'FORBIDDEN', role, command: commandOfEvent.get(named.corrects) ?? 'CorrectEntry' }
+      return { kind: 'FORBIDDEN', role, command: registry.commandOfEvent.get(named.corrects) ?? 'CorrectEntry' }
     const change = changeOf(input.change)
     if (!change)
       return { kind: 'REJECTED', rule: 'isObject', field: 'change.fields', message: 'Give an object: field names and their right values.' }
@@ -62,6 +62,6 @@ commandField('CorrectEntry', {
     const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn
     const data = { entry, reason, change, policy: await facts.policy(existing.authority, day) }
     const ready: Ready<typeof data> = { kind: 'READY', stream, ...existing, data }
-    return giveCommand(context, aggregates[aggregate].decider as AnyDecider, { ready, type: 'CorrectEntry', input })
+    return giveCommand(context, aggregate.decider as AnyDecider, { ready, type: 'CorrectEntry', input })
   },
 })

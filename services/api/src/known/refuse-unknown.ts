@@ -1,4 +1,4 @@
-import { factTypes, isFactType } from '@outstanding/domain'
+import { registry } from '@outstanding/domain'
 import type { LogFilter, RecommendationFilter } from '@outstanding/read-models'
 import {
   entriesById,
@@ -46,8 +46,8 @@ export async function refuseUnknownIn(register: Register, filter: Recommendation
 
 /** Types are few and fixed: each is looked at before anything is asked. */
 export function refuseUnknownTypes(types: readonly string[]): void {
-  const strange = types.find((type) => !isFactType(type))
-  if (strange !== undefined) throw unknown('type', `No entry is of the type "${strange}".`, strange, factTypes)
+  const strange = types.find((type) => !registry.isFactType(type))
+  if (strange !== undefined) throw unknown('type', `No entry is of the type "${strange}".`, strange, registry.factTypes)
 }
 
 /** As `refuseUnknownIn`, of a filter of the log. */

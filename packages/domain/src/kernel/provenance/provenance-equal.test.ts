@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { arbitraryHistory } from '../../../testing/arbitrary-history.ts'
 import { provenanceByOmission } from '../../../testing/provenance/provenance-by-omission.ts'
 import { anyDay, anyEvents, anyEventsOnOne } from '../../../testing/recommendation/arbitrary-facts.ts'
+import { registry } from '../../aggregates.ts'
 import type { Recorded } from '../../envelope.ts'
 import type { RecommendationEvent } from '../../recommendation/events.ts'
 import { recommendationAttributes } from '../../recommendation/attributes.ts'
 import { reportAttributes } from '../../report/attributes.ts'
 import { provenanceOf } from './provenance-of.ts'
 
-const decided = arbitraryHistory('recommendation', 'recommendation-example.1', (revision) => `event-${revision}`)
-const reports = arbitraryHistory('report', 'report-example.1', (revision) => `event-${revision}`)
+const decided = arbitraryHistory(registry.aggregate('recommendation'), 'recommendation-example.1', (revision) => `event-${revision}`)
+const reports = arbitraryHistory(registry.aggregate('report'), 'report-example.1', (revision) => `event-${revision}`)
 const as = <T>(events: unknown) => events as readonly Recorded<T & RecommendationEvent>[]
 
 describe('the sources found in a few walks are those found by leaving entries out', () => {
