@@ -1,5 +1,5 @@
 import type { CommandNameIn, FactTypeIn, NameIn } from './kernel/aggregate/registry.ts'
-import type { FactIn } from './kernel/aggregate/define-aggregate.ts'
+import type { AttributeIn, FactIn } from './kernel/aggregate/define-aggregate.ts'
 import { registryOf } from './kernel/aggregate/registry.ts'
 import type { ParsedStream as Parsed } from './kernel/streams/stream-names.ts'
 import { office } from './office/aggregate.ts'
@@ -17,6 +17,9 @@ export const registry = registryOf(aggregates)
 export type AggregateName = NameIn<typeof aggregates>
 /** Every fact that the log can hold today. */
 export type DomainFact = FactIn<(typeof aggregates)[AggregateName]>
+export type FactOfAggregate<Name extends AggregateName> = FactIn<(typeof aggregates)[Name]>
+/** What is shown of an item of an aggregate, attribute by attribute. */
+export type AttributeOf<Name extends AggregateName> = AttributeIn<(typeof aggregates)[Name]>
 export type FactType = FactTypeIn<typeof aggregates>
 /** Every command there is. */
 export type CommandName = CommandNameIn<typeof aggregates>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { balanced, isolated, isolatedWithin } from './isolated.ts'
-import { sentenceOf } from './sentences.ts'
+import { sentenceOf } from './wording.ts'
 
 const [fsi, lri, pdi, rlo, pdf] = ['\u2068', '\u2066', '\u2069', '\u202E', '\u202C']
 

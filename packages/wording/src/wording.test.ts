@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { eventTitle } from './event-titles.ts'
-import { sentenceOf } from './sentences.ts'
+import { eventTitle, sentenceOf } from './wording.ts'
 import * as terms from './terms.ts'
 
 /** One recorded event of every type: what must be readable for ever. */

@@ -40,3 +40,6 @@ export const defineAggregate = <
 
 export type CommandOf<A> = A extends { readonly decider: Decider<infer _State, infer Cmd, infer _F> } ? Cmd : never
 export type FactIn<A> = A extends { readonly decider: Decider<infer _State, infer _Cmd, infer F> } ? F : never
+export type AttributeIn<A> = A extends { readonly provenance: { values(state: never): readonly { readonly field: infer Field }[] } }
+  ? Field & string
+  : never

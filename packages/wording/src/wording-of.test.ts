@@ -1,7 +1,8 @@
 import { recommendationAttributeNames, reportAttributeNames } from '@outstanding/domain'
 import { describe, expect, it } from 'vitest'
-import { changeInWords, effectInWords } from './effect-words.ts'
-import { fieldLabel, valueWords } from './value-words.ts'
+import { allNouns } from './nouns/all-nouns.ts'
+import type { AnyNounWords } from './nouns/noun-words.ts'
+import { changeInWords, effectInWords, fieldLabel, valueWords } from './wording.ts'
 
 describe('the effect of an entry in words', () => {
   it('names every value that became another, from what and to what', () =>
@@ -39,6 +40,14 @@ describe('the effect of an entry in words', () => {
     expect(valueWords('OWNER', null)).toBe('none')
     expect(valueWords('SOMETHING_NEW', { a: 1 })).toBe('{"a":1}')
     expect(fieldLabel('SOMETHING_NEW')).toBe('something new')
+  })
+  it('has the same words for an attribute that several nouns have', () => {
+    const words = new Map<string, unknown>()
+    for (const { attributes } of Object.values<AnyNounWords>(allNouns))
+      for (const [name, own] of Object.entries(attributes)) {
+        expect([name, words.get(name) ?? own]).toEqual([name, own])
+        words.set(name, own)
+      }
   })
   it('has a name for every field', () => {
     for (const field of [...recommendationAttributeNames, ...reportAttributeNames]) expect(fieldLabel(field)).toMatch(/^[a-z][a-z, ’]+$/)

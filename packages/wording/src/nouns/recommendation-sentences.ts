@@ -1,7 +1,7 @@
 import type { AssessmentContent, DecisionRef, IsoDate, RecommendationEvent } from '@outstanding/domain'
-import { longDate } from './dates.ts'
-import type { SentencesOf } from './sentences-of.ts'
-import { conclusions, directions, linkTargets, ownerRoles, relations, responses } from './terms.ts'
+import { longDate } from '../dates.ts'
+import type { NounWords } from './noun-words.ts'
+import { conclusions, directions, linkTargets, ownerRoles, relations, responses } from '../terms.ts'
 
 const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
   `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
@@ -16,8 +16,7 @@ const category = ({ category: code, label, completedOn, anticipatedCompletionDat
 /** The sentence that it ends brings the full stop. */
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reason.replace(/\.$/, '')}`)
 
-/** One sentence an event; what other people wrote comes last and as it was written. */
-export const recommendationSentences: SentencesOf<RecommendationEvent['type']> = {
+export const recommendationSentences: NounWords<RecommendationEvent, never>['sentences'] = {
   RecommendationIssued: ({ reference, localReference, title, timescale, originalCompletionDate }) =>
     `Issued as ${reference ?? localReference}, ${timescale.asPrinted === null ? 'no timescale printed' : `"${timescale.asPrinted}"`}, ${due(originalCompletionDate)}: ${title}`,
   RecommendationListed: ({ reference, localReference, listedIn }) =>
@@ -56,5 +55,4 @@ export const recommendationSentences: SentencesOf<RecommendationEvent['type']> =
   RiskAccepted: ({ office, reason }) => `Risk accepted by ${office}: ${reason}`,
   RecommendationLinked: ({ relation, target, words }) => `Link: ${relations[relation]} ${linkTargets[target.kind]}${because(words)}.`,
   DissentRecorded: ({ by, words, decision }) => `Dissent of ${by}. ${at(decision)}: ${words}`,
-  EntryCorrected: ({ reason, change }) => `${change.kind === 'VOID' ? 'Entry recorded by mistake' : 'Entry corrected'}: ${reason}`,
 }

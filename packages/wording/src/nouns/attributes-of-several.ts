@@ -1,0 +1,33 @@
+import type * as Domain from '@outstanding/domain'
+import { directions, officeKinds, readable, reportKinds } from '../terms.ts'
+import type { AttributeWords } from './noun-words.ts'
+
+type Of<F, Type extends string> = Extract<F, { readonly type: Type; readonly data: unknown }>['data']
+
+export const asItIs = (value: string | number): string => String(value)
+
+const isReportKind = (kind: string): kind is Domain.ReportKind => Object.hasOwn(reportKinds, kind)
+
+/** Attributes that several nouns have under one name: a label is asked for by the name alone. */
+export const ofSeveral = {
+  REFERENCE: { label: 'reference', words: asItIs, inItsEntry: true },
+  TITLE: { label: 'title', words: asItIs, inItsEntry: true },
+  ADDRESSEE: { label: 'addressed to', words: asItIs, inItsEntry: true },
+  FINDING: {
+    label: 'finding',
+    words: (value: Of<Domain.RecommendationEvent, 'IndependentFindingRecorded'> | Of<Domain.ReportEvent, 'FindingRecorded'>) =>
+      'body' in value
+        ? `${value.body}, ${value.visit}: ${directions[value.direction]}: ${value.words}`
+        : `${value.subject}: ${directions[value.direction]}: ${value.words}`,
+    inItsEntry: true,
+  },
+  KIND: {
+    label: 'kind',
+    words: (value: Domain.ReportKind | Domain.OfficeKind) => (isReportKind(value) ? reportKinds[value] : officeKinds[value]),
+    inItsEntry: true,
+  },
+  NAME: {
+    label: 'name',
+    words: (value: string | { state: string }) => (typeof value === 'string' ? value : readable(value.state)),
+  },
+} as const satisfies Readonly<Record<string, AttributeWords>>

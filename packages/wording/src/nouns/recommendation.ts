@@ -1,0 +1,46 @@
+import type { RecommendationAttribute, RecommendationEvent } from '@outstanding/domain'
+import type { NounWords } from './noun-words.ts'
+import { recommendationAttributeWords } from './recommendation-attributes.ts'
+import { recommendationSentences } from './recommendation-sentences.ts'
+
+export const recommendationWords: NounWords<RecommendationEvent, RecommendationAttribute> = {
+  titles: {
+    RecommendationIssued: 'Recommendation issued',
+    RecommendationListed: 'Recommendation listed',
+    RecommendationWithheld: 'Recommendation withheld',
+    ThemeAssigned: 'Theme assigned',
+    OwnerAssigned: 'Owner assigned',
+    OwnerReleased: 'Owner removed',
+    ResponseRequired: 'Response requested',
+    ResponseGiven: 'Response given',
+    CompletionDateAgreed: 'Completion date agreed',
+    CompletionDateRevisionRequested: 'Extension requested',
+    CompletionDateRevisionApproved: 'Extension approved',
+    CompletionDateRevisionRefused: 'Extension refused',
+    RevisionRequestWithdrawn: 'Extension request withdrawn',
+    ActionPlanned: 'Action planned',
+    ActionStarted: 'Action started',
+    ActionProgressed: 'Progress on action',
+    ActionCompleted: 'Action completed',
+    ActionAbandoned: 'Action abandoned',
+    ProgressUpdated: 'Progress update',
+    EvidenceAttached: 'Evidence attached',
+    EvidenceTested: 'Evidence tested',
+    AssessmentProposed: 'Assessment proposed',
+    ProposalWithdrawn: 'Proposal withdrawn',
+    AssessmentAgreed: 'Assessment agreed',
+    CommitteeAssessmentMade: 'Committee’s own assessment',
+    IndependentFindingRecorded: 'Independent finding',
+    StillNeededRecorded: 'Still needed',
+    EscalatedTo: 'Escalated',
+    TrackingConcluded: 'Tracking concluded',
+    TrackingReopened: 'Tracking reopened',
+    RecommendationSuperseded: 'Recommendation replaced',
+    DuplicateMerged: 'Duplicate merged',
+    RiskAccepted: 'Risk accepted',
+    RecommendationLinked: 'Link recorded',
+    DissentRecorded: 'Dissent recorded',
+  },
+  sentences: recommendationSentences,
+  attributes: recommendationAttributeWords,
+}

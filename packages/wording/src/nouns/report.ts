@@ -1,0 +1,66 @@
+import type { ReportAttribute, ReportEvent } from '@outstanding/domain'
+import type * as Domain from '@outstanding/domain'
+import { longDate } from '../dates.ts'
+import { precisions, readable } from '../terms.ts'
+import { asItIs, ofSeveral } from './attributes-of-several.ts'
+import type { NounWords } from './noun-words.ts'
+
+const dated = (when: string | null): string => (when === null ? '' : `, ${/^\d{4}-\d\d-\d\d$/.test(when) ? longDate(when) : when}`)
+const day = (value: string): string => longDate(value)
+type Judgement = Extract<ReportEvent, { type: 'JudgementRecorded' }>['data']
+
+export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
+  titles: {
+    ReportRegistered: 'Report registered',
+    ReportListed: 'Report listed by title only',
+    ReportAdopted: 'Report adopted',
+    ReportPublished: 'Report published here',
+    ReportWithheld: 'Report withheld',
+    ReportWithdrawn: 'Report withdrawn',
+    JudgementRecorded: 'Judgement recorded',
+    FindingRecorded: 'Finding recorded',
+  },
+  sentences: {
+    ReportRegistered: ({ title, publisher, publishedAsPrinted, publishedOn }) =>
+      `Registered: ${title}, by ${publisher}${dated(publishedAsPrinted ?? publishedOn)}.`,
+    ReportListed: ({ title, seenIn }) => `Title only, we do not hold the report: ${title}. Named in: ${seenIn}.`,
+    ReportAdopted: ({ body, resolution }) => `Adopted by ${body}${resolution === null ? '' : ` (${resolution})`}.`,
+    ReportPublished: () => 'Published on this register.',
+    ReportWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
+    ReportWithdrawn: ({ reason }) => `Withdrawn by its publisher: ${reason}`,
+    JudgementRecorded: ({ subject, column, grade }) => `Judgement on ${subject}${column === null ? '' : `, ${column}`}: ${grade}.`,
+    FindingRecorded: ({ subject, words }) => `Finding on ${subject}: ${words}`,
+  },
+  attributes: {
+    REFERENCE: ofSeveral.REFERENCE,
+    TITLE: ofSeveral.TITLE,
+    ADDRESSEE: ofSeveral.ADDRESSEE,
+    FINDING: ofSeveral.FINDING,
+    KIND: ofSeveral.KIND,
+    PUBLISHER: { label: 'publisher', words: asItIs, inItsEntry: true },
+    FRAMEWORK: { label: 'framework', words: asItIs, inItsEntry: true },
+    AUTHORITY: { label: 'authority', words: asItIs, inItsEntry: true },
+    AUTHORITY_NAME: { label: 'authority’s name', words: asItIs, inItsEntry: true },
+    PUBLISHED_ON: { label: 'published on', words: day },
+    PUBLISHED_AS_PRINTED: { label: 'published, as printed', words: asItIs, inItsEntry: true },
+    PUBLISHED_PRECISION: {
+      label: 'publication date known to',
+      words: (value: Domain.PublishedPrecision) => precisions[value],
+      inItsEntry: true,
+    },
+    INSPECTED_FROM: { label: 'inspected from', words: day },
+    INSPECTED_TO: { label: 'inspected to', words: day },
+    SEEN_IN: { label: 'seen in', words: asItIs, inItsEntry: true },
+    NOTE: { label: 'note', words: asItIs, inItsEntry: true },
+    DOCUMENT_DIGEST: { label: 'document fingerprint', words: asItIs, inItsEntry: true },
+    SUMMARY: { label: 'summary', words: asItIs, inItsEntry: true },
+    ADOPTION: { label: 'adopted', words: ({ on, body }: { on: string; body: string }) => `on ${longDate(on)} by ${body}` },
+    PUBLICATION: { label: 'publication', words: readable },
+    WITHDRAWN: { label: 'withdrawn', words: asItIs },
+    JUDGEMENT: {
+      label: 'judgement',
+      words: ({ subject, column, grade }: Judgement) => `${subject}${column === null ? '' : `, ${column}`}: ${grade}`,
+      inItsEntry: true,
+    },
+  },
+}
