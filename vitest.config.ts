@@ -30,7 +30,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'component', include: ['{packages,services}/*/src/**/*.component.test.ts'], globalSetup },
       },
-      { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts', 'test/golden-events/**/*.test.ts'] } },
+      { extends: true, test: { name: 'architecture', include: ['test/{architecture,golden-events,new-aggregate}/**/*.test.ts'] } },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], globalSetup } },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts', 'test/reading/**/*.test.ts'], globalSetup } },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], globalSetup } },

@@ -1,3 +1,7 @@
+export { loan } from './loan/aggregate.ts'
+export type { LoanAttribute } from './loan/attributes.ts'
+export type { LoanEvent } from './loan/events.ts'
+export type { LoanState } from './loan/state.ts'
 export type { Chosen } from './arbitrary-field.ts'
 export { arbitraryHistory } from './arbitrary-history.ts'
 export { arbitraryFact, replacedFields } from './arbitrary-fact.ts'

@@ -44,9 +44,11 @@ export type Registry<Name extends string = string, Type extends string = string>
   aggregateOf(stream: string): AnyAggregate<Name> | null
 }
 
+/** Throws where a key is not the aggregate's own name, or where two aggregates declare an event of one type. */
 export const registryOf = <const A extends Aggregates>(aggregates: A): Registry<NameIn<A>, FactTypeIn<A>> => {
   // Each is held to its own types where it is defined; a stream's name says which one its events belong to.
   const all = Object.values(aggregates) as unknown as readonly AnyAggregate<NameIn<A>>[]
+  refuseDoubles(aggregates, all)
   const byName = new Map(all.map((aggregate) => [aggregate.name, aggregate]))
   const declarations = Object.assign({}, ...all.map(({ events }) => events)) as Readonly<Record<FactTypeIn<A>, Fields>>
   const parseStream = streamParserOf(new Map(all.map(({ name, streams }) => [name, streams])))
@@ -66,4 +68,13 @@ export const registryOf = <const A extends Aggregates>(aggregates: A): Registry<
       return parsed === null ? null : aggregate(parsed.aggregate)
     },
   }
+}
+
+/** Every aggregate with corrections declares the same one. */
+const refuseDoubles = (aggregates: Aggregates, all: readonly AnyAggregate[]): void => {
+  const misnamed = Object.keys(aggregates).find((key, index) => all[index]?.name !== key)
+  if (misnamed !== undefined) throw new Error(`The aggregate under "${misnamed}" has another name.`)
+  const types = all.flatMap(({ events }) => Object.keys(events)).filter((type) => type !== 'EntryCorrected')
+  const twice = types.find((type, index) => types.indexOf(type) !== index)
+  if (twice !== undefined) throw new Error(`Two aggregates declare the event ${twice}.`)
 }
