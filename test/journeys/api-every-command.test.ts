@@ -174,6 +174,57 @@ test('a duplicate goes into another; a withheld item is not for the public', asy
   expect(await anybody.read('query ($id: ID!) { recommendation(id: $id) { id } }', { id: other })).toEqual({ recommendation: null })
 })
 
+test('a duplicate is counted once and followed where it is carried on', async () => {
+  const [id, other] = [await recommendation({ reference: 'DUP-7' }), await recommendation()]
+  await administrator.done('mergeDuplicate', { recommendation: id, effectiveOn: day, into: other, reason: 'The same' })
+  const update = { recommendation: id, effectiveOn: day, words: 'Done', claim: 'COMPLETE' }
+  expect(await administrator.give('updateProgress', update)).toMatchObject({ kind: 'CommandRejected', rule: 'mergedElsewhere' })
+  const search = `query { found: recommendations(filter: { search: "DUP-7" }) { totalCount edges { node { id } } }
+    merged: recommendations(filter: { search: "DUP-7", merged: true }) { edges { node { id mergedInto { id } } } } }`
+  expect(await administrator.read(search)).toEqual({
+    found: { totalCount: 1, edges: [{ node: { id: other } }] },
+    merged: { edges: [{ node: { id, mergedInto: { id: other } } }] },
+  })
+})
+
+test('a parent is concluded only when it says which of its parts stay open', async () => {
+  const report = await publishedReport(administrator)
+  const issue = async (over: object) => (await administrator.done('issueRecommendation', aRecommendation(report, over))).id
+  const parent = await issue({ reference: 'R4' })
+  const [first, second] = [
+    await issue({ reference: 'R4 a', parent, ordinal: 1, effectiveOn: '2026-01-06' }),
+    await issue({ reference: 'R4 b', parent, ordinal: 2, effectiveOn: '2026-01-06' }),
+  ]
+  const concluding = { explanation: 'Overtaken', reason: 'NO_LONGER_APPLICABLE', ...asCommittee(day) }
+  await administrator.done('concludeTracking', { recommendation: first, ...concluding })
+  expect(await administrator.give('concludeTracking', { recommendation: parent, ...concluding })).toMatchObject({
+    kind: 'CommandRejected',
+    rule: 'partsOpen',
+    field: 'partsLeftOpen',
+    message: 'Parts of this recommendation are still open: R4 b.',
+  })
+  await administrator.done('concludeTracking', { recommendation: parent, partsLeftOpen: [second], ...concluding })
+  const shown = await read<{ history: { edges: { node: { words: string } }[] } }>(
+    parent,
+    'conclusions { partsLeftOpen } childrenSummary { concluded } history(first: 9) { edges { node { words } } }',
+  )
+  expect(shown).toMatchObject({ conclusions: [{ partsLeftOpen: [second] }], childrenSummary: { concluded: 1 } })
+  expect(shown.history.edges.at(-1)?.node.words).toContain('one part left open')
+})
+
+test('a withdrawn report takes no new recommendation, and its items say so', async () => {
+  const report = await publishedReport(administrator)
+  const { id } = await administrator.done('issueRecommendation', aRecommendation(report))
+  await administrator.done('withdrawReport', { report, effectiveOn: day, reason: 'Issued anew' })
+  expect(await administrator.give('issueRecommendation', aRecommendation(report, { reference: 'R02', ordinal: 2 }))).toMatchObject({
+    kind: 'CommandRejected',
+    rule: 'reportNotWithdrawn',
+  })
+  expect(await read(id, 'reportWithdrawn')).toEqual({ reportWithdrawn: 'Issued anew' })
+  const marked = 'query ($report: ID) { recommendations(filter: { report: $report, reportWithdrawn: true }) { totalCount } }'
+  expect(await administrator.read(marked, { report })).toEqual({ recommendations: { totalCount: 1 } })
+})
+
 test('a report: known by mention, with judgements and findings, withheld and withdrawn', async () => {
   const { id: mentioned } = await administrator.done('listReport', {
     effectiveOn: day,

@@ -117,7 +117,7 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
     { type: 'StillNeededRecorded', data: { words: sentence(random, 15), decision } },
     {
       type: 'TrackingConcluded',
-      data: { reason: 'NO_LONGER_APPLICABLE', explanation: sentence(random, 10), supersededBy: null, decision },
+      data: { reason: 'NO_LONGER_APPLICABLE', explanation: sentence(random, 10), supersededBy: null, partsLeftOpen: [], decision },
     },
   ]
   return [issued, ...life].slice(0, eventsInAStream)

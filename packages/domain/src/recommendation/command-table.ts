@@ -1,7 +1,7 @@
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { CommandRow as Row } from '../kernel/commands/command-form.ts'
-import { date, flag, id, listOf, nullable } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, partsOf } from '../kernel/fields/declare.ts'
 
 export type CommandType = RecommendationCommand['type']
 
@@ -13,6 +13,8 @@ export type CommandRow = Row<EventType> & {
   readonly needs: 'ANY' | 'ON_RECORD' | 'TEXT'
   /** Refused once tracking is concluded, and for a duplicate that was merged. Other facts may come late. */
   readonly whileOpen?: true
+  /** Refused for a duplicate that was merged: it is recorded where that is carried on. */
+  readonly unmerged?: true
   /** A decision of a committee; ORDERED: not before the last one. */
   readonly decision?: 'COMMITTEE' | 'ORDERED'
   /** The field with the id that it brings into the stream. */
@@ -21,6 +23,8 @@ export type CommandRow = Row<EventType> & {
 
 const targetKnown = { targetKnown: flag }
 const carriesOn = { ...targetKnown, targetLeadsTo: listOf(id) }
+const ofReport = { reportWithdrawn: flag }
+const openParts = { openParts: listOf(partsOf({ id, reference: name })) }
 const content = ['category', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
 
 export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
@@ -28,20 +32,22 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     event: 'RecommendationIssued',
     field: 'localReference',
     needs: 'ANY',
+    besides: ofReport,
   },
-  ListRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY' },
+  ListRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY', besides: ofReport },
   WithholdRecommendation: { event: 'RecommendationWithheld', field: 'reason', needs: 'ON_RECORD' },
-  AssignTheme: { event: 'ThemeAssigned', field: 'theme', needs: 'ON_RECORD' },
+  AssignTheme: { event: 'ThemeAssigned', field: 'theme', needs: 'ON_RECORD', unmerged: true },
   AssignOwner: { event: 'OwnerAssigned', field: 'owner', needs: 'ON_RECORD' },
   ReleaseOwner: { event: 'OwnerReleased', field: 'owner', needs: 'ON_RECORD' },
   RequireResponse: {
     event: 'ResponseRequired',
     field: 'noticeOn',
     needs: 'TEXT',
+    unmerged: true,
     derived: ['dueOn'],
     besides: { printedDueOn: nullable(date) },
   },
-  GiveResponse: { event: 'ResponseGiven', field: 'response', needs: 'TEXT' },
+  GiveResponse: { event: 'ResponseGiven', field: 'response', needs: 'TEXT', unmerged: true },
   AgreeCompletionDate: { event: 'CompletionDateAgreed', field: 'date', needs: 'TEXT', whileOpen: true, decision: 'ORDERED' },
   RequestCompletionDateRevision: {
     event: 'CompletionDateRevisionRequested',
@@ -66,14 +72,14 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     decision: 'ORDERED',
   },
   WithdrawRevisionRequest: { event: 'RevisionRequestWithdrawn', field: 'requestId', needs: 'TEXT', whileOpen: true },
-  PlanAction: { event: 'ActionPlanned', field: 'actionId', needs: 'ON_RECORD', newId: 'actionId' },
-  StartAction: { event: 'ActionStarted', field: 'actionId', needs: 'ON_RECORD' },
-  ProgressAction: { event: 'ActionProgressed', field: 'actionId', needs: 'ON_RECORD' },
-  CompleteAction: { event: 'ActionCompleted', field: 'actionId', needs: 'ON_RECORD' },
-  AbandonAction: { event: 'ActionAbandoned', field: 'actionId', needs: 'ON_RECORD' },
-  UpdateProgress: { event: 'ProgressUpdated', field: 'updateId', needs: 'ON_RECORD', newId: 'updateId' },
-  AttachEvidence: { event: 'EvidenceAttached', field: 'evidenceId', needs: 'ON_RECORD', newId: 'evidenceId' },
-  TestEvidence: { event: 'EvidenceTested', field: 'evidenceId', needs: 'ON_RECORD' },
+  PlanAction: { event: 'ActionPlanned', field: 'actionId', needs: 'ON_RECORD', unmerged: true, newId: 'actionId' },
+  StartAction: { event: 'ActionStarted', field: 'actionId', needs: 'ON_RECORD', unmerged: true },
+  ProgressAction: { event: 'ActionProgressed', field: 'actionId', needs: 'ON_RECORD', unmerged: true },
+  CompleteAction: { event: 'ActionCompleted', field: 'actionId', needs: 'ON_RECORD', unmerged: true },
+  AbandonAction: { event: 'ActionAbandoned', field: 'actionId', needs: 'ON_RECORD', unmerged: true },
+  UpdateProgress: { event: 'ProgressUpdated', field: 'updateId', needs: 'ON_RECORD', unmerged: true, newId: 'updateId' },
+  AttachEvidence: { event: 'EvidenceAttached', field: 'evidenceId', needs: 'ON_RECORD', unmerged: true, newId: 'evidenceId' },
+  TestEvidence: { event: 'EvidenceTested', field: 'evidenceId', needs: 'ON_RECORD', unmerged: true },
   ProposeAssessment: {
     event: 'AssessmentProposed',
     field: 'category',
@@ -97,10 +103,22 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     whileOpen: true,
     decision: 'ORDERED',
   },
-  RecordIndependentFinding: { event: 'IndependentFindingRecorded', field: 'findingId', needs: 'ON_RECORD', newId: 'findingId' },
+  RecordIndependentFinding: {
+    event: 'IndependentFindingRecorded',
+    field: 'findingId',
+    needs: 'ON_RECORD',
+    unmerged: true,
+    newId: 'findingId',
+  },
   RecordStillNeeded: { event: 'StillNeededRecorded', field: 'words', needs: 'ON_RECORD', whileOpen: true, decision: 'COMMITTEE' },
   Escalate: { event: 'EscalatedTo', field: 'body', needs: 'ON_RECORD', whileOpen: true },
-  ConcludeTracking: { event: 'TrackingConcluded', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED', besides: carriesOn },
+  ConcludeTracking: {
+    event: 'TrackingConcluded',
+    field: 'reason',
+    needs: 'ON_RECORD',
+    decision: 'ORDERED',
+    besides: { ...carriesOn, ...openParts },
+  },
   ReopenTracking: { event: 'TrackingReopened', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED' },
   SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: carriesOn },
   MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: carriesOn },

@@ -28,11 +28,14 @@ export type TargetKnown = { readonly targetKnown: boolean }
 /** Of a recommendation that is to carry on another: whether it is known, and where it is itself carried on, step by step (`goesOnIn`). */
 export type CarriesOn = TargetKnown & { readonly targetLeadsTo: readonly string[] }
 
+/** Whether the publisher has withdrawn the report. */
+export type OfReport = { readonly reportWithdrawn: boolean }
+
 export type IssueRecommendation = Command<
   'IssueRecommendation',
-  Omit<DataOf<'RecommendationIssued'>, 'originalCompletionDate' | 'derivation'> & { readonly policy: PolicyInForce }
+  Omit<DataOf<'RecommendationIssued'>, 'originalCompletionDate' | 'derivation'> & OfReport & { readonly policy: PolicyInForce }
 >
-export type ListRecommendation = Command<'ListRecommendation', DataOf<'RecommendationListed'>>
+export type ListRecommendation = Command<'ListRecommendation', DataOf<'RecommendationListed'> & OfReport>
 export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'RecommendationWithheld'>>
 
 export type AssignTheme = Command<'AssignTheme', DataOf<'ThemeAssigned'>>
@@ -88,7 +91,13 @@ export type RecordIndependentFinding = Command<'RecordIndependentFinding', DataO
 export type RecordStillNeeded = Command<'RecordStillNeeded', { readonly words: string } & DecisionStated>
 
 export type Escalate = Command<'Escalate', DataOf<'EscalatedTo'>>
-export type ConcludeTracking = Command<'ConcludeTracking', Omit<DataOf<'TrackingConcluded'>, 'decision'> & CarriesOn & DecisionStated>
+/** A part of the recommendation whose tracking is open, by the reference that people know it by. */
+export type OpenPart = { readonly id: string; readonly reference: string }
+
+export type ConcludeTracking = Command<
+  'ConcludeTracking',
+  Omit<DataOf<'TrackingConcluded'>, 'decision'> & CarriesOn & DecisionStated & { readonly openParts: readonly OpenPart[] }
+>
 export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string } & DecisionStated>
 export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & CarriesOn>
 export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & CarriesOn>

@@ -51,6 +51,20 @@ describe('concluding', () => {
       expect(refusal(dated.and(recorded).when(to('recommendation-third')))).toEqual(['successorOnRecord', 'supersededBy'])
     }
   })
+  it('leaves parts open only where it says so, part by part', () => {
+    const openParts = [
+      { id: ids.other, reference: 'R05 a' },
+      { id: ids.third, reference: 'R05 b' },
+    ]
+    const leaving = (...partsLeftOpen: string[]) => conclude('NO_LONGER_APPLICABLE', { openParts, partsLeftOpen })
+    expect(refusal(dated.when(leaving()))).toEqual(['partsOpen', 'partsLeftOpen'])
+    expect(dated.when(leaving(ids.other))).toMatchObject({
+      rejection: { rule: 'partsOpen', message: 'Parts of this recommendation are still open: R05 b.' },
+    })
+    expect(refusal(dated.when(leaving(ids.other, ids.third)))).toBe('accepted')
+    expect(dated.and(leaving(ids.third, ids.other)).state.record.conclusions).toMatchObject([{ partsLeftOpen: [ids.third, ids.other] }])
+    expect(refusal(dated.when(leaving(ids.other, ids.third, ids.report)))).toEqual(['openPart', 'partsLeftOpen.2'])
+  })
   it('with the risk accepted names the senior person on record', () => {
     expect(refusal(dated.when(conclude('RISK_ACCEPTED')))).toEqual(['riskOnRecord', 'reason'])
     const risky = dated.and(example('AcceptRisk'))

@@ -13,7 +13,7 @@ type Outcome = Decision<RecommendationEvent>
 
 export const concludeTracking = (command: ConcludeTracking, state: RecommendationState): Outcome => {
   if (state.record.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', 'reason')
-  return grounds[command.data.reason](command, state) ?? accepted(command)
+  return grounds[command.data.reason](command, state) ?? partsRefusal(command.data) ?? accepted(command)
 }
 
 export const reopenTracking = (command: ReopenTracking, { record }: RecommendationState): Outcome =>
@@ -23,6 +23,14 @@ export const recordDissent = (command: RecordDissent, { record }: Recommendation
   const { committee, meetingOn } = command.data.decision
   const taken = record.decisions.some((decision) => decision.committee === committee && decision.meetingOn === meetingOn)
   return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
+}
+
+/** A parent is concluded while parts of it are open only where that is said, part by part. */
+const partsRefusal = ({ openParts, partsLeftOpen }: ConcludeTracking['data']): Refusal | null => {
+  const unsaid = openParts.filter(({ id }) => !partsLeftOpen.includes(id))
+  if (unsaid.length > 0) return refuse('partsOpen', 'partsLeftOpen', unsaid.map(({ reference }) => reference).join(', '))
+  const notOpen = partsLeftOpen.findIndex((part) => !openParts.some(({ id }) => id === part))
+  return notOpen === -1 ? null : refuse('openPart', `partsLeftOpen.${notOpen}`)
 }
 
 type Ground = (command: ConcludeTracking, state: RecommendationState) => Refusal | null

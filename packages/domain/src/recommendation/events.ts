@@ -7,6 +7,7 @@ import {
   fixed,
   id,
   line,
+  listOf,
   mediaType,
   name,
   nullable,
@@ -105,6 +106,8 @@ export const recommendationEvents = {
     reason: fixed(oneOf(conclusionReasons)),
     explanation: words,
     supersededBy: fixed(nullable(id)),
+    /** Parts of it that were open: concluding it leaves them so, and says which. */
+    partsLeftOpen: listOf(id),
     decision,
   },
   TrackingReopened: { reason: words, decision },

@@ -9,9 +9,20 @@ const listed = given(example('ListRecommendation', { on: '2017-05-01' }))
 const issued = given(issue())
 const inspection = { ...publication, kind: 'INSPECTION', publishedOn: '2007-02-06', publishedPrecision: 'DAY', adoptedOn: null } as const
 
+describe('a report that its publisher has withdrawn', () => {
+  it.each(['IssueRecommendation', 'ListRecommendation'] as const)('takes no new recommendation: %s', (type) => {
+    expect(refusal(given().when(example(type, { data: { reportWithdrawn: true } })))).toEqual(['reportNotWithdrawn', 'report'])
+    expect(refusal(given().when(example(type)))).toBe('accepted')
+  })
+})
+
 describe('issuing a recommendation', () => {
   it('keeps every field as stated, with the date and how it came about', () => {
-    const { policy: _, ...stated } = example('IssueRecommendation').data as { policy: unknown }
+    const {
+      policy: _,
+      reportWithdrawn: __,
+      ...stated
+    } = example('IssueRecommendation').data as { policy: unknown; reportWithdrawn: unknown }
     expect(nothing.when(issue())).toEqual({
       ok: true,
       facts: [

@@ -15,14 +15,17 @@ type Outcome = Decision<RecommendationEvent>
 
 export const issueRecommendation = (command: IssueRecommendation, state: RecommendationState): Outcome => {
   const { data } = command
+  if (data.reportWithdrawn) return refuse('reportNotWithdrawn', 'report')
   if (state.kind === 'ISSUED') return refuse('alreadyIssued', 'localReference')
   if (state.kind === 'LISTED' && !sameItem(data, state.listed)) return refuse('sameReference', 'reference', state.listed.localReference)
   if (data.parent !== null && data.parent === state.record.stream) return refuse('notItsOwn', 'parent')
   return accepted(command, originalDate(data.timescale, data.publication, data.policy))
 }
 
-export const listRecommendation = (command: ListRecommendation, state: RecommendationState): Outcome =>
-  state.kind === 'NOT_ISSUED' ? accepted(command) : refuse('alreadyIssued', 'localReference')
+export const listRecommendation = (command: ListRecommendation, state: RecommendationState): Outcome => {
+  if (command.data.reportWithdrawn) return refuse('reportNotWithdrawn', 'report')
+  return state.kind === 'NOT_ISSUED' ? accepted(command) : refuse('alreadyIssued', 'localReference')
+}
 
 export const withholdRecommendation = (command: WithholdRecommendation, state: RecommendationState): Outcome =>
   state.record.withheld === null ? accepted(command) : refuse('alreadyWithheld', 'reason')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LinkTarget } from './event-parts.ts'
-import { example } from '../../testing/recommendation/example-commands.ts'
+import { example, voiding } from '../../testing/recommendation/example-commands.ts'
 import { ids } from '../../testing/recommendation/examples.ts'
 import { given, refusal } from '../../testing/recommendation/given.ts'
 import { goesOnIn } from './on-record.ts'
@@ -67,12 +67,25 @@ describe('where a recommendation is carried on', () => {
 
 describe('a duplicate that was merged', () => {
   const merged = issued.and(example('MergeDuplicate'))
-  it.each(['ProposeAssessment', 'RequestCompletionDateRevision', 'MakeCommitteeAssessment', 'Escalate', 'AcceptRisk'] as const)(
-    'takes no %s: it is carried on in the other',
-    (type) => expect(refusal(merged.when(example(type)))).toEqual(['mergedElsewhere', expect.any(String)]),
+  it.each([
+    'ProposeAssessment',
+    'RequestCompletionDateRevision',
+    'MakeCommitteeAssessment',
+    'Escalate',
+    'AcceptRisk',
+    'UpdateProgress',
+    'PlanAction',
+    'StartAction',
+    'AttachEvidence',
+    'RecordIndependentFinding',
+    'GiveResponse',
+    'AssignTheme',
+  ] as const)('takes no %s: it is carried on in the other', (type) =>
+    expect(refusal(merged.when(example(type)))).toEqual(['mergedElsewhere', expect.any(String)]),
   )
-  it('still takes facts, and is concluded by the committee', () => {
-    expect(refusal(merged.when(example('UpdateProgress')))).toBe('accepted')
+  it('is followed again once the merger is void', () =>
+    expect(refusal(merged.and(voiding('event-1')).when(example('UpdateProgress')))).toBe('accepted'))
+  it('is still concluded by the committee', () => {
     const data = { reason: 'SUPERSEDED', supersededBy: ids.other } as const
     expect(refusal(merged.when(example('ConcludeTracking', { data })))).toBe('accepted')
     expect(merged.on('2018-12-31').tracking).toBe('OPEN')

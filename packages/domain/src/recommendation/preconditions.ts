@@ -31,7 +31,8 @@ const placeRefusal = (command: RecommendationCommand, row: CommandRow, state: Re
   if (state.kind === 'NOT_ISSUED') return refuse('onRecord', row.field)
   if (row.needs === 'TEXT' && state.kind === 'LISTED') return refuse('textToHand', row.field)
   if (row.whileOpen && state.record.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', row.field)
-  if (row.whileOpen && state.record.merged !== null) return refuse('mergedElsewhere', row.field, `in ${state.record.merged.into}`)
+  if ((row.whileOpen || row.unmerged) && state.record.merged !== null)
+    return refuse('mergedElsewhere', row.field, `in ${state.record.merged.into}`)
   return row.whileOpen || row.decision ? beforeIssue(command.effectiveOn, state) : null
 }
 

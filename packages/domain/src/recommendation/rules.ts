@@ -30,6 +30,11 @@ export const rules = {
     remedy: 'Open it and record there, or correct its issue',
   },
   sameReference: { of: '6', message: 'this is not the recommendation that was listed here', remedy: 'Check the report and the reference' },
+  reportNotWithdrawn: {
+    of: '6',
+    message: 'the publisher has withdrawn this report, so nothing more is issued from it',
+    remedy: 'Use the report that takes its place, or correct the withdrawal where it is wrong',
+  },
   ownReport: {
     of: '6',
     message: 'the publication facts are those of another report',
@@ -185,6 +190,12 @@ export const rules = {
     message: 'another recommendation is on record as the one that replaces this',
     remedy: 'Choose the one on record, or correct that entry first',
   },
+  partsOpen: {
+    of: '4',
+    message: 'parts of this recommendation are still open',
+    remedy: 'Conclude them first, or say which of them are left open',
+  },
+  openPart: { of: '4', message: 'this is no open part of the recommendation', remedy: 'Name only parts of it that are open' },
   riskOnRecord: { of: '4', message: 'no senior person has accepted the risk', remedy: 'Record who accepted the risk first' },
   refusalOnRecord: {
     of: '4',

@@ -9,6 +9,8 @@ import { days, decisionAt, ids, policy } from './examples.ts'
 const besides = {
   policy: fc.constant(policy),
   principalOfficeKind: fc.oneof({ weight: 15, arbitrary: fc.constant(null) }, fc.constant('EXECUTIVE_MEMBER')),
+  reportWithdrawn: fc.constantFrom(false, false, false, true),
+  openParts: fc.constantFrom([], [{ id: ids.third, reference: 'R05 a' }]),
   targetKnown: fc.constantFrom(true, true, true, false),
   targetLeadsTo: fc.constantFrom([], [], [], [ids.third], [ids.third, ids.stream]),
   printedDueOn: orNull(anyDay),

@@ -140,6 +140,7 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
     reason: fc.constantFrom('ACHIEVED', 'ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'),
     explanation: words,
     supersededBy: fc.constantFrom(null, null, null, ids.other, ids.stream),
+    partsLeftOpen: fc.constantFrom([], [], [ids.third]),
     decision,
   },
   TrackingReopened: { reason: words, decision },

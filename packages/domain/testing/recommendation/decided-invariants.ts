@@ -13,7 +13,7 @@ export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCo
     ...everyFact(fact, command, before),
     ...decisionRules(fact, command, before.record),
     ...(isAssessment(fact) ? assessmentRules(fact.data, command.effectiveOn, before) : []),
-    ...(fact.type === 'TrackingConcluded' ? conclusionRules(fact, before.record) : []),
+    ...(fact.type === 'TrackingConcluded' ? conclusionRules(fact, before.record, command) : []),
     ...carriedOn(fact, command, before.record),
     ...dutyAndDates(fact, before),
   ].flatMap(([holds, otherwise]) => (holds ? [] : [otherwise]))
@@ -34,7 +34,10 @@ const everyFact = (fact: RecommendationEvent, { effectiveOn, today }: Recommenda
     'of an item that is not on record',
   ],
   [before.kind !== 'ISSUED' || fact.type !== 'RecommendationIssued', 'issued twice'],
+  [before.record.merged === null || !followed.test(fact.type), 'recorded of a duplicate that was merged'],
 ]
+
+const followed = /^(Action|Progress|Evidence|Assessment|Completion|Theme|Response|Independent)/
 
 const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: RecommendationCommand, record: RecommendationRecord): Line[] => {
   const { decision } = fact.data as { readonly decision?: DecisionRef }
@@ -109,11 +112,17 @@ const supportRules = (
   [meaning !== 'INSUFFICIENT_PROGRESS' || anticipatedCompletionDate !== null, '5 without an anticipated date'],
 ]
 
-const conclusionRules = ({ data: { reason, supersededBy } }: TrackingConcluded, record: RecommendationRecord): Line[] => {
+const conclusionRules = (
+  { data: { reason, supersededBy, partsLeftOpen } }: TrackingConcluded,
+  record: RecommendationRecord,
+  { data }: RecommendationCommand,
+): Line[] => {
+  const open = 'openParts' in data ? data.openParts.map(({ id }) => id) : []
   const standing = record.standingAssessment?.meaning ?? 'NONE'
   const response = record.responses.at(-1)?.response ?? 'NONE'
   return [
     [record.tracking === 'OPEN', 'concluded twice'],
+    [open.toSorted().join() === partsLeftOpen.toSorted().join(), 'parts left open, unsaid'],
     [reason !== 'ACHIEVED' || standing.startsWith('ACHIEVED'), 'achieved, not agreed'],
     [reason !== 'OBSTACLE' || standing === 'OBSTACLE', 'obstacle, not agreed'],
     [(reason === 'SUPERSEDED') === (supersededBy !== null), 'superseded without a successor, or the other way round'],

@@ -80,5 +80,6 @@ const sum = (rows: readonly { count: string }[]): number => rows.reduce((total, 
 
 const chosen = (snapshot: Snapshot, { authority, illustrative, ...asAt }: OutstandingRequest, parts: readonly Part[]): Items =>
   itemsAsAt(snapshot, asAt, parts)
+    .where('item.merged_into', 'is', null)
     .$if(authority != null, (q) => q.where('item.authority', '=', authority ?? ''))
     .$if(illustrative != null, (q) => q.where('item.illustrative', '=', illustrative ?? false))

@@ -28,12 +28,17 @@ export type RecommendationFilter = {
   readonly level?: 'TOP' | 'CHILD' | null
   readonly illustrative?: boolean | null
   readonly textToHand?: boolean | null
+  /** True: only duplicates that were merged into others; else those are left out. */
+  readonly merged?: boolean | null
+  /** Whether the publisher has withdrawn the report by that day. */
+  readonly reportWithdrawn?: boolean | null
 }
 
-/** `formerOwners`: offices whose services were transferred to the owner asked for. */
-export function filtered(items: Items, filter: RecommendationFilter, formerOwners: readonly string[]): Items {
+/** `formerOwners`: offices whose services were transferred to the owner asked for; `foundMerged`: items found by a duplicate of theirs. */
+export function filtered(items: Items, filter: RecommendationFilter, { formerOwners, foundMerged }: Around): Items {
   const { level, text, owner } = filter
   return items
+    .where('item.merged_into', filter.merged === true ? 'is not' : 'is', null)
     .$if(filter.authority != null, (q) => q.where('item.authority', '=', filter.authority ?? ''))
     .$if(filter.report != null, (q) => q.where('item.report', '=', filter.report ?? ''))
     .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
@@ -49,8 +54,11 @@ export function filtered(items: Items, filter: RecommendationFilter, formerOwner
     .$if(level != null, (q) => q.where('item.parent', level === 'TOP' ? 'is' : 'is not', null))
     .$if(filter.illustrative != null, (q) => q.where('item.illustrative', '=', filter.illustrative ?? false))
     .$if(filter.textToHand != null, (q) => q.where('item.text', filter.textToHand === true ? 'is not' : 'is', null))
-    .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '')))
+    .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '', foundMerged)))
+    .$if(filter.reportWithdrawn != null, (q) => q.where('item.report_withdrawn', filter.reportWithdrawn === true ? 'is not' : 'is', null))
 }
+
+type Around = { readonly formerOwners: readonly string[]; readonly foundMerged: readonly string[] }
 
 const anyOf = (column: string, values: readonly string[] | null | undefined) =>
   sql<boolean>`${sql.ref(`item.${column}`)} = any (${values ?? []}::text[])`
@@ -59,10 +67,10 @@ const owned = (owner: string, formerOwners: readonly string[]) =>
   sql<boolean>`(item.owner_ids @> array[${owner}]::text[] or (item.tracking = 'OPEN' and item.owner_ids && ${formerOwners}::text[]))`
 
 /** Every word is somewhere in it, in whatever form ("visiting" finds "visits", "child" finds "children"). */
-function saying(text: string) {
+function saying(text: string, orOneOf: readonly string[]) {
   const words = foldText(text).split(' ').map(wordStem)
   const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
-  return sql<boolean>`(item.search || ' ' || item.owner_search) like all (${parts}::text[])`
+  return sql<boolean>`((item.search || ' ' || item.owner_search) like all (${parts}::text[]) or item.stream = any (${orOneOf}::text[]))`
 }
 
 /** What of an item a filter looks at, beside its schedule. */
@@ -80,4 +88,5 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   text: ['PRINTED', 'POSITION'],
   timescaleGrade: ['PRINTED'],
   textToHand: ['PRINTED'],
+  reportWithdrawn: ['WITHDRAWN'],
 }

@@ -11,10 +11,10 @@ import { recommendationPositionTable, recommendationTable } from './tables.ts'
 
 /**
  * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
- * published (`rep`), its parent (`par`), the policy of the day (`pol`) and its last entry (`head`).
+ * published (`rep`), its report as of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`) and its last entry (`head`).
  */
-export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'PARENT' | 'POLICY' | 'HEAD'
-export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'PARENT', 'POLICY']
+export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'WITHDRAWN' | 'PARENT' | 'POLICY' | 'HEAD'
+export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'WITHDRAWN', 'PARENT', 'POLICY']
 
 type Sql = RawBuilder<unknown>
 
@@ -26,6 +26,7 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
   REPORT: () => sql`
     rep.dated_on as report_dated_on, rep.title as report_title, w.reason as withheld,
     coalesce(rep.publication = 'PUBLISHED', false) and w.reason is null and par_w.reason is null as published`,
+  WITHDRAWN: () => sql`rep_then.content ->> 'withdrawn' as report_withdrawn`,
   PARENT: () => sql`par.ordinal as parent_ordinal`,
   POLICY: (day) => sql`${dueSoonDays} as due_soon_days, ${scheduleState(sql`${day}::date`, dueSoonDays)} as schedule_state`,
   HEAD: () => sql`head.position as head_position`,
@@ -48,6 +49,7 @@ const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> =
     left join ${rowsIn(snapshot, 'report', snapshot.today)} rep on rep.stream = s.report
     left join ${rowsIn(snapshot, 'recommendation_withheld', day)} w on w.stream = s.stream
     left join ${rowsIn(snapshot, 'recommendation_withheld', day)} par_w on par_w.stream = s.parent`,
+  WITHDRAWN: (snapshot, day) => sql`left join ${rowsIn(snapshot, 'report', day)} rep_then on rep_then.stream = s.report`,
   PARENT: (snapshot, day) => sql`left join ${rowsIn(snapshot, 'recommendation', day)} par on par.stream = s.parent`,
   POLICY: (snapshot, day) => sql`
     left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, 'policy', day)} adopted

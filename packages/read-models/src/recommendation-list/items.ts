@@ -20,6 +20,8 @@ export type Item = RecommendationScheduleRow &
     published: boolean
     report_dated_on: string | null
     report_title: string | null
+    /** Why its publisher has withdrawn the report by the day. */
+    report_withdrawn: string | null
     parent_ordinal: number | null
     due_soon_days: number
     schedule_state: ScheduleState

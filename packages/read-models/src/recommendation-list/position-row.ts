@@ -22,7 +22,6 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     themes: record.theme === null ? [] : [record.theme],
     ...ownersOf(record.owners),
     superseded_by: record.superseded?.by ?? record.conclusions.at(-1)?.supersededBy ?? null,
-    merged_into: record.merged?.into ?? null,
   }
 }
 

@@ -134,9 +134,31 @@ export async function childrenOf(snapshot: Snapshot, parents: readonly string[],
   return parents.map((parent) => byParent.get(parent) ?? [])
 }
 
+/** Where the duplicates that a search finds are carried on, at the ends of their chains: so both references find the one that is counted. */
+async function carryingOn(snapshot: Snapshot, request: AsAt, text: string): Promise<readonly string[]> {
+  const duplicates = await (
+    await itemsOf(snapshot, { ...request, filter: { text, merged: true } }, [])
+  )
+    .select('item.merged_into')
+    .execute()
+  const met = new Set(duplicates.flatMap(({ merged_into }) => merged_into ?? []))
+  let found = [...met]
+  for (let step = 0; found.length > 0 && step < longestChain; step += 1) {
+    const further = await itemsAsAt(snapshot, request, [])
+      .select('item.merged_into')
+      .where(sql<boolean>`item.stream = any (${found}::text[])`)
+      .execute()
+    found = further.flatMap(({ merged_into }) => (merged_into === null || met.has(merged_into) ? [] : [merged_into]))
+    for (const one of found) met.add(one)
+  }
+  return [...met]
+}
+
 /** The items of a filter, with what is to be looked at. */
 export async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
   const filter = request.filter ?? {}
   const formerOwners = filter.owner == null ? [] : await formerOwnersOf(snapshot, filter.owner, request.asAt ?? snapshot.today)
-  return filtered(itemsAsAt(snapshot, request, [...new Set([...parts, ...partsToFilter(filter)])]), filter, formerOwners)
+  const foundMerged = filter.text == null || filter.merged === true ? [] : await carryingOn(snapshot, request, filter.text)
+  const items = itemsAsAt(snapshot, request, [...new Set([...parts, ...partsToFilter(filter)])])
+  return filtered(items, filter, { formerOwners, foundMerged })
 }

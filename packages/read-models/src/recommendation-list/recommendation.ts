@@ -96,6 +96,8 @@ export type Recommendation = {
   readonly illustrative: boolean
   readonly supersededBy: string | null
   readonly mergedInto: string | null
+  /** Why the publisher has withdrawn its report, on the day; null where it has not. */
+  readonly reportWithdrawn: string | null
   /** The last revision of its stream in this read model: what `expectedRevision` of the next command names. */
   readonly revision: number
   /** When its last event was recorded. */

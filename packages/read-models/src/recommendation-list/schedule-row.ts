@@ -21,6 +21,7 @@ export function scheduleRow(state: Issued | Listed, stream: string, illustrative
     achieved: dates.achieved,
     completed_on: dates.completedOn,
     ended: dates.ended,
+    merged_into: record.merged?.into ?? null,
   }
 }
 

@@ -77,6 +77,8 @@ export type RecommendationScheduleRow = {
   achieved: boolean
   completed_on: string | null
   ended: boolean
+  /** Of a duplicate that was merged: where it is carried on. Neither listed nor counted. */
+  merged_into: string | null
 }
 
 export const recommendationScheduleTable = defineTable<RecommendationScheduleRow>({
@@ -95,6 +97,7 @@ export const recommendationScheduleTable = defineTable<RecommendationScheduleRow
     report: 'text collate "C" not null',
     parent: 'text collate "C"',
     conclusion_reason: 'text collate "C"',
+    merged_into: 'text collate "C"',
   },
   primaryKey: ['stream'],
   indexes: ['(authority)', '(report)', '(parent) where parent is not null'],
@@ -119,7 +122,6 @@ export type RecommendationPositionRow = {
   /** The owners' names, folded for the search. */
   owner_search: string
   superseded_by: string | null
-  merged_into: string | null
 }
 
 export const recommendationPositionTable = defineTable<RecommendationPositionRow>({
@@ -141,7 +143,6 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     owner_ids: 'text[] not null',
     owner_search: 'text not null',
     superseded_by: 'text collate "C"',
-    merged_into: 'text collate "C"',
   },
   primaryKey: ['stream'],
   indexes: [],

@@ -75,6 +75,7 @@ function toRecommendation(item: Item, { asAt, owners, book, head }: Around): Rec
     illustrative: item.illustrative,
     supersededBy: item.superseded_by,
     mergedInto: item.merged_into,
+    reportWithdrawn: item.report_withdrawn,
     revision: head.revision,
     recordedAt: head.recordedAt,
   }

@@ -10,6 +10,7 @@ import {
   type AnyDecider,
   type Fact,
   type OfficeState,
+  type OpenPart,
   type PolicyState,
   type PublicationFacts,
   type Recorded,
@@ -62,6 +63,14 @@ const leadsTo = (log: Log, target: unknown): readonly string[] => {
   return [...met].slice(1)
 }
 
+const openPartsOf = (log: Log, parent: string): readonly OpenPart[] =>
+  [...log.keys()].flatMap((stream) => {
+    if (parseStream(stream)?.aggregate !== 'recommendation') return []
+    const state = recommendationIn(log, stream)
+    const isOpen = state.kind === 'ISSUED' && state.issued.parent === parent && state.record.tracking === 'OPEN'
+    return isOpen && state.record.merged === null ? [{ id: stream, reference: state.issued.localReference }] : []
+  })
+
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
@@ -75,16 +84,19 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
   const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
   const office = onBehalfOf?.kind === 'OFFICE' ? officeIn(log, onBehalfOf.id).kind : null
   const lookedUp = {
+    ...(command === 'ConcludeTracking' && { partsLeftOpen: [] }),
     ...rest,
     policy,
     principalOfficeKind: office,
     targetKnown: isKnown(log, targetOf(rest)),
     targetLeadsTo: leadsTo(log, targetOf(rest)),
+    openParts: openPartsOf(log, stream),
   }
   if (command !== 'IssueRecommendation' && command !== 'ListRecommendation') return lookedUp
   const publication = publicationOf(log, rest.report)
+  const reportWithdrawn = reportIn(log, String(rest.report)).withdrawn !== null
   const asPrinted = (rest.timescale as { asPrinted: string | null } | undefined)?.asPrinted ?? null
-  return { ...lookedUp, publication, timescale: readTimescale(asPrinted, countedFrom(publication)?.date ?? null) }
+  return { ...lookedUp, publication, reportWithdrawn, timescale: readTimescale(asPrinted, countedFrom(publication)?.date ?? null) }
 }
 
 /**

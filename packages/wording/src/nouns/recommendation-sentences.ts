@@ -16,6 +16,9 @@ const category = ({ category: code, label, completedOn, anticipatedCompletionDat
 /** The sentence that it ends brings the full stop. */
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reason.replace(/\.$/, '')}`)
 
+const leftOpen = (parts: readonly string[]): string =>
+  parts.length === 0 ? '' : `, ${parts.length === 1 ? 'one part' : `${parts.length} parts`} left open`
+
 export const recommendationSentences: NounWords<RecommendationEvent, never>['sentences'] = {
   RecommendationIssued: ({ reference, localReference, title, timescale, originalCompletionDate }) =>
     `Issued as ${reference ?? localReference}, ${timescale.asPrinted === null ? 'no timescale printed' : `"${timescale.asPrinted}"`}, ${due(originalCompletionDate)}: ${title}`,
@@ -48,7 +51,8 @@ export const recommendationSentences: NounWords<RecommendationEvent, never>['sen
     `Independent finding by ${body}, ${visit}: ${directions[direction]}. ${words}`,
   StillNeededRecorded: ({ words, decision }) => `Still needed before it can be concluded. ${at(decision)}: ${words}`,
   EscalatedTo: ({ body, reason }) => `Escalated to ${body}: ${reason}`,
-  TrackingConcluded: ({ reason, explanation, decision }) => `Tracking concluded (${conclusions[reason]}). ${at(decision)}: ${explanation}`,
+  TrackingConcluded: ({ reason, explanation, partsLeftOpen, decision }) =>
+    `Tracking concluded (${conclusions[reason]}${leftOpen(partsLeftOpen)}). ${at(decision)}: ${explanation}`,
   TrackingReopened: ({ reason, decision }) => `Tracking reopened. ${at(decision)}: ${reason}`,
   RecommendationSuperseded: ({ reason }) => `Replaced by another recommendation: ${reason}`,
   DuplicateMerged: ({ reason }) => `Merged with the recommendation it duplicates: ${reason}`,

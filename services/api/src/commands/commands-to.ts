@@ -10,8 +10,8 @@ import type { Facts } from './facts.ts'
 type Spec<Fields extends InputFieldMap, Data> = {
   readonly description: string
   readonly fields: (t: InputFields) => Fields
-  /** What the command says; `authority` is that of the stream. */
-  readonly data: (input: InputOf<Fields>, facts: Facts, authority: string) => Data | Promise<Data>
+  /** What the command says; `authority` is that of the stream that it goes to. */
+  readonly data: (input: InputOf<Fields>, facts: Facts, authority: string, stream: string) => Data | Promise<Data>
 }
 
 /** Makes the mutations of an aggregate's commands to streams that are there already: each input names one, `{ office: ID! ... }`. */
@@ -32,7 +32,7 @@ export function commandsTo<State, Cmd extends Command<CommandName, unknown>, F e
         const stream = input[aggregate]
         const existing = parseStream(stream)?.aggregate === aggregate ? await facts.stream(stream) : null
         if (!existing) return { kind: 'NOT_FOUND', id: stream, field: aggregate }
-        return { kind: 'READY', stream, ...existing, data: await data(input, facts, existing.authority) }
+        return { kind: 'READY', stream, ...existing, data: await data(input, facts, existing.authority, stream) }
       },
     })
 }

@@ -1,4 +1,4 @@
-import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, PolicyInForce, PublicationFacts } from '@outstanding/domain'
+import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, OpenPart, PolicyInForce } from '@outstanding/domain'
 import { isIsoDate, parseStream } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
 import type { Context } from '../context.ts'
@@ -7,6 +7,8 @@ import { holdsOffice } from '../office/holds-office.ts'
 import { officeKindOf } from '../office/office-kind.ts'
 import { policyOn } from '../policy/policy-on.ts'
 import { leadsTo } from '../recommendation/leads-to.ts'
+import { openPartsIn } from '../recommendation/open-parts.ts'
+import type { OfPublication } from '../report/report-facts.ts'
 import { findingKnown, publicationOf } from '../report/report-facts.ts'
 
 /** What a command needs to know of other streams, read from the log itself when it is given: the domain stays pure. */
@@ -22,7 +24,9 @@ export type Facts = {
   /** Of a recommendation that is to carry on another: whether it is there, and where it is itself carried on, to the end of the chain. */
   carriesOn(recommendation: string): Promise<CarriesOn>
   /** What a recommendation keeps of its report; null where there is no such report. */
-  publication(report: string): Promise<PublicationFacts | null>
+  publication(report: string): Promise<OfPublication | null>
+  /** Of a recommendation, its parts whose tracking is open, as the log has it. */
+  openParts(recommendation: string): Promise<readonly OpenPart[]>
   /** Whether a stream is there, and whether what it holds is made up for illustration. */
   stream(id: string): Promise<Existing | null>
   /** An entry as first recorded; undefined where there is no such entry. */
@@ -34,7 +38,7 @@ export type RecordedEntry = { readonly effectiveOn: IsoDate | undefined; readonl
 
 export type Existing = { readonly authority: string; readonly illustrative: boolean }
 
-export function factsFor({ store, today }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts {
+export function factsFor({ store, today, reading }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts {
   async function stream(id: string): Promise<Existing | null> {
     const authority = parseStream(id)?.authority
     const [first] = authority ? await store.readStream(id, { maxCount: 1 }) : []
@@ -56,6 +60,7 @@ export function factsFor({ store, today }: Context, { effectiveOn, onBehalfOf }:
     principalOfficeKind: async () => (onBehalfOf ? officeKindOf(store, onBehalfOf.id) : null),
     holds: (office, person) => holdsOffice(store, { office, person, days: [effectiveOn, today] }),
     publication: (report) => publicationOf(store, report),
+    openParts: async (id) => openPartsIn(store, await (await reading.view()).load.children(id)),
     targetKnown: async (target) => {
       if (target.kind === 'RECOMMENDATION') return isRecommendation(target.id)
       return target.kind === 'FINDING' && findingKnown(store, target.report, target.id)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { summaryOf } from './children-summary.ts'
 
 const child = (state: ScheduleState, tracking: 'OPEN' | 'CONCLUDED' = 'OPEN') =>
-  ({ position: { schedule: { state }, tracking } }) as Pick<Recommendation, 'position'>
+  ({ position: { schedule: { state }, tracking }, mergedInto: null }) as Pick<Recommendation, 'position' | 'mergedInto'>
 
 test('an item without children has no summary', () => expect(summaryOf([])).toBeNull())
 
@@ -13,6 +13,14 @@ test('children are counted, and the one that presses most is named', () => {
     worst: 'OVERDUE',
     concluded: 1,
   })
+})
+
+test('a duplicate that was merged does not count', () => {
+  expect(summaryOf([child('NOT_DUE'), { ...child('OVERDUE'), mergedInto: 'another' }])).toMatchObject({
+    worst: 'NOT_DUE',
+    counts: { OVERDUE: 0 },
+  })
+  expect(summaryOf([{ ...child('OVERDUE'), mergedInto: 'another' }])).toBeNull()
 })
 
 test('the counts always add up to the children', () => {

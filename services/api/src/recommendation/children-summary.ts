@@ -9,8 +9,9 @@ type Summary = { readonly counts: ScheduleCounts; readonly worst: State; readonl
 /** From what presses most to what is over. */
 const byUrgency: readonly State[] = ['OVERDUE', 'DUE_SOON', 'UNDATED', 'NOT_DUE', 'MET_LATE', 'MET_ON_TIME', 'ENDED']
 
-/** A parent's position is never an average of its children's: their counts, and the worst. Null where there are none. */
-export function summaryOf(children: readonly Pick<Recommendation, 'position'>[]): Summary | null {
+/** A parent's position is never an average of its children's: their counts, and the worst. Duplicates that were merged do not count. Null where there are none. */
+export function summaryOf(parts: readonly Pick<Recommendation, 'position' | 'mergedInto'>[]): Summary | null {
+  const children = parts.filter(({ mergedInto }) => mergedInto === null)
   const states = children.map(({ position }) => position.schedule.state)
   const worst = byUrgency.find((state) => states.includes(state))
   if (!worst) return null

@@ -118,6 +118,10 @@ export const ConclusionType = builder.objectRef<DecidedBy<Recorded<'conclusions'
       nullable: true,
       description: 'The `id` of the recommendation that replaces it. Null unless SUPERSEDED.',
     }),
+    partsLeftOpen: t.idList({
+      description: 'The `id` of every part of it that was left open. Empty where there was none.',
+      resolve: ({ partsLeftOpen }) => [...partsLeftOpen],
+    }),
     recordedBySamePerson: t.exposeBoolean('recordedBySamePerson', {
       description:
         'True if the same person recorded both this and the entry it rests on: the proposal, the acceptance of the risk or the response.',

@@ -37,6 +37,11 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
     schedule: t.field({ type: [ScheduleState], description: 'The state of the schedule on the day of `asAt`: any of these.' }),
     tracking: t.field({ type: Tracking, description: 'Whether a committee has concluded it.' }),
     dueBefore: t.field({ type: 'Date', description: 'Due strictly before this day.' }),
+    merged: t.boolean({
+      description:
+        'True: only duplicates that were merged into others. They are in no other list and no count; both references find the one that carries on.',
+    }),
+    reportWithdrawn: t.boolean({ description: 'Whether the publisher has withdrawn the report by the day of `asAt`.' }),
     search: t.string({ description: 'Words, or parts of words or references, in any case.' }),
   }),
 })

@@ -117,6 +117,10 @@ builder.node(RecommendationType, {
       resolve: ({ owners }) => [...owners],
     }),
     position: t.expose('position', { type: PositionType, description: 'How it stands on the day of `asAt`.' }),
+    reportWithdrawn: t.exposeString('reportWithdrawn', {
+      nullable: true,
+      description: 'Why the publisher has withdrawn its report by the day of `asAt`. Null where it has not.',
+    }),
     conclusionReason: t.expose('conclusionReason', {
       type: ConclusionReason,
       nullable: true,

@@ -1,4 +1,4 @@
-import type { PublicationFacts } from '@outstanding/domain'
+import type { OfReport, PublicationFacts } from '@outstanding/domain'
 import { publicationFacts, reportDecider, parseStream } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
@@ -6,10 +6,14 @@ import { foldStream } from '../commands/fold-stream.ts'
 const reportState = async (store: EventStore, report: string) =>
   parseStream(report)?.aggregate === 'report' ? foldStream(store, reportDecider, report) : null
 
+/** Its publication, and whether the publisher has withdrawn it since. */
+export type OfPublication = OfReport & { readonly publication: PublicationFacts }
+
 /** What a recommendation keeps of its report when it is issued; null where there is no such report. */
-export async function publicationOf(store: EventStore, report: string): Promise<PublicationFacts | null> {
+export async function publicationOf(store: EventStore, report: string): Promise<OfPublication | null> {
   const state = await reportState(store, report)
-  return state && publicationFacts(state)
+  const publication = state && publicationFacts(state)
+  return publication && { publication, reportWithdrawn: state.withdrawn !== null }
 }
 
 export async function findingKnown(store: EventStore, report: string, finding: string): Promise<boolean> {

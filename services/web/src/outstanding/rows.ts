@@ -57,7 +57,11 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
     scheduleDetail: scheduleDetail({ ...position.schedule, originalCompletionDate: node.originalCompletionDate }),
     update: updateOf(node),
     next: nextOf(node, today),
-    marks: [...(node.reopenings.length > 0 ? ['Reopened'] : []), ...(node.mergedInto === null ? [] : ['Duplicate, merged'])],
+    marks: [
+      ...(node.reopenings.length > 0 ? ['Reopened'] : []),
+      ...(node.mergedInto === null ? [] : ['Duplicate, merged']),
+      ...(node.reportWithdrawn === null ? [] : ['Report withdrawn']),
+    ],
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
   }
 }

@@ -21,14 +21,23 @@ export const linkTo = ({ id, reference, localReference, title }: RelatedItemFrag
 })
 
 /** What a reader must know before reading on. */
-export function noticesOf({ textToHand, withheld, parked, supersededBy, mergedInto }: RecommendationNode, way: Way): readonly Notice[] {
+export function noticesOf(node: RecommendationNode, way: Way): readonly Notice[] {
+  const { textToHand, withheld, parked, supersededBy, mergedInto, reportWithdrawn } = node
   return [
+    ...(reportWithdrawn === null ? [] : [{ text: `Its publisher has withdrawn the report: ${reportWithdrawn}`, link: null }]),
+    ...openPartsOf(node).map((part) => ({ text: 'Concluded, while this part of it was left open:', link: linkTo(part, way) })),
     ...(textToHand ? [] : [{ text: 'Text not available: a table lists this recommendation, and we do not hold its text.', link: null }]),
     ...(parked === null ? [] : [{ text: parkedWords(parked), link: null }]),
     ...(withheld === null ? [] : [{ text: `Withheld: ${withheld}`, link: null }]),
     ...(supersededBy === null ? [] : [{ text: 'Replaced by', link: linkTo(supersededBy, way) }]),
     ...(mergedInto === null ? [] : [{ text: 'Duplicate. Tracked as', link: linkTo(mergedInto, way) }]),
   ]
+}
+
+/** Of a concluded recommendation, the parts that were said to be left open. */
+function openPartsOf({ position, conclusions, children }: RecommendationNode): readonly RelatedItemFragment[] {
+  const left = position.tracking === 'CONCLUDED' ? (conclusions.at(-1)?.partsLeftOpen ?? []) : []
+  return children.filter(({ id }) => left.includes(id))
 }
 
 const titled = ({ title, publishedOn }: { readonly title: string; readonly publishedOn: string | null }): string =>

@@ -32,7 +32,7 @@ const revised = (requestId: string, date: IsoDate): RecommendationEvent => ({
 })
 const concluded: RecommendationEvent = {
   type: 'TrackingConcluded',
-  data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, decision: decisionAt('2017-09-13') },
+  data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, partsLeftOpen: [], decision: decisionAt('2017-09-13') },
 }
 const reopened: RecommendationEvent = { type: 'TrackingReopened', data: { reason: 'again', decision: decisionAt('2017-09-13') } }
 

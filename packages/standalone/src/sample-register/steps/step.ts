@@ -9,9 +9,11 @@ type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | Policy
 export type SampleCommand = AnyCommand['type']
 
 /** What the API itself looks up for a command, and the sample need not say. */
-type LookedUp = 'policy' | 'targetKnown' | 'targetLeadsTo' | 'principalOfficeKind' | 'publication'
+type LookedUp = 'policy' | 'targetKnown' | 'targetLeadsTo' | 'principalOfficeKind' | 'publication' | 'reportWithdrawn' | 'openParts'
+
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {
+  readonly ConcludeTracking: Omit<DataOf<'ConcludeTracking'>, LookedUp | 'partsLeftOpen'>
   readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {
     readonly timescale: { readonly asPrinted: string | null }
   }

@@ -17,12 +17,17 @@ recommendationCommand('ConcludeTracking', {
     reason: t.field({ type: ConclusionReason, required: true, description: 'Why it is concluded.' }),
     explanation: t.string({ required: true, description: "The committee's explanation." }),
     supersededBy: t.id({ description: 'With SUPERSEDED: the recommendation that takes its place.' }),
+    partsLeftOpen: t.idList({
+      description: 'The `id` of every part of it that is still open: without it a recommendation with open parts is not concluded.',
+    }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
-  data: async ({ reason, explanation, supersededBy, decision }, facts, authority) => ({
+  data: async ({ reason, explanation, supersededBy, partsLeftOpen, decision }, facts, authority, recommendation) => ({
     reason,
     explanation,
     supersededBy,
+    partsLeftOpen: partsLeftOpen ?? [],
+    openParts: await facts.openParts(recommendation),
     ...(supersededBy === null ? { targetKnown: true, targetLeadsTo: [] } : await facts.carriesOn(supersededBy)),
     ...(await decided(decision, facts, authority)),
   }),
@@ -49,8 +54,9 @@ recommendationCommand('SupersedeRecommendation', {
 
 recommendationCommand('MergeDuplicate', {
   description:
-    'It is the same as another, which carries on; both references find it. It stays open, and due when it was, until the committee ' +
-    'concludes its tracking: a clerk’s finding that two are the same ends no duty. `concludeTracking` with SUPERSEDED by the other does.',
+    'It is the same as another, which carries on. From then on both references find the other, which alone is counted and listed; ' +
+    'what is recorded of it is recorded there. Its own tracking stays as it was until the committee concludes it: `concludeTracking` with ' +
+    'SUPERSEDED by the other.',
   fields: (t) => ({
     into: t.id({ required: true, description: "The other's `id`." }),
     reason: t.string({ required: true, description: 'Why they are the same.' }),

@@ -7,6 +7,7 @@ import type { CommandAnswer } from '../../commands/command-result.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
 import type { Facts } from '../../commands/facts.ts'
 import type { Ready } from '../../commands/give-command.ts'
+import type { OfPublication } from '../../report/report-facts.ts'
 import { DatePrecision, TimescaleGrade } from '../enums.ts'
 
 const PlaceInput = builder.inputType('PlaceInput', {
@@ -54,13 +55,13 @@ type Listed = {
   readonly ordinal: number
 }
 
-type InReport = { readonly authority: string; readonly publication: PublicationFacts }
+type InReport = OfPublication & { readonly authority: string }
 
 /** The report that a new recommendation stands in, with what the recommendation keeps of it. */
 async function inReport(report: string, facts: Facts): Promise<InReport | CommandAnswer> {
   const authority = parseStream(report)?.authority
-  const publication = authority ? await facts.publication(report) : null
-  return authority && publication ? { authority, publication } : { kind: 'NOT_FOUND', id: report, field: 'report' }
+  const known = authority ? await facts.publication(report) : null
+  return authority && known ? { authority, ...known } : { kind: 'NOT_FOUND', id: report, field: 'report' }
 }
 
 /** Where it goes: its id follows from its report, its reference and its parent. */
@@ -91,10 +92,10 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     if ('kind' in within) return within
     const known = parent === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: parent }))
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
-    const { authority, publication } = within
+    const { authority, publication, reportWithdrawn } = within
     const said = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
     const timescale = timescaleOf(input.timescale, publication)
-    return placed(input, parent, within, { ...said, publication, timescale, policy: await facts.policy(authority) })
+    return placed(input, parent, within, { ...said, publication, reportWithdrawn, timescale, policy: await facts.policy(authority) })
   },
 })
 
@@ -106,6 +107,7 @@ commandMutation(recommendationDecider, 'ListRecommendation', {
     const within = await inReport(report, facts)
     if ('kind' in within) return within
     const said = { report, reference, localReference: localOf(input), ordinal, title, listedIn, addressee }
-    return placed(input, null, within, { ...said, publication: within.publication })
+    const { publication, reportWithdrawn } = within
+    return placed(input, null, within, { ...said, publication, reportWithdrawn })
   },
 })
