@@ -21,6 +21,7 @@ const PASSED_ON = {
   bench: ['test/load/main.ts'],
   'bench:reading': ['test/reading/bench.ts'],
   'fit:reading': ['test/reading/fit.ts'],
+  golden: ['test/golden-events/write-golden-events.ts'],
   mutation: [modules('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', 'packages/domain/stryker.config.json'],
 }
 

@@ -15,6 +15,7 @@ import { allReadModels } from '../../packages/read-models/src/all-read-models.ts
 import { effectsById } from '../../packages/read-models/src/timeline/effects.ts'
 import { allNouns } from '../../packages/wording/src/nouns/all-nouns.ts'
 import { typenamesIn } from '../../services/api/src/node-id.ts'
+import { fileFaults, filesToMake, wantedFiles } from '../golden-events/golden-files.ts'
 import { loans } from './loan-read-model.ts'
 import { loanWords } from './loan-words.ts'
 
@@ -100,6 +101,19 @@ describe('a correction of its entries', () => {
     expect(story.refusal(correct('e0', { card: 'card-2' }))).toEqual({ rule: 'fixedField', field: 'change.fields.card' })
     expect(story.refusal(correct('e0', { title: 'Bleak House' }))).toEqual({ rule: 'changesSomething', field: 'change.fields' })
     expect(story.refusal(correct('e2', { condition: 'NEW' }))).toEqual({ rule: 'oneOf', field: 'change.fields.condition' })
+  })
+})
+
+describe('its golden files', () => {
+  it('are asked for, and made so that they read', () => {
+    const there = wantedFiles(registryOf(aggregates))
+    expect(fileFaults(registry, there)).toHaveLength(3)
+    const made = filesToMake(registry, there)
+    expect([...made.keys()]).toEqual(['BookLent.v1.json', 'LoanExtended.v1.json', 'BookReturned.v1.json'])
+    for (const golden of made.values()) {
+      const stored = { ...golden, revision: 0, eventId: eventId(0), position: '1', recordedAt: '2026-03-12T09:32:00.000Z' }
+      expect(codecOf(registry).decodeEvent(stored)).toMatchObject({ ok: true, event: { data: golden.data } })
+    }
   })
 })
 
