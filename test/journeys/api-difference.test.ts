@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 
 type Cause = { readonly kind: string; readonly entry: { readonly type: string; readonly actor: { readonly role: string } } | null }
-type Value = { readonly field: string; readonly words: string; readonly kind: string; readonly causes: readonly Cause[] }
+type Value = { readonly attribute: string; readonly words: string; readonly kind: string; readonly causes: readonly Cause[] }
 type Item = {
   readonly id: string
   readonly presence: string
@@ -37,7 +37,7 @@ type Page = {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
 
-const itemFields = `id presence changes { field words kind causes { kind entry { type actor { role } } } } entries { kind entry { type } }`
+const itemFields = `id presence changes { attribute words kind causes { kind entry { type actor { role } } } } entries { kind entry { type } }`
 const both = `before { id position { tracking } } after { id position { tracking } }`
 const oneQuery = `query ($id: ID!, $from: MomentInput!, $to: MomentInput) { recommendationDifference(id: $id, from: $from, to: $to) { ${itemFields} ${both} } }`
 const reportQuery = `query ($id: ID!, $from: MomentInput!, $to: MomentInput) { reportDifference(id: $id, from: $from, to: $to) {
@@ -49,9 +49,9 @@ const listQuery = `query ($from: MomentInput!, $to: MomentInput, $filter: Recomm
 const oneOf = async (id: string, from: object, to: object = {}, client = officer) =>
   (await client.read<{ recommendationDifference: Item | null }>(oneQuery, { id, from, to })).recommendationDifference
 const between = async (from: object, to: object = {}) => (await oneOf(life.recommendation, from, to)) as Item
-const told = ({ changes }: Item, ...fields: readonly string[]) =>
+const told = ({ changes }: Item, ...attributes: readonly string[]) =>
   changes
-    .filter(({ field }) => fields.includes(field))
+    .filter(({ attribute }) => attributes.includes(attribute))
     .map(({ words, kind, causes }) => [words, kind, ...causes.map(({ entry }) => entry?.type ?? null)])
 const list = async (filter: object, from: object, to: object = {}, more: object = {}, client = officer) =>
   (await client.read<{ difference: Page }>(listQuery, { filter, from, to, ...more })).difference
@@ -200,7 +200,10 @@ describe('a list on two days', () => {
     // A list of one theme: what is given another theme comes into it, though it was there before.
     const themed = await list({ report, theme: 'After' }, from, to)
     expect(presence(themed)).toEqual([[second.id, 'CAME']])
-    expect(themed.edges[0]?.node).toMatchObject({ before: { id: second.id }, changes: [{ field: 'THEME', words: 'Theme: none → After' }] })
+    expect(themed.edges[0]?.node).toMatchObject({
+      before: { id: second.id },
+      changes: [{ attribute: 'THEME', words: 'Theme: none → After' }],
+    })
     // All three are due on 6 April: the calendar alone.
     const overdue = await list({ report }, { asAt: '2026-04-06' }, { asAt: '2026-04-07' })
     expect(overdue.edges.flatMap(({ node }) => node.changes.map(({ words, kind }) => [words, kind]))).toEqual(

@@ -73,7 +73,7 @@ const abandon = (query: string, headers: Readonly<Record<string, string>> = {}):
   })
 
 const dear =
-  '{ recommendations(first: 100) { edges { node { saidBy { entries { words } } history(first: 20) { edges { node { words effect { words } } } } } } } }'
+  '{ recommendations(first: 100) { edges { node { provenance { entries { words } } history(first: 20) { edges { node { words effect { words } } } } } } } }'
 
 test('after 150 who asked much and hung up, a light question is answered, and nothing is held for them', async () => {
   await Promise.all(Array.from({ length: 150 }, () => abandon(dear)))

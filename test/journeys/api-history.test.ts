@@ -172,10 +172,10 @@ const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z
 type Effects = { readonly node: { readonly history: { readonly edges: readonly { readonly node: EffectNode }[] } } }
 type EffectNode = {
   readonly type: string
-  readonly effect: { readonly words: string; readonly changes: readonly { readonly field: string; readonly words: string }[] }
+  readonly effect: { readonly words: string; readonly changes: readonly { readonly attribute: string; readonly words: string }[] }
 }
 const effectsQuery = `query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 100) { edges { node {
-  type effect { words changes { field key words before after beforeData afterData } }
+  type effect { words changes { attribute key words before after beforeData afterData } }
 } } } } } }`
 const effectsOf = async (client: Client, id: string) =>
   (await client.read<Effects>(effectsQuery, { id })).node.history.edges.map(({ node }) => node)
@@ -201,7 +201,7 @@ describe('the effect of an entry', () => {
     expect(ofReport.find(({ type }) => type === 'ReportPublished')).toMatchObject({
       effect: {
         words: 'Publication: unpublished → published',
-        changes: [{ field: 'PUBLICATION', before: 'unpublished', after: 'published', beforeData: null, afterData: null }],
+        changes: [{ attribute: 'PUBLICATION', before: 'unpublished', after: 'published', beforeData: null, afterData: null }],
       },
     })
     const [created] = await effectsOf(officer, life.member)
@@ -214,77 +214,82 @@ describe('the effect of an entry', () => {
   })
 })
 
-type Said = {
-  readonly field: string
+type Value = {
+  readonly attribute: string
   readonly key: string
   readonly value: string
   readonly entries: readonly Node[]
   readonly corrected: readonly Node[]
 }
-type SaidAnswer = { readonly recommendation: { readonly saidBy: readonly Said[] } | null }
-const saidQuery = `query ($id: ID!, $fields: [RecommendationField!], $asAt: Date, $asKnownAt: String) {
+type ProvenanceAnswer = { readonly recommendation: { readonly provenance: readonly Value[] } | null }
+const provenanceQuery = `query ($id: ID!, $attributes: [RecommendationAttribute!], $asAt: Date, $asKnownAt: String) {
   recommendation(id: $id, asAt: $asAt, asKnownAt: $asKnownAt) {
-    saidBy(fields: $fields) { field key value entries { id type effectiveOn correctedBy } corrected { id type } }
+    provenance(attributes: $attributes) { attribute key value entries { id type effectiveOn correctedBy } corrected { id type } }
   }
 }`
-const saidBy = async (fields: readonly string[] | null, times: object = {}, client = officer) => {
-  const { recommendation } = await client.read<SaidAnswer>(saidQuery, { id: life.recommendation, fields, ...times })
-  return (recommendation?.saidBy ?? []).map(({ field, value, entries, corrected }) => [
-    field,
+const provenance = async (attributes: readonly string[] | null, times: object = {}, client = officer) => {
+  const { recommendation } = await client.read<ProvenanceAnswer>(provenanceQuery, { id: life.recommendation, attributes, ...times })
+  return (recommendation?.provenance ?? []).map(({ attribute, value, entries, corrected }) => [
+    attribute,
     value,
     entries.map(({ type }) => type),
     ...corrected.map(({ type }) => type),
   ])
 }
 
-describe('which entry said so', () => {
+describe('provenance', () => {
   test('is answered for every value', async () => {
-    expect(await saidBy(['TITLE', 'DUE_ON', 'TRACKING', 'ASSESSMENT_AGREED', 'DELIVERY'])).toEqual([
+    expect(await provenance(['TITLE', 'DUE_ON', 'TRACKING', 'ASSESSMENT_AGREED', 'DELIVERY'])).toEqual([
       ['TITLE', 'Keep in touch with every care leaver', ['RecommendationIssued']],
       ['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']],
       ['DELIVERY', 'reported complete (not yet assessed)', ['ActionCompleted', 'ProgressUpdated']],
       ['ASSESSMENT_AGREED', '2: Achieved (Late); completed on 15 May 2026', ['AssessmentAgreed']],
       ['TRACKING', 'open', ['TrackingReopened']],
     ])
-    const all = await saidBy(null)
+    const all = await provenance(null)
     expect(all.length).toBeGreaterThan(25)
     for (const [field, , entries] of all) expect([field, (entries as string[]).length > 0]).toEqual([field, true])
   })
 
   test('names the correction, with the entry that it put right', async () => {
-    expect(await saidBy(['UPDATE'])).toEqual([['UPDATE', 'complete: Everyone is in touch but two.', ['EntryCorrected'], 'ProgressUpdated']])
+    expect(await provenance(['UPDATE'])).toEqual([
+      ['UPDATE', 'complete: Everyone is in touch but two.', ['EntryCorrected'], 'ProgressUpdated'],
+    ])
   })
 
   test('in both times', async () => {
-    expect(await saidBy(['TRACKING', 'ASSESSMENT_AGREED', 'DUE_ON'], { asAt: '2026-03-17' })).toEqual([
+    expect(await provenance(['TRACKING', 'ASSESSMENT_AGREED', 'DUE_ON'], { asAt: '2026-03-17' })).toEqual([
       ['DUE_ON', '6 April 2026', ['RecommendationIssued']],
       ['TRACKING', 'open', []],
     ])
-    expect(await saidBy(['TRACKING', 'CONCLUSION_REASON'], { asKnownAt: life.concludedAt })).toEqual([
+    expect(await provenance(['TRACKING', 'CONCLUSION_REASON'], { asKnownAt: life.concludedAt })).toEqual([
       ['TRACKING', 'concluded', ['TrackingConcluded']],
       ['CONCLUSION_REASON', 'achieved', ['TrackingConcluded']],
     ])
-    expect(await saidBy(['UPDATE'], { asKnownAt: life.concludedAt })).toEqual([
+    expect(await provenance(['UPDATE'], { asKnownAt: life.concludedAt })).toEqual([
       ['UPDATE', 'complete: Everyone is in touch.', ['ProgressUpdated']],
     ])
   })
 
   test('is answered to the public as all else that is published', async () =>
-    expect(await saidBy(['DUE_ON'], {}, anybody)).toEqual([['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']]]))
+    expect(await provenance(['DUE_ON'], {}, anybody)).toEqual([['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']]]))
 
   test('of a report, and nothing to the public of when it was not published', async () => {
     const query = `query ($id: ID!, $asKnownAt: String) { report(id: $id, asKnownAt: $asKnownAt) {
-      saidBy(fields: [PUBLICATION, TITLE]) { field value entries { type position } } } }`
+      provenance(attributes: [PUBLICATION, TITLE]) { attribute value entries { type position } } } }`
     type Answer = {
-      report: { saidBy: readonly { field: string; value: string; entries: readonly { type: string; position: string }[] }[] }
+      report: { provenance: readonly { attribute: string; value: string; entries: readonly { type: string; position: string }[] }[] }
     }
-    const now = (await anybody.read<Answer>(query, { id: life.report })).report?.saidBy ?? []
+    const now = (await anybody.read<Answer>(query, { id: life.report })).report?.provenance ?? []
     expect(now).toMatchObject([
-      { field: 'TITLE', value: 'Support for care leavers', entries: [{ type: 'ReportRegistered' }] },
-      { field: 'PUBLICATION', value: 'published', entries: [{ type: 'ReportPublished' }] },
+      { attribute: 'TITLE', value: 'Support for care leavers', entries: [{ type: 'ReportRegistered' }] },
+      { attribute: 'PUBLICATION', value: 'published', entries: [{ type: 'ReportPublished' }] },
     ])
     const registered = { id: life.report, asKnownAt: now[0]?.entries[0]?.position }
-    expect((await officer.read<Answer>(query, registered)).report?.saidBy).toMatchObject([{ field: 'TITLE' }, { value: 'unpublished' }])
+    expect((await officer.read<Answer>(query, registered)).report?.provenance).toMatchObject([
+      { attribute: 'TITLE' },
+      { value: 'unpublished' },
+    ])
     expect((await anybody.read<Answer>(query, registered)).report).toBeNull()
   })
 })

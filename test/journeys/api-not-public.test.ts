@@ -140,7 +140,7 @@ const fields = (type: string, root: string) =>
 const recommendationFields = fields('Recommendation', 'recommendation(id: $id) { * }')
 
 /** The fields by which those who are signed in learn of it; by all others nobody does. */
-const telling = ['conclusions', 'history', 'links', 'mergedInto', 'saidBy', 'supersededBy', 'updates']
+const telling = ['conclusions', 'history', 'links', 'mergedInto', 'provenance', 'supersededBy', 'updates']
 
 describe('of an item', () => {
   test.each(recommendationFields)('%s', async (name, query) => {
@@ -153,7 +153,7 @@ describe('of an item', () => {
 
   test('its history: every entry is there with its times, and nothing of what it says', async () => {
     const query = `query ($id: ID!) { recommendation(id: $id) { history(first: 100) { totalCount edges { node {
-      revision type words reason corrects effectiveOn effect { words changes { field after } } } } } } }`
+      revision type words reason corrects effectiveOn effect { words changes { attribute after } } } } } } }`
     const [linked, , , concluded] = published
     const shown = await anybody.read<{ recommendation: { history: { edges: readonly { node: object }[] } } }>(query, { id: linked })
     const known = await officer.read<typeof shown>(query, { id: linked })

@@ -102,22 +102,22 @@ test('its page shows the latest entries, counts the others, and leads to every o
 test('a place in its history that is none is said to be wrong', async () =>
   expect(await page(`/recommendations/${item}?after=nonsense`)).toMatchObject({ status: 400 }))
 
-test('of who said what it is, an answer holds no more than was asked for', async () => {
-  type Answer = { recommendation: { saidBy: readonly { entryCount: number; entries: readonly { words: string }[] }[] } }
+test('of the sources of a value, an answer holds no more than was asked for', async () => {
+  type Answer = { recommendation: { provenance: readonly { entryCount: number; entries: readonly { words: string }[] }[] } }
   const asked =
-    'query ($id: ID!, $latest: Int) { recommendation(id: $id) { saidBy(fields: [DELIVERY]) { entryCount entries(latest: $latest) { words } } } }'
-  const [few] = (await anybody.read<Answer>(asked, { id: item, latest: 2 })).recommendation.saidBy
+    'query ($id: ID!, $latest: Int) { recommendation(id: $id) { provenance(attributes: [DELIVERY]) { entryCount entries(latest: $latest) { words } } } }'
+  const [few] = (await anybody.read<Answer>(asked, { id: item, latest: 2 })).recommendation.provenance
   expect(few?.entryCount).toBe(updates)
   expect(few?.entries.map(({ words }) => words)).toEqual([
     expect.stringContaining(`step ${updates - 2}.`),
     expect.stringContaining(`step ${updates - 1}.`),
   ])
-  expect((await anybody.read<Answer>(asked, { id: item })).recommendation.saidBy[0]?.entries).toHaveLength(100)
+  expect((await anybody.read<Answer>(asked, { id: item })).recommendation.provenance[0]?.entries).toHaveLength(100)
   expect((await anybody.ask(asked, { id: item, latest: 101 })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
 })
 
-test('while it is computed ten times who said what it is, others are answered', async () => {
-  const ten = Array.from({ length: 10 }, (_, index) => `a${index}: saidBy { field entryCount }`).join(' ')
+test('while the sources of every value are computed ten times, others are answered', async () => {
+  const ten = Array.from({ length: 10 }, (_, index) => `a${index}: provenance { attribute entryCount }`).join(' ')
   const answered: string[] = []
   const heavy = anybody.read(`query ($id: ID!) { recommendation(id: $id) { ${ten} } }`, { id: item }).then(() => answered.push('heavy'))
   const light = anybody.read('{ position { events } }').then(() => answered.push('light'))

@@ -28,7 +28,7 @@ import './recommendation/recorded-by-mistake.ts'
 import './report/mutations.ts'
 import './report/queries.ts'
 import './transparency/queries.ts'
-import './said/said-by.ts'
+import './provenance/provenance-fields.ts'
 
 /** Every noun's types, queries and commands, put together. */
 export const schema: GraphQLSchema = builder.toSchema()

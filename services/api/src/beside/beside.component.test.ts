@@ -31,23 +31,23 @@ const corrected = (count: number): Task['events'] =>
       data: { entry: `event-${index}`, reason: 'mistyped', change: { kind: 'REPLACE', fields: { claim: 'IN_PROGRESS' } } },
     })),
   ])
-const saidIn = (history: Task['events']): Task => ({
-  kind: 'SAID_OF_RECOMMENDATION',
+const provenanceIn = (history: Task['events']): Task => ({
+  kind: 'PROVENANCE_OF_RECOMMENDATION',
   events: history,
   asAt: '2026-02-01',
   dueSoonDays: 45,
-  fields: ['DELIVERY'],
+  attributes: ['DELIVERY'],
 })
-const said = (count: number): Task => saidIn(events(count))
-const dear = saidIn(corrected(5_000))
+const provenance = (count: number): Task => provenanceIn(events(count))
+const dear = provenanceIn(corrected(5_000))
 const never = new AbortController().signal
 
 test('a history gives the same beside as in place', async () => {
   const beside = createBeside({ longestMs: 30_000 })
   const effects: Task = { kind: 'EFFECTS', events: events(40), stream: 'recommendation-x' }
-  expect(await beside.run(said(40), never)).toEqual(outcomeOf(said(40)))
+  expect(await beside.run(provenance(40), never)).toEqual(outcomeOf(provenance(40)))
   expect(await beside.run(effects, never)).toEqual(outcomeOf(effects))
-  expect(await beside.run(said(3), never)).toEqual(outcomeOf(said(3)))
+  expect(await beside.run(provenance(3), never)).toEqual(outcomeOf(provenance(3)))
   await beside.close()
 })
 
@@ -63,7 +63,7 @@ test('a long history keeps nobody else waiting, is stopped when its time is over
   await expect
     .poll(
       () =>
-        beside.run(said(31), never).then(
+        beside.run(provenance(31), never).then(
           (all) => [...all].length,
           () => 0,
         ),
@@ -78,10 +78,10 @@ test('whoever has gone is computed for no longer, and one too many is told so', 
   const gone = new AbortController()
   const first = beside.run(dear, gone.signal)
   const second = beside.run(dear, gone.signal)
-  await expect(beside.run(said(40), never)).rejects.toThrow('More is being read')
+  await expect(beside.run(provenance(40), never)).rejects.toThrow('More is being read')
   gone.abort(new Error('gone'))
   await expect(first).rejects.toThrow('gone')
   await expect(second).rejects.toThrow('gone')
-  expect(await beside.run(said(31), never)).toHaveLength(1)
+  expect(await beside.run(provenance(31), never)).toHaveLength(1)
   await beside.close()
 })

@@ -5,26 +5,26 @@ import type { readStreams } from '@outstanding/read-models'
 import { effectsById } from '@outstanding/read-models'
 
 type Events = Awaited<ReturnType<typeof readStreams>>[number]
-type Fields = readonly string[] | null
+type Attributes = readonly string[] | null
 
 /** What is computed of a whole history, by its name, as data that can be handed to another thread. */
 export type Task =
   | {
-      readonly kind: 'SAID_OF_RECOMMENDATION'
+      readonly kind: 'PROVENANCE_OF_RECOMMENDATION'
       readonly events: Events
       readonly asAt: IsoDate
       readonly dueSoonDays: number
-      readonly fields: Fields
+      readonly attributes: Attributes
     }
-  | { readonly kind: 'SAID_OF_REPORT'; readonly events: Events; readonly asAt: IsoDate; readonly fields: Fields }
+  | { readonly kind: 'PROVENANCE_OF_REPORT'; readonly events: Events; readonly asAt: IsoDate; readonly attributes: Attributes }
   | { readonly kind: 'EFFECTS'; readonly events: Events; readonly stream: string }
 
 export type Outcome<T extends Task> = T extends { readonly kind: 'EFFECTS' } ? ReadonlyMap<string, readonly Change[]> : readonly Sourced[]
 
 const isAsked =
-  (fields: Fields) =>
+  (attributes: Attributes) =>
   ({ field }: { readonly field: string }): boolean =>
-    fields?.includes(field) ?? true
+    attributes?.includes(field) ?? true
 
 export function outcomeOf<T extends Task>(task: T): Outcome<T> {
   return computed(task) as Outcome<T>
@@ -32,10 +32,10 @@ export function outcomeOf<T extends Task>(task: T): Outcome<T> {
 
 function computed(task: Task): ReadonlyMap<string, readonly Change[]> | readonly Sourced[] {
   if (task.kind === 'EFFECTS') return effectsById(registry, task.stream, task.events)
-  const { asAt, fields } = task
+  const { asAt, attributes } = task
   // The stream's name says which aggregate it is, and nobody else writes to it.
-  if (task.kind === 'SAID_OF_REPORT')
-    return provenanceOf(reportAttributes, task.events as readonly Recorded<ReportEvent>[], asAt, isAsked(fields))
-  const telling = recommendationAttributes({ asAt, dueSoonDays: task.dueSoonDays })
-  return provenanceOf(telling, task.events as readonly Recorded<RecommendationEvent>[], asAt, isAsked(fields))
+  if (task.kind === 'PROVENANCE_OF_REPORT')
+    return provenanceOf(reportAttributes, task.events as readonly Recorded<ReportEvent>[], asAt, isAsked(attributes))
+  const reader = recommendationAttributes({ asAt, dueSoonDays: task.dueSoonDays })
+  return provenanceOf(reader, task.events as readonly Recorded<RecommendationEvent>[], asAt, isAsked(attributes))
 }

@@ -7,7 +7,7 @@ import type { View } from '../reading/reading.ts'
 import type { RecommendationNode } from '../recommendation/recommendation-node.ts'
 import type { ReportNode } from '../report/type.ts'
 import { reportNode } from '../report/type.ts'
-import { tellingOn } from '../said/telling-on.ts'
+import { attributesOn } from '../provenance/attributes-on.ts'
 import type { Between } from './moment.ts'
 import { betterKnown } from './moment.ts'
 
@@ -40,8 +40,8 @@ export async function compareRecommendation(
   const authority = (after ?? before)?.authority
   if (authority === undefined) return null
   const events = await eventsOf<RecommendationEvent>(context, id, between)
-  const telling = (basis: Basis) => tellingOn(view.at(basis), authority, dayOf(view, basis))
-  const sides = { from: await sideOf(view, between.from, telling), to: await sideOf(view, between.to, telling) }
+  const reader = (basis: Basis) => attributesOn(view.at(basis), authority, dayOf(view, basis))
+  const sides = { from: await sideOf(view, between.from, reader), to: await sideOf(view, between.to, reader) }
   const hidden = (node: unknown, { knownAt, asAt, telling: { initial, evolve } }: typeof sides.from): boolean =>
     node === null && historyAt({ initial, evolve }, events, knownAt, asAt).kind !== 'NOT_ISSUED'
   const unshown = hidden(before, sides.from) || hidden(after, sides.to)
@@ -55,8 +55,8 @@ export async function compareReport(context: Context, id: string, between: Betwe
   const [before, after] = await Promise.all([reportNode(view, id, between.from), reportNode(view, id, between.to)])
   if (!before && !after) return null
   const events = await eventsOf<ReportEvent>(context, id, between)
-  const telling = async () => reportAttributes
-  const sides = { from: await sideOf(view, between.from, telling), to: await sideOf(view, between.to, telling) }
+  const reader = async () => reportAttributes
+  const sides = { from: await sideOf(view, between.from, reader), to: await sideOf(view, between.to, reader) }
   const hidden = (node: unknown, { knownAt, asAt }: typeof sides.from): boolean =>
     node === null && reportAttributes.values(historyAt(reportAttributes, events, knownAt, asAt)).some(({ field }) => field === 'TITLE')
   const unshown = hidden(before, sides.from) || hidden(after, sides.to)
@@ -77,9 +77,9 @@ async function eventsOf<F extends Fact<string, unknown>>(context: Context, id: s
 async function sideOf<State, F extends Fact<string, unknown>, Field extends string>(
   view: View,
   basis: Basis,
-  telling: (basis: Basis) => Promise<AttributeReader<State, F, Field>>,
+  reader: (basis: Basis) => Promise<AttributeReader<State, F, Field>>,
 ) {
-  return { asAt: dayOf(view, basis), knownAt: basis.knownAt, telling: await telling(basis) }
+  return { asAt: dayOf(view, basis), knownAt: basis.knownAt, telling: await reader(basis) }
 }
 
 type Sides<Node> = Pick<Compared<Node>, 'id' | 'before' | 'after' | 'between'>

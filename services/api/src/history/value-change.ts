@@ -3,10 +3,10 @@ import { builder } from '../builder.ts'
 
 /** A value that became another: the same for the effect of an entry and for a difference between two dates. */
 export const ValueOfItem = builder.interfaceRef<Pick<ChangeInWords, 'field' | 'key' | 'label'>>('ValueOfItem').implement({
-  description: 'One thing that an item says of itself.',
+  description: 'One attribute of an item.',
   fields: (t) => ({
-    field: t.exposeString('field', {
-      description: 'What it is: of a recommendation a `RecommendationField`, of a report a `ReportField`, of others a name of that kind.',
+    attribute: t.exposeString('field', {
+      description: 'The name of the attribute: a `RecommendationAttribute`, a `ReportAttribute`, or a name of that kind.',
     }),
     key: t.exposeString('key', { description: 'Which one, where there can be several (an owner, an action, an entry); else empty.' }),
     label: t.exposeString('label', { description: 'Its name in a sentence: "agreed assessment".' }),

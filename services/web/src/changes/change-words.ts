@@ -64,7 +64,7 @@ const valueOf = (words: string): ValueShown => {
 
 /** The item was added or removed as a whole: then the entry says more than each value. */
 export const isWhole = ({ presence, changes }: Pick<ItemDifferenceFragment, 'presence' | 'changes'>): boolean =>
-  changes.some(({ field, came, went }) => field === 'TITLE' && ((presence === 'CAME' && came) || (presence === 'WENT' && went)))
+  changes.some(({ attribute, came, went }) => attribute === 'TITLE' && ((presence === 'CAME' && came) || (presence === 'WENT' && went)))
 
 /** "3 values changed" */
 export const valuesWords = (count: number): string => (count === 1 ? '1 value changed' : `${count} values changed`)

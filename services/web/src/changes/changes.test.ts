@@ -59,7 +59,7 @@ const entry = (type: string) => ({
   reason: null,
   actor: { role: 'officer', name: null, onBehalfOf: null },
 })
-const value = { field: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', came: true, went: false }
+const value = { attribute: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', came: true, went: false }
 
 describe('a change', () => {
   test('is told before and after, with who recorded it and when, and leads to its entry', () => {
@@ -88,7 +88,7 @@ describe('a change', () => {
 
   test('of what came or went as a whole is none of a value', () => {
     const delivery = { ...value, causes: [] }
-    const changes = [delivery, { ...delivery, field: 'TITLE', label: 'title' }]
+    const changes = [delivery, { ...delivery, attribute: 'TITLE', label: 'title' }]
     expect(isWhole({ presence: 'CAME', changes })).toBe(true)
     expect(isWhole({ presence: 'CAME', changes: [delivery] })).toBe(false)
     expect(isWhole({ presence: 'CHANGED', changes })).toBe(false)

@@ -2,13 +2,13 @@ import { actionStatuses, evidenceKinds, labelOf, longDate, termOf } from '@outst
 import type { Tag } from '../words/positions.ts'
 import type { ActionStatus } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
-import type { Said, WhoSaid } from '../said/said.ts'
+import type { Sources, SourcesOf } from '../provenance/sources.ts'
 
 export type ActionShown = {
   readonly description: string
   readonly status: Tag
   readonly detail: string | null
-  readonly said: Said | null
+  readonly sources: Sources | null
 }
 /** A document, once, with everything that it is evidence of. */
 export type EvidenceShown = {
@@ -24,7 +24,7 @@ const statusTones: Readonly<Record<ActionStatus, Tag['tone']>> = {
   ABANDONED: 'purple',
 }
 
-export function actionOf(action: RecommendationNode['actions'][number], whoSaid: WhoSaid): ActionShown {
+export function actionOf(action: RecommendationNode['actions'][number], sourcesOf: SourcesOf): ActionShown {
   const { description, status, lead, dueOn, completedOn, abandonedBecause } = action
   const detail = [
     lead,
@@ -35,7 +35,7 @@ export function actionOf(action: RecommendationNode['actions'][number], whoSaid:
     description: description ?? 'Action',
     status: { text: labelOf(actionStatuses, status), tone: statusTones[status] ?? 'grey' },
     detail: detail.length === 0 ? null : detail.join(' · '),
-    said: whoSaid(description ?? 'Action', 'ACTION', action.actionId),
+    sources: sourcesOf(description ?? 'Action', 'ACTION', action.actionId),
   }
 }
 

@@ -13,19 +13,19 @@ import {
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
-import type { Said, WhoSaid } from '../said/said.ts'
+import type { Sources, SourcesOf } from '../provenance/sources.ts'
 
-export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly said: Said | null }
+export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly sources: Sources | null }
 
 /** The four axes and tracking: separate answers, never one status. */
-export function axesOf(node: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
+export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
   const { position, conclusionReason } = node
   const { assessment, schedule } = position
   const fact = (name: string, field: string, value: string, detail: string | null): Fact => ({
     name,
     value,
     detail,
-    said: whoSaid(name, field),
+    sources: sourcesOf(name, field),
   })
   return [
     fact('Response', 'RESPONSE', labelOf(responses, position.response), awaitedDetail(node)),
@@ -69,22 +69,22 @@ const differing = ({ proposed, agreed }: RecommendationNode['position']['assessm
   proposed !== null && agreed !== null && proposed !== agreed ? 'differs from the proposal' : null
 
 /** The timescale as published, the date that follows from it, and each extension. */
-export function datesOf(node: RecommendationNode, whoSaid: WhoSaid): readonly Fact[] {
+export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
   const { timescale, originalCompletionDate, revisedCompletionDate, derivation } = node
   return [
     {
       name: 'Timescale',
       value: timescale.asPrinted === null ? 'None given' : `“${timescale.asPrinted}”`,
       detail: timescale.asPrinted === null ? null : timescaleDetail(timescale),
-      said: whoSaid('Timescale', 'TIMESCALE'),
+      sources: sourcesOf('Timescale', 'TIMESCALE'),
     },
     {
       name: 'Original completion date',
       value: originalCompletionDate === null ? 'No date set' : longDate(originalCompletionDate),
       detail: derivation === null ? null : withLongDates(derivation.words),
-      said: whoSaid('Original completion date', 'ORIGINAL_COMPLETION_DATE'),
+      sources: sourcesOf('Original completion date', 'ORIGINAL_COMPLETION_DATE'),
     },
-    ...extensionsOf(node).map((extension) => ({ ...extension, said: null })),
+    ...extensionsOf(node).map((extension) => ({ ...extension, sources: null })),
     ...(revisedCompletionDate === null
       ? []
       : [
@@ -92,7 +92,7 @@ export function datesOf(node: RecommendationNode, whoSaid: WhoSaid): readonly Fa
             name: 'Revised completion date',
             value: longDate(revisedCompletionDate),
             detail: originalCompletionDate === null ? null : comparedWith(originalCompletionDate, revisedCompletionDate),
-            said: whoSaid('Revised completion date', 'REVISED_COMPLETION_DATE'),
+            sources: sourcesOf('Revised completion date', 'REVISED_COMPLETION_DATE'),
           },
         ]),
   ]

@@ -12,8 +12,8 @@ import type { PageOfHistory } from './page-of-history.ts'
 import type { OnRecord, RecommendationNode } from './recommendation-node.ts'
 import { linksOf, linkTo, noticesOf } from './related.ts'
 import type { Link, LinkedTo, Notice } from './related.ts'
-import type { Said } from '../said/said.ts'
-import { whoSaidIn } from '../said/said.ts'
+import type { Sources } from '../provenance/sources.ts'
+import { sourcesIn } from '../provenance/sources.ts'
 import { timelineOf } from './timeline.ts'
 import type { TimelineEntry } from './timeline.ts'
 import { decisionWords } from './decision-words.ts'
@@ -37,10 +37,15 @@ export type RecommendationView = {
   readonly axes: readonly Fact[]
   readonly dates: readonly Fact[]
   readonly notices: readonly Notice[]
-  readonly owners: readonly { readonly name: string; readonly role: string; readonly note: string | null; readonly said: Said | null }[]
+  readonly owners: readonly {
+    readonly name: string
+    readonly role: string
+    readonly note: string | null
+    readonly sources: Sources | null
+  }[]
   /** Of the text, or of the title where the text is not to hand. */
-  readonly textSaid: Said | null
-  readonly themesSaid: Said | null
+  readonly textSources: Sources | null
+  readonly themesSources: Sources | null
   /** The entries that stand on the page. */
   readonly entries: Readonly<Record<string, string>>
   readonly actions: readonly ActionShown[]
@@ -79,7 +84,7 @@ export function recommendationView(
 ): RecommendationView {
   const { position, report } = node
   const assessments = voicesOf(node)
-  const whoSaid = whoSaidIn(node.saidBy, new Set(history.entries.map(({ id }) => id)))
+  const sourcesOf = sourcesIn(node.provenance, new Set(history.entries.map(({ id }) => id)))
   return {
     id: node.id,
     reference: node.reference ?? node.localReference,
@@ -97,19 +102,19 @@ export function recommendationView(
     printedAt: placeWords(node.place),
     schedule: scheduleTag(position.schedule.state),
     scheduleDetail: scheduleDetail({ ...position.schedule, ...datesIn(node) }),
-    axes: axesOf(node, whoSaid),
-    dates: datesOf(node, whoSaid),
+    axes: axesOf(node, sourcesOf),
+    dates: datesOf(node, sourcesOf),
     notices: noticesOf(node, way),
     owners: node.owners.map(({ id, name, role, formerName, asPrinted }) => ({
-      said: whoSaid(name, 'OWNER', `${role} ${id}`),
+      sources: sourcesOf(name, 'OWNER', `${role} ${id}`),
       name,
       role: termOf(ownerRoles, role),
       note: formerName !== null ? `formerly ${formerName}` : asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null,
     })),
-    textSaid: node.text === null ? whoSaid('the title', 'TITLE') : whoSaid('the text', 'TEXT'),
-    themesSaid: whoSaid('the theme', 'THEME'),
+    textSources: node.text === null ? sourcesOf('the title', 'TITLE') : sourcesOf('the text', 'TEXT'),
+    themesSources: sourcesOf('the theme', 'THEME'),
     entries: Object.fromEntries(history.entries.map(({ id }) => [id, `#${anchorOf(id)}`])),
-    actions: node.actions.map((action) => actionOf(action, whoSaid)),
+    actions: node.actions.map((action) => actionOf(action, sourcesOf)),
     evidence: evidenceOf(node.evidence),
     assessments,
     stillNeeded: node.stillNeeded.map(({ entry, words, decision }) => ({ entry, words, detail: decisionWords(decision) })),

@@ -89,7 +89,7 @@ const dates: ReadonlySet<string> = new Set(['ORIGINAL_COMPLETION_DATE', 'REVISED
 /** A correction shows everything it changed; any other entry the dates that it moved. What did not change is not shown. */
 const changesOf = ({ corrects, effect }: HistoryEntry): TimelineEntry['changes'] =>
   effect.changes
-    .filter(({ field, came, went }) => corrects !== null || (dates.has(field) && !came && !went))
+    .filter(({ attribute, came, went }) => corrects !== null || (dates.has(attribute) && !came && !went))
     .map(({ label, before, after, came, went }) => ({
       label: capital(label),
       before: came ? 'none' : before,

@@ -13,7 +13,7 @@ export type Voice = {
 
 const categoryWords = ({ category, label }: Pick<AssessedContentFragment, 'category' | 'label'>): string => `Category ${category}: ${label}`
 
-/** One officer may type both sides; then it is said. */
+/** One officer may type both sides; then it is assessment. */
 const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean }): string =>
   recordedBySamePerson ? 'recorded by the same person who recorded the proposal' : ''
 
@@ -31,29 +31,29 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       .filter((part) => part !== '')
       .join(' · ')
   const voices = [
-    ...proposals.map((said) => ({
-      entry: said.entry,
-      on: said.effectiveOn,
-      voice: said.withdrawnOn === null ? 'Proposed' : 'Proposed, then withdrawn',
-      text: categoryWords(said),
-      words: said.words,
-      detail: [longDate(said.effectiveOn), dates(said), withdrawal(said)].filter((part) => part !== '').join(' · '),
+    ...proposals.map((assessment) => ({
+      entry: assessment.entry,
+      on: assessment.effectiveOn,
+      voice: assessment.withdrawnOn === null ? 'Proposed' : 'Proposed, then withdrawn',
+      text: categoryWords(assessment),
+      words: assessment.words,
+      detail: [longDate(assessment.effectiveOn), dates(assessment), withdrawal(assessment)].filter((part) => part !== '').join(' · '),
     })),
-    ...assessments.map((said) => ({
-      entry: said.entry,
-      on: said.effectiveOn,
-      voice: said.kind === 'OWN' ? 'Committee’s own assessment' : 'Agreed by the committee',
-      text: categoryWords(said),
-      words: said.words,
-      detail: [decisionWords(said.decision), dates(said), samePerson(said)].filter((part) => part !== '').join(' · '),
+    ...assessments.map((assessment) => ({
+      entry: assessment.entry,
+      on: assessment.effectiveOn,
+      voice: assessment.kind === 'OWN' ? 'Committee’s own assessment' : 'Agreed by the committee',
+      text: categoryWords(assessment),
+      words: assessment.words,
+      detail: [decisionWords(assessment.decision), dates(assessment), samePerson(assessment)].filter((part) => part !== '').join(' · '),
     })),
-    ...independentFindings.map((said) => ({
-      entry: said.entry,
-      on: said.effectiveOn,
+    ...independentFindings.map((finding) => ({
+      entry: finding.entry,
+      on: finding.effectiveOn,
       voice: 'Independent finding',
-      text: labelOf(directions, said.direction),
-      words: said.words,
-      detail: `${said.body}, ${said.visit}, ${longDate(said.effectiveOn)}`,
+      text: labelOf(directions, finding.direction),
+      words: finding.words,
+      detail: `${finding.body}, ${finding.visit}, ${longDate(finding.effectiveOn)}`,
     })),
   ]
   return voices

@@ -1,6 +1,6 @@
 import { directions, equivalentGrades, labelOf } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
-import type { Said, WhoSaid } from '../said/said.ts'
+import type { Sources, SourcesOf } from '../provenance/sources.ts'
 import type { GradeMeaning, JudgementOfReportFragment, ReportFindingDirection } from '../queries/queries.ts'
 import type { ReportNode } from './report-node.ts'
 
@@ -11,7 +11,7 @@ export type JudgementRow = {
   readonly meaning: Tag | null
   readonly isDerived: boolean
   readonly place: string | null
-  readonly said: Said | null
+  readonly sources: Sources | null
 }
 export type JudgementTable = {
   readonly caption: string
@@ -33,7 +33,7 @@ const isDerived = ({ meaning, meaningDerived }: Pick<JudgementOfReportFragment, 
   meaning !== null && meaningDerived
 
 /** One table a section and scale: scales differ from report to report, and some run the other way. */
-export function tablesOf(judgements: readonly JudgementOfReportFragment[], whoSaid: WhoSaid): readonly JudgementTable[] {
+export function tablesOf(judgements: readonly JudgementOfReportFragment[], sourcesOf: SourcesOf): readonly JudgementTable[] {
   const groups = Map.groupBy(judgements, ({ printedIn, section, scale }) => JSON.stringify([printedIn, section, scale]))
   return [...groups.values()].map((rows) => {
     const [first] = rows as [JudgementOfReportFragment]
@@ -50,7 +50,7 @@ export function tablesOf(judgements: readonly JudgementOfReportFragment[], whoSa
         meaning: meaning === null ? null : { text: labelOf(equivalentGrades, meaning), tone: gradeTones[meaning] ?? 'grey' },
         isDerived: isDerived({ meaning, meaningDerived }) && !rows.every(isDerived),
         place,
-        said: whoSaid([subject, column].filter((part) => part !== null).join(', '), 'JUDGEMENT', judgementId),
+        sources: sourcesOf([subject, column].filter((part) => part !== null).join(', '), 'JUDGEMENT', judgementId),
       })),
     }
   })
@@ -58,7 +58,12 @@ export function tablesOf(judgements: readonly JudgementOfReportFragment[], whoSa
 
 export type FindingGroup = {
   readonly subject: string
-  readonly found: readonly { readonly words: string; readonly direction: Tag; readonly place: string | null; readonly said: Said | null }[]
+  readonly found: readonly {
+    readonly words: string
+    readonly direction: Tag
+    readonly place: string | null
+    readonly sources: Sources | null
+  }[]
 }
 
 const directionTones: Readonly<Record<ReportFindingDirection, Tag['tone']>> = {
@@ -70,12 +75,12 @@ const directionTones: Readonly<Record<ReportFindingDirection, Tag['tone']>> = {
 }
 
 /** What was found, by subject, in the order in which the report comes to them. */
-export function findingsOf(findings: ReportNode['findings'], whoSaid: WhoSaid): readonly FindingGroup[] {
+export function findingsOf(findings: ReportNode['findings'], sourcesOf: SourcesOf): readonly FindingGroup[] {
   return [...Map.groupBy(findings, ({ subject }) => subject)].map(([subject, found]) => ({
     subject,
     found: found.map(({ findingId, words, direction, place }) => ({
       words,
-      said: whoSaid(words, 'FINDING', findingId),
+      sources: sourcesOf(words, 'FINDING', findingId),
       direction: { text: labelOf(directions, direction), tone: directionTones[direction] ?? 'grey' },
       place,
     })),

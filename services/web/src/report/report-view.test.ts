@@ -52,7 +52,7 @@ describe('judgements', () => {
   })
 
   test('each leads to the entry that recorded it', () => {
-    expect(tablesTold([judgement({ column: 'Overall' })])[0]?.rows[0]?.said).toEqual({
+    expect(tablesTold([judgement({ column: 'Overall' })])[0]?.rows[0]?.sources).toEqual({
       of: 'Being healthy, Overall JUDGEMENT j',
       entries: [],
       others: null,

@@ -1,7 +1,7 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import type { Said, WhoSaid } from '../said/said.ts'
-import { whoSaidIn } from '../said/said.ts'
+import type { Sources, SourcesOf } from '../provenance/sources.ts'
+import { sourcesIn } from '../provenance/sources.ts'
 import { labelOf, longDate, reportKinds } from '@outstanding/wording'
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { parkedWords } from '../words/parked.ts'
@@ -70,9 +70,9 @@ export type ReportView = {
   readonly withdrawn: string | null
   /** Why not every entry of it is shown. */
   readonly parked: string | null
-  readonly facts: readonly { readonly name: string; readonly value: string; readonly said: Said | null }[]
+  readonly facts: readonly { readonly name: string; readonly value: string; readonly sources: Sources | null }[]
   readonly summary: string | null
-  readonly summarySaid: Said | null
+  readonly summarySources: Sources | null
   readonly judgements: readonly JudgementTable[]
   readonly findings: readonly FindingGroup[]
   readonly recommendations: readonly {
@@ -88,18 +88,18 @@ export type ReportView = {
 }
 
 export function reportView(report: ReportNode, { recommendations }: Pick<ReportPageQuery, 'recommendations'>, way: Way): ReportView {
-  const whoSaid = whoSaidIn(report.saidBy, new Set())
+  const sourcesOf = sourcesIn(report.provenance, new Set())
   return {
     title: report.title,
     authority: report.authorityName,
     illustrative: report.illustrative,
     withdrawn: report.withdrawn,
     parked: report.parked && parkedWords(report.parked),
-    facts: factsOf(report, whoSaid),
+    facts: factsOf(report, sourcesOf),
     summary: report.summary,
-    summarySaid: whoSaid('Summary', 'SUMMARY'),
-    judgements: tablesOf(report.judgements, whoSaid),
-    findings: findingsOf(report.findings, whoSaid),
+    summarySources: sourcesOf('Summary', 'SUMMARY'),
+    judgements: tablesOf(report.judgements, sourcesOf),
+    findings: findingsOf(report.findings, sourcesOf),
     recommendations: recommendations.edges.map(({ node }) => ({
       href: way(paths.recommendation(node.id)),
       reference: node.reference ?? node.localReference,
@@ -114,7 +114,7 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
   }
 }
 
-function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
+function factsOf(report: ReportNode, sourcesOf: SourcesOf): ReportView['facts'] {
   const { inspectedFrom, inspectedTo } = report
   const inspected = inspectedFrom === null ? inspectedTo : inspectedTo === null || inspectedTo === inspectedFrom ? inspectedFrom : null
   const facts: [string, string | null, string][] = [
@@ -143,13 +143,13 @@ function factsOf(report: ReportNode, whoSaid: WhoSaid): ReportView['facts'] {
     ['Named in', report.seenIn, 'SEEN_IN'],
     ['Document fingerprint (SHA-256)', report.documentDigest, 'DOCUMENT_DIGEST'],
   ]
-  return facts.flatMap(([name, value, field]) =>
-    value === null || value === '' ? [] : [{ name, value, said: saidOf(report, whoSaid, name, field) }],
+  return facts.flatMap(([name, value, attribute]) =>
+    value === null || value === '' ? [] : [{ name, value, sources: sourcesOfFact(report, sourcesOf, name, attribute) }],
   )
 }
 
 /** A report may be adopted more than once; the newest stands on the page. */
-function saidOf({ saidBy }: ReportNode, whoSaid: WhoSaid, name: string, field: string): Said | null {
-  const newest = saidBy.findLast((value) => value.field === field)
-  return newest === undefined ? null : whoSaid(name, field, newest.key)
+function sourcesOfFact({ provenance }: ReportNode, sourcesOf: SourcesOf, name: string, attribute: string): Sources | null {
+  const newest = provenance.findLast((value) => value.attribute === attribute)
+  return newest === undefined ? null : sourcesOf(name, attribute, newest.key)
 }

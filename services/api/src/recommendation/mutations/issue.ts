@@ -93,9 +93,9 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     const known = parent === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: parent }))
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
     const { authority, publication, reportWithdrawn } = within
-    const said = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
+    const own = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
     const timescale = timescaleOf(input.timescale, publication)
-    return placed(input, parent, within, { ...said, publication, reportWithdrawn, timescale, policy: await facts.policy(authority) })
+    return placed(input, parent, within, { ...own, publication, reportWithdrawn, timescale, policy: await facts.policy(authority) })
   },
 })
 
@@ -106,8 +106,8 @@ commandMutation(recommendationDecider, 'ListRecommendation', {
     const { report, reference, ordinal, title, addressee, listedIn } = input
     const within = await inReport(report, facts)
     if ('kind' in within) return within
-    const said = { report, reference, localReference: localOf(input), ordinal, title, listedIn, addressee }
+    const own = { report, reference, localReference: localOf(input), ordinal, title, listedIn, addressee }
     const { publication, reportWithdrawn } = within
-    return placed(input, null, within, { ...said, publication, reportWithdrawn })
+    return placed(input, null, within, { ...own, publication, reportWithdrawn })
   },
 })

@@ -8,12 +8,12 @@ import { ValueOfItem } from '../history/value-change.ts'
 import { longestPage } from '../limits/cost.ts'
 import type { Basis } from '../reading/basis.ts'
 
-/** A value with who said so, in the times it was asked for. */
-export type SaidThen = Sourced & { readonly label: string; readonly basis: Basis }
+/** A value with its sources, as of the times it was asked for. */
+export type ProvenanceAsOf = Sourced & { readonly label: string; readonly basis: Basis }
 
-export const saidThen = (said: Sourced, basis: Basis): SaidThen => ({ ...said, label: fieldLabel(said.field), basis })
+export const provenanceAsOf = (value: Sourced, basis: Basis): ProvenanceAsOf => ({ ...value, label: fieldLabel(value.field), basis })
 
-export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
+export const ProvenanceType = builder.objectRef<ProvenanceAsOf>('Provenance').implement({
   description: 'A value and its sources: without those entries it would be different.',
   interfaces: [ValueOfItem],
   fields: (t) => ({
@@ -24,7 +24,7 @@ export const SaidType = builder.objectRef<SaidThen>('SaidBy').implement({
       description: 'As the facts have it; only when signed in.',
       resolve: ({ value }, _args, { viewer }) => (viewer.signedIn ? value : null),
     }),
-    entryCount: t.int({ description: 'How many entries said so in all.', resolve: ({ by }) => by.length }),
+    entryCount: t.int({ description: 'How many sources there are in all.', resolve: ({ by }) => by.length }),
     entries: t.field({
       type: [HistoryEntry],
       args: { latest: t.arg.int({ description: `Only the last so many to be recorded, 1 to ${longestPage}; ${longestPage} by default.` }) },

@@ -2,23 +2,23 @@ import { anchorOf, headOf, recordedWords } from '../words/entries.ts'
 import type { EntryHeadFragment, SourcesFragment } from '../queries/queries.ts'
 
 export type Named = { readonly text: string; readonly href: string | null }
-/** Which entries said that something is so: none where it is so from the beginning. */
-export type Said = {
-  /** What is said, for those who hear one disclosure after another. */
+/** The entries that a value comes from: none for an initial value. */
+export type Sources = {
+  /** The name of the value, for those who hear one list of sources after another. */
   readonly of: string
   readonly entries: readonly (Named & { readonly recorded: string; readonly putsRight: Named | null })[]
-  /** Earlier entries that said the same, null where there is none. */
+  /** How many earlier entries set the same value; null where there is none. */
   readonly others: string | null
 }
 
-/** `of` names the value for the reader. Null where nothing says anything of it. */
-export type WhoSaid = (of: string, field: string, key?: string) => Said | null
+/** `of` names the value for the reader. Null for a value that the item does not have. */
+export type SourcesOf = (of: string, attribute: string, key?: string) => Sources | null
 
 /** `shown`: the entries that stand on the page, to which it can lead. */
-export function whoSaidIn(values: readonly SourcesFragment[], shown: ReadonlySet<string>): WhoSaid {
+export function sourcesIn(values: readonly SourcesFragment[], shown: ReadonlySet<string>): SourcesOf {
   const named = (entry: EntryHeadFragment): Named => ({ text: headOf(entry), href: shown.has(entry.id) ? `#${anchorOf(entry.id)}` : null })
-  return (of, field, key = '') => {
-    const value = values.find((each) => each.field === field && each.key === key)
+  return (of, attribute, key = '') => {
+    const value = values.find((each) => each.attribute === attribute && each.key === key)
     if (value === undefined) return null
     const namedById = new Map([...value.corrected, ...value.entries].map((entry) => [entry.id, entry]))
     const entries = value.entries.map((entry) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SourcesFragment } from '../queries/queries.ts'
-import { whoSaidIn } from './said.ts'
+import { sourcesIn } from './sources.ts'
 
 const entry = (id: string, type: string, corrects: string | null = null) => ({
   id,
@@ -11,20 +11,20 @@ const entry = (id: string, type: string, corrects: string | null = null) => ({
   corrects,
 })
 const values: readonly SourcesFragment[] = [
-  { field: 'RESPONSE', key: '', entryCount: 0, entries: [], corrected: [] },
-  { field: 'OWNER', key: 'LEAD_OFFICER office-x.1', entryCount: 1, entries: [entry('a', 'OwnerAssigned')], corrected: [] },
+  { attribute: 'RESPONSE', key: '', entryCount: 0, entries: [], corrected: [] },
+  { attribute: 'OWNER', key: 'LEAD_OFFICER office-x.1', entryCount: 1, entries: [entry('a', 'OwnerAssigned')], corrected: [] },
   {
-    field: 'DELIVERY',
+    attribute: 'DELIVERY',
     key: '',
     entryCount: 796,
     entries: [entry('c', 'EntryCorrected', 'b')],
     corrected: [entry('b', 'ProgressUpdated')],
   },
 ]
-const whoSaid = whoSaidIn(values, new Set(['a', 'c']))
+const sourcesOf = sourcesIn(values, new Set(['a', 'c']))
 
-test('each value leads to the entries that said so, in words', () => {
-  expect(whoSaid('Director', 'OWNER', 'LEAD_OFFICER office-x.1')).toEqual({
+test('each value leads to its sources, in words', () => {
+  expect(sourcesOf('Director', 'OWNER', 'LEAD_OFFICER office-x.1')).toEqual({
     of: 'Director',
     entries: [
       {
@@ -39,16 +39,16 @@ test('each value leads to the entries that said so, in words', () => {
 })
 
 test('a correction says what it put right; what is not on the page is named without a link', () => {
-  expect(whoSaid('Delivery', 'DELIVERY')?.entries).toMatchObject([
+  expect(sourcesOf('Delivery', 'DELIVERY')?.entries).toMatchObject([
     { href: '#entry-c', putsRight: { text: 'Progress update, 14 February 2018', href: null } },
   ])
 })
 
-test('what is so from the beginning was said by none, and of what is not said nothing is shown', () => {
-  expect(whoSaid('Response', 'RESPONSE')?.entries).toEqual([])
-  expect(whoSaid('Other', 'OWNER', 'LEAD_OFFICER office-x.2')).toBeNull()
+test('an initial value has no source, and a value that the item does not have shows nothing', () => {
+  expect(sourcesOf('Response', 'RESPONSE')?.entries).toEqual([])
+  expect(sourcesOf('Other', 'OWNER', 'LEAD_OFFICER office-x.2')).toBeNull()
 })
 
-test('of many that said the same only the latest are named, and the others counted', () => {
-  expect(whoSaid('Delivery', 'DELIVERY')?.others).toBe('and 795 earlier entries')
+test('of many sources only the latest are named, and the others counted', () => {
+  expect(sourcesOf('Delivery', 'DELIVERY')?.others).toBe('and 795 earlier entries')
 })

@@ -8,7 +8,7 @@ type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>
 const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()
 
 /** How a recommendation of an authority is told on a day: by the policy of that day, as it was known. */
-export async function tellingOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate) {
+export async function attributesOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate) {
   return recommendationAttributes({ asAt, dueSoonDays: await dueSoonDaysOn({ snapshot }, authority, asAt) })
 }
 
