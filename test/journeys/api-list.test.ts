@@ -72,7 +72,7 @@ describe('the list', () => {
     [{ search: 'care leaver' }, 13],
     [{ search: 'R12' }, 1],
     [{ response: ['AWAITED'] }, 0],
-    [{ delivery: ['NOT_STARTED'], authority: 'example-borough' }, 14],
+    [{ delivery: ['NOT_REPORTED'], authority: 'example-borough' }, 14],
     [{ assessment: { agreed: ['1'] } }, 0],
   ])('filtered by %j has %i', async (filter, count) => {
     const { recommendations } = await officer.read<List>(listQuery, { first: 100, filter: { report, ...filter } })

@@ -146,7 +146,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     })
     expect(await nodeAlone(at('rows.jsonl'), '--key', at('keys.txt'))).toEqual({ code: 0, said: good.stdout })
     const text = await readFile(at('rows.jsonl'), 'utf8')
-    await writeFile(at('touched.jsonl'), resealed(text.replace('"delivery":"NOT_STARTED"', '"delivery":"CLAIMED_COMPLETE"')))
+    await writeFile(at('touched.jsonl'), resealed(text.replace('"delivery":"NOT_REPORTED"', '"delivery":"CLAIMED_COMPLETE"')))
     expect(await runIn('verify', at('touched.jsonl'))).toMatchObject({
       code: 14,
       stderr: expect.stringMatching(/FAILED \(14\): the position of recommendation-.*, last changed by entry \d+, is wrong in delivery/),

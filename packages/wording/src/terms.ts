@@ -41,6 +41,8 @@ export const responses: Terms<ResponsePosition> = {
   DECLINED: 'declined',
 }
 export const deliveries: Terms<DeliveryPosition> = {
+  NOT_REPORTED: 'no update received',
+  REPORTED_NOT_STATED: 'update received, progress not stated',
   NOT_STARTED: 'not started',
   IN_PROGRESS: 'in progress',
   CLAIMED_COMPLETE: 'reported complete (not yet assessed)',

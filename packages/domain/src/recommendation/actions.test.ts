@@ -52,8 +52,8 @@ describe('delivery', () => {
     example('UpdateProgress', { on, data: { claim, updateId } })
 
   it('follows the actions', () => {
-    expect(issued.on('2018-12-31').delivery).toBe('NOT_STARTED')
-    expect(delivery()).toBe('NOT_STARTED')
+    expect(issued.on('2018-12-31').delivery).toBe('NOT_REPORTED')
+    expect(delivery()).toBe('NOT_REPORTED')
     expect(delivery(example('StartAction'))).toBe('IN_PROGRESS')
     expect(delivery(example('ProgressAction'))).toBe('IN_PROGRESS')
     expect(delivery(example('AbandonAction'))).toBe('NOT_STARTED')
@@ -66,12 +66,22 @@ describe('delivery', () => {
     expect(delivery(...two, example('CompleteAction', { data: second }))).toBe('CLAIMED_COMPLETE')
   })
   it('follows the newest claim', () => {
-    expect(delivery(update(null, 'u1'))).toBe('IN_PROGRESS')
+    expect(delivery(update(null, 'u1'))).toBe('REPORTED_NOT_STATED')
+    expect(delivery(update('NOT_STARTED', 'u1'), update(null, 'u2', '2017-10-01'))).toBe('NOT_STARTED')
     expect(delivery(update('NOT_STARTED', 'u1'))).toBe('NOT_STARTED')
     expect(delivery(update('IN_PROGRESS', 'u1'))).toBe('IN_PROGRESS')
     expect(delivery(update('COMPLETE', 'u1'))).toBe('CLAIMED_COMPLETE')
     expect(delivery(update('COMPLETE', 'u1'), update(null, 'u2', '2017-10-01'))).toBe('CLAIMED_COMPLETE')
     expect(delivery(update('COMPLETE', 'u1'), update('IN_PROGRESS', 'u2', '2017-10-01'))).toBe('IN_PROGRESS')
     expect(delivery(update('COMPLETE', 'u1'), update('IN_PROGRESS', 'u2', '2017-08-01'))).toBe('CLAIMED_COMPLETE')
+  })
+  it('is claimed complete by who proposes an achieved category, until a later update or a withdrawal says otherwise', () => {
+    const on = '2017-10-25'
+    const proposed = example('ProposeAssessment', { on })
+    const evidence = example('AttachEvidence', { on: '2017-09-13' })
+    expect(delivery(evidence, proposed)).toBe('CLAIMED_COMPLETE')
+    expect(delivery(evidence, proposed, update('IN_PROGRESS', 'u1', '2017-10-26'))).toBe('IN_PROGRESS')
+    expect(delivery(evidence, update('IN_PROGRESS', 'u1', on), proposed)).toBe('CLAIMED_COMPLETE')
+    expect(delivery(evidence, proposed, example('WithdrawProposal', { on: '2017-10-26' }))).toBe('NOT_REPORTED')
   })
 })

@@ -66,8 +66,8 @@ const dated: readonly Part[] = [
   part('RESPONSE_DUE', ['ResponseRequired'], ({ responseRequired }) => attribute('RESPONSE_DUE', responseRequired?.dueOn)),
   part('RESPONSE', ['ResponseRequired', 'ResponseGiven'], (_, state) => attribute('RESPONSE', axesOf(state).response)),
   {
-    ...part('DELIVERY', ['ProgressUpdated', ...actions], (_, state) => attribute('DELIVERY', axesOf(state).delivery)),
-    heeds: ['claim', 'actionId'],
+    ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing], (_, state) => attribute('DELIVERY', axesOf(state).delivery)),
+    heeds: ['claim', 'actionId', 'meaning', 'proposalId'],
   },
   part('ASSESSMENT_PROPOSED', proposing, (record) => attribute('ASSESSMENT_PROPOSED', contentOf(standingProposal(record)))),
   part('ASSESSMENT_AGREED', assessing, ({ assessments }) => attribute('ASSESSMENT_AGREED', contentOf(assessments.at(-1)))),

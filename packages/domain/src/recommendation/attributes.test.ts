@@ -30,7 +30,7 @@ describe('what a recommendation says', () => {
       ORIGINAL_COMPLETION_DATE: '2017-10-31',
       DUE_ON: '2017-10-31',
       RESPONSE: 'NOT_REQUIRED',
-      DELIVERY: 'NOT_STARTED',
+      DELIVERY: 'NOT_REPORTED',
       SCHEDULE: 'OVERDUE',
       TRACKING: 'OPEN',
     }))

@@ -3,6 +3,7 @@ import type { RecommendationRecord, RecommendationState } from './state.ts'
 import type { AttributeReader, Value } from '../kernel/provenance/attribute.ts'
 import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
 import { partsOn } from './attribute-parts.ts'
+import { claimsByProposal } from './position.ts'
 import { notIssued } from './state.ts'
 import { evolve } from './evolve.ts'
 
@@ -41,9 +42,9 @@ const inputsOf = (
       if (value === 'MET_ON_TIME' || value === 'MET_LATE') return names('ORIGINAL_COMPLETION_DATE', 'ASSESSMENT_AGREED')
       return names('DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE')
     case 'DELIVERY':
-      return value === 'CLAIMED_COMPLETE' && !claimsComplete(state.record)
-        ? state.record.actions.map(({ actionId }) => ({ field: 'ACTION' as const, key: actionId }))
-        : []
+      if (value !== 'CLAIMED_COMPLETE') return []
+      if (claimsByProposal(state.record)) return names('ASSESSMENT_PROPOSED')
+      return !claimsComplete(state.record) ? state.record.actions.map(({ actionId }) => ({ field: 'ACTION' as const, key: actionId })) : []
     case 'ASSESSMENTS_DIFFER':
       return names('ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING')
     case 'CONCLUSION_REASON':
@@ -53,5 +54,5 @@ const inputsOf = (
   }
 }
 
-/** The newest claim says so, whatever the actions say. */
+/** The newest claim of an update says so, whatever the actions say. */
 const claimsComplete = ({ updates }: RecommendationRecord): boolean => updates.findLast(({ claim }) => claim !== null)?.claim === 'COMPLETE'

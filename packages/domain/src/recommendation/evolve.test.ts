@@ -16,7 +16,7 @@ describe('the fold', () => {
   it('begins with nothing', () => {
     expect(recommendationDecider.initial).toBe(notIssued)
     expect(notIssued).toEqual({ kind: 'NOT_ISSUED', record: emptyRecord })
-    expect(given().on('2018-01-01')).toMatchObject({ response: 'NOT_REQUIRED', delivery: 'NOT_STARTED', tracking: 'OPEN' })
+    expect(given().on('2018-01-01')).toMatchObject({ response: 'NOT_REQUIRED', delivery: 'NOT_REPORTED', tracking: 'OPEN' })
     expect([baselineOn(notIssued), dueOn(notIssued)]).toEqual([null, null])
   })
   it('passes over a type that it does not know', () => {

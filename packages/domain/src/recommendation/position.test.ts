@@ -21,7 +21,7 @@ describe('the inquiry reports of 2016 and 2017 on 14 February 2018', () => {
   ])('%s, due %s', (_, date, asPrinted, schedule) => {
     expect(dueBy(date, asPrinted).on('2018-02-14')).toEqual({
       response: 'NOT_REQUIRED',
-      delivery: 'NOT_STARTED',
+      delivery: 'NOT_REPORTED',
       assessment: { proposed: null, agreed: null, independent: null, differs: false },
       schedule: { ...schedule, slippageDays: 0, dueOn: date },
       tracking: 'OPEN',

@@ -1,14 +1,15 @@
 import type { IsoDate, PolicyRef } from '../envelope.ts'
 import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
 import type { IndependentFindingRecorded } from './events.ts'
-import type { AssessmentContent, ResponseKind } from './event-parts.ts'
+import type { AssessmentContent, claims, ResponseKind } from './event-parts.ts'
 import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { actionStatus, standingProposal } from './on-record.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
 export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind
-export type DeliveryPosition = 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
+/** NOT_REPORTED: nobody has said anything. REPORTED_NOT_STATED: an update came, and what it said of progress is not known. */
+export type DeliveryPosition = 'NOT_REPORTED' | 'REPORTED_NOT_STATED' | 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
 export type TrackingPosition = 'OPEN' | 'CONCLUDED'
 
 /** A category under the policy of its day. */
@@ -61,12 +62,28 @@ export const axesOf = ({ record }: RecommendationState): Pick<RecommendationPosi
 const responseOf = (record: RecommendationRecord): ResponsePosition =>
   record.responses.at(-1)?.response ?? (record.responseRequired === null ? 'NOT_REQUIRED' : 'AWAITED')
 
-const deliveryOf = ({ actions, updates }: RecommendationRecord): DeliveryPosition => {
-  const claim = updates.findLast((update) => update.claim !== null)?.claim
-  if (claim === 'COMPLETE' || allDone(actions)) return 'CLAIMED_COMPLETE'
-  const begun = actions.some((action) => ['STARTED', 'COMPLETED'].includes(actionStatus(action)))
-  return begun || updates.some((update) => update.claim !== 'NOT_STARTED') ? 'IN_PROGRESS' : 'NOT_STARTED'
+const deliveryOf = (record: RecommendationRecord): DeliveryPosition => {
+  const claim = newestClaim(record)
+  const statuses = record.actions.map(actionStatus)
+  if (claim === 'COMPLETE' || allDone(record.actions)) return 'CLAIMED_COMPLETE'
+  if (claim === 'IN_PROGRESS' || statuses.some((status) => status === 'STARTED' || status === 'COMPLETED')) return 'IN_PROGRESS'
+  if (claim === 'NOT_STARTED' || statuses.includes('ABANDONED')) return 'NOT_STARTED'
+  return record.updates.length > 0 ? 'REPORTED_NOT_STATED' : 'NOT_REPORTED'
 }
+
+/** What was last said of progress: by an update, or by a proposal of an achieved category, which claims completion. */
+const newestClaim = (record: RecommendationRecord): (typeof claims)[number] | null =>
+  claimsByProposal(record) ? 'COMPLETE' : (newestUpdate(record)?.claim ?? null)
+
+/** Whether the newest claim is that of a proposal. */
+export const claimsByProposal = (record: RecommendationRecord): boolean => {
+  const proposal = standingProposal(record)
+  const update = newestUpdate(record)
+  return proposal !== undefined && isAchieved(proposal.meaning) && (update === undefined || update.effectiveOn <= proposal.effectiveOn)
+}
+
+/** The newest update that makes a claim. */
+const newestUpdate = ({ updates }: RecommendationRecord) => updates.findLast(({ claim }) => claim !== null)
 
 const allDone = (actions: readonly ActionOnRecord[]): boolean => {
   const carriedOn = actions.filter((action) => actionStatus(action) !== 'ABANDONED')

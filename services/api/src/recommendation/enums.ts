@@ -58,7 +58,10 @@ export const ResponseAxis = builder.enumType('ResponseAxis', {
 
 export const DeliveryAxis = builder.enumType('DeliveryAxis', {
   description: 'A claim, from actions and progress updates: never what a committee found.',
-  values: describedValues<DeliveryState>(['NOT_STARTED', 'IN_PROGRESS', 'CLAIMED_COMPLETE'], (value) => termOf(deliveries, value)),
+  values: describedValues<DeliveryState>(
+    ['NOT_REPORTED', 'REPORTED_NOT_STATED', 'NOT_STARTED', 'IN_PROGRESS', 'CLAIMED_COMPLETE'],
+    (value) => termOf(deliveries, value),
+  ),
 })
 
 export const ScheduleState = builder.enumType('ScheduleState', {

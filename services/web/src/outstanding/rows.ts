@@ -32,7 +32,7 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
   const { assessment } = position
   const facts: [string, string | null][] = [
     ['Response', labelOf(responses, position.response)],
-    ['Delivery', deliveryWords(node)],
+    ['Delivery', labelOf(deliveries, node.position.delivery)],
     ['Agreed', assessment.agreed === null ? null : `${assessment.agreed} ${assessment.category?.label ?? ''}`.trim()],
     [
       'Proposed',
@@ -68,12 +68,6 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
 
 const concludedWords = (reason: ListedRecommendationFragment['conclusionReason']): string =>
   reason === null ? 'Concluded' : `Concluded: ${termOf(conclusions, reason)}`
-
-/** Without any report, nothing is known: that is not the same as "not started". */
-const deliveryWords = ({ position, updates, actions }: ListedRecommendationFragment): string =>
-  position.delivery === 'NOT_STARTED' && updates.length === 0 && actions.every(({ status }) => status === 'PLANNED')
-    ? 'No update received'
-    : labelOf(deliveries, position.delivery)
 
 const longestUpdate = 140
 

@@ -12,7 +12,7 @@ export type AssessmentFilter = {
 };
 export type CommitteeAssessmentKind = 'AGREED' | 'OWN';
 export type ConclusionReason = 'ACHIEVED' | 'NOT_ACCEPTED' | 'NO_LONGER_APPLICABLE' | 'OBSTACLE' | 'RISK_ACCEPTED' | 'SUPERSEDED';
-export type DeliveryAxis = 'CLAIMED_COMPLETE' | 'IN_PROGRESS' | 'NOT_STARTED';
+export type DeliveryAxis = 'CLAIMED_COMPLETE' | 'IN_PROGRESS' | 'NOT_REPORTED' | 'NOT_STARTED' | 'REPORTED_NOT_STATED';
 export type DifferenceKind = 'CORRECTION' | 'LATE_ENTRY' | 'NEWS' | 'TIME';
 export type DifferencePresence = 'CAME' | 'CHANGED' | 'SAME' | 'WENT';
 export type EvidenceShows = 'ASSURANCE' | 'OUTCOME' | 'OUTPUT' | 'USER_VOICE';

@@ -30,9 +30,13 @@ const date = (over: object, name: string) => datesOf(node(over), () => null).fin
 
 describe('the position', () => {
   test('says that nothing is known where nothing was reported, and "not started" only where that was reported', () => {
-    expect(axis({}, 'Delivery')).toMatchObject({ value: 'No update received', detail: null })
-    const reported = { updates: [{ entry: 'a', words: 'Not begun.', effectiveOn: '2017-01-01' }] }
-    expect(axis(reported, 'Delivery')).toMatchObject({ value: 'Not started', detail: 'as reported by those responsible' })
+    const delivered = (delivery: string) => axis({ position: { ...position, delivery } }, 'Delivery')
+    expect(delivered('NOT_REPORTED')).toMatchObject({
+      value: 'No update received',
+      detail: 'nothing recorded here says whether it was done',
+    })
+    expect(delivered('REPORTED_NOT_STATED')).toMatchObject({ value: 'Update received, progress not stated' })
+    expect(delivered('NOT_STARTED')).toMatchObject({ value: 'Not started', detail: 'as reported by those responsible' })
   })
 
   test('of something concluded tells the last report as that, not as the present', () => {

@@ -49,10 +49,9 @@ export const datesIn = ({ originalCompletionDate, position }: Pick<Recommendatio
 })
 
 /** What those responsible last reported. Without any report, nothing is known: that is not the same as "not started". */
-function deliveryOf({ position, updates, actions }: RecommendationNode): [value: string, detail: string | null] {
+function deliveryOf({ position }: RecommendationNode): [value: string, detail: string | null] {
   const { delivery, tracking } = position
-  if (delivery === 'NOT_STARTED' && updates.length === 0 && actions.every(({ status }) => status === 'PLANNED'))
-    return ['No update received', null]
+  if (delivery === 'NOT_REPORTED') return [labelOf(deliveries, delivery), 'nothing recorded here says whether it was done']
   const detail = tracking === 'CONCLUDED' ? 'last report before tracking was concluded' : 'as reported by those responsible'
   return [labelOf(deliveries, delivery), detail]
 }

@@ -84,7 +84,7 @@ describe('the difference between two states of knowledge', () => {
     const difference = between(events, side('2018-02-14', knowing(0)), side('2018-02-28', knowing(2)))
     expect(told(difference, 'DELIVERY', 'THEME')).toEqual([
       ['THEME', null, 'helth', 'NEWS event-2'],
-      ['DELIVERY', 'NOT_STARTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
+      ['DELIVERY', 'NOT_REPORTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
     ])
   })
   it('names a correction, and both of the same entry', () => {
@@ -98,7 +98,7 @@ describe('the difference between two states of knowledge', () => {
   })
   it('is of the same day where only knowledge grew', () =>
     expect(told(between(events, side('2016-12-31', knowing(0)), side('2016-12-31', knowing(4))), 'DELIVERY', 'THEME')).toEqual([
-      ['DELIVERY', 'NOT_STARTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
+      ['DELIVERY', 'NOT_REPORTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
     ]))
 })
 
