@@ -26,4 +26,4 @@ export type CommandName = CommandNameIn<typeof aggregates>
 
 export type ParsedStream = Parsed<AggregateName>
 /** The parts of one of our stream names; null where it is none. */
-export const { parseStream } = registry
+export const parseStream = registry.parseStream
