@@ -67,47 +67,47 @@ describe('one recommendation on two days', () => {
     expect(told(item, 'TRACKING', 'ASSESSMENT_AGREED', 'SCHEDULE')).toEqual([
       [
         'Agreed assessment: 5: Not achieved (Insufficient progress); expected by 31 May 2026 → 2: Achieved (Late); completed on 15 May 2026',
-        'NEWS',
+        'NEW',
         'AssessmentAgreed',
       ],
-      ['Schedule: overdue → completed late', 'NEWS', 'AssessmentAgreed'],
-      ['Tracking: open → concluded', 'NEWS', 'TrackingConcluded'],
+      ['Schedule: overdue → completed late', 'NEW', 'AssessmentAgreed'],
+      ['Tracking: open → concluded', 'NEW', 'TrackingConcluded'],
     ])
     expect(item.changes.flatMap(({ causes }) => causes.map(({ entry }) => entry?.actor.role))).toContain('officer')
   })
 
-  test('of what was concluded and reopened in between, names what came and no change of it', async () => {
+  test('of what was concluded and reopened in between, names the entries and no change of it', async () => {
     const item = await between({ asAt: '2026-06-16' }, { asAt: '2026-09-16' })
     expect(told(item, 'TRACKING', 'CONCLUSION_REASON')).toEqual([])
     expect(item.entries.map(({ kind, entry }) => [kind, entry?.type])).toEqual([
-      ['NEWS', 'AssessmentAgreed'],
-      ['NEWS', 'TrackingConcluded'],
-      ['NEWS', 'TrackingReopened'],
+      ['NEW', 'AssessmentAgreed'],
+      ['NEW', 'TrackingConcluded'],
+      ['NEW', 'TrackingReopened'],
     ])
     expect(told(await between({ asAt: '2026-06-17' }, { asAt: '2026-09-16' }), 'TRACKING')).toEqual([
-      ['Tracking: concluded → open', 'NEWS', 'TrackingReopened'],
+      ['Tracking: concluded → open', 'NEW', 'TrackingReopened'],
     ])
   })
 
   test('says where nothing happened but that it became overdue', async () => {
     const item = await between({ asAt: '2026-05-31' }, { asAt: '2026-06-01' })
     expect(item).toMatchObject({ presence: 'CHANGED', entries: [] })
-    expect(told(item, 'SCHEDULE')).toEqual([['Schedule: due soon → overdue', 'TIME', null]])
+    expect(told(item, 'SCHEDULE')).toEqual([['Schedule: due soon → overdue', 'DATE_PASSED', null]])
   })
 
   test('is asked backwards too, and is the same the other way round', async () => {
     expect(told(await between({ asAt: '2026-06-17' }, { asAt: '2026-06-16' }), 'TRACKING', 'SCHEDULE')).toEqual([
-      ['Schedule: completed late → overdue', 'NEWS', 'AssessmentAgreed'],
-      ['Tracking: concluded → open', 'NEWS', 'TrackingConcluded'],
+      ['Schedule: completed late → overdue', 'NEW', 'AssessmentAgreed'],
+      ['Tracking: concluded → open', 'NEW', 'TrackingConcluded'],
     ])
   })
 
-  test('is nothing between equal sides, came where it was not issued yet, and is none of what is not there', async () => {
+  test('is nothing between equal sides, an addition where it was not issued yet, and is none of what is not there', async () => {
     expect(await between({}, {})).toMatchObject({ presence: 'SAME', changes: [], entries: [] })
-    const came = await between({ asAt: '2026-01-05' }, { asAt: '2026-01-06' })
-    expect(came).toMatchObject({ presence: 'CAME', before: null, after: { id: life.recommendation } })
-    expect(told(came, 'TITLE')).toEqual([['Title: none → Keep in touch with every care leaver', 'NEWS', 'RecommendationIssued']])
-    expect(await between({ asAt: '2026-01-06' }, { asAt: '2026-01-05' })).toMatchObject({ presence: 'WENT', after: null })
+    const added = await between({ asAt: '2026-01-05' }, { asAt: '2026-01-06' })
+    expect(added).toMatchObject({ presence: 'ADDED', before: null, after: { id: life.recommendation } })
+    expect(told(added, 'TITLE')).toEqual([['Title: none → Keep in touch with every care leaver', 'NEW', 'RecommendationIssued']])
+    expect(await between({ asAt: '2026-01-06' }, { asAt: '2026-01-05' })).toMatchObject({ presence: 'REMOVED', after: null })
     expect(await oneOf(life.recommendation, { asAt: '2020-01-01' }, { asAt: '2021-01-01' })).toBeNull()
     expect(await oneOf('recommendation-none', {}, {})).toBeNull()
   })
@@ -142,7 +142,7 @@ describe('one recommendation as it was known on two occasions', () => {
     await give('assignTheme', '2026-03-10', { theme: 'Care leavers' })
     const item = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: position }, { asAt: '2026-03-31' })) as Item
     expect(told(item, 'DELIVERY', 'THEME', 'SCHEDULE')).toEqual([
-      ['Theme: none → Care leavers', 'NEWS', 'ThemeAssigned'],
+      ['Theme: none → Care leavers', 'NEW', 'ThemeAssigned'],
       ['Delivery: not started → in progress', 'LATE_ENTRY', 'ProgressUpdated'],
     ])
     // What was found out of that very day: nothing that happened after it.
@@ -164,15 +164,15 @@ describe('a report on two days', () => {
       to: { asAt: '2026-01-06' },
     })
     expect(told(reportDifference, 'PUBLICATION', 'ADOPTION')).toEqual([
-      ['Adopted: none → on 6 January 2026 by Full Council', 'NEWS', 'ReportAdopted'],
-      ['Publication: unpublished → published', 'NEWS', 'ReportPublished'],
+      ['Adopted: none → on 6 January 2026 by Full Council', 'NEW', 'ReportAdopted'],
+      ['Publication: unpublished → published', 'NEW', 'ReportPublished'],
     ])
-    expect(reportDifference.recommendations.edges.map(({ node }) => [node.id, node.presence])).toEqual([[life.recommendation, 'CAME']])
+    expect(reportDifference.recommendations.edges.map(({ node }) => [node.id, node.presence])).toEqual([[life.recommendation, 'ADDED']])
   })
 })
 
 describe('a list on two days', () => {
-  test('holds what came, went and changed, and nothing else', async () => {
+  test('holds what was added, removed and changed, and nothing else', async () => {
     const report = await publishedReport(officer)
     const issue = (n: number, effectiveOn: string) =>
       officer.done('issueRecommendation', aRecommendation(report, { reference: `R0${n}`, ordinal: n, effectiveOn }))
@@ -190,16 +190,16 @@ describe('a list on two days', () => {
     expect(whole.totalCount).toBe(2)
     expect(presence(whole)).toEqual([
       [second.id, 'CHANGED'],
-      [third.id, 'CAME'],
+      [third.id, 'ADDED'],
     ])
     expect(presence(await list({ report }, to, from))).toEqual([
       [second.id, 'CHANGED'],
-      [third.id, 'WENT'],
+      [third.id, 'REMOVED'],
     ])
     expect(await list({ report }, from, from)).toMatchObject({ totalCount: 0, edges: [] })
     // A list of one theme: what is given another theme comes into it, though it was there before.
     const themed = await list({ report, theme: 'After' }, from, to)
-    expect(presence(themed)).toEqual([[second.id, 'CAME']])
+    expect(presence(themed)).toEqual([[second.id, 'ADDED']])
     expect(themed.edges[0]?.node).toMatchObject({
       before: { id: second.id },
       changes: [{ attribute: 'THEME', words: 'Theme: none → After' }],
@@ -207,7 +207,7 @@ describe('a list on two days', () => {
     // All three are due on 6 April: the calendar alone.
     const overdue = await list({ report }, { asAt: '2026-04-06' }, { asAt: '2026-04-07' })
     expect(overdue.edges.flatMap(({ node }) => node.changes.map(({ words, kind }) => [words, kind]))).toEqual(
-      [1, 2, 3].map(() => ['Schedule: due soon → overdue', 'TIME']),
+      [1, 2, 3].map(() => ['Schedule: due soon → overdue', 'DATE_PASSED']),
     )
     const paged = await list({ report }, from, to, { first: 1 })
     expect(paged).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } })
@@ -237,7 +237,7 @@ describe('a list on two days', () => {
     await expect(asAnybody({ asKnownAt: position })).rejects.toThrow('You can see no report with the id')
     expect(await oneOf(id, { asKnownAt: position }, {}, anybody)).toBeNull()
     await officer.done('publishReport', { report, effectiveOn: '2026-01-07' })
-    expect(await asAnybody({ asKnownAt: position })).toMatchObject([{ id, presence: 'CAME', before: null, changes: [], entries: [] }])
+    expect(await asAnybody({ asKnownAt: position })).toMatchObject([{ id, presence: 'ADDED', before: null, changes: [], entries: [] }])
     expect(await asAnybody({ asKnownAt: position }, { asKnownAt: theme.position })).toEqual([])
     await officer.done('assignTheme', { recommendation: id, effectiveOn: '2026-01-08', theme: 'For all' })
     expect((await asAnybody({ asAt: '2026-01-07' }))[0]?.changes.map(({ words }) => words)).toContain('Theme: Not for all yet → For all')
@@ -250,7 +250,7 @@ describe('a list on two days', () => {
       id: report,
       from: { asKnownAt: position },
     })
-    expect(reportDifference).toMatchObject({ presence: 'CAME', changes: [], entries: [] })
+    expect(reportDifference).toMatchObject({ presence: 'ADDED', changes: [], entries: [] })
   })
 
   test('is counted in the limits of a query', async () => {

@@ -11,7 +11,7 @@ import { attributesOn } from '../provenance/attributes-on.ts'
 import type { Between } from './moment.ts'
 import { betterKnown } from './moment.ts'
 
-export type Presence = 'CAME' | 'WENT' | 'CHANGED' | 'SAME'
+export type Presence = 'ADDED' | 'REMOVED' | 'CHANGED' | 'SAME'
 
 /** One item on both sides (null where it was not there, or not shown) and what differs. */
 export type Compared<Node> = Difference & {
@@ -64,7 +64,7 @@ export async function compareReport(context: Context, id: string, between: Betwe
   return compared({ id, before, after, between }, difference, null)
 }
 
-/** What was not shown to this reader on one side is not compared: it came, or it went. */
+/** What was not shown to this reader on one side is not compared: it was added, or removed. */
 const nothing: Difference = { changes: [], events: [] }
 
 const dayOf = ({ snapshot }: View, { asAt }: Basis): string => asAt ?? snapshot.today
@@ -87,5 +87,5 @@ type Sides<Node> = Pick<Compared<Node>, 'id' | 'before' | 'after' | 'between'>
 function compared<Node>(sides: Sides<Node>, { changes, events }: Difference, listed: There | null): Compared<Node> {
   const { before, after } = listed ?? { before: sides.before !== null, after: sides.after !== null }
   const both: Presence = changes.length > 0 || events.length > 0 ? 'CHANGED' : 'SAME'
-  return { ...sides, changes, events, presence: before && after ? both : after ? 'CAME' : 'WENT' }
+  return { ...sides, changes, events, presence: before && after ? both : after ? 'ADDED' : 'REMOVED' }
 }

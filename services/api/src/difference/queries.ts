@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
   difference: t.field({
     type: DifferenceConnection,
     description:
-      'The recommendations of a list that came, went or changed between two sides, in the order of the list: either or both times may differ, in either direction.',
+      'The recommendations of a list that were added, removed or changed between two sides, in the order of the list: either or both times may differ, in either direction.',
     args: {
       ...sides,
       ...pageArgs,

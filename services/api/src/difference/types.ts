@@ -17,18 +17,18 @@ import { betterKnown } from './moment.ts'
 const Kind = builder.enumType('DifferenceKind', {
   description: 'Why something differs.',
   values: {
-    NEWS: { description: 'It happened in between.' },
+    NEW: { value: 'NEWS', description: 'It happened in between.' },
     LATE_ENTRY: { description: 'It had happened by the first day, and was recorded afterwards.' },
     CORRECTION: { description: 'An entry was corrected.' },
-    TIME: { description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
+    DATE_PASSED: { value: 'TIME', description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
   } as const,
 })
 
 const PresenceType = builder.enumType('DifferencePresence', {
   description: 'On which side an item is.',
   values: {
-    CAME: { description: 'It did not exist, was not in the list or was not public on the first side.' },
-    WENT: { description: 'It does not exist, is not in the list or is not public on the second side.' },
+    ADDED: { description: 'It did not exist, was not in the list or was not public on the first side.' },
+    REMOVED: { description: 'It does not exist, is not in the list or is not public on the second side.' },
     CHANGED: { description: 'It is there on both sides, and not the same.' },
     SAME: { description: 'There is no difference.' },
   } as const,
@@ -45,7 +45,7 @@ const CauseType = builder.objectRef<CauseThen>('DifferenceCause').implement({
     entry: t.field({
       type: HistoryEntry,
       nullable: true,
-      description: 'Who recorded it, and when. Null of TIME.',
+      description: 'Who recorded it, and when. Null of DATE_PASSED.',
       resolve: async (cause, _args, context) =>
         cause.kind === 'TIME' ? null : (await entryLoaders(context, cause.known)).entry(cause.eventId),
     }),
@@ -58,7 +58,7 @@ const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: read
   fields: (t) => ({
     kind: t.field({
       type: Kind,
-      description: 'The position of the last cause, which gives the current value.',
+      description: 'Why: of the last cause, which gives the current value.',
       resolve: ({ causes }) => causes.at(-1)?.kind ?? 'TIME',
     }),
     causes: t.field({

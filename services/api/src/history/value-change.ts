@@ -20,8 +20,8 @@ export const ChangeOfValue = builder.interfaceRef<ChangeInWords>('ChangeOfValue'
     before: t.exposeString('beforeWords', { description: 'In words; "none" where there was none.' }),
     after: t.exposeString('afterWords', { description: 'In words; "none" if there is no value now.' }),
     words: t.exposeString('words', { description: 'Both in one line, long texts shortened.' }),
-    came: t.boolean({ description: 'There was none before.', resolve: ({ before }) => before === null }),
-    went: t.boolean({ description: 'There is no value now.', resolve: ({ after }) => after === null }),
+    added: t.boolean({ description: 'There was none before.', resolve: ({ before }) => before === null }),
+    removed: t.boolean({ description: 'There is no value now.', resolve: ({ after }) => after === null }),
     beforeData: t.field({
       type: 'JSON',
       nullable: true,

@@ -19,10 +19,10 @@ export type ChangeShown = {
 }
 
 const kinds: Readonly<Record<DifferenceKind, Tag & { readonly means: string }>> = {
-  NEWS: { text: 'New', tone: 'blue', means: 'happened between the two dates' },
+  NEW: { text: 'New', tone: 'blue', means: 'happened between the two dates' },
   LATE_ENTRY: { text: 'Late entry', tone: 'orange', means: 'happened before the first date but recorded later' },
   CORRECTION: { text: 'Correction', tone: 'yellow', means: 'an entry was corrected' },
-  TIME: { text: 'Became due', tone: 'grey', means: 'nothing was recorded; a date passed' },
+  DATE_PASSED: { text: 'Became due', tone: 'grey', means: 'nothing was recorded; a date passed' },
 }
 
 const kindTag = (kind: DifferenceKind): Tag => ({ text: kinds[kind].text, tone: kinds[kind].tone })
@@ -46,11 +46,11 @@ export const causeOf = (id: string, { kind, entry }: CauseOfChangeFragment): Cau
 
 export const changeOf = (
   id: string,
-  { label, before, after, came, went, causes }: ItemDifferenceFragment['changes'][number],
+  { label, before, after, added, removed, causes }: ItemDifferenceFragment['changes'][number],
 ): ChangeShown => ({
   label: capital(label),
-  before: came ? { text: '', href: null } : valueOf(before),
-  after: went ? { text: 'Removed', href: null } : valueOf(after),
+  before: added ? { text: '', href: null } : valueOf(before),
+  after: removed ? { text: 'Removed', href: null } : valueOf(after),
   causes: causes.map((each) => causeOf(id, each)),
 })
 
@@ -64,7 +64,9 @@ const valueOf = (words: string): ValueShown => {
 
 /** The item was added or removed as a whole: then the entry says more than each value. */
 export const isWhole = ({ presence, changes }: Pick<ItemDifferenceFragment, 'presence' | 'changes'>): boolean =>
-  changes.some(({ attribute, came, went }) => attribute === 'TITLE' && ((presence === 'CAME' && came) || (presence === 'WENT' && went)))
+  changes.some(
+    ({ attribute, added, removed }) => attribute === 'TITLE' && ((presence === 'ADDED' && added) || (presence === 'REMOVED' && removed)),
+  )
 
 /** "3 values changed" */
 export const valuesWords = (count: number): string => (count === 1 ? '1 value changed' : `${count} values changed`)

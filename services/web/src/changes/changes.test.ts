@@ -59,7 +59,7 @@ const entry = (type: string) => ({
   reason: null,
   actor: { role: 'officer', name: null, onBehalfOf: null },
 })
-const value = { attribute: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', came: true, went: false }
+const value = { attribute: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', added: true, removed: false }
 
 describe('a change', () => {
   test('is told before and after, with who recorded it and when, and leads to its entry', () => {
@@ -86,19 +86,19 @@ describe('a change', () => {
     })
   })
 
-  test('of what came or went as a whole is none of a value', () => {
+  test('an item that was added or removed as a whole has no single value that was', () => {
     const delivery = { ...value, causes: [] }
     const changes = [delivery, { ...delivery, attribute: 'TITLE', label: 'title' }]
-    expect(isWhole({ presence: 'CAME', changes })).toBe(true)
-    expect(isWhole({ presence: 'CAME', changes: [delivery] })).toBe(false)
+    expect(isWhole({ presence: 'ADDED', changes })).toBe(true)
+    expect(isWhole({ presence: 'ADDED', changes: [delivery] })).toBe(false)
     expect(isWhole({ presence: 'CHANGED', changes })).toBe(false)
-    expect(isWhole({ presence: 'WENT', changes })).toBe(false)
+    expect(isWhole({ presence: 'REMOVED', changes })).toBe(false)
   })
 
   test('by a correction is marked so, and by the calendar alone has no entry', () => {
     const causes: ItemDifferenceFragment['entries'] = [
-      { kind: 'NEWS', entry: entry('EntryCorrected') },
-      { kind: 'TIME', entry: null },
+      { kind: 'NEW', entry: entry('EntryCorrected') },
+      { kind: 'DATE_PASSED', entry: null },
     ]
     expect(changeOf('x', { ...value, causes }).causes).toMatchObject([
       { kind: { text: 'Correction' } },
@@ -122,9 +122,9 @@ describe('one recommendation on two sides', () => {
   test.each<[ItemDifferenceFragment | null, string]>([
     [null, 'Not on the register on either date.'],
     [none, 'Nothing changed, and nothing was recorded.'],
-    [{ ...none, entries: [{ kind: 'NEWS', entry: entry('ThemeAssigned') }] }, 'Entries were recorded, but no value shown here changed.'],
-    [{ ...none, presence: 'CAME' }, 'Not on the register on 14 February 2018; on the register today.'],
-    [{ ...none, presence: 'WENT' }, 'On the register on 14 February 2018; not on the register today.'],
+    [{ ...none, entries: [{ kind: 'NEW', entry: entry('ThemeAssigned') }] }, 'Entries were recorded, but no value shown here changed.'],
+    [{ ...none, presence: 'ADDED' }, 'Not on the register on 14 February 2018; on the register today.'],
+    [{ ...none, presence: 'REMOVED' }, 'On the register on 14 February 2018; not on the register today.'],
     [{ ...none, presence: 'CHANGED', changes: [{ ...value, causes: [] }] }, '1 value changed.'],
   ])('%#: %j', (difference, words) => expect(found(difference)?.summary).toBe(words))
 

@@ -70,8 +70,8 @@ export function itemChangesView({ recommendation, sides, ends, today, problems, 
 function summaryOf(difference: ItemDifferenceFragment | null, [first, second]: readonly [string, string]): string {
   if (difference === null) return 'Not on the register on either date.'
   const { presence, changes, entries } = difference
-  if (presence === 'CAME') return `Not on the register ${first}; on the register ${second}.`
-  if (presence === 'WENT') return `On the register ${first}; not on the register ${second}.`
+  if (presence === 'ADDED') return `Not on the register ${first}; on the register ${second}.`
+  if (presence === 'REMOVED') return `On the register ${first}; not on the register ${second}.`
   if (changes.length > 0) return `${valuesWords(changes.length)}.`
   return entries.length === 0 ? 'Nothing changed, and nothing was recorded.' : 'Entries were recorded, but no value shown here changed.'
 }

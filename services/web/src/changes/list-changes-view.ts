@@ -9,7 +9,7 @@ export type ChangedItem = {
   readonly title: string
   readonly report: string
   readonly presence: Tag
-  /** What happened first, of what came as a whole, and last, of what went. */
+  /** The first entry of an item that was added, the last of one that was removed. */
   readonly because: CauseShown | null
   readonly changes: readonly ChangeShown[]
   readonly more: number

@@ -71,8 +71,8 @@ const summaryOf = (count: number): string =>
 
 const presences: Readonly<Record<DifferencePresence, Tag>> = {
   SAME: { text: 'Unchanged', tone: 'grey' },
-  CAME: { text: 'Added', tone: 'teal' },
-  WENT: { text: 'Removed', tone: 'purple' },
+  ADDED: { text: 'Added', tone: 'teal' },
+  REMOVED: { text: 'Removed', tone: 'purple' },
   CHANGED: { text: 'Changed', tone: 'blue' },
 }
 /** More are on the page of the item itself. */
@@ -87,7 +87,7 @@ function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
   if (there === null) return []
   const { id, reference, localReference, title, report } = there
   const side = after === null ? sides.from : sides.to
-  const because = isWhole(node) ? entries.at(presence === 'CAME' ? 0 : -1) : undefined
+  const because = isWhole(node) ? entries.at(presence === 'ADDED' ? 0 : -1) : undefined
   const changes = isWhole(node) ? [] : node.changes
   return [
     {

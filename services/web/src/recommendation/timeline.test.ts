@@ -110,10 +110,10 @@ describe('the timeline', () => {
   })
 
   test('shows old and new values: of a correction all of them, of another entry the dates that it moved', () => {
-    const date = { attribute: 'DUE_ON', label: 'due', before: '31 March 2018', after: '30 April 2018', came: false, went: false }
-    const update = { attribute: 'UPDATE', label: 'update', before: '7 of 24', after: '16 of 24', came: false, went: false }
+    const date = { attribute: 'DUE_ON', label: 'due', before: '31 March 2018', after: '30 April 2018', added: false, removed: false }
+    const update = { attribute: 'UPDATE', label: 'update', before: '7 of 24', after: '16 of 24', added: false, removed: false }
     const changes = (over: Partial<HistoryEntry>) =>
-      timelineOf([entry({ effect: { changes: [date, update, { ...date, came: true, before: 'none' }] }, ...over })])[0]?.changes
+      timelineOf([entry({ effect: { changes: [date, update, { ...date, added: true, before: 'none' }] }, ...over })])[0]?.changes
     expect(changes({})).toEqual([{ label: 'Due', before: '31 March 2018', after: '30 April 2018' }])
     expect(changes({ corrects: 'b' })).toHaveLength(3)
   })

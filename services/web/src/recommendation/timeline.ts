@@ -89,11 +89,11 @@ const dates: ReadonlySet<string> = new Set(['ORIGINAL_COMPLETION_DATE', 'REVISED
 /** A correction shows everything it changed; any other entry the dates that it moved. What did not change is not shown. */
 const changesOf = ({ corrects, effect }: HistoryEntry): TimelineEntry['changes'] =>
   effect.changes
-    .filter(({ attribute, came, went }) => corrects !== null || (dates.has(attribute) && !came && !went))
-    .map(({ label, before, after, came, went }) => ({
+    .filter(({ attribute, added, removed }) => corrects !== null || (dates.has(attribute) && !added && !removed))
+    .map(({ label, before, after, added, removed }) => ({
       label: capital(label),
-      before: came ? 'none' : before,
-      after: went ? 'removed' : after,
+      before: added ? 'none' : before,
+      after: removed ? 'removed' : after,
     }))
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
