@@ -47,7 +47,7 @@ const everything = `query ($report: ID!, $filter: RecommendationFilter, $asAt: D
 /** A report with one recommendation, and what a list of its recommendations says in any two times. */
 async function followed(title: string) {
   const report = await publishedReport(officer, { title })
-  const { id, position } = await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06' }))
+  const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06' }))
   const give = async (mutation: string, effectiveOn: string, input: object) =>
     officer.done(mutation, { recommendation: id, effectiveOn, ...input })
   const asked = async (times: Times = {}, filter: object = {}, client = officer) =>
@@ -60,14 +60,14 @@ async function followed(title: string) {
     )
     return recommendation.history.edges.findLast(({ node }) => node.type === type)?.node.id ?? ''
   }
-  return { report, id, issuedAt: position, give, asked, listed, entryOf }
+  return { report, id, issuedAt: logPosition, give, asked, listed, entryOf }
 }
 
 test('a late entry is there as at its day, once it was known', async () => {
   const { give, listed, asked } = await followed('Entered late')
-  const { position: before } = await give('assignTheme', '2026-06-01', { theme: 'Housing' })
+  const { logPosition: before } = await give('assignTheme', '2026-06-01', { theme: 'Housing' })
   // Of January, recorded after what was of June.
-  const { position: after } = await give('assignTheme', '2026-01-20', { theme: 'Care leavers' })
+  const { logPosition: after } = await give('assignTheme', '2026-01-20', { theme: 'Care leavers' })
 
   expect((await listed({ asAt: '2026-02-01' }))?.themes).toEqual(['Care leavers'])
   expect((await listed({ asAt: '2026-02-01', asKnownAt: before }))?.themes).toEqual([])
@@ -79,7 +79,7 @@ test('a late entry is there as at its day, once it was known', async () => {
 
 test('two corrections of one entry: each was known in its turn, and both are of the first day on', async () => {
   const { give, listed, entryOf, id } = await followed('Corrected twice')
-  const { position: first } = await give('assignTheme', '2026-03-01', { theme: 'Helth' })
+  const { logPosition: first } = await give('assignTheme', '2026-03-01', { theme: 'Helth' })
   const entry = await entryOf('ThemeAssigned')
   const correct = (theme: string) =>
     officer.done('correctEntry', {
@@ -89,7 +89,7 @@ test('two corrections of one entry: each was known in its turn, and both are of 
       reason: 'Misspelt',
       change: { kind: 'REPLACE', fields: { theme } },
     })
-  const { position: second } = await correct('Health')
+  const { logPosition: second } = await correct('Health')
   await correct('Health care')
 
   expect((await listed({ asKnownAt: first }))?.themes).toEqual(['Helth'])
@@ -120,10 +120,10 @@ test('what was concluded and reopened is concluded between, in lists and in coun
   expect(await stood({})).toEqual(open)
   expect(await stood({ asAt: '2026-04-30' })).toEqual(open)
   expect(await stood({ asAt: '2026-06-01' })).toEqual(ended)
-  expect(await stood({ asKnownAt: concluded.position })).toEqual(ended)
-  expect(await stood({ asKnownAt: reopened.position })).toEqual(open)
-  expect(await stood({ asAt: '2026-06-01', asKnownAt: concluded.position })).toEqual(ended)
-  expect(await stood({ asAt: '2026-04-30', asKnownAt: concluded.position })).toEqual(open)
+  expect(await stood({ asKnownAt: concluded.logPosition })).toEqual(ended)
+  expect(await stood({ asKnownAt: reopened.logPosition })).toEqual(open)
+  expect(await stood({ asAt: '2026-06-01', asKnownAt: concluded.logPosition })).toEqual(ended)
+  expect(await stood({ asAt: '2026-04-30', asKnownAt: concluded.logPosition })).toEqual(open)
 })
 
 test('the public is shown in no past what was not published then, or is withheld now', async () => {
@@ -136,7 +136,7 @@ test('the public is shown in no past what was not published then, or is withheld
   expect(await count({ asKnownAt: issuedAt })).toEqual([1, 1])
   expect(await count({ asKnownAt: String(BigInt(issuedAt) - 1n) })).toEqual([0, 0])
 
-  const { position: withheld } = await give('withholdRecommendation', '2026-02-01', { reason: 'Names a child' })
+  const { logPosition: withheld } = await give('withholdRecommendation', '2026-02-01', { reason: 'Names a child' })
   expect(await count()).toEqual([0, 0])
   expect(await count({ asKnownAt: issuedAt })).toEqual([0, 0])
   expect(await count({ asAt: '2026-01-10' })).toEqual([0, 0])
@@ -153,7 +153,7 @@ test('names and owners are those of the time that is asked about', async () => {
   const { id: director } = await officer.done('createOffice', { ...office, name: 'Director of children' })
   const { id: trust } = await officer.done('createOffice', { ...office, name: 'Children’s trust', kind: 'BODY' })
   await give('assignOwner', '2026-01-10', { owner: director, name: 'Director of children', role: 'LEAD_OFFICER' })
-  const { position: before } = await officer.done('renameOffice', {
+  const { logPosition: before } = await officer.done('renameOffice', {
     office: director,
     effectiveOn: '2026-03-01',
     name: 'Director of families',

@@ -17,9 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-type News = { readonly position: string; readonly type: string; readonly stream: string; readonly node: { readonly id: string } | null }
+type News = { readonly logPosition: string; readonly type: string; readonly stream: string; readonly node: { readonly id: string } | null }
 
-const query = 'subscription ($after: Position) { changes(after: $after) { position type stream node { id } } }'
+const query = 'subscription ($after: LogPosition) { changes(after: $after) { logPosition type stream node { id } } }'
 
 /** Takes so many news over server-sent events and goes away. */
 async function news(count: number, after: string | null, headers: object = {}): Promise<News[]> {
@@ -58,8 +58,8 @@ function newsIn(text: string): News {
 }
 
 test('news come in the order of the log, can be read when they come, and go on after any of them', async () => {
-  const { id: report, position } = await officer.done('registerReport', aReport())
-  const listening = news(2, position, { authorization: `Bearer ${token}` })
+  const { id: report, logPosition } = await officer.done('registerReport', aReport())
+  const listening = news(2, logPosition, { authorization: `Bearer ${token}` })
   const { id: recommendation } = await officer.done('issueRecommendation', aRecommendation(report))
   await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
   const heard = await listening
@@ -68,7 +68,7 @@ test('news come in the order of the log, can be read when they come, and go on a
     ['ReportPublished', report],
   ])
   expect(heard.map(({ node }) => node?.id)).toEqual([recommendation, report])
-  const again = await news(1, heard[0]?.position ?? null, { authorization: `Bearer ${token}` })
+  const again = await news(1, heard[0]?.logPosition ?? null, { authorization: `Bearer ${token}` })
   expect(again).toEqual([heard[1]])
 })
 

@@ -70,7 +70,7 @@ describe('a command', () => {
     const input = { commandId: randomUUID(), ...aRecommendation(report, { reference: 'R05', ordinal: 5 }) }
     const answers = await Promise.all(Array.from({ length: 5 }, () => officer.give('issueRecommendation', input)))
     expect(answers.map(({ kind, revision }) => [kind, revision])).toEqual(Array.from({ length: 5 }, () => ['CommandAccepted', 0]))
-    expect(new Set(answers.map(({ position }) => position)).size).toBe(1)
+    expect(new Set(answers.map(({ logPosition }) => logPosition)).size).toBe(1)
   })
 
   test('one of five on the same revision is done; the others are told of it', async () => {

@@ -128,25 +128,25 @@ describe('one recommendation as it was known on two occasions', () => {
     expect(told(await between(before), 'UPDATE')).toEqual([
       [words.replace('two', 'three'), 'CORRECTION', 'EntryCorrected', 'EntryCorrected'],
     ])
-    const first = String(BigInt(second.position) - 1n)
+    const first = String(BigInt(second.logPosition) - 1n)
     expect(told(await between({ asKnownAt: first }), 'UPDATE')).toEqual([
       ['Update: complete: Everyone is in touch but two. → complete: Everyone is in touch but three.', 'CORRECTION', 'EntryCorrected'],
     ])
   })
 
   test('tells a late entry from news', async () => {
-    const { id, position } = await officer.done('issueRecommendation', aRecommendation(life.report, { reference: 'R02', ordinal: 2 }))
+    const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(life.report, { reference: 'R02', ordinal: 2 }))
     const give = (mutation: string, effectiveOn: string, input: object) =>
       officer.done(mutation, { recommendation: id, effectiveOn, ...input })
     await give('updateProgress', '2026-01-20', { updateId: 'late', words: 'Begun long ago.', claim: 'IN_PROGRESS' })
     await give('assignTheme', '2026-03-10', { theme: 'Care leavers' })
-    const item = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: position }, { asAt: '2026-03-31' })) as Item
+    const item = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: logPosition }, { asAt: '2026-03-31' })) as Item
     expect(told(item, 'DELIVERY', 'THEME', 'SCHEDULE')).toEqual([
       ['Theme: none → Care leavers', 'NEW', 'ThemeAssigned'],
       ['Delivery: not started → in progress', 'LATE_ENTRY', 'ProgressUpdated'],
     ])
     // What was found out of that very day: nothing that happened after it.
-    const sameDay = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: position }, { asAt: '2026-03-01' })) as Item
+    const sameDay = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: logPosition }, { asAt: '2026-03-01' })) as Item
     expect(sameDay.entries.map(({ kind, entry }) => [kind, entry?.type])).toEqual([['LATE_ENTRY', 'ProgressUpdated']])
   })
 
@@ -217,13 +217,13 @@ describe('a list on two days', () => {
 
   test('is known on two occasions', async () => {
     const report = await publishedReport(officer)
-    const { id, position } = await officer.done('issueRecommendation', aRecommendation(report))
+    const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(report))
     const concluded = await officer.done('withholdRecommendation', {
       recommendation: id,
       effectiveOn: '2026-02-01',
       reason: 'It names a child.',
     })
-    const page = await list({ report }, { asKnownAt: position }, { asKnownAt: concluded.position })
+    const page = await list({ report }, { asKnownAt: logPosition }, { asKnownAt: concluded.logPosition })
     expect(page.edges.map(({ node }) => told(node, 'WITHHELD'))).toEqual([
       [['Withheld: none → It names a child.', 'LATE_ENTRY', 'RecommendationWithheld']],
     ])
@@ -231,24 +231,24 @@ describe('a list on two days', () => {
 
   test('shows the public what was shown, and never what is withheld now', async () => {
     const { id: report } = await officer.done('registerReport', aReport())
-    const { id, position } = await officer.done('issueRecommendation', aRecommendation(report))
+    const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(report))
     const theme = await officer.done('assignTheme', { recommendation: id, effectiveOn: '2026-01-06', theme: 'Not for all yet' })
     const asAnybody = async (from: object, to: object = {}) => (await list({ report }, from, to, {}, anybody)).edges.map(({ node }) => node)
-    await expect(asAnybody({ asKnownAt: position })).rejects.toThrow('You can see no report with the id')
-    expect(await oneOf(id, { asKnownAt: position }, {}, anybody)).toBeNull()
+    await expect(asAnybody({ asKnownAt: logPosition })).rejects.toThrow('You can see no report with the id')
+    expect(await oneOf(id, { asKnownAt: logPosition }, {}, anybody)).toBeNull()
     await officer.done('publishReport', { report, effectiveOn: '2026-01-07' })
-    expect(await asAnybody({ asKnownAt: position })).toMatchObject([{ id, presence: 'ADDED', before: null, changes: [], entries: [] }])
-    expect(await asAnybody({ asKnownAt: position }, { asKnownAt: theme.position })).toEqual([])
+    expect(await asAnybody({ asKnownAt: logPosition })).toMatchObject([{ id, presence: 'ADDED', before: null, changes: [], entries: [] }])
+    expect(await asAnybody({ asKnownAt: logPosition }, { asKnownAt: theme.logPosition })).toEqual([])
     await officer.done('assignTheme', { recommendation: id, effectiveOn: '2026-01-08', theme: 'For all' })
     expect((await asAnybody({ asAt: '2026-01-07' }))[0]?.changes.map(({ words }) => words)).toContain('Theme: Not for all yet → For all')
     await officer.done('withholdRecommendation', { recommendation: id, effectiveOn: '2026-01-09', reason: 'It names a child.' })
-    for (const from of [{ asAt: '2026-01-07' }, { asKnownAt: position }, {}]) {
+    for (const from of [{ asAt: '2026-01-07' }, { asKnownAt: logPosition }, {}]) {
       expect(await asAnybody(from, { asAt: '2026-01-08' })).toEqual([])
       expect(await oneOf(id, from, { asAt: '2026-01-08' }, anybody)).toBeNull()
     }
     const { reportDifference } = await anybody.read<{ reportDifference: Item | null }>(reportQuery, {
       id: report,
-      from: { asKnownAt: position },
+      from: { asKnownAt: logPosition },
     })
     expect(reportDifference).toMatchObject({ presence: 'ADDED', changes: [], entries: [] })
   })

@@ -86,9 +86,9 @@ describe('what is no text is refused at the door', () => {
     ['[1]', /^The body must be a JSON object/],
     ['null', /^The body must be a JSON object/],
     ['{"query":7}', /query/],
-    ['{"query":"{ position { events } }","variables":[1]}', /variables/],
-    [`{"query":"{ position { events } }","variables":{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`, /nested more than/],
-    ['{"query":"{ position { events } }","variables":{"a":1e999}}', /too large/],
+    ['{"query":"{ logBounds { events } }","variables":[1]}', /variables/],
+    [`{"query":"{ logBounds { events } }","variables":{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`, /nested more than/],
+    ['{"query":"{ logBounds { events } }","variables":{"a":1e999}}', /too large/],
   ])('%s', async (body, message) => {
     const { status, text } = await post(body)
     expect([status, errorOf(text)?.message]).toEqual([400, expect.stringMatching(message)])
@@ -96,7 +96,7 @@ describe('what is no text is refused at the door', () => {
 
   test.each([
     '/graphql?query=%ff',
-    '/graphql?query=%7Bposition%7Bevents%7D%7D&variables=%7B%22a%22%3A%22%ff%22%7D',
+    '/graphql?query=%7BlogBounds%7Bevents%7D%7D&variables=%7B%22a%22%3A%22%ff%22%7D',
     '/graphql?variables=%7B',
   ])('an address that does not stand for UTF-8 or JSON: %s', async (path) =>
     expect(await get(path)).toMatchObject({ status: 400, nosniff: true, text: expect.stringMatching(/not valid/) }),
@@ -105,8 +105,8 @@ describe('what is no text is refused at the door', () => {
 
 describe('a document that takes too much to read', () => {
   test.each([
-    ['long', `{ position { events } } # ${'x'.repeat(20_000)}`, 'length'],
-    ['the same field again and again', `{ ${'position { events } '.repeat(490)} }`, 'repetition'],
+    ['long', `{ logBounds { events } } # ${'x'.repeat(20_000)}`, 'length'],
+    ['the same field again and again', `{ ${'logBounds { events } '.repeat(490)} }`, 'repetition'],
     [
       'many fragments',
       `{ ${Array.from({ length: 120 }, (_, n) => `...f${n}`).join(' ')} } ${Array.from({ length: 120 }, (_, n) => `fragment f${n} on Query { a${n}: __typename }`).join(' ')}`,
@@ -181,7 +181,10 @@ describe('times and places at the edge', () => {
     const response = await fetch(`${served.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-      body: JSON.stringify({ query: 'subscription ($after: Position) { changes(after: $after) { position } }', variables: { after } }),
+      body: JSON.stringify({
+        query: 'subscription ($after: LogPosition) { changes(after: $after) { logPosition } }',
+        variables: { after },
+      }),
     })
     const data = /^data: (\{.*)$/m.exec(await response.text())?.[1] ?? '{}'
     expect(errorOf(data)).toMatchObject({ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT' } })
@@ -198,7 +201,7 @@ describe('beside GraphQL', () => {
     },
   )
   test('every answer says that its kind is not to be guessed', async () => {
-    for (const path of ['/health/live', '/version', '/.well-known/outstanding/keys', '/graphql?query={position{events}}'])
+    for (const path of ['/health/live', '/version', '/.well-known/outstanding/keys', '/graphql?query={logBounds{events}}'])
       expect(await get(path)).toMatchObject({ nosniff: true })
   })
   test('bytes that are no HTTP are refused', async () => {

@@ -83,7 +83,7 @@ test('after 150 who asked much and hung up, a light question is answered, and no
 
 test('event streams that are left in the middle of a node leave nothing open', async () => {
   const listen = (): Promise<void> =>
-    abandon(`subscription { changes(after: "0") { position node { id ... on Recommendation { history(first: 5) { totalCount } } } } }`, {
+    abandon(`subscription { changes(after: "0") { logPosition node { id ... on Recommendation { history(first: 5) { totalCount } } } } }`, {
       accept: 'text/event-stream',
     })
   for (let round = 0; round < 3; round += 1) await Promise.all(Array.from({ length: 12 }, listen))

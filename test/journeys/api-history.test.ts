@@ -276,16 +276,16 @@ describe('provenance', () => {
 
   test('of a report, and nothing to the public of when it was not published', async () => {
     const query = `query ($id: ID!, $asKnownAt: String) { report(id: $id, asKnownAt: $asKnownAt) {
-      provenance(attributes: [PUBLICATION, TITLE]) { attribute value entries { type position } } } }`
+      provenance(attributes: [PUBLICATION, TITLE]) { attribute value entries { type logPosition } } } }`
     type Answer = {
-      report: { provenance: readonly { attribute: string; value: string; entries: readonly { type: string; position: string }[] }[] }
+      report: { provenance: readonly { attribute: string; value: string; entries: readonly { type: string; logPosition: string }[] }[] }
     }
     const now = (await anybody.read<Answer>(query, { id: life.report })).report?.provenance ?? []
     expect(now).toMatchObject([
       { attribute: 'TITLE', value: 'Support for care leavers', entries: [{ type: 'ReportRegistered' }] },
       { attribute: 'PUBLICATION', value: 'published', entries: [{ type: 'ReportPublished' }] },
     ])
-    const registered = { id: life.report, asKnownAt: now[0]?.entries[0]?.position }
+    const registered = { id: life.report, asKnownAt: now[0]?.entries[0]?.logPosition }
     expect((await officer.read<Answer>(query, registered)).report?.provenance).toMatchObject([
       { attribute: 'TITLE' },
       { value: 'unpublished' },

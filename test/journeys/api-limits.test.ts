@@ -39,7 +39,7 @@ describe('what is too large is refused before it runs', () => {
 
   test('the limit is lower without a token', async () => {
     const heavy =
-      'query ($n: Int) { recommendations(first: $n) { edges { node { history(first: $n) { edges { node { id type words effectiveOn recordedAt position revision stream correlationId commandId policyVersion illustrative corrects reason void } } } } } } }'
+      'query ($n: Int) { recommendations(first: $n) { edges { node { history(first: $n) { edges { node { id type words effectiveOn recordedAt logPosition revision stream correlationId commandId policyVersion illustrative corrects reason void } } } } } } }'
     expect(await refusalOf(anybody, heavy, { n: 100 })).toMatchObject({ code: 'QUERY_TOO_LARGE', limit: 'cost', most: 120_000 })
     expect(await officer.read(heavy, { n: 100 })).toBeDefined()
   })
@@ -58,13 +58,13 @@ describe('what is too large is refused before it runs', () => {
   })
 
   test('aliases', async () => {
-    const many = Array.from({ length: 65 }, (_, index) => `a${index}: position { events }`).join(' ')
+    const many = Array.from({ length: 65 }, (_, index) => `a${index}: logBounds { events }`).join(' ')
     expect(await refusalOf(officer, `{ ${many} }`)).toMatchObject({ limit: 'aliases', asked: 65 })
   })
 
   test('breadth, through fragments that multiply', async () => {
     const fragments = Array.from({ length: 9 }, (_, index) => `fragment f${index} on Query { ...f${index + 1} ...f${index + 1} }`).join(' ')
-    const query = `{ ...f0 } ${fragments} fragment f9 on Query { position { events } }`
+    const query = `{ ...f0 } ${fragments} fragment f9 on Query { logBounds { events } }`
     expect(await refusalOf(officer, query)).toMatchObject({ limit: 'breadth', asked: 1024 })
   })
 
@@ -77,7 +77,7 @@ describe('what is too large is refused before it runs', () => {
     const request = new Request('http://outstanding.test/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: `{ position { events } } # ${'x'.repeat(1_100_000)}` }),
+      body: JSON.stringify({ query: `{ logBounds { events } } # ${'x'.repeat(1_100_000)}` }),
     })
     expect((await running.api.fetch(request)).status).toBe(413)
   })
@@ -99,7 +99,7 @@ describe('what may be asked at all', () => {
   })
 
   const send = (init: RequestInit, path = '/graphql') => running.api.fetch(new Request(`http://outstanding.test${path}`, init))
-  const body = JSON.stringify({ query: '{ position { events } }' })
+  const body = JSON.stringify({ query: '{ logBounds { events } }' })
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
     'a POST of %j, which a page elsewhere could send, is not read',

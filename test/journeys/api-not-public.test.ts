@@ -69,7 +69,7 @@ async function tellTheStory(): Promise<void> {
     recommendation: (await recommendation) ?? '',
     effectiveOn: '2026-02-02',
   })
-  from = (await officer.done('assignTheme', { ...(await at(linked)), theme: 'Before' })).position
+  from = (await officer.done('assignTheme', { ...(await at(linked)), theme: 'Before' })).logPosition
   const target = { kind: 'RECOMMENDATION', id: unpublished }
   await officer.done('recordFinding', {
     report: draft,

@@ -179,9 +179,9 @@ describe('what is not published', () => {
     expect(JSON.stringify(await anybody.read(asked, { id, report }))).not.toContain('A draft')
     expect(await officer.read(asked, { id, report })).toMatchObject({ node: { id }, recommendation: { id }, report: { id: report } })
 
-    const { position } = await officer.done('publishReport', { report, effectiveOn: '2026-01-07' })
+    const { logPosition } = await officer.done('publishReport', { report, effectiveOn: '2026-01-07' })
     expect(await anybody.read(asked, { id, report })).toMatchObject({ node: { id }, recommendation: { id } })
-    const before = String(BigInt(position) - 1n)
+    const before = String(BigInt(logPosition) - 1n)
     expect(await anybody.read(oneQuery, { id, asKnownAt: before })).toEqual({ recommendation: null })
     expect((await officer.read<One>(oneQuery, { id, asKnownAt: before })).recommendation?.id).toBe(id)
   })
@@ -197,19 +197,19 @@ describe('what is not published', () => {
 })
 
 test('an answer can say what it was built from', async () => {
-  const { position } = await anybody.read<{ position: { position: string; events: number; readModelVersion: number } }>(
-    '{ position { position events readModelVersion today } }',
+  const { logBounds } = await anybody.read<{ logBounds: { logPosition: string; events: number; readModelVersion: number } }>(
+    '{ logBounds { logPosition events readModelVersion today } }',
   )
-  expect(BigInt(position.position)).toBeGreaterThan(0n)
-  expect(position.events).toBeGreaterThan(life.types.length)
+  expect(BigInt(logBounds.logPosition)).toBeGreaterThan(0n)
+  expect(logBounds.events).toBeGreaterThan(life.types.length)
 })
 
 test('every answer says so of itself, an error too', async () => {
   const { extensions } = await anybody.ask('{ reports(first: 1) { totalCount } }')
-  const { position } = await anybody.read<{ position: { position: string; readModelVersion: number } }>(
-    '{ position { position readModelVersion } }',
+  const { logBounds } = await anybody.read<{ logBounds: { logPosition: string; readModelVersion: number } }>(
+    '{ logBounds { logPosition readModelVersion } }',
   )
-  const builtFrom = { ...position, halted: null, parkedStreams: 0 }
+  const builtFrom = { ...logBounds, halted: null, parkedStreams: 0 }
   expect(extensions).toEqual({ builtFrom })
   expect((await anybody.ask('{ reports(first: 1000) { totalCount } }')).extensions).toEqual({ builtFrom })
   expect((await anybody.ask('{ reports(first: 1) { nonsense } }')).extensions).toBeUndefined()

@@ -118,7 +118,7 @@ test('nothing is merged into what was merged before it, whatever the order in wh
     const [a, b, c] = (await items(3)) as [string, string, string]
     const [first, second] = await together([ways.merge(a, b), ways.merge(b, c)])
     expect(second?.kind).toBe('CommandAccepted')
-    const before = BigInt(first?.position ?? '0') < BigInt(second?.position ?? '0')
+    const before = BigInt(first?.logPosition ?? '0') < BigInt(second?.logPosition ?? '0')
     expect(first?.kind === 'CommandAccepted' ? before : first?.rule).toBe(first?.kind === 'CommandAccepted' ? true : 'targetCarriesOn')
   }
 })

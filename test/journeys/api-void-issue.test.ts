@@ -46,13 +46,13 @@ const counted = async (report: string) =>
 
 async function published() {
   const { id: report } = await officer.done('registerReport', aReport())
-  const { id, position } = await officer.done('issueRecommendation', aRecommendation(report))
-  const { position: publishedAt } = await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
-  return { report, id, position, publishedAt }
+  const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(report))
+  const { logPosition: publishedAt } = await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
+  return { report, id, logPosition, publishedAt }
 }
 
 test('an issue made void keeps its history for those who may read it, and its place in times when it stood', async () => {
-  const { report, id, position, publishedAt } = await published()
+  const { report, id, logPosition, publishedAt } = await published()
   const before = await one(officer, id)
   expect(before).toMatchObject({ void: false, published: true })
   await correct(id, entryOf(before, 0), { kind: 'VOID' })
@@ -68,7 +68,7 @@ test('an issue made void keeps its history for those who may read it, and its pl
     node: { id, void: true },
   })
   expect(await counted(report)).toEqual({ recommendations: { totalCount: 0 }, scheduleCounts: { overdue: 0 } })
-  expect(await one(officer, id, { asKnownAt: position })).toMatchObject({ void: false, history: { edges: [{ node: { void: false } }] } })
+  expect(await one(officer, id, { asKnownAt: logPosition })).toMatchObject({ void: false, history: { edges: [{ node: { void: false } }] } })
   expect(await one(officer, id, { asAt: '2026-01-05' })).toMatchObject({ void: true })
   expect(await one(officer, id, { asAt: '2026-01-04' })).toBeNull()
   expect(await one(officer, id, { asKnownAt: '0' })).toBeNull()
@@ -77,7 +77,7 @@ test('an issue made void keeps its history for those who may read it, and its pl
   expect(await one(anybody, id)).toBeNull()
   expect(await anybody.read('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null })
   expect(await one(anybody, id, { asAt: '2026-01-06' })).toBeNull()
-  expect(await one(anybody, id, { asKnownAt: position })).toBeNull()
+  expect(await one(anybody, id, { asKnownAt: logPosition })).toBeNull()
   expect(await one(anybody, id, { asKnownAt: '9223372036854775807' })).toBeNull()
   expect(await one(anybody, id, { asKnownAt: publishedAt })).toMatchObject({ title: before?.title, void: false })
   await officer.done('withholdReport', { report, effectiveOn: '2026-01-08', reason: 'Names a child' })
@@ -122,7 +122,7 @@ test('it is undone by correcting the correction, which its history names; what w
   expect(await one(officer, id)).toMatchObject({ void: false, title: 'Another title', published: true })
   expect(await one(anybody, id)).toMatchObject({ title: 'Another title' })
   expect(await counted(report)).toMatchObject({ recommendations: { totalCount: 1 } })
-  expect(await one(officer, id, { asKnownAt: voided.position })).toMatchObject({ void: true, title: 'Another title' })
-  expect(await one(officer, id, { asKnownAt: first.position })).toMatchObject({ void: false })
-  expect(await one(anybody, id, { asKnownAt: voided.position })).toBeNull()
+  expect(await one(officer, id, { asKnownAt: voided.logPosition })).toMatchObject({ void: true, title: 'Another title' })
+  expect(await one(officer, id, { asKnownAt: first.logPosition })).toMatchObject({ void: false })
+  expect(await one(anybody, id, { asKnownAt: voided.logPosition })).toBeNull()
 })

@@ -169,7 +169,7 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
     ids.holder = (await administrator.done('registerPerson', { effectiveOn: day, name: formerName })).id
     await administrator.done('renamePerson', { person: ids.holder, effectiveOn: day, name: holderName })
     await administrator.done('appointHolder', { office: ids.office, effectiveOn: day, holder: ids.holder })
-    ;({ id: ids.member, position: knownBefore } = await administrator.done('registerPerson', { effectiveOn: day, name: memberName }))
+    ;({ id: ids.member, logPosition: knownBefore } = await administrator.done('registerPerson', { effectiveOn: day, name: memberName }))
     ids.officer = (await officer.read<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id
     const shown = await show(officer)
     expect([shown.viewer.name, shown.officer.name, shown.holder.name, shown.member.name]).toEqual([

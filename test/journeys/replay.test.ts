@@ -63,7 +63,7 @@ describe('the life of a recommendation', { timeout: 120_000 }, () => {
     expect(stdout.split('\n')[0]).toBe(`${life.recommendation}: ${life.types.length} entries, all that is known`)
     for (const [n, type] of life.types.entries())
       expect(stdout).toMatch(
-        new RegExp(`^${n + 1}\\. ${type} on \\d{4}-\\d\\d-\\d\\d, recorded \\d{4}-\\d\\d-\\d\\d \\S+Z at position \\d+$`, 'm'),
+        new RegExp(`^${n + 1}\\. ${type} on \\d{4}-\\d\\d-\\d\\d, recorded \\d{4}-\\d\\d-\\d\\d \\S+Z at log position \\d+$`, 'm'),
       )
     expect(stdout).toMatch(/by administrator, on behalf of Cabinet member/)
     expect(stdout).toMatch(/Response of Cabinet: accepted\.\n {3}effect: response: awaited → accepted/)
@@ -93,8 +93,8 @@ describe('the life of a recommendation', { timeout: 120_000 }, () => {
   test.each([
     [['--stream', 'recommendation-nobody.1'], 1, /there is no stream "recommendation-nobody\.1"/],
     [['--until', '1999-12-31'], 1, /nothing had been recorded until 1999-12-31/],
-    [['--until', 'yesterday'], 2, /--until must be a position, a date/],
-    [['--until', '2026-03-31T12:00:00'], 2, /--until must be a position, a date/],
+    [['--until', 'yesterday'], 2, /--until must be a log position, a date/],
+    [['--until', '2026-03-31T12:00:00'], 2, /--until must be a log position, a date/],
     [[], 2, /say one thing/],
     [['--list', '--until', '5'], 2, /say one thing/],
     [['--schema', 'replay_x'], 2, /--schema and --sql go together/],
@@ -119,7 +119,7 @@ describe('a register as known once', { timeout: 240_000 }, () => {
       const made = await replay('--until', position)
       expect(made, made.stderr).toMatchObject({ code: 0 })
       const schema = `replay_position_${position}`
-      expect(made.stdout).toContain(`${schema}: as known at ${position}, ${index + 1} events up to position ${position}`)
+      expect(made.stdout).toContain(`${schema}: as known at ${position}, ${index + 1} events up to log position ${position}`)
       for (const { name } of tables) {
         const columns = (
           await query<{ name: string }>(

@@ -56,7 +56,10 @@ test('the first question of the README has the answer that stands there', async 
   const response = await fetch(`${journey.url}/graphql?${new URLSearchParams({ query }).toString()}`)
   const told = JSON.parse(answer) as { extensions: { builtFrom: object } }
   const { builtFrom } = told.extensions
-  expect(await response.json()).toEqual({ ...told, extensions: { builtFrom: { ...builtFrom, position: expect.stringMatching(/^\d+$/) } } })
+  expect(await response.json()).toEqual({
+    ...told,
+    extensions: { builtFrom: { ...builtFrom, logPosition: expect.stringMatching(/^\d+$/) } },
+  })
 })
 
 describe('the register of real reports, as anybody sees it', () => {

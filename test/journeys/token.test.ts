@@ -35,7 +35,7 @@ test('a token is revoked while the product runs: at once, for good, and listed s
   const listening = await fetch(`${product.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${ended.token}` },
-    body: JSON.stringify({ query: 'subscription { changes { position } }' }),
+    body: JSON.stringify({ query: 'subscription { changes { logPosition } }' }),
   })
   expect(await product.command('token', '--revoke', ended.id)).toMatchObject({ code: 0, stdout: `Token ${ended.id} is revoked.\n` })
   const refused = await asked(ended.token)

@@ -66,13 +66,13 @@ async function ids(): Promise<Ids> {
 
 /** The place of the log before the first correction of a recommendation: what was known there was wrong. */
 async function placeBeforeCorrection(id: string): Promise<string> {
-  type Entry = { readonly node: { readonly position: string; readonly corrects: string | null } }
+  type Entry = { readonly node: { readonly logPosition: string; readonly corrects: string | null } }
   const answer = await journey.anybody.read<{ readonly recommendation: { readonly history: { readonly edges: readonly Entry[] } } }>(
-    'query ($id: ID!) { recommendation(id: $id) { history(first: 50) { edges { node { position corrects } } } } }',
+    'query ($id: ID!) { recommendation(id: $id) { history(first: 50) { edges { node { logPosition corrects } } } } }',
     { id },
   )
   const entries = answer.recommendation.history.edges.map(({ node }) => node)
-  return entries[entries.findIndex(({ corrects }) => corrects !== null) - 1]?.position ?? ''
+  return entries[entries.findIndex(({ corrects }) => corrects !== null) - 1]?.logPosition ?? ''
 }
 
 /** Every kind of page and of state: its group, its name, the status of its answer, its address. */
@@ -399,9 +399,7 @@ describe.skipIf(withoutChromium !== null)(`the pages in Chromium${withoutChromiu
     await page.locator('tbody .o-list__link').first().click()
     expect(await shown()).toBe(inFebruary)
     await page.getByRole('link', { name: 'As recorded at that time' }).first().click()
-    expect(await shown()).toMatch(
-      /^Position on 14 February 2018, using records made up to \d+ \w+ \d{4} at .* \(position \d+ in the log\)$/,
-    )
+    expect(await shown()).toMatch(/^Position on 14 February 2018, using records made up to \d+ \w+ \d{4} at .* \(log position \d+\)$/)
     await page.goBack()
     await page.locator('.o-where a').click()
     expect(await shown()).toBe(inFebruary)

@@ -22,15 +22,15 @@ describe('one recommendation, from its issue to its conclusion and its reopening
   test('has its whole history, both times on every entry', async () => {
     const nodes = await historyOf(journey.officer, life.recommendation)
     expect(nodes.map(({ type }) => type)).toEqual(life.types)
-    for (const { effectiveOn, recordedAt, position, actor } of nodes) {
+    for (const { effectiveOn, recordedAt, logPosition, actor } of nodes) {
       expect(effectiveOn).toMatch(/^2026-\d\d-\d\d$/)
       expect(Date.now() - Date.parse(recordedAt)).toBeLessThan(600_000)
-      expect(position).toMatch(/^\d+$/)
+      expect(logPosition).toMatch(/^\d+$/)
       expect(actor).toMatchObject({ role: 'officer', name: expect.stringMatching(/./) })
     }
     const recorded = nodes.map(({ recordedAt }) => recordedAt)
     expect(recorded).toEqual(recorded.toSorted())
-    expect(new Set(nodes.map(({ position }) => position)).size).toBe(nodes.length)
+    expect(new Set(nodes.map(({ logPosition }) => logPosition)).size).toBe(nodes.length)
   })
 
   test('happened as the committee and the member said, each in their own voice', async () => {

@@ -19,7 +19,7 @@ export type SchemaWords = {
     ID: { Input: string; Output: string }
     Date: { Input: string; Output: string }
     DateTime: { Input: string; Output: string }
-    Position: { Input: string; Output: string }
+    LogPosition: { Input: string; Output: string }
     JSON: { Input: unknown; Output: unknown }
   }
   Connection: { totalCount: number }

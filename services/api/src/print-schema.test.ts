@@ -65,7 +65,7 @@ test('the names that others rely on are there', () => {
     RecommendationPosition: ['response', 'delivery', 'assessment', 'schedule', 'tracking'],
     AssessmentAxis: ['proposed', 'agreed', 'category'],
     ScheduleAxis: ['state', 'daysOverdue', 'daysUntilDue'],
-    HistoryEntry: ['type', 'effectiveOn', 'recordedAt', 'actor', 'position'],
+    HistoryEntry: ['type', 'effectiveOn', 'recordedAt', 'actor', 'logPosition'],
     Actor: ['name', 'role'],
     PageInfo: ['hasNextPage', 'endCursor'],
   }

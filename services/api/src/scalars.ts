@@ -22,12 +22,15 @@ builder.scalarType('DateTime', {
   },
 })
 
-builder.scalarType('Position', {
+builder.scalarType('LogPosition', {
   description: 'A place in the log, as decimal digits. Opaque: compare two of them as numbers, never add or subtract.',
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === 'string' && /^\d{1,19}$/.test(value) && BigInt(value) < 2n ** 63n) return value
-    throw scalarError('isPosition', `${printed(value)} is not a position. Give a position of an earlier answer: a string of digits.`)
+    throw scalarError(
+      'isPosition',
+      `${printed(value)} is not a log position. Give the log position of an earlier answer: a string of digits.`,
+    )
   },
 })
 

@@ -105,7 +105,7 @@ describe('a recommendation that was recorded by mistake', () => {
       async ({ operationName }) =>
         operationName === 'RecordedByMistake'
           ? { data: { recordedByMistake: { effectiveOn: '2026-01-07', recordedAt: '2026-01-08T09:32:00.000Z', reason: 'Entered twice' } } }
-          : { data: { recommendation: null, position: { events: 1, recordedAt: null, recordedFrom: null } } },
+          : { data: { recommendation: null, position: { events: 1, lastRecordedAt: null, firstRecordedAt: null } } },
       async (url) => {
         const answer = await fetch(`${url}/recommendations/recommendation-x.1`)
         expect(answer.status).toBe(410)

@@ -4,17 +4,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 export type Accepted = {
   readonly commandId: string
   readonly id: string
-  readonly position: string
+  readonly logPosition: string
   readonly projected: boolean
   /** When its command was first sent, as `performance.now()`. */
   readonly begunAt: number
 }
 
-type Answer = { readonly id?: string; readonly position?: string; readonly projected?: boolean; readonly message?: string }
+type Answer = { readonly id?: string; readonly logPosition?: string; readonly projected?: boolean; readonly message?: string }
 
 const mutation = `mutation ($input: RegisterReportInput!) {
   registerReport(input: $input) {
-    __typename ... on CommandAccepted { id position projected } ... on CommandRejected { message }
+    __typename ... on CommandAccepted { id logPosition projected } ... on CommandRejected { message }
   }
 }`
 
@@ -26,10 +26,10 @@ export async function clerk(url: string, token: string, accepted: Accepted[], si
     for (let isAnswered = false; !isAnswered && !signal.aborted;) {
       const answer = await send(url, token, input)
       if (answer?.message !== undefined) throw new Error(`refused: ${answer.message}`)
-      const { id, position, projected } = answer ?? {}
-      isAnswered = id !== undefined && position !== undefined
-      if (id === undefined || position === undefined) await sleep(50)
-      else accepted.push({ commandId: input.commandId, id, position, projected: projected === true, begunAt })
+      const { id, logPosition, projected } = answer ?? {}
+      isAnswered = id !== undefined && logPosition !== undefined
+      if (id === undefined || logPosition === undefined) await sleep(50)
+      else accepted.push({ commandId: input.commandId, id, logPosition, projected: projected === true, begunAt })
     }
     if (number % 5 === 0) await send(url, token, input)
   }

@@ -99,8 +99,8 @@ describe('a log that is set back to an older copy under a running product', { ti
       await swapLog('older_yet', 'newest')
       const answers = await registered(1)
       expect(answers).not.toEqual([])
-      for (const { position, projected } of answers) {
-        expect(BigInt(position)).toBeLessThanOrEqual(BigInt(before?.position ?? -1))
+      for (const { logPosition, projected } of answers) {
+        expect(BigInt(logPosition)).toBeLessThanOrEqual(BigInt(before?.position ?? -1))
         expect(projected).toBe(false)
       }
       await swapLog('newest', 'written_on')

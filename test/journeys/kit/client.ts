@@ -16,7 +16,7 @@ export type Outcome = {
   readonly kind: string
   readonly id?: string
   readonly revision?: number
-  readonly position?: string
+  readonly logPosition?: string
   readonly projected?: boolean
   readonly rule?: string
   readonly field?: string
@@ -34,7 +34,7 @@ export type Client = {
   /** Gives a command by its mutation's name; `commandId` is made where none is given. */
   give(mutation: string, input: object): Promise<Outcome>
   /** As `give`, and throws what was refused. */
-  done(mutation: string, input: object): Promise<Outcome & { readonly id: string; readonly revision: number; readonly position: string }>
+  done(mutation: string, input: object): Promise<Outcome & { readonly id: string; readonly revision: number; readonly logPosition: string }>
 }
 
 type Send = (body: string, headers: Readonly<Record<string, string>>) => Promise<Response>
@@ -62,16 +62,16 @@ export function createClient(send: Send, token?: string): Client {
   }
   const done: Client['done'] = async (mutation, input) => {
     const answer = await give(mutation, input)
-    const { id, revision, position } = answer
-    if (answer.kind !== 'CommandAccepted' || id === undefined || revision === undefined || position === undefined)
+    const { id, revision, logPosition } = answer
+    if (answer.kind !== 'CommandAccepted' || id === undefined || revision === undefined || logPosition === undefined)
       throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
-    return { ...answer, id, revision, position }
+    return { ...answer, id, revision, logPosition }
   }
   return { ask, read, give, done }
 }
 
 const outcome = `kind: __typename
-  ... on CommandAccepted { id revision position projected }
+  ... on CommandAccepted { id revision logPosition projected }
   ... on CommandRejected { rule field message }
   ... on CommandConflict { id expected actual message changes { type revision } }
   ... on CommandTargetNotFound { id field message }

@@ -12,7 +12,7 @@ export const recommendationFields = `
     tracking
   }
   children { id }
-  history(first: 100) { edges { node { type effectiveOn recordedAt actor { name role } position } } }`
+  history(first: 100) { edges { node { type effectiveOn recordedAt actor { name role } logPosition } } }`
 
 export const listQuery = `query ($first: Int, $after: String, $filter: RecommendationFilter, $orderBy: RecommendationOrder, $asAt: Date) {
   recommendations(first: $first, after: $after, filter: $filter, orderBy: $orderBy, asAt: $asAt) {

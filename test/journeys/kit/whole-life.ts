@@ -10,7 +10,7 @@ export type Life = {
   readonly lead: string
   /** The types of the recommendation's entries in the order in which they were recorded. */
   readonly types: readonly string[]
-  /** The position of the first conclusion. */
+  /** The log position of the first conclusion. */
   readonly concludedAt: string
   /** The entry that was corrected. */
   readonly corrected: string
@@ -104,7 +104,7 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
     reason: 'The update was given a day later.',
     change: { kind: 'REPLACE', fields: { words: 'Everyone is in touch but two.' }, effectiveOn: '2026-05-19' },
   })
-  return { report, recommendation, member, lead, types, concludedAt: concluded.position, corrected }
+  return { report, recommendation, member, lead, types, concludedAt: concluded.logPosition, corrected }
 }
 
 const types = [
@@ -152,7 +152,7 @@ export type HistoryNode = {
   readonly type: string
   readonly effectiveOn: string
   readonly recordedAt: string
-  readonly position: string
+  readonly logPosition: string
   readonly correctedBy: readonly string[]
   readonly actor: { readonly name: string | null; readonly role: string; readonly id: string | null }
 }
@@ -181,7 +181,7 @@ type Page = {
 const history = `query ($id: ID!, $first: Int, $after: String) {
   node(id: $id) { ... on EventSourced { history(first: $first, after: $after) {
     totalCount
-    edges { node { id type effectiveOn recordedAt position correctedBy actor { id name role } } }
+    edges { node { id type effectiveOn recordedAt logPosition correctedBy actor { id name role } } }
     pageInfo { hasNextPage endCursor }
   } } }
 }`

@@ -5,12 +5,12 @@ import { leavesUntil, type Queryable } from '@outstanding/transparency-log'
 export type Until = { readonly position: string } | { readonly recordedAt: string }
 export type ReadUntil = { readonly ok: true; readonly until: Until } | { readonly ok: false; readonly problem: string }
 
-/** Digits only: a position in the log. A date: the end of that day in London. A date-time with its offset: that moment. */
+/** Digits only: a log position. A date: the end of that day in London. A date-time with its offset: that moment. */
 export function readUntil(text: string): ReadUntil {
   if (/^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 63n) return { ok: true, until: { position: text } }
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? endOfLondonDay(text) : instantOf(text)
   if (instant !== null) return { ok: true, until: { recordedAt: instant } }
-  return { ok: false, problem: '--until must be a position, a date (2026-03-31) or a date and time with offset (2026-03-31T12:00:00Z)' }
+  return { ok: false, problem: '--until must be a log position, a date (2026-03-31) or a date and time with offset (2026-03-31T12:00:00Z)' }
 }
 
 /** How many events the log held then. */

@@ -15,7 +15,7 @@ export async function listRegisters(configuration: Configuration): Promise<numbe
 
 /** One line. */
 export const describe = ({ schema, asKnownAt, events, position, checkpoint, madeAt }: ReplayedRegister): string =>
-  `${schema}: as known at ${asKnownAt}, ${events} events up to position ${position}${checkpoint === null ? '' : `, ${checkpoint}`}; made ${madeAt}`
+  `${schema}: as known at ${asKnownAt}, ${events} events up to log position ${position}${checkpoint === null ? '' : `, ${checkpoint}`}; made ${madeAt}`
 
 /** The answer as CSV (RFC 4180) with a line of names. */
 export async function queryRegister(

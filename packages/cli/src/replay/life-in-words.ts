@@ -21,7 +21,7 @@ export function lifeInWords(stream: string, facts: readonly Recorded<DomainFact>
     `${stream}: ${entries}, ${telling.asked === null ? 'all that is known' : `as known at ${telling.asked}`}`,
     ...facts.flatMap((fact, n) => [
       '',
-      `${n + 1}. ${fact.type} on ${fact.metadata.effectiveOn}, recorded ${fact.recordedAt.replace('T', ' ')} at position ${fact.position}`,
+      `${n + 1}. ${fact.type} on ${fact.metadata.effectiveOn}, recorded ${fact.recordedAt.replace('T', ' ')} at log position ${fact.position}`,
       ...[
         `by ${who(fact, telling)}${fact.metadata.illustrative ? ' (illustration)' : ''}`,
         sentenceOf(fact.type, fact.data),

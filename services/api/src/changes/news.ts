@@ -14,8 +14,8 @@ const lookMs = 250
 const tokenMs = 10_000
 
 /**
- * What is recorded after a position, in the order of the log, as soon as the read models show it: whoever is told of a change can
- * read it. Without a position: from now on. Ends with the request, the API or the token: at the next change, or within some seconds.
+ * What is recorded after a log position, in the order of the log, as soon as the read models show it: whoever is told of a change can
+ * read it. Without one: from now on. Ends with the request, the API or the token: at the next change, or within some seconds.
  */
 export function newsAfter(context: Context, after: string | null): AsyncIterableIterator<News> {
   const ended = new AbortController()

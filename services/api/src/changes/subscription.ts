@@ -7,7 +7,7 @@ import type { News } from './news.ts'
 const NewsType = builder.objectRef<News>('News').implement({
   description: 'Something was recorded, and the read models show it.',
   fields: (t) => ({
-    position: t.expose('position', { type: 'Position', description: 'Give it as `after` to go on from here.' }),
+    logPosition: t.expose('position', { type: 'LogPosition', description: 'Give it as `after` to go on from here.' }),
     entry: t.exposeID('eventId', { description: 'Its entry in the history.' }),
     stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
     revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
@@ -29,7 +29,7 @@ builder.subscriptionFields((t) => ({
     type: NewsType,
     description:
       'Every change that you may see, in the order of the log, over server-sent events (`accept: text/event-stream`). Resumable: nothing is left out between `after` and now.',
-    args: { after: t.arg({ type: 'Position', description: 'From after this place of the log; from now on where none is given.' }) },
+    args: { after: t.arg({ type: 'LogPosition', description: 'From after this place of the log; from now on where none is given.' }) },
     subscribe: async (_root, { after }, context) => newsAfter(context, after == null ? null : await startOf(context, after)),
     resolve: (news) => news,
   }),

@@ -29,7 +29,10 @@ const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').impl
   fields: (t) => ({
     id: t.exposeID('stream', { description: 'What was changed or made: the id of a node.' }),
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
-    position: t.expose('position', { description: 'The place in the log of the last event that the command recorded.', type: 'Position' }),
+    logPosition: t.expose('position', {
+      description: 'The place in the log of the last event that the command recorded.',
+      type: 'LogPosition',
+    }),
     projected: t.exposeBoolean('projected', {
       description: 'Whether the read models hold this very entry already: they were waited for, two seconds at most.',
     }),
@@ -53,7 +56,7 @@ const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Chang
     id: t.exposeID('eventId', { description: 'The id of the entry: its `id` in the history.' }),
     type: t.exposeString('type', { description: 'What happened, for example `AssessmentProposed`.' }),
     revision: t.exposeInt('revision', { description: "The entry's place in its stream, from 0." }),
-    position: t.expose('position', { description: "The entry's place in the log.", type: 'Position' }),
+    logPosition: t.expose('position', { description: "The entry's place in the log.", type: 'LogPosition' }),
     recordedAt: t.expose('recordedAt', { description: 'When it was recorded (UTC).', type: 'DateTime' }),
     effectiveOn: t.field({
       description: 'The day it happened in the world (Europe/London).',

@@ -13,7 +13,7 @@ export const MomentInput = builder.inputType('MomentInput', {
     asAt: t.field({ type: 'Date', description: 'Valid time, inclusive, London; today by default.' }),
     asKnownAt: t.string({
       description:
-        'System time, inclusive: a position (digits), a day (its end in London) or a date-time with its offset; all that is known by default.',
+        'System time, inclusive: a log position (digits), a day (its end in London) or a date-time with its offset; all that is known by default.',
     }),
   }),
 })
@@ -31,7 +31,7 @@ export const knowsMore = (a: Basis, b: Basis): boolean => (a.knownIndex ?? Infin
 /** Of the two the one that knows more. */
 export const betterKnown = ({ from, to }: Between): Basis => (knowsMore(from, to) ? from : to)
 
-/** The day, in London, of what was asked for; of a position the day on which its entry was recorded. */
+/** The day, in London, of what was asked for; of a log position the day on which its entry was recorded. */
 async function dayOfKnowledge(view: View, { asKnownAt }: Times, basis: Basis): Promise<string> {
   if (asKnownAt == null) return view.snapshot.today
   if (isIsoDate(asKnownAt)) return asKnownAt

@@ -63,7 +63,7 @@ async function withOrigin(result: ExecutionResult, reading: Reading, progress: P
   const view = await reading.opened()?.catch(() => null)
   if (!view) return result
   const { position, version } = view.snapshot
-  const builtFrom = { position, readModelVersion: version, ...(await progress.standing().catch(() => ({}))) }
+  const builtFrom = { logPosition: position, readModelVersion: version, ...(await progress.standing().catch(() => ({}))) }
   return { ...result, extensions: { ...result.extensions, builtFrom } }
 }
 

@@ -92,7 +92,7 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
-    position: t.expose('position', { type: 'Position', description: 'Its place in the log.' }),
+    logPosition: t.expose('position', { type: 'LogPosition', description: 'Its place in the log.' }),
     revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
     stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
     logIndex: t.int({

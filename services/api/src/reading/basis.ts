@@ -10,7 +10,7 @@ import { endOfLondonDay } from './london-day.ts'
 export type Basis = {
   /** Inclusive; null: today in London, whatever was known when. */
   readonly asAt: IsoDate | null
-  /** A position, inclusive; null: everything that the read models hold. */
+  /** A log position, inclusive; null: everything that the read models hold. */
   readonly knownAt: string | null
   /** The same as a place in the dense index, -1 before everything: what the read models' versions are asked by. */
   readonly knownIndex: number | null
@@ -22,7 +22,7 @@ export const now: Basis = { asAt: null, knownAt: null, knownIndex: null }
 const beforeEverything = '0'
 const lastPosition = 2n ** 63n - 1n
 
-/** `asKnownAt` as it may be written: digits are a position, a day means its end in London, a date-time needs its offset. */
+/** `asKnownAt` as it may be written: digits are a log position, a day means its end in London, a date-time needs its offset. */
 export async function basisOf(snapshot: Snapshot, args: { asAt?: string | null; asKnownAt?: string | null }): Promise<Basis> {
   const asAt = args.asAt ?? null
   return args.asKnownAt == null ? { ...now, asAt } : knownUpTo(snapshot, await positionOf(snapshot, args.asKnownAt), asAt)
@@ -53,6 +53,6 @@ function instantOf(words: string): string {
   throw fieldError(
     'isMoment',
     'asKnownAt',
-    'Write a position (digits), a day (2018-02-14: its end in London) or a date-time with its offset (2018-02-14T09:30:00Z).',
+    'Write a log position (digits), a day (2018-02-14: its end in London) or a date-time with its offset (2018-02-14T09:30:00Z).',
   )
 }

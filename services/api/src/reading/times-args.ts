@@ -8,7 +8,7 @@ export const timesArgs = {
   asKnownAt: builder.args((t) => ({
     asKnownAt: t.string({
       description:
-        'Uses records made up to this time (system time, inclusive): a position (digits), a day (its end in London) or a date-time with offset. By default all records.',
+        'Uses records made up to this time (system time, inclusive): a log position (digits), a day (its end in London) or a date-time with offset. By default all records.',
     }),
   })).asKnownAt,
 }

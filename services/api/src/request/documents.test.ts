@@ -2,7 +2,7 @@ import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { createDocuments, weightOf } from './documents.ts'
 
-const textOf = (n: number): string => `{ a${n}: position { events } }`
+const textOf = (n: number): string => `{ a${n}: logBounds { events } }`
 const documentOf = (n: number) => parse(textOf(n))
 
 test('however many different documents come, no more is kept than was allowed', () => {
@@ -17,7 +17,7 @@ test('however many different documents come, no more is kept than was allowed', 
 
 test('one that is too heavy alone is not kept, and the same text twice weighs as much as once', () => {
   const documents = createDocuments(20_000)
-  const long = `{ ${'position { events } '.repeat(100)} }`
+  const long = `{ ${'logBounds { events } '.repeat(100)} }`
   documents.keep(long, parse(long))
   expect([documents.get(long), documents.weight()]).toEqual([undefined, 0])
   documents.keep(textOf(1), documentOf(1))

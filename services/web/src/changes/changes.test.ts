@@ -6,7 +6,7 @@ import { askedOfSides, betweenWords, emptySides, isAsked, momentsOf, problemsOfS
 import { sidesForm } from './sides-form.ts'
 
 const today = '2026-11-27'
-const end = { events: 212, recordedAt: '2026-11-27T09:40:00.000Z', recordedFrom: '2026-11-27T09:05:00.000Z' }
+const end = { events: 212, lastRecordedAt: '2026-11-27T09:40:00.000Z', firstRecordedAt: '2026-11-27T09:05:00.000Z' }
 const ends = { fromEnd: end, toEnd: end }
 
 describe('the two sides', () => {
@@ -29,7 +29,7 @@ describe('the two sides', () => {
     [{ from: '14/2/2018' }, 'Changes between 14 February 2018 and today'],
     [
       { fromKnown: '4711', to: '1/3/2018' },
-      'Changes between records made up to 27 November 2026 at 9:40am (position 4711 in the log) and 1 March 2018',
+      'Changes between records made up to 27 November 2026 at 9:40am (log position 4711) and 1 March 2018',
     ],
   ])('%j in words', (query, words) => expect(betweenWords(sidesFrom(query), ends)).toBe(words))
 
@@ -44,7 +44,7 @@ describe('the two sides', () => {
   })
 
   test('a side before the register was kept says so', () => {
-    const empty = { fromEnd: { ...end, recordedAt: null }, toEnd: end }
+    const empty = { fromEnd: { ...end, lastRecordedAt: null }, toEnd: end }
     expect(emptySides(sidesFrom({ fromKnown: '14/2/2018' }), empty)[0]).toContain('Nothing had been recorded by')
     expect(emptySides(sidesFrom({ from: '14/2/2018' }), ends)).toEqual([])
   })

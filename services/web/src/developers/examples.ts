@@ -16,7 +16,7 @@ export const examplesFor = (site: string): readonly Example[] => [
   {
     heading: 'Ask about another day',
     words:
-      'asAt gives the position on a day. asKnownAt leaves out what was recorded later. Each takes a date; asKnownAt also takes a time, or a place in the log.',
+      'asAt gives the position on a day. asKnownAt leaves out what was recorded later. Each takes a date; asKnownAt also takes a time, or a log position.',
     command: asked(site, `{ recommendations(first: 5, asAt: "2018-02-14", asKnownAt: "2026-12-31") { edges { node { ${fields} } } } }`),
   },
   {

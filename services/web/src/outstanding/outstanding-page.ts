@@ -16,7 +16,7 @@ export const outstandingPage: Page = async ({ ask, query, past, path }) => {
   const data = await ask(queries.OutstandingPage, variablesFor(state))
   const model = problems.length > 0 ? refusedView(state, data, problems) : outstandingView(state, data, past.today)
   const filters = filtersOf(asked)
-  const shownPast = pastView(past, data.position, { path, asked: filters, changes: { path: paths.changes, asked: filters } })
+  const shownPast = pastView(past, data.logBounds, { path, asked: filters, changes: { path: paths.changes, asked: filters } })
   const frame = { title: model.heading, section: paths.outstanding, past: shownPast, problems }
   return shown('outstanding/outstanding.njk', model, frame, problems.length > 0 ? 400 : 200)
 }

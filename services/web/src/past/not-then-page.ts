@@ -10,7 +10,7 @@ import { pastView } from './past-view.ts'
 export async function notThen({ ask, params, past }: PageContext, kind: Kind): Promise<PageAnswer | null> {
   const { asAt, asKnownAt } = past.times
   if (asAt === null && asKnownAt === null) return null
-  const { found, position } = await ask(kind === 'recommendation' ? queries.RecommendationToday : queries.ReportToday, {
+  const { found, logBounds } = await ask(kind === 'recommendation' ? queries.RecommendationToday : queries.ReportToday, {
     id: params['id'] ?? '',
     asKnownAt,
   })
@@ -19,7 +19,7 @@ export async function notThen({ ask, params, past }: PageContext, kind: Kind): P
   const frame = {
     title: `Not on the register at that time: ${found.title}`,
     section: kind === 'recommendation' ? paths.outstanding : paths.reports,
-    past: pastView(past, position, { path }),
+    past: pastView(past, logBounds, { path }),
   }
   return shown('past/not-then.njk', notThenView(kind, found, past), frame, 404)
 }

@@ -46,18 +46,18 @@ export function pastWords(past: Past, recorded: RecordedFragment | null = null):
 function whenKnown({ kind, written }: Known, recorded: RecordedFragment | null): string {
   if (kind === 'DAY') return `the end of ${longDate(written)}`
   if (kind === 'INSTANT') return longInstant(new Date(written).toISOString())
-  const at = recorded?.recordedAt ?? null
-  return at === null ? `position ${written} in the log` : `${longInstant(at)} (position ${written} in the log)`
+  const at = recorded?.lastRecordedAt ?? null
+  return at === null ? `log position ${written}` : `${longInstant(at)} (log position ${written})`
 }
 
 /** What to say where a past holds nothing because the register was not kept yet; null where it was. */
-export function nothingRecorded(past: Past, { recordedAt, recordedFrom }: RecordedFragment): string | null {
+export function nothingRecorded(past: Past, { lastRecordedAt, firstRecordedAt }: RecordedFragment): string | null {
   const known = knownFrom(past.asKnownAt)
-  if (known === null || recordedAt !== null) return null
-  const by = known.kind === 'PLACE' ? `position ${known.written} in the log` : whenKnown(known, null)
+  if (known === null || lastRecordedAt !== null) return null
+  const by = known.kind === 'PLACE' ? `log position ${known.written}` : whenKnown(known, null)
   const since =
-    recordedFrom === null
+    firstRecordedAt === null
       ? 'This register is empty.'
-      : `This register started on ${longInstant(recordedFrom)}. Entries about earlier years were recorded then or later.`
+      : `This register started on ${longInstant(firstRecordedAt)}. Entries about earlier years were recorded then or later.`
   return `Nothing had been recorded by ${by}. ${since}`
 }

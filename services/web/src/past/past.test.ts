@@ -6,7 +6,7 @@ import { nothingRecorded, pastWords } from './past-words.ts'
 import { knownFrom, pastFrom, problemsOfPast, timesOf } from './past.ts'
 
 const today = '2026-11-27'
-const recorded = { events: 212, recordedAt: '2026-11-27T09:40:00.000Z', recordedFrom: '2026-11-27T09:05:00.000Z' }
+const recorded = { events: 212, lastRecordedAt: '2026-11-27T09:40:00.000Z', firstRecordedAt: '2026-11-27T09:05:00.000Z' }
 
 describe('which past an address asks for', () => {
   test.each([
@@ -47,7 +47,7 @@ describe('which past is shown', () => {
     ['14/2/2018', '', 'Position on 14 February 2018'],
     ['', '14/2/2018', 'Using records made up to the end of 14 February 2018'],
     ['', '2018-06-04T08:32:00Z', 'Using records made up to 4 June 2018 at 9:32am'],
-    ['', '4711', 'Using records made up to 27 November 2026 at 9:40am (position 4711 in the log)'],
+    ['', '4711', 'Using records made up to 27 November 2026 at 9:40am (log position 4711)'],
     ['1/2/2018', '14/2/2018', 'Position on 1 February 2018, using records made up to the end of 14 February 2018'],
   ])('as at %j, as known at %j', (asAt, asKnownAt, heading) =>
     expect(pastWords(pastFrom({ asAt, asKnownAt }), recorded)?.heading).toBe(heading),
@@ -56,7 +56,7 @@ describe('which past is shown', () => {
   test('is the present where nothing is asked', () => expect(pastWords(pastFrom({}))).toBeNull())
 
   test('says since when the register has been kept where nothing had been recorded', () => {
-    const before = { ...recorded, events: 0, recordedAt: null }
+    const before = { ...recorded, events: 0, lastRecordedAt: null }
     expect(nothingRecorded(pastFrom({ asKnownAt: '14/2/2018' }), before)).toBe(
       'Nothing had been recorded by the end of 14 February 2018. This register started on 27 November 2026 at 9:05am. Entries about earlier years were recorded then or later.',
     )
@@ -101,7 +101,7 @@ describe('the control of a page', () => {
 
   test('where nothing had been recorded it leads to that day by what is known today', () => {
     const past = pastFrom({ asKnownAt: '14/2/2018' })
-    const view = pastView(pastAsked(past, [], today), { ...recorded, recordedAt: null }, { path: '/reports' })
+    const view = pastView(pastAsked(past, [], today), { ...recorded, lastRecordedAt: null }, { path: '/reports' })
     expect(view.nothing?.href).toBe('/reports?asAt=2018-02-14')
   })
 })

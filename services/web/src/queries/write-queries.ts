@@ -26,7 +26,7 @@ const config = {
   skipTypename: true,
   disableDescriptions: true,
   enumType: 'string-literal',
-  scalars: { ID: 'string', Date: 'string', DateTime: 'string', Position: 'string', JSON: 'unknown' },
+  scalars: { ID: 'string', Date: 'string', DateTime: 'string', LogPosition: 'string', JSON: 'unknown' },
 }
 
 /**

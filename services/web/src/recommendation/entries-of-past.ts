@@ -27,8 +27,8 @@ export function entriesOf(
     })
 }
 
-function isKnown({ position, recordedAt }: HistoryEntry, known: string | null): boolean {
+function isKnown({ logPosition, recordedAt }: HistoryEntry, known: string | null): boolean {
   if (known === null) return true
-  if (/^\d+$/.test(known)) return BigInt(position) <= BigInt(known)
+  if (/^\d+$/.test(known)) return BigInt(logPosition) <= BigInt(known)
   return dayFrom(known) === known ? today(new Date(recordedAt)) <= known : Date.parse(recordedAt) <= Date.parse(known)
 }

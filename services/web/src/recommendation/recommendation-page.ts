@@ -13,7 +13,7 @@ import { recommendationView, recordOf } from './recommendation-view.ts'
 export const recommendationPage: Page = async (context) => {
   const { ask, params, past, query } = context
   const asked = { id: params['id'] ?? '', ...past.times, after: textIn(query, 'after') }
-  const { recommendation, position } = await ask(queries.RecommendationPage, asked)
+  const { recommendation, logBounds } = await ask(queries.RecommendationPage, asked)
   if (recommendation === null) return (await notThen(context, 'recommendation')) ?? recordedByMistakePage(context)
   const path = paths.recommendation(recommendation.id)
   const onRecord = new Set(recordOf(recommendation).map(({ entry }) => entry))
@@ -22,7 +22,7 @@ export const recommendationPage: Page = async (context) => {
   const frame = {
     title: `${model.reference}: ${model.title}`,
     section: paths.outstanding,
-    past: pastView(past, position, { path, changes: { path: paths.recommendationChanges(recommendation.id), asked: [] } }),
+    past: pastView(past, logBounds, { path, changes: { path: paths.recommendationChanges(recommendation.id), asked: [] } }),
     problems: past.problems,
   }
   return shown('recommendation/recommendation.njk', model, frame, past.problems.length > 0 ? 400 : 200)

@@ -9,7 +9,7 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   words: 'An update.',
   effectiveOn: '2018-02-14',
   recordedAt: '2026-11-22T11:00:00.000Z',
-  position: '100',
+  logPosition: '100',
   void: false,
   effect: { changes: [] },
   corrects: null,
@@ -21,12 +21,12 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
 })
 
 describe('the entries of a past', () => {
-  const first = entry({ id: 'first', position: '100', effectiveOn: '2017-01-01', correctedBy: ['putRight'], void: true })
-  const later = entry({ id: 'later', position: '200', effectiveOn: '2018-06-01', recordedAt: '2026-11-23T11:00:00.000Z' })
+  const first = entry({ id: 'first', logPosition: '100', effectiveOn: '2017-01-01', correctedBy: ['putRight'], void: true })
+  const later = entry({ id: 'later', logPosition: '200', effectiveOn: '2018-06-01', recordedAt: '2026-11-23T11:00:00.000Z' })
   const putRight = entry({
     id: 'putRight',
     type: 'EntryCorrected',
-    position: '300',
+    logPosition: '300',
     effectiveOn: '2018-01-01',
     corrects: 'first',
     recordedAt: '2026-11-24T11:00:00.000Z',

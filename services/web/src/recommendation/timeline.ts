@@ -64,7 +64,7 @@ export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt
     source: sourceWords(entry),
     asKnownThenHref: address('', [
       ['asAt', asAt ?? ''],
-      ['asKnownAt', entry.position],
+      ['asKnownAt', entry.logPosition],
     ]),
   }))
 }

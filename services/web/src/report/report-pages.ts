@@ -10,7 +10,7 @@ import { reportsView, reportView } from './report-view.ts'
 export const reportsPage: Page = async ({ ask, query, path, past }) => {
   const after = typeof query['after'] === 'string' && query['after'] !== '' ? query['after'].slice(0, 1_000) : null
   const data = await ask(queries.ReportsPage, { after, ...past.times })
-  const shownPast = pastView(past, data.position, { path, changes: { path: paths.changes, asked: [['tracking', 'all']] } })
+  const shownPast = pastView(past, data.logBounds, { path, changes: { path: paths.changes, asked: [['tracking', 'all']] } })
   const frame = { title: 'Reports', section: paths.reports, past: shownPast, problems: past.problems }
   return shown('report/reports.njk', reportsView(data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }
@@ -28,7 +28,7 @@ export const reportPage: Page = async (context) => {
       ['tracking', 'all'],
     ],
   } as const
-  const shownPast = pastView(past, data.position, { path, changes })
+  const shownPast = pastView(past, data.logBounds, { path, changes })
   const frame = { title: data.report.title, section: paths.reports, past: shownPast, problems: past.problems }
   return shown('report/report.njk', reportView(data.report, data, past.way), frame, past.problems.length > 0 ? 400 : 200)
 }

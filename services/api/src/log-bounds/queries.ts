@@ -4,28 +4,28 @@ import { builder } from '../builder.ts'
 import { basisOf } from '../reading/basis.ts'
 import { timesArgs } from '../reading/times-args.ts'
 
-type Place = Pick<Snapshot, 'version' | 'today'> & {
+type Bounds = Pick<Snapshot, 'version' | 'today'> & {
   readonly position: string | null
   readonly events: number
-  readonly recordedAt: string | null
-  readonly recordedFrom: string | null
+  readonly lastRecordedAt: string | null
+  readonly firstRecordedAt: string | null
 }
 
-const LogPosition = builder.objectRef<Place>('LogPosition').implement({
+const LogBounds = builder.objectRef<Bounds>('LogBounds').implement({
   description: 'The state an answer was built from. It applies to all fields of the query: one query reads one state of the read models.',
   fields: (t) => ({
-    position: t.expose('position', {
-      type: 'Position',
+    logPosition: t.expose('position', {
+      type: 'LogPosition',
       nullable: true,
       description: 'The last place of the log that is in it; null before the first event.',
     }),
     events: t.exposeInt('events', { description: 'How many events of the log that is.' }),
-    recordedAt: t.expose('recordedAt', {
+    lastRecordedAt: t.expose('lastRecordedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the last of them was recorded; null before the first event.',
     }),
-    recordedFrom: t.expose('recordedFrom', {
+    firstRecordedAt: t.expose('firstRecordedAt', {
       type: 'DateTime',
       nullable: true,
       description: 'When the first event of the whole log was recorded, whatever the place asked for.',
@@ -36,16 +36,16 @@ const LogPosition = builder.objectRef<Place>('LogPosition').implement({
 })
 
 builder.queryFields((t) => ({
-  position: t.field({
-    type: LogPosition,
+  logBounds: t.field({
+    type: LogBounds,
     description: 'How far the read models go, or which place of the log is meant by `asKnownAt`.',
     args: { asKnownAt: timesArgs.asKnownAt },
-    resolve: async (_root, { asKnownAt }, context): Promise<Place> => {
+    resolve: async (_root, { asKnownAt }, context): Promise<Bounds> => {
       const { snapshot } = await context.reading.view()
       const { version, today } = snapshot
       const { knownAt, knownIndex } = await basisOf(snapshot, { asKnownAt })
       const [last, first] = [await newestEntry(snapshot, knownAt), await oldestEntry(snapshot)]
-      const times = { recordedAt: last?.recordedAt ?? null, recordedFrom: first?.recordedAt ?? null }
+      const times = { lastRecordedAt: last?.recordedAt ?? null, firstRecordedAt: first?.recordedAt ?? null }
       if (knownIndex === null) return { version, today, ...times, events: snapshot.events, position: snapshot.position }
       return { version, today, ...times, events: knownIndex + 1, position: last?.position ?? null }
     },
