@@ -36,6 +36,7 @@ describe('the gates of the architecture, given a planted violation', () => {
     ['packages/domain/src/x.ts', `import type { Kysely } from 'kysely'`],
     ['packages/read-models/src/x.ts', `import { append } from '@outstanding/event-store'`],
     ['packages/event-store/src/x.ts', `export * from '@outstanding/read-models'`],
+    ['packages/projection/src/x.ts', `import { offices } from '@outstanding/read-models'`],
     ['services/web/src/x.ts', `import {\n  decide,\n} from '@outstanding/domain'`],
     ['services/projector/src/x.ts', `const api = await import('@outstanding/api')`],
     ['services/api/src/deep/x.ts', `import { x } from '../../../../packages/domain/src/x.ts'`],

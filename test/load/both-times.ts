@@ -14,6 +14,7 @@ import {
   positionAt,
   recommendationsById,
   switchTo,
+  productReadModels,
 } from '@outstanding/read-models'
 import pg from 'pg'
 import { council, itemOf, logOfLives } from './both-times-log.ts'
@@ -34,7 +35,7 @@ async function load(databaseUrl: string): Promise<void> {
   const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
   await client.connect()
   await ensureStableSchema(client)
-  const bulk = loadInBulk(client, await beginBuild(client), async () => {
+  const bulk = loadInBulk(productReadModels, client, await beginBuild(client), async () => {
     const other = new pg.Client(connectionConfig(databaseUrl, 'bench'))
     await other.connect()
     return other

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { namesCollation } from './projection-position/stable-schema.ts'
+import { namesCollation } from '@outstanding/projection'
 
 /**
  * The order of names and titles for readers: as in the index of a British book, Éclair beside eclair and Ŵ beside w, and not by the

@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { startCuttingProxy } from '../../../test/support/cutting-proxy.ts'
 import { createDatabase } from '../../../test/support/database.ts'
-import { givenDatabase } from './given-database.ts'
-import { makeCurrent } from './projection/given-projection.ts'
-import { beginEmpty } from './projection-position/build.ts'
-import { openReadModels } from './read-models.ts'
+import { givenDatabase } from '../../projection/testing/given-database.ts'
+import { makeCurrent } from '../testing/given-projection.ts'
+import { beginEmpty } from '../../projection/src/position/build.ts'
+import { openReadModels } from '../../projection/src/reading/open-read-models.ts'
+import { productReadModels } from './all-read-models.ts'
 
 const database = givenDatabase(createDatabase)
 
 test('a connection that is cut in the middle of a query is that query’s failure and nobody else’s', async () => {
-  await makeCurrent(database.client, await beginEmpty(database.client))
+  await makeCurrent(database.client, await beginEmpty(productReadModels, database.client))
   const proxy = await startCuttingProxy(database.url)
   const models = openReadModels({ databaseUrl: proxy.url })
   const asleep = `from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`
@@ -35,7 +36,7 @@ describe('a reading', () => {
   const sleeping = async (): Promise<number> => (await database.client.query(`select 1 ${asleep}`)).rowCount ?? 0
 
   test('that is cancelled stops what it runs, and gives its place to the next', async () => {
-    await makeCurrent(database.client, await beginEmpty(database.client))
+    await makeCurrent(database.client, await beginEmpty(productReadModels, database.client))
     const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
     const { db, cancel } = await models.openSnapshot()
     const slow = sql`select pg_sleep(60)`.execute(db).catch(() => 'stopped')
@@ -51,7 +52,7 @@ describe('a reading', () => {
   })
 
   test('that was closed answers nothing more, and what it was running is waited for', async () => {
-    await makeCurrent(database.client, await beginEmpty(database.client))
+    await makeCurrent(database.client, await beginEmpty(productReadModels, database.client))
     const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
     const { db, close } = await models.openSnapshot()
     const under = sql`select pg_sleep(0.2)`.execute(db).then(() => 'read')
@@ -63,14 +64,14 @@ describe('a reading', () => {
   })
 
   test('of which one query takes too long is told so by the server', async () => {
-    await makeCurrent(database.client, await beginEmpty(database.client))
+    await makeCurrent(database.client, await beginEmpty(productReadModels, database.client))
     const models = openReadModels({ databaseUrl: database.url, longestQueryMs: 100 })
     await expect(models.read(({ db }) => sql`select pg_sleep(60)`.execute(db))).rejects.toMatchObject({ code: '57014' })
     await models.close()
   })
 
   test('of which nobody waits any more is not opened', async () => {
-    await makeCurrent(database.client, await beginEmpty(database.client))
+    await makeCurrent(database.client, await beginEmpty(productReadModels, database.client))
     const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
     const first = await models.openSnapshot()
     const gone = new AbortController()

@@ -9,6 +9,7 @@ import {
   switchTo,
   takeEpoch,
   unlockBuilds,
+  productReadModels,
 } from '@outstanding/read-models'
 import { migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
@@ -76,6 +77,6 @@ async function takeOver(options: RunOptions): Promise<Current | RunEnd> {
 
 async function beginAtTheBeginning(client: pg.Client): Promise<void> {
   if (!(await lockBuilds(client))) return
-  await switchTo(client, await beginEmpty(client), { stepBack: false, whileBothStand: async () => {} })
+  await switchTo(client, await beginEmpty(productReadModels, client), { stepBack: false, whileBothStand: async () => {} })
   await unlockBuilds(client)
 }

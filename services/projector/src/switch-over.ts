@@ -11,6 +11,7 @@ import {
   recordDigests,
   switchTo,
   tableDigests,
+  productReadModels,
 } from '@outstanding/read-models'
 import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
@@ -84,7 +85,7 @@ async function openComparison(databaseUrl: string): Promise<Comparison> {
       await client.query('begin isolation level repeatable read, read only')
       await client.query('select 1')
     },
-    digests: (schema) => tableDigests(client, schema),
+    digests: (schema) => tableDigests(client, schema, productReadModels),
     end: () => client.end().catch(() => {}),
   }
 }
@@ -95,6 +96,7 @@ async function catchUp(store: EventStore, client: pg.Client, from: Progress, tar
   const parking = await readParking(store)
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
     const projected = await projectBatch(
+      productReadModels,
       client,
       progress,
       { events: events.map(toWrittenEvent), through },

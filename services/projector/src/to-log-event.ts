@@ -1,7 +1,7 @@
 import type { StoredEvent } from '@outstanding/event-store'
 import { decodeEvent } from '@outstanding/event-store'
 import type { LogEvent } from '@outstanding/read-models'
-import { categoryOf, knownCategories } from '@outstanding/read-models'
+import { productReadModels } from '@outstanding/read-models'
 import type { NewLeaf } from '@outstanding/transparency-log'
 import { leafHash } from '@outstanding/transparency-log'
 
@@ -32,7 +32,7 @@ export function toLeaf({ stream, revision, eventId, type, position, recordedAt, 
 }
 
 function readingOf(stored: StoredEvent): LogEvent['reading'] {
-  if (!knownCategories.has(categoryOf(stored.stream))) return { kind: 'FOREIGN' }
+  if (!productReadModels.reads(stored.stream)) return { kind: 'FOREIGN' }
   const decoded = decodeEvent(stored)
   return decoded.ok ? { kind: 'FACT', event: decoded.event } : { kind: 'UNREADABLE', reason: decoded.message }
 }

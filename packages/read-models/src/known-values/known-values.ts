@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Audience } from '../audience.ts'
-import { versionTableName } from '../both-times/tables.ts'
+import { asKnownNow, versionTableName } from '@outstanding/projection'
 import { itemsAsAt } from '../recommendation-list/items.ts'
 import { listedReports } from '../reports/queries.ts'
-import type { Snapshot } from '../snapshot.ts'
-import { asKnownNow } from '../snapshot.ts'
+import type { Snapshot } from '@outstanding/projection'
 
 /** Longer lists of possible values help nobody. */
 const most = 1_000

@@ -1,6 +1,6 @@
 import type { OfficeEvent, OfficeState } from '@outstanding/domain'
 import { officeDecider } from '@outstanding/domain'
-import { defineReadModel } from '../read-model.ts'
+import { defineReadModel } from '@outstanding/projection'
 import type { OfficeTableRow } from './tables.ts'
 import { officeTable } from './tables.ts'
 

@@ -1,12 +1,11 @@
 import type { IsoDate, OfficeKind } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { rowsIn } from '../both-times/rows-in.ts'
+import { readWindow, rowsIn, toPage } from '@outstanding/projection'
 import { byName } from '../by-name.ts'
-import type { PageRequest, PageResult } from '../page.ts'
-import { readWindow, toPage } from '../page.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { headsOf } from '../timeline/heads.ts'
 import type { OfficeTableRow } from './tables.ts'
+import { officeTable } from './tables.ts'
 
 export type OfficeRow = {
   /** The stream name. */
@@ -62,7 +61,7 @@ export async function officesById(snapshot: Snapshot, ids: readonly string[], as
 }
 
 const officesAsAt = (snapshot: Snapshot, { asAt }: OfOffices) =>
-  snapshot.db.selectFrom(rowsIn(snapshot, 'office', asAt ?? snapshot.today).as('office'))
+  snapshot.db.selectFrom(rowsIn(snapshot, officeTable, asAt ?? snapshot.today).as('office'))
 
 async function toOffices(snapshot: Snapshot, rows: readonly OfficeTableRow[]): Promise<OfficeRow[]> {
   const heads = await headsOf(

@@ -1,13 +1,14 @@
 import type { IsoDate } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { rowsIn } from '../both-times/rows-in.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { rowsIn } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
+import { officeTable } from './tables.ts'
 
 const deepest = 20
 
 /** Offices whose services had been transferred to this one by a day, directly or by way of others. */
 export async function formerOwnersOf(snapshot: Snapshot, owner: string, day: IsoDate): Promise<string[]> {
-  const office = rowsIn(snapshot, 'office', day)
+  const office = rowsIn(snapshot, officeTable, day)
   const { rows } = await sql<{ stream: string }>`
     with recursive former (stream, depth) as (
       select o.stream, 1 from ${office} o where o.successor = ${owner}
@@ -29,7 +30,7 @@ export type OwnerThen = {
 /** Of owners that are offices of ours, by id, as they were on a day; the others (slugs) are not there. */
 export async function ownersOn(snapshot: Snapshot, owners: readonly string[], day: IsoDate): Promise<ReadonlyMap<string, OwnerThen>> {
   if (owners.length === 0) return new Map()
-  const office = rowsIn(snapshot, 'office', day)
+  const office = rowsIn(snapshot, officeTable, day)
   const { rows } = await sql<{ origin: string; current: string; current_name: string; name: string }>`
     with recursive path (origin, name, stream, current_name, successor, depth) as (
       select o.stream, o.name, o.stream, o.name, o.successor, 1 from ${office} o where o.stream = any (${owners}::text[])

@@ -1,5 +1,5 @@
 import type { OfficeKind } from '@outstanding/domain'
-import { defineTable } from '../read-model.ts'
+import { defineTable } from '@outstanding/projection'
 
 export type OfficeTableRow = {
   stream: string

@@ -6,7 +6,7 @@ import type { AsAt, Items } from '../recommendation-list/items.ts'
 import type { Part } from '../recommendation-list/item-parts.ts'
 import { itemsAsAt } from '../recommendation-list/items.ts'
 import { countsOf } from '../recommendation-list/queries.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '@outstanding/projection'
 import type { OutstandingByOwner, OutstandingByReport } from './outstanding-counts.ts'
 
 export type OutstandingRequest = AsAt & { readonly authority?: string | null; readonly illustrative?: boolean | null }

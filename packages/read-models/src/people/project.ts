@@ -1,5 +1,5 @@
 import type { PersonEvent, Recorded } from '@outstanding/domain'
-import { defineReadModel } from '../read-model.ts'
+import { defineReadModel } from '@outstanding/projection'
 import type { PersonTableRow } from './tables.ts'
 import { personTable } from './tables.ts'
 

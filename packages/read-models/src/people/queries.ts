@@ -1,7 +1,8 @@
 import type { IsoDate, Sealed } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { rowsIn } from '../both-times/rows-in.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { rowsIn } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
+import { personTable } from './tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. */
 export type OfPeople = { readonly asAt?: IsoDate | null }
@@ -23,7 +24,7 @@ export type PersonRow = {
 export async function peopleById(snapshot: Snapshot, ids: readonly string[], { asAt }: OfPeople): Promise<(PersonRow | null)[]> {
   const opaque = ids.map((id) => id.replace(/^person-/, ''))
   const rows = await snapshot.db
-    .selectFrom(rowsIn(snapshot, 'person', asAt ?? snapshot.today).as('person'))
+    .selectFrom(rowsIn(snapshot, personTable, asAt ?? snapshot.today).as('person'))
     .selectAll()
     .where(sql<boolean>`person = any (${opaque}::text[])`)
     .execute()

@@ -1,5 +1,5 @@
 import type { Sealed } from '@outstanding/domain'
-import { defineTable } from '../read-model.ts'
+import { defineTable } from '@outstanding/projection'
 
 /** `name` as it was sealed, with what it is bound to; opened by who has the key, and nobody once that is gone. */
 export type PersonTableRow = {

@@ -1,6 +1,6 @@
 import type { PolicyEvent, PolicyState } from '@outstanding/domain'
 import { policyDecider } from '@outstanding/domain'
-import { defineReadModel } from '../read-model.ts'
+import { defineReadModel } from '@outstanding/projection'
 import type { PolicyTableRow } from './tables.ts'
 import { policyTable } from './tables.ts'
 

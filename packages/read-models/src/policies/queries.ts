@@ -1,7 +1,8 @@
 import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy } from '@outstanding/domain'
-import { rowsIn } from '../both-times/rows-in.ts'
-import type { Snapshot } from '../snapshot.ts'
+import { rowsIn } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
+import { policyTable } from './tables.ts'
 
 /** The policies adopted by an authority, in the order in which they take effect, each from its day. */
 export async function policiesOf(snapshot: Snapshot, authority: string): Promise<(PolicyContent & { readonly from: IsoDate })[]> {
@@ -20,4 +21,4 @@ export async function openPolicyBook(snapshot: Snapshot, authorities: readonly s
 }
 
 /** All that are known, of whatever day: what was recorded under one is read under it. */
-const adopted = (snapshot: Snapshot) => snapshot.db.selectFrom(rowsIn(snapshot, 'policy', snapshot.today).as('policy'))
+const adopted = (snapshot: Snapshot) => snapshot.db.selectFrom(rowsIn(snapshot, policyTable, snapshot.today).as('policy'))

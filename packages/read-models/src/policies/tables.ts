@@ -1,5 +1,5 @@
 import type { PolicyContent } from '@outstanding/domain'
-import { defineTable } from '../read-model.ts'
+import { defineTable } from '@outstanding/projection'
 
 /** One row a version adopted, from the day on which it takes effect. */
 export type PolicyTableRow = {

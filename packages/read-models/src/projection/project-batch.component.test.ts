@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDatabase } from '../../../../test/support/database.ts'
-import { givenDatabase } from '../given-database.ts'
-import { beginBuild, beginEmpty, countByStreams } from '../projection-position/build.ts'
-import type { Progress } from '../projection-position/progress.ts'
-import { readCurrent, takeEpoch } from '../projection-position/progress.ts'
+import { givenDatabase } from '../../../projection/testing/given-database.ts'
+import { beginBuild, beginEmpty, countByStreams } from '../../../projection/src/position/build.ts'
+import type { Progress } from '../../../projection/src/position/progress.ts'
+import { readCurrent, takeEpoch } from '../../../projection/src/position/progress.ts'
 import { countBySchedule, listRecommendations } from '../recommendation-list/queries.ts'
 import { scheduleStates } from '../recommendation-list/recommendation.ts'
-import { tableDigests } from '../schema/table-digests.ts'
-import { arbitraryLog } from './arbitrary-log.ts'
-import { arbitraryDay } from './arbitrary-names.ts'
-import { makeCurrent, projectedIn, rebuiltIn } from './given-projection.ts'
-import { loadInBulk } from './load-in-bulk.ts'
-import type { LogEvent } from './log-event.ts'
-import { projectBatch } from './project-batch.ts'
+import { tableDigests } from '../../../projection/src/schema/table-digests.ts'
+import { arbitraryLog } from '../../testing/arbitrary-log.ts'
+import { arbitraryDay } from '../../testing/arbitrary-names.ts'
+import { makeCurrent, projectedIn, rebuiltIn } from '../../testing/given-projection.ts'
+import { loadInBulk } from '../../../projection/src/projection/load-in-bulk.ts'
+import type { LogEvent } from '../../../projection/src/projection/log-event.ts'
+import { projectBatch } from '../../../projection/src/projection/project-batch.ts'
+import { productReadModels } from '../all-read-models.ts'
 
 /** Every run makes whole schemas: many only when asked for. */
 const numRuns = process.env['OUTSTANDING_LONG'] ? 200 : 6
@@ -27,9 +28,9 @@ describe('the read models', () => {
     fc.assert(
       fc.asyncProperty(arbitraryLog(150), sizes, sizes, async (log, some, others) => {
         const live = await projectedIn(database.client, log, some)
-        const ofLive = await tableDigests(database.client, live.schema)
+        const ofLive = await tableDigests(database.client, live.schema, productReadModels)
         const again = await rebuiltIn(database, log, others)
-        expect(await tableDigests(database.client, again.schema)).toEqual(ofLive)
+        expect(await tableDigests(database.client, again.schema, productReadModels)).toEqual(ofLive)
         expect(again).toEqual({ ...live, schema: again.schema })
         expect(live.events).toBe(log.length)
         expect(await countByStreams(database.client, again.schema)).toBe(log.length)
@@ -64,14 +65,14 @@ describe('the read models', () => {
 describe('a writer', () => {
   it('is fenced off by the next, and its rows with it', async () => {
     const [log] = fc.sample(arbitraryLog(40, 20), { numRuns: 1, seed: 7 }) as [readonly LogEvent[]]
-    await makeCurrent(database.client, await beginEmpty(database.client))
+    await makeCurrent(database.client, await beginEmpty(productReadModels, database.client))
     const first = (await takeEpoch(database.client)) as Progress
     const second = (await takeEpoch(database.client)) as Progress
     const batch = { events: log.slice(0, 10), through: '1000000' }
-    expect(await projectBatch(database.client, first, batch)).toEqual({ ok: false, why: 'FENCED' })
+    expect(await projectBatch(productReadModels, database.client, first, batch)).toEqual({ ok: false, why: 'FENCED' })
     expect(await countByStreams(database.client, first.schema)).toBe(0)
-    expect(await projectBatch(database.client, second, batch)).toMatchObject({ ok: true, progress: { events: 10 } })
-    expect(await projectBatch(database.client, second, batch)).toMatchObject({ ok: false, why: 'POISON' })
+    expect(await projectBatch(productReadModels, database.client, second, batch)).toMatchObject({ ok: true, progress: { events: 10 } })
+    expect(await projectBatch(productReadModels, database.client, second, batch)).toMatchObject({ ok: false, why: 'POISON' })
     expect(await readCurrent(database.client)).toMatchObject({ events: 10, position: '1000000', epoch: second.epoch })
   })
 
@@ -79,8 +80,8 @@ describe('a writer', () => {
     const [log] = fc.sample(arbitraryLog(60, 40), { numRuns: 1, seed: 11 }) as [readonly LogEvent[]]
     const [stream] = [...Map.groupBy(log, (event) => event.stream).values()].find((events) => events.length > 2) ?? []
     const withGap = log.filter((event) => !(event.stream === stream?.stream && event.revision === 1))
-    const progress = await beginEmpty(database.client)
-    const result = await projectBatch(database.client, progress, { events: withGap, through: '1000000' })
+    const progress = await beginEmpty(productReadModels, database.client)
+    const result = await projectBatch(productReadModels, database.client, progress, { events: withGap, through: '1000000' })
     expect(result).toMatchObject({ ok: false, why: 'POISON', poison: { stream: stream?.stream, revision: 2 } })
     expect(await countByStreams(database.client, progress.schema)).toBe(0)
   })
@@ -88,10 +89,13 @@ describe('a writer', () => {
   it('never passes over an event that cannot be read', async () => {
     const [log] = fc.sample(arbitraryLog(20, 5), { numRuns: 1, seed: 3 }) as [readonly [LogEvent, ...LogEvent[]]]
     const damaged: LogEvent = { ...log[0], reading: { kind: 'UNREADABLE', reason: 'its type is not known' } }
-    const progress = await beginEmpty(database.client)
-    const result = await projectBatch(database.client, progress, { events: [damaged, ...log.slice(1)], through: '1000000' })
+    const progress = await beginEmpty(productReadModels, database.client)
+    const result = await projectBatch(productReadModels, database.client, progress, {
+      events: [damaged, ...log.slice(1)],
+      through: '1000000',
+    })
     expect(result).toMatchObject({ ok: false, why: 'POISON', poison: { eventId: damaged.eventId, reason: 'its type is not known' } })
-    const load = loadInBulk(database.client, await beginBuild(database.client), database.connect)
+    const load = loadInBulk(productReadModels, database.client, await beginBuild(database.client), database.connect)
     expect(await load.add({ events: [damaged], through: null })).toMatchObject({ ok: false })
   })
 })

@@ -2,12 +2,14 @@ import type { IsoDate } from '@outstanding/domain'
 import { defaultPolicy } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import { derivedColumns } from '../all-read-models.ts'
-import { rowsIn } from '../both-times/rows-in.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Table } from '@outstanding/projection'
+import { rowsIn } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
 import { lastEntry } from '../timeline/heads.ts'
 import { scheduleState } from './schedule.ts'
-import { recommendationPositionTable, recommendationTable } from './tables.ts'
+import { recommendationPositionTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
+import { policyTable } from '../policies/tables.ts'
+import { reportTable } from '../reports/tables.ts'
 
 /**
  * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
@@ -21,8 +23,8 @@ type Sql = RawBuilder<unknown>
 export const columnsOf = (part: Part, day: IsoDate): Sql => columns[part](day)
 
 const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
-  PRINTED: () => ownColumns('r', recommendationTable.name),
-  POSITION: () => ownColumns('p', recommendationPositionTable.name),
+  PRINTED: () => ownColumns('r', recommendationTable),
+  POSITION: () => ownColumns('p', recommendationPositionTable),
   REPORT: () => sql`
     rep.dated_on as report_dated_on, rep.title as report_title, w.reason as withheld,
     coalesce(rep.publication = 'PUBLISHED', false) and w.reason is null and par_w.reason is null as published`,
@@ -33,8 +35,12 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
 }
 
 /** But for those that the schedule has too. */
-const ownColumns = (alias: string, table: string): Sql =>
-  sql.join((derivedColumns.get(table) ?? []).filter((column) => !shared.includes(column)).map((column) => sql.ref(`${alias}.${column}`)))
+const ownColumns = (alias: string, { columns: shape }: Table): Sql =>
+  sql.join(
+    Object.keys(shape)
+      .filter((column) => !shared.includes(column))
+      .map((column) => sql.ref(`${alias}.${column}`)),
+  )
 const shared = ['stream', 'report']
 
 const dueSoonDays = sql<number>`coalesce(pol.due_soon_days, ${sql.lit(defaultPolicy.clocks.dueSoonDays)})`
@@ -42,17 +48,17 @@ const dueSoonDays = sql<number>`coalesce(pol.due_soon_days, ${sql.lit(defaultPol
 export const joinOf = (part: Part, snapshot: Snapshot, day: IsoDate): Sql => joins[part](snapshot, day)
 
 const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> = {
-  PRINTED: (snapshot, day) => sql`join ${rowsIn(snapshot, 'recommendation', day)} r on r.stream = s.stream`,
-  POSITION: (snapshot, day) => sql`join ${rowsIn(snapshot, 'recommendation_position', day)} p on p.stream = s.stream`,
+  PRINTED: (snapshot, day) => sql`join ${rowsIn(snapshot, recommendationTable, day)} r on r.stream = s.stream`,
+  POSITION: (snapshot, day) => sql`join ${rowsIn(snapshot, recommendationPositionTable, day)} p on p.stream = s.stream`,
   // Of its report, the best that was known.
   REPORT: (snapshot, day) => sql`
-    left join ${rowsIn(snapshot, 'report', snapshot.today)} rep on rep.stream = s.report
-    left join ${rowsIn(snapshot, 'recommendation_withheld', day)} w on w.stream = s.stream
-    left join ${rowsIn(snapshot, 'recommendation_withheld', day)} par_w on par_w.stream = s.parent`,
-  WITHDRAWN: (snapshot, day) => sql`left join ${rowsIn(snapshot, 'report', day)} rep_then on rep_then.stream = s.report`,
-  PARENT: (snapshot, day) => sql`left join ${rowsIn(snapshot, 'recommendation', day)} par on par.stream = s.parent`,
+    left join ${rowsIn(snapshot, reportTable, snapshot.today)} rep on rep.stream = s.report
+    left join ${rowsIn(snapshot, recommendationWithheldTable, day)} w on w.stream = s.stream
+    left join ${rowsIn(snapshot, recommendationWithheldTable, day)} par_w on par_w.stream = s.parent`,
+  WITHDRAWN: (snapshot, day) => sql`left join ${rowsIn(snapshot, reportTable, day)} rep_then on rep_then.stream = s.report`,
+  PARENT: (snapshot, day) => sql`left join ${rowsIn(snapshot, recommendationTable, day)} par on par.stream = s.parent`,
   POLICY: (snapshot, day) => sql`
-    left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, 'policy', day)} adopted
+    left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, policyTable, day)} adopted
       order by adopted.authority, adopted.ordinal desc) pol on pol.authority = s.authority`,
   HEAD: (snapshot) => sql`left join lateral ${lastEntry(snapshot, sql`s.stream`)} head on true`,
 }

@@ -2,12 +2,13 @@ import type { IsoDate, ScheduleState } from '@outstanding/domain'
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
-import { rowsIn } from '../both-times/rows-in.ts'
-import type { Snapshot } from '../snapshot.ts'
-import { asKnownNow } from '../snapshot.ts'
+import { asKnownNow, rowsIn } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
 import type { Part } from './item-parts.ts'
 import { allParts, columnsOf, joinOf } from './item-parts.ts'
 import type { RecommendationPositionRow, RecommendationRow, RecommendationScheduleRow } from './tables.ts'
+import { reportTable } from '../reports/tables.ts'
+import { recommendationScheduleTable, recommendationWithheldTable } from './tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. What was known when is the snapshot's. */
 export type AsAt = { readonly audience: Audience; readonly asAt?: IsoDate | null }
@@ -43,7 +44,7 @@ export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: r
     needed.map((part) => joinOf(part, snapshot, day)),
     sql` `,
   )
-  const items = sql<Item>`(select ${columns} from ${rowsIn(snapshot, 'recommendation_schedule', day)} s ${joins})`
+  const items = sql<Item>`(select ${columns} from ${rowsIn(snapshot, recommendationScheduleTable, day)} s ${joins})`
   const all = db.selectFrom(items.as('item'))
   if (audience === 'ALL') return all
   const published = all.where('item.published', '=', true)
@@ -53,8 +54,8 @@ export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: r
 /** What the public was shown once it is shown no more where it is withheld, or its report not published, today. */
 function shownToday(snapshot: Snapshot): RawBuilder<boolean> {
   const now = asKnownNow(snapshot)
-  const hidden = rowsIn(now, 'recommendation_withheld', now.today)
-  const reports = rowsIn(now, 'report', now.today)
+  const hidden = rowsIn(now, recommendationWithheldTable, now.today)
+  const reports = rowsIn(now, reportTable, now.today)
   return sql<boolean>`(
     exists (select 1 from ${reports} rep where rep.stream = item.report and rep.publication = 'PUBLISHED')
     and not exists (select 1 from ${hidden} hid where hid.stream = item.stream)

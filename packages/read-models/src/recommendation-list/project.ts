@@ -1,6 +1,6 @@
 import type { Issued, Listed, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { recommendationDecider } from '@outstanding/domain'
-import { defineReadModel } from '../read-model.ts'
+import { defineReadModel } from '@outstanding/projection'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
 import { scheduleRow } from './schedule-row.ts'

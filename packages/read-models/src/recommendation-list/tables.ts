@@ -11,7 +11,7 @@ import type {
   Timescale,
   TrackingPosition,
 } from '@outstanding/domain'
-import { defineTable } from '../read-model.ts'
+import { defineTable } from '@outstanding/projection'
 
 export type OwnerCell = { readonly owner: string; readonly name: string; readonly role: OwnerRole; readonly asPrinted: string | null }
 

@@ -1,6 +1,6 @@
 import type { ReportEvent, ReportState } from '@outstanding/domain'
 import { reportDecider } from '@outstanding/domain'
-import { defineReadModel } from '../read-model.ts'
+import { defineReadModel } from '@outstanding/projection'
 import type { FindingRow, JudgementRow, ReportRow } from './tables.ts'
 import { findingTable, judgementTable, reportTable } from './tables.ts'
 

@@ -2,15 +2,13 @@ import type { IsoDate } from '@outstanding/domain'
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
-import { rowsIn } from '../both-times/rows-in.ts'
+import { asKnownNow, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import { byName } from '../by-name.ts'
-import type { PageRequest, PageResult } from '../page.ts'
-import { readWindow, toPage } from '../page.ts'
-import type { Snapshot } from '../snapshot.ts'
-import { asKnownNow } from '../snapshot.ts'
+import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { headsOf } from '../timeline/heads.ts'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
+import { findingTable, reportTable, judgementTable } from './tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. */
 export type OfReports = { readonly audience: Audience; readonly asAt?: IsoDate | null }
@@ -64,7 +62,7 @@ type Asked = { readonly asAt?: IsoDate | null }
 /** Of each report, in the order in which they were recorded. The caller has checked that its audience may see the reports. */
 export async function judgementsOf(snapshot: Snapshot, reports: readonly string[], { asAt }: Asked): Promise<Judgement[][]> {
   const rows = await snapshot.db
-    .selectFrom(rowsIn(snapshot, 'report_judgement', asAt ?? snapshot.today).as('given'))
+    .selectFrom(rowsIn(snapshot, judgementTable, asAt ?? snapshot.today).as('given'))
     .selectAll()
     .where(sql<boolean>`stream = any (${reports}::text[])`)
     .orderBy('ordinal')
@@ -76,7 +74,7 @@ export async function judgementsOf(snapshot: Snapshot, reports: readonly string[
 /** As `judgementsOf`. */
 export async function findingsOf(snapshot: Snapshot, reports: readonly string[], { asAt }: Asked): Promise<Finding[][]> {
   const rows = await snapshot.db
-    .selectFrom(rowsIn(snapshot, 'report_finding', asAt ?? snapshot.today).as('given'))
+    .selectFrom(rowsIn(snapshot, findingTable, asAt ?? snapshot.today).as('given'))
     .selectAll()
     .where(sql<boolean>`stream = any (${reports}::text[])`)
     .orderBy('ordinal')
@@ -90,14 +88,14 @@ type Visible = SelectQueryBuilder<{ report: ReportRow }, 'report', object>
 /** The public sees of any day what is published as things stand, and of any past what was published then too. */
 export function listedReports(snapshot: Snapshot, { audience, asAt }: OfReports): Visible {
   const { db, today, known } = snapshot
-  const reports = db.selectFrom(rowsIn(snapshot, 'report', asAt ?? today).as('report'))
+  const reports = db.selectFrom(rowsIn(snapshot, reportTable, asAt ?? today).as('report'))
   if (audience === 'ALL') return reports
   const then = reports.where(isPublished(snapshot))
   return known === null ? then : then.where(isPublished(asKnownNow(snapshot)))
 }
 
 const isPublished = (snapshot: Snapshot) => sql<boolean>`exists (
-  select 1 from ${rowsIn(snapshot, 'report', snapshot.today)} pub where pub.stream = report.stream and pub.publication = 'PUBLISHED')`
+  select 1 from ${rowsIn(snapshot, reportTable, snapshot.today)} pub where pub.stream = report.stream and pub.publication = 'PUBLISHED')`
 
 async function toReports(snapshot: Snapshot, rows: readonly ReportRow[]): Promise<Report[]> {
   const heads = await headsOf(

@@ -1,5 +1,5 @@
 import type { Finding, Judgement, PublicationState, Report } from './report.ts'
-import { defineTable } from '../read-model.ts'
+import { defineTable } from '@outstanding/projection'
 
 export type ReportRow = {
   stream: string

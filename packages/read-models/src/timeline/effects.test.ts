@@ -2,7 +2,7 @@ import { registry } from '@outstanding/domain'
 import { changeInWords, effectInWords } from '@outstanding/wording'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryLog } from '../projection/arbitrary-log.ts'
+import { arbitraryLog } from '../../testing/arbitrary-log.ts'
 import { effectsById } from './effects.ts'
 
 describe('of any log', () => {

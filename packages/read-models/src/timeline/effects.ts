@@ -1,9 +1,8 @@
 import type { Change, Registry } from '@outstanding/domain'
 import { effectsOf } from '@outstanding/domain'
 import { sql } from 'kysely'
-import type { Snapshot } from '../snapshot.ts'
-import type { Event } from './entries.ts'
-import { eventOf } from './entries.ts'
+import type { Event, Snapshot } from '@outstanding/projection'
+import { eventOf } from '@outstanding/projection'
 
 /** What every event of one stream changed on its item, by eventId. `events` are all of them, in the order of the log. */
 export function effectsById(

@@ -1,5 +1,5 @@
 import type { UtcInstant } from '@outstanding/domain'
-import type { Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '@outstanding/projection'
 
 /** Where in the log an entry stands. `index` is dense, from 0. */
 export type PlaceInLog = { readonly position: string; readonly index: number; readonly recordedAt: UtcInstant }

@@ -1,7 +1,7 @@
 import type { UtcInstant } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '@outstanding/projection'
 
 /** The last entry of a stream that the snapshot knows of. */
 export type Head = { readonly revision: number; readonly position: string; readonly recordedAt: UtcInstant }

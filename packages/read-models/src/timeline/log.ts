@@ -1,11 +1,9 @@
 import type { IsoDate, UtcInstant } from '@outstanding/domain'
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { PageRequest, PageResult } from '../page.ts'
-import { readWindow, toPage } from '../page.ts'
-import type { Snapshot } from '../snapshot.ts'
-import type { Tables } from '../tables.ts'
-import type { TimelineRow } from './table.ts'
+import type { PageRequest, PageResult, Snapshot, TimelineRow } from '@outstanding/projection'
+import { readWindow, toPage } from '@outstanding/projection'
+import type { LogTables } from '@outstanding/projection'
 import type { TimelineEntry } from './timeline-entry.ts'
 import { correctionMarks, toEntry } from './to-entry.ts'
 
@@ -72,7 +70,7 @@ export async function listLog(snapshot: Snapshot, { filter, newestFirst, ...page
   return { ok: true, page: shown, counted: Number(total) <= mostCounted }
 }
 
-type Found = SelectQueryBuilder<Tables, 'timeline', object>
+type Found = SelectQueryBuilder<LogTables, 'timeline', object>
 /** Places of the log, inclusive; null: no bound. */
 type Bounds = { readonly first: string | null; readonly last: string | null }
 

@@ -1,11 +1,7 @@
 import type { UtcInstant } from '@outstanding/domain'
 import { sql } from 'kysely'
-import type { PageRequest, PageResult } from '../page.ts'
-import { readWindow, toPage } from '../page.ts'
-import type { Snapshot } from '../snapshot.ts'
-import type { Event } from './entries.ts'
-import { eventOf } from './entries.ts'
-import type { TimelineRow } from './table.ts'
+import type { Event, PageRequest, PageResult, Snapshot, TimelineRow } from '@outstanding/projection'
+import { eventOf, readWindow, toPage } from '@outstanding/projection'
 import type { TimelineEntry } from './timeline-entry.ts'
 import { correctionMarks, toEntry } from './to-entry.ts'
 

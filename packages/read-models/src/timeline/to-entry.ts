@@ -2,9 +2,8 @@ import type { EntryCorrected } from '@outstanding/domain'
 import { effectiveEntries } from '@outstanding/domain'
 import { sentenceOf } from '@outstanding/wording'
 import { sql } from 'kysely'
-import type { Snapshot } from '../snapshot.ts'
-import { eventOf } from './entries.ts'
-import type { TimelineRow } from './table.ts'
+import type { Snapshot, TimelineRow } from '@outstanding/projection'
+import { eventOf } from '@outstanding/projection'
 import type { TimelineEntry } from './timeline-entry.ts'
 
 export type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }

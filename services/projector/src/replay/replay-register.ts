@@ -9,6 +9,7 @@ import {
   loadInBulk,
   nameReplayed,
   sealReplayed,
+  productReadModels,
 } from '@outstanding/read-models'
 import {
   appendLeaves,
@@ -83,7 +84,7 @@ type Built = { readonly ok: true; readonly register: ReplayedRegister } | Refuse
 async function build(store: EventStore, client: pg.Client, schema: string, options: ReplayOptions): Promise<Built> {
   const origin = (await newestCheckpoint(client))?.origin
   const begun = await beginReplayed(client, schema)
-  const bulk = loadInBulk(client, begun, () => connect(options.databaseUrl), await readParking(store))
+  const bulk = loadInBulk(productReadModels, client, begun, () => connect(options.databaseUrl), await readParking(store))
   const beside = await connect(options.databaseUrl)
   const loaded = await load(store, bulk, beside, options).finally(async () => {
     await bulk.settled()
@@ -94,7 +95,14 @@ async function build(store: EventStore, client: pg.Client, schema: string, optio
   const root = rootOfEdge(edge) ?? emptyRoot()
   const checkpoint = origin === undefined ? null : shortDigest({ origin, size: edge.size, root })
   const { asKnownAt } = options
-  await sealReplayed(client, schema, { asKnownAt, position, events: edge.size, recordedAt, root: root.toString('hex'), checkpoint })
+  await sealReplayed(productReadModels, client, schema, {
+    asKnownAt,
+    position,
+    events: edge.size,
+    recordedAt,
+    root: root.toString('hex'),
+    checkpoint,
+  })
   const register = (await listReplayed(client)).find((one) => one.schema === schema)
   if (!register) throw new Error(`the replayed register ${schema} was dropped while it was made`)
   return { ok: true, register }
