@@ -226,7 +226,7 @@ test('a withdrawn report takes no new recommendation, and its items say so', asy
 })
 
 test('a report: known by mention, with judgements and findings, withheld and withdrawn', async () => {
-  const { id: mentioned } = await administrator.done('listReport', {
+  const { id: mentioned } = await administrator.done('registerMentionedReport', {
     effectiveOn: day,
     title: 'Known by mention',
     publisher: 'Somebody',
@@ -235,7 +235,7 @@ test('a report: known by mention, with judgements and findings, withheld and wit
     seenIn: 'A pack',
     illustrative: true,
   })
-  await administrator.done('listRecommendation', {
+  await administrator.done('registerListedRecommendation', {
     effectiveOn: day,
     report: mentioned,
     reference: 'R7',

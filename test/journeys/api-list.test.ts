@@ -36,7 +36,7 @@ describe('the list', () => {
       'issueRecommendation',
       aRecommendation(report, { effectiveOn: '2026-01-06', reference: 'R1a', parent: recommendation?.id }),
     )
-    await officer.done('listRecommendation', {
+    await officer.done('registerListedRecommendation', {
       effectiveOn: '2026-01-06',
       report,
       reference: 'R13',

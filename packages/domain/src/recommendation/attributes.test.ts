@@ -39,7 +39,7 @@ describe('what a recommendation says', () => {
     expect(saidOf(issued, null)).toEqual(others)
   })
   it('of one that is listed without its text has no text, timescale or parent', () => {
-    const listed = saidOf(given(example('ListRecommendation')))
+    const listed = saidOf(given(example('RegisterListedRecommendation')))
     expect(listed).toMatchObject({ REFERENCE: 'R05', PLACE: expect.objectContaining({ document: expect.any(String) }) })
     for (const field of ['TEXT', 'TIMESCALE', 'DERIVATION', 'PARENT']) expect(listed).not.toHaveProperty(field)
   })

@@ -34,7 +34,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     needs: 'ANY',
     besides: ofReport,
   },
-  ListRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY', besides: ofReport },
+  RegisterListedRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY', besides: ofReport },
   WithholdRecommendation: { event: 'RecommendationWithheld', field: 'reason', needs: 'ON_RECORD' },
   AssignTheme: { event: 'ThemeAssigned', field: 'theme', needs: 'ON_RECORD', unmerged: true },
   AssignOwner: { event: 'OwnerAssigned', field: 'owner', needs: 'ON_RECORD' },

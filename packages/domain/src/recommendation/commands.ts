@@ -35,7 +35,7 @@ export type IssueRecommendation = Command<
   'IssueRecommendation',
   Omit<DataOf<'RecommendationIssued'>, 'originalCompletionDate' | 'derivation'> & OfReport & { readonly policy: PolicyInForce }
 >
-export type ListRecommendation = Command<'ListRecommendation', DataOf<'RecommendationListed'> & OfReport>
+export type RegisterListedRecommendation = Command<'RegisterListedRecommendation', DataOf<'RecommendationListed'> & OfReport>
 export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'RecommendationWithheld'>>
 
 export type AssignTheme = Command<'AssignTheme', DataOf<'ThemeAssigned'>>
@@ -110,7 +110,7 @@ export type CorrectEntry = Command<'CorrectEntry', DataOf<'EntryCorrected'> & { 
 
 export type RecommendationCommand =
   | IssueRecommendation
-  | ListRecommendation
+  | RegisterListedRecommendation
   | WithholdRecommendation
   | AssignTheme
   | AssignOwner

@@ -211,7 +211,7 @@ describe('what another rule allowed', () => {
     expect(refusal(item.when(replacing(entryOf(item, type), { [field]: ids.report })))).toEqual(['fixedField', `change.fields.${field}`]),
   )
   it('in a listing is not corrected: its report', () => {
-    const listed = given(example('ListRecommendation'))
+    const listed = given(example('RegisterListedRecommendation'))
     expect(refusal(listed.when(replacing('event-0', { report: 'report-x' })))).toEqual(['fixedField', 'change.fields.report'])
     expect(listed.and(replacing('event-0', { title: 'Right' })).state).toMatchObject({ listed: { title: 'Right' } })
   })

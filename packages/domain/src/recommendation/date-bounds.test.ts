@@ -56,7 +56,7 @@ describe('a date of a recommendation', () => {
     expect(rule(known.when(completed('2017-03-31')))).toBe('dateBeforeIssue')
   })
   it('of an item whose text is not to hand is held against its report', () => {
-    const listed = given(example('ListRecommendation'))
+    const listed = given(example('RegisterListedRecommendation'))
     expect(rule(listed.when(example('PlanAction', { data: { dueOn: '2017-04-03' } })))).toBe('dateBeforeIssue')
     expect(rule(listed.when(example('PlanAction')))).toBe('accepted')
   })

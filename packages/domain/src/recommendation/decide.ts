@@ -18,7 +18,7 @@ import { escalate } from './escalation.ts'
 import { testEvidence } from './evidence.ts'
 import { evolve } from './evolve.ts'
 import { accepted } from './fact-of.ts'
-import { issueRecommendation, listRecommendation, withholdRecommendation } from './issuing.ts'
+import { issueRecommendation, registerListedRecommendation, withholdRecommendation } from './issuing.ts'
 import { linkRecommendation, mergeDuplicate, supersedeRecommendation } from './links.ts'
 import { assignOwner, assignTheme, releaseOwner } from './ownership.ts'
 import { preconditionRefusal } from './preconditions.ts'
@@ -35,7 +35,7 @@ export const decide = (command: Own, state: RecommendationState): Decision<Recom
 
 const handlers: Handlers = {
   IssueRecommendation: issueRecommendation,
-  ListRecommendation: listRecommendation,
+  RegisterListedRecommendation: registerListedRecommendation,
   WithholdRecommendation: withholdRecommendation,
   AssignTheme: assignTheme,
   AssignOwner: assignOwner,

@@ -10,7 +10,7 @@ import { emptyRecord, notIssued } from './state.ts'
 
 const meta = (effectiveOn: string): Pick<EventMetadata, 'effectiveOn' | 'actor'> => ({ effectiveOn, actor: actors.officer })
 const issued = given(example('IssueRecommendation'))
-const listed = given(example('ListRecommendation', { on: days.adopted }))
+const listed = given(example('RegisterListedRecommendation', { on: days.adopted }))
 
 describe('the fold', () => {
   it('begins with nothing', () => {

@@ -10,7 +10,7 @@ const issued = given(example('IssueRecommendation'), example('PlanAction', { dat
 const types = Object.keys(examples) as CommandType[]
 /** An item that is issued already, or not yet, as the command needs it. */
 const refused = (type: CommandType, data: object): ReturnType<typeof refusal> => {
-  const before = type === 'IssueRecommendation' || type === 'ListRecommendation' ? given() : issued
+  const before = type === 'IssueRecommendation' || type === 'RegisterListedRecommendation' ? given() : issued
   const command = example(type)
   return refusal(before.when({ ...command, data: { ...command.data, ...data } } as RecommendationCommand))
 }

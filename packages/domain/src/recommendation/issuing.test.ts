@@ -5,12 +5,12 @@ import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
 
 const issue = (data = {}) => example('IssueRecommendation', { data })
 const nothing = given()
-const listed = given(example('ListRecommendation', { on: '2017-05-01' }))
+const listed = given(example('RegisterListedRecommendation', { on: '2017-05-01' }))
 const issued = given(issue())
 const inspection = { ...publication, kind: 'INSPECTION', publishedOn: '2007-02-06', publishedPrecision: 'DAY', adoptedOn: null } as const
 
 describe('a report that its publisher has withdrawn', () => {
-  it.each(['IssueRecommendation', 'ListRecommendation'] as const)('takes no new recommendation: %s', (type) => {
+  it.each(['IssueRecommendation', 'RegisterListedRecommendation'] as const)('takes no new recommendation: %s', (type) => {
     expect(refusal(given().when(example(type, { data: { reportWithdrawn: true } })))).toEqual(['reportNotWithdrawn', 'report'])
     expect(refusal(given().when(example(type)))).toBe('accepted')
   })
@@ -64,8 +64,8 @@ describe('issuing a recommendation', () => {
   })
   it('happens once', () => {
     expect(refusal(issued.when(issue()))).toEqual(['alreadyIssued', 'localReference'])
-    expect(refusal(issued.when(example('ListRecommendation')))).toEqual(['alreadyIssued', 'localReference'])
-    expect(refusal(listed.when(example('ListRecommendation')))).toEqual(['alreadyIssued', 'localReference'])
+    expect(refusal(issued.when(example('RegisterListedRecommendation')))).toEqual(['alreadyIssued', 'localReference'])
+    expect(refusal(listed.when(example('RegisterListedRecommendation')))).toEqual(['alreadyIssued', 'localReference'])
   })
   it.each([
     ['months', { ...timescales.sixMonths, months: null }],
@@ -85,7 +85,7 @@ describe('issuing a recommendation', () => {
   it("refuses another report's publication facts, also for a listing", () => {
     const data = { publication: { ...publication, report: 'report-other' } }
     expect(refusal(nothing.when(issue(data)))).toEqual(['ownReport', 'publication.report'])
-    expect(refusal(nothing.when(example('ListRecommendation', { data })))).toEqual(['ownReport', 'publication.report'])
+    expect(refusal(nothing.when(example('RegisterListedRecommendation', { data })))).toEqual(['ownReport', 'publication.report'])
   })
   it('states the policy that it used', () => {
     expect(issued.events[0]?.metadata.policy).toEqual({ authority: ids.authority, version: 0 })
@@ -103,7 +103,7 @@ describe('an item listed without its text', () => {
     expect(refusal(listed.when(issue(elsewhere)))).toEqual(['sameReference', 'reference'])
   })
   it('may have no reference at all', () => {
-    const unnumbered = given(example('ListRecommendation', { on: '2017-05-01', data: { reference: null } }))
+    const unnumbered = given(example('RegisterListedRecommendation', { on: '2017-05-01', data: { reference: null } }))
     expect(refusal(unnumbered.when(issue({ reference: null })))).toBe('accepted')
     expect(refusal(unnumbered.when(issue({ reference: 'R5' })))).toEqual(['sameReference', 'reference'])
   })

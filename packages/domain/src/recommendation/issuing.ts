@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import type { IssueRecommendation, ListRecommendation, WithholdRecommendation } from './commands.ts'
+import type { IssueRecommendation, RegisterListedRecommendation, WithholdRecommendation } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { PublicationFacts } from '../report/publication.ts'
 import type { RecommendationState } from './state.ts'
@@ -22,7 +22,7 @@ export const issueRecommendation = (command: IssueRecommendation, state: Recomme
   return accepted(command, originalDate(data.timescale, data.publication, data.policy))
 }
 
-export const listRecommendation = (command: ListRecommendation, state: RecommendationState): Outcome => {
+export const registerListedRecommendation = (command: RegisterListedRecommendation, state: RecommendationState): Outcome => {
   if (command.data.reportWithdrawn) return refuse('reportNotWithdrawn', 'report')
   return state.kind === 'NOT_ISSUED' ? accepted(command) : refuse('alreadyIssued', 'localReference')
 }

@@ -38,7 +38,7 @@ describe('the inquiry reports of 2016 and 2017 on 14 February 2018', () => {
     })
   })
   it('R7, listed without its text, is undated too', () => {
-    const listed = given(example('ListRecommendation'))
+    const listed = given(example('RegisterListedRecommendation'))
     expect(listed.on('2018-02-14').schedule.state).toBe('UNDATED')
     expect(listed.state.kind).toBe('LISTED')
     expect(listed.on('2018-02-13')).toMatchObject({ schedule: { state: 'UNDATED' }, tracking: 'OPEN' })

@@ -4,7 +4,7 @@ import type * as Events from './events.ts'
 
 /** `publishedOn` with MONTH is that month's last day, with NOT_AFTER the latest day it can be, with UNKNOWN null. */
 export type RegisterReport = Command<'RegisterReport', Events.ReportRegistered['data']>
-export type ListReport = Command<'ListReport', Events.ReportListed['data']>
+export type RegisterMentionedReport = Command<'RegisterMentionedReport', Events.ReportListed['data']>
 /** The day of adoption is the command's `effectiveOn`. */
 export type AdoptReport = Command<'AdoptReport', Events.ReportAdopted['data']>
 export type PublishReport = Command<'PublishReport', Record<string, never>>
@@ -17,7 +17,7 @@ export type CorrectReportEntry = Command<'CorrectEntry', EntryCorrected['data']>
 
 export type ReportCommand =
   | RegisterReport
-  | ListReport
+  | RegisterMentionedReport
   | AdoptReport
   | PublishReport
   | WithholdReport

@@ -50,7 +50,7 @@ export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEven
     requires: ({ data, today }, state) =>
       state.registered === null ? registeredIncoherence(data, today) : refuse('notYetRegistered', 'report'),
   },
-  ListReport: { event: 'ReportListed', requires: (_, state) => (isKnown(state) ? refuse('notYetListed', 'report') : null) },
+  RegisterMentionedReport: { event: 'ReportListed', requires: (_, state) => (isKnown(state) ? refuse('notYetListed', 'report') : null) },
   AdoptReport: { event: 'ReportAdopted', requires: known(adoptReport) },
   PublishReport: {
     event: 'ReportPublished',

@@ -7,7 +7,7 @@ import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { reportDecider } from './decide.ts'
 import {
   adoptReport,
-  listReport,
+  registerMentionedReport,
   publishReport,
   recordFinding,
   recordJudgement,
@@ -60,11 +60,16 @@ describe('a report', () => {
     })
   })
   it('known by mention only can be registered later, and published again after it was withheld', () => {
-    const { state } = reports.given(listReport, registerReport, publishReport, withholdReport, {
+    const { state } = reports.given(registerMentionedReport, registerReport, publishReport, withholdReport, {
       ...publishReport,
       effectiveOn: '2024-07-01',
     })
-    expect(state).toMatchObject({ listed: listReport.data, registered: registerReport.data, publication: 'PUBLISHED', withdrawn: null })
+    expect(state).toMatchObject({
+      listed: registerMentionedReport.data,
+      registered: registerReport.data,
+      publication: 'PUBLISHED',
+      withdrawn: null,
+    })
     expect(reports.given(registerReport).state.publication).toBe('UNPUBLISHED')
   })
   it.each([
@@ -99,7 +104,7 @@ describe('a report', () => {
     expect(reports.given().refusal(register(change))).toEqual({ rule, field }),
   )
   it.each([['title'], ['publisher'], ['authorityName'], ['seenIn']] as const)('is not listed without its %s', (field) =>
-    expect(reports.given().refusal(on('2024-06-13', 'ListReport', { ...listReport.data, [field]: '' }))).toEqual({
+    expect(reports.given().refusal(on('2024-06-13', 'RegisterMentionedReport', { ...registerMentionedReport.data, [field]: '' }))).toEqual({
       rule: 'notEmpty',
       field,
     }),
@@ -107,9 +112,9 @@ describe('a report', () => {
   const secondBody = on('2024-07-10', 'AdoptReport', { body: 'Example Council', resolution: null })
   it.each([
     ['notYetRegistered', 'report', [registerReport], registerReport],
-    ['notYetListed', 'report', [registerReport], listReport],
-    ['notYetListed', 'report', [listReport], listReport],
-    ['slug', 'authority', [], on('2024-06-13', 'ListReport', { ...listReport.data, authority: '' })],
+    ['notYetListed', 'report', [registerReport], registerMentionedReport],
+    ['notYetListed', 'report', [registerMentionedReport], registerMentionedReport],
+    ['slug', 'authority', [], on('2024-06-13', 'RegisterMentionedReport', { ...registerMentionedReport.data, authority: '' })],
     ...[adoptReport, publishReport, withholdReport, recordJudgement, recordFinding, withdrawReport].map(
       (command) => ['reportKnown', 'report', [], command] as const,
     ),
@@ -136,7 +141,7 @@ describe('a report', () => {
     ['notAfterToday', 'effectiveOn', [], { ...registerReport, effectiveOn: '2026-11-23' }],
     ['knownEntry', 'entry', [registerReport], correct('e1', { title: 'x' })],
     ['monthIsItsLastDay', 'change.fields', [registerReport], correct('e0', { publishedPrecision: 'MONTH' })],
-    ['notEmpty', 'change.fields.seenIn', [listReport], correct('e0', { seenIn: '' })],
+    ['notEmpty', 'change.fields.seenIn', [registerMentionedReport], correct('e0', { seenIn: '' })],
     ['meaningOfTheScale', 'change.fields.meaning', [registerReport, recordJudgement], correct('e1', { grade: '1', meaning: 'GOOD' })],
     ['derivedField', 'change.fields.meaningDerived', [registerReport, recordJudgement], correct('e1', { meaningDerived: false })],
     ['fixedField', 'change.fields.judgementId', [registerReport, recordJudgement], correct('e1', { judgementId: 'other' })],
@@ -206,7 +211,7 @@ describe('the publication facts', () => {
     })
   })
   it('of a report known by mention only are bare; of an illustration they say so', () => {
-    expect(publicationFacts(scenario(reportDecider, stream, true).given(listReport).state)).toEqual({
+    expect(publicationFacts(scenario(reportDecider, stream, true).given(registerMentionedReport).state)).toEqual({
       report: stream,
       kind: 'OTHER',
       publishedOn: null,
@@ -215,7 +220,7 @@ describe('the publication facts', () => {
       illustrative: true,
     })
     const mixed = [
-      recorded({ type: 'ReportListed', data: listReport.data } as const, {
+      recorded({ type: 'ReportListed', data: registerMentionedReport.data } as const, {
         stream,
         revision: 0,
         effectiveOn: '2024-06-13',
@@ -232,7 +237,7 @@ describe('the publication facts', () => {
 
 const commands = [
   registerReport,
-  listReport,
+  registerMentionedReport,
   adoptReport,
   publishReport,
   withholdReport,

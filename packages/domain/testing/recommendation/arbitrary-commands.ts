@@ -68,7 +68,7 @@ export const anyCommand: fc.Arbitrary<RecommendationCommand> = fc.constantFrom(.
 const opening = fc
   .tuple(
     fc
-      .constantFrom<CommandType>('IssueRecommendation', 'IssueRecommendation', 'IssueRecommendation', 'ListRecommendation')
+      .constantFrom<CommandType>('IssueRecommendation', 'IssueRecommendation', 'IssueRecommendation', 'RegisterListedRecommendation')
       .chain(commandOf),
     fc.boolean(),
   )

@@ -35,7 +35,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       policy,
     },
   },
-  ListRecommendation: {
+  RegisterListedRecommendation: {
     on: days.meeting,
     actor: actors.officer,
     data: { ...identified, listedIn: place, addressee: null, reportWithdrawn: false },

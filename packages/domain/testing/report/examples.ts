@@ -21,7 +21,7 @@ export const registerReport = on('2024-06-13', 'RegisterReport', {
   documentDigest: `sha256:${'0f'.repeat(32)}`,
   summary: 'An example.',
 } as const)
-export const listReport = on('2024-06-13', 'ListReport', {
+export const registerMentionedReport = on('2024-06-13', 'RegisterMentionedReport', {
   title: 'Private fostering',
   publisher: 'Inspectorate of Examples',
   authority: 'example-borough',

@@ -22,7 +22,7 @@ const signedIn: Roles = ['officer', 'committee-member', 'responsible-member', 'l
  */
 export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
   RegisterReport: clerk,
-  ListReport: clerk,
+  RegisterMentionedReport: clerk,
   AdoptReport: clerk,
   PublishReport: clerk,
   WithholdReport: clerk,
@@ -31,7 +31,7 @@ export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
   WithdrawReport: clerk,
 
   IssueRecommendation: clerk,
-  ListRecommendation: clerk,
+  RegisterListedRecommendation: clerk,
   WithholdRecommendation: clerk,
   AssignTheme: clerk,
   AssignOwner: clerk,

@@ -92,7 +92,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     targetLeadsTo: leadsTo(log, targetOf(rest)),
     openParts: openPartsOf(log, stream),
   }
-  if (command !== 'IssueRecommendation' && command !== 'ListRecommendation') return lookedUp
+  if (command !== 'IssueRecommendation' && command !== 'RegisterListedRecommendation') return lookedUp
   const publication = publicationOf(log, rest.report)
   const reportWithdrawn = reportIn(log, String(rest.report)).withdrawn !== null
   const asPrinted = (rest.timescale as { asPrinted: string | null } | undefined)?.asPrinted ?? null

@@ -10,11 +10,11 @@ const pausesMs = [100, 300, 1_000, 3_000]
 /** Commands whose stream the API derives from what they say. */
 const making: ReadonlySet<SampleCommand> = new Set([
   'RegisterReport',
-  'ListReport',
+  'RegisterMentionedReport',
   'CreateOffice',
   'AdoptPolicy',
   'IssueRecommendation',
-  'ListRecommendation',
+  'RegisterListedRecommendation',
 ])
 
 /** The field by which an input names the stream that it goes to. */

@@ -52,7 +52,7 @@ commandMutation(reportDecider, 'RegisterReport', {
   },
 })
 
-commandMutation(reportDecider, 'ListReport', {
+commandMutation(reportDecider, 'RegisterMentionedReport', {
   description: 'A report known only because another document mentions it.',
   fields: (t) => ({
     ...nameFields(t),

@@ -21,7 +21,7 @@ import type { ReportCommand } from '../../report/commands.ts'
 import { reportDecider } from '../../report/decide.ts'
 import {
   adoptReport,
-  listReport,
+  registerMentionedReport,
   publishReport,
   recordFinding,
   recordJudgement,
@@ -68,8 +68,8 @@ describe('what a report says', () => {
     })
   })
   it('is the few facts of its mention, until it is registered', () => {
-    const { title, publisher, authority, authorityName, seenIn } = listReport.data
-    const noted = on('2024-06-13', 'ListReport', { ...listReport.data, note: 'not to hand' })
+    const { title, publisher, authority, authorityName, seenIn } = registerMentionedReport.data
+    const noted = on('2024-06-13', 'RegisterMentionedReport', { ...registerMentionedReport.data, note: 'not to hand' })
     expect(saidAfter(noted)).toEqual({
       TITLE: title,
       PUBLISHER: publisher,

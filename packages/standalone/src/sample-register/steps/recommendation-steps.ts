@@ -28,7 +28,8 @@ const onRecord = (report: SampleReport, item: SampleRecommendation): SampleStep 
     source: sourceOf(report, item),
   }
   const fields = { report: streamOfReport(report), reference, localReference: local, ordinal, title, addressee: report.addressee }
-  if (text === null) return step({ ...common, command: 'ListRecommendation', fields: { ...fields, listedIn: placeOf(report, item) } })
+  if (text === null)
+    return step({ ...common, command: 'RegisterListedRecommendation', fields: { ...fields, listedIn: placeOf(report, item) } })
   const parent = report.recommendations.find((other) => other.local === item.parent)
   return step({
     ...common,

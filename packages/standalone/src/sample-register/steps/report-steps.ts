@@ -92,7 +92,7 @@ export const mentionSteps = (report: MentionedReport): readonly SampleStep[] => 
     step({
       key: `${report.key}/list`,
       stream,
-      command: 'ListReport',
+      command: 'RegisterMentionedReport',
       effectiveOn,
       source,
       fields: { title, publisher, authority, authorityName, seenIn, note, illustrative: false },

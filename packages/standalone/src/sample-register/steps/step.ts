@@ -18,7 +18,7 @@ type Asked = {
     readonly timescale: { readonly asPrinted: string | null }
   }
   readonly RegisterReport: DataOf<'RegisterReport'> & { readonly illustrative: boolean }
-  readonly ListReport: DataOf<'ListReport'> & { readonly illustrative: boolean }
+  readonly RegisterMentionedReport: DataOf<'RegisterMentionedReport'> & { readonly illustrative: boolean }
   readonly CreateOffice: DataOf<'CreateOffice'> & { readonly illustrative: boolean }
   readonly AdoptPolicy: Omit<DataOf<'AdoptPolicy'>, 'mapping' | 'source'> & {
     readonly authority: string
@@ -64,7 +64,7 @@ export const commandIdOf = (key: string): string => uuidV5(sampleNamespace, key)
 /** Judgements and findings wait for phase 3: until then each recommendation that is issued reads a short report. */
 const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
   RegisterReport: 1,
-  ListReport: 1,
+  RegisterMentionedReport: 1,
   PublishReport: 1,
   AdoptReport: 1,
   AdoptPolicy: 1,
@@ -72,7 +72,7 @@ const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
   RenameOffice: 1,
   ChangePortfolio: 1,
   IssueRecommendation: 2,
-  ListRecommendation: 2,
+  RegisterListedRecommendation: 2,
   LinkRecommendation: 4,
 }
 

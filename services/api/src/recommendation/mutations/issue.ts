@@ -99,7 +99,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
   },
 })
 
-commandMutation(recommendationDecider, 'ListRecommendation', {
+commandMutation(recommendationDecider, 'RegisterListedRecommendation', {
   description: 'A recommendation that a table lists as outstanding, whose text is not to hand: listed, not invented.',
   fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true, description: 'The table that lists it.' }) }),
   prepare: async (input, facts) => {
