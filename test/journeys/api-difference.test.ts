@@ -73,7 +73,7 @@ describe('one recommendation on two days', () => {
       ['Schedule: overdue → completed late', 'NEW', 'AssessmentAgreed'],
       ['Tracking: open → concluded', 'NEW', 'TrackingConcluded'],
     ])
-    expect(item.changes.flatMap(({ causes }) => causes.map(({ entry }) => entry?.actor.role))).toContain('officer')
+    expect(item.changes.flatMap(({ causes }) => causes.map(({ entry }) => entry?.actor.role))).toContain('OFFICER')
   })
 
   test('of what was concluded and reopened in between, names the entries and no change of it', async () => {

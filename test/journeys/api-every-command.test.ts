@@ -100,7 +100,7 @@ test('a timescale whose grade somebody has read is taken as read', async () => {
   })
   expect(await read(id, 'originalCompletionDate derivation { rule } timescale { asPrinted datePrecision }')).toEqual({
     originalCompletionDate: '2026-05-31',
-    derivation: { rule: 'byMonth' },
+    derivation: { rule: 'BY_MONTH' },
     timescale: { asPrinted: 'by the spring', datePrecision: 'MONTH' },
   })
 })

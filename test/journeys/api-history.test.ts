@@ -98,7 +98,6 @@ describe('the log', () => {
 
   test.each([
     ['actor', 'person-nobody', /Nobody with the id "nobody" has recorded anything\. Known: [0-9a-z-]+/],
-    ['type', ['ReportAdopted', 'AssesmentAgreed'], /No entry is of the type "AssesmentAgreed"\. The nearest: AssessmentAgreed, /],
     ['authority', 'exampel-borough', /No authority "exampel-borough" is on the register\. Known: .*example-borough/],
     ['stream', 'recommendation-nobody', /Nothing has been recorded of "recommendation-nobody"/],
     ['correlation', 'none', /No entry has the correlation id "none"/],
@@ -107,6 +106,16 @@ describe('the log', () => {
   ])('refuses the %s %j, which nothing in it has', async (field, value, message) => {
     const { errors } = await auditor.ask(logQuery, { filter: { [field]: value } })
     expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code: 'BAD_USER_INPUT', field } }])
+  })
+
+  test('refuses a type that is none, and names the nearest', async () => {
+    const { errors } = await auditor.ask(logQuery, { filter: { type: ['ReportAdopted', 'AssesmentAgreed'] } })
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/"AssesmentAgreed" does not exist in "EntryType" enum.*"AssessmentAgreed"/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ])
   })
 
   test('is empty where a value is known and nothing has it', async () => {

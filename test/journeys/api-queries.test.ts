@@ -144,8 +144,8 @@ describe('history', () => {
   })
 
   test('names who typed it when signed in, and only the role when not', async () => {
-    expect((await historyOf(officer, life.recommendation))[0]?.actor).toMatchObject({ name: 'Ann Example', role: 'officer' })
-    expect((await historyOf(anybody, life.recommendation))[0]?.actor).toEqual({ id: null, name: null, role: 'officer' })
+    expect((await historyOf(officer, life.recommendation))[0]?.actor).toMatchObject({ name: 'Ann Example', role: 'OFFICER' })
+    expect((await historyOf(anybody, life.recommendation))[0]?.actor).toEqual({ id: null, name: null, role: 'OFFICER' })
   })
 
   test('is there for reports and offices too', async () => {

@@ -26,7 +26,7 @@ describe('one recommendation, from its issue to its conclusion and its reopening
       expect(effectiveOn).toMatch(/^2026-\d\d-\d\d$/)
       expect(Date.now() - Date.parse(recordedAt)).toBeLessThan(600_000)
       expect(logPosition).toMatch(/^\d+$/)
-      expect(actor).toMatchObject({ role: 'officer', name: expect.stringMatching(/./) })
+      expect(actor).toMatchObject({ role: 'OFFICER', name: expect.stringMatching(/./) })
     }
     const recorded = nodes.map(({ recordedAt }) => recordedAt)
     expect(recorded).toEqual(recorded.toSorted())

@@ -1,8 +1,10 @@
+import type { DerivationRule } from './timescale.ts'
+
 /** Why words that look like a timescale give no date; `words` is for people and kept with the event. */
-export type Unread = { readonly rule: string; readonly words: string }
+export type Unread = { readonly rule: DerivationRule; readonly words: string }
 
 const untilAgreed = 'no date until a committee agrees one'
-const unread = (rule: string, why: string): Unread => ({ rule, words: `${why}: ${untilAgreed}` })
+const unread = (rule: DerivationRule, why: string): Unread => ({ rule, words: `${why}: ${untilAgreed}` })
 
 const date = '(?:\\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|the (?:start|beginning|end) of)'
 const years = '\\b(?:19|20)\\d{2}\\s?[/\\u2010-\\u2015-]\\s?(?:19|20)?\\d{2}\\b(?![/-]\\d)'

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { PublicationFacts } from '../report/publication.ts'
-import type { DateDerivation, Timescale } from './timescale.ts'
+import type { DateDerivation, DerivationRule, Timescale } from './timescale.ts'
 import { furthestDay } from '../dates/furthest-day.ts'
 import { addMonths } from '../dates/months.ts'
 import { earliestPublication } from '../report/earliest-publication.ts'
@@ -27,9 +27,9 @@ export const countedFrom = (publication: PublicationFacts): CountedFrom | null =
 
 type Dated = { readonly date: IsoDate | null; readonly derivation: DateDerivation }
 
-const undated = (rule: string, words: string): Dated => ({ date: null, derivation: { rule, from: null, fromIs: null, words } })
+const undated = (rule: DerivationRule, words: string): Dated => ({ date: null, derivation: { rule, from: null, fromIs: null, words } })
 
-const after = (rule: string, months: number, start: CountedFrom): Dated => {
+const after = (rule: DerivationRule, months: number, start: CountedFrom): Dated => {
   const date = addMonths(start.date, months)
   const begin = `${start.is === 'ADOPTED' ? 'adoption' : 'publication'} on ${start.date}`
   // From the 31st of a month to a shorter one, the date is not the same.

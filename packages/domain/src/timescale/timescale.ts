@@ -1,5 +1,5 @@
 import type { TypeOf } from '../kernel/fields/field.ts'
-import { date, name, nullable, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
+import { date, nullable, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
 
 export const timescaleGrades = ['IMMEDIATE', 'WITHIN_MONTHS', 'LONGER_TERM', 'BY_DATE', 'NOT_GIVEN'] as const
 export type TimescaleGrade = (typeof timescaleGrades)[number]
@@ -19,9 +19,35 @@ export const timescale = partsOf({
 })
 export type Timescale = TypeOf<typeof timescale>
 
+/** How a printed timescale gives a date, and why others give none. */
+export const derivationRules = [
+  'immediate',
+  'withinMonths',
+  'withinDays',
+  'byDate',
+  'byMonth',
+  'longerTerm',
+  'notGiven',
+  'anotherStart',
+  'noDayToCountFrom',
+  'beforeReport',
+  'tooFarAhead',
+  'revisedInPrint',
+  'alreadyDone',
+  'ongoing',
+  'earliestDate',
+  'notImmediate',
+  'municipalYear',
+  'kindOfYear',
+  'shortYear',
+  'endOfYear',
+  'severalDates',
+] as const
+export type DerivationRule = (typeof derivationRules)[number]
+
 /** How the original completion date was found; kept with the event. */
 export const dateDerivation = partsOf({
-  rule: name,
+  rule: oneOf(derivationRules),
   /** The date counted from (publication or adoption), null where none was used. */
   from: nullable(date),
   fromIs: nullable(oneOf(['PUBLISHED', 'ADOPTED'])),

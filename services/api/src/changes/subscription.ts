@@ -1,5 +1,6 @@
 import { sentenceOf } from '@outstanding/wording'
 import { builder } from '../builder.ts'
+import { EntryType, RoleType } from '../history/enums.ts'
 import { newsAfter } from './news.ts'
 import { startOf } from './start-of.ts'
 import type { News } from './news.ts'
@@ -11,7 +12,7 @@ const NewsType = builder.objectRef<News>('News').implement({
     entry: t.exposeID('eventId', { description: 'Its entry in the history.' }),
     stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
     revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
-    type: t.string({ description: 'What happened, for example `AssessmentProposed`.', resolve: ({ type }) => type }),
+    type: t.field({ type: EntryType, description: 'What was recorded.', resolve: ({ type }) => type }),
     words: t.string({ description: 'What it says, in a sentence.', resolve: ({ type, data }) => sentenceOf(type, data) }),
     effectiveOn: t.field({
       type: 'Date',
@@ -19,7 +20,7 @@ const NewsType = builder.objectRef<News>('News').implement({
       resolve: ({ metadata }) => metadata.effectiveOn,
     }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded (UTC).' }),
-    role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
+    role: t.field({ type: RoleType, description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
     node: t.node({ description: 'The current state.', id: ({ stream }) => stream }),
   }),
 })

@@ -1,6 +1,8 @@
 import type { Recorded, Fact, Rejection, Role } from '@outstanding/domain'
 import { commandRefusal } from '@outstanding/identity'
 import { builder } from '../builder.ts'
+import type { EntryTypeName } from '../history/enums.ts'
+import { EntryType, RoleType } from '../history/enums.ts'
 
 /** What became of a command: an expected failure is an answer, not an error. */
 export type CommandAnswer =
@@ -54,7 +56,7 @@ const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Chang
   description: 'An entry recorded since.',
   fields: (t) => ({
     id: t.exposeID('eventId', { description: 'The id of the entry: its `id` in the history.' }),
-    type: t.exposeString('type', { description: 'What happened, for example `AssessmentProposed`.' }),
+    type: t.field({ type: EntryType, description: 'What was recorded.', resolve: ({ type }) => type as EntryTypeName }),
     revision: t.exposeInt('revision', { description: "The entry's place in its stream, from 0." }),
     logPosition: t.expose('position', { description: "The entry's place in the log.", type: 'LogPosition' }),
     recordedAt: t.expose('recordedAt', { description: 'When it was recorded (UTC).', type: 'DateTime' }),
@@ -63,7 +65,7 @@ const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Chang
       type: 'Date',
       resolve: ({ metadata }) => metadata.effectiveOn,
     }),
-    role: t.string({ description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
+    role: t.field({ type: RoleType, description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
     data: t.field({ description: 'The details of the entry, as the log holds them.', type: 'JSON', resolve: ({ data }) => data }),
   }),
 })
@@ -105,7 +107,7 @@ const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound
 const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').implement({
   description: 'The role of the token cannot give this command.',
   fields: (t) => ({
-    role: t.exposeString('role', { description: 'The role of your token.' }),
+    role: t.expose('role', { type: RoleType, description: 'The role of your token.' }),
     command: t.exposeString('command', { description: 'The command, as the domain names it, for example `AgreeAssessment`.' }),
     message: t.string({
       description: 'Why, and whom to ask: a sentence for people.',

@@ -1,17 +1,9 @@
 import type { Principal, Source } from '@outstanding/domain'
 import { builder } from '../builder.ts'
+import { PrincipalKind } from '../history/enums.ts'
 import type { Filled } from './filled.ts'
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>
-
-const PrincipalKind = builder.enumType('PrincipalKind', {
-  description: 'Who can be the principal of an act.',
-  values: {
-    OFFICE: { description: 'An office on the register, for example a cabinet member.' },
-    BODY: { description: 'A body or committee, named by its slug.' },
-    PERSON: { description: 'A person, named by an opaque id.' },
-  } as const,
-})
 
 const PrincipalInput = builder.inputType('PrincipalInput', {
   description: 'Whose act it was: the rules test the principal, not the person who typed it.',
@@ -53,19 +45,17 @@ export type Envelope = {
   readonly commandId: string
   readonly expectedRevision: number | null
   readonly effectiveOn: string
-  readonly onBehalfOf: { readonly kind: 'OFFICE' | 'BODY' | 'PERSON'; readonly id: string } | null
+  readonly onBehalfOf: { readonly kind: Principal['kind']; readonly id: string } | null
   readonly source: Filled<{ system: string; document?: string | null; place?: string | null; recordedOn?: string | null }> | null
   readonly causedBy: string | null
 }
 
-const kinds = { OFFICE: 'office', BODY: 'body', PERSON: 'person' } as const
-
 export const principalOf = ({ onBehalfOf }: Envelope): Principal | undefined =>
-  onBehalfOf ? { kind: kinds[onBehalfOf.kind], id: principalId(onBehalfOf) } : undefined
+  onBehalfOf ? { kind: onBehalfOf.kind, id: principalId(onBehalfOf) } : undefined
 
 /** A person has one id however it is written: rules compare it with that of whoever typed. */
 const principalId = ({ kind, id }: NonNullable<Envelope['onBehalfOf']>): string =>
-  kind === 'PERSON' ? id.replace(/^person-/, '').toLowerCase() : id
+  kind === 'person' ? id.replace(/^person-/, '').toLowerCase() : id
 
 export const sourceOf = ({ source }: Envelope): Source | undefined =>
   source

@@ -34,8 +34,8 @@ const slug = /^[a-z0-9]+([._-][a-z0-9]+)*$/
 
 /** Rules test the principal, so it must be what it says it is; and no name of a person may come into the log through it. */
 async function principalMissing({ kind, id }: NonNullable<Envelope['onBehalfOf']>, facts: Facts): Promise<CommandAnswer | null> {
-  if (kind === 'BODY') return slug.test(id) ? null : rejected('isSlug', 'onBehalfOf.id', 'A body is named by its slug.')
-  if (kind === 'PERSON')
+  if (kind === 'body') return slug.test(id) ? null : rejected('isSlug', 'onBehalfOf.id', 'A body is named by its slug.')
+  if (kind === 'person')
     return isUuid(id.replace(/^person-/, ''))
       ? null
       : rejected('opaquePersonId', 'onBehalfOf.id', 'A person is named by an opaque id, never by a name.')

@@ -6,6 +6,8 @@ import { builder } from '../builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../connection/connection.ts'
 import type { Viewer } from '../identity/viewer.ts'
+import type { EntryTypeName } from './enums.ts'
+import { EntryType, PrincipalKind, RoleType } from './enums.ts'
 import { toldEntry } from './told-entry.ts'
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
@@ -13,7 +15,7 @@ const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
   description: 'Whose act it was.',
   fields: (t) => ({
-    kind: t.string({ description: '`office`, `body` or `person`.', resolve: ({ kind }) => kind }),
+    kind: t.expose('kind', { type: PrincipalKind, description: 'What kind of principal it is.' }),
     id: t.exposeID('id', { description: "An office's `id`, the slug of a body, or an opaque person id." }),
     name: t.string({
       nullable: true,
@@ -37,10 +39,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
       description: 'Null when signed out; "name removed" where it was removed.',
       resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? (await context.reading.view()).load.personName(id) : null),
     }),
-    role: t.string({
-      description: 'One of officer, committee-member, responsible-member, lead-officer, quartet, auditor, administrator.',
-      resolve: ({ role }) => role,
-    }),
+    role: t.expose('role', { type: RoleType, description: 'The role in which they acted.' }),
     onBehalfOf: t.field({
       type: OnBehalfOf,
       nullable: true,
@@ -82,9 +81,10 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
   description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
   fields: (t) => ({
     id: t.exposeID('eventId', { description: "The event's id; give this id to correct the entry." }),
-    type: t.string({
-      description: 'The type of event, for example `AssessmentProposed`; `NotPublic` if it names an item that you may not see.',
-      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).type,
+    type: t.field({
+      type: EntryType,
+      description: 'What it records.',
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).type as EntryTypeName,
     }),
     words: t.string({
       description: 'The entry in one sentence.',

@@ -4,9 +4,7 @@ import type { TimelineEntry } from '@outstanding/read-models'
 import type { Context } from '../context.ts'
 import { allSeen } from '../reading/shown.ts'
 import { entryLoaders } from './entry-loaders.ts'
-
-/** The `type` of an entry whose details the reader may not see. */
-const notPublic = 'NotPublic'
+import { notPublic } from './enums.ts'
 
 const told = new WeakMap<TimelineEntry, Promise<TimelineEntry>>()
 

@@ -1,4 +1,3 @@
-import { registry } from '@outstanding/domain'
 import type { LogFilter, RecommendationFilter } from '@outstanding/read-models'
 import {
   entriesById,
@@ -42,12 +41,6 @@ export async function refuseUnknownIn(register: Register, filter: Recommendation
   }
   if (report != null && (await reportsById(snapshot, [report], { audience }))[0] === null)
     throw unknown('report', `You can see no report with the id "${report}". The query "reports" lists those that you can see.`, report, [])
-}
-
-/** Types are few and fixed: each is looked at before anything is asked. */
-export function refuseUnknownTypes(types: readonly string[]): void {
-  const strange = types.find((type) => !registry.isFactType(type))
-  if (strange !== undefined) throw unknown('type', `No entry is of the type "${strange}".`, strange, registry.factTypes)
 }
 
 /** As `refuseUnknownIn`, of a filter of the log. */

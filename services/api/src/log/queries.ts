@@ -4,8 +4,9 @@ import { builder } from '../builder.ts'
 import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { fieldError } from '../errors/field-error.ts'
+import { EntryType } from '../history/enums.ts'
 import { HistoryEntry } from '../history/history-type.ts'
-import { refuseUnknownInLog, refuseUnknownTypes } from '../known/refuse-unknown.ts'
+import { refuseUnknownInLog } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import { basisOf } from '../reading/basis.ts'
 import { endOfLondonDay, startOfLondonDay } from '../reading/london-day.ts'
@@ -18,7 +19,7 @@ const LogFilterInput = builder.inputType('LogFilter', {
     'Every part given must hold; of a list, any one. Days are inclusive, in London. A value that nothing in the log has is refused.',
   fields: (t) => ({
     stream: t.id({ description: "An item's `id`." }),
-    type: t.stringList({ description: 'What happened, for example `AssessmentProposed`.' }),
+    type: t.field({ type: [EntryType], description: 'What the entry records: any of these.' }),
     actor: t.id({ description: 'The id of who typed it, with or without `person-`.' }),
     authority: t.id({ description: 'A slug.' }),
     recordedFrom: t.field({ type: 'Date', description: 'Recorded on or after this day.' }),
@@ -81,7 +82,6 @@ builder.queryFields((t) => ({
       const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
       const { snapshot } = view.at(basis)
       const asked = filterOf(filter ?? {}, basis.asAt)
-      refuseUnknownTypes(asked.type ?? [])
       refuseDays(asked.moreDaysLateThan ?? 0)
       const found = connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: asked }), page)
       if (found.totalCount === 0) await refuseUnknownInLog(view, asked)

@@ -1,4 +1,4 @@
-import type { DateDerivation, Timescale } from '@outstanding/domain'
+import type { Timescale } from '@outstanding/domain'
 import type { RecommendationOwner, Report } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { connectionTo } from '../connection/connection.ts'
@@ -13,6 +13,7 @@ import { PlaceType } from './entry-types.ts'
 import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
 import { recommendationNode } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
+import { DerivationType } from './derivation-type.ts'
 import { PositionType } from './position-type.ts'
 
 const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
@@ -30,16 +31,6 @@ const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
       nullable: true,
       description: 'Whether the report prints a day or only a month. Only with BY_DATE.',
     }),
-  }),
-})
-
-const DerivationType = builder.objectRef<DateDerivation>('DateDerivation').implement({
-  description: 'How the original completion date was worked out. It never changes.',
-  fields: (t) => ({
-    rule: t.exposeString('rule', { description: 'The name of the rule that was applied, for example `withinMonths`.' }),
-    from: t.expose('from', { type: 'Date', nullable: true, description: 'The day counted from.' }),
-    fromIs: t.exposeString('fromIs', { nullable: true, description: '`PUBLISHED` or `ADOPTED`.' }),
-    words: t.exposeString('words', { description: 'How the date was worked out, in a sentence for people.' }),
   }),
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ItemDifferenceFragment } from '../queries/queries.ts'
+import type { EntryType, ItemDifferenceFragment } from '../queries/queries.ts'
 import { changeOf, isWhole } from './change-words.ts'
 import { itemChangesView } from './item-changes.ts'
 import { askedOfSides, betweenWords, emptySides, isAsked, momentsOf, problemsOfSides, sidesFrom } from './sides.ts'
@@ -50,14 +50,14 @@ describe('the two sides', () => {
   })
 })
 
-const entry = (type: string) => ({
+const entry = (type: EntryType) => ({
   id: 'e1',
   type,
   effectiveOn: '2016-10-12',
   recordedAt: '2026-11-27T09:40:00.000Z',
   words: 'Progress reported.',
   reason: null,
-  actor: { role: 'officer', name: null, onBehalfOf: null },
+  actor: { role: 'OFFICER' as const, name: null, onBehalfOf: null },
 })
 const value = { attribute: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', added: true, removed: false }
 

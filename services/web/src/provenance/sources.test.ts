@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import type { SourcesFragment } from '../queries/queries.ts'
+import type { EntryType, SourcesFragment } from '../queries/queries.ts'
 import { sourcesIn } from './sources.ts'
 
-const entry = (id: string, type: string, corrects: string | null = null) => ({
+const entry = (id: string, type: EntryType, corrects: string | null = null) => ({
   id,
   type,
   effectiveOn: '2018-02-14',
   recordedAt: '2026-11-27T09:05:00.000Z',
-  actor: { role: 'officer', name: null, onBehalfOf: null },
+  actor: { role: 'OFFICER' as const, name: null, onBehalfOf: null },
   corrects,
 })
 const values: readonly SourcesFragment[] = [

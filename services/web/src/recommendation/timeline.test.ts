@@ -16,7 +16,7 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   correctedBy: [],
   source: null,
   recordedBySamePerson: false,
-  actor: { role: 'officer', name: null, onBehalfOf: null },
+  actor: { role: 'OFFICER', name: null, onBehalfOf: null },
   ...over,
 })
 
@@ -91,8 +91,8 @@ describe('the timeline', () => {
 
   test('names a role, and for whom, where no name may be shown', () => {
     const by = (actor: HistoryEntry['actor']) => timelineOf([entry({ actor })])[0]?.by
-    expect(by({ role: 'officer', name: null, onBehalfOf: { name: 'Cabinet' } })).toBe('an officer for Cabinet')
-    expect(by({ role: 'auditor', name: 'Ann Example', onBehalfOf: null })).toBe('Ann Example')
+    expect(by({ role: 'OFFICER', name: null, onBehalfOf: { name: 'Cabinet' } })).toBe('an officer for Cabinet')
+    expect(by({ role: 'AUDITOR', name: 'Ann Example', onBehalfOf: null })).toBe('Ann Example')
   })
 
   test('says where it was taken from, and the date that the document itself gives', () => {

@@ -13,7 +13,7 @@ export type Voice = {
 
 const categoryWords = ({ category, label }: Pick<AssessedContentFragment, 'category' | 'label'>): string => `Category ${category}: ${label}`
 
-/** One officer may type both sides; then it is assessment. */
+/** One officer may type both sides; then that is shown. */
 const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean }): string =>
   recordedBySamePerson ? 'recorded by the same person who recorded the proposal' : ''
 

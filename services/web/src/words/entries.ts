@@ -8,9 +8,12 @@ export const anchorOf = (id: string): string => `entry-${id}`
 export const headOf = ({ type, effectiveOn }: Pick<EntryHeadFragment, 'type' | 'effectiveOn'>): string =>
   `${eventTitle(type)}, ${longDate(effectiveOn)}`
 
+/** The API writes COMMITTEE_MEMBER for the role that the words know as `committee-member`. */
+const roleOf = (role: string) => role.toLowerCase().replaceAll('_', '-') as keyof typeof roleNames
+
 /** Who typed it, and for whom: the role where no name may be shown. */
 export function whoRecorded({ actor }: Pick<EntryHeadFragment, 'actor'>): string {
-  const who = actor.name ?? termOf(roleNames, actor.role as keyof typeof roleNames)
+  const who = actor.name ?? termOf(roleNames, roleOf(actor.role))
   const principal = actor.onBehalfOf?.name ?? null
   return principal === null ? who : `${who} for ${principal}`
 }
