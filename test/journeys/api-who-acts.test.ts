@@ -65,10 +65,11 @@ describe('whose act it was is not taken on trust', () => {
   test('and their own', async () => {
     const lead = await as('lead-officer', 'Lena Lead')
     const id = await idOf(lead)
-    for (const [index, written] of [id, id.toUpperCase().replace('PERSON-', 'person-')].entries())
-      expect(await lead.give('updateProgress', update(`own-${index}`, { kind: 'PERSON', id: written }))).toMatchObject({
-        kind: 'CommandAccepted',
-      })
+    const give = (written: string) =>
+      lead.give('updateProgress', update(`own-${written.length}-${written.startsWith('p')}`, { kind: 'PERSON', id: written }))
+    expect(await give(id)).toMatchObject({ kind: 'CommandAccepted' })
+    for (const other of [id.slice('person-'.length), id.toUpperCase()])
+      expect(await give(other)).toMatchObject({ kind: 'CommandRejected', rule: 'opaquePersonId', field: 'onBehalfOf.id' })
   })
 
   test('an officer writes down what any office or body sent in', async () => {

@@ -1,6 +1,7 @@
 import type { Principal, Source } from '@outstanding/domain'
 import { builder } from '../builder.ts'
 import { PrincipalKind } from '../history/enums.ts'
+import { uuidOfPerson } from '../identity/person-id.ts'
 import type { Filled } from './filled.ts'
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>
@@ -9,7 +10,7 @@ const PrincipalInput = builder.inputType('PrincipalInput', {
   description: 'Whose act it was: the rules test the principal, not the person who typed it.',
   fields: (t) => ({
     kind: t.field({ description: 'What kind of principal it is.', type: PrincipalKind, required: true }),
-    id: t.id({ required: true, description: "An office's id, the slug of a body or committee, or an opaque person id." }),
+    id: t.id({ required: true, description: "An office's id, the slug of a body or committee, or the `id` of a person." }),
   }),
 })
 
@@ -53,9 +54,8 @@ export type Envelope = {
 export const principalOf = ({ onBehalfOf }: Envelope): Principal | undefined =>
   onBehalfOf ? { kind: onBehalfOf.kind, id: principalId(onBehalfOf) } : undefined
 
-/** A person has one id however it is written: rules compare it with that of whoever typed. */
-const principalId = ({ kind, id }: NonNullable<Envelope['onBehalfOf']>): string =>
-  kind === 'person' ? id.replace(/^person-/, '').toLowerCase() : id
+/** Rules compare a person with whoever typed, whose uuid stands alone. */
+const principalId = ({ kind, id }: NonNullable<Envelope['onBehalfOf']>): string => (kind === 'person' ? (uuidOfPerson(id) ?? id) : id)
 
 export const sourceOf = ({ source }: Envelope): Source | undefined =>
   source

@@ -2,6 +2,7 @@ import { parseStream } from '@outstanding/domain'
 import { isUuid } from '@outstanding/event-store'
 import { actingRefusal, mayActFor, mayGive } from '@outstanding/identity'
 import type { Context } from '../context.ts'
+import { personIdRemedy, uuidOfPerson } from '../identity/person-id.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf } from './envelope-input.ts'
@@ -15,6 +16,7 @@ export async function mayNot(context: Context, type: string, input: Envelope, fa
   const named = personNamedIn(input)
   if (named !== null)
     return rejected('personNotNamed', named, 'Name the office, not the person: the id of a person is not shown to the public.')
+  if ('holder' in input && uuidOfPerson(String(input.holder)) === null) return notAPerson('holder')
   await context.people.register(context.viewer, context.today, context.correlationId)
   return (input.onBehalfOf && (await principalMissing(input.onBehalfOf, facts))) ?? actsForAnother(context, input, facts)
 }
@@ -35,15 +37,17 @@ const slug = /^[a-z0-9]+([._-][a-z0-9]+)*$/
 /** Rules test the principal, so it must be what it says it is; and no name of a person may come into the log through it. */
 async function principalMissing({ kind, id }: NonNullable<Envelope['onBehalfOf']>, facts: Facts): Promise<CommandAnswer | null> {
   if (kind === 'body') return slug.test(id) ? null : rejected('isSlug', 'onBehalfOf.id', 'A body is named by its slug.')
-  if (kind === 'person')
-    return isUuid(id.replace(/^person-/, ''))
-      ? null
-      : rejected('opaquePersonId', 'onBehalfOf.id', 'A person is named by an opaque id, never by a name.')
+  if (kind === 'person') return uuidOfPerson(id) === null ? notAPerson('onBehalfOf.id') : null
   const isOffice = parseStream(id)?.aggregate === 'office' && (await facts.stream(id)) !== null
   return isOffice ? null : { kind: 'NOT_FOUND', id, field: 'onBehalfOf.id' }
 }
 
-const rejected = (rule: string, field: string, message: string): CommandAnswer => ({ kind: 'REJECTED', rule, field, message })
+const notAPerson = (field: string): CommandAnswer => ({
+  ...rejected('opaquePersonId', field, 'This is not the id of a person.'),
+  remedy: personIdRemedy,
+})
+
+const rejected = (rule: string, field: string, message: string) => ({ kind: 'REJECTED' as const, rule, field, message })
 
 const personId = /person-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
 /** The only fields that hold persons: none of them is shown to the public. */

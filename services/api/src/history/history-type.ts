@@ -5,6 +5,7 @@ import type { TimelineEntry } from '@outstanding/read-models'
 import { builder } from '../builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../connection/connection.ts'
+import { personIdOf } from '../identity/person-id.ts'
 import type { Viewer } from '../identity/viewer.ts'
 import type { EntryTypeName } from './enums.ts'
 import { EntryType, PrincipalKind, RoleType } from './enums.ts'
@@ -16,7 +17,10 @@ const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
   description: 'Whose act it was.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PrincipalKind, description: 'What kind of principal it is.' }),
-    id: t.exposeID('id', { description: "An office's `id`, the slug of a body, or an opaque person id." }),
+    id: t.id({
+      description: "An office's `id`, the slug of a body, or the `id` of a person.",
+      resolve: ({ kind, id }) => (kind === 'person' ? personIdOf(id) : id),
+    }),
     name: t.string({
       nullable: true,
       description: "The office's name, where it is one of ours.",
@@ -31,8 +35,8 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
   fields: (t) => ({
     id: t.id({
       nullable: true,
-      description: 'An opaque person id.',
-      resolve: ({ id }, _args, { viewer }) => (showsNames(viewer) ? id : null),
+      description: 'The `id` of the person, `person-{uuid}`. Null when signed out.',
+      resolve: ({ id }, _args, { viewer }) => (showsNames(viewer) ? personIdOf(id) : null),
     }),
     name: t.string({
       nullable: true,

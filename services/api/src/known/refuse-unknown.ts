@@ -11,6 +11,7 @@ import {
 } from '@outstanding/read-models'
 import type { GraphQLError } from 'graphql'
 import { fieldError } from '../errors/field-error.ts'
+import { personIdOf } from '../identity/person-id.ts'
 import type { Then, View } from '../reading/reading.ts'
 import { nearest } from './nearest.ts'
 
@@ -48,8 +49,8 @@ export async function refuseUnknownInLog({ snapshot }: Pick<Then, 'snapshot'>, f
   const { authority, actor, stream, correlation, causation } = filter
   if (authority != null) await refuseUnknownAuthority({ snapshot, audience: 'ALL' }, authority)
   if (actor != null && (await peopleById(snapshot, [actor], {}))[0] === null) {
-    const actors = await knownActors(snapshot)
-    if (!actors.includes(actor)) throw unknown('actor', `Nobody with the id "${actor}" has recorded anything.`, actor, actors)
+    const [asked, actors] = [personIdOf(actor), (await knownActors(snapshot)).map((each) => personIdOf(each))]
+    if (!actors.includes(asked)) throw unknown('actor', `Nobody with the id "${asked}" has recorded anything.`, asked, actors)
   }
   if (stream != null && !(await isInLog(snapshot, 'stream', stream)))
     throw unknown('stream', `Nothing has been recorded of "${stream}". Give the id of an item.`, stream, [])

@@ -6,6 +6,7 @@ import { entryLoaders } from '../history/entry-loaders.ts'
 import { fieldError } from '../errors/field-error.ts'
 import { EntryType } from '../history/enums.ts'
 import { HistoryEntry } from '../history/history-type.ts'
+import { personIdRemedy, uuidOfPerson } from '../identity/person-id.ts'
 import { refuseUnknownInLog } from '../known/refuse-unknown.ts'
 import { pageCost } from '../limits/cost.ts'
 import { basisOf } from '../reading/basis.ts'
@@ -20,7 +21,7 @@ const LogFilterInput = builder.inputType('LogFilter', {
   fields: (t) => ({
     stream: t.id({ description: "An item's `id`." }),
     type: t.field({ type: [EntryType], description: 'What the entry records: any of these.' }),
-    actor: t.id({ description: 'The id of who typed it, with or without `person-`.' }),
+    actor: t.id({ description: 'The `id` of the person who typed it, `person-{uuid}`.' }),
     authority: t.id({ description: 'A slug.' }),
     recordedFrom: t.field({ type: 'Date', description: 'Recorded on or after this day.' }),
     recordedTo: t.field({ type: 'Date', description: 'Recorded on or before this day.' }),
@@ -37,11 +38,17 @@ type Given = typeof LogFilterInput.$inferInput
 
 const filterOf = ({ recordedFrom, recordedTo, effectiveTo, actor, ...same }: Given, asAt: string | null): LogFilter => ({
   ...same,
-  actor: actor?.replace(/^person-/, ''),
+  actor: actor == null ? null : uuidOfActor(actor),
   effectiveTo: asAt !== null && (effectiveTo == null || asAt < effectiveTo) ? asAt : effectiveTo,
   recordedFrom: recordedFrom == null ? null : startOfLondonDay(recordedFrom),
   recordedTo: recordedTo == null ? null : endOfLondonDay(recordedTo),
 })
+
+function uuidOfActor(actor: string): string {
+  const uuid = uuidOfPerson(actor)
+  if (uuid === null) throw fieldError('opaquePersonId', 'actor', `"${actor}" is not the id of a person. ${personIdRemedy}`)
+  return uuid
+}
 
 function refuseDays(days: number): void {
   if (days < 0 || days > mostDaysLate)

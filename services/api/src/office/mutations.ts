@@ -30,7 +30,7 @@ commandMutation(officeDecider, 'CreateOffice', {
 
 const officeCommand = commandsTo('office', officeDecider)
 
-const person = 'An opaque person id: `person-{uuid}`, or the uuid alone.'
+const person = 'The `id` of the person, `person-{uuid}`.'
 
 officeCommand('AppointHolder', {
   description: 'A person holds the office from the day of `effectiveOn`.',

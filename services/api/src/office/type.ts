@@ -3,6 +3,7 @@ import { mayRead } from '@outstanding/identity'
 import { builder } from '../builder.ts'
 import { connectionTo } from '../connection/connection.ts'
 import { HistoryOf } from '../history/history-field.ts'
+import { personIdOf } from '../identity/person-id.ts'
 import type { Basis } from '../reading/basis.ts'
 import { now } from '../reading/basis.ts'
 import type { View } from '../reading/reading.ts'
@@ -11,7 +12,7 @@ import { OfficeKind } from './mutations.ts'
 const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implement({
   description: 'Who held an office on the day; only when signed in.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'An opaque person id.' }),
+    id: t.id({ description: 'The `id` of the person, `person-{uuid}`.', resolve: ({ id }) => personIdOf(id) }),
     name: t.string({
       nullable: true,
       description: '"name removed" where it was removed; null where nobody of that id was registered.',
