@@ -143,7 +143,7 @@ describe('one recommendation as it was known on two occasions', () => {
     const item = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: logPosition }, { asAt: '2026-03-31' })) as Item
     expect(told(item, 'DELIVERY', 'THEME', 'SCHEDULE')).toEqual([
       ['Theme: none → Care leavers', 'NEW', 'ThemeAssigned'],
-      ['Delivery: not started → in progress', 'LATE_ENTRY', 'ProgressUpdated'],
+      ['Delivery: no update received → in progress', 'LATE_ENTRY', 'ProgressUpdated'],
     ])
     // What was found out of that very day: nothing that happened after it.
     const sameDay = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: logPosition }, { asAt: '2026-03-01' })) as Item

@@ -14,7 +14,7 @@ import { expectVersions } from '../../packages/read-models/testing/expect-versio
 import { allReadModels } from '../../packages/read-models/src/all-read-models.ts'
 import { effectsById } from '../../packages/read-models/src/timeline/effects.ts'
 import { allNouns } from '../../packages/wording/src/nouns/all-nouns.ts'
-import { typenamesIn } from '../../services/api/src/node-id.ts'
+import { typenamesIn } from '../../services/api/src/graphql/node-id.ts'
 import { fileFaults, filesToMake, wantedFiles } from '../golden-events/golden-files.ts'
 import { loans } from './loan-read-model.ts'
 import { loanWords } from './loan-words.ts'

@@ -3,7 +3,7 @@ import { buildSchema, isInputObjectType, isObjectType, validateSchema } from 'gr
 import { expect, test } from 'vitest'
 import { printedSchema, schemaFile } from './print-schema.ts'
 import { schema } from './schema.ts'
-import { undescribed } from './undescribed.ts'
+import { undescribed } from './graphql/undescribed.ts'
 
 test('the committed schema is the one that is served: `pnpm schema` writes it', async () => {
   expect(await readFile(schemaFile, 'utf8')).toBe(printedSchema())

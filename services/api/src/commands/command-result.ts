@@ -1,8 +1,8 @@
 import type { Recorded, Fact, Rejection, Role } from '@outstanding/domain'
 import { commandRefusal } from '@outstanding/identity'
-import { builder } from '../builder.ts'
-import type { EntryTypeName } from '../history/enums.ts'
-import { EntryType, RoleType } from '../history/enums.ts'
+import { builder } from '../graphql/builder.ts'
+import type { EntryTypeName } from '../audit/history/enums.ts'
+import { EntryType, RoleType } from '../audit/history/enums.ts'
 
 /** What became of a command: an expected failure is an answer, not an error. */
 export type CommandAnswer =

@@ -1,7 +1,7 @@
 import type { Command, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
 import { isIsoDate, registry } from '@outstanding/domain'
 import { mayCorrect } from '@outstanding/identity'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
 import { giveCommand } from './give-command.ts'
 import type { Ready } from './give-command.ts'

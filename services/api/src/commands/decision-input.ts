@@ -1,5 +1,5 @@
 import type { DecisionRef, DecisionStated } from '@outstanding/domain'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import type { Facts } from './facts.ts'
 
 export const DecisionInput = builder.inputType('DecisionInput', {

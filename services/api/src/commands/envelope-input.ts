@@ -1,7 +1,7 @@
 import type { Principal, Source } from '@outstanding/domain'
-import { builder } from '../builder.ts'
-import { PrincipalKind } from '../history/enums.ts'
-import { uuidOfPerson } from '../identity/person-id.ts'
+import { builder } from '../graphql/builder.ts'
+import { PrincipalKind } from '../audit/history/enums.ts'
+import { uuidOfPerson } from '../server/identity/person-id.ts'
 import type { Filled } from './filled.ts'
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>

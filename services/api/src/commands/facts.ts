@@ -1,7 +1,7 @@
 import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, OpenPart, PolicyInForce } from '@outstanding/domain'
 import { isIsoDate, parseStream } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
-import type { Context } from '../context.ts'
+import type { Context } from '../server/context.ts'
 import type { Envelope } from './envelope-input.ts'
 import { holdsOffice } from '../office/holds-office.ts'
 import { officeKindOf } from '../office/office-kind.ts'

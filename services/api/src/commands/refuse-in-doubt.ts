@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { Context } from '../context.ts'
+import type { Context } from '../server/context.ts'
 
 /**
  * Throws where a command would be decided on half of what is known: the log is not the one that the register was built from, or not

@@ -2,7 +2,7 @@ import type { IsoDate } from '@outstanding/domain'
 import { officeDecider } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
-import { personIdOf } from '../identity/person-id.ts'
+import { personIdOf } from '../server/identity/person-id.ts'
 
 type Asked = { readonly office: string; readonly person: string; readonly days: readonly IsoDate[] }
 

@@ -1,10 +1,10 @@
 import { officeDecider, isAuthority } from '@outstanding/domain'
 import { officeStream } from '@outstanding/event-store'
 import { officeKinds, termOf } from '@outstanding/wording'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
-import { describedValues } from '../described-values.ts'
+import { describedValues } from '../graphql/described-values.ts'
 
 export const OfficeKind = builder.enumType('OfficeKind', {
   description: 'What kind of office or body it is.',

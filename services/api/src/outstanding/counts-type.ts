@@ -1,6 +1,6 @@
 import type { ScheduleCounts } from '@outstanding/read-models'
 import { labelOf, schedules } from '@outstanding/wording'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 
 /** The label that the pages show for the state that is counted. */
 const counted = (state: keyof ScheduleCounts) => ({ description: `How many: ${labelOf(schedules, state)}.` })

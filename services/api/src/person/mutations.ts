@@ -5,7 +5,7 @@ import { commandField } from '../commands/command-mutation.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'
 import type { Envelope } from '../commands/envelope-input.ts'
 import { giveCommand } from '../commands/give-command.ts'
-import type { Context } from '../context.ts'
+import type { Context } from '../server/context.ts'
 
 /** People belong to no authority; the partition of their streams says so. */
 const authority = 'national'

@@ -1,13 +1,13 @@
 import { parseStream } from '@outstanding/domain'
 import { personStream } from '@outstanding/event-store'
 import { mayRead } from '@outstanding/identity'
-import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
-import { HistoryOf } from '../history/history-field.ts'
-import type { Basis } from '../reading/basis.ts'
-import { basisOf } from '../reading/basis.ts'
-import type { Times } from '../reading/times-args.ts'
-import { timesArgs } from '../reading/times-args.ts'
+import { builder } from '../graphql/builder.ts'
+import type { Context } from '../server/context.ts'
+import { HistoryOf } from '../audit/history/history-field.ts'
+import type { Basis } from '../as-of/basis.ts'
+import { basisOf } from '../as-of/basis.ts'
+import type { Times } from '../as-of/times-args.ts'
+import { timesArgs } from '../as-of/times-args.ts'
 
 /** `id` is the stream's name. */
 type PersonNode = { readonly id: string; readonly opaqueId: string; readonly erased: boolean; readonly basis: Basis }

@@ -1,6 +1,6 @@
 import { policyDecider, isAuthority } from '@outstanding/domain'
 import { policyStream } from '@outstanding/event-store'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
 

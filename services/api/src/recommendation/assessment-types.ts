@@ -1,5 +1,5 @@
 import type { RecommendationRecord } from '@outstanding/domain'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { DecisionType, OnRecord } from './entry-types.ts'
 import { CategoryMeaning, CommitteeAssessmentKind, FindingDirection } from './enums.ts'
 

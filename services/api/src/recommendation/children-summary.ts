@@ -1,6 +1,6 @@
 import type { Recommendation, ScheduleCounts, ScheduleState as State } from '@outstanding/read-models'
 import { scheduleStates } from '@outstanding/read-models'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { ScheduleCountsType } from '../outstanding/counts-type.ts'
 import { ScheduleState } from './enums.ts'
 

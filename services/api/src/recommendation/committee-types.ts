@@ -1,6 +1,6 @@
 import type { RecommendationRecord, RevisionOnRecord } from '@outstanding/domain'
 import { revisionStatus } from '@outstanding/domain'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import type { DecidedBy } from './assessment-types.ts'
 import { DecisionType, OnRecord } from './entry-types.ts'
 import { ConclusionReason, ResponseAxis, RevisionOutcome } from './enums.ts'

@@ -1,6 +1,6 @@
 import type { ActionOnRecord, RecommendationRecord } from '@outstanding/domain'
 import { actionStatus } from '@outstanding/domain'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
 import { ActionStatus, EvidenceShows, ProgressClaim } from './enums.ts'
 

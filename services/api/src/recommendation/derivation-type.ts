@@ -1,7 +1,7 @@
 import type { DateDerivation, DerivationRule } from '@outstanding/domain'
 import { derivationRules } from '@outstanding/domain'
-import { builder } from '../builder.ts'
-import { renamedValues } from '../described-values.ts'
+import { builder } from '../graphql/builder.ts'
+import { renamedValues } from '../graphql/described-values.ts'
 
 const meanings: Readonly<Record<DerivationRule, string>> = {
   immediate: 'printed as immediate: the policy says how many months that gives',

@@ -1,5 +1,5 @@
 import type { DecisionRef, Entered, Place, Principal } from '@outstanding/domain'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 
 export const DecisionType = builder.objectRef<DecisionRef>('Decision').implement({
   description: 'Of a committee, with its minute reference.',

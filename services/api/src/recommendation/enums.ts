@@ -16,8 +16,8 @@ import {
   termOf,
   trackings,
 } from '@outstanding/wording'
-import { builder } from '../builder.ts'
-import { describedValues } from '../described-values.ts'
+import { builder } from '../graphql/builder.ts'
+import { describedValues } from '../graphql/described-values.ts'
 
 /** The answers that a body can give. */
 const answers = [

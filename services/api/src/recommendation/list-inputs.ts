@@ -1,6 +1,6 @@
 import type { RecommendationFilter } from '@outstanding/read-models'
 import type { recommendationOrders } from '@outstanding/read-models'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { DeliveryAxis, ResponseAxis, ScheduleState, TimescaleGrade, Tracking } from './enums.ts'
 
 const Level = builder.enumType('RecommendationLevel', {

@@ -1,9 +1,9 @@
 import type { RecommendationRecord, RecommendationState } from '@outstanding/domain'
 import { recommendationByReference } from '@outstanding/read-models'
-import type { Context } from '../context.ts'
-import type { Basis } from '../reading/basis.ts'
-import type { View } from '../reading/reading.ts'
-import { mayBeShown, shownOf } from '../reading/shown.ts'
+import type { Context } from '../server/context.ts'
+import type { Basis } from '../as-of/basis.ts'
+import type { View } from '../as-of/reading.ts'
+import { mayBeShown, shownOf } from '../as-of/shown.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { asLastIssued } from './void-issue.ts'
 

@@ -1,5 +1,5 @@
 import type { AssessedCategory, RecommendationPosition } from '@outstanding/read-models'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { CategoryMeaning, DeliveryAxis, FindingDirection, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
 
 const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').implement({

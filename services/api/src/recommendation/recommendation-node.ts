@@ -1,5 +1,5 @@
 import type { Recommendation } from '@outstanding/read-models'
-import type { Basis } from '../reading/basis.ts'
+import type { Basis } from '../as-of/basis.ts'
 
 /** A recommendation as the schema shows it: its row, and in which times it was asked for. */
 export type RecommendationNode = Recommendation & {

@@ -1,6 +1,6 @@
 import type { Entered, RecommendationRecord } from '@outstanding/domain'
 import { assessedBeforeBaselineCorrection, recordedBySamePerson } from '@outstanding/domain'
-import { builder } from '../builder.ts'
+import { builder } from '../graphql/builder.ts'
 import { CommitteeAssessmentType, IndependentFindingType, ProposalType, StillNeededType } from './assessment-types.ts'
 import type { DecidedBy } from './assessment-types.ts'
 import {

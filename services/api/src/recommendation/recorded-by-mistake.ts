@@ -1,8 +1,8 @@
 import type { EntryCorrected } from '@outstanding/domain'
-import { builder } from '../builder.ts'
-import type { Context } from '../context.ts'
-import { hasPublicDetails } from '../history/told-entry.ts'
-import { basisOf } from '../reading/basis.ts'
+import { builder } from '../graphql/builder.ts'
+import type { Context } from '../server/context.ts'
+import { hasPublicDetails } from '../audit/history/told-entry.ts'
+import { basisOf } from '../as-of/basis.ts'
 import { voidedBy } from './void-issue.ts'
 
 type Mistake = { readonly id: string; readonly effectiveOn: string; readonly recordedAt: string; readonly reason: string | null }

@@ -1,9 +1,9 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
 import { historyAt, recommendationDecider, parseStream } from '@outstanding/domain'
 import { readEntries } from '@outstanding/read-models'
-import type { Basis } from '../reading/basis.ts'
-import { knownUpTo } from '../reading/basis.ts'
-import type { View } from '../reading/reading.ts'
+import type { Basis } from '../as-of/basis.ts'
+import { knownUpTo } from '../as-of/basis.ts'
+import type { View } from '../as-of/reading.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 type Entries = readonly Recorded<RecommendationEvent>[]

@@ -1,7 +1,7 @@
 import type { GradeMeaning as Meaning, PublishedPrecision as Precision, ReportKind as Kind } from '@outstanding/domain'
 import { directions, equivalentGrades, precisions, reportKinds, termOf } from '@outstanding/wording'
-import { builder } from '../builder.ts'
-import { describedValues } from '../described-values.ts'
+import { builder } from '../graphql/builder.ts'
+import { describedValues } from '../graphql/described-values.ts'
 
 export const ReportKind = builder.enumType('ReportKind', {
   description: 'Scrutiny reports can start the two-month response duty; the others have an action statement or an adoption instead.',

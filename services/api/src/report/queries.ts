@@ -1,10 +1,10 @@
 import { listReports } from '@outstanding/read-models'
-import { builder } from '../builder.ts'
-import { asConnection, pageArgs, pageOf } from '../connection/connection.ts'
-import { refuseUnknownAuthority } from '../known/refuse-unknown.ts'
-import { pageCost } from '../limits/cost.ts'
-import { basisOf } from '../reading/basis.ts'
-import { timesArgs } from '../reading/times-args.ts'
+import { builder } from '../graphql/builder.ts'
+import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
+import { refuseUnknownAuthority } from '../lists/refuse-unknown.ts'
+import { pageCost } from '../server/limits/cost.ts'
+import { basisOf } from '../as-of/basis.ts'
+import { timesArgs } from '../as-of/times-args.ts'
 import { ReportConnection, ReportType, reportNode } from './type.ts'
 
 builder.queryFields((t) => ({

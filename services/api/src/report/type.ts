@@ -1,10 +1,10 @@
 import type { Finding, Judgement, Report } from '@outstanding/read-models'
-import { builder } from '../builder.ts'
-import { connectionTo } from '../connection/connection.ts'
-import { HistoryOf } from '../history/history-field.ts'
-import type { Basis } from '../reading/basis.ts'
-import { now } from '../reading/basis.ts'
-import type { View } from '../reading/reading.ts'
+import { builder } from '../graphql/builder.ts'
+import { connectionTo } from '../lists/connection.ts'
+import { HistoryOf } from '../audit/history/history-field.ts'
+import type { Basis } from '../as-of/basis.ts'
+import { now } from '../as-of/basis.ts'
+import type { View } from '../as-of/reading.ts'
 import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const JudgementType = builder.objectRef<Judgement>('Judgement').implement({

@@ -1,7 +1,7 @@
 import type { PublicationFacts, Timescale } from '@outstanding/domain'
 import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity, parseStream } from '@outstanding/domain'
 import { recommendationStream } from '@outstanding/event-store'
-import { builder } from '../../builder.ts'
+import { builder } from '../../graphql/builder.ts'
 import { commandMutation } from '../../commands/command-mutation.ts'
 import type { CommandAnswer } from '../../commands/command-result.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'

@@ -1,5 +1,5 @@
 import type { LinkTarget } from '@outstanding/domain'
-import { builder } from '../../builder.ts'
+import { builder } from '../../graphql/builder.ts'
 import { LinkRelation, LinkTargetKind } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 

@@ -1,0 +1,86 @@
+import type { Audience, OpenSnapshot, ReadModels, Snapshot } from '@outstanding/read-models'
+import { ReadingEndedError, asKnownAt } from '@outstanding/read-models'
+import { GraphQLError } from 'graphql'
+import type { People } from '../server/identity/people.ts'
+import type { Basis } from './basis.ts'
+import { createLoaders } from './loaders.ts'
+import type { Loaders } from './loaders.ts'
+
+/** The read models as known at one place of the log, with what was loaded from them. */
+export type Then = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
+
+/** One view of the read models: as they stand, and as they would have stood at any earlier place of the log. */
+export type View = Then & { at(basis: Pick<Basis, 'knownIndex'>): Then }
+
+/** The reading of one request: one view, opened when first asked for and shared by all that is nested below. */
+export type Reading = {
+  view(): Promise<View>
+  /** The view that is open, if any. */
+  opened(): Promise<View> | null
+  /** Ends the view, so that what follows in the same request sees what a command has just done. */
+  renew(): Promise<void>
+  /** Ends it for good: a view that is asked for later is refused, whoever still asks. */
+  end(): Promise<void>
+  /** Ends it at once, for a request that nobody waits for any more: what the database is running for it is stopped. */
+  cancel(): Promise<void>
+  /** Aborted when it ends: what is computed for it is computed for nobody any more. */
+  readonly signal: AbortSignal
+  /** True once the read models hold everything up to `position`. */
+  waitFor(position: string, timeoutMs: number): Promise<boolean>
+}
+
+type OpenView = View & { close(): Promise<void>; cancel(): Promise<void> }
+type Names = People['openName']
+
+export function createReading(readModels: ReadModels, audience: Audience, openName: Names): Reading {
+  const ended = new AbortController()
+  let open: Promise<OpenView> | null = null
+
+  async function close(how: 'close' | 'cancel'): Promise<void> {
+    const closing = open
+    open = null
+    // One that could not be opened has nothing to close: whoever asked for it was told.
+    const view = await closing?.catch(() => null)
+    await view?.[how]()
+  }
+  const endBy = (how: 'close' | 'cancel') => (): Promise<void> => {
+    ended.abort(new ReadingEndedError())
+    return close(how)
+  }
+  return {
+    view: async () => {
+      ended.signal.throwIfAborted()
+      return (open ??= openOrRefuse(readModels, ended.signal).then((snapshot) => openView(snapshot, audience, openName)))
+    },
+    opened: () => open,
+    renew: () => close('close'),
+    end: endBy('close'),
+    cancel: endBy('cancel'),
+    signal: ended.signal,
+    waitFor: (position, timeoutMs) => readModels.waitForPosition(position, timeoutMs),
+  }
+}
+
+function openView(snapshot: OpenSnapshot, audience: Audience, openName: Names): OpenView {
+  const now: Then = { snapshot, audience, load: createLoaders(snapshot, audience, openName) }
+  const past = new Map<number, Then>()
+  const asOf = (index: number): Then => {
+    const known = asKnownAt(snapshot, index)
+    const then = past.get(index) ?? { snapshot: known, audience, load: createLoaders(known, audience, openName) }
+    past.set(index, then)
+    return then
+  }
+  const at: View['at'] = ({ knownIndex }) => (knownIndex === null ? now : asOf(knownIndex))
+  return { ...now, at, close: () => snapshot.close(), cancel: () => snapshot.cancel() }
+}
+
+async function openOrRefuse(readModels: ReadModels, signal: AbortSignal): Promise<OpenSnapshot> {
+  try {
+    return await readModels.openSnapshot(signal)
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'NotProjectedError') throw error
+    throw new GraphQLError('The read models are being built for the first time; ask again in a moment.', {
+      extensions: { code: 'NOT_READY', http: { status: 503, headers: { 'retry-after': '5' } } },
+    })
+  }
+}

@@ -1,0 +1,16 @@
+import { builder } from '../graphql/builder.ts'
+
+/** The two times that every query of lists, items and counts can be asked in. */
+export const timesArgs = {
+  asAt: builder.args((t) => ({
+    asAt: t.field({ type: 'Date', description: 'The day as at which it is asked (valid time, inclusive, London); today by default.' }),
+  })).asAt,
+  asKnownAt: builder.args((t) => ({
+    asKnownAt: t.string({
+      description:
+        'Uses records made up to this time (system time, inclusive): a log position (digits), a day (its end in London) or a date-time with offset. By default all records.',
+    }),
+  })).asKnownAt,
+}
+
+export type Times = { readonly asAt?: string | null; readonly asKnownAt?: string | null }

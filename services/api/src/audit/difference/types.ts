@@ -1,0 +1,121 @@
+import type { Cause } from '@outstanding/domain'
+import type { ChangeInWords } from '@outstanding/wording'
+import { changeInWords } from '@outstanding/wording'
+import { builder } from '../../graphql/builder.ts'
+import { entryLoaders } from '../history/entry-loaders.ts'
+import { HistoryEntry } from '../history/history-type.ts'
+import { ChangeOfValue, ValueOfItem } from '../history/value-change.ts'
+import type { Basis } from '../../as-of/basis.ts'
+import { shownChanges } from '../../as-of/shown.ts'
+import type { RecommendationNode } from '../../recommendation/recommendation-node.ts'
+import { RecommendationType } from '../../recommendation/type.ts'
+import type { ReportNode } from '../../report/type.ts'
+import { ReportType } from '../../report/type.ts'
+import type { Compared } from './compare.ts'
+import { betterKnown } from './moment.ts'
+
+const Kind = builder.enumType('DifferenceKind', {
+  description: 'Why something differs.',
+  values: {
+    NEW: { value: 'NEWS', description: 'It happened in between.' },
+    LATE_ENTRY: { description: 'It had happened by the first day, and was recorded afterwards.' },
+    CORRECTION: { description: 'An entry was corrected.' },
+    DATE_PASSED: { value: 'TIME', description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
+  } as const,
+})
+
+const PresenceType = builder.enumType('DifferencePresence', {
+  description: 'On which side an item is.',
+  values: {
+    ADDED: { description: 'It did not exist, was not in the list or was not public on the first side.' },
+    REMOVED: { description: 'It does not exist, is not in the list or is not public on the second side.' },
+    CHANGED: { description: 'It is there on both sides, and not the same.' },
+    SAME: { description: 'There is no difference.' },
+  } as const,
+})
+
+/** `known`: as of when the entry is marked by corrections. */
+type CauseThen = Cause & { readonly known: Basis }
+
+const CauseType = builder.objectRef<CauseThen>('DifferenceCause').implement({
+  description:
+    'The reason for a difference: an entry recorded in between (or no longer included, if the second side is earlier), or a date that passed.',
+  fields: (t) => ({
+    kind: t.field({ type: Kind, description: 'Why it differs.', resolve: ({ kind }) => kind }),
+    entry: t.field({
+      type: HistoryEntry,
+      nullable: true,
+      description: 'Who recorded it, and when. Null of DATE_PASSED.',
+      resolve: async (cause, _args, context) =>
+        cause.kind === 'TIME' ? null : (await entryLoaders(context, cause.known)).entry(cause.eventId),
+    }),
+  }),
+})
+
+const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: readonly CauseThen[] }>('DifferentValue').implement({
+  description: 'A value that is not the same on both sides.',
+  interfaces: [ValueOfItem, ChangeOfValue],
+  fields: (t) => ({
+    kind: t.field({
+      type: Kind,
+      description: 'Why: of the last cause, which gives the current value.',
+      resolve: ({ causes }) => causes.at(-1)?.kind ?? 'TIME',
+    }),
+    causes: t.field({
+      type: [CauseType],
+      complexity: { field: 2, multiplier: 2 },
+      description: 'Every entry that changed it since it last had its earlier value, in order. The last one gives the current value.',
+      resolve: ({ causes }) => [...causes],
+    }),
+  }),
+})
+
+const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference').implement({
+  description: 'The differences of one item between two sides.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The `id` of the item.' }),
+    presence: t.field({ type: PresenceType, description: 'On which side it is.', resolve: ({ presence }) => presence }),
+    changes: t.field({
+      type: [DifferentValue],
+      complexity: { field: 5, multiplier: 6 },
+      description: 'Every value that is not the same; none where it was not shown on one side.',
+      resolve: async ({ changes, between }, _args, context) => {
+        const known = betterKnown(between)
+        const shown = await shownChanges(await context.reading.view(), changes)
+        return shown.map(({ causes, ...change }) => ({ ...changeInWords(change), causes: causes.map((cause) => ({ ...cause, known })) }))
+      },
+    }),
+    entries: t.field({
+      type: [CauseType],
+      complexity: { field: 5, multiplier: 6 },
+      description: 'All entries in between, including those that changed no value.',
+      resolve: ({ events, between }) => events.map((cause) => ({ ...cause, known: betterKnown(between) })),
+    }),
+  }),
+})
+
+export const RecommendationDifference = builder.objectRef<Compared<RecommendationNode>>('RecommendationDifference').implement({
+  description: 'A recommendation on two sides.',
+  interfaces: [ItemDifference],
+  fields: (t) => ({
+    before: t.expose('before', {
+      type: RecommendationType,
+      nullable: true,
+      description: 'On the first side; null if it did not exist or was not public.',
+    }),
+    after: t.expose('after', { type: RecommendationType, nullable: true, description: 'On the second side.' }),
+  }),
+})
+
+export const ReportDifference = builder.objectRef<Compared<ReportNode>>('ReportDifference').implement({
+  description: 'A report on two sides: its own facts, and its recommendations.',
+  interfaces: [ItemDifference],
+  fields: (t) => ({
+    before: t.expose('before', {
+      type: ReportType,
+      nullable: true,
+      description: 'On the first side; null if it did not exist or was not public.',
+    }),
+    after: t.expose('after', { type: ReportType, nullable: true, description: 'On the second side.' }),
+  }),
+})

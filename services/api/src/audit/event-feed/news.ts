@@ -1,0 +1,109 @@
+import { parseStream } from '@outstanding/domain'
+import type { Recorded, DomainFact } from '@outstanding/domain'
+import { comparePositions, decodeEvent } from '@outstanding/event-store'
+import { mayRead } from '@outstanding/identity'
+import type { Context } from '../../server/context.ts'
+import { hasPublicDetails } from '../history/told-entry.ts'
+import type { View } from '../../as-of/reading.ts'
+
+export type News = Recorded<DomainFact>
+
+const aPage = 500
+const lookMs = 250
+/** How often a token is looked at while nothing changes. */
+const tokenMs = 10_000
+
+/**
+ * What is recorded after a log position, in the order of the log, as soon as the read models show it: whoever is told of a change can
+ * read it. Without one: from now on. Ends with the request, the API or the token: at the next change, or within some seconds.
+ */
+export function newsAfter(context: Context, after: string | null): AsyncIterableIterator<News> {
+  const ended = new AbortController()
+  const end = (): void => ended.abort()
+  context.ending.addEventListener('abort', end, { once: true })
+  const news = told(context, after, ended.signal)
+  return {
+    next: () => news.next(),
+    // A generator cannot be told to end while it waits: it is woken first.
+    return: () => {
+      context.ending.removeEventListener('abort', end)
+      end()
+      return news.return(undefined)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+async function* told(context: Context, after: string | null, ended: AbortSignal): AsyncGenerator<News, undefined> {
+  const leave = context.listeners.take()
+  try {
+    let seen = after ?? (await context.progress.position())
+    let checkedAt = performance.now()
+    while (!ended.aborted) {
+      if (performance.now() - checkedAt > tokenMs) {
+        if (!(await context.stillSignedIn())) return
+        checkedAt = performance.now()
+      }
+      const upTo = await context.progress.position()
+      if (comparePositions(upTo, seen) <= 0) await pause(lookMs, ended)
+      else {
+        const through = yield* toldBetween(context, seen, upTo)
+        if (through === null) return
+        seen = through
+      }
+    }
+  } finally {
+    leave()
+    await context.reading.end()
+  }
+}
+
+/** Tells a page of what lies between two places; gives the place up to which nothing is left out, null where the token has ended. */
+async function* toldBetween(context: Context, after: string, upTo: string): AsyncGenerator<News, string | null> {
+  const { events, through } = await pageOf(context, after, upTo)
+  for (const event of events) {
+    if (!(await isFor(context, event))) continue
+    if (!(await context.stillSignedIn())) return null
+    yield event
+  }
+  await context.reading.renew()
+  return through
+}
+
+type Page = { readonly events: readonly News[]; readonly through: string }
+
+/** Some events after a place, none of them later than `upTo`, and the place up to which nothing is left out. */
+async function pageOf({ store }: Context, after: string, upTo: string): Promise<Page> {
+  const { events, next } = await store.readAll({ after, maxCount: aPage })
+  const inTime = events.filter(({ position }) => comparePositions(position, upTo) <= 0)
+  const decoded = inTime.map((event) => decodeEvent(event)).filter((event) => event.ok)
+  return { events: decoded.map(({ event }) => event), through: next !== null && inTime.length === events.length ? next : upTo }
+}
+
+/** The public is told of what is published and mentions nothing else; nobody is told of persons. */
+async function isFor(context: Context, event: News): Promise<boolean> {
+  const { stream } = event
+  const aggregate = parseStream(stream)?.aggregate
+  if (aggregate === undefined || aggregate === 'person') return false
+  if (mayRead(context.viewer.role, 'unpublished')) return true
+  return (await isPublished(await context.reading.view(), aggregate, stream)) && hasPublicDetails(event, context)
+}
+
+async function isPublished({ load }: View, aggregate: string, stream: string): Promise<boolean> {
+  if (aggregate === 'recommendation') return (await load.recommendation(stream, null)) !== null
+  return aggregate === 'report' && (await load.report(stream)) !== null
+}
+
+function pause(ms: number, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      ended.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    ended.addEventListener('abort', done)
+  })
+}

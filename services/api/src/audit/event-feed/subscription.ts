@@ -1,0 +1,37 @@
+import { sentenceOf } from '@outstanding/wording'
+import { builder } from '../../graphql/builder.ts'
+import { EntryType, RoleType } from '../history/enums.ts'
+import { newsAfter } from './news.ts'
+import { startOf } from './start-of.ts'
+import type { News } from './news.ts'
+
+const NewsType = builder.objectRef<News>('News').implement({
+  description: 'Something was recorded, and the read models show it.',
+  fields: (t) => ({
+    logPosition: t.expose('position', { type: 'LogPosition', description: 'Give it as `after` to go on from here.' }),
+    entry: t.exposeID('eventId', { description: 'Its entry in the history.' }),
+    stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
+    revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
+    type: t.field({ type: EntryType, description: 'What was recorded.', resolve: ({ type }) => type }),
+    words: t.string({ description: 'What it says, in a sentence.', resolve: ({ type, data }) => sentenceOf(type, data) }),
+    effectiveOn: t.field({
+      type: 'Date',
+      description: 'The day it happened in the world (Europe/London).',
+      resolve: ({ metadata }) => metadata.effectiveOn,
+    }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded (UTC).' }),
+    role: t.field({ type: RoleType, description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
+    node: t.node({ description: 'The current state.', id: ({ stream }) => stream }),
+  }),
+})
+
+builder.subscriptionFields((t) => ({
+  changes: t.field({
+    type: NewsType,
+    description:
+      'Every change that you may see, in the order of the log, over server-sent events (`accept: text/event-stream`). Resumable: nothing is left out between `after` and now.',
+    args: { after: t.arg({ type: 'LogPosition', description: 'From after this place of the log; from now on where none is given.' }) },
+    subscribe: async (_root, { after }, context) => newsAfter(context, after == null ? null : await startOf(context, after)),
+    resolve: (news) => news,
+  }),
+}))

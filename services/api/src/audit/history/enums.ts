@@ -1,0 +1,35 @@
+import type { Principal } from '@outstanding/domain'
+import { registry, roles } from '@outstanding/domain'
+import { eventTitle, roleNames, termOf } from '@outstanding/wording'
+import { builder } from '../../graphql/builder.ts'
+import { describedValues, renamedValues } from '../../graphql/described-values.ts'
+
+/** The type of an entry whose details the reader may not see. */
+export const notPublic = 'NotPublic'
+
+export const EntryType = builder.enumType('EntryType', {
+  description: 'What an entry records: the type of its event.',
+  values: {
+    ...describedValues(registry.factTypes, eventTitle),
+    [notPublic]: { description: 'The entry names an item that you may not see.' },
+  },
+})
+
+/** The log keeps a type as text; the registry names them all. */
+export type EntryTypeName = (typeof registry.factTypes)[number] | typeof notPublic
+
+export const RoleType = builder.enumType('Role', {
+  description: 'The role in which somebody acts. The token says which.',
+  values: renamedValues(roles, (role) => termOf(roleNames, role)),
+})
+
+const principals: Readonly<Record<Principal['kind'], string>> = {
+  office: 'an office on the register, for example a cabinet member',
+  body: 'a body or committee, named by its slug',
+  person: 'a person, named by `person-{uuid}`',
+}
+
+export const PrincipalKind = builder.enumType('PrincipalKind', {
+  description: 'Who can be the principal of an act.',
+  values: renamedValues(Object.keys(principals) as Principal['kind'][], (kind) => principals[kind]),
+})

@@ -1,0 +1,43 @@
+import { listTimeline } from '@outstanding/read-models'
+import { builder } from '../../graphql/builder.ts'
+import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
+import type { Context } from '../../server/context.ts'
+import { pageCost } from '../../server/limits/cost.ts'
+import { ParkedType } from './parked-type.ts'
+import type { Basis } from '../../as-of/basis.ts'
+import { HistoryConnection } from './history-type.ts'
+
+/** `basis` where it was asked for in other times than now. */
+type OfStream = { readonly id: string; readonly basis?: Basis }
+
+/** The history of anything that has a stream. Whoever resolved the parent has checked that it may be seen. */
+export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implement({
+  description: 'Something with a stream of its own in the log.',
+  fields: (t) => ({
+    history: t.field({
+      type: HistoryConnection,
+      args: { ...pageArgs, newestFirst: t.arg.boolean({ description: 'By when they were recorded, the last one first.' }) },
+      complexity: pageCost,
+      description:
+        'Every entry, the oldest first unless asked otherwise, corrected ones included; with `asKnownAt` on its owner, those known then.',
+      resolve: (parent, args, context) => historyOf(parent, args, context),
+    }),
+    parked: t.field({
+      type: ParkedType,
+      nullable: true,
+      description: 'Null where every entry is shown. Whatever past is asked for, it is so now.',
+      resolve: async ({ id }, _args, context) => (await context.reading.view()).load.parked(id),
+    }),
+  }),
+})
+
+type Args = { first?: number | null; after?: string | null; newestFirst?: boolean | null }
+
+async function historyOf({ id, basis }: OfStream, args: Args, context: Context) {
+  const request = pageOf(args)
+  const { snapshot } = await context.reading.view()
+  return asConnection(
+    await listTimeline(snapshot, id, { ...request, upTo: basis?.knownAt, newestFirst: args.newestFirst === true }),
+    request,
+  )
+}

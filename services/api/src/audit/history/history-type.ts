@@ -1,0 +1,150 @@
+import type { EntryCorrected, Principal } from '@outstanding/domain'
+import { recordedBySamePerson, parseStream } from '@outstanding/domain'
+import type { Context } from '../../server/context.ts'
+import type { TimelineEntry } from '@outstanding/read-models'
+import { builder } from '../../graphql/builder.ts'
+import { mayRead } from '@outstanding/identity'
+import { connectionTo } from '../../lists/connection.ts'
+import { personIdOf } from '../../server/identity/person-id.ts'
+import type { Viewer } from '../../server/identity/viewer.ts'
+import type { EntryTypeName } from './enums.ts'
+import { EntryType, PrincipalKind, RoleType } from './enums.ts'
+import { toldEntry } from './told-entry.ts'
+
+const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
+
+const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
+  description: 'Whose act it was.',
+  fields: (t) => ({
+    kind: t.expose('kind', { type: PrincipalKind, description: 'What kind of principal it is.' }),
+    id: t.id({
+      description: "An office's `id`, the slug of a body, or the `id` of a person.",
+      resolve: ({ kind, id }) => (kind === 'person' ? personIdOf(id) : id),
+    }),
+    name: t.string({
+      nullable: true,
+      description: "The office's name, where it is one of ours.",
+      resolve: async ({ kind, id }, _args, context) =>
+        kind === 'office' ? (await (await context.reading.view()).load.office(id))?.name : null,
+    }),
+  }),
+})
+
+const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
+  description: 'Who typed it. Signed out, only the role is shown.',
+  fields: (t) => ({
+    id: t.id({
+      nullable: true,
+      description: 'The `id` of the person, `person-{uuid}`. Null when signed out.',
+      resolve: ({ id }, _args, { viewer }) => (showsNames(viewer) ? personIdOf(id) : null),
+    }),
+    name: t.string({
+      nullable: true,
+      description: 'Null when signed out; "name removed" where it was removed.',
+      resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? (await context.reading.view()).load.personName(id) : null),
+    }),
+    role: t.expose('role', { type: RoleType, description: 'The role in which they acted.' }),
+    onBehalfOf: t.field({
+      type: OnBehalfOf,
+      nullable: true,
+      description: 'Whose act it was. Null where it was their own, or where that is a person and you are signed out.',
+      resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !showsNames(viewer) ? null : onBehalfOf),
+    }),
+  }),
+})
+
+const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['source']>>('Source').implement({
+  description: 'Where a document says it was recorded: shown as such.',
+  fields: (t) => ({
+    system: t.exposeString('system', { description: 'Who or what says so, for example a publisher or a former system.' }),
+    document: t.exposeString('document', {
+      nullable: true,
+      description: 'The title or file name of the document. Null where none was given.',
+    }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was given.' }),
+    recordedOn: t.expose('recordedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the document says it was recorded. Null where none was given.',
+    }),
+  }),
+})
+
+const correctionIn = ({ type, data }: TimelineEntry): EntryCorrected['data'] | null =>
+  type === 'EntryCorrected' ? (data as EntryCorrected['data']) : null
+
+/** By what is on record now: the entry may have been corrected since. */
+async function isBySamePerson({ stream, eventId, data }: TimelineEntry, context: Context): Promise<boolean> {
+  const isDecision = typeof data === 'object' && data !== null && 'decision' in data
+  if (!isDecision || parseStream(stream)?.aggregate !== 'recommendation') return false
+  const { record } = await (await context.reading.view()).load.record(stream, { asAt: null, knownAt: null })
+  return recordedBySamePerson(record).has(eventId)
+}
+
+export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').implement({
+  description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
+  fields: (t) => ({
+    id: t.exposeID('eventId', { description: "The event's id; give this id to correct the entry." }),
+    type: t.field({
+      type: EntryType,
+      description: 'What it records.',
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).type as EntryTypeName,
+    }),
+    words: t.string({
+      description: 'The entry in one sentence.',
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).words,
+    }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
+    logPosition: t.expose('position', { type: 'LogPosition', description: 'Its place in the log.' }),
+    revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
+    stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
+    logIndex: t.int({
+      nullable: true,
+      description: 'Its place among all events of the log, from 0; for audit only.',
+      resolve: ({ index }, _args, { viewer }) => (mayRead(viewer.role, 'audit') ? index : null),
+    }),
+    actor: t.expose('actor', { type: ActorType, description: 'Who recorded it.' }),
+    correlationId: t.exposeID('correlationId', { description: 'The same for everything that was recorded together.' }),
+    commandId: t.id({ description: 'The id of the command that recorded it.', resolve: ({ metadata }) => metadata.commandId }),
+    policyVersion: t.int({
+      nullable: true,
+      description: 'The version of the policy that was applied.',
+      resolve: ({ metadata }) => metadata.policy?.version,
+    }),
+    source: t.field({
+      type: SourceType,
+      nullable: true,
+      description: 'The document it was taken from. Null where none was given, or where you may not see the details.',
+      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).metadata.source,
+    }),
+    illustrative: t.boolean({ description: 'True for a made-up council.', resolve: ({ metadata }) => metadata.illustrative === true }),
+    data: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'The event as recorded in the log. Only when signed in.',
+      resolve: ({ data }, _args, { viewer }) => (viewer.signedIn ? data : null),
+    }),
+    corrects: t.id({
+      nullable: true,
+      description: 'The entry that this one corrects.',
+      resolve: async (entry, _args, context) => correctionIn(await toldEntry(entry, context))?.entry,
+    }),
+    reason: t.string({
+      nullable: true,
+      description: 'Why it was corrected.',
+      resolve: async (entry, _args, context) => correctionIn(await toldEntry(entry, context))?.reason,
+    }),
+    correctedBy: t.idList({
+      description: 'The corrections that name this entry, oldest first.',
+      resolve: ({ correctedBy }) => [...correctedBy],
+    }),
+    recordedBySamePerson: t.boolean({
+      description: 'For a decision: true if the same person recorded what it decided on, such as the proposal.',
+      resolve: (entry, _args, context) => isBySamePerson(entry, context),
+    }),
+    void: t.exposeBoolean('void', { description: 'The correction in force says that this never happened.' }),
+  }),
+})
+
+export const HistoryConnection = connectionTo(HistoryEntry, 'History')

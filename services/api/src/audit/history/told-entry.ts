@@ -1,0 +1,43 @@
+import { mentionsIn, mentionsOf } from '@outstanding/domain'
+import { mayRead } from '@outstanding/identity'
+import type { TimelineEntry } from '@outstanding/read-models'
+import type { Context } from '../../server/context.ts'
+import { allSeen } from '../../as-of/shown.ts'
+import { entryLoaders } from './entry-loaders.ts'
+import { notPublic } from './enums.ts'
+
+const told = new WeakMap<TimelineEntry, Promise<TimelineEntry>>()
+
+/**
+ * An entry as its reader may see it: where it mentions an item that is not shown to them, no more than that something was recorded,
+ * when and in which role. Every way to an entry goes through here. An entry object belongs to one request, so it is asked once.
+ */
+export function toldEntry(entry: TimelineEntry, context: Context): TimelineEntry | Promise<TimelineEntry> {
+  if (mayRead(context.viewer.role, 'unpublished')) return entry
+  const asked = told.get(entry) ?? toldTo(entry, context)
+  told.set(entry, asked)
+  return asked
+}
+
+const toldTo = async (entry: TimelineEntry, context: Context): Promise<TimelineEntry> =>
+  (await hasPublicDetails(entry, context)) ? entry : withoutDetails(entry)
+
+type Said = Pick<TimelineEntry, 'eventId' | 'stream' | 'type' | 'data' | 'metadata'>
+
+/** Whether everything that an entry mentions is shown to the reader. */
+export const hasPublicDetails = async (entry: Said, context: Context): Promise<boolean> =>
+  allSeen(await context.reading.view(), await mentionedBy(entry, context))
+
+/** What a correction corrects is in its stream; nothing else mentions more than it says. */
+async function mentionedBy(entry: Said, context: Context): Promise<readonly string[]> {
+  const said = [entry.data, entry.metadata.source]
+  if (entry.type !== 'EntryCorrected') return mentionsIn(said)
+  const events = await (await entryLoaders(context)).events(entry.stream)
+  const recorded = events.find(({ eventId }) => eventId === entry.eventId)
+  return [...mentionsIn(said), ...(recorded ? mentionsOf(recorded, events) : [])]
+}
+
+const withoutDetails = (entry: TimelineEntry): TimelineEntry => {
+  const { source: _source, ...metadata } = entry.metadata
+  return { ...entry, metadata, type: notPublic, words: 'The details of this entry are not public.', data: null }
+}

@@ -1,0 +1,53 @@
+import type { Snapshot } from '@outstanding/read-models'
+import { newestEntry, oldestEntry } from '@outstanding/read-models'
+import { builder } from '../../graphql/builder.ts'
+import { basisOf } from '../../as-of/basis.ts'
+import { timesArgs } from '../../as-of/times-args.ts'
+
+type Bounds = Pick<Snapshot, 'version' | 'today'> & {
+  readonly position: string | null
+  readonly events: number
+  readonly lastRecordedAt: string | null
+  readonly firstRecordedAt: string | null
+}
+
+const LogBounds = builder.objectRef<Bounds>('LogBounds').implement({
+  description: 'The state an answer was built from. It applies to all fields of the query: one query reads one state of the read models.',
+  fields: (t) => ({
+    logPosition: t.expose('position', {
+      type: 'LogPosition',
+      nullable: true,
+      description: 'The last place of the log that is in it; null before the first event.',
+    }),
+    events: t.exposeInt('events', { description: 'How many events of the log that is.' }),
+    lastRecordedAt: t.expose('lastRecordedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the last of them was recorded; null before the first event.',
+    }),
+    firstRecordedAt: t.expose('firstRecordedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the first event of the whole log was recorded, whatever the place asked for.',
+    }),
+    readModelVersion: t.exposeInt('version', { description: 'The version of the tables that the answer was read from.' }),
+    today: t.expose('today', { type: 'Date', description: 'The day in London: the default of every `asAt`.' }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  logBounds: t.field({
+    type: LogBounds,
+    description: 'How far the read models go, or which place of the log is meant by `asKnownAt`.',
+    args: { asKnownAt: timesArgs.asKnownAt },
+    resolve: async (_root, { asKnownAt }, context): Promise<Bounds> => {
+      const { snapshot } = await context.reading.view()
+      const { version, today } = snapshot
+      const { knownAt, knownIndex } = await basisOf(snapshot, { asKnownAt })
+      const [last, first] = [await newestEntry(snapshot, knownAt), await oldestEntry(snapshot)]
+      const times = { lastRecordedAt: last?.recordedAt ?? null, firstRecordedAt: first?.recordedAt ?? null }
+      if (knownIndex === null) return { version, today, ...times, events: snapshot.events, position: snapshot.position }
+      return { version, today, ...times, events: knownIndex + 1, position: last?.position ?? null }
+    },
+  }),
+}))

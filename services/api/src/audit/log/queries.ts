@@ -1,0 +1,106 @@
+import type { LogFilter, LogResult, PageRequest } from '@outstanding/read-models'
+import { listLog, mostCounted } from '@outstanding/read-models'
+import { builder } from '../../graphql/builder.ts'
+import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
+import { entryLoaders } from '../history/entry-loaders.ts'
+import { fieldError } from '../../server/errors/field-error.ts'
+import { EntryType } from '../history/enums.ts'
+import { HistoryEntry } from '../history/history-type.ts'
+import { personIdRemedy, uuidOfPerson } from '../../server/identity/person-id.ts'
+import { refuseUnknownInLog } from '../../lists/refuse-unknown.ts'
+import { pageCost } from '../../server/limits/cost.ts'
+import { basisOf } from '../../as-of/basis.ts'
+import { endOfLondonDay, startOfLondonDay } from '../../as-of/london-day.ts'
+import { timesArgs } from '../../as-of/times-args.ts'
+
+const mostDaysLate = 100_000
+
+const LogFilterInput = builder.inputType('LogFilter', {
+  description:
+    'Every part given must hold; of a list, any one. Days are inclusive, in London. A value that nothing in the log has is refused.',
+  fields: (t) => ({
+    stream: t.id({ description: "An item's `id`." }),
+    type: t.field({ type: [EntryType], description: 'What the entry records: any of these.' }),
+    actor: t.id({ description: 'The `id` of the person who typed it, `person-{uuid}`.' }),
+    authority: t.id({ description: 'A slug.' }),
+    recordedFrom: t.field({ type: 'Date', description: 'Recorded on or after this day.' }),
+    recordedTo: t.field({ type: 'Date', description: 'Recorded on or before this day.' }),
+    effectiveFrom: t.field({ type: 'Date', description: 'The day it happened, as first recorded.' }),
+    effectiveTo: t.field({ type: 'Date', description: 'Happened on or before this day, as first recorded.' }),
+    correlation: t.id({ description: 'What was recorded together.' }),
+    causation: t.id({ description: 'What was recorded because of this entry.' }),
+    moreDaysLateThan: t.int({
+      description: `Recorded more than this many days after it happened: 0 to ${mostDaysLate}. For late entries.`,
+    }),
+  }),
+})
+type Given = typeof LogFilterInput.$inferInput
+
+const filterOf = ({ recordedFrom, recordedTo, effectiveTo, actor, ...same }: Given, asAt: string | null): LogFilter => ({
+  ...same,
+  actor: actor == null ? null : uuidOfActor(actor),
+  effectiveTo: asAt !== null && (effectiveTo == null || asAt < effectiveTo) ? asAt : effectiveTo,
+  recordedFrom: recordedFrom == null ? null : startOfLondonDay(recordedFrom),
+  recordedTo: recordedTo == null ? null : endOfLondonDay(recordedTo),
+})
+
+function uuidOfActor(actor: string): string {
+  const uuid = uuidOfPerson(actor)
+  if (uuid === null) throw fieldError('opaquePersonId', 'actor', `"${actor}" is not the id of a person. ${personIdRemedy}`)
+  return uuid
+}
+
+function refuseDays(days: number): void {
+  if (days < 0 || days > mostDaysLate)
+    throw fieldError('isDays', 'moreDaysLateThan', `moreDaysLateThan must be a whole number of days from 0 to ${mostDaysLate}.`)
+}
+
+const connectionOf = (result: LogResult, page: PageRequest) => ({ ...asConnection(result, page), counted: result.counted === true })
+
+const LogConnection = builder.connectionObject(
+  {
+    type: HistoryEntry,
+    name: 'LogConnection',
+    description: 'One page of the log.',
+    fields: (t) => ({
+      counted: t.boolean({
+        description: `False where there are more than \`totalCount\`: counting stops at ${mostCounted}.`,
+        resolve: (connection) => (connection as unknown as { counted: boolean }).counted,
+      }),
+    }),
+  },
+  { name: 'LogEdge', description: 'One entry of the log, with its place in the list.' },
+)
+
+builder.queryFields((t) => ({
+  log: t.field({
+    type: LogConnection,
+    description: 'Every event of the register, of every item, in the order in which they were recorded. For audit.',
+    authScopes: { audit: true },
+    args: {
+      ...pageArgs,
+      filter: t.arg({ type: LogFilterInput, description: 'Which entries: all where none is given.' }),
+      newestFirst: t.arg.boolean({ defaultValue: true, required: true, description: 'True: the newest first. False: the oldest first.' }),
+      ...timesArgs,
+    },
+    complexity: pageCost,
+    resolve: async (_root, { filter, newestFirst, asAt, asKnownAt, ...page }, context) => {
+      const view = await context.reading.view()
+      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+      const { snapshot } = view.at(basis)
+      const asked = filterOf(filter ?? {}, basis.asAt)
+      refuseDays(asked.moreDaysLateThan ?? 0)
+      const found = connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: asked }), page)
+      if (found.totalCount === 0) await refuseUnknownInLog(view, asked)
+      return found
+    },
+  }),
+  entry: t.field({
+    type: HistoryEntry,
+    nullable: true,
+    description: 'One event of the log by its `id`. For audit.',
+    authScopes: { audit: true },
+    args: { id: t.arg.id({ required: true, description: 'The `id` of the entry.' }) },
+    resolve: async (_root, { id }, context) => (await entryLoaders(context)).entry(id),
+  }),
+}))

@@ -1,0 +1,49 @@
+import type { Sourced } from '@outstanding/domain'
+import { fieldLabel, valueWords } from '@outstanding/wording'
+import { builder } from '../../graphql/builder.ts'
+import { fieldError } from '../../server/errors/field-error.ts'
+import { entriesOf } from '../history/entry-loaders.ts'
+import { HistoryEntry } from '../history/history-type.ts'
+import { ValueOfItem } from '../history/value-change.ts'
+import { longestPage } from '../../server/limits/cost.ts'
+import type { Basis } from '../../as-of/basis.ts'
+
+/** A value with its sources, as of the times it was asked for. */
+export type ProvenanceAsOf = Sourced & { readonly label: string; readonly basis: Basis }
+
+export const provenanceAsOf = (value: Sourced, basis: Basis): ProvenanceAsOf => ({ ...value, label: fieldLabel(value.field), basis })
+
+export const ProvenanceType = builder.objectRef<ProvenanceAsOf>('Provenance').implement({
+  description: 'A value and its sources: without those entries it would be different.',
+  interfaces: [ValueOfItem],
+  fields: (t) => ({
+    value: t.string({ description: 'In words.', resolve: ({ field, value }) => valueWords(field, value) }),
+    data: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'As the facts have it; only when signed in.',
+      resolve: ({ value }, _args, { viewer }) => (viewer.signedIn ? value : null),
+    }),
+    entryCount: t.int({ description: 'How many sources there are in all.', resolve: ({ by }) => by.length }),
+    entries: t.field({
+      type: [HistoryEntry],
+      args: { latest: t.arg.int({ description: `Only the last so many to be recorded, 1 to ${longestPage}; ${longestPage} by default.` }) },
+      complexity: { field: 2, multiplier: 2 },
+      description:
+        'The entry that set the value last, and earlier entries that set the same value; the correction if a correction set it; for a derived value (delivery, schedule) every entry it is derived from. Oldest first. Empty only for an initial value.',
+      resolve: ({ by, basis }, { latest }, context) => entriesOf(context, by.slice(-latestOf(latest)), basis),
+    }),
+    corrected: t.field({
+      type: [HistoryEntry],
+      complexity: { field: 2, multiplier: 1 },
+      description: `The entries corrected by those corrections, the last ${longestPage} to be recorded.`,
+      resolve: ({ corrected, basis }, _args, context) => entriesOf(context, corrected.slice(-longestPage), basis),
+    }),
+  }),
+})
+
+function latestOf(latest: number | null | undefined): number {
+  const count = latest ?? longestPage
+  if (count >= 1 && count <= longestPage) return count
+  throw fieldError('pageSize', 'latest', `latest must be a whole number from 1 to ${longestPage}.`)
+}

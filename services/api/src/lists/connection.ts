@@ -1,0 +1,38 @@
+import type { ObjectRef } from '@pothos/core'
+import type { PageRequest, PageResult } from '@outstanding/read-models'
+import { builder } from '../graphql/builder.ts'
+import { fieldError } from '../server/errors/field-error.ts'
+import { defaultPage, longestPage } from '../server/limits/cost.ts'
+
+type Types = typeof builder.$inferSchemaTypes
+
+builder.globalConnectionField('totalCount', (t) =>
+  t.int({ description: 'Of the whole list under this filter, not of this page.', resolve: (connection) => connection.totalCount }),
+)
+
+/** A Relay connection over a list that is read forward only. */
+export const connectionTo = <Shape>(type: ObjectRef<Types, Shape>, name: string) =>
+  builder.connectionObject(
+    { type, name: `${name}Connection`, description: `One page of a list of \`${type.name}\`.` },
+    { name: `${name}Edge`, description: `One \`${type.name}\` of a list, with its place in it.` },
+  )
+
+export const pageArgs = {
+  first: builder.args((t) => ({ first: t.int({ description: `How many, 1 to ${longestPage}; ${defaultPage} by default.` }) })).first,
+  after: builder.args((t) => ({ after: t.string({ description: 'The cursor after which to go on: of this list, in this order.' }) })).after,
+}
+
+export const pageOf = (args: PageRequest): PageRequest => ({ first: args.first ?? defaultPage, after: args.after ?? null })
+
+/** The page in Relay's shape; a refused request (a page too long, a strange cursor) is a field error. */
+export function asConnection<Node, Shown = Node>(
+  result: PageResult<Node>,
+  request: PageRequest,
+  shown: (node: Node) => Shown = (node) => node as unknown as Shown,
+) {
+  if (!result.ok) throw fieldError(result.rejection.rule, result.rejection.field, result.rejection.message)
+  const { totalCount, hasNextPage, endCursor } = result.page
+  const edges = result.page.edges.map(({ cursor, node }) => ({ cursor, node: shown(node) }))
+  const pageInfo = { hasNextPage, hasPreviousPage: request.after != null, startCursor: edges[0]?.cursor ?? null, endCursor }
+  return { totalCount, edges, pageInfo }
+}

@@ -1,0 +1,41 @@
+import type { EventStore } from '@outstanding/event-store'
+import type { Log } from '@outstanding/runtime'
+import type { PlacedEvent } from '@outstanding/transparency-log'
+import type { Beside } from './beside/beside.ts'
+import type { Viewer } from './identity/viewer.ts'
+import type { People } from './identity/people.ts'
+import type { Listeners } from '../audit/event-feed/listeners.ts'
+import type { Progress } from '../as-of/progress.ts'
+import type { Reading } from '../as-of/reading.ts'
+import type { Verification } from '../audit/transparency/read-verification.ts'
+
+/** What one request brings before any of it is parsed. */
+export type RequestContext = {
+  readonly viewer: Viewer
+  /** Whether the token still stands for the viewer: it may expire or be ended while a subscription goes on. Always true signed out. */
+  readonly stillSignedIn: () => Promise<boolean>
+  /** Ours or the caller's (`x-correlation-id`, a UUID): goes into every event, log line and error of the request. */
+  readonly correlationId: string
+  readonly traceparent?: string
+}
+
+/** What a resolver may use. */
+export type Context = RequestContext & {
+  readonly store: EventStore
+  readonly reading: Reading
+  /** For what is computed of a whole history. */
+  readonly beside: Beside
+  readonly people: People
+  readonly progress: Progress
+  /** What is public of the transparency log. */
+  readonly verification: () => Promise<Verification>
+  /** Whether this very event is among those that the read models were built from. */
+  readonly holds: (event: PlacedEvent) => Promise<boolean>
+  /** Places for subscriptions; see `listeners.ts`. */
+  readonly listeners: Listeners
+  readonly log: Log
+  /** The London day on which the request is handled. */
+  readonly today: string
+  /** Aborted when the API closes: subscriptions end. */
+  readonly ending: AbortSignal
+}

@@ -1,0 +1,57 @@
+import { mayRead } from '@outstanding/identity'
+import type { ReadModels } from '@outstanding/read-models'
+import { today } from '@outstanding/runtime'
+import type { Context, RequestContext } from './context.ts'
+import type { People } from './identity/people.ts'
+import { createListeners } from '../audit/event-feed/listeners.ts'
+import { createProgress } from '../as-of/progress.ts'
+import { createReading } from '../as-of/reading.ts'
+
+type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification' | 'holds'> & {
+  readonly readModels: ReadModels
+  readonly people: People
+  readonly mostListeners: number
+}
+
+/** Gives every request its own view of the read models, as wide as its role may see. */
+export function createContexts({
+  store,
+  beside,
+  readModels,
+  people,
+  log,
+  ending,
+  verification,
+  holds,
+  mostListeners,
+}: Parts): (request: RequestContext) => Context {
+  const progress = createProgress(readModels)
+  const listeners = createListeners(mostListeners)
+  return ({ viewer, stillSignedIn, correlationId, traceparent }) => {
+    const day = today()
+    // The first use of a token registers its person; a question does not wait for that, a command does.
+    if (viewer.signedIn)
+      people
+        .register(viewer, day, correlationId)
+        .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
+    const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
+    const reading = createReading(readModels, audience, people.openName)
+    return {
+      viewer,
+      stillSignedIn,
+      correlationId,
+      traceparent,
+      store,
+      reading,
+      beside,
+      people,
+      progress,
+      verification,
+      holds,
+      listeners,
+      log,
+      today: day,
+      ending,
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { GraphQLError, OperationTypeNode, execute, getOperationAST, subscribe } from 'graphql'
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { Context } from '../context.ts'
+import type { Progress } from '../../as-of/progress.ts'
+import type { Reading } from '../../as-of/reading.ts'
+import { limitsOf } from './time-limits.ts'
+
+/** As Yoga hands it over: with the request, whose signal says that the client has gone. */
+type Args = Omit<ExecutionArgs, 'contextValue'> & { readonly contextValue: Context & { readonly request: Request } }
+type Subscribed = Awaited<ReturnType<typeof subscribe>>
+
+/**
+ * Executes until the answer is there, the client has gone, or the time is over. The view of the read models is given back once nothing
+ * uses it any more, and a reading that has ended opens none again. Every answer that was read from one says what it was built from.
+ * A command under way is not undone: sending it again with its id tells what became of it.
+ */
+export function useExecution(longestMs: number): Plugin<Context> {
+  return {
+    onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => executed(args as Args, longestMs)),
+    onSubscribe: ({ args, setSubscribeFn }) => {
+      setSubscribeFn((given: ExecutionArgs) => subscribed(given as Args))
+      // The next news is read from a view of its own.
+      return { onSubscribeResult: () => ({ onNext: () => args.contextValue.reading.renew() }) }
+    },
+  }
+}
+
+async function executed(args: Args, longestMs: number): Promise<ExecutionResult> {
+  const { reading, progress, request } = args.contextValue
+  if (request.signal.aborted) return { errors: [gone()] }
+  const limits = limitsOf(request.signal, longestMs)
+  const work = Promise.withResolvers<void>()
+  // What a query is reading for nobody is stopped; what a command needs is not taken away from it.
+  if (!isMutation(args)) limits.signal.addEventListener('abort', () => void reading.cancel())
+  void work.promise.then(() => {
+    limits.end()
+    return reading.end()
+  })
+  try {
+    // An answer that an error cut short leaves before all fields are through: the hook is called when they are.
+    const result = await execute({ ...args, abortSignal: limits.signal, hooks: { asyncWorkFinished: () => work.resolve() } })
+    return await withOrigin(result, reading, progress)
+  } catch (error) {
+    if (!limits.signal.aborted) throw error
+    return { errors: [limits.isOver() ? tooSlow(longestMs) : gone()] }
+  }
+}
+
+async function subscribed(args: Args): Promise<Subscribed> {
+  const { reading, request } = args.contextValue
+  request.signal.addEventListener('abort', () => void reading.cancel())
+  const result = await subscribe({ ...args, abortSignal: request.signal })
+  if (!(Symbol.asyncIterator in result)) await reading.end()
+  return result
+}
+
+const isMutation = ({ document, operationName }: Args): boolean =>
+  getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
+
+async function withOrigin(result: ExecutionResult, reading: Reading, progress: Progress): Promise<ExecutionResult> {
+  // A view that could not be opened has been told of among the errors.
+  const view = await reading.opened()?.catch(() => null)
+  if (!view) return result
+  const { position, version } = view.snapshot
+  const builtFrom = { logPosition: position, readModelVersion: version, ...(await progress.standing().catch(() => ({}))) }
+  return { ...result, extensions: { ...result.extensions, builtFrom } }
+}
+
+const tooSlow = (ms: number): GraphQLError =>
+  new GraphQLError(`This took longer than ${ms / 1000} seconds. Ask for less, for example for a shorter page.`, {
+    extensions: { code: 'TIMEOUT', http: { status: 503, headers: { 'retry-after': '5' } } },
+  })
+
+/** Nobody reads it. */
+const gone = (): GraphQLError =>
+  new GraphQLError('The request was cancelled.', { extensions: { code: 'CANCELLED', http: { status: 499 } } })
