@@ -17,6 +17,14 @@ const CONFIGS = [
 ]
 
 /** The gates of `npm test` as they are, on a small workspace of their own: each must see what is planted, and only that. */
+/** A function with so many ways through it. */
+const chosen = (ways: number): string =>
+  `export function one(of: number): number {\n${Array.from({ length: ways - 1 }, (_, n) => `  if (of === ${n}) return ${n + 1}\n`).join('')}  return 0\n}\n`
+/** Blocks in blocks, so many. */
+const nested = (deep: number): string =>
+  `export function one(of: number): number {\n${'if (of > 0) {\n'.repeat(deep)}return 1\n${'}\n'.repeat(deep)}return 0\n}\n`
+const lines = (count: number): string => Array.from({ length: count }, (_, n) => `export const one${n} = ${n}\n`).join('')
+
 describe('the gates, given a planted violation', () => {
   let clone: string
   const planted = () => join(clone, 'packages', 'planted', 'src', 'index.ts')
@@ -35,7 +43,8 @@ describe('the gates, given a planted violation', () => {
     types: ['typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit', '--tsBuildInfoFile', 'planted.tsbuildinfo'],
     lint: ['oxlint/bin/oxlint', '--deny-warnings', '--type-aware', 'packages'],
     format: ['oxfmt/bin/oxfmt', '--check', 'packages'],
-    unused: ['knip/bin/knip.js', '--no-progress', '--include', 'files,exports'],
+    // As it runs in the project: files, exports and types. What the project's manifest names is not in the clone.
+    unused: ['knip/bin/knip.js', '--no-progress', '--include', 'files,exports,types'],
   }
   type Gate = keyof typeof GATES
 
@@ -51,8 +60,15 @@ describe('the gates, given a planted violation', () => {
 
   const CLEAN = `/** One. */\nexport const one = 1\n`
 
-  it.each(['types', 'lint', 'format'] as const)('%s is content with clean code', async (gate) => {
-    const { code, output } = await run(gate, CLEAN)
+  it.each([
+    ['types', CLEAN],
+    ['lint', CLEAN],
+    ['lint', chosen(12)],
+    ['lint', nested(3)],
+    ['lint', lines(200)],
+    ['format', CLEAN],
+  ] as const)('%s is content with clean code', async (gate, source) => {
+    const { code, output } = await run(gate, source)
     expect({ code, output }).toMatchObject({ code: 0 })
   })
 
@@ -61,6 +77,14 @@ describe('the gates, given a planted violation', () => {
     ['types', `export enum One {\n  A,\n}\n`, 'TS1294'],
     ['lint', `export const one = (x: any): unknown => x\n`, 'no-explicit-any'],
     ['lint', `export function one(): void {\n  Promise.resolve(1)\n}\n`, 'no-floating-promises'],
+    ['lint', chosen(13), 'Maximum allowed is 12'],
+    ['lint', nested(4), 'Blocks are nested too deeply'],
+    [
+      'lint',
+      `export const sum = (a: number, b: number, c: number, d: number, e: number): number => a + b + c + d + e\n`,
+      'too many parameters',
+    ],
+    ['lint', lines(201), 'too many lines'],
     ['format', `export const one = "1";\n`, 'index.ts'],
   ] as const)('%s sees %j', async (gate, source, says) => {
     const { code, output } = await run(gate, source)
@@ -68,11 +92,33 @@ describe('the gates, given a planted violation', () => {
     expect(output).toContain(says)
   })
 
-  it('unused code: a file that nobody imports is seen', async () => {
-    await writeFile(join(dirname(planted()), 'orphan.ts'), CLEAN)
-    const { code, output } = await run('unused', CLEAN)
-    await rm(join(dirname(planted()), 'orphan.ts'))
+  it.each([
+    ['a file that nobody imports', CLEAN, CLEAN, 'beside.ts'],
+    ['an export that nobody imports', `export { one } from './beside.ts'\n`, `${CLEAN}export const two = 2\n`, 'two'],
+    ['a type that nobody imports', `export { one } from './beside.ts'\n`, `${CLEAN}export type Two = 2\n`, 'Two'],
+  ])('unused code: %s is seen', async (_what, index, beside, says) => {
+    await writeFile(join(dirname(planted()), 'beside.ts'), beside)
+    const { code, output } = await run('unused', index)
+    await rm(join(dirname(planted()), 'beside.ts'))
     expect(code).not.toBe(0)
-    expect(output).toContain('orphan.ts')
+    expect(output).toContain(says)
+  })
+
+  it('a fold that passes over an event does not compile', async () => {
+    const domain = join(root, 'packages', 'domain', 'src')
+    const fold = (folded: string): string => `
+import type { Fact } from '${domain}/envelope.ts'
+import { evolveByTable } from '${domain}/kernel/evolving/evolvers.ts'
+
+type LoanEvent = Fact<'BookLent', object> | Fact<'BookReturned', object>
+export const evolve = evolveByTable<number, LoanEvent>({ ${folded} })
+`
+    const [whole, partly] = [
+      await run('types', fold('BookLent: (count) => count + 1, BookReturned: (count) => count')),
+      await run('types', fold('BookLent: (count) => count + 1')),
+    ]
+    expect(whole).toMatchObject({ code: 0 })
+    expect(partly.code).not.toBe(0)
+    expect(partly.output).toContain("Property 'BookReturned' is missing")
   })
 })

@@ -28,7 +28,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return print(await help())
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (load === undefined) return complain(`there is no command "${name}"; there are ${Object.keys(COMMANDS).join(', ')} (see --help)`, 2)
-  const command = await load()
+  return runCommand(await load(), rest)
+}
+
+async function runCommand(command: Command, rest: string[]): Promise<number> {
   const parsed = parse(command, rest)
   if (!parsed.ok) return complain(`${parsed.problem}; usage: outstanding ${command.name} ${command.usage}`, 2)
   if (parsed.values['help'] === true)

@@ -22,23 +22,17 @@ export function addressOf(url: string): Address {
   if (rest === undefined) throw malformed(`it must look like ${example}`)
   if (scheme !== 'esdb' && scheme !== 'esdb+discover') throw malformed('it must begin with esdb:// or esdb+discover://')
   const at = rest.lastIndexOf('@', rest.includes('?') ? rest.indexOf('?') : undefined)
-  const credentials = at < 0 ? undefined : rest.slice(0, at)
   const [place, query = ''] = split(rest.slice(at + 1), '?')
-  if (credentials !== undefined && !/^[^:@/?]+:[^:@/?]+$/.test(credentials)) {
-    throw malformed('user and password must stand as user:password@ before the host, each percent-encoded')
-  }
+  const user = at < 0 ? undefined : userIn(rest.slice(0, at))
   const shown = place.replace(/\/$/, '')
   const options = new Map([...new URLSearchParams(query)].map(([key, value]) => [key.toLowerCase().replaceAll(/[-_\s]/g, ''), value]))
   const tls = options.get('tls') ?? 'true'
   if (tls !== 'true' && tls !== 'false') throw malformed('tls must be true or false')
-  for (const [key, name] of Object.entries(files)) {
-    const file = options.get(key)
-    if (file !== undefined) checkPem(name, file)
-  }
+  checkFiles(options)
   return {
     shown,
     hosts: shown.split(',').map(hostOf),
-    user: credentials && decodeURIComponent(split(credentials, ':')[0]),
+    user,
     tls: tls === 'true',
     authorityFile: options.get('tlscafile'),
   }
@@ -50,6 +44,19 @@ export function addressOf(url: string): Address {
  */
 export function withEverySeed(url: string): string {
   return addressOf(url).hosts.length > 1 ? url.trim().replace(/^esdb\+discover:/, 'esdb:') : url.trim()
+}
+
+function userIn(credentials: string): string {
+  if (!/^[^:@/?]+:[^:@/?]+$/.test(credentials))
+    throw malformed('user and password must stand as user:password@ before the host, each percent-encoded')
+  return decodeURIComponent(split(credentials, ':')[0])
+}
+
+function checkFiles(options: ReadonlyMap<string, string>): void {
+  for (const [key, name] of Object.entries(files)) {
+    const file = options.get(key)
+    if (file !== undefined) checkPem(name, file)
+  }
 }
 
 function checkPem(option: string, file: string): void {

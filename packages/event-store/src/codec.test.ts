@@ -152,12 +152,18 @@ describe('upcasting', () => {
   }
   test('walks every step from the version written to the newest', () => {
     expect(currentVersion('ThemeAssigned', steps)).toBe(3)
-    expect(upcast('ThemeAssigned', 1, { theme: 'a' }, '2026-03-11', steps)).toEqual({ data: { theme: ['a'], on: '2026-03-11' } })
-    expect(upcast('ThemeAssigned', 3, { theme: ['a'] }, '2026-03-11', steps)).toEqual({ data: { theme: ['a'] } })
+    expect(upcast('ThemeAssigned', { version: 1, data: { theme: 'a' }, effectiveOn: '2026-03-11' }, steps)).toEqual({
+      data: { theme: ['a'], on: '2026-03-11' },
+    })
+    expect(upcast('ThemeAssigned', { version: 3, data: { theme: ['a'] }, effectiveOn: '2026-03-11' }, steps)).toEqual({
+      data: { theme: ['a'] },
+    })
   })
   test('does not guess at a newer version or over a gap', () => {
-    expect(upcast('ThemeAssigned', 4, {}, '2026-03-11', steps)).toBeNull()
-    expect(upcast('ThemeAssigned', 1, {}, '2026-03-11', { ThemeAssigned: { 2: steps.ThemeAssigned[2] } })).toBeNull()
+    expect(upcast('ThemeAssigned', { version: 4, data: {}, effectiveOn: '2026-03-11' }, steps)).toBeNull()
+    expect(
+      upcast('ThemeAssigned', { version: 1, data: {}, effectiveOn: '2026-03-11' }, { ThemeAssigned: { 2: steps.ThemeAssigned[2] } }),
+    ).toBeNull()
     expect(currentVersion('ReportWithdrawn')).toBe(1)
   })
 })

@@ -51,7 +51,7 @@ export function codecOf<F extends AnyFact>(
       if (unreadable !== null) return undecodable('INVALID', stored, unreadable)
       // The checks say that the shapes are those of the types.
       const metadata = stored.metadata as EventMetadata
-      const upcasted = upcast(type, metadata.schemaVersion, stored.data, metadata.effectiveOn, steps)
+      const upcasted = upcast(type, { version: metadata.schemaVersion, data: stored.data, effectiveOn: metadata.effectiveOn }, steps)
       if (!upcasted) return undecodable('NEWER_VERSION', stored, `version ${metadata.schemaVersion} is not known here`)
       const damaged = dataFault(type, upcasted.data)
       if (damaged !== null) return undecodable('INVALID', stored, damaged)

@@ -43,7 +43,8 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
     const backwards = options.direction === 'BACKWARDS'
     const wanted = options.maxCount ?? Infinity
     const events: StoredEvent[] = []
-    let from: bigint | typeof START | typeof END = options.from === undefined ? (backwards ? END : START) : BigInt(options.from)
+    let from = firstOf(options)
+    const [step, lastToRead] = backwards ? [-1n, 0n] : [1n, null]
     while (events.length < wanted) {
       const maxCount = Math.min(pageSize, wanted - events.length)
       // From the leader: what a follower does not have yet would look like a conflict, or like no stream at all.
@@ -51,8 +52,8 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
       const page = await readPage(`read ${stream}`, () => client.readStream(stream, read), options.timeoutMs ?? defaultTimeoutMs)
       events.push(...page.map(toStoredEvent).filter((event) => event !== null))
       const last = page.at(-1)?.event?.revision
-      if (page.length < maxCount || last === undefined || (backwards && last === 0n)) break
-      from = backwards ? last - 1n : last + 1n
+      if (page.length < maxCount || last === undefined || last === lastToRead) break
+      from = last + step
     }
     return events
   }
@@ -170,4 +171,10 @@ async function release(): Promise<void> {
   await within(2_000, client.dispose()).catch(() => {})
   const channel = await within(2_000, (client as unknown as Inner).getChannel()).catch(() => null)
   channel?.close()
+}
+
+/** Where a read of a stream begins. */
+function firstOf({ from, direction }: ReadStreamOptions): bigint | typeof START | typeof END {
+  if (from !== undefined) return BigInt(from)
+  return direction === 'BACKWARDS' ? END : START
 }

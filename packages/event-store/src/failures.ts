@@ -36,23 +36,32 @@ export function classify(thrown: unknown, address: Address, doing = 'do this'): 
   const type = typeof error.type === 'string' ? error.type : ''
   if (type === 'wrong-expected-version') return { kind: 'conflict', actual: actualRevision(error.actualVersion) }
   if (type === 'stream-not-found') return { kind: 'streamNotFound' }
-  const words = typeof error.message === 'string' ? error.message : String(thrown)
+  const words = wordsOf(error.message, thrown)
   const said = (kind: EventStoreError['kind'], what: string, fault?: StoreFault): EventStoreError =>
     new EventStoreError(kind, `The event store at ${address.shown} ${what}`, { cause: thrown, fault })
   if (thrown instanceof EventStoreError) return { kind: 'final', error: thrown }
   if (type === 'maximum-append-size-exceeded') return { kind: 'final', error: said('tooLarge', `takes less in one append: ${words}`) }
-  if (error.code === unauthenticated) {
-    return { kind: 'final', error: said('refused', 'does not know this user name or password. Check both', 'WRONG_CREDENTIALS') }
+  const access = accessFault(type, error.code)
+  if (access === 'WRONG_CREDENTIALS') {
+    return { kind: 'final', error: said('refused', 'does not know this user name or password. Check both', access) }
   }
-  if (type === 'access-denied' || error.code === permissionDenied) {
-    return { kind: 'final', error: said('refused', mayNot(doing, address), 'NO_RIGHT') }
-  }
+  if (access === 'NO_RIGHT') return { kind: 'final', error: said('refused', mayNot(doing, address), access) }
   const final = finalWords[type]
   if (final) return { kind: 'final', error: said('refused', `${final}: ${words}`) }
-  if (type === 'timeout' || type === 'deadline-exceeded' || thrown instanceof NoAnswerInTime) {
+  if (isLate(type, thrown)) {
     return { kind: 'passing', error: said('timeout', `did not answer in time: ${words}`, 'NO_ANSWER') }
   }
   return { kind: 'passing', error: said('unavailable', `cannot be reached: ${words}`) }
+}
+
+const wordsOf = (message: unknown, thrown: unknown): string => (typeof message === 'string' ? message : String(thrown))
+
+const isLate = (type: string, thrown: unknown): boolean =>
+  type === 'timeout' || type === 'deadline-exceeded' || thrown instanceof NoAnswerInTime
+
+function accessFault(type: string, code: unknown): 'WRONG_CREDENTIALS' | 'NO_RIGHT' | undefined {
+  if (code === unauthenticated) return 'WRONG_CREDENTIALS'
+  return type === 'access-denied' || code === permissionDenied ? 'NO_RIGHT' : undefined
 }
 
 /** The longest that a failure waits to learn why; a machine that is there says so at once. */

@@ -25,18 +25,13 @@ export async function* subscription(
     const batches = collectBatches(source, { maxBatch: options.maxBatch ?? 500, patient: options.patient })
     signal.addEventListener('abort', batches.end)
     try {
-      for (;;) {
-        const batch = await batches.next()
-        if (!batch || signal.aborted) break
+      for (let batch = await batches.next(); batch && !signal.aborted; batch = await batches.next()) {
         after = batch.through ?? after
         attempt = 0
         yield { ...batch, through: after ?? null }
       }
     } catch (thrown) {
-      const failure = classify(thrown, address, 'read $all')
-      // A first break is mended at once; only one that lasts is worth a connection of our own to say why.
-      const error = 'error' in failure && attempt > 0 ? await explained(failure.error, address) : 'error' in failure && failure.error
-      reason = error ? error.message : failure.kind
+      reason = await reasonOf(thrown, address, attempt)
     } finally {
       signal.removeEventListener('abort', batches.end)
       stop().catch(() => {})
@@ -46,4 +41,11 @@ export async function* subscription(
     options.onInterruption?.({ attempt: attempt + 1, retryInMs, reason })
     await pause(retryInMs, signal)
   }
+}
+
+/** A first break is mended at once; only one that lasts is worth a connection of our own to say why. */
+async function reasonOf(thrown: unknown, address: Address, attempt: number): Promise<string> {
+  const failure = classify(thrown, address, 'read $all')
+  if (!('error' in failure)) return failure.kind
+  return (attempt > 0 ? await explained(failure.error, address) : failure.error).message
 }

@@ -18,9 +18,7 @@ export const currentVersion = (type: string, steps: Upcasters = upcasters): numb
 /** The data in today's form; null where the version is newer than this program or a step is missing. */
 export function upcast(
   type: string,
-  version: number,
-  data: unknown,
-  effectiveOn: string,
+  { version, data, effectiveOn }: { readonly version: number; readonly data: unknown; readonly effectiveOn: string },
   steps: Upcasters = upcasters,
 ): { readonly data: unknown } | null {
   const newest = currentVersion(type, steps)

@@ -1,4 +1,4 @@
-import type { Block, DocumentText } from './document/block.ts'
+import type { DocumentText } from './document/block.ts'
 import { fold } from './document/words.ts'
 import { readDetails } from './details/read-details.ts'
 import { readGrades } from './grades/read-grades.ts'
@@ -75,5 +75,3 @@ function proposal(
     reason: `${c.reason} (${c.rule}${c.why ? `; ${c.why}` : ''})`,
   }
 }
-
-export type { Block }

@@ -49,12 +49,14 @@ export async function followLog(options: FollowOptions, epoch: string): Promise<
     return await follow(client, current, options)
   } catch (error) {
     if (options.signal.aborted) return { kind: 'STOPPED' }
-    return { kind: 'INTERRUPTED', reason: error instanceof Error ? error.message : String(error), progressed: false }
+    return { kind: 'INTERRUPTED', reason: reasonOf(error), progressed: false }
   } finally {
     // A connection that is broken does not answer the farewell.
     void client?.end().catch(() => {})
   }
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 async function follow(client: pg.Client, current: Current, { store, signal, onLive }: FollowOptions): Promise<Followed> {
   const broken = new AbortController()

@@ -41,12 +41,12 @@ export async function switchOver(
       const switched = await switchTo(client, progress, { stepBack, whileBothStand: comparison.begin })
       if (switched.ok) {
         const seconds = (performance.now() - options.started) / 1_000
-        return await conclude(client, progress, switched.previous, comparison, seconds)
+        return await conclude(client, progress, { previous: switched.previous, comparison, seconds })
       }
       const head = await store.head()
       stepBack = head === null || comparePositions(head, switched.behind) < 0
       if (stepBack) continue
-      const caught = await catchUp(store, client, progress, switched.behind, options.signal)
+      const caught = await catchUp({ store, client, signal: options.signal }, progress, switched.behind)
       if (!caught.ok) return await giveUp(client, progress, caught.why, caught.problem)
       progress = caught.progress
     } finally {
@@ -57,7 +57,11 @@ export async function switchOver(
 
 type Previous = Extract<Switched, { ok: true }>['previous']
 
-async function conclude(client: pg.Client, built: Progress, previous: Previous, comparison: Comparison, seconds: number): Promise<Rebuilt> {
+async function conclude(
+  client: pg.Client,
+  built: Progress,
+  { previous, comparison, seconds }: { readonly previous: Previous; readonly comparison: Comparison; readonly seconds: number },
+): Promise<Rebuilt> {
   const digests = await comparison.digests(built.schema)
   const comparable = previous !== null && previous.position === built.position && previous.version === readModelVersion
   const compared = comparable
@@ -91,7 +95,9 @@ async function openComparison(databaseUrl: string): Promise<Comparison> {
 }
 
 /** The current read models went on while these were built: reads on to where they are. */
-async function catchUp(store: EventStore, client: pg.Client, from: Progress, target: string, signal?: AbortSignal): Promise<LoadedBuild> {
+type Connected = { readonly store: EventStore; readonly client: pg.Client; readonly signal?: AbortSignal }
+
+async function catchUp({ store, client, signal }: Connected, from: Progress, target: string): Promise<LoadedBuild> {
   let progress = from
   const parking = await readParking(store)
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {

@@ -3,11 +3,11 @@ import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { bundleText, shortDigest } from '@outstanding/transparency-log'
-import { type Command, complain, text, texts } from '../command.ts'
+import { type Command, complain, text, texts, type Values } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
-import { gatherBundle } from '../export/gather-bundle.ts'
+import { type ExportRequest, gatherBundle } from '../export/gather-bundle.ts'
 import { readUntil } from '../export/until.ts'
-import { withTransparencyLog } from '../with-transparency-log.ts'
+import { type OpenLog, withTransparencyLog } from '../with-transparency-log.ts'
 
 /** For who may run a command on this machine: the bundle holds drafts and exempt text too (names of persons only sealed). */
 export const exportBundle: Command = {
@@ -21,28 +21,13 @@ export const exportBundle: Command = {
     prove: { type: 'string', multiple: true },
   },
   async run(values) {
-    const [out, asked] = [text(values, 'out'), text(values, 'until')]
+    const out = text(values, 'out')
     if (!out) return complain('export: --out must name a file', 2)
-    const withReadModel = values['with-read-model'] === true
-    const read = asked === undefined ? null : readUntil(asked)
-    if (read?.ok === false) return complain(`export: ${read.problem}`, 2)
-    if (withReadModel && read !== null)
-      return complain('export: --with-read-model exports the current position only; leave out --until or --with-read-model', 2)
+    const request = requestIn(values)
+    if (typeof request === 'string') return complain(`export: ${request}`, 2)
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
-    const until = asked === undefined || read === null ? null : { asked, until: read.until }
-    const worked = await withTransparencyLog(configuration, async (log) => {
-      const gathered = await gatherBundle(log, { until, withReadModel, prove: texts(values, 'prove') })
-      if (!gathered.ok) return gathered
-      try {
-        const partial = `${out}.partial`
-        await pipeline(Readable.from(bundleText(gathered.parts)), createWriteStream(partial, { mode: 0o600 }))
-        await rename(partial, out)
-        return { ok: true as const, parts: gathered.parts, differsAt: gathered.differsAt() }
-      } finally {
-        await gathered.close()
-      }
-    })
+    const worked = await withTransparencyLog(configuration, (log) => writeBundle(log, request, out))
     if (!worked.ok) return complain(worked.problem, 1)
     const exported = worked.value
     if (!exported.ok) return complain(exported.problem, exported.exitCode)
@@ -54,4 +39,29 @@ export const exportBundle: Command = {
     process.stderr.write(`outstanding: entry ${exported.differsAt} has been altered since it was signed; the file has it as it is now\n`)
     return 3
   },
+}
+
+/** Or one sentence. */
+function requestIn(values: Values): ExportRequest | string {
+  const [asked, prove] = [text(values, 'until'), texts(values, 'prove')]
+  const withReadModel = values['with-read-model'] === true
+  if (asked === undefined) return { until: null, withReadModel, prove }
+  const read = readUntil(asked)
+  if (!read.ok) return read.problem
+  if (withReadModel) return '--with-read-model exports the current position only; leave out --until or --with-read-model'
+  return { until: { asked, until: read.until }, withReadModel, prove }
+}
+
+/** The file has its name only once it is whole. */
+async function writeBundle(log: OpenLog, request: ExportRequest, out: string) {
+  const gathered = await gatherBundle(log, request)
+  if (!gathered.ok) return gathered
+  try {
+    const partial = `${out}.partial`
+    await pipeline(Readable.from(bundleText(gathered.parts)), createWriteStream(partial, { mode: 0o600 }))
+    await rename(partial, out)
+    return { ok: true as const, parts: gathered.parts, differsAt: gathered.differsAt() }
+  } finally {
+    await gathered.close()
+  }
 }

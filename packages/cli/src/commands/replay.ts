@@ -56,12 +56,16 @@ function wishOf(values: Values): Wish | string {
   const [stream, asked, schema, sql, drop] = ['stream', 'until', 'schema', 'sql', 'drop'].map((name) => text(values, name))
   const kinds = [stream ?? asked, values['list'], schema ?? sql, drop].filter((one) => one !== undefined)
   if (kinds.length !== 1) return 'say one thing: --stream, --until (or both), --list, --schema with --sql, or --drop'
+  if (stream !== undefined || asked !== undefined) return pastWish(stream, asked)
+  if (drop !== undefined) return { kind: 'DROP', schema: drop }
+  if (schema === undefined && sql === undefined) return { kind: 'LIST' }
+  return schema && sql ? { kind: 'QUERY', schema, sql } : '--schema and --sql go together'
+}
+
+function pastWish(stream: string | undefined, asked: string | undefined): Wish | string {
   const read = asked === undefined ? null : readUntil(asked)
   if (read?.ok === false) return read.problem
   const until = asked !== undefined && read !== null ? { asked, until: read.until } : null
   if (stream !== undefined) return stream === '' ? '--stream must name a stream' : { kind: 'LIFE', stream, until }
-  if (until !== null) return { kind: 'REGISTER', until }
-  if (drop !== undefined) return { kind: 'DROP', schema: drop }
-  if (schema === undefined && sql === undefined) return { kind: 'LIST' }
-  return schema && sql ? { kind: 'QUERY', schema, sql } : '--schema and --sql go together'
+  return until === null ? '--until must be a date or a position' : { kind: 'REGISTER', until }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openWitnessState, parseKey, printKey, publishedLog, type Witnessed, witnessOnce } from '@outstanding/transparency-log'
-import { type Command, complain, text, texts } from '../command.ts'
+import { type Command, complain, text, texts, type Values } from '../command.ts'
 import { untilToldToStop } from '../until-told-to-stop.ts'
 
 const exitCodes = { SIGNATURE: 10, INCONSISTENT: 12, UNREACHABLE: 1 } as const
@@ -22,11 +22,9 @@ export const witness: Command = {
     once: { type: 'boolean' },
   },
   async run(values) {
-    const [url, directory] = [text(values, 'url'), text(values, 'data-dir')]
-    const everySeconds = Number(text(values, 'every') ?? 3_600)
-    if (!url || !/^https?:\/\/./.test(url)) return complain('witness: --url must be the address of the installation, as https://...', 2)
-    if (!directory) return complain("witness: --data-dir must name a directory for the witness's keys and state", 2)
-    if (!Number.isInteger(everySeconds) || everySeconds < 1) return complain('witness: --every must be a whole number of seconds', 2)
+    const asked = askedIn(values)
+    if (typeof asked === 'string') return complain(`witness: ${asked}`, 2)
+    const { url, directory, everySeconds } = asked
     const state = await openWitnessState(resolve(directory), text(values, 'name'))
     const pinned = await keysOf(texts(values, 'key'))
     if (pinned === null) return complain('witness: --key is neither a key nor a file with one key a line', 2)
@@ -41,6 +39,16 @@ export const witness: Command = {
       if (signal.aborted) return 0
     }
   },
+}
+
+/** Or one sentence. */
+function askedIn(values: Values): { readonly url: string; readonly directory: string; readonly everySeconds: number } | string {
+  const [url, directory] = [text(values, 'url'), text(values, 'data-dir')]
+  const everySeconds = Number(text(values, 'every') ?? 3_600)
+  if (!url || !/^https?:\/\/./.test(url)) return '--url must be the address of the installation, as https://...'
+  if (!directory) return "--data-dir must name a directory for the witness's keys and state"
+  if (!Number.isInteger(everySeconds) || everySeconds < 1) return '--every must be a whole number of seconds'
+  return { url, directory, everySeconds }
 }
 
 function tell(outcome: Witnessed): number {

@@ -36,14 +36,12 @@ export type Gathered =
 
 /** All that goes into a bundle: what is small is read at once, events, leaves and rows as they are written. */
 export async function gatherBundle({ client, keys, addresses, newest }: OpenLog, request: ExportRequest): Promise<Gathered> {
-  const readModels = request.withReadModel ? openReadModels({ databaseUrl: addresses.databaseUrl, maxConnections: 1 }) : null
-  const snapshot = await readModels?.openSnapshot()
+  const { snapshot, closeReadModels } = await openedReadModels(request, addresses)
   const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-export' })
   const ending = new AbortController()
   const close = async (): Promise<void> => {
     ending.abort()
-    await snapshot?.close()
-    await readModels?.close()
+    await closeReadModels()
     await store.close()
   }
   const refused = async (problem: string, exitCode: 1 | 2 = 1): Promise<Gathered> => {
@@ -55,31 +53,19 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
     if (!made.ok) return await refused(made.problem)
     if (made.checkpoint === null) return await refused('nothing has been recorded yet, so there is nothing to export')
     const { size, origin } = made.checkpoint
-    const until = request.until && (await countUntil(client, request.until.until))
-    const events = Math.min(size, snapshot?.events ?? until ?? size)
+    const events = Math.min(size, snapshot?.events ?? (await eventsUntil(client, request)) ?? size)
     if (events === 0) return await refused(`nothing had been recorded until ${request.until?.asked}`)
-    const unfinished = snapshot ? `event ${events - 1}, where the read model stood` : null
     const proof = (plan: Parameters<typeof readProof>[1]) => readProof(client, plan)
     const kept = (await checkpointsByDay(client)).filter((checkpoint) => checkpoint.size <= size)
     const inclusion: InclusionLine[] = []
     for (const stream of request.prove) {
-      const leaves = await leavesOfStream(client, stream, events)
-      if (leaves.length === 0) return await refused(`export: there is no event of ${stream} to prove`, 2)
-      for (const leaf of leaves) inclusion.push(await inclusionLine({ stream, ...leaf }, size, proof))
+      const proved = await proofsOf(client, stream, { events, size })
+      if (proved.length === 0) return await refused(`export: there is no event of ${stream} to prove`, 2)
+      inclusion.push(...proved)
     }
     let differsAt: number | null = null
     const parts: BundleParts = {
-      header: {
-        kind: 'header',
-        format: 'outstanding-bundle',
-        version: 1,
-        origin,
-        events,
-        until: request.until?.asked ?? (events < size ? unfinished : null),
-        readModel: snapshot ? readModelName : null,
-        exportedAt: new Date().toISOString(),
-        software: `outstanding ${version()}`,
-      },
+      header: headerOf(request, { origin, events, size }),
       keys: keys.signers.map(printKey),
       checkpoints: kept,
       consistency: await consistencyLines([...kept.map((checkpoint) => checkpoint.size), events], proof),
@@ -94,6 +80,46 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
     await close()
     throw error
   }
+}
+
+/** The read models are opened only where they go into the bundle. */
+async function openedReadModels({ withReadModel }: ExportRequest, { databaseUrl }: OpenLog['addresses']) {
+  if (!withReadModel) return { snapshot: null, closeReadModels: async () => {} }
+  const readModels = openReadModels({ databaseUrl, maxConnections: 1 })
+  const snapshot = await readModels.openSnapshot()
+  const closeReadModels = async (): Promise<void> => {
+    await snapshot.close()
+    await readModels.close()
+  }
+  return { snapshot, closeReadModels }
+}
+
+const eventsUntil = async (client: OpenLog['client'], { until }: ExportRequest): Promise<number | null> =>
+  until && (await countUntil(client, until.until))
+
+type Sizes = { readonly events: number; readonly size: number }
+
+const headerOf = (request: ExportRequest, { origin, events, size }: Sizes & { readonly origin: string }): BundleParts['header'] => ({
+  kind: 'header',
+  format: 'outstanding-bundle',
+  version: 1,
+  origin,
+  events,
+  until: untilInWords(request, { events, size }),
+  readModel: request.withReadModel ? readModelName : null,
+  exportedAt: new Date().toISOString(),
+  software: `outstanding ${version()}`,
+})
+
+const untilInWords = ({ until, withReadModel }: ExportRequest, { events, size }: Sizes): string | null =>
+  until?.asked ?? (withReadModel && events < size ? `event ${events - 1}, where the read model stood` : null)
+
+/** Proofs for all events of one stream; empty where it has none. */
+async function proofsOf(client: OpenLog['client'], stream: string, { events, size }: Sizes): Promise<readonly InclusionLine[]> {
+  const lines: InclusionLine[] = []
+  for (const leaf of await leavesOfStream(client, stream, events))
+    lines.push(await inclusionLine({ stream, ...leaf }, size, (plan) => readProof(client, plan)))
+  return lines
 }
 
 async function* leafEvents(store: ReturnType<typeof connectEventStore>, signal: AbortSignal): AsyncGenerator<readonly LeafEvent[]> {

@@ -38,8 +38,8 @@ export async function tellLife(
       if (!read.ok) return read
       const names = await officeNames(store, read.facts)
       const life = lifeInWords(stream, read.facts, { asked: until?.asked ?? null, nameOfOffice: (id) => names.get(id) })
-      const authority = parseStream(stream)?.aggregate === 'recommendation' ? parseStream(stream)?.authority : null
-      if (authority == null) return { ok: true, lines: life }
+      const authority = authorityOfRecommendation(stream)
+      if (authority === null) return { ok: true, lines: life }
       const asAt = lastDayOf(until?.until ?? null)
       const policy = factsOf(await knownThen(await store.readStream(policyStream(authority))))
       const dueSoonDays = dueSoonDaysOf(policy.ok ? policy.facts : [], asAt)
@@ -49,11 +49,19 @@ export async function tellLife(
       await store.close()
     }
   })
-  if (!worked.ok) return complain(worked.problem, 1)
-  const told = worked.value
+  return worked.ok ? print(worked.value) : complain(worked.problem, 1)
+}
+
+function print(told: Told): number {
   if (!told.ok) return complain(`replay: ${told.problem}`, 1)
   process.stdout.write(told.lines.map((line) => `${printable(line)}\n`).join(''))
   return 0
+}
+
+/** Null for a stream that holds no recommendation. */
+function authorityOfRecommendation(stream: string): string | null {
+  const parsed = parseStream(stream)
+  return parsed?.aggregate === 'recommendation' ? parsed.authority : null
 }
 
 /** What people wrote goes to a terminal: nothing in it may steer that. */

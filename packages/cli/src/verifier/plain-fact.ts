@@ -10,7 +10,7 @@ export function plainFact({ type, data, metadata, ...place }: StoredEvent): Deco
   const marks = metadata as EventMetadata | null
   if (typeof marks?.schemaVersion !== 'number' || typeof marks.effectiveOn !== 'string')
     return unreadable('INVALID', place, 'its metadata are not those of a fact')
-  const upcasted = upcast(type, marks.schemaVersion, data, marks.effectiveOn)
+  const upcasted = upcast(type, { version: marks.schemaVersion, data, effectiveOn: marks.effectiveOn })
   if (!upcasted) return unreadable('NEWER_VERSION', place, `version ${marks.schemaVersion} is not known here`)
   return { ok: true, event: { type, data: upcasted.data, ...place, metadata: marks } as Recorded<never> }
 }

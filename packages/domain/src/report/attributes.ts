@@ -36,24 +36,25 @@ type Part = AttributePart<ReportState, ReportEvent, ReportAttribute>
 const identity = ({ registered, listed }: ReportState): Values => {
   const known = registered ?? listed
   if (known === null) return []
+  const printed: Partial<NonNullable<ReportState['registered']>> = registered ?? {}
   return [
     ...attribute('TITLE', known.title),
     ...attribute('PUBLISHER', known.publisher),
-    ...attribute('FRAMEWORK', registered?.framework),
-    ...attribute('KIND', registered?.kind),
+    ...attribute('FRAMEWORK', printed.framework),
+    ...attribute('KIND', printed.kind),
     ...attribute('AUTHORITY', known.authority),
     ...attribute('AUTHORITY_NAME', known.authorityName),
-    ...attribute('REFERENCE', registered?.reference),
-    ...attribute('PUBLISHED_ON', registered?.publishedOn),
-    ...attribute('PUBLISHED_AS_PRINTED', registered?.publishedAsPrinted),
-    ...attribute('PUBLISHED_PRECISION', registered?.publishedPrecision),
-    ...attribute('INSPECTED_FROM', registered?.inspectedFrom),
-    ...attribute('INSPECTED_TO', registered?.inspectedTo),
-    ...attribute('ADDRESSEE', registered?.addressee),
+    ...attribute('REFERENCE', printed.reference),
+    ...attribute('PUBLISHED_ON', printed.publishedOn),
+    ...attribute('PUBLISHED_AS_PRINTED', printed.publishedAsPrinted),
+    ...attribute('PUBLISHED_PRECISION', printed.publishedPrecision),
+    ...attribute('INSPECTED_FROM', printed.inspectedFrom),
+    ...attribute('INSPECTED_TO', printed.inspectedTo),
+    ...attribute('ADDRESSEE', printed.addressee),
     ...attribute('SEEN_IN', known.seenIn),
     ...attribute('NOTE', registered === null ? listed?.note : null),
-    ...attribute('DOCUMENT_DIGEST', registered?.documentDigest),
-    ...attribute('SUMMARY', registered?.summary),
+    ...attribute('DOCUMENT_DIGEST', printed.documentDigest),
+    ...attribute('SUMMARY', printed.summary),
   ]
 }
 

@@ -37,12 +37,12 @@ export const numberOf = (words: string): number | null => {
   if (words === 'a' || words === 'an') return 1
   const [first = '', second, ...more] = words.split(/[-\s]/)
   if (more.length > 0) return null
-  const ten = tens[first]
-  if (ten === undefined) {
-    const small = upToTwenty.indexOf(first)
-    return second === undefined && small > 0 ? small : null
-  }
-  if (second === undefined) return ten
-  const unit = upToTwenty.indexOf(second)
-  return unit > 0 && unit < 10 ? ten + unit : null
+  return second === undefined ? (tens[first] ?? upTo(19, first)) : sumOf(tens[first], upTo(9, second))
 }
+
+const upTo = (most: number, word: string): number | null => {
+  const number = upToTwenty.indexOf(word)
+  return number > 0 && number <= most ? number : null
+}
+
+const sumOf = (ten: number | undefined, unit: number | null): number | null => (ten === undefined || unit === null ? null : ten + unit)

@@ -44,7 +44,7 @@ export async function deliver(subscription: Subscription, node: NodeParts, sink:
         return sink.refuse(consumerTooSlow())
       }
       progress.hadEvents = true
-      await deliverPage(events, subscription, progress, node, sink)
+      await deliverPage(events, { ...subscription, progress }, node, sink)
     } else if (follower.isAtEnd()) {
       if (!progress.isCaughtUp && (progress.hadEvents || subscription.isCaughtUpWhenEmpty)) {
         progress.isCaughtUp = true
@@ -57,21 +57,19 @@ export async function deliver(subscription: Subscription, node: NodeParts, sink:
 
 async function deliverPage(
   events: readonly FollowedEvent[],
-  subscription: Subscription,
-  progress: { isCaughtUp: boolean; delivered: number },
+  subscription: Subscription & { readonly progress: { isCaughtUp: boolean; delivered: number } },
   node: NodeParts,
   sink: Sink,
 ): Promise<void> {
-  const { query } = subscription
+  const { query, progress } = subscription
   for (const [index, event] of events.entries()) {
-    if (subscription.isWanted(event)) {
-      progress.delivered++
-      const message = query.resolveLinks ? await resolveLink(event.frame, node) : event.frame
-      if (!sendEvent(message, query, sink)) {
-        const isLive = progress.isCaughtUp && node.abortsSlowConsumers
-        if (isLive && (await leavesTooMuch(events.slice(index + 1), subscription, node, sink))) return sink.refuse(consumerTooSlow())
-        await sink.ready()
-      }
+    const isWanted = subscription.isWanted(event)
+    if (isWanted) progress.delivered++
+    const message = isWanted && query.resolveLinks ? await resolveLink(event.frame, node) : event.frame
+    if (isWanted && !sendEvent(message, query, sink)) {
+      const isLive = progress.isCaughtUp && node.abortsSlowConsumers
+      if (isLive && (await leavesTooMuch(events.slice(index + 1), subscription, node, sink))) return sink.refuse(consumerTooSlow())
+      await sink.ready()
     }
     const refusal = subscription.after(event)
     if (refusal !== undefined) sink.refuse(refusal)

@@ -3,7 +3,8 @@ import type { Frame } from '../wire/recorded-event.ts'
 import { frameSubject } from '../wire/recorded-event.ts'
 import type { Refusal } from '../wire/refusals.ts'
 import { handlerFailed, invalidArgument } from '../wire/refusals.ts'
-import { fromDotNet, UnsupportedExpression } from './filter/dotnet-regex.ts'
+import { UnsupportedExpression } from './filter/character-class.ts'
+import { fromDotNet } from './filter/dotnet-regex.ts'
 
 export type FrameFilter = (frame: Frame) => boolean
 

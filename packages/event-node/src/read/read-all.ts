@@ -19,13 +19,8 @@ export async function readAll(query: ReadQuery, node: NodeParts, sink: Sink): Pr
   const left = { count: Number(query.count) }
   if (range !== 'nothing') {
     for await (const page of query.backwards ? backwards(range, query, node) : forwards(range, query, node)) {
-      await sendEvents(
-        page.filter((event) => matches(event.frame)),
-        query,
-        left,
-        node,
-        sink,
-      )
+      const wanted = page.filter((event) => matches(event.frame))
+      await sendEvents(wanted, { query, left }, node, sink)
       if (sink.isClosed() || left.count === 0) break
     }
   }

@@ -11,27 +11,25 @@ import { hidesEvent, visibleFrom } from './visible-events.ts'
 
 /** Reads a stream once, in either direction, as far as it went when the read began. */
 export async function readStream(query: ReadQuery, name: Buffer, node: NodeParts, sink: Sink): Promise<void> {
-  if (query.count === 0n || (query.from === 'end' && !query.backwards)) return sink.refuse(unexpectedResult('ReadStreamResult'))
+  if (asksForNothing(query)) return sink.refuse(unexpectedResult('ReadStreamResult'))
   const stream = await findStream(name, node)
   if (stream === 'deleted') return sink.refuse(streamDeleted(name))
-  if (stream.id === undefined || stream.last < 0 || isSoftDeleted(stream)) {
+  if (isAbsent(stream)) {
     sink.send(encodeStreamNotFound(name))
     return sink.end()
   }
   const left = { count: Number(query.count) }
   for await (const page of query.backwards ? backwards(query, stream, node) : forwards(query, stream, node)) {
-    await sendEvents(
-      page.filter((event) => !hidesEvent(stream, event.frame)),
-      query,
-      left,
-      node,
-      sink,
-    )
+    const shown = page.filter((event) => !hidesEvent(stream, event.frame))
+    await sendEvents(shown, { query, left }, node, sink)
     if (sink.isClosed() || left.count === 0) break
   }
   if (query.withLastPosition) sink.send(encodeLastStreamPosition(stream.last))
   sink.end()
 }
+
+const asksForNothing = (query: ReadQuery): boolean => query.count === 0n || (query.from === 'end' && !query.backwards)
+const isAbsent = (stream: Stream): boolean => stream.id === undefined || stream.last < 0 || isSoftDeleted(stream)
 
 /** The stream; 'deleted' where it, or the stream whose metadata it holds, has a tombstone. */
 export async function findStream(name: Buffer, node: NodeParts): Promise<Stream | 'deleted'> {

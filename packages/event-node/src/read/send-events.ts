@@ -11,8 +11,7 @@ export const PAGE = 500
 /** Sends events until `left.count` is used up or the reader is gone, never far ahead of the reader. */
 export async function sendEvents(
   events: readonly { readonly frame: Frame }[],
-  query: ReadQuery,
-  left: { count: number },
+  { query, left }: { readonly query: ReadQuery; readonly left: { count: number } },
   node: NodeParts,
   sink: Sink,
 ): Promise<void> {

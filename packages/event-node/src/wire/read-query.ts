@@ -45,9 +45,8 @@ export function readQueryOf(request: ReadReq): ReadQuery | { readonly refused: R
   const combination = combinationOf(options)
   if (!isServed(combination)) return { refused: invalidArgument(`The combination of (${combination.join(', ')}) is invalid.`) }
   const from = stream === undefined ? fromOfAll(options) : fromOfStream(options)
-  const name = stream === undefined ? undefined : Buffer.from(stream.getStreamIdentifier()?.getStreamName_asU8() ?? [])
+  const name = nameIn(options)
   if (from === 'outOfRange' || name?.length === 0) return { refused: handlerFailed() }
-  const ids = options.getUuidOption()
   return {
     stream: name,
     from,
@@ -55,12 +54,26 @@ export function readQueryOf(request: ReadReq): ReadQuery | { readonly refused: R
     count: options.hasCount() ? BigInt(options.getCount()) : undefined,
     resolveLinks: options.getResolveLinks(),
     filter: filterOf(options),
-    ids: ids === undefined ? undefined : ids.hasStructured() ? 'structured' : 'text',
-    withLastPosition: stream !== undefined && (options.getControlOption()?.getCompatibility() ?? 0) > 0,
+    ids: idsOf(options),
+    withLastPosition: stream !== undefined && asksForLastPosition(options),
   }
 }
 
 type Asked = InstanceType<typeof Options>
+
+/** Undefined where `$all` is asked for. */
+function nameIn(options: Asked): Buffer | undefined {
+  const stream = options.getStream()
+  return stream === undefined ? undefined : Buffer.from(stream.getStreamIdentifier()?.getStreamName_asU8() ?? [])
+}
+
+function idsOf(options: Asked): ReadQuery['ids'] {
+  const ids = options.getUuidOption()
+  if (ids === undefined) return undefined
+  return ids.hasStructured() ? 'structured' : 'text'
+}
+
+const asksForLastPosition = (options: Asked): boolean => (options.getControlOption()?.getCompatibility() ?? 0) > 0
 
 function combinationOf(options: Asked): string[] {
   return [

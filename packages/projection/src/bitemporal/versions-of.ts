@@ -63,15 +63,18 @@ function foldAnew(model: ReadModel, stream: string, events: readonly IndexedEven
 /** What was known before and is still so keeps the place from which it was known. */
 function reconciled(before: Known, after: Known, retire: Retire): Known {
   for (const [table, segmentsByKey] of before)
-    for (const [key, segments] of segmentsByKey) {
-      const now = after.get(table)?.get(key) ?? []
-      for (const segment of segments) {
-        const same = now.findIndex((one) => one.from === segment.from && one.to === segment.to && isSameRow(table, one.row, segment.row))
-        if (same === -1) retire(segment)
-        else now[same] = segment
-      }
-    }
+    for (const [key, segments] of segmentsByKey) keepOrRetire(segments, after.get(table)?.get(key) ?? [], retire)
   return after
+}
+
+function keepOrRetire(before: readonly Segment[], now: Segment[], retire: Retire): void {
+  for (const segment of before) {
+    const same = now.findIndex(
+      (one) => one.from === segment.from && one.to === segment.to && isSameRow(segment.table, one.row, segment.row),
+    )
+    if (same === -1) retire(segment)
+    else now[same] = segment
+  }
 }
 
 const segmentsIn = (known: Known): Segment[][] => [...known.values()].flatMap((byKey) => [...byKey.values()])

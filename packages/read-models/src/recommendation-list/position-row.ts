@@ -3,20 +3,23 @@ import { axesOf } from '@outstanding/domain'
 import { foldText } from '../fold-text.ts'
 import type { OwnerCell, RecommendationPositionRow } from './tables.ts'
 
+const none = { category: null, meaning: null, policy: null } as const
+
 /** Of the position what does not change with the day: the schedule has its own row. */
 export function positionRow(state: Issued | Listed, stream: string): RecommendationPositionRow {
   const { record } = state
   const { response, delivery, assessment } = axesOf(state)
+  const { proposed, agreed } = { proposed: assessment.proposed ?? none, agreed: assessment.agreed ?? none }
   return {
     stream,
     response,
     delivery,
-    proposed: assessment.proposed?.category ?? null,
-    proposed_meaning: assessment.proposed?.meaning ?? null,
-    proposed_policy: assessment.proposed?.policy ?? null,
-    agreed: assessment.agreed?.category ?? null,
-    agreed_meaning: assessment.agreed?.meaning ?? null,
-    agreed_policy: assessment.agreed?.policy ?? null,
+    proposed: proposed.category,
+    proposed_meaning: proposed.meaning,
+    proposed_policy: proposed.policy,
+    agreed: agreed.category,
+    agreed_meaning: agreed.meaning,
+    agreed_policy: agreed.policy,
     independent: assessment.independent,
     differs: assessment.differs,
     themes: record.theme === null ? [] : [record.theme],

@@ -22,17 +22,33 @@ export const reports = defineReadModel<ReportState, ReportEvent>({
   },
 })
 
+/** What a mention does not say. */
+const notRegistered = {
+  framework: null,
+  kind: null,
+  reference: null,
+  publishedOn: null,
+  publishedAsPrinted: null,
+  publishedPrecision: 'UNKNOWN',
+  inspectedFrom: null,
+  inspectedTo: null,
+  addressee: null,
+  documentDigest: null,
+  summary: null,
+} as const
+
 /** A report known only by mention has the few facts of its mention, until it is registered. */
 function reportRow(stream: string, state: ReportState): ReportRow | null {
   const { registered, listed, publication, withdrawn, illustrative } = state
   const known = registered ?? listed
   if (known === null) return null
+  const printed = registered ?? notRegistered
   const adoption = state.adoptions.at(-1)
   return {
     stream,
     authority: known.authority,
     title: known.title,
-    dated_on: registered?.publishedOn ?? adoption?.on ?? null,
+    dated_on: printed.publishedOn ?? adoption?.on ?? null,
     publication,
     illustrative,
     content: {
@@ -40,20 +56,20 @@ function reportRow(stream: string, state: ReportState): ReportRow | null {
       authorityName: known.authorityName,
       title: known.title,
       publisher: known.publisher,
-      framework: registered?.framework ?? null,
-      kind: registered?.kind ?? null,
-      reference: registered?.reference ?? null,
-      publishedOn: registered?.publishedOn ?? null,
-      publishedAsPrinted: registered?.publishedAsPrinted ?? null,
-      publishedPrecision: registered?.publishedPrecision ?? 'UNKNOWN',
-      inspectedFrom: registered?.inspectedFrom ?? null,
-      inspectedTo: registered?.inspectedTo ?? null,
+      framework: printed.framework,
+      kind: printed.kind,
+      reference: printed.reference,
+      publishedOn: printed.publishedOn,
+      publishedAsPrinted: printed.publishedAsPrinted,
+      publishedPrecision: printed.publishedPrecision,
+      inspectedFrom: printed.inspectedFrom,
+      inspectedTo: printed.inspectedTo,
       adoptedOn: adoption?.on ?? null,
       adoptedBy: adoption?.body ?? null,
-      addressee: registered?.addressee ?? null,
+      addressee: printed.addressee,
       seenIn: known.seenIn,
-      documentDigest: registered?.documentDigest ?? null,
-      summary: registered?.summary ?? null,
+      documentDigest: printed.documentDigest,
+      summary: printed.summary,
       withdrawn,
     },
   }

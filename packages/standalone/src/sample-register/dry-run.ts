@@ -74,11 +74,7 @@ const openPartsOf = (log: Log, parent: string): readonly OpenPart[] =>
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
-  if (command === 'AdoptPolicy') {
-    const { authority: _authority, policySource, mapping, ...content } = rest
-    const rows = mapping as readonly { code: string; shownAs: string }[]
-    return { ...content, mapping: Object.fromEntries(rows.map(({ code, shownAs }) => [code, shownAs])), source: policySource }
-  }
+  if (command === 'AdoptPolicy') return policyData(rest)
   if (!stream.startsWith('recommendation-')) return rest
   const authority = parseStream(stream)?.authority ?? ''
   const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
@@ -92,11 +88,22 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     targetLeadsTo: leadsTo(log, targetOf(rest)),
     openParts: openPartsOf(log, stream),
   }
-  if (command !== 'IssueRecommendation' && command !== 'RegisterListedRecommendation') return lookedUp
-  const publication = publicationOf(log, rest.report)
-  const reportWithdrawn = reportIn(log, String(rest.report)).withdrawn !== null
-  const asPrinted = (rest.timescale as { asPrinted: string | null } | undefined)?.asPrinted ?? null
-  return { ...lookedUp, publication, reportWithdrawn, timescale: readTimescale(asPrinted, countedFrom(publication)?.date ?? null) }
+  return command === 'IssueRecommendation' || command === 'RegisterListedRecommendation'
+    ? { ...lookedUp, ...printedData(log, rest) }
+    : lookedUp
+}
+
+const policyData = ({ authority: _authority, policySource, mapping, ...content }: Fields): Fields => {
+  const rows = mapping as readonly { code: string; shownAs: string }[]
+  return { ...content, mapping: Object.fromEntries(rows.map(({ code, shownAs }) => [code, shownAs])), source: policySource }
+}
+
+/** What follows from the report in which a recommendation is printed. */
+const printedData = (log: Log, { report, timescale }: Fields): Fields => {
+  const publication = publicationOf(log, report)
+  const reportWithdrawn = reportIn(log, String(report)).withdrawn !== null
+  const asPrinted = (timescale as { asPrinted: string | null } | undefined)?.asPrinted ?? null
+  return { publication, reportWithdrawn, timescale: readTimescale(asPrinted, countedFrom(publication)?.date ?? null) }
 }
 
 /**

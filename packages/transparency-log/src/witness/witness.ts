@@ -36,33 +36,40 @@ export type PublishedLog = {
  * continue the head that this witness cosigned last. Then it cosigns, keeps the head, and offers its signature.
  */
 export async function witnessOnce(log: PublishedLog, state: WitnessState, now: () => Date = () => new Date()): Promise<Witnessed> {
-  let note: string
-  let pinned: readonly VerifierKey[]
-  try {
-    pinned = await logKeysOf(log, state)
-    note = await log.checkpoint()
-  } catch (error) {
-    return { ok: false, why: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error), evidence: null }
-  }
-  const opened = openCheckpoint(note, { origin: pinned[0]?.name ?? '', required: pinned })
+  const published = await publishedBy(log, state)
+  if ('why' in published) return published
+  const { note, pinned, origin } = published
+  const opened = openCheckpoint(note, { origin, required: pinned })
   if (!opened.ok) return refused(state, 'SIGNATURE', `the checkpoint is not signed as expected: ${opened.message}`, { 'offered.txt': note })
   const { checkpoint } = opened
   const last = await state.head()
-  const lastOpened = last === null ? null : openCheckpoint(last, { origin: checkpoint.origin, required: pinned })
-  if (last !== null && !lastOpened?.ok) throw new Error('the last checkpoint kept by this witness cannot be read; its directory is damaged')
-  const older = lastOpened?.ok ? lastOpened.checkpoint : null
+  const older = last === null ? null : openKept(last, { origin: checkpoint.origin, required: pinned })
   const continued = older === null ? { ok: true as const } : await continuation(older, checkpoint, log)
   if (!continued.ok) {
     if (continued.why === 'UNREACHABLE') return { ...continued, evidence: null }
-    const files = {
-      'held.txt': last ?? '',
-      'offered.txt': note,
-      'proof.txt': continued.proof.map((hash) => `${hash.toString('base64')}\n`).join(''),
-    }
-    return refused(state, 'INCONSISTENT', continued.message, files)
+    const proof = continued.proof.map((hash) => `${hash.toString('base64')}\n`).join('')
+    return refused(state, 'INCONSISTENT', continued.message, { 'held.txt': last ?? '', 'offered.txt': note, 'proof.txt': proof })
   }
   if (older?.size === checkpoint.size) return { ok: true, checkpoint, message: `nothing new: ${words(checkpoint)}` }
   return cosign(log, state, checkpoint, { note, now })
+}
+
+type Published = { readonly note: string; readonly origin: string; readonly pinned: readonly VerifierKey[] }
+
+async function publishedBy(log: PublishedLog, state: WitnessState): Promise<Published | Extract<Witnessed, { ok: false }>> {
+  try {
+    const pinned = await logKeysOf(log, state)
+    return { pinned, origin: pinned[0]?.name ?? '', note: await log.checkpoint() }
+  } catch (error) {
+    return { ok: false, why: 'UNREACHABLE', message: error instanceof Error ? error.message : String(error), evidence: null }
+  }
+}
+
+/** The head that this witness cosigned last. Throws where it cannot be read. */
+function openKept(note: string, by: Parameters<typeof openCheckpoint>[1]): Checkpoint {
+  const opened = openCheckpoint(note, by)
+  if (!opened.ok) throw new Error('the last checkpoint kept by this witness cannot be read; its directory is damaged')
+  return opened.checkpoint
 }
 
 async function cosign(

@@ -112,7 +112,7 @@ type LoadedLog = { readonly ok: true; readonly edge: Edge; readonly position: st
 
 /** What was known, each event compared with its leaf. `beside` is free while `bulk` writes. */
 async function load(store: EventStore, bulk: BulkLoad, beside: pg.Client, options: ReplayOptions): Promise<LoadedLog> {
-  const { until, asKnownAt, report = () => {}, signal } = options
+  const { until, signal } = options
   const leavesHeld = await treeSize(beside)
   let edge = emptyEdge
   let recordedAt = ''
@@ -121,23 +121,30 @@ async function load(store: EventStore, bulk: BulkLoad, beside: pg.Client, option
     const known = knownOf(events, until, recordedAt)
     const leaves = known.map(toLeaf)
     const compared = await compareLeaves(beside, edge.size, leaves.slice(0, Math.max(0, leavesHeld - edge.size)))
-    if (!compared.ok) return { ok: false, why: 'POISON', problem: named(known[compared.offset], compared.reason) }
+    if (!compared.ok) return poison(named(known[compared.offset], compared.reason))
     edge = appendLeaves(
       edge,
       leaves.map(({ hash }) => hash),
     ).edge
-    position = known.at(-1)?.position ?? position
-    const added = known.length === 0 ? null : await bulk.add({ events: known.map(toLogEvent), through: position })
-    if (added?.ok === false) return { ok: false, why: 'POISON', problem: added.reason }
-    recordedAt = added?.progress.recordedAt ?? recordedAt
+    const last = known.at(-1)
+    if (last) {
+      position = last.position
+      const added = await bulk.add({ events: known.map(toLogEvent), through: position })
+      if (!added.ok) return poison(added.reason)
+      recordedAt = latestOf(added.progress, recordedAt)
+    }
     if (caughtUp || known.length < events.length) break
   }
   if (signal?.aborted) return { ok: false, why: 'STOPPED', problem: 'the replay was stopped' }
-  if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded until ${asKnownAt}` }
-  report(`read ${edge.size} events; deriving the tables`)
+  if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded until ${options.asKnownAt}` }
+  options.report?.(`read ${edge.size} events; deriving the tables`)
   const finished = await bulk.finish()
-  return finished.ok ? { ok: true, edge, position, recordedAt } : { ok: false, why: 'POISON', problem: finished.reason }
+  return finished.ok ? { ok: true, edge, position, recordedAt } : poison(finished.reason)
 }
+
+const latestOf = (progress: { readonly recordedAt: string | null }, before: string): string => progress.recordedAt ?? before
+
+const poison = (problem: string): Refused => ({ ok: false, why: 'POISON', problem })
 
 /** The events of a batch that were known. A moment is compared with the running maximum: the first that is later ends it. */
 function knownOf(events: readonly StoredEvent[], until: ReplayUntil, recordedBefore: string): readonly StoredEvent[] {

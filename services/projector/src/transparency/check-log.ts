@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventStore } from '@outstanding/event-store'
-import type { SelfCheck, StoredCheckpoint } from '@outstanding/transparency-log'
+import type { Edge, Hash, SelfCheck, StoredCheckpoint } from '@outstanding/transparency-log'
 import {
   appendLeaves,
   compareLeaves,
@@ -35,8 +35,9 @@ export async function checkLog(client: pg.Client, store: EventStore, signal: Abo
   // The checkpoint first: the tree that is read after it holds all of it.
   const checkpoint = await newestCheckpoint(client)
   const size = await treeSize(client)
-  if (checkpoint && checkpoint.size > size)
-    return fault(size, size, `the newest checkpoint is of ${checkpoint.size} events, and the transparency log holds ${size}`)
+  const signedSize = checkpoint?.size ?? 0
+  if (signedSize > size)
+    return fault(size, size, `the newest checkpoint is of ${signedSize} events, and the transparency log holds ${size}`)
   let [edge, signedRoot] = [emptyEdge, null as Buffer | null]
   let rested = performance.now()
   for await (const { start, events } of eventsBehind(store, null, { end: size, signal, eventsAtOnce })) {
@@ -44,19 +45,25 @@ export async function checkLog(client: pg.Client, store: EventStore, signal: Abo
     const kept = await compareLeaves(client, start, leaves, true)
     if (!kept.ok) return fault(start + kept.offset, start + kept.offset, kept.reason)
     const hashes = leaves.map(({ hash }) => hash)
-    const signed = (checkpoint?.size ?? 0) - start
-    if (signed > 0 && signed <= hashes.length) signedRoot = rootOfEdge(appendLeaves(edge, hashes.slice(0, signed)).edge)
+    signedRoot ??= rootAt(signedSize - start, edge, hashes)
     edge = appendLeaves(edge, hashes).edge
     await sleep((performance.now() - rested) * restForWork, undefined, { signal, ref: false }).catch(() => {})
     rested = performance.now()
   }
   if (signal.aborted) return null
   if (edge.size < size) return fault(edge.size, edge.size, `the log ends after ${edge.size} events, and the transparency log holds ${size}`)
-  const root = rootOfEdge(edge)
-  if (root && !root.equals(await readRoot(client, size)))
-    return fault(size, null, 'the tree above the leaves is not the one that follows from them')
-  const problem = checkpoint && (await problemOf(client, checkpoint, signedRoot))
+  const problem = (await treeProblem(client, edge, size)) ?? (checkpoint && (await problemOf(client, checkpoint, signedRoot)))
   return problem ? fault(size, null, problem) : { events: size, differsAt: null, problem: null }
+}
+
+/** The root of the tree with so many more leaves, where there are just so many among these; else null. */
+const rootAt = (more: number, edge: Edge, hashes: readonly Hash[]): Buffer | null =>
+  more > 0 && more <= hashes.length ? rootOfEdge(appendLeaves(edge, hashes.slice(0, more)).edge) : null
+
+async function treeProblem(client: pg.Client, edge: Edge, size: number): Promise<string | null> {
+  const root = rootOfEdge(edge)
+  const differs = root && !root.equals(await readRoot(client, size))
+  return differs ? 'the tree above the leaves is not the one that follows from them' : null
 }
 
 async function problemOf(

@@ -64,21 +64,19 @@ const well: Look = { problem: null, isEmpty: false }
 
 /** What was signed is published even where its signer was killed before it could. */
 async function checkpointIfDue(options: CheckpointOptions, everyMs: number, clock: SinceDone): Promise<Look> {
-  const { databaseUrl, keysFile, origin, directory, report, fault } = options
+  const { databaseUrl, directory, report } = options
   const client = await connect(databaseUrl, queryMs)
   try {
     const last = await newestCheckpoint(client)
     const isDue = last === null || hasGrown(last.size, await treeSize(client), clock.since(last.createdAt) >= everyMs)
-    const problem = isDue ? await fault(client) : null
-    if (problem !== null) return { problem, isEmpty: false }
-    const signed = isDue ? await sign(client, keysFile, origin) : { ok: true as const, checkpoint: last, fresh: false }
+    const signed = isDue ? await signIfSound(client, options) : { ok: true as const, checkpoint: last, fresh: false }
     if (!signed.ok) return { problem: signed.problem, isEmpty: false }
     if (signed.checkpoint === null) return { problem: null, isEmpty: true }
     if (signed.fresh) clock.done()
     const published = directory === undefined ? null : await publishCheckpoint(client, directory, signed.checkpoint)
     if (published?.ok === false) return { problem: published.problem, isEmpty: false }
-    if (signed.fresh)
-      report(`signed a checkpoint of ${signed.checkpoint.size} events${published ? `, published as ${published.file}` : ''}`)
+    const where = published ? `, published as ${published.file}` : ''
+    if (signed.fresh) report(`signed a checkpoint of ${signed.checkpoint.size} events${where}`)
     return well
   } finally {
     await client.end().catch(() => {})
@@ -87,6 +85,11 @@ async function checkpointIfDue(options: CheckpointOptions, everyMs: number, cloc
 
 /** In a log that has doubled the last checkpoint speaks for less than half: the first load of a register is not left unsigned for an hour. */
 const hasGrown = (signed: number, size: number, isOld: boolean): boolean => size >= signed * 2 || (size !== signed && isOld)
+
+async function signIfSound(client: pg.Client, { keysFile, origin, fault }: CheckpointOptions): Promise<IssuedCheckpoint> {
+  const problem = await fault(client)
+  return problem === null ? sign(client, keysFile, origin) : { ok: false, problem }
+}
 
 async function sign(client: pg.Client, keysFile: string, origin: string | undefined): Promise<IssuedCheckpoint> {
   await mkdir(dirname(keysFile), { recursive: true, mode: 0o700 })

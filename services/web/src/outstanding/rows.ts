@@ -33,13 +33,8 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
   const facts: [string, string | null][] = [
     ['Response', labelOf(responses, position.response)],
     ['Delivery', labelOf(deliveries, node.position.delivery)],
-    ['Agreed', assessment.agreed === null ? null : `${assessment.agreed} ${assessment.category?.label ?? ''}`.trim()],
-    [
-      'Proposed',
-      assessment.proposed === null || assessment.proposed === assessment.agreed
-        ? null
-        : `${assessment.proposed} ${assessment.proposedCategory?.label ?? ''}`.trim(),
-    ],
+    ['Agreed', categoryWords(assessment.agreed, assessment.category)],
+    ['Proposed', assessment.proposed === assessment.agreed ? null : categoryWords(assessment.proposed, assessment.proposedCategory)],
     ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],
   ]
   return {
@@ -65,6 +60,10 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
     facts: facts.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
   }
 }
+
+/** "3 Not achieved (Progress made)" */
+const categoryWords = (code: string | null, category: { readonly label: string } | null): string | null =>
+  code === null ? null : `${code} ${category?.label ?? ''}`.trim()
 
 const concludedWords = (reason: ListedRecommendationFragment['conclusionReason']): string =>
   reason === null ? 'Concluded' : `Concluded: ${termOf(conclusions, reason)}`

@@ -66,17 +66,14 @@ export function pastView({ past, problems, today }: PastAsked, recorded: Recorde
   const nothing = words === null || recorded === null ? null : nothingRecorded(past, recorded)
   const error = (field: string): string | null => problems.find((problem) => problem.field === field)?.message ?? null
   const shown = words === null ? thePresent : past
-  const compared = here.changes === undefined ? null : address(here.changes.path, [...here.changes.asked, ...askedOf(shown)])
   const sameDay = dayFrom(past.asAt) ?? dayFrom(past.asKnownAt)
   return {
     isPast: words !== null,
-    heading: words?.heading ?? `Today, ${longDate(today)}`,
-    detail: words?.detail ?? '',
-    short: words?.short ?? null,
+    ...(words === null ? { heading: `Today, ${longDate(today)}`, detail: '', short: null } : headed(words)),
     nothing:
       nothing === null ? null : { words: nothing, href: sameDay === null ? null : address(here.path, [...asked, ['asAt', sameDay]]) },
     presentHref: address(here.path, asked),
-    changesHref: compared,
+    changesHref: changesHrefOf(here, shown),
     isOpen: problems.length > 0,
     action: here.path,
     fields: [
@@ -93,6 +90,12 @@ export function pastView({ past, problems, today }: PastAsked, recorded: Recorde
     inAddress: isPast(shown) ? address('', askedOf(shown)) : '',
   }
 }
+
+const headed = ({ heading, detail, short }: NonNullable<ReturnType<typeof pastWords>>) => ({ heading, detail, short })
+
+/** Where the changes between two days are shown; null where the page has none. */
+const changesHrefOf = ({ changes }: Here, shown: Past): string | null =>
+  changes === undefined ? null : address(changes.path, [...changes.asked, ...askedOf(shown)])
 
 /** A day as people write it, whatever else as it was typed. */
 const asTyped = (value: string): string => (dayFrom(value) === value ? longDate(value) : value)

@@ -26,10 +26,13 @@ const filters: Readonly<Record<Where, string>> = { ELEMENT: ' | isolatedElement'
 
 /** The source of a template in which every print goes through the filter that its place asks for. */
 export const withIsolation = (source: string): string =>
-  source.replaceAll(/\{\{(-?)([\s\S]*?)(-?)\}\}/g, (_all, before: string, printed: string, after: string, at: number) => {
-    const filter = filters[whereIs(htmlOf(source.slice(0, at)))]
-    return `{{${before} (${printed.trim()})${filter} ${after}}}`
-  })
+  source.replaceAll(
+    /\{\{(-?)([\s\S]*?)(-?)\}\}/g,
+    (...[, before, printed, after, at]: readonly [string, string, string, string, number]) => {
+      const filter = filters[whereIs(htmlOf(source.slice(0, at)))]
+      return `{{${before} (${printed.trim()})${filter} ${after}}}`
+    },
+  )
 
 /** What of a template is HTML, up to a place. */
 const htmlOf = (source: string): string => source.replaceAll(/\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g, '')

@@ -66,13 +66,13 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
     if (next === null || next !== lastSaidWithout(gone).get(name)) return next === null ? [] : [next]
     const corrected = new Set(correctionsWithout(gone).map(({ entry }) => entry))
     const same: string[] = []
-    const value = values.get(name)?.value ?? null
+    const saysTheSame = (then: State): boolean => sameValue(valuesIn(then).get(name)?.value ?? null, values.get(name)?.value ?? null)
     let state = reader.initial
     for (const entry of entriesWithout(gone)) {
       const isAfter = same.length > 0
       if (isAfter && corrected.has(entry.eventId)) return same
       const then = reader.evolve(state, entry)
-      if (entry.eventId === next || (isAfter && sameValue(valuesIn(then).get(name)?.value ?? null, value))) same.push(entry.eventId)
+      if (entry.eventId === next || (isAfter && saysTheSame(then))) same.push(entry.eventId)
       else state = then
     }
     return same

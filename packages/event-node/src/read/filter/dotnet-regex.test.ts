@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fromDotNet, UnsupportedExpression } from './dotnet-regex.ts'
+import { UnsupportedExpression } from './character-class.ts'
+import { fromDotNet } from './dotnet-regex.ts'
 
 /** As .NET documents each of these constructs. */
 describe('matches what .NET matches', () => {

@@ -48,26 +48,35 @@ export function openHeads(header: HeaderLine, brought: readonly string[], notes:
       null,
       `the file comes from the log "${origin}", but the key is for "${required.find(({ name }) => name !== origin)?.name}"`,
     )
+  const opened = openNotes(notes, { origin, required, known: trust.witnessKeys })
+  if (!opened.ok) return opened
+  const { heads, newest } = opened
+  const unwitnessed = trust.witnessKeys.find((key) => !heads.some(({ signed }) => signed.some((by) => by.key === key)))
+  if (unwitnessed) return refuse('SIGNATURE', null, `no checkpoint in the file is cosigned by the witness ${unwitnessed.name}`)
+  const previous = []
+  for (const held of trust.previous) {
+    const known = openPrevious(held, origin, required)
+    if ('ok' in known) return known
+    previous.push(known)
+  }
+  const witnessed = heads.findLast(({ signed }) => trust.witnessKeys.some((key) => signed.some((by) => by.key === key)))
+  return { ok: true, heads, newest, previous, witnessed: witnessed?.checkpoint ?? null, pinned, unchecked: pinned ? [] : own.unchecked }
+}
+
+type OpenedNotes = { readonly ok: true; readonly heads: readonly Head[]; readonly newest: Head }
+
+/** The checkpoints of the file, each with its signatures, smallest first. */
+function openNotes(notes: readonly string[], by: Parameters<typeof openCheckpoint>[1]): OpenedNotes | Refusal {
   const heads: Head[] = []
   for (const note of notes) {
-    const opened = openCheckpoint(note, { origin, required, known: trust.witnessKeys })
+    const opened = openCheckpoint(note, by)
     if (!opened.ok) return refuse('SIGNATURE', null, `a checkpoint in the file is not valid: ${opened.message}`)
     heads.push(opened)
   }
   const newest = heads.at(-1)
   if (!newest) return refuse('SIGNATURE', null, 'the file has no signed checkpoint')
-  if (heads.some(({ checkpoint }, n) => n > 0 && checkpoint.size <= (heads[n - 1]?.checkpoint.size ?? 0)))
-    return malformed('the checkpoints are out of order')
-  const unwitnessed = trust.witnessKeys.find((key) => !heads.some(({ signed }) => signed.some((by) => by.key === key)))
-  if (unwitnessed) return refuse('SIGNATURE', null, `no checkpoint in the file is cosigned by the witness ${unwitnessed.name}`)
-  const previous = []
-  for (const held of trust.previous) {
-    const opened = openPrevious(held, origin, required)
-    if ('ok' in opened) return opened
-    previous.push(opened)
-  }
-  const witnessed = heads.findLast(({ signed }) => trust.witnessKeys.some((key) => signed.some((by) => by.key === key)))
-  return { ok: true, heads, newest, previous, witnessed: witnessed?.checkpoint ?? null, pinned, unchecked: pinned ? [] : own.unchecked }
+  const inOrder = heads.every(({ checkpoint }, n) => n === 0 || checkpoint.size > (heads[n - 1]?.checkpoint.size ?? 0))
+  return inOrder ? { ok: true, heads, newest } : malformed('the checkpoints are out of order')
 }
 
 /** The keys that this Node can check with; null where one is none. */

@@ -26,17 +26,20 @@ export async function verifyBundle(chunks: AsyncIterable<Buffer>, options: Verif
   const verifier = openVerifier(options)
   const digest = createHash('sha256')
   let before = 0
+  const seen = (): Seen => ({ bytes: before, sha256: digest.copy().digest('hex') })
+  const firstRefusal = (lines: readonly Buffer[]): Refusal | null => {
+    for (const line of lines) {
+      const refusal = verifier.line(line.toString('utf8', 0, line.length - 1), seen)
+      if (refusal) return refusal
+      digest.update(line)
+      before += line.length
+    }
+    return null
+  }
   try {
     for await (const { lines, bytes } of linesOf(chunks)) {
-      for (const line of lines) {
-        const refusal = verifier.line(line.toString('utf8', 0, line.length - 1), () => ({
-          bytes: before,
-          sha256: digest.copy().digest('hex'),
-        }))
-        if (refusal) return refusal
-        digest.update(line)
-        before += line.length
-      }
+      const refusal = firstRefusal(lines)
+      if (refusal) return refusal
       options.onProgress?.(bytes)
     }
   } catch (error) {
@@ -44,6 +47,16 @@ export async function verifyBundle(chunks: AsyncIterable<Buffer>, options: Verif
     throw error
   }
   return verifier.end()
+}
+
+const onceOnly: ReadonlySet<Line['kind']> = new Set<Line['kind']>(['header', 'read-model', 'provenance'])
+
+/** Why a line may not stand after those of a stage (-1: none yet); null where it may. */
+function placeFault(kind: Line['kind'], stage: number, lines: number): string | null {
+  const next = order.indexOf(kind)
+  if (next < stage || (onceOnly.has(kind) && next === stage)) return `line ${lines} ("${kind}") is in the wrong place`
+  if (stage === -1 && kind !== 'header') return 'the file does not begin with the header of a bundle'
+  return kind === 'footer' && stage < order.indexOf('provenance') ? 'the file does not say where it comes from' : null
 }
 
 type Seen = { readonly bytes: number; readonly sha256: string }
@@ -72,6 +85,7 @@ function openVerifier(options: VerifyOptions) {
   }
 
   function event(to: HeaderLine, text: string): Refusal | null {
+    if (stage !== order.indexOf('leaves')) return malformed(`line ${lines} is an entry in the wrong place`)
     const parsed = parseEventLine(to.origin, text)
     if (!parsed) return malformed(`entry ${follower.size()} is not in the expected form`, follower.size())
     const index = follower.size()
@@ -153,16 +167,12 @@ function openVerifier(options: VerifyOptions) {
       lines += 1
       if (isComplete) return malformed('there is text after the end of the bundle')
       try {
-        if (header && text.startsWith('{"data":'))
-          return stage === order.indexOf('leaves') ? event(header, text) : malformed(`line ${lines} is an entry in the wrong place`)
+        if (header && text.startsWith('{"data":')) return event(header, text)
         const line = parseLine(text)
         if (!line) return malformed(`line ${lines} does not belong in a bundle, or is not in canonical form`)
-        const next = order.indexOf(line.kind)
-        const once = line.kind === 'header' || line.kind === 'read-model' || line.kind === 'provenance'
-        if (next < stage || (once && next === stage)) return malformed(`line ${lines} ("${line.kind}") is in the wrong place`)
-        if (stage === -1 && line.kind !== 'header') return malformed('the file does not begin with the header of a bundle')
-        if (line.kind === 'footer' && stage < order.indexOf('provenance')) return malformed('the file does not say where it comes from')
-        stage = next
+        const misplaced = placeFault(line.kind, stage, lines)
+        if (misplaced !== null) return malformed(misplaced)
+        stage = order.indexOf(line.kind)
         if (line.kind !== 'header') return header ? accept(header, line, seen) : malformed('the file has no header')
         header = line
         return null

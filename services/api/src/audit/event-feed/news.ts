@@ -42,17 +42,15 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
     let seen = after ?? (await context.progress.position())
     let checkedAt = performance.now()
     while (!ended.aborted) {
-      if (performance.now() - checkedAt > tokenMs) {
-        if (!(await context.stillSignedIn())) return
-        checkedAt = performance.now()
-      }
+      const isStale = performance.now() - checkedAt > tokenMs
+      if (isStale && !(await context.stillSignedIn())) return
+      if (isStale) checkedAt = performance.now()
       const upTo = await context.progress.position()
-      if (comparePositions(upTo, seen) <= 0) await pause(lookMs, ended)
-      else {
-        const through = yield* toldBetween(context, seen, upTo)
-        if (through === null) return
-        seen = through
-      }
+      const isNews = comparePositions(upTo, seen) > 0
+      if (!isNews) await pause(lookMs, ended)
+      const through = isNews ? yield* toldBetween(context, seen, upTo) : seen
+      if (through === null) return
+      seen = through
     }
   } finally {
     leave()
