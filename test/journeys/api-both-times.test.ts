@@ -108,7 +108,11 @@ test('what was concluded and reopened is concluded between, in lists and in coun
     reason: 'NO_LONGER_APPLICABLE',
     explanation: 'The service has ended.',
   })
-  const reopened = await give('reopenTracking', '2026-07-01', { ...asCommittee('2026-07-01'), reason: 'It has begun again.' })
+  const reopened = await give('reopenTracking', '2026-07-01', {
+    ...asCommittee('2026-07-01'),
+    reason: 'It has begun again.',
+    newDate: '2026-12-31',
+  })
   const stood = async (times: Times) => {
     const { scheduleCounts, outstandingByReport, recommendations } = await asked(times)
     const ofReport = outstandingByReport.find((row) => row.report.id === report)

@@ -174,6 +174,43 @@ test('a duplicate goes into another; a withheld item is not for the public', asy
   expect(await anybody.read('query ($id: ID!) { recommendation(id: $id) { id } }', { id: other })).toEqual({ recommendation: null })
 })
 
+test('every move of the date is told with who decided it, and a reopened item is not achieved', async () => {
+  const id = await recommendation()
+  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await give('requestCompletionDateRevision', { requestId: 'more', date: '2026-06-30', reason: 'Staff are missing' })
+  await give('approveCompletionDateRevision', { requestId: 'more', ...asCommittee('2026-02-10') })
+  const evidence = { digest: `sha256:${'0a'.repeat(32)}`, mediaType: 'text/plain', name: 'List', location: 'App. 1', shows: 'OUTPUT' }
+  await give('attachEvidence', { evidenceId: 'list', ...evidence, words: 'All of them' })
+  const achieved = { category: '1', completedOn: '2026-02-11', evidence: ['list'], words: 'Done' }
+  await give('makeCommitteeAssessment', { ...achieved, ...asCommittee('2026-02-12') })
+  await give('concludeTracking', { reason: 'ACHIEVED', explanation: 'Done', ...asCommittee('2026-02-12') })
+  const reopening = { recommendation: id, reason: 'It fell back', ...asCommittee('2026-03-02') }
+  expect(await administrator.give('reopenTracking', { ...reopening, newDate: '2026-03-01' })).toMatchObject({ rule: 'notPastYet' })
+  await administrator.done('reopenTracking', { ...reopening, newDate: '2026-09-30' })
+  const approved = (meetingOn: string) => ({ committeeName: 'Children and Families Committee', meetingOn })
+  const slipped = `slippage { cause from to days approvedBy { committeeName meetingOn } reason } reopenings { newDate }
+    position { assessment { agreed proposed } schedule { state dueOn slippageDays } }`
+  expect(await read(id, slipped)).toMatchObject({
+    slippage: [
+      {
+        cause: 'EXTENSION',
+        from: '2026-04-06',
+        to: '2026-06-30',
+        days: 85,
+        approvedBy: approved('2026-02-10'),
+        reason: 'Staff are missing',
+      },
+      { cause: 'REOPENING', from: '2026-06-30', to: '2026-09-30', days: 92, approvedBy: approved('2026-03-02'), reason: 'It fell back' },
+    ],
+    reopenings: [{ newDate: '2026-09-30' }],
+    position: { assessment: { agreed: null, proposed: null }, schedule: { dueOn: '2026-09-30' } },
+  })
+  const then = `query ($id: ID!) { recommendation(id: $id, asAt: "2026-09-30") { position { schedule { state slippageDays } } } }`
+  expect(await administrator.read(then, { id })).toEqual({
+    recommendation: { position: { schedule: { state: 'DUE_SOON', slippageDays: 177 } } },
+  })
+})
+
 test('a duplicate is counted once and followed where it is carried on', async () => {
   const [id, other] = [await recommendation({ reference: 'DUP-7' }), await recommendation()]
   await administrator.done('mergeDuplicate', { recommendation: id, effectiveOn: day, into: other, reason: 'The same' })

@@ -205,7 +205,11 @@ describe('the effect of an entry', () => {
     expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3: Not achieved (Progress made); expected by 31 May 2026')
     expect(wordsOf('StillNeededRecorded')).toEqual(['Added to the record. Nothing else changed.'])
     expect(wordsOf('TrackingConcluded')).toEqual(['Tracking: open → concluded; concluded as: none → achieved'])
-    expect(wordsOf('TrackingReopened')).toEqual(['Tracking: concluded → open; concluded as: achieved → none'])
+    const late = '2: Achieved (Late); completed on 15 May 2026'
+    expect(wordsOf('TrackingReopened')).toEqual([
+      'Revised completion date: 31 May 2026 → 31 December 2026; due: 31 May 2026 → 31 December 2026; tracking: concluded → open; ' +
+        `proposed assessment: ${late} → none; agreed assessment: ${late} → none; concluded as: achieved → none`,
+    ])
     expect(wordsOf('EntryCorrected')).toEqual(['Update: complete: Everyone is in touch. → complete: Everyone is in touch but two.'])
   })
 
@@ -254,10 +258,12 @@ describe('provenance', () => {
   test('is answered for every value', async () => {
     expect(await provenance(['TITLE', 'DUE_ON', 'TRACKING', 'ASSESSMENT_AGREED', 'DELIVERY'])).toEqual([
       ['TITLE', 'Keep in touch with every care leaver', ['RecommendationIssued']],
-      ['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']],
+      ['DUE_ON', '31 December 2026', ['TrackingReopened']],
       ['DELIVERY', 'reported complete (not yet assessed)', ['ActionCompleted', 'ProgressUpdated']],
-      ['ASSESSMENT_AGREED', '2: Achieved (Late); completed on 15 May 2026', ['AssessmentAgreed']],
       ['TRACKING', 'open', ['TrackingReopened']],
+    ])
+    expect(await provenance(['ASSESSMENT_AGREED'], { asAt: '2026-09-15' })).toEqual([
+      ['ASSESSMENT_AGREED', '2: Achieved (Late); completed on 15 May 2026', ['AssessmentAgreed']],
     ])
     const all = await provenance(null)
     expect(all.length).toBeGreaterThan(25)
@@ -285,7 +291,7 @@ describe('provenance', () => {
   })
 
   test('is answered to the public as all else that is published', async () =>
-    expect(await provenance(['DUE_ON'], {}, anybody)).toEqual([['DUE_ON', '31 May 2026', ['CompletionDateRevisionApproved']]]))
+    expect(await provenance(['DUE_ON'], {}, anybody)).toEqual([['DUE_ON', '31 December 2026', ['TrackingReopened']]]))
 
   test('of a report, and nothing to the public of when it was not published', async () => {
     const query = `query ($id: ID!, $asKnownAt: String) { report(id: $id, asKnownAt: $asKnownAt) {

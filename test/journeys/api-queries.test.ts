@@ -34,7 +34,7 @@ describe('one recommendation', () => {
       addressee: 'Example Borough Council',
       timescale: { asPrinted: 'Within three months', grade: 'WITHIN_MONTHS', months: 3, date: null, datePrecision: null },
       originalCompletionDate: '2026-04-06',
-      revisedCompletionDate: '2026-05-31',
+      revisedCompletionDate: '2026-12-31',
       owners: [
         { name: 'Cabinet member for children', role: 'RESPONSIBLE_MEMBER' },
         { name: 'Director of children’s services', role: 'LEAD_OFFICER' },
@@ -42,7 +42,7 @@ describe('one recommendation', () => {
       position: {
         response: 'ACCEPTED',
         delivery: 'CLAIMED_COMPLETE',
-        assessment: { proposed: '2', agreed: '2', category: { code: '2', meaning: 'ACHIEVED_LATE' } },
+        assessment: { proposed: null, agreed: null, category: null },
         tracking: 'OPEN',
       },
       children: [],
@@ -72,7 +72,11 @@ describe('one recommendation', () => {
       },
     })
     expect((await one(officer, { asAt: '2026-03-17' }))?.['revisedCompletionDate']).toBeNull()
-    expect((await one(officer, { asAt: '2026-06-17' }))?.position).toMatchObject({ tracking: 'CONCLUDED', schedule: { state: 'MET_LATE' } })
+    expect((await one(officer, { asAt: '2026-06-17' }))?.position).toMatchObject({
+      assessment: { proposed: '2', agreed: '2', category: { code: '2', meaning: 'ACHIEVED_LATE' } },
+      tracking: 'CONCLUDED',
+      schedule: { state: 'MET_LATE' },
+    })
     expect(await one(officer, { asAt: '2026-01-05' })).toBeNull()
   })
 

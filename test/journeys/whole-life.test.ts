@@ -48,7 +48,7 @@ describe('one recommendation, from its issue to its conclusion and its reopening
   })
 
   test('never lost its original date, though a later one was approved', async () => {
-    expect(await asked()).toMatchObject({ originalCompletionDate: '2026-04-06', revisedCompletionDate: '2026-05-31' })
+    expect(await asked()).toMatchObject({ originalCompletionDate: '2026-04-06', revisedCompletionDate: '2026-12-31' })
   })
 
   test('is on the public register, without anybody’s name', async () => {

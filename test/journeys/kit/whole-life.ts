@@ -95,7 +95,7 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
     reason: 'ACHIEVED',
     explanation: 'Achieved, late; the evidence was tested.',
   })
-  await asCommittee('reopenTracking', '2026-09-16', { reason: 'Contacts have fallen again.' })
+  await asCommittee('reopenTracking', '2026-09-16', { reason: 'Contacts have fallen again.', newDate: '2026-12-31' })
   const corrected = await entryOfType(officer, recommendation, 'ProgressUpdated')
   await officer.done('correctEntry', {
     stream: recommendation,

@@ -7,7 +7,7 @@ import type { AssessmentContent } from './event-parts.ts'
 import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
 import { categoryRefusal, namedBy } from './categories.ts'
 import { accepted } from './fact-of.ts'
-import { baselineOn, isDecided, isWithdrawn, principalOf, standingProposal } from './on-record.ts'
+import { baselineOn, isDecided, isSetAside, isWithdrawn, principalOf, standingProposal } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
 import { notResponsible, withdrawalRefusal } from './responsible.ts'
@@ -92,7 +92,8 @@ const proposalRefusal = (
 
 const openProposalRefusal = (field: string, proposalId: string, record: RecommendationRecord): Refusal | null => {
   if (isDecided(proposalId, record)) return refuse('proposalOpen', field)
-  return isWithdrawn(proposalId, record) ? refuse('notWithdrawn', field) : null
+  if (isWithdrawn(proposalId, record)) return refuse('notWithdrawn', field)
+  return isSetAside(proposalId, record) ? refuse('setAside', field) : null
 }
 
 /** Whoever proposed does not decide by leaving the proposal unnamed either. */

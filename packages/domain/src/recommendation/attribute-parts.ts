@@ -36,6 +36,7 @@ const revisions: readonly EventType[] = [
   'RevisionRequestWithdrawn',
 ]
 const proposing: readonly EventType[] = ['AssessmentProposed', 'ProposalWithdrawn']
+const reopening: readonly EventType[] = ['TrackingReopened']
 
 const part = (
   fields: RecommendationAttribute | readonly RecommendationAttribute[],
@@ -54,27 +55,35 @@ export const partsOn = (on: AsOf | null): readonly Part[] => [...dated, ...(on =
 
 const dated: readonly Part[] = [
   part(printedFields, printing, (_, state) => printed(state)),
-  part('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed'], (_, state) =>
+  part('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed', ...reopening], (_, state) =>
     attribute('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
   ),
-  part('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved'], ({ revisedDate }) =>
+  part('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved', ...reopening], ({ revisedDate }) =>
     attribute('REVISED_COMPLETION_DATE', revisedDate),
   ),
-  part('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved'], (_, state) => attribute('DUE_ON', dueOn(state))),
+  part('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...reopening], (_, state) =>
+    attribute('DUE_ON', dueOn(state)),
+  ),
   part('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
   part('OWNER', ['OwnerAssigned', 'OwnerReleased'], ownersOf, 'owner'),
   part('RESPONSE_DUE', ['ResponseRequired'], ({ responseRequired }) => attribute('RESPONSE_DUE', responseRequired?.dueOn)),
   part('RESPONSE', ['ResponseRequired', 'ResponseGiven'], (_, state) => attribute('RESPONSE', axesOf(state).response)),
   {
-    ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing], (_, state) => attribute('DELIVERY', axesOf(state).delivery)),
+    ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing, ...reopening], (_, state) =>
+      attribute('DELIVERY', axesOf(state).delivery),
+    ),
     heeds: ['claim', 'actionId', 'meaning', 'proposalId'],
   },
-  part('ASSESSMENT_PROPOSED', proposing, (record) => attribute('ASSESSMENT_PROPOSED', contentOf(standingProposal(record)))),
-  part('ASSESSMENT_AGREED', assessing, ({ assessments }) => attribute('ASSESSMENT_AGREED', contentOf(assessments.at(-1)))),
+  part('ASSESSMENT_PROPOSED', [...proposing, ...reopening], (record) =>
+    attribute('ASSESSMENT_PROPOSED', contentOf(standingProposal(record))),
+  ),
+  part('ASSESSMENT_AGREED', [...assessing, ...reopening], ({ standingAssessment }) =>
+    attribute('ASSESSMENT_AGREED', contentOf(standingAssessment ?? undefined)),
+  ),
   part('INDEPENDENT_FINDING', ['IndependentFindingRecorded'], ({ findings }) =>
     attribute('INDEPENDENT_FINDING', findings.at(-1)?.direction),
   ),
-  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, 'IndependentFindingRecorded'], (_, state) =>
+  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...reopening, 'IndependentFindingRecorded'], (_, state) =>
     attribute('ASSESSMENTS_DIFFER', axesOf(state).assessment.differs || null),
   ),
 ]

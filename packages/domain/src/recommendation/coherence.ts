@@ -54,6 +54,8 @@ const looks: Looks = {
     if (claim !== 'COMPLETE') return refuse('claimedDateWithClaim', 'completedOn')
     return completedOn > effectiveOn ? refuse('completionInPast', 'completedOn') : null
   },
+  TrackingReopened: ({ newDate }, effectiveOn) =>
+    newDate < effectiveOn ? refuse('notPastYet', 'newDate', `that is ${effectiveOn}`) : null,
   TrackingConcluded: ({ reason, supersededBy }) =>
     (reason === 'SUPERSEDED') === (supersededBy !== null) ? null : refuse('successorNamed', 'supersededBy'),
 }

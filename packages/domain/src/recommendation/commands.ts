@@ -98,7 +98,7 @@ export type ConcludeTracking = Command<
   'ConcludeTracking',
   Omit<DataOf<'TrackingConcluded'>, 'decision'> & CarriesOn & DecisionStated & { readonly openParts: readonly OpenPart[] }
 >
-export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string } & DecisionStated>
+export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string; readonly newDate: IsoDate } & DecisionStated>
 export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & CarriesOn>
 export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & CarriesOn>
 export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>

@@ -38,7 +38,7 @@ describe('a revision of the date', () => {
     const earlier = requested.and(example('ApproveCompletionDateRevision', { data: { date: '2018-01-31' } }))
     expect(earlier.state.record.revisedDate).toBe('2018-01-31')
     expect(earlier.state).toMatchObject({ issued: { originalCompletionDate: days.due } })
-    expect(earlier.on('2018-02-01').schedule).toMatchObject({ state: 'OVERDUE', daysOverdue: 1, dueOn: '2018-01-31', slippageDays: 92 })
+    expect(earlier.on('2018-02-01').schedule).toMatchObject({ state: 'OVERDUE', daysOverdue: 1, dueOn: '2018-01-31', slippageDays: 93 })
   })
   it.each([
     ['2017-10-30', ['laterThanNow', 'date']],

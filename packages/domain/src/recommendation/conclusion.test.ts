@@ -122,7 +122,7 @@ describe('what is concluded', () => {
       refusal(reopened.when(example('ConcludeTracking', { ...on('2018-07-01'), data: { ...on('2018-07-01').data, reason: 'OBSTACLE' } }))),
     ).toEqual(['obstacleAgreed', 'reason'])
     expect(reopened.state.record.assessments).toHaveLength(1)
-    expect(reopened.on('2018-12-31').assessment.agreed).toMatchObject({ category: '4' })
+    expect(reopened.on('2018-12-31').assessment.agreed).toBeNull()
   })
 })
 

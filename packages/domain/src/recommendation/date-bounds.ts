@@ -14,6 +14,7 @@ const bounded: { readonly [Type in EventType]?: readonly string[] } = {
   ActionPlanned: ['dueOn'],
   ProgressUpdated: ['completedOn'],
   AssessmentProposed: ['completedOn', 'anticipatedCompletionDate'],
+  TrackingReopened: ['newDate'],
   CommitteeAssessmentMade: ['completedOn', 'anticipatedCompletionDate'],
 }
 

@@ -110,7 +110,8 @@ export const recommendationEvents = {
     partsLeftOpen: listOf(id),
     decision,
   },
-  TrackingReopened: { reason: words, decision },
+  /** `newDate` is the day by which it is now to be done. */
+  TrackingReopened: { reason: words, newDate: date, decision },
   RecommendationSuperseded: { by: fixed(id), reason: words },
   /** This recommendation is the same as `into`, where it continues; both references find it. */
   DuplicateMerged: { into: fixed(id), reason: words },

@@ -1,13 +1,27 @@
 import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
-import type { ActionOnRecord, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
+import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
 
 /** Whose act it was: the principal named, else whoever typed it. */
 export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
 
-/** The original completion date, or the first date agreed for an undated item. An approved extension does not move it. */
-export const baselineOn = (state: RecommendationState): IsoDate | null =>
-  (state.kind === 'ISSUED' ? state.issued.originalCompletionDate : null) ?? state.record.agreedDate?.date ?? null
+/**
+ * The original completion date, or the first date agreed for an undated item, also by reopening it. Neither an approved extension nor
+ * another reopening moves it.
+ */
+export const baselineOn = (state: RecommendationState): IsoDate | null => {
+  const original = state.kind === 'ISSUED' ? state.issued.originalCompletionDate : null
+  return original ?? firstAgreed(state.record)
+}
+
+const firstAgreed = ({ agreedDate, reopenings }: RecommendationRecord): IsoDate | null => {
+  const reopened = reopenings.find(({ newDate }) => newDate !== undefined)
+  if (agreedDate === null || reopened === undefined) return agreedDate?.date ?? reopened?.newDate ?? null
+  return isBefore(reopened, agreedDate) ? reopened.newDate : agreedDate.date
+}
+
+const isBefore = (a: Entered, b: Entered): boolean =>
+  a.effectiveOn === b.effectiveOn ? a.revision < b.revision : a.effectiveOn < b.effectiveOn
 
 /** The date to be met now: the approved revised one, else the baseline. */
 export const dueOn = (state: RecommendationState): IsoDate | null => state.record.revisedDate ?? baselineOn(state)
@@ -20,9 +34,12 @@ export const goesOnIn = ({ merged, superseded, tracking, conclusions }: Recommen
 
 type Proposal = RecommendationRecord['proposals'][number]
 
-/** What is proposed to the committee: the newest proposal that was not withdrawn. Those before it are history. */
+/** What is proposed to the committee: the newest proposal since the last reopening that was not withdrawn. Those before it are history. */
 export const standingProposal = (record: RecommendationRecord): Proposal | undefined =>
-  record.proposals.findLast(({ proposalId }) => !isWithdrawn(proposalId, record))
+  record.proposals.slice(record.proposalsSetAside).findLast(({ proposalId }) => !isWithdrawn(proposalId, record))
+
+export const isSetAside = (proposal: string, { proposals, proposalsSetAside }: RecommendationRecord): boolean =>
+  proposals.slice(0, proposalsSetAside).some(({ proposalId }) => proposalId === proposal)
 
 export const isWithdrawn = (proposal: string, { proposalsWithdrawn }: RecommendationRecord): boolean =>
   proposalsWithdrawn.some(({ proposalId }) => proposalId === proposal)

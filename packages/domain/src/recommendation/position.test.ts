@@ -23,7 +23,7 @@ describe('the inquiry reports of 2016 and 2017 on 14 February 2018', () => {
       response: 'NOT_REQUIRED',
       delivery: 'NOT_REPORTED',
       assessment: { proposed: null, agreed: null, independent: null, differs: false },
-      schedule: { ...schedule, slippageDays: 0, dueOn: date },
+      schedule: { ...schedule, slippageDays: schedule.daysOverdue ?? 0, dueOn: date },
       tracking: 'OPEN',
     })
   })
@@ -51,9 +51,10 @@ describe('the schedule', () => {
     ['2018-01-13', { state: 'NOT_DUE', daysUntilDue: 46 }],
     ['2018-01-14', { state: 'DUE_SOON', daysUntilDue: 45 }],
     ['2018-02-28', { state: 'DUE_SOON', daysUntilDue: 0, daysOverdue: null }],
-    ['2018-03-01', { state: 'OVERDUE', daysOverdue: 1, daysUntilDue: null }],
+    ['2018-03-01', { state: 'OVERDUE', daysOverdue: 1, daysUntilDue: null, slippageDays: 29 }],
+    ['2020-09-29', { state: 'OVERDUE', daysOverdue: 944, daysUntilDue: null, slippageDays: 972 }],
   ] as const)('on %s', (asAt, schedule) =>
-    expect(scheduleOn(dates, asAt, 45)).toMatchObject({ ...schedule, slippageDays: 28, dueOn: '2018-02-28' }),
+    expect(scheduleOn(dates, asAt, 45)).toMatchObject({ slippageDays: 28, ...schedule, dueOn: '2018-02-28' }),
   )
   it('begins "due soon" by the policy', () => {
     expect(scheduleOn(dates, '2018-02-08', 20).state).toBe('DUE_SOON')
@@ -103,12 +104,12 @@ describe('what the schedule follows from', () => {
     expect(scheduleDatesOf(ended.state)).toEqual({ ...open, ended: true })
     expect(ended.on('2018-12-31').schedule.state).toBe('ENDED')
   })
-  it('a reopening, which sets the assessment aside', () => {
+  it('a reopening, which sets the assessment aside and a new date', () => {
     const reopened = done.and(example('ConcludeTracking'), example('ReopenTracking'))
     expect(reopened.on('2018-06-12').schedule.state).toBe('MET_LATE')
     expect(reopened.on('2018-06-13')).toMatchObject({
-      schedule: { state: 'OVERDUE', daysOverdue: 225 },
-      assessment: { agreed: { category: '2' } },
+      schedule: { state: 'NOT_DUE', dueOn: '2018-12-31', daysUntilDue: 201, slippageDays: 426 },
+      assessment: { proposed: null, agreed: null, differs: false },
       tracking: 'OPEN',
     })
     const again = example('MakeCommitteeAssessment', {

@@ -21,9 +21,9 @@ export type CategoryGiven = {
 }
 
 export type AssessmentPosition = {
-  /** The newest proposal that was not withdrawn. */
+  /** The newest proposal since then that was not withdrawn. */
   readonly proposed: CategoryGiven | null
-  /** What the committee last decided, whether it agreed the proposal or made its own. */
+  /** What the committee last decided since it last reopened the item, whether it agreed the proposal or made its own. */
   readonly agreed: CategoryGiven | null
   readonly independent: IndependentFindingRecorded['data']['direction'] | null
   /** True where two of the three voices do not say the same. */
@@ -92,7 +92,7 @@ const allDone = (actions: readonly ActionOnRecord[]): boolean => {
 
 const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
   const proposed = given(standingProposal(record))
-  const agreed = given(record.assessments.at(-1))
+  const agreed = given(record.standingAssessment ?? undefined)
   const independent = record.findings.at(-1)?.direction ?? null
   const claimed = agreed ?? proposed
   const contradicted = claimed !== null && isAchieved(claimed.meaning) && independent !== null && independent !== 'IMPROVED'

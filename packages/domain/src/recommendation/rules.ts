@@ -69,7 +69,7 @@ export const rules = {
   },
   notPastYet: {
     of: '1',
-    message: 'the date asked for has passed already on the day of the request',
+    message: 'this date has passed already on the day of the entry',
     remedy: 'Enter a date that is still to come',
   },
   knownRequest: { of: '1', message: 'no such request to revise the date was made', remedy: 'Choose a request from the history' },
@@ -149,6 +149,11 @@ export const rules = {
     of: '3',
     message: 'a newer proposal has taken the place of this one',
     remedy: 'Decide on the newest proposal, or record that it was withdrawn',
+  },
+  setAside: {
+    of: '3',
+    message: 'this was proposed before the recommendation was reopened',
+    remedy: 'Ask those responsible for a new proposal, or record the committee’s own assessment',
   },
   notWithdrawn: { of: '3', message: 'this was withdrawn', remedy: 'Choose what stands, or ask those responsible for a new one' },
   responsibleProposes: {

@@ -26,7 +26,7 @@ export type SchedulePosition = {
   readonly daysOverdue: number | null
   /** Only when NOT_DUE or DUE_SOON, from 0. */
   readonly daysUntilDue: number | null
-  /** Days from the baseline to the actual or current date; null while undated. */
+  /** Days from the baseline to the actual or current date, while overdue to the day itself: then it grows daily. Null while undated. */
   readonly slippageDays: number | null
   readonly dueOn: IsoDate | null
 }
@@ -48,7 +48,7 @@ export const scheduleDatesOf = (state: RecommendationState): ScheduleDates => {
 export const scheduleOn = (dates: ScheduleDates, asAt: IsoDate, dueSoonDays: number): SchedulePosition => {
   const state = scheduleState(dates, asAt, dueSoonDays)
   const until = dates.dueOn === null ? null : daysBetween(asAt, dates.dueOn)
-  const reached = dates.completedOn ?? dates.dueOn
+  const reached = dates.completedOn ?? (state === 'OVERDUE' ? asAt : dates.dueOn)
   return {
     state,
     daysOverdue: state === 'OVERDUE' && until !== null ? -until : null,

@@ -57,13 +57,15 @@ export type RecommendationRecord = {
   /** For an undated item: the first date that a committee agreed, which is its baseline. */
   readonly agreedDate: Entry<Events.CompletionDateAgreed> | null
   readonly revisions: readonly RevisionOnRecord[]
-  /** The newest approved revision's date, null where none was approved. */
+  /** The newest date in force that is not the first: of an approved revision, or of a reopening. */
   readonly revisedDate: IsoDate | null
   readonly actions: readonly ActionOnRecord[]
   readonly updates: readonly Entry<Events.ProgressUpdated>[]
   readonly evidence: readonly Entry<Events.EvidenceAttached>[]
   readonly evidenceTests: readonly Entry<Events.EvidenceTested>[]
   readonly proposals: readonly Entry<Events.AssessmentProposed>[]
+  /** How many of them, the first ones, were made before the last reopening, which set them aside. */
+  readonly proposalsSetAside: number
   readonly proposalsWithdrawn: readonly Entry<Events.ProposalWithdrawn>[]
   /** Every assessment of the committee, set aside or not. */
   readonly assessments: readonly CommitteeAssessment[]
@@ -116,6 +118,7 @@ export const emptyRecord: RecommendationRecord = {
   evidence: [],
   evidenceTests: [],
   proposals: [],
+  proposalsSetAside: 0,
   proposalsWithdrawn: [],
   assessments: [],
   standingAssessment: null,

@@ -143,7 +143,7 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
     partsLeftOpen: fc.constantFrom([], [], [ids.third]),
     decision,
   },
-  TrackingReopened: { reason: words, decision },
+  TrackingReopened: { reason: words, newDate: fc.oneof(anyDay, fc.constant('2018-12-31')), decision },
   RecommendationSuperseded: { by: fc.constantFrom(ids.other, ids.stream), reason: words },
   DuplicateMerged: { into: fc.constantFrom(ids.other, ids.stream, ids.stream, ids.stream), reason: words },
   RiskAccepted: { person: few('person'), office: words, reason: words },

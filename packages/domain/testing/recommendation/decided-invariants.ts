@@ -15,7 +15,7 @@ export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCo
     ...(isAssessment(fact) ? assessmentRules(fact.data, command.effectiveOn, before) : []),
     ...(fact.type === 'TrackingConcluded' ? conclusionRules(fact, before.record, command) : []),
     ...carriedOn(fact, command, before.record),
-    ...dutyAndDates(fact, before),
+    ...dutyAndDates(fact, before, command),
   ].flatMap(([holds, otherwise]) => (holds ? [] : [otherwise]))
 
 type Line = readonly [holds: boolean, otherwise: string]
@@ -25,7 +25,10 @@ const isAssessment = (fact: RecommendationEvent): fact is Assessment =>
   fact.type === 'AssessmentProposed' || fact.type === 'AssessmentAgreed' || fact.type === 'CommitteeAssessmentMade'
 
 const baseline = (state: RecommendationState): IsoDate | null =>
-  (state.kind === 'ISSUED' ? state.issued.originalCompletionDate : null) ?? state.record.agreedDate?.date ?? null
+  (state.kind === 'ISSUED' ? state.issued.originalCompletionDate : null) ??
+  state.record.agreedDate?.date ??
+  state.record.reopenings[0]?.newDate ??
+  null
 
 const everyFact = (fact: RecommendationEvent, { effectiveOn, today }: RecommendationCommand, before: RecommendationState): Line[] => [
   [effectiveOn <= today, 'of a day after today'],
@@ -131,7 +134,7 @@ const conclusionRules = (
   ]
 }
 
-const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState): Line[] => [
+const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, { effectiveOn }: RecommendationCommand): Line[] => [
   [
     fact.type !== 'ResponseRequired' || (before.kind === 'ISSUED' && before.issued.publication.kind === 'SCRUTINY'),
     'a duty without a scrutiny report',
@@ -139,6 +142,7 @@ const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState): L
   [fact.type !== 'CompletionDateAgreed' || baseline(before) === null, 'a first date where there is one'],
   [fact.type !== 'CompletionDateRevisionRequested' || baseline(before) !== null, 'a revision of no date'],
   [fact.type !== 'TrackingReopened' || before.record.tracking === 'CONCLUDED', 'reopened while open'],
+  [fact.type !== 'TrackingReopened' || fact.data.newDate >= effectiveOn, 'reopened to a day that had passed'],
 ]
 
 const carriedOn = (fact: RecommendationEvent, { data }: RecommendationCommand, { stream }: RecommendationRecord): Line[] => {

@@ -176,7 +176,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   ReopenTracking: {
     on: '2018-06-13',
     actor: actors.committee,
-    data: { reason: 'The figures fell again', ...decided('2018-06-13') },
+    data: { reason: 'The figures fell again', newDate: '2018-12-31', ...decided('2018-06-13') },
   },
   SupersedeRecommendation: {
     on: '2018-02-01',

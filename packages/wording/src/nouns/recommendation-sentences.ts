@@ -53,7 +53,7 @@ export const recommendationSentences: NounWords<RecommendationEvent, never>['sen
   EscalatedTo: ({ body, reason }) => `Escalated to ${body}: ${reason}`,
   TrackingConcluded: ({ reason, explanation, partsLeftOpen, decision }) =>
     `Tracking concluded (${conclusions[reason]}${leftOpen(partsLeftOpen)}). ${at(decision)}: ${explanation}`,
-  TrackingReopened: ({ reason, decision }) => `Tracking reopened. ${at(decision)}: ${reason}`,
+  TrackingReopened: ({ reason, newDate, decision }) => `Tracking reopened, now due ${longDate(newDate)}. ${at(decision)}: ${reason}`,
   RecommendationSuperseded: ({ reason }) => `Replaced by another recommendation: ${reason}`,
   DuplicateMerged: ({ reason }) => `Merged with the recommendation it duplicates: ${reason}`,
   RiskAccepted: ({ office, reason }) => `Risk accepted by ${office}: ${reason}`,

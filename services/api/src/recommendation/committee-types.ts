@@ -135,6 +135,7 @@ export const ReopeningType = builder.objectRef<Recorded<'reopenings'>>('Reopenin
   interfaces: [OnRecord],
   fields: (t) => ({
     reason: t.exposeString('reason', { description: 'Why it was reopened.' }),
+    newDate: t.expose('newDate', { type: 'Date', description: 'The day by which it was then to be done.' }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),
 })

@@ -40,7 +40,10 @@ const Schedule = builder.objectRef<RecommendationPosition['schedule']>('Schedule
     daysOverdue: t.exposeInt('daysOverdue', { nullable: true, description: 'Only where OVERDUE, from 1.' }),
     daysUntilDue: t.exposeInt('daysUntilDue', { nullable: true, description: 'Only where NOT_DUE or DUE_SOON, from 0.' }),
     dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The approved revised date, else the original or agreed one.' }),
-    slippageDays: t.exposeInt('slippageDays', { nullable: true, description: 'Current or actual date minus the original one.' }),
+    slippageDays: t.exposeInt('slippageDays', {
+      nullable: true,
+      description: 'Current or actual date minus the original one; while overdue the day of `asAt` minus it, so that it grows daily.',
+    }),
   }),
 })
 

@@ -1,5 +1,5 @@
 import type { Entered, RecommendationRecord } from '@outstanding/domain'
-import { assessedBeforeBaselineCorrection, recordedBySamePerson } from '@outstanding/domain'
+import { assessedBeforeBaselineCorrection, dateMovesOf, recordedBySamePerson } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { CommitteeAssessmentType, IndependentFindingType, ProposalType, StillNeededType } from './assessment-types.ts'
 import type { DecidedBy } from './assessment-types.ts'
@@ -15,6 +15,7 @@ import {
 } from './committee-types.ts'
 import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
 import { LinkType, linksOf } from './link-type.ts'
+import { SlippageStepType } from './slippage-type.ts'
 import { recordOf } from './node.ts'
 import { RecommendationType } from './type.ts'
 
@@ -39,6 +40,13 @@ builder.objectFields(RecommendationType, (t) => {
       complexity,
       description: "Requested extensions, with the committee's decisions.",
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.revisions],
+    }),
+    slippage: t.field({
+      type: [SlippageStepType],
+      complexity,
+      description:
+        'Every move of the completion date, the oldest first. While it is overdue `position.schedule.slippageDays` grows daily beyond them.',
+      resolve: async (node, _args, context) => [...dateMovesOf(await recordOf(node, context))],
     }),
     actions: t.field({
       type: [ActionType],

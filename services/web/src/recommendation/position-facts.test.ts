@@ -14,6 +14,7 @@ const node = (over: object): RecommendationNode =>
     updates: [],
     actions: [],
     revisions: [],
+    slippage: [],
     proposals: [],
     assessments: [],
     independentFindings: [],
@@ -69,22 +70,50 @@ describe('the position', () => {
 
 test('each extension says from which date to which, why, and who decided', () => {
   const decision = { committeeName: 'Children’s Committee', meetingOn: '2018-02-14', minuteReference: '7' }
-  const asked = { requestedOn: '2018-01-10', reason: 'Recruitment took longer', refusedBecause: null, withdrawnBecause: null }
+  const asked = {
+    requestedOn: '2018-02-20',
+    decidedOn: null,
+    reason: 'Recruitment took longer',
+    refusedBecause: null,
+    withdrawnBecause: null,
+  }
   const revisions = [
-    { ...asked, outcome: 'APPROVED', date: '2018-03-31', approvedDate: '2018-03-31', decision },
-    { ...asked, outcome: 'REFUSED', date: '2018-06-30', approvedDate: null, decision, refusedBecause: 'No plan.' },
-    { ...asked, outcome: 'WITHDRAWN', date: '2018-04-30', approvedDate: null, decision: null, withdrawnBecause: 'Posts filled' },
-    { ...asked, outcome: 'PENDING', date: '2018-05-31', approvedDate: null, decision: null },
+    { ...asked, outcome: 'APPROVED', date: '2018-03-31', approvedDate: '2018-03-31', decision, decidedOn: '2018-02-14' },
+    { ...asked, outcome: 'REFUSED', date: '2018-06-30', approvedDate: null, decision, decidedOn: '2018-02-21', refusedBecause: 'No plan.' },
+    {
+      ...asked,
+      outcome: 'WITHDRAWN',
+      date: '2018-04-30',
+      approvedDate: null,
+      decision: null,
+      requestedOn: '2018-02-22',
+      withdrawnBecause: 'Posts filled',
+    },
+    { ...asked, outcome: 'PENDING', date: '2018-05-31', approvedDate: null, decision: null, requestedOn: '2018-02-23' },
   ]
-  const facts = datesOf(node({ revisions, originalCompletionDate: '2018-01-16' }), () => null).filter(({ name }) =>
-    name.startsWith('Extension'),
+  const move = { from: '2018-01-16', to: '2018-03-31', days: 74, effectiveOn: '2018-02-14', approvedBy: decision }
+  const slippage = [
+    { ...move, cause: 'EXTENSION', reason: 'Recruitment took longer' },
+    { ...move, cause: 'REOPENING', from: '2018-03-31', to: '2018-12-31', days: 275, effectiveOn: '2018-06-13', reason: 'It fell again' },
+  ]
+  const facts = datesOf(node({ revisions, slippage, originalCompletionDate: '2018-01-16' }), () => null).filter(({ name }) =>
+    /Extension|reopened/.test(name),
   )
   expect(facts.map(({ name, value }) => [name, value])).toEqual([
-    ['Extension approved', '16 January 2018 to 31 March 2018'],
+    ['Extension approved', '16 January 2018 to 31 March 2018 (74 days later)'],
     ['Extension refused', '31 March 2018 to 30 June 2018'],
     ['Extension request withdrawn', '31 March 2018 to 30 April 2018'],
     ['Extension requested', '31 March 2018 to 31 May 2018'],
+    ['New date when reopened', '31 March 2018 to 31 December 2018 (275 days later)'],
   ])
   expect(facts[0]?.detail).toBe('Children’s Committee, 14 February 2018, minute 7. Reason: Recruitment took longer')
   expect(facts[2]?.detail).toBe('Reason: Recruitment took longer. Withdrawn: Posts filled')
+})
+
+test('slippage is told in days, and that it grows while it is overdue', () => {
+  const slippage = (over: object) =>
+    datesOf(node({ position: { ...position, schedule: { ...schedule, ...over } } }), () => null).find(({ name }) => name === 'Slippage')
+  expect(slippage({ slippageDays: 290 })).toMatchObject({ value: '290 days', detail: 'grows by a day with every day that it is overdue' })
+  expect(slippage({ state: 'NOT_DUE', slippageDays: 1 })).toMatchObject({ value: '1 day', detail: null })
+  for (const none of [0, null, -3]) expect(slippage({ slippageDays: none })).toBeUndefined()
 })

@@ -94,7 +94,16 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
             sources: sourcesOf('Revised completion date', 'REVISED_COMPLETION_DATE'),
           },
         ]),
+    ...slippageOf(node),
   ]
+}
+
+/** How far it is from the original date by the day shown; nothing where it is not, or without a date. */
+function slippageOf({ position }: RecommendationNode): readonly Fact[] {
+  const { slippageDays: days, state } = position.schedule
+  if (days === null || days <= 0) return []
+  const detail = state === 'OVERDUE' ? 'grows by a day with every day that it is overdue' : null
+  return [{ name: 'Slippage', value: days === 1 ? '1 day' : `${days} days`, detail, sources: null }]
 }
 
 /** "74 days later than the original date". */

@@ -103,7 +103,7 @@ const waitingTimes: readonly SampleStep[] = [
     'reopened',
     'ReopenTracking',
     '2025-06-17',
-    { reason: 'Nothing was published for two quarters.', decision: decidedOn('2025-06-17', 5) },
+    { reason: 'Nothing was published for two quarters.', newDate: '2025-12-31', decision: decidedOn('2025-06-17', 5) },
     committee,
   ),
   r1(

@@ -34,12 +34,18 @@ recommendationCommand('ConcludeTracking', {
 })
 
 recommendationCommand('ReopenTracking', {
-  description: 'The committee reopens what it had concluded; the earlier conclusion stays visible.',
+  description:
+    'The committee reopens what it had concluded, with a new date. The earlier conclusion stays visible; what was proposed and agreed before it stands no more.',
   fields: (t) => ({
     reason: t.string({ required: true, description: 'Why it is reopened.' }),
+    newDate: t.field({
+      type: 'Date',
+      required: true,
+      description: 'The day by which it is now to be done, not before that of the entry. The original date stays.',
+    }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
-  data: async ({ reason, decision }, facts, authority) => ({ reason, ...(await decided(decision, facts, authority)) }),
+  data: async ({ reason, newDate, decision }, facts, authority) => ({ reason, newDate, ...(await decided(decision, facts, authority)) }),
 })
 
 recommendationCommand('SupersedeRecommendation', {
