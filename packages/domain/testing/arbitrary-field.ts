@@ -78,3 +78,7 @@ export const arbitraryValue = (field: Field, chosen: Chosen = nothingChosen, pat
 /** The data of any event with these fields. */
 export const arbitraryData = (fields: Fields, chosen: Chosen = nothingChosen): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
   partsOf(fields, chosen, '')
+
+/** A generator for each of these fields. */
+export const arbitraryFields = (fields: Fields): Readonly<Record<string, fc.Arbitrary<unknown>>> =>
+  Object.fromEntries(Object.entries(fields).map(([field, declared]) => [field, arbitraryValue(declared, nothingChosen, field)]))

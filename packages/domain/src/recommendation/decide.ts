@@ -27,12 +27,13 @@ import { notIssued, type RecommendationState } from './state.ts'
 
 type Handler<Cmd> = (command: Cmd, state: RecommendationState) => Decision<RecommendationEvent>
 type Own = OwnCommand<RecommendationCommand>
-type Handlers = { readonly [T in Own['type']]: Handler<Extract<Own, { type: T }>> }
+type Handlers = { readonly [T in Own['type']]?: Handler<Extract<Own, { type: T }>> }
 
 /** Every rule of the list in `rules.ts`; a refusal names the rule and a field of the command. */
 export const decide = (command: Own, state: RecommendationState): Decision<RecommendationEvent> =>
-  preconditionRefusal(command, state) ?? (handlers[command.type] as Handler<Own>)(command, state)
+  preconditionRefusal(command, state) ?? ((handlers[command.type] ?? accepted) as Handler<Own>)(command, state)
 
+/** Commands with rules beyond their preconditions, or whose event has more than they state. Any other is accepted as it is. */
 const handlers: Handlers = {
   IssueRecommendation: issueRecommendation,
   RegisterListedRecommendation: registerListedRecommendation,
@@ -47,26 +48,20 @@ const handlers: Handlers = {
   ApproveCompletionDateRevision: approveCompletionDateRevision,
   RefuseCompletionDateRevision: refuseCompletionDateRevision,
   WithdrawRevisionRequest: withdrawRevisionRequest,
-  PlanAction: (command) => accepted(command),
   StartAction: startAction,
   ProgressAction: takeStep,
   CompleteAction: takeStep,
   AbandonAction: takeStep,
-  UpdateProgress: (command) => accepted(command),
-  AttachEvidence: (command) => accepted(command),
   TestEvidence: testEvidence,
   ProposeAssessment: proposeAssessment,
   WithdrawProposal: withdrawProposal,
   AgreeAssessment: agreeAssessment,
   MakeCommitteeAssessment: makeCommitteeAssessment,
-  RecordIndependentFinding: (command) => accepted(command),
-  RecordStillNeeded: (command) => accepted(command),
   Escalate: escalate,
   ConcludeTracking: concludeTracking,
   ReopenTracking: reopenTracking,
   SupersedeRecommendation: supersedeRecommendation,
   MergeDuplicate: mergeDuplicate,
-  AcceptRisk: (command) => accepted(command),
   LinkRecommendation: linkRecommendation,
   RecordDissent: recordDissent,
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import type { Actor, IsoDate, Recorded } from '../../src/envelope.ts'
 import type { RecommendationEventType as EventType } from '../../src/recommendation/events.ts'
-import type { RecommendationEvent } from '../../src/recommendation/events.ts'
+import { recommendationEvents, type RecommendationEvent } from '../../src/recommendation/events.ts'
+import { arbitraryFields } from '../arbitrary-field.ts'
 import { actors, days, decisionAt, ids, policy, publication, recorded, timescales } from './examples.ts'
 
 /*
@@ -72,8 +73,10 @@ const issuedAs = {
   addressee: orNull(words),
 }
 
-/** Data of every event, field by field. */
-export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
+type FieldsOfFact = Readonly<Record<string, fc.Arbitrary<unknown>>>
+
+/** Data that fit each other, field by field. An event that is not here has any data that its declaration allows. */
+const fitting: { readonly [Type in EventType]?: FieldsOfFact } = {
   RecommendationIssued: {
     ...issuedAs,
     text: words,
@@ -84,8 +87,6 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
     parent: fc.constantFrom(null, ids.other),
   },
   RecommendationListed: { ...issuedAs, listedIn: place },
-  RecommendationWithheld: { reason: words },
-  ThemeAssigned: { theme: words },
   OwnerAssigned: { owner: few('office'), name: words, role: fc.constantFrom('RESPONSIBLE_MEMBER', 'PARTNER'), asPrinted: orNull(words) },
   OwnerReleased: { owner: few('office'), reason: words },
   ResponseRequired: { receivedOn: anyDay, noticeOn: anyDay, dueOn: anyDay, clock },
@@ -135,7 +136,6 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
     evidence: orNull(words),
   },
   StillNeededRecorded: { words, decision },
-  EscalatedTo: { body: words, reason: words },
   TrackingConcluded: {
     reason: fc.constantFrom('ACHIEVED', 'ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'),
     explanation: words,
@@ -151,7 +151,12 @@ export const factFields: Readonly<Record<EventType, Readonly<Record<string, fc.A
   DissentRecorded: { words, by: words, decision },
   EntryCorrected: { entry: eventId, reason: words, change },
 }
-const types = Object.keys(factFields) as EventType[]
+const types = Object.keys(recommendationEvents) as EventType[]
+
+/** Data of every event, field by field. */
+export const factFields = Object.fromEntries(
+  types.map((type) => [type, fitting[type] ?? arbitraryFields(recommendationEvents[type])]),
+) as Readonly<Record<EventType, FieldsOfFact>>
 
 export const principals: readonly Actor[] = [actors.officer, actors.member, actors.committee]
 

@@ -1,7 +1,24 @@
-import type { RecommendationAttribute, RecommendationEvent } from '@outstanding/domain'
+import type { AssessmentContent, DecisionRef, IsoDate, RecommendationAttribute, RecommendationEvent } from '@outstanding/domain'
+import { longDate } from '../dates.ts'
 import type { NounWords } from './noun-words.ts'
 import { recommendationAttributeWords } from './recommendation-attributes.ts'
-import { recommendationSentences } from './recommendation-sentences.ts'
+import { conclusions, directions, linkTargets, ownerRoles, relations, responses } from '../terms.ts'
+
+const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
+  `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
+const due = (date: IsoDate | null): string => (date === null ? 'no completion date' : `due ${longDate(date)}`)
+const category = ({ category: code, label, completedOn, anticipatedCompletionDate, obstacle }: AssessmentContent): string =>
+  [
+    `category ${code}: ${label}`,
+    ...(completedOn === null ? [] : [`completed on ${longDate(completedOn)}`]),
+    ...(anticipatedCompletionDate === null ? [] : [`expected by ${longDate(anticipatedCompletionDate)}`]),
+    ...(obstacle === null ? [] : [`obstacle: ${obstacle}`]),
+  ].join('; ')
+/** The sentence that it ends brings the full stop. */
+const because = (reason: string | null): string => (reason === null ? '' : `: ${reason.replace(/\.$/, '')}`)
+
+const leftOpen = (parts: readonly string[]): string =>
+  parts.length === 0 ? '' : `, ${parts.length === 1 ? 'one part' : `${parts.length} parts`} left open`
 
 export const recommendationWords: NounWords<RecommendationEvent, RecommendationAttribute> = {
   titles: {
@@ -41,6 +58,46 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     RecommendationLinked: 'Link recorded',
     DissentRecorded: 'Dissent recorded',
   },
-  sentences: recommendationSentences,
+  sentences: {
+    RecommendationIssued: ({ reference, localReference, title, timescale, originalCompletionDate }) =>
+      `Issued as ${reference ?? localReference}, ${timescale.asPrinted === null ? 'no timescale printed' : `"${timescale.asPrinted}"`}, ${due(originalCompletionDate)}: ${title}`,
+    RecommendationListed: ({ reference, localReference, listedIn }) =>
+      `Listed as ${reference ?? localReference} in ${listedIn.document}. Text not available.`,
+    RecommendationWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
+    ThemeAssigned: ({ theme }) => `Theme: ${theme}.`,
+    OwnerAssigned: ({ name, role }) => `Assigned to ${name} as ${ownerRoles[role]}.`,
+    OwnerReleased: ({ reason }) => `Owner removed: ${reason}`,
+    ResponseRequired: ({ dueOn }) => `Response requested by ${longDate(dueOn)}.`,
+    ResponseGiven: ({ response, by, reasons }) => `Response of ${by}: ${responses[response]}${because(reasons)}.`,
+    CompletionDateAgreed: ({ date, decision }) => `Completion date agreed: ${longDate(date)}. ${at(decision)}.`,
+    CompletionDateRevisionRequested: ({ date, reason }) => `Extension requested to ${longDate(date)}: ${reason}`,
+    CompletionDateRevisionApproved: ({ date, decision }) => `Extension approved: completion date now ${longDate(date)}. ${at(decision)}.`,
+    CompletionDateRevisionRefused: ({ reason, decision }) => `Extension refused. ${at(decision)}: ${reason}`,
+    RevisionRequestWithdrawn: ({ reason }) => `Extension request withdrawn: ${reason}`,
+    ActionPlanned: ({ description, dueOn }) => `Action planned, ${due(dueOn)}: ${description}`,
+    ActionStarted: () => 'Action started.',
+    ActionProgressed: ({ words }) => `Progress on action: ${words}`,
+    ActionCompleted: ({ words }) => `Action completed${because(words)}.`,
+    ActionAbandoned: ({ reason }) => `Action abandoned: ${reason}`,
+    ProgressUpdated: ({ words, claim }) => `${claim === 'COMPLETE' ? 'Reported complete' : 'Progress update'}: ${words}`,
+    EvidenceAttached: ({ name, words }) => `Evidence attached, ${name}: ${words}`,
+    EvidenceTested: ({ by, found }) => `Evidence tested by ${by}: ${found}`,
+    AssessmentProposed: (content) => `Assessment proposed: ${category(content)}.`,
+    ProposalWithdrawn: ({ reason }) => `Proposed assessment withdrawn: ${reason}`,
+    AssessmentAgreed: (content) => `Proposed assessment agreed: ${category(content)}. ${at(content.decision)}.`,
+    CommitteeAssessmentMade: (content) => `Committee’s own assessment: ${category(content)}. ${at(content.decision)}.`,
+    IndependentFindingRecorded: ({ body, visit, direction, words }) =>
+      `Independent finding by ${body}, ${visit}: ${directions[direction]}. ${words}`,
+    StillNeededRecorded: ({ words, decision }) => `Still needed before it can be concluded. ${at(decision)}: ${words}`,
+    EscalatedTo: ({ body, reason }) => `Escalated to ${body}: ${reason}`,
+    TrackingConcluded: ({ reason, explanation, partsLeftOpen, decision }) =>
+      `Tracking concluded (${conclusions[reason]}${leftOpen(partsLeftOpen)}). ${at(decision)}: ${explanation}`,
+    TrackingReopened: ({ reason, newDate, decision }) => `Tracking reopened, now due ${longDate(newDate)}. ${at(decision)}: ${reason}`,
+    RecommendationSuperseded: ({ reason }) => `Replaced by another recommendation: ${reason}`,
+    DuplicateMerged: ({ reason }) => `Merged with the recommendation it duplicates: ${reason}`,
+    RiskAccepted: ({ office, reason }) => `Risk accepted by ${office}: ${reason}`,
+    RecommendationLinked: ({ relation, target, words }) => `Link: ${relations[relation]} ${linkTargets[target.kind]}${because(words)}.`,
+    DissentRecorded: ({ by, words, decision }) => `Dissent of ${by}. ${at(decision)}: ${words}`,
+  },
   attributes: recommendationAttributeWords,
 }
