@@ -144,6 +144,12 @@ test('the ways of an item that is not achieved', async () => {
     conclusionReason: 'SUPERSEDED',
     position: { tracking: 'CONCLUDED', schedule: { state: 'ENDED' } },
   })
+  expect(await read(other, 'linkedFrom { relation words recommendation { id } }')).toEqual({
+    linkedFrom: [
+      { relation: 'REPEATS', words: null, recommendation: { id } },
+      { relation: 'SUPERSEDED_BY', words: 'Said better there', recommendation: { id } },
+    ],
+  })
 })
 
 test('a link or a successor that is not there is rejected by rule', async () => {

@@ -110,6 +110,15 @@ export const directions: Terms<IndependentFindingRecorded['data']['direction'] |
   UNCHANGED: 'unchanged',
   WORSE: 'worse',
 }
+/** How another item refers to this one, as this one's page says it. */
+export const linkedFromRelations: Terms<LinkRelation | 'SUPERSEDED_BY' | 'MERGED_INTO'> = {
+  REPEATS: 'repeated by',
+  CONTINUES: 'continued by',
+  CONTRIBUTES_TO: 'helped by',
+  CONTRADICTS: 'contradicted by',
+  SUPERSEDED_BY: 'replaces',
+  MERGED_INTO: 'includes the duplicate',
+}
 export const relations: Terms<LinkRelation> = {
   REPEATS: 'repeats',
   CONTINUES: 'continues',

@@ -1,11 +1,18 @@
 import type { Issued, Listed, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { recommendationDecider } from '@outstanding/domain'
 import { defineReadModel } from '@outstanding/projection'
+import { linkRows } from './link-rows.ts'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
 import { scheduleRow } from './schedule-row.ts'
 import type { RecommendationRow, RecommendationWithheldRow } from './tables.ts'
-import { recommendationPositionTable, recommendationScheduleTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
+import {
+  recommendationLinkTable,
+  recommendationPositionTable,
+  recommendationScheduleTable,
+  recommendationTable,
+  recommendationWithheldTable,
+} from './tables.ts'
 
 type Followed = {
   readonly state: RecommendationState
@@ -18,7 +25,13 @@ type Followed = {
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
   category: 'recommendation',
-  tables: [recommendationTable, recommendationScheduleTable, recommendationPositionTable, recommendationWithheldTable],
+  tables: [
+    recommendationTable,
+    recommendationScheduleTable,
+    recommendationPositionTable,
+    recommendationWithheldTable,
+    recommendationLinkTable,
+  ],
   initial: { state: recommendationDecider.initial, illustrative: false, printed: null },
   evolve(before, event) {
     const state = recommendationDecider.evolve(before.state, event)
@@ -36,6 +49,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
       [recommendationTable.name]: [printed],
       [recommendationScheduleTable.name]: [scheduleRow(state, stream, illustrative)],
       [recommendationPositionTable.name]: [positionRow(state, stream)],
+      [recommendationLinkTable.name]: linkRows(state, stream),
     }
   },
 })

@@ -7,6 +7,7 @@ import { decision, given, issued, owned, project, report, streams } from '../../
 import { listOutstandingByOwner, listOutstandingByReport } from '../outstanding/queries.ts'
 import type { ReadModels } from '../../../projection/src/reading/open-read-models.ts'
 import { openReadModels } from '../../../projection/src/reading/open-read-models.ts'
+import { linkedFrom } from './linked-from.ts'
 import type { RecommendationFilter } from './filter.ts'
 import type { RecommendationOrder } from './order.ts'
 import { recommendationOrders } from './order.ts'
@@ -253,5 +254,13 @@ describe('what is outstanding', () => {
       { report: inspection, title: 'Inspection', outstanding: 4, concluded: 0, schedule: { OVERDUE: 3, DUE_SOON: 1 } },
       { report: inquiry, title: 'Inquiry', outstanding: 2, concluded: 0, schedule: { UNDATED: 2 } },
     ])
+  })
+})
+
+describe('from the other side', () => {
+  it('an item is found by what refers to it, from the day on which it did', async () => {
+    const referring = (asAt: string) => models.read((snapshot) => linkedFrom(snapshot, [r1, r2], { asAt }))
+    expect(await referring('2017-02-28')).toEqual([[], []])
+    expect(await referring('2017-03-01')).toEqual([[{ recommendation: merged, relation: 'MERGED_INTO', words: 'the same' }], []])
   })
 })

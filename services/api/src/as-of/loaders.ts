@@ -3,6 +3,7 @@ import type {
   Audience,
   Finding,
   Judgement,
+  LinkedFrom,
   OfficeRow,
   ParkedStream,
   PersonRow,
@@ -15,6 +16,7 @@ import {
   childrenOf,
   findingsOf,
   judgementsOf,
+  linkedFrom,
   parkedByStream,
   officesById,
   peopleById,
@@ -31,6 +33,8 @@ type Day = IsoDate | null
 export type Loaders = Folds & {
   readonly recommendation: (id: string, asAt?: Day) => Promise<Recommendation | null>
   readonly children: (id: string, asAt?: Day) => Promise<readonly Recommendation[]>
+  /** The items that refer to it, whether the reader may see them or not. */
+  readonly linkedFrom: (id: string, asAt?: Day) => Promise<readonly LinkedFrom[]>
   readonly report: (id: string, asAt?: Day) => Promise<Report | null>
   readonly judgements: (report: string, asAt?: Day) => Promise<readonly Judgement[]>
   readonly findings: (report: string, asAt?: Day) => Promise<readonly Finding[]>
@@ -54,6 +58,7 @@ export function createLoaders(snapshot: Snapshot, audience: Audience, openName: 
     parked: (stream) => parked.load(stream),
     recommendation: byDay((asAt) => (ids) => recommendationsById(snapshot, ids, { audience, asAt })),
     children: byDay((asAt) => (ids) => childrenOf(snapshot, ids, { audience, asAt })),
+    linkedFrom: byDay((asAt) => (ids) => linkedFrom(snapshot, ids, { asAt })),
     report: byDay((asAt) => (ids) => reportsById(snapshot, ids, { audience, asAt })),
     judgements: byDay((asAt) => (ids) => judgementsOf(snapshot, ids, { asAt })),
     findings: byDay((asAt) => (ids) => findingsOf(snapshot, ids, { asAt })),

@@ -1,5 +1,5 @@
 import { scheduleStates } from '@outstanding/read-models'
-import type { DeliveryState, ResponseState, TrackingState } from '@outstanding/read-models'
+import type { DeliveryState, LinkedFrom, ResponseState, TrackingState } from '@outstanding/read-models'
 import {
   actionStatuses,
   claims,
@@ -12,6 +12,7 @@ import {
   ownerRoles,
   relations,
   responses,
+  linkedFromRelations,
   schedules,
   termOf,
   trackings,
@@ -98,6 +99,14 @@ export const ConclusionReason = builder.enumType('ConclusionReason', {
   description: 'There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4.',
   values: describedValues(['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'], (value) =>
     termOf(conclusions, value),
+  ),
+})
+
+export const LinkedFromRelation = builder.enumType('LinkedFromRelation', {
+  description: 'What another item says of this one.',
+  values: describedValues<LinkedFrom['relation']>(
+    ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS', 'SUPERSEDED_BY', 'MERGED_INTO'],
+    (value) => termOf(linkedFromRelations, value),
   ),
 })
 

@@ -1,11 +1,12 @@
 import type { RecommendationRecord } from '@outstanding/domain'
-import type { Finding } from '@outstanding/read-models'
+import type { Finding, LinkedFrom } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
 import type { Basis } from '../as-of/basis.ts'
+import { mayBeShown } from '../as-of/shown.ts'
 import { FindingType } from '../report/type.ts'
 import { OnRecord } from './entry-types.ts'
-import { LinkRelation, LinkTargetKind } from './enums.ts'
+import { LinkedFromRelation, LinkRelation, LinkTargetKind } from './enums.ts'
 import { recommendationNode, recordOf } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
@@ -40,6 +41,30 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
 export async function linksOf(node: RecommendationNode, context: Context): Promise<LinkNode[]> {
   const { record } = await recordOf(node, context)
   return record.links.map((link) => ({ ...link, basis: node.basis }))
+}
+
+type LinkedFromNode = Pick<LinkedFrom, 'relation' | 'words'> & { readonly recommendation: RecommendationNode }
+
+export const LinkedFromType = builder.objectRef<LinkedFromNode>('LinkedFrom').implement({
+  description: 'Another recommendation that refers to this one.',
+  fields: (t) => ({
+    relation: t.expose('relation', { type: LinkedFromRelation, description: 'What the other says: it continues this one, for example.' }),
+    words: t.exposeString('words', { nullable: true, description: 'Why, as recorded there. Null where that was not recorded.' }),
+    recommendation: t.expose('recommendation', { type: RecommendationType, description: 'The recommendation that refers to this one.' }),
+  }),
+})
+
+/** Those that the reader may see. */
+export async function linkedFromOf({ id, basis }: RecommendationNode, context: Context): Promise<LinkedFromNode[]> {
+  const view = await context.reading.view()
+  const found = await view.at(basis).load.linkedFrom(id, basis.asAt)
+  const nodes = await Promise.all(
+    found.map(async ({ recommendation, relation, words }) => {
+      const node = await recommendationNode(view, recommendation, basis)
+      return node === null || !(await mayBeShown(view, words)) ? [] : [{ relation, words, recommendation: node }]
+    }),
+  )
+  return nodes.flat()
 }
 
 async function findingOf(target: LinkNode['target'], basis: Basis, context: Context): Promise<Finding | null> {

@@ -14,7 +14,7 @@ import {
   RiskAcceptedType,
 } from './committee-types.ts'
 import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
-import { LinkType, linksOf } from './link-type.ts'
+import { LinkedFromType, linkedFromOf, LinkType, linksOf } from './link-type.ts'
 import { SlippageStepType } from './slippage-type.ts'
 import { recordOf } from './node.ts'
 import { RecommendationType } from './type.ts'
@@ -152,6 +152,12 @@ builder.objectFields(RecommendationType, (t) => {
       complexity,
       description: 'The same weakness elsewhere.',
       resolve: (node, _args, context) => linksOf(node, context),
+    }),
+    linkedFrom: t.field({
+      type: [LinkedFromType],
+      complexity,
+      description: 'Other recommendations that refer to this one, at most 200: by a link, or because this one carries them on.',
+      resolve: (node, _args, context) => linkedFromOf(node, context),
     }),
   }
 })

@@ -10,7 +10,7 @@ import { axesOf, datesIn, datesOf } from './position-facts.ts'
 import type { Fact } from './position-facts.ts'
 import type { PageOfHistory } from './page-of-history.ts'
 import type { OnRecord, RecommendationNode } from './recommendation-node.ts'
-import { linksOf, linkTo, noticesOf } from './related.ts'
+import { linkedFromOf, linksOf, linkTo, noticesOf } from './related.ts'
 import type { Link, LinkedTo, Notice } from './related.ts'
 import type { Sources } from '../provenance/sources.ts'
 import { sourcesIn } from '../provenance/sources.ts'
@@ -118,7 +118,7 @@ export function recommendationView(
     evidence: evidenceOf(node.evidence),
     assessments,
     stillNeeded: node.stillNeeded.map(({ entry, words, decision }) => ({ entry, words, detail: decisionWords(decision) })),
-    links: linksOf(node.links, way),
+    links: [...linksOf(node.links, way), ...linkedFromOf(node, way)],
     children: node.children.map((child) => linkTo(child, way)),
     parent: node.parent === null ? null : linkTo(node.parent, way),
     themes: node.themes.map((theme) => ({ text: theme, href: way(paths.outstanding, { theme }) })),
@@ -132,7 +132,7 @@ export function recommendationView(
       { text: 'Assessments and progress', href: '#assessments', count: assessments.length + node.stillNeeded.length },
       { text: 'Actions', href: '#actions', count: node.actions.length },
       { text: 'Evidence', href: '#evidence', count: node.evidence.length },
-      { text: 'Linked items', href: '#links', count: node.links.length },
+      { text: 'Linked items', href: '#links', count: node.links.length + node.linkedFrom.length },
       { text: 'History', href: '#history', count: history.total ?? history.entries.length },
     ].filter(({ count }) => count > 0),
     recordedUpTo: longInstant(node.recordedAt),

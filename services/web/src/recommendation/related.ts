@@ -1,6 +1,6 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { capital, labelOf, longDate, linkTargets, relations, termOf } from '@outstanding/wording'
+import { capital, labelOf, longDate, linkedFromRelations, linkTargets, relations, termOf } from '@outstanding/wording'
 import { parkedWords } from '../words/parked.ts'
 import type { RelatedItemFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -8,7 +8,8 @@ import type { RecommendationNode } from './recommendation-node.ts'
 export type Link = { readonly text: string; readonly href: string }
 export type Notice = { readonly text: string; readonly link: Link | null }
 export type LinkedTo = {
-  readonly entry: string
+  /** The entry of this item that says so; null where another item's does. */
+  readonly entry: string | null
   readonly relation: string
   readonly link: Link | null
   readonly text: string
@@ -47,8 +48,21 @@ const titled = ({ title, publishedOn }: { readonly title: string; readonly publi
 export const linksOf = (links: RecommendationNode['links'], way: Way): readonly LinkedTo[] =>
   links.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0)).map((link) => linkOf(link, way))
 
+/** The same from the other side: the older report first. */
+export const linkedFromOf = (node: RecommendationNode, way: Way): readonly LinkedTo[] =>
+  node.linkedFrom
+    .toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
+    .map(({ relation, recommendation, words }) => ({
+      entry: null,
+      relation: labelOf(linkedFromRelations, relation),
+      link: linkTo(recommendation, way),
+      text: titled(recommendation.report),
+      words,
+    }))
+
 const withoutDate = '9999'
-const dateOf = ({ recommendation }: RecommendationNode['links'][number]): string => recommendation?.report.publishedOn ?? withoutDate
+const dateOf = ({ recommendation }: Pick<RecommendationNode['links'][number], 'recommendation'>): string =>
+  recommendation?.report.publishedOn ?? withoutDate
 
 function linkOf({ entry, relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number], way: Way): LinkedTo {
   const link =
