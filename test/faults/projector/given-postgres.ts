@@ -11,7 +11,10 @@ export type OwnPostgres = {
   create(database: string, template?: string): Promise<string>
   /** Gives a database another name, cutting off who uses it. */
   rename(database: string, name: string): Promise<void>
-  /** kill -9 of one server process that works for a client; its application's name, null where there is none just now. */
+  /**
+   * kill -9 of one server process that works for a client, once the server takes connections; its application's name, null where there
+   * is none just now. Resolves when the server has noticed and ended its other processes: until then some of them go on working.
+   */
   killOneBackend(choose: (candidates: number) => number): Promise<string | null>
   /** kill -9 of the server itself, and a new start at the same place. */
   killAndRestart(): Promise<void>
@@ -38,6 +41,13 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       await client.end().catch(() => {})
     }
   }
+  async function recovered(): Promise<void> {
+    for (const until = performance.now() + patience; ; await sleep(20)) {
+      const answers = await query('select 1').catch(() => null)
+      if (answers) return
+      if (performance.now() > until) throw new Error('PostgreSQL did not recover')
+    }
+  }
   return {
     url,
     async create(database, template = 'template1') {
@@ -50,6 +60,8 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       await query(`alter database ${database} rename to ${name}`)
     },
     async killOneBackend(choose) {
+      await recovered()
+      const [checkpointer] = await query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'checkpointer'`)
       const backends = await query<{ pid: number; name: string }>(
         `select pid, application_name as name from pg_stat_activity
           where backend_type = 'client backend' and pid <> pg_backend_pid() and datname <> 'postgres' order by pid`,
@@ -57,6 +69,9 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       const chosen = backends[choose(backends.length)]
       if (!chosen) return null
       process.kill(chosen.pid, 'SIGKILL')
+      for (const until = performance.now() + patience; isAlive(checkpointer?.pid); await sleep(5)) {
+        if (performance.now() > until) throw new Error('PostgreSQL did not notice that one of its processes was killed')
+      }
       return chosen.name
     },
     async killAndRestart() {
@@ -65,16 +80,18 @@ export async function ownPostgres(): Promise<OwnPostgres> {
       await postgres.exited
       postgres = await startPostgres({ dataDir, port })
     },
-    async recovered() {
-      for (const until = performance.now() + patience; ; await sleep(20)) {
-        const answers = await query('select 1').catch(() => null)
-        if (answers) return
-        if (performance.now() > until) throw new Error('PostgreSQL did not recover')
-      }
-    },
+    recovered,
     async stop() {
       await postgres.stop()
       await rm(directory, { recursive: true, force: true })
     },
+  }
+}
+
+function isAlive(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0)
+  } catch {
+    return false
   }
 }
