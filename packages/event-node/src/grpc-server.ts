@@ -6,12 +6,12 @@ import { handleDelete } from './calls/delete.ts'
 import { handleFeatures } from './calls/features.ts'
 import { handleGossip } from './calls/gossip.ts'
 import { handleRead } from './calls/read.ts'
+import { limitCalls } from './calls/limit-calls.ts'
 import type { NodeParts } from './node-parts.ts'
 import { GossipService, ServerFeaturesService, StreamsService } from './wire/stubs.ts'
 
-/** The limits of the real server, so that what works here works there. */
+/** The limits of the real server, so that what works here works there; see `limitCalls` for that on calls. */
 const LIMITS = {
-  'grpc.max_concurrent_streams': 100,
   'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000,
   'grpc.max_send_message_length': -1,
 }
@@ -26,17 +26,19 @@ const PATIENCE = { streamResetBurst: 1_000_000, streamResetRate: 1_000_000, maxS
 export function createGrpcServer(node: NodeParts, host: string, port: () => number): Server {
   const server = new Server(LIMITS)
   Object.assign((server as unknown as { commonServerOptions?: object }).commonServerOptions ?? {}, PATIENCE)
+  const inTurn = limitCalls()
   const streams = {
-    read: guardStream(node.gate, 'known only', handleRead(node)),
-    append: guardAnswer(node.gate, 'known only', handleAppend(node)),
+    read: guardStream(node.gate, 'known only', inTurn(handleRead(node))),
+    append: guardAnswer(node.gate, 'known only', inTurn(handleAppend(node))),
     // Somebody without a name may open this call: as on the real server each of its appends is refused by itself.
-    batchAppend: guardStream(node.gate, 'anonymous too', handleBatchAppend(node)),
-    delete: guardAnswer(node.gate, 'known only', handleDelete(node, 'delete')),
-    tombstone: guardAnswer(node.gate, 'known only', handleDelete(node, 'tombstone')),
+    batchAppend: guardStream(node.gate, 'anonymous too', inTurn(handleBatchAppend(node))),
+    delete: guardAnswer(node.gate, 'known only', inTurn(handleDelete(node, 'delete'))),
+    tombstone: guardAnswer(node.gate, 'known only', inTurn(handleDelete(node, 'tombstone'))),
   }
   server.addService(StreamsService, streams)
   // Clients ask for the cluster and for the features of the server without their credentials.
-  server.addService(GossipService, { read: guardAnswer(node.gate, 'anonymous too', handleGossip(host, port)) })
-  server.addService(ServerFeaturesService, { getSupportedMethods: guardAnswer(node.gate, 'anonymous too', handleFeatures(node)) })
+  server.addService(GossipService, { read: guardAnswer(node.gate, 'anonymous too', inTurn(handleGossip(host, port))) })
+  const features = guardAnswer(node.gate, 'anonymous too', inTurn(handleFeatures(node)))
+  server.addService(ServerFeaturesService, { getSupportedMethods: features })
   return server
 }

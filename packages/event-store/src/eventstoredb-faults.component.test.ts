@@ -112,6 +112,44 @@ describe('a subscription that is interrupted', () => {
     expect(interruptions[0]).toContain('Consumer too slow')
   })
 
+  test(
+    'by a node that ends slow consumers: goes on from the last event taken, without gap or repetition',
+    { timeout: 120_000 },
+    async () => {
+      const node = await startTestEventNode({ EVENT_NODE_ABORT_SLOW_CONSUMERS: '1' })
+      const store = connectEventStore(node.url)
+      ended.push(
+        () => node.stop(),
+        () => store.close(),
+      )
+      const [rounds, aRound, stream] = [3, 6_000, newStream()]
+      const write = async (from: number): Promise<void> => {
+        for (let n = from; n < from + aRound; n += 500) {
+          const events = many(500).map((event, index) => ({ ...event, data: { n: n + index, filling: 'x'.repeat(1_000) } }))
+          await store.append(stream, n === 0 ? 'NO_STREAM' : n - 1, events)
+        }
+      }
+      const [seen, interruptions]: [number[], string[]] = [[], []]
+      const ending = new AbortController()
+      const options = {
+        signal: ending.signal,
+        maxBatch: 100,
+        onInterruption: ({ reason }: { reason: string }) => interruptions.push(reason),
+      }
+      let round = 0
+      for await (const { events, caughtUp } of store.subscribeToAll(options)) {
+        seen.push(...events.map((event) => (event.data as { n: number }).n))
+        if (!caughtUp || seen.length < round * aRound) continue
+        // It is live: what is written now, while this reader stands still, is more than a server keeps for it.
+        if (round < rounds) await write(aRound * round++)
+        else ending.abort()
+      }
+      expect(seen).toEqual(Array.from({ length: rounds * aRound }, (_, n) => n))
+      expect(interruptions.length).toBeGreaterThan(0)
+      expect(interruptions.filter((reason) => !reason.includes('Consumer too slow'))).toEqual([])
+    },
+  )
+
   test('by a node that is killed and starts again: goes on from the last event seen', { timeout: 60_000 }, async () => {
     const node = await startTestEventNode()
     const store = connectEventStore(node.url)

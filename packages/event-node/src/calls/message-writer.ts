@@ -1,6 +1,6 @@
 import { Metadata } from '@grpc/grpc-js'
 import type { ServerDuplexStream, ServerWritableStream } from '@grpc/grpc-js'
-import type { Writable } from 'node:stream'
+import { http2StreamOf } from './http2-stream.ts'
 
 /**
  * Writes messages of a call, many at a time. The gRPC library takes one message and waits until the connection has it
@@ -65,13 +65,4 @@ function framed(messages: readonly Buffer[], total: number): Buffer {
     at += PREFIX + message.copy(frames, at + PREFIX)
   }
   return frames
-}
-
-/**
- * The HTTP/2 stream below a call. The library does not show it, so where a later version has it elsewhere this finds
- * nothing and messages are written one by one, as the library does.
- */
-function http2StreamOf(call: Call): Writable | undefined {
-  const { stream } = (call as unknown as { call?: { stream?: Writable } }).call ?? {}
-  return typeof stream?.write === 'function' && typeof stream.writableLength === 'number' ? stream : undefined
 }

@@ -1,0 +1,45 @@
+import { http2StreamOf } from './http2-stream.ts'
+
+/** Calls of one connection that are served at a time, as on the real server; the others wait. */
+const MOST_CALLS = 100
+
+type Connection = { served: number; readonly waiting: Set<() => void> }
+
+/**
+ * Gives handlers that begin once fewer than a hundred other calls of their connection are under way, the longest waiting first. A call
+ * that ends while it waits is never begun.
+ *
+ * HTTP/2 has a setting for this, and HTTP/2 in Node answers a call with RESOURCE_EXHAUSTED where it comes together with the ends of
+ * those that made room for it, as when a client breaks off a hundred calls and more are queued behind them.
+ */
+export function limitCalls(): <C extends object, Rest extends unknown[]>(
+  handle: (call: C, ...rest: Rest) => void,
+) => (call: C, ...rest: Rest) => void {
+  const connections = new WeakMap<object, Connection>()
+
+  return (handle) =>
+    (call, ...rest) => {
+      const stream = http2StreamOf(call)
+      if (stream?.session === undefined) return handle(call, ...rest)
+      const connection = connections.get(stream.session) ?? { served: 0, waiting: new Set() }
+      connections.set(stream.session, connection)
+      let leave = (): void => void connection.waiting.delete(begin)
+      const begin = (): void => {
+        connection.served++
+        leave = () => giveTurn(connection)
+        handle(call, ...rest)
+      }
+      stream.once('close', () => leave())
+      if (connection.served < MOST_CALLS) begin()
+      else connection.waiting.add(begin)
+    }
+}
+
+/** A call has ended: the next begins. */
+function giveTurn(connection: Connection): void {
+  connection.served--
+  const [next] = connection.waiting
+  if (next === undefined) return
+  connection.waiting.delete(next)
+  next()
+}
