@@ -47,7 +47,7 @@ export type EventNode = {
 
 const REOPEN_EVERY_MS = 250
 /** How long the last answers and statuses have to leave the machine before connections are cut. */
-const FAREWELL_MS = 200
+const FAREWELL_MS = 2_000
 
 /**
  * Starts an event node: the EventStoreDB protocol on one port, durable in PostgreSQL. Throws an error with one clear
@@ -103,7 +103,7 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     await writer.stop()
     openCalls.endAll()
     feed.wakeAll()
-    await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))
+    await listener?.drain(FAREWELL_MS)
     server.forceShutdown()
     listener?.destroy()
     await reader.close()

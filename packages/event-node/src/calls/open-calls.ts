@@ -3,19 +3,22 @@ import type { Refusal } from '../wire/refusals.ts'
 
 /** The calls under way, so that a stop can end each with a status of its own instead of a broken connection. */
 export type OpenCalls = {
-  /** Notes a call; gives the function that forgets it. */
+  /** Notes a call; gives the function that forgets it. One that begins after `endAll` is ended too. */
   add(end: () => void): () => void
   endAll(): void
 }
 
 export function createOpenCalls(): OpenCalls {
   const ends = new Set<() => void>()
+  let isOver = false
   return {
     add(end) {
-      ends.add(end)
+      if (isOver) queueMicrotask(end)
+      else ends.add(end)
       return () => ends.delete(end)
     },
     endAll() {
+      isOver = true
       for (const end of ends) end()
       ends.clear()
     },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import type { RequestListener, Server as HttpServer } from 'node:http'
 import { createServer } from 'node:net'
@@ -14,6 +15,8 @@ export type Listener = {
   drop(peer: string): void
   /** Takes no more connections. */
   refuseNew(): void
+  /** Lets each connection end once what was written has left; resolves when all are gone, at the latest after `ms`. */
+  drain(ms: number): Promise<void>
   /** Destroys what is left. */
   destroy(): void
 }
@@ -56,6 +59,12 @@ export async function listen({ grpc, host, port, certificate, answerHttp }: List
     port: (server.address() as AddressInfo).port,
     drop: (peer) => sockets.get(peer)?.resetAndDestroy(),
     refuseNew: () => server.close(),
+    async drain(ms) {
+      injector.drain(ms)
+      http.closeIdleConnections()
+      const signal = AbortSignal.timeout(ms)
+      for (const socket of sockets.values()) await once(socket, 'close', { signal }).catch(() => {})
+    },
     destroy() {
       server.close()
       for (const socket of sockets.values()) socket.destroy()
