@@ -106,6 +106,7 @@ describe('what is no text is refused at the door', () => {
 describe('a document that takes too much to read', () => {
   test.each([
     ['long', `{ logBounds { events } } # ${'x'.repeat(20_000)}`, 'length'],
+    ['deep in brackets', `{ logBounds(a: ${'['.repeat(2_300)}) { events } }`, 'nesting'],
     ['the same field again and again', `{ ${'logBounds { events } '.repeat(490)} }`, 'repetition'],
     [
       'many fragments',

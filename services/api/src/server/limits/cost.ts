@@ -19,6 +19,9 @@ export const limitsFor = (viewer: { readonly signedIn: boolean }): Limits => (vi
 /** Words and signs of a document, for everyone: what was parsed once is kept, whoever sent it. */
 export const mostTokens = 2_500
 
+/** Brackets of a document in one another, before it is parsed: twice what the deepest selection with its arguments has. */
+export const mostNesting = 60
+
 /** Bytes of a document, before it is parsed. */
 export const longestDocument = 20_000
 

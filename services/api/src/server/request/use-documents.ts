@@ -2,7 +2,8 @@ import { GraphQLError, specifiedRules, validate, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import { mostRepetition, mostTokens } from '../limits/cost.ts'
+import { mostNesting, mostRepetition, mostTokens } from '../limits/cost.ts'
+import { nestingOf } from '../limits/nesting.ts'
 import { repetitionOf } from '../limits/repetition.ts'
 import { tooMuch } from '../limits/use-limits.ts'
 import { createDocuments } from './documents.ts'
@@ -20,7 +21,7 @@ export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
     onParse({ params, parseFn, setParseFn }) {
       const text = String(params.source)
       setParseFn(() => {
-        const document = documents.get(text) ?? checked(parseFn(text, { maxTokens: mostTokens }) as DocumentNode)
+        const document = documents.get(text) ?? checked(parseFn(shallow(text), { maxTokens: mostTokens }) as DocumentNode)
         documents.keep(text, document)
         return document
       })
@@ -33,6 +34,13 @@ export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
       })
     },
   }
+}
+
+/** Throws before a text is parsed that would use up the stack. */
+function shallow(text: string): string {
+  const nesting = nestingOf(text, mostNesting)
+  if (nesting > mostNesting) throw tooMuch('nesting', nesting, mostNesting)
+  return text
 }
 
 /** Throws what keeps a document from being validated: work that would hold up everybody, and texts that no text may hold. */
