@@ -169,6 +169,7 @@ test('names and owners are those of the time that is asked about', async () => {
     accountableBody: 'Example Borough Council',
     deliveringBody: 'Children’s trust',
     to: trust,
+    items: [id],
   })
   const ownerIn = async (times: Times) => {
     const asked =

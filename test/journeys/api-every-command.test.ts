@@ -105,13 +105,20 @@ test('a timescale whose grade somebody has read is taken as read', async () => {
   })
 })
 
+const anOffice = async (name: string): Promise<string> => {
+  const office = { effectiveOn: day, authority: 'example-borough', kind: 'OFFICER', illustrative: true, name }
+  return (await administrator.done('createOffice', office)).id
+}
+
 test('the ways of an item that is not achieved', async () => {
   const [id, other] = [await recommendation(), await recommendation()]
   const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
   await give('planAction', { actionId: 'a', description: 'Something' })
   await give('abandonAction', { actionId: 'a', reason: 'Not useful' })
-  await give('assignOwner', { owner: 'somewhere', name: 'Somewhere', role: 'PARTNER' })
-  await give('releaseOwner', { owner: 'somewhere', reason: 'Not theirs' })
+  const [somewhere, elsewhere] = [await anOffice('Somewhere'), await anOffice('Elsewhere')]
+  await give('assignOwner', { owner: somewhere, name: 'Somewhere', role: 'PARTNER' })
+  await give('assignOwner', { owner: elsewhere, role: 'RESPONSIBLE_BODY' })
+  await give('releaseOwner', { owner: somewhere, reason: 'Not theirs' })
   await give('recordIndependentFinding', {
     findingId: 'f',
     body: 'Inspectorate',
@@ -133,7 +140,7 @@ test('the ways of an item that is not achieved', async () => {
     ),
   ).toEqual({
     actions: [{ status: 'ABANDONED' }],
-    owners: [],
+    owners: [{ name: 'Elsewhere' }],
     independentFindings: [{ direction: 'UNCHANGED' }],
     escalations: [{ body: 'Full Council' }],
     links: [{ relation: 'REPEATS', recommendation: { id: other } }],
@@ -340,16 +347,25 @@ test('an office: held, renamed, with another portfolio, its service transferred'
     },
   })
   await administrator.done('releaseHolder', { office: id, effectiveOn: '2025-09-01', holder: person })
+  const item = await recommendation()
+  await administrator.done('assignOwner', { recommendation: item, effectiveOn: day, owner: id, role: 'LEAD_OFFICER' })
   await administrator.done('transferService', {
     office: id,
-    effectiveOn: '2025-09-01',
+    effectiveOn: day,
     service: 'Care',
     accountableBody: 'Example Borough',
     deliveringBody: 'A trust',
     to,
+    items: [item],
   })
-  expect(await administrator.read('query ($id: ID!) { office(id: $id) { holders { name } successor } }', { id })).toEqual({
-    office: { holders: [], successor: to },
+  await administrator.done('abolishOffice', { office: id, effectiveOn: day, reason: 'Nothing is left' })
+  expect(
+    await administrator.read(
+      'query ($id: ID!) { office(id: $id) { holders { name } successor abolishedOn transfers { to service items } } }',
+      { id },
+    ),
+  ).toEqual({
+    office: { holders: [], successor: null, abolishedOn: day, transfers: [{ to, service: 'Care', items: [item] }] },
   })
 })
 

@@ -20,6 +20,7 @@ export {
   countBySchedule,
   listRecommendations,
   recommendationByReference,
+  openItemsOfOwner,
   recommendationsById,
 } from './recommendation-list/queries.ts'
 export type * from './outstanding/outstanding-counts.ts'

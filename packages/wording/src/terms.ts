@@ -83,6 +83,7 @@ export const ownerRoles: Terms<OwnerRole> = {
   LEAD_OFFICER: 'lead officer',
   PARTNER: 'partner',
   RESPONSIBLE_BODY: 'responsible body',
+  DELIVERING_BODY: 'delivering body',
 }
 export const timescaleGrades: Terms<TimescaleGrade> = {
   IMMEDIATE: 'for immediate action',

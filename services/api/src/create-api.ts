@@ -17,6 +17,7 @@ import { createGraphQLServer } from './server/graphql-server.ts'
 import { finishErasures } from './server/identity/finish-erasures.ts'
 import { createPeople } from './server/identity/people.ts'
 import { answerRequest, fetchHandler } from './server/requests.ts'
+import { moveItems } from './office/move-items.ts'
 import { schema } from './schema.ts'
 import { addSchemaRoutes } from './schema-routes.ts'
 import { settleInOrder } from './recommendation/keep-chains-open.ts'
@@ -95,7 +96,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     store: eventStore,
     keys,
     finished: createErasuresFinished(pool),
-    settle: (event) => settleInOrder(eventStore, event, today()),
+    settle: async (event) => {
+      await settleInOrder(eventStore, event, today())
+      await moveItems(eventStore, event, today())
+    },
     signal: ending.signal,
     report: (line, err) => log.warn({ err }, line),
   })

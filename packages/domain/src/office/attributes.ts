@@ -2,18 +2,19 @@ import type { OfficeEvent } from './events.ts'
 import { attribute, type AttributeReader } from '../kernel/provenance/attribute.ts'
 import { evolveOffice, noOffice, type OfficeState } from './state.ts'
 
-export type OfficeAttribute = 'NAME' | 'FORMER_NAME' | 'KIND' | 'PORTFOLIO' | 'HOLDER' | 'TRANSFER'
+export type OfficeAttribute = 'NAME' | 'FORMER_NAME' | 'KIND' | 'PORTFOLIO' | 'HOLDER' | 'TRANSFER' | 'ABOLISHED'
 
 /** Holdings in their order, by number: a key is shown to everybody, and names nobody. `to` is null where somebody still holds it. */
 export const officeAttributes: AttributeReader<OfficeState, OfficeEvent, OfficeAttribute> = {
   initial: noOffice,
   evolve: evolveOffice,
-  values: ({ name, aliases, kind, portfolio, holdings, transfers }) => [
+  values: ({ name, aliases, kind, portfolio, holdings, transfers, abolished }) => [
     ...attribute('NAME', name || null),
     ...aliases.flatMap((alias) => attribute('FORMER_NAME', alias, alias)),
     ...attribute('KIND', kind),
     ...attribute('PORTFOLIO', portfolio),
     ...holdings.flatMap((holding, index) => attribute('HOLDER', holding, String(index + 1))),
-    ...transfers.flatMap((transfer) => attribute('TRANSFER', transfer, `${transfer.on} ${transfer.service}`)),
+    ...transfers.flatMap((transfer) => attribute('TRANSFER', transfer, transfer.transferId)),
+    ...attribute('ABOLISHED', abolished),
   ],
 }

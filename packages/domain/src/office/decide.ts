@@ -1,10 +1,12 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
+import { nullable } from '../kernel/fields/declare.ts'
 import type { OfficeCommand } from './commands.ts'
 import { officeEvents, type OfficeEvent } from './events.ts'
 import { invariants } from './invariants.ts'
 import { refuse } from './rules.ts'
+import { abolishOffice, itemsOfOffice, officeThen, transferService } from './transfer.ts'
 import { evolveOffice, holdingOf, noOffice, type OfficeState } from './state.ts'
 
 type Requires<Type extends OfficeCommand['type']> = (
@@ -12,11 +14,14 @@ type Requires<Type extends OfficeCommand['type']> = (
   state: OfficeState,
 ) => Refusal | null
 
-/** An office that exists, and what else its command asks. */
+/** An office that exists and was not abolished, and what else its command asks. */
 const known =
   <Type extends OfficeCommand['type']>(requires: Requires<Type>): Requires<Type> =>
-  (command, state) =>
-    state.created ? requires(command, state) : refuse('officeKnown', 'office')
+  (command, state) => {
+    if (!state.created) return refuse('officeKnown', 'office')
+    const { abolished } = state
+    return abolished === null ? requires(command, state) : refuse('officeStands', 'office', `that was on ${abolished.on}`)
+  }
 
 const appointHolder: Requires<'AppointHolder'> = ({ data }, state) => {
   if (state.kind === 'BODY') return refuse('bodyHasNoHolder', 'holder', `${state.name} is a body`)
@@ -50,7 +55,20 @@ export const officeCommands: CommandTable<OfficeCommand, OfficeState, OfficeEven
   },
   TransferService: {
     event: 'ServiceTransferred',
-    requires: known<'TransferService'>(({ data }, { stream }) => (data.to === stream ? refuse('transferElsewhere', 'to') : null)),
+    besides: { receiving: officeThen, ofItems: itemsOfOffice },
+    requires: known(transferService),
+    adds: ({ data }, state) => ({ fromName: state.name, toName: data.receiving.name }),
+  },
+  AbolishOffice: {
+    event: 'OfficeAbolished',
+    derived: ['items'],
+    besides: { receiving: nullable(officeThen), openItems: itemsOfOffice },
+    requires: known(abolishOffice),
+    adds: ({ data }, state) => ({
+      fromName: state.name,
+      successorName: data.receiving?.name ?? null,
+      items: data.openItems.map((item) => item.id),
+    }),
   },
 }
 

@@ -4,6 +4,7 @@ import type { OfficeEvent } from './events.ts'
 import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { officeDecider } from './decide.ts'
 import {
+  abolishOffice,
   appointHolder,
   changePortfolio,
   createBody,
@@ -18,6 +19,9 @@ import { evolveOffice, noOffice } from './state.ts'
 
 const stream = 'office-example-borough.11111111-2222-4333-8444-555555555555'
 const offices = scenario(officeDecider, stream)
+const [item] = transferService.data.items
+const ended = { name: 'Old office', abolishedOn: '2025-05-01' }
+const transferring = (data: object) => ({ ...transferService, data: { ...transferService.data, ...data } })
 const correct = (entry: string, fields: Record<string, unknown>) =>
   on('2026-01-01', 'CorrectEntry', { entry, reason: 'mistyped', change: { kind: 'REPLACE', fields } } as const)
 const voided = (entry: string) => on('2026-01-01', 'CorrectEntry', { entry, reason: 'entered twice', change: { kind: 'VOID' } } as const)
@@ -31,7 +35,20 @@ describe('an office', () => {
       ['HolderLeft', { holder }],
       ['OfficeRenamed', { name: 'Cabinet Member for Children and Families', formerName: 'Cabinet Member for Children' }],
       ['PortfolioChanged', changePortfolio.data],
-      ['ServiceTransferred', transferService.data],
+      [
+        'ServiceTransferred',
+        {
+          transferId: 'transfer-1',
+          service: "Children's social care",
+          accountableBody: 'Example Borough Council',
+          deliveringBody: "Example Children's Trust",
+          delivering: null,
+          to: transferService.data.to,
+          fromName: 'Cabinet Member for Children and Families',
+          toName: 'Cabinet Member for Communities',
+          items: transferService.data.items,
+        },
+      ],
     ])
   })
   it('keeps its former names, its holders in time and what was transferred', () => {
@@ -60,7 +77,8 @@ describe('an office', () => {
         { holder: otherHolder, from: '2024-06-01', to: null },
         { holder, from: '2025-09-01', to: null },
       ],
-      transfers: [{ ...transferService.data, on: '2026-04-01' }],
+      transfers: [{ transferId: 'transfer-1', items: transferService.data.items, on: '2026-04-01' }],
+      abolished: null,
     })
   })
   it.each([
@@ -70,7 +88,7 @@ describe('an office', () => {
     ['slug', 'authority', [], on('2024-05-01', 'CreateOffice', { ...createOffice.data, authority: 'example--borough' })],
     ['notEmpty', 'portfolio', [], on('2024-05-01', 'CreateOffice', { ...createOffice.data, portfolio: ' ' })],
     ['notAfterToday', 'effectiveOn', [], { ...createOffice, effectiveOn: '2026-11-23' }],
-    ...[appointHolder, releaseHolder, renameOffice, changePortfolio, transferService].map(
+    ...[appointHolder, releaseHolder, renameOffice, changePortfolio, transferService, abolishOffice].map(
       (command) => ['officeKnown', 'office', [], command] as const,
     ),
     ['personId', 'holder', [createOffice], on('2024-05-21', 'AppointHolder', { holder: 'Councillor Jane Doe' })],
@@ -86,6 +104,21 @@ describe('an office', () => {
     ['nameChanges', 'name', [createOffice], on('2025-01-01', 'RenameOffice', { name: createOffice.data.name })],
     ['notEmpty', 'portfolio', [createOffice], on('2025-01-01', 'ChangePortfolio', { portfolio: '' })],
     ['portfolioChanges', 'portfolio', [createOffice], on('2025-01-01', 'ChangePortfolio', { portfolio: createOffice.data.portfolio })],
+    ...[appointHolder, renameOffice, changePortfolio, transferService, abolishOffice].map(
+      (command) => ['officeStands', 'office', [createOffice, abolishOffice], { ...command, effectiveOn: '2026-06-01' }] as const,
+    ),
+    ['receivingOfficeStands', 'to', [createOffice], transferring({ receiving: ended })],
+    ['receivingOfficeStands', 'successor', [createOffice], { ...abolishOffice, data: { ...abolishOffice.data, receiving: ended } }],
+    ['transferElsewhere', 'successor', [createOffice], { ...abolishOffice, data: { ...abolishOffice.data, successor: stream } }],
+    [
+      'successorNeeded',
+      'successor',
+      [createOffice],
+      { ...abolishOffice, data: { ...abolishOffice.data, successor: null, receiving: null } },
+    ],
+    ['itemsOnce', 'items', [createOffice], transferring({ items: [item, item] })],
+    ['itemsOfOffice', 'items', [createOffice], transferring({ ofItems: [{ id: item, reference: 'R1', isOwned: false }] })],
+    ['shape', 'items', [createOffice], transferring({ items: [] })],
     ...(['service', 'accountableBody', 'deliveringBody', 'to'] as const).map(
       (field) =>
         [
@@ -115,6 +148,20 @@ describe('an office', () => {
   ] as const)('is refused by %s on %s', (rule, field, given, command) =>
     expect(offices.given(...given).refusal(command)).toEqual({ rule, field }),
   )
+  it('ends: its items go to its successor, and its holders leave', () => {
+    const { events, state } = offices.given(createOffice, appointHolder, abolishOffice)
+    expect(events.at(-1)).toMatchObject({
+      type: 'OfficeAbolished',
+      data: { fromName: createOffice.data.name, successorName: 'Cabinet Member for Communities', items: [item] },
+    })
+    expect(state).toMatchObject({
+      name: createOffice.data.name,
+      abolished: { on: '2026-05-01', successor: transferService.data.to },
+      holdings: [{ holder, from: '2024-05-21', to: '2026-05-01' }],
+    })
+    const alone = { ...abolishOffice, data: { ...abolishOffice.data, successor: null, receiving: null, openItems: [] } }
+    expect(offices.given(createOffice).refusal(alone)).toBeNull()
+  })
   it('is put right by a correction', () => {
     const { state, events } = offices.given(
       createOffice,

@@ -17,6 +17,27 @@ export const officeRules = {
   },
   nameChanges: { of: 'history', message: 'the office has this name already', remedy: 'Enter the new name' },
   portfolioChanges: { of: 'history', message: 'the office has this portfolio already', remedy: 'Enter the new portfolio' },
+  officeStands: {
+    of: 'history',
+    message: 'this office was abolished',
+    remedy: 'Choose the office that took its place, or correct the abolition where it is wrong',
+  },
+  receivingOfficeStands: {
+    of: 'history',
+    message: 'the office that would receive the items was abolished',
+    remedy: 'Choose an office that exists on that day',
+  },
+  itemsOfOffice: {
+    of: 'history',
+    message: 'this office is not an owner of some of these recommendations',
+    remedy: 'Choose recommendations of this office',
+  },
+  itemsOnce: { of: 'history', message: 'a recommendation is named twice', remedy: 'Name each recommendation once' },
+  successorNeeded: {
+    of: 'history',
+    message: 'this office has open recommendations',
+    remedy: 'Choose the office that takes them over, or transfer them first',
+  },
   transferElsewhere: { of: 'history', message: 'a service cannot be transferred to the same office', remedy: 'Choose another office' },
 } as const satisfies RuleBook
 export const refuse = refuserOf(officeRules)

@@ -1,5 +1,5 @@
 import type { IsoDate, Recorded } from '../envelope.ts'
-import type { OfficeEvent, OfficeKind, ServiceTransferred } from './events.ts'
+import type { OfficeAbolished, OfficeEvent, OfficeKind, ServiceTransferred } from './events.ts'
 import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 
 export type OfficeHolding = { readonly holder: string; readonly from: IsoDate; readonly to: IsoDate | null }
@@ -16,6 +16,8 @@ export type OfficeState = {
   readonly portfolio: string | null
   readonly holdings: readonly OfficeHolding[]
   readonly transfers: readonly (ServiceTransferred['data'] & { readonly on: IsoDate })[]
+  /** How and when the office ended; null while it stands. */
+  readonly abolished: (OfficeAbolished['data'] & { readonly on: IsoDate }) | null
 }
 
 export const noOffice: OfficeState = {
@@ -28,6 +30,7 @@ export const noOffice: OfficeState = {
   portfolio: null,
   holdings: [],
   transfers: [],
+  abolished: null,
 }
 
 const endHolding = (holdings: readonly OfficeHolding[], holder: string, on: IsoDate): readonly OfficeHolding[] => {
@@ -38,6 +41,9 @@ const endHolding = (holdings: readonly OfficeHolding[], holder: string, on: IsoD
 /** The holding that has not ended; undefined where the person does not hold the office. */
 export const holdingOf = ({ holdings }: OfficeState, holder: string): OfficeHolding | undefined =>
   holdings.findLast((holding) => holding.holder === holder && holding.to === null)
+
+/** The name of the office on the day to which the state was folded, or its first one where it was on the register only later. */
+export const firstName = ({ name, aliases }: OfficeState): string => aliases[0] ?? name
 
 const evolvers: Evolvers<OfficeState, OfficeEvent> = {
   OfficeCreated: (state, { data }) => ({ ...state, created: true, ...data }),
@@ -51,6 +57,11 @@ const evolvers: Evolvers<OfficeState, OfficeEvent> = {
   ServiceTransferred: (state, { data, metadata }) => ({
     ...state,
     transfers: [...state.transfers, { ...data, on: metadata.effectiveOn }],
+  }),
+  OfficeAbolished: (state, { data, metadata }) => ({
+    ...state,
+    abolished: { ...data, on: metadata.effectiveOn },
+    holdings: state.holdings.map((holding) => (holding.to === null ? { ...holding, to: metadata.effectiveOn } : holding)),
   }),
   EntryCorrected: (state) => state,
 }

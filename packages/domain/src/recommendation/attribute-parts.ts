@@ -65,7 +65,7 @@ const dated: readonly Part[] = [
     attribute('DUE_ON', dueOn(state)),
   ),
   part('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
-  part('OWNER', ['OwnerAssigned', 'OwnerReleased'], ownersOf, 'owner'),
+  part('OWNER', ['OwnerAssigned', 'OwnerTransferred', 'OwnerReleased'], ownersOf),
   part('RESPONSE_DUE', ['ResponseRequired'], ({ responseRequired }) => attribute('RESPONSE_DUE', responseRequired?.dueOn)),
   part('RESPONSE', ['ResponseRequired', 'ResponseGiven'], (_, state) => attribute('RESPONSE', axesOf(state).response)),
   {

@@ -37,7 +37,19 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
   RegisterListedRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY', besides: ofReport },
   WithholdRecommendation: { event: 'RecommendationWithheld', field: 'reason', needs: 'ON_RECORD' },
   AssignTheme: { event: 'ThemeAssigned', field: 'theme', needs: 'ON_RECORD', unmerged: true },
-  AssignOwner: { event: 'OwnerAssigned', field: 'owner', needs: 'ON_RECORD' },
+  AssignOwner: {
+    event: 'OwnerAssigned',
+    field: 'owner',
+    needs: 'ON_RECORD',
+    besides: { office: partsOf({ name, abolishedOn: nullable(date) }) },
+  },
+  TransferOwner: {
+    event: 'OwnerTransferred',
+    field: 'from',
+    needs: 'ON_RECORD',
+    derived: ['role'],
+    besides: { delivering: nullable(partsOf({ owner: id, name })) },
+  },
   ReleaseOwner: { event: 'OwnerReleased', field: 'owner', needs: 'ON_RECORD' },
   RequireResponse: {
     event: 'ResponseRequired',

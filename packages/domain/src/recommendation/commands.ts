@@ -1,5 +1,6 @@
 import type { Command } from '../decision.ts'
 import type { IsoDate } from '../envelope.ts'
+import type { OfficeThen } from '../office/commands.ts'
 import type { OfficeKind } from '../office/events.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { FactOf } from '../kernel/events/event-declarations.ts'
@@ -39,7 +40,13 @@ export type RegisterListedRecommendation = Command<'RegisterListedRecommendation
 export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'RecommendationWithheld'>>
 
 export type AssignTheme = Command<'AssignTheme', DataOf<'ThemeAssigned'>>
-export type AssignOwner = Command<'AssignOwner', DataOf<'OwnerAssigned'>>
+/** `office` is the owner as it was on the day of the command. */
+export type AssignOwner = Command<'AssignOwner', DataOf<'OwnerAssigned'> & { readonly office: OfficeThen }>
+/** Follows from a transfer of a service, or from the end of an office. `delivering` is the office that delivers the service from now on. */
+export type TransferOwner = Command<
+  'TransferOwner',
+  Omit<DataOf<'OwnerTransferred'>, 'role'> & { readonly delivering: { readonly owner: string; readonly name: string } | null }
+>
 export type ReleaseOwner = Command<'ReleaseOwner', DataOf<'OwnerReleased'>>
 
 export type RequireResponse = Command<
@@ -114,6 +121,7 @@ export type RecommendationCommand =
   | WithholdRecommendation
   | AssignTheme
   | AssignOwner
+  | TransferOwner
   | ReleaseOwner
   | RequireResponse
   | GiveResponse

@@ -20,7 +20,7 @@ import { evolve } from './evolve.ts'
 import { accepted } from './fact-of.ts'
 import { issueRecommendation, registerListedRecommendation, withholdRecommendation } from './issuing.ts'
 import { linkRecommendation, mergeDuplicate, supersedeRecommendation } from './links.ts'
-import { assignOwner, assignTheme, releaseOwner } from './ownership.ts'
+import { assignOwner, assignTheme, releaseOwner, transferOwner } from './ownership.ts'
 import { preconditionRefusal } from './preconditions.ts'
 import { giveResponse, requireResponse } from './response.ts'
 import { notIssued, type RecommendationState } from './state.ts'
@@ -40,6 +40,7 @@ const handlers: Handlers = {
   WithholdRecommendation: withholdRecommendation,
   AssignTheme: assignTheme,
   AssignOwner: assignOwner,
+  TransferOwner: transferOwner,
   ReleaseOwner: releaseOwner,
   RequireResponse: requireResponse,
   GiveResponse: giveResponse,

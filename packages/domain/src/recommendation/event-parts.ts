@@ -39,7 +39,8 @@ export type LinkTarget = TypeOf<typeof linkTarget>
 export const linkRelations = ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS'] as const
 export type LinkRelation = (typeof linkRelations)[number]
 
-export const ownerRoles = ['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY'] as const
+/** A DELIVERING_BODY does the work beside the accountable owner; every other role is accountable. */
+export const ownerRoles = ['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY', 'DELIVERING_BODY'] as const
 export type OwnerRole = (typeof ownerRoles)[number]
 
 export const responseKinds = [

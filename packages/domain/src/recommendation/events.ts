@@ -62,6 +62,19 @@ export const recommendationEvents = {
   ThemeAssigned: { theme: line },
   /** `owner` is an office's stream name or a slug; `name` the office's or body's name, never a person's. */
   OwnerAssigned: { owner: fixed(id), name, role: oneOf(ownerRoles), asPrinted: nullable(words) },
+  /**
+   * The responsibility went from one office to another, in that role: with a service, or because the old office ended (`service` null). `transferId` names the act in the history of the old
+   * office; the names are those of the day.
+   */
+  OwnerTransferred: {
+    transferId: fixed(id),
+    service: nullable(name),
+    from: fixed(id),
+    fromName: name,
+    to: fixed(id),
+    toName: name,
+    role: oneOf(ownerRoles),
+  },
   OwnerReleased: { owner: fixed(id), reason: words },
   /** A due date that a correction gives is one that the letter prints. */
   ResponseRequired: { receivedOn: date, noticeOn: date, dueOn: date, clock: derived(clockReading) },
@@ -130,6 +143,7 @@ export type RecommendationIssued = Of<'RecommendationIssued'>
 export type RecommendationListed = Of<'RecommendationListed'>
 export type RecommendationWithheld = Of<'RecommendationWithheld'>
 export type OwnerAssigned = Of<'OwnerAssigned'>
+export type OwnerTransferred = Of<'OwnerTransferred'>
 export type ResponseRequired = Of<'ResponseRequired'>
 export type ResponseGiven = Of<'ResponseGiven'>
 export type CompletionDateAgreed = Of<'CompletionDateAgreed'>

@@ -1,7 +1,7 @@
 import type { Fact, Recorded } from '../envelope.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { RecommendationEvent } from './events.ts'
-import type { AssessmentContent, DecisionRef } from './event-parts.ts'
+import type { AssessmentContent, DecisionRef, OwnerRole } from './event-parts.ts'
 import type {
   ActionOnRecord,
   CommitteeAssessment,
@@ -94,13 +94,20 @@ const withAssessment = (
   return { assessments: [...record.assessments, assessment], standingAssessment: assessment }
 }
 
+const without = (owners: Rec['owners'], owner: string, role: OwnerRole): Rec['owners'] =>
+  owners.filter((one) => one.owner !== owner || one.role !== role)
+
 const evolvers: Evolvers = {
   RecommendationIssued: () => ({}),
   RecommendationListed: () => ({}),
   RecommendationWithheld: (_, entry) => ({ withheld: entry }),
   ThemeAssigned: (_, entry) => ({ theme: entry.theme }),
-  OwnerAssigned: (record, entry) => ({
-    owners: [...record.owners.filter(({ owner, role }) => owner !== entry.owner || role !== entry.role), entry],
+  OwnerAssigned: (record, entry) => ({ owners: [...without(record.owners, entry.owner, entry.role), { ...entry, transferred: null }] }),
+  OwnerTransferred: (record, { from, fromName, to, toName, role, transferId, service, ...place }) => ({
+    owners: [
+      ...without(without(record.owners, from, role), to, role),
+      { ...place, owner: to, name: toName, role, asPrinted: null, transferred: { transferId, from, fromName, service } },
+    ],
   }),
   OwnerReleased: (record, entry) => ({ owners: record.owners.filter(({ owner }) => owner !== entry.owner) }),
   ResponseRequired: (_, entry) => ({ responseRequired: entry }),

@@ -3,7 +3,7 @@ import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import type { RecommendationEvent, RecommendationEventType } from './events.ts'
 import type { RecommendationState } from './state.ts'
-import { idsOnRecord, isDecided, isWithdrawn } from './on-record.ts'
+import { idsOnRecord, isDecided, isWithdrawn, leavesSomebody } from './on-record.ts'
 import { refuse, type RuleName } from './rules.ts'
 
 type Look<Type extends RecommendationEventType = RecommendationEventType> = (
@@ -55,6 +55,7 @@ const decision =
 /** What the readers of a recommendation's history rely on, and no correction may break. */
 export const invariants: Invariants<RecommendationState, RecommendationEvent> = {
   RecommendationIssued: (_, state) => holds(state.kind !== 'ISSUED', 'alreadyIssued', 'localReference'),
+  OwnerReleased: ({ data }, { record }) => holds(record.merged !== null || leavesSomebody(data.owner, record), 'accountableLast', 'owner'),
   CompletionDateAgreed: decides,
   CompletionDateRevisionRequested: newId('requestId'),
   CompletionDateRevisionApproved: decision(ofRequest),

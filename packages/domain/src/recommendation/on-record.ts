@@ -32,6 +32,10 @@ export const goesOnIn = ({ merged, superseded, tracking, conclusions }: Recommen
   return [merged?.into, superseded?.by, concludedBy].filter((other) => typeof other === 'string')
 }
 
+/** Whether somebody is accountable but for this owner: every owner is, but one that only delivers. */
+export const leavesSomebody = (leaving: string | null, { owners }: RecommendationRecord): boolean =>
+  owners.some(({ owner, role }) => owner !== leaving && role !== 'DELIVERING_BODY')
+
 type Proposal = RecommendationRecord['proposals'][number]
 
 /** What is proposed to the committee: the newest proposal since the last reopening that was not withdrawn. Those before it are history. */

@@ -234,6 +234,27 @@ export const rules = {
   reasonsNeeded: { of: '5', message: 'a refusal, in whole or in part, needs reasons', remedy: 'Enter the reasons' },
 
   alreadyAssigned: { of: '4', message: 'this is assigned already', remedy: 'Leave it as it is, or remove the other assignment first' },
+  ownersName: { of: '4', message: 'the office has another name on that day', remedy: 'Enter the name that it had on that day' },
+  ownerStands: {
+    of: '4',
+    message: 'this office was abolished',
+    remedy: 'Choose an office that exists, such as the one that took its place',
+  },
+  accountableFirst: {
+    of: '4',
+    message: 'a delivering body stands beside an accountable owner, and this recommendation has none',
+    remedy: 'Assign the accountable owner first',
+  },
+  accountableLast: {
+    of: '4',
+    message: 'nobody else is accountable for this recommendation',
+    remedy: 'Assign the new owner first, or transfer the service',
+  },
+  ownedByThen: {
+    of: '4',
+    message: 'this owner was assigned on a later day',
+    remedy: 'Enter the day of the assignment or a later day',
+  },
   notAssigned: { of: '4', message: 'this owner is not assigned', remedy: 'Choose an owner of this recommendation' },
   knownAction: { of: '4', message: 'no such action was planned', remedy: 'Plan the action first' },
   actionOpen: { of: '4', message: 'this action has ended', remedy: 'Plan a new action' },

@@ -18,6 +18,12 @@ export type Entered = {
 }
 export type Entry<F extends Fact<string, unknown>> = Entered & F['data']
 
+/** An owner as assigned or transferred; `transferred` is how it came to it, null where it was assigned. */
+export type OwnerOnRecord = Entered &
+  Events.OwnerAssigned['data'] & {
+    readonly transferred: Pick<Events.OwnerTransferred['data'], 'transferId' | 'from' | 'fromName' | 'service'> | null
+  }
+
 /** One action of the plan. Steps may be recorded in any order, so each is kept apart; `actionStatus` reads them. */
 export type ActionOnRecord = {
   readonly actionId: string
@@ -51,7 +57,7 @@ export type RecommendationRecord = {
   readonly stream: string | null
   readonly withheld: Entry<Events.RecommendationWithheld> | null
   readonly theme: string | null
-  readonly owners: readonly Entry<Events.OwnerAssigned>[]
+  readonly owners: readonly OwnerOnRecord[]
   readonly responseRequired: Entry<Events.ResponseRequired> | null
   readonly responses: readonly Entry<Events.ResponseGiven>[]
   /** For an undated item: the first date that a committee agreed, which is its baseline. */

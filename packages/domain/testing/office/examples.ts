@@ -23,5 +23,17 @@ export const transferService = on('2026-04-01', 'TransferService', {
   service: "Children's social care",
   accountableBody: 'Example Borough Council',
   deliveringBody: "Example Children's Trust",
+  delivering: null,
+  transferId: 'transfer-1',
   to: 'office-example-borough.0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f',
-})
+  items: ['recommendation-example-borough.1'],
+  receiving: { name: 'Cabinet Member for Communities', abolishedOn: null },
+  ofItems: [{ id: 'recommendation-example-borough.1', reference: 'R1', isOwned: true }],
+} as const)
+export const abolishOffice = on('2026-05-01', 'AbolishOffice', {
+  transferId: 'transfer-2',
+  reason: 'The portfolios were joined',
+  successor: transferService.data.to,
+  receiving: transferService.data.receiving,
+  openItems: transferService.data.ofItems,
+} as const)

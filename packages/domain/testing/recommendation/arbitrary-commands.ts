@@ -14,6 +14,8 @@ const besides = {
   targetKnown: fc.constantFrom(true, true, true, false),
   targetLeadsTo: fc.constantFrom([], [], [], [ids.third], [ids.third, ids.stream]),
   printedDueOn: orNull(anyDay),
+  office: fc.record({ name: fc.constantFrom('One', 'Two'), abolishedOn: fc.constantFrom(null, null, null, days.adopted) }),
+  delivering: fc.constantFrom(null, { owner: 'office-3', name: 'Three' }),
 }
 
 /** An assessment with what its category needs, whatever the dates: so that many are accepted. */
@@ -32,7 +34,8 @@ const supported = (stated: Readonly<Record<string, unknown>>): Readonly<Record<s
 const commandOf = (type: CommandType): fc.Arbitrary<RecommendationCommand> => {
   const { event, derived = [] } = commandTable[type]
   const asked = Object.entries(factFields[event]).filter(([field]) => !derived.includes(field))
-  const more = Object.entries(besides).filter(([field]) => Object.hasOwn(examples[type].data, field))
+  const isBeside = (field: string) => Object.hasOwn(examples[type].data, field) && !Object.hasOwn(factFields[event], field)
+  const more = Object.entries(besides).filter(([field]) => isBeside(field))
   const data = fc.record(Object.fromEntries([...asked, ...more]))
   const fitting = examples[type].actor
   return fc

@@ -16,6 +16,7 @@ export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCo
     ...(fact.type === 'TrackingConcluded' ? conclusionRules(fact, before.record, command) : []),
     ...carriedOn(fact, command, before.record),
     ...dutyAndDates(fact, before, command),
+    ...owning(fact, before.record),
   ].flatMap(([holds, otherwise]) => (holds ? [] : [otherwise]))
 
 type Line = readonly [holds: boolean, otherwise: string]
@@ -132,6 +133,20 @@ const conclusionRules = (
     [reason !== 'RISK_ACCEPTED' || record.riskAccepted !== null, 'a risk that nobody accepted'],
     [reason !== 'NOT_ACCEPTED' || ['NOT_ACCEPTED', 'DECLINED'].includes(response), 'not accepted, but not refused'],
   ]
+}
+
+const owning = (fact: RecommendationEvent, { owners, merged }: RecommendationRecord): Line[] => {
+  const accountable = owners.filter(({ role }) => role !== 'DELIVERING_BODY').map(({ owner }) => owner)
+  switch (fact.type) {
+    case 'OwnerReleased':
+      return [[merged !== null || accountable.some((owner) => owner !== fact.data.owner), 'nobody is accountable any more']]
+    case 'OwnerAssigned':
+      return [[fact.data.role !== 'DELIVERING_BODY' || accountable.length > 0, 'delivered, and nobody accountable']]
+    case 'OwnerTransferred':
+      return [[fact.data.role === 'DELIVERING_BODY' || accountable.includes(fact.data.from), 'transferred from somebody else']]
+    default:
+      return []
+  }
 }
 
 const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, { effectiveOn }: RecommendationCommand): Line[] => [

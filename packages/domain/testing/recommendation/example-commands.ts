@@ -45,7 +45,26 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   AssignOwner: {
     on: days.adopted,
     actor: actors.officer,
-    data: { owner: ids.member, name: 'Cabinet Member for Children', role: 'RESPONSIBLE_MEMBER', asPrinted: 'Cabinet Member' },
+    data: {
+      owner: ids.member,
+      name: 'Cabinet Member for Children',
+      role: 'RESPONSIBLE_MEMBER',
+      asPrinted: 'Cabinet Member',
+      office: { name: 'Cabinet Member for Children', abolishedOn: null },
+    },
+  },
+  TransferOwner: {
+    on: days.firstReport,
+    actor: actors.officer,
+    data: {
+      transferId: 'transfer-1',
+      service: 'Youth service',
+      from: ids.member,
+      fromName: 'Cabinet Member for Children',
+      to: ids.other,
+      toName: 'Cabinet Member for Communities',
+      delivering: null,
+    },
   },
   ReleaseOwner: { on: days.meeting, actor: actors.officer, data: { owner: ids.member, reason: 'The portfolio moved' } },
   RequireResponse: {

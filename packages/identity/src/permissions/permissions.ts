@@ -35,6 +35,7 @@ export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
   WithholdRecommendation: clerk,
   AssignTheme: clerk,
   AssignOwner: clerk,
+  TransferOwner: clerk,
   ReleaseOwner: clerk,
   LinkRecommendation: clerk,
   SupersedeRecommendation: clerk,
@@ -77,6 +78,7 @@ export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
   RenameOffice: clerk,
   ChangePortfolio: clerk,
   TransferService: clerk,
+  AbolishOffice: clerk,
 
   RegisterPerson: administrator,
   RenamePerson: administrator,

@@ -97,7 +97,8 @@ async function compareWithFold(snapshot: Snapshot, log: readonly LogEvent[], ind
   for (const [at, stream] of officeStreams.entries()) {
     const state = historyAt(officeDecider, factsOf(stream) as readonly Recorded<OfficeEvent>[], null, day)
     expect(offices[at]?.name ?? null).toBe(state.created ? state.name : null)
-    expect(offices[at]?.successor ?? null).toBe(state.created ? (state.transfers.at(-1)?.to ?? null) : null)
+    expect(offices[at]?.successor ?? null).toBe(state.created ? (state.abolished?.successor ?? null) : null)
+    expect(offices[at]?.transfers.length ?? 0).toBe(state.created ? state.transfers.length : 0)
   }
   return items.length
 }

@@ -20,7 +20,9 @@ export const offices = defineReadModel<OfficeState, OfficeEvent>({
       kind: state.kind,
       portfolio: state.portfolio,
       holders: state.holdings.filter(({ to }) => to === null).map(({ holder }) => holder),
-      successor: state.transfers.at(-1)?.to ?? null,
+      successor: state.abolished?.successor ?? null,
+      abolished_on: state.abolished?.on ?? null,
+      transfers: state.transfers.map(({ transferId, service, to, toName, items, on }) => ({ transferId, service, to, toName, items, on })),
     }
     return { [officeTable.name]: [row] }
   },

@@ -4,7 +4,7 @@ import { readWindow, rowsIn, toPage } from '@outstanding/projection'
 import { byName } from '../by-name.ts'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { headsOf } from '../timeline/heads.ts'
-import type { OfficeTableRow } from './tables.ts'
+import type { OfficeTableRow, TransferCell } from './tables.ts'
 import { officeTable } from './tables.ts'
 
 export type OfficeRow = {
@@ -18,8 +18,11 @@ export type OfficeRow = {
   readonly portfolio: string | null
   /** Opaque ids of those who held it on the day. */
   readonly holders: readonly string[]
-  /** The office or body to which its open items went. */
+  /** Of an office that was abolished: to which its open items went, null where it had none. */
   readonly successor: string | null
+  readonly abolishedOn: IsoDate | null
+  /** Services that went to other offices, oldest first. */
+  readonly transfers: readonly TransferCell[]
   readonly revision: number
 }
 
@@ -77,6 +80,8 @@ async function toOffices(snapshot: Snapshot, rows: readonly OfficeTableRow[]): P
     portfolio: row.portfolio,
     holders: row.holders,
     successor: row.successor,
+    abolishedOn: row.abolished_on,
+    transfers: row.transfers,
     revision: heads.get(row.stream)?.revision ?? -1,
   }))
 }

@@ -1,5 +1,8 @@
-import type { OfficeKind } from '@outstanding/domain'
+import type { IsoDate, OfficeKind, ServiceTransferred } from '@outstanding/domain'
 import { defineTable } from '@outstanding/projection'
+
+/** A service that went to another office, with the items that it named. */
+export type TransferCell = Pick<ServiceTransferred['data'], 'transferId' | 'service' | 'to' | 'toName' | 'items'> & { readonly on: IsoDate }
 
 export type OfficeTableRow = {
   stream: string
@@ -10,8 +13,10 @@ export type OfficeTableRow = {
   portfolio: string | null
   /** Opaque ids of those who hold it as things stand. */
   holders: string[]
-  /** Where its open items went, when the service was transferred. */
+  /** Of an office that was abolished: where its open items went. */
   successor: string | null
+  abolished_on: string | null
+  transfers: readonly TransferCell[]
 }
 
 export const officeTable = defineTable<OfficeTableRow>({
@@ -25,6 +30,8 @@ export const officeTable = defineTable<OfficeTableRow>({
     portfolio: 'text',
     holders: 'text[] not null',
     successor: 'text collate "C"',
+    abolished_on: 'date',
+    transfers: 'json not null',
   },
   primaryKey: ['stream'],
   indexes: ['(authority, name)'],

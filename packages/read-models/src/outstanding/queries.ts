@@ -1,7 +1,8 @@
 import type { OwnerRole, ScheduleState } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { byName, compareNames } from '../by-name.ts'
-import { ownersOn } from '../offices/succession.ts'
+import { rowsIn } from '@outstanding/projection'
+import { officeTable } from '../offices/tables.ts'
 import type { AsAt, Items } from '../recommendation-list/items.ts'
 import type { Part } from '../recommendation-list/item-parts.ts'
 import { itemsAsAt } from '../recommendation-list/items.ts'
@@ -14,25 +15,13 @@ export type OutstandingRequest = AsAt & { readonly authority?: string | null; re
 /** Open items by who had them on the day, the most first. An item with several owners counts with each; one without counts nowhere. */
 export async function listOutstandingByOwner(snapshot: Snapshot, request: OutstandingRequest): Promise<OutstandingByOwner[]> {
   const open = chosen(snapshot, request, ['POSITION', 'POLICY']).where('item.tracking', '=', 'OPEN')
-  const owners = await open
-    .select(sql<string>`unnest(item.owner_ids)`.as('owner'))
-    .distinct()
-    .execute()
-  const then = [
-    ...(await ownersOn(
-      snapshot,
-      owners.map(({ owner }) => owner),
-      request.asAt ?? snapshot.today,
-    )),
-  ]
+  const office = rowsIn(snapshot, officeTable, request.asAt ?? snapshot.today)
   const { rows } = await sql<Counted>`
-    select coalesce(moved.current, o.owner) as owner, min(coalesce(moved.name, o.name)) as name, o.role, item.schedule_state,
-        count(distinct item.stream) as count
+    select o.owner, min(coalesce(office.name, o.name)) as name, o.role, item.schedule_state, count(distinct item.stream) as count
       from (${open.selectAll('item')}) item
         cross join lateral json_to_recordset(item.owners) as o (owner text, name text, role text)
-        left join unnest(${then.map(([owner]) => owner)}::text[], ${then.map(([, { current }]) => current)}::text[],
-          ${then.map(([, { currentName }]) => currentName)}::text[]) as moved (origin, current, name) on moved.origin = o.owner
-      group by 1, o.role, item.schedule_state`.execute(snapshot.db)
+        left join ${office} office on office.stream = o.owner
+      group by o.owner, o.role, item.schedule_state`.execute(snapshot.db)
   return [...Map.groupBy(rows, ({ owner, role }) => `${owner} ${role}`).values()].map(byOwner).toSorted(mostFirst)
 }
 

@@ -10,7 +10,7 @@ export type RecommendationFilter = {
   readonly authority?: string | null
   readonly report?: string | null
   readonly theme?: string | null
-  /** An owner's id (office stream name or slug); open items that came to it with a service transferred are its own. */
+  /** An owner's id. */
   readonly owner?: string | null
   readonly timescaleGrade?: readonly TimescaleGrade[] | null
   readonly response?: readonly ResponsePosition[] | null
@@ -34,15 +34,15 @@ export type RecommendationFilter = {
   readonly reportWithdrawn?: boolean | null
 }
 
-/** `formerOwners`: offices whose services were transferred to the owner asked for; `foundMerged`: items found by a duplicate of theirs. */
-export function filtered(items: Items, filter: RecommendationFilter, { formerOwners, foundMerged }: Around): Items {
+/** `foundMerged`: items found by a duplicate of theirs. */
+export function filtered(items: Items, filter: RecommendationFilter, { foundMerged }: Around): Items {
   const { level, text, owner } = filter
   return items
     .where('item.merged_into', filter.merged === true ? 'is not' : 'is', null)
     .$if(filter.authority != null, (q) => q.where('item.authority', '=', filter.authority ?? ''))
     .$if(filter.report != null, (q) => q.where('item.report', '=', filter.report ?? ''))
     .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
-    .$if(owner != null, (q) => q.where(owned(owner ?? '', formerOwners)))
+    .$if(owner != null, (q) => q.where(sql<boolean>`item.owner_ids @> array[${owner}]::text[]`))
     .$if(filter.timescaleGrade != null, (q) => q.where(anyOf('timescale_grade', filter.timescaleGrade)))
     .$if(filter.response != null, (q) => q.where(anyOf('response', filter.response)))
     .$if(filter.delivery != null, (q) => q.where(anyOf('delivery', filter.delivery)))
@@ -58,13 +58,10 @@ export function filtered(items: Items, filter: RecommendationFilter, { formerOwn
     .$if(filter.reportWithdrawn != null, (q) => q.where('item.report_withdrawn', filter.reportWithdrawn === true ? 'is not' : 'is', null))
 }
 
-type Around = { readonly formerOwners: readonly string[]; readonly foundMerged: readonly string[] }
+type Around = { readonly foundMerged: readonly string[] }
 
 const anyOf = (column: string, values: readonly string[] | null | undefined) =>
   sql<boolean>`${sql.ref(`item.${column}`)} = any (${values ?? []}::text[])`
-
-const owned = (owner: string, formerOwners: readonly string[]) =>
-  sql<boolean>`(item.owner_ids @> array[${owner}]::text[] or (item.tracking = 'OPEN' and item.owner_ids && ${formerOwners}::text[]))`
 
 /** Every word is somewhere in it, in whatever form ("visiting" finds "visits", "child" finds "children"). */
 function saying(text: string, orOneOf: readonly string[]) {

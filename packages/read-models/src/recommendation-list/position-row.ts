@@ -41,7 +41,13 @@ function ownersOf(onRecord: OnRecord): Owners {
 }
 
 function madeOf(onRecord: OnRecord): Owners {
-  const owners = onRecord.map(({ owner, name, role, asPrinted }): OwnerCell => ({ owner, name, role, asPrinted }))
+  const owners = onRecord.map(({ owner, name, role, asPrinted, transferred, effectiveOn }): OwnerCell => ({
+    owner,
+    name,
+    role,
+    asPrinted,
+    transferredFrom: transferred === null ? null : { owner: transferred.from, name: transferred.fromName, on: effectiveOn },
+  }))
   return {
     owners,
     owner_ids: [...new Set(owners.map(({ owner }) => owner))],

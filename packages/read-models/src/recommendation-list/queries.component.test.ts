@@ -19,6 +19,17 @@ const [r1, r2, r10, part, undated, listed, secret, unpublished, merged] = 'r1 r2
   .split(' ')
   .map(recommendation) as [string, string, string, string, string, string, string, string, string]
 
+const transfer = {
+  transferId: 'transfer-1',
+  service: 'all',
+  accountableBody: 'council',
+  fromName: 'Director',
+  to: trust,
+  toName: "Children's Trust",
+} as const
+const { accountableBody: _body, ...ofService } = transfer
+const moved = { ...ofService, from: director }
+
 const facts = [
   given(inspection, '2017-01-10', report('Inspection', '2017-01-10')),
   given(inspection, '2017-01-10', { type: 'ReportPublished', data: {} }),
@@ -76,10 +87,8 @@ const facts = [
     type: 'TrackingConcluded',
     data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, partsLeftOpen: [], decision },
   }),
-  given(director, '2018-05-01', {
-    type: 'ServiceTransferred',
-    data: { service: 'all', accountableBody: 'council', deliveringBody: 'trust', to: trust },
-  }),
+  given(director, '2018-05-01', { type: 'ServiceTransferred', data: { ...transfer, deliveringBody: null, delivering: null, items: [r1] } }),
+  given(r1, '2018-05-01', { type: 'OwnerTransferred', data: { ...moved, role: 'LEAD_OFFICER' } }),
   given(policy, '2018-01-01', {
     type: 'PolicyAdopted',
     data: { ...defaultPolicy, version: 1, clocks: { ...defaultPolicy.clocks, dueSoonDays: 14 } },
@@ -138,7 +147,7 @@ describe('the list', () => {
     [{ reportWithdrawn: true }, ['R1', 'R7']],
     [{ reportWithdrawn: false, level: 'TOP', report: inspection, tracking: 'OPEN' }, ['R01', 'R10', 'R11']],
     [{ owner: trust }, ['R01']],
-    [{ owner: director }, ['R01', 'R2']],
+    [{ owner: director }, ['R2']],
   ])('holds of %j only %j', async (filter, references) => expect(await found(filter)).toEqual(references))
 
   it('shows the public what is published and not withheld', async () => {
@@ -231,10 +240,18 @@ describe('one item', () => {
       (await models.read((snapshot) => childrenOf(snapshot, [r1, r2], { audience: 'ALL' }))).map((nodes) => nodes.map(({ id }) => id)),
     ).toEqual([[], [part]]))
 
-  it('follows its office while it is open, and keeps the old name', async () => {
+  it('has the owner that its own history names: nothing else of the old office moves', async () => {
     const [open, concluded] = await models.read((snapshot) => recommendationsById(snapshot, [r1, r2], { audience: 'ALL' }))
     expect(open?.owners).toEqual([
-      { owner: trust, name: "Children's Trust", formerName: 'Director', role: 'LEAD_OFFICER', asPrinted: 'Director' },
+      {
+        owner: trust,
+        name: "Children's Trust",
+        formerName: null,
+        role: 'LEAD_OFFICER',
+        asPrinted: null,
+        transferredFrom: { owner: director, name: 'Director', on: '2018-05-01' },
+        abolishedOn: null,
+      },
     ])
     expect(concluded?.owners).toMatchObject([{ owner: director, name: 'Director', formerName: null }])
   })

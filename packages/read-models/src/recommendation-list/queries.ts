@@ -1,7 +1,6 @@
 import type { ScheduleState } from '@outstanding/domain'
 import { normaliseReference } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { formerOwnersOf } from '../offices/succession.ts'
 import type { Keys, PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { readWindow, toPage } from '@outstanding/projection'
 import type { RecommendationFilter } from './filter.ts'
@@ -76,6 +75,12 @@ export const countsOf = (counted: readonly (readonly [ScheduleState, number])[])
   const counts = Object.fromEntries(scheduleStates.map((state) => [state, 0])) as Record<ScheduleState, number>
   for (const [state, count] of counted) counts[state] += count
   return counts
+}
+
+/** Every open item of an owner, whatever is published of it, in the order of their ids. */
+export async function openItemsOfOwner(snapshot: Snapshot, owner: string): Promise<string[]> {
+  const items = await itemsOf(snapshot, { audience: 'ALL', filter: { owner, tracking: 'OPEN' } }, [])
+  return (await items.select('item.stream').orderBy('item.stream').execute()).map(({ stream }) => stream)
 }
 
 /** In the order of `ids`, null where there is none, or none for the audience or on the day: the shape that a data loader wants. */
@@ -156,8 +161,7 @@ async function carryingOn(snapshot: Snapshot, request: AsAt, text: string): Prom
 /** The items of a filter, with what is to be looked at. */
 export async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
   const filter = request.filter ?? {}
-  const formerOwners = filter.owner == null ? [] : await formerOwnersOf(snapshot, filter.owner, request.asAt ?? snapshot.today)
   const foundMerged = filter.text == null || filter.merged === true ? [] : await carryingOn(snapshot, request, filter.text)
   const items = itemsAsAt(snapshot, request, [...new Set([...parts, ...partsToFilter(filter)])])
-  return filtered(items, filter, { formerOwners, foundMerged })
+  return filtered(items, filter, { foundMerged })
 }

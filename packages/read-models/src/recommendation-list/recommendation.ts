@@ -55,14 +55,18 @@ export type RecommendationPosition = {
 }
 
 export type RecommendationOwner = {
-  /** An office's stream name or a slug. Of an open item, the office to which the service was transferred since. */
+  /** An office's stream name. */
   readonly owner: string
   /** The office's name of today where it is one of ours, else as it was assigned. */
   readonly name: string
-  /** The name before a renaming or a transfer, null where there was none. */
+  /** The name under which it became responsible, where the office was renamed since; else null. */
   readonly formerName: string | null
   readonly role: OwnerRole
   readonly asPrinted: string | null
+  /** From whom it came with a service, and on which day; null where it was assigned. */
+  readonly transferredFrom: { readonly owner: string; readonly name: string; readonly on: IsoDate } | null
+  /** The day on which the office ended, where it did by the day asked for. */
+  readonly abolishedOn: IsoDate | null
 }
 
 /** One row of the list: everything about a recommendation but its history. */

@@ -14,7 +14,14 @@ import type {
 } from '@outstanding/domain'
 import { defineTable } from '@outstanding/projection'
 
-export type OwnerCell = { readonly owner: string; readonly name: string; readonly role: OwnerRole; readonly asPrinted: string | null }
+export type OwnerCell = {
+  readonly owner: string
+  readonly name: string
+  readonly role: OwnerRole
+  readonly asPrinted: string | null
+  /** From whom it came with a transfer, and on which day. */
+  readonly transferredFrom: { readonly owner: string; readonly name: string; readonly on: string } | null
+}
 
 /** One row an item: what its report, or the table that lists it, says. */
 export type RecommendationRow = {

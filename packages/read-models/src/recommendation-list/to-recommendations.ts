@@ -1,7 +1,7 @@
 import type { CategoryMeaning, IsoDate, PolicyRef, Timescale } from '@outstanding/domain'
 import { scheduleOn } from '@outstanding/domain'
-import type { OwnerThen } from '../offices/succession.ts'
-import { ownersOn } from '../offices/succession.ts'
+import type { OwnerThen } from '../offices/owners-on.ts'
+import { ownersOn } from '../offices/owners-on.ts'
 import type { PolicyBook } from '../policies/queries.ts'
 import { openPolicyBook } from '../policies/queries.ts'
 import type { Snapshot } from '@outstanding/projection'
@@ -56,7 +56,7 @@ function toRecommendation(item: Item, { asAt, owners, book, head }: Around): Rec
     derivation: item.derivation,
     revisedCompletionDate: item.revised_on,
     themes: item.themes,
-    owners: item.owners.map((owner) => ownerOf(owner, owners.get(owner.owner), item.tracking === 'OPEN')),
+    owners: item.owners.map((owner) => ownerOf(owner, owners.get(owner.owner))),
     position: {
       response: item.response,
       delivery: item.delivery,
@@ -83,12 +83,13 @@ function toRecommendation(item: Item, { asAt, owners, book, head }: Around): Rec
 
 const notGiven: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }
 
-/** An open item follows its office where the service was transferred; a concluded one stays where it was. */
-function ownerOf(given: Item['owners'][number], then: OwnerThen | undefined, open: boolean): RecommendationOwner {
-  if (then === undefined) return { ...given, formerName: null }
-  if (!open || then.current === given.owner) return { ...given, name: then.name, formerName: then.name === given.name ? null : given.name }
-  return { ...given, owner: then.current, name: then.currentName, formerName: then.name }
-}
+/** Under its name of the day, and the one under which it became responsible where that is another. */
+const ownerOf = (given: Item['owners'][number], then: OwnerThen | undefined): RecommendationOwner => ({
+  ...given,
+  name: then?.name ?? given.name,
+  formerName: then === undefined || then.name === given.name ? null : given.name,
+  abolishedOn: then?.abolishedOn ?? null,
+})
 
 function category(
   code: string | null,

@@ -27,6 +27,7 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     RecommendationWithheld: 'Recommendation withheld',
     ThemeAssigned: 'Theme assigned',
     OwnerAssigned: 'Owner assigned',
+    OwnerTransferred: 'Owner changed with a transfer',
     OwnerReleased: 'Owner removed',
     ResponseRequired: 'Response requested',
     ResponseGiven: 'Response given',
@@ -66,6 +67,10 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     RecommendationWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
     ThemeAssigned: ({ theme }) => `Theme: ${theme}.`,
     OwnerAssigned: ({ name, role }) => `Assigned to ${name} as ${ownerRoles[role]}.`,
+    OwnerTransferred: ({ fromName, toName, role, service }) =>
+      role === 'DELIVERING_BODY'
+        ? `${toName} is the ${ownerRoles[role]} from now on${service === null ? '' : ` (service: ${service})`}.`
+        : `Transferred from ${fromName} to ${toName} as ${ownerRoles[role]}${service === null ? '' : ` with the service ${service}`}.`,
     OwnerReleased: ({ reason }) => `Owner removed: ${reason}`,
     ResponseRequired: ({ dueOn }) => `Response requested by ${longDate(dueOn)}.`,
     ResponseGiven: ({ response, by, reasons }) => `Response of ${by}: ${responses[response]}${because(reasons)}.`,

@@ -2,6 +2,7 @@ import { parseStream } from '@outstanding/domain'
 import type { InputFieldMap } from '@pothos/core'
 import type { Command, Decider, AggregateName, DomainFact } from '@outstanding/domain'
 import type { CommandName } from '@outstanding/identity'
+import type { CommandAnswer } from './command-result.ts'
 import { commandMutation } from './command-mutation.ts'
 import type { DataOf, InputOf } from './command-mutation.ts'
 import type { InputFields } from './envelope-input.ts'
@@ -10,6 +11,8 @@ import type { Facts } from './facts.ts'
 type Spec<Fields extends InputFieldMap, Data> = {
   readonly description: string
   readonly fields: (t: InputFields) => Fields
+  /** What it names that is not there, as an answer; null where all is. */
+  readonly refers?: (input: InputOf<Fields>, facts: Facts) => Promise<CommandAnswer | null>
   /** What the command says; `authority` is that of the stream that it goes to. */
   readonly data: (input: InputOf<Fields>, facts: Facts, authority: string, stream: string) => Data | Promise<Data>
 }
@@ -21,7 +24,7 @@ export function commandsTo<State, Cmd extends Command<CommandName, unknown>, F e
 ) {
   return <Type extends Cmd['type'], Fields extends InputFieldMap>(
     type: Type,
-    { description, fields, data }: Spec<Fields, DataOf<Cmd, Type>>,
+    { description, fields, refers, data }: Spec<Fields, DataOf<Cmd, Type>>,
   ): void =>
     commandMutation(decider, type, {
       description,
@@ -32,6 +35,8 @@ export function commandsTo<State, Cmd extends Command<CommandName, unknown>, F e
         const stream = input[aggregate]
         const existing = parseStream(stream)?.aggregate === aggregate ? await facts.stream(stream) : null
         if (!existing) return { kind: 'NOT_FOUND', id: stream, field: aggregate }
+        const missing = (await refers?.(input, facts)) ?? null
+        if (missing !== null) return missing
         return { kind: 'READY', stream, ...existing, data: await data(input, facts, existing.authority, stream) }
       },
     })

@@ -1,10 +1,11 @@
-import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, OpenPart, PolicyInForce } from '@outstanding/domain'
+import type { CarriesOn, IsoDate, LinkTarget, OfficeKind, OfficeThen, OpenPart, PolicyInForce } from '@outstanding/domain'
 import { isIsoDate, parseStream } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
 import type { Context } from '../server/context.ts'
 import type { Envelope } from './envelope-input.ts'
 import { holdsOffice } from '../office/holds-office.ts'
 import { officeKindOf } from '../office/office-kind.ts'
+import { officeOn } from '../office/office-on.ts'
 import { policyOn } from '../policy/policy-on.ts'
 import { leadsTo } from '../recommendation/leads-to.ts'
 import { openPartsIn } from '../recommendation/open-parts.ts'
@@ -17,6 +18,8 @@ export type Facts = {
   policy(authority: string, day?: IsoDate): Promise<PolicyInForce>
   /** The kind of the principal's office, however the principal is called; null where it is no office of ours. */
   principalOfficeKind(): Promise<OfficeKind | null>
+  /** An office as it was on the day of the command; null where there is none. */
+  office(id: string): Promise<OfficeThen | null>
   /** Whether a person (an opaque id) holds the office today, and held it on the day of the command. */
   holds(office: string, person: string): Promise<boolean>
   /** Whether the recommendation or finding is there. Plan priorities and indicators have no streams yet, so none is known. */
@@ -58,6 +61,7 @@ export function factsFor({ store, today, reading }: Context, { effectiveOn, onBe
     },
     policy: (authority, day = effectiveOn) => policyOn(store, authority, day),
     principalOfficeKind: async () => (onBehalfOf ? officeKindOf(store, onBehalfOf.id) : null),
+    office: (id) => officeOn(store, id, effectiveOn),
     holds: (office, person) => holdsOffice(store, { office, person, days: [effectiveOn, today] }),
     publication: (report) => publicationOf(store, report),
     openParts: async (id) => openPartsIn(store, await (await reading.view()).load.children(id)),

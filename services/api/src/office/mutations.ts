@@ -55,14 +55,3 @@ officeCommand('ChangePortfolio', {
   fields: (t) => ({ portfolio: t.string({ required: true, description: 'What it answers for from now on.' }) }),
   data: ({ portfolio }) => ({ portfolio }),
 })
-
-officeCommand('TransferService', {
-  description: 'A service goes to another office: accountable body and delivering body apart, the old names kept.',
-  fields: (t) => ({
-    service: t.string({ required: true, description: 'The service that is transferred.' }),
-    accountableBody: t.string({ required: true, description: 'The body that is accountable for the service from now on.' }),
-    deliveringBody: t.string({ required: true, description: 'The body that delivers the service from now on.' }),
-    to: t.id({ required: true, description: "The other office's `id`." }),
-  }),
-  data: ({ service, accountableBody, deliveringBody, to }) => ({ service, accountableBody, deliveringBody, to }),
-})

@@ -21,6 +21,18 @@ const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implemen
   }),
 })
 
+const ServiceTransferType = builder.objectRef<OfficeRow['transfers'][number]>('ServiceTransfer').implement({
+  description: 'A service that went to another office, with the recommendations named.',
+  fields: (t) => ({
+    id: t.exposeID('transferId', { description: 'By which the entries of the items name it.' }),
+    service: t.exposeString('service', { description: 'The service.' }),
+    to: t.exposeID('to', { description: "The other office's `id`." }),
+    toName: t.exposeString('toName', { description: 'Its name on the day of the transfer.' }),
+    on: t.expose('on', { type: 'Date', description: 'The day of the transfer (Europe/London).' }),
+    items: t.idList({ description: 'The `id` of every recommendation that went with it.', resolve: ({ items }) => [...items] }),
+  }),
+})
+
 /** An office, and in which times it was asked for. */
 export type OfficeNode = OfficeRow & { readonly basis: Basis }
 
@@ -40,7 +52,13 @@ builder.node(OfficeType, {
     authority: t.exposeID('authority', { description: 'The slug of its authority.' }),
     kind: t.expose('kind', { type: OfficeKind, description: 'What kind of office or body it is.' }),
     portfolio: t.exposeString('portfolio', { nullable: true, description: 'What it answers for. Null where that was not recorded.' }),
-    successor: t.exposeID('successor', { nullable: true, description: 'The office or body to which its open items went.' }),
+    successor: t.exposeID('successor', { nullable: true, description: 'Of an office that was abolished: to which its open items went.' }),
+    abolishedOn: t.expose('abolishedOn', { type: 'Date', nullable: true, description: 'The day on which it ended. Null while it stands.' }),
+    transfers: t.field({
+      type: [ServiceTransferType],
+      description: 'The services that went from it to other offices, oldest first.',
+      resolve: ({ transfers }) => [...transfers],
+    }),
     revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
     holders: t.field({
       type: [HolderType],

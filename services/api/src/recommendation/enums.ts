@@ -92,7 +92,9 @@ export const CategoryMeaning = builder.enumType('CategoryMeaning', {
 
 export const OwnerRole = builder.enumType('OwnerRole', {
   description: 'What an owner of a recommendation is responsible as.',
-  values: describedValues(['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY'], (value) => termOf(ownerRoles, value)),
+  values: describedValues(['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY', 'DELIVERING_BODY'], (value) =>
+    termOf(ownerRoles, value),
+  ),
 })
 
 export const ConclusionReason = builder.enumType('ConclusionReason', {

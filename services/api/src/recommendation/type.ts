@@ -34,14 +34,34 @@ const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
   }),
 })
 
+const FormerOwnerType = builder.objectRef<NonNullable<RecommendationOwner['transferredFrom']>>('FormerOwner').implement({
+  description: 'Who was responsible before a transfer.',
+  fields: (t) => ({
+    id: t.exposeID('owner', { description: "The office's `id`." }),
+    name: t.exposeString('name', { description: 'Its name on the day of the transfer.' }),
+    on: t.expose('on', { type: 'Date', description: 'The day of the transfer (Europe/London).' }),
+  }),
+})
+
 const OwnerType = builder.objectRef<RecommendationOwner>('Owner').implement({
   description: 'A named responsibility: an office or a body, never a person.',
   fields: (t) => ({
-    id: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
+    id: t.exposeID('owner', { description: "An office's `id`." }),
     name: t.exposeString('name', { description: "The office's or body's name on the day of `asAt`." }),
     formerName: t.exposeString('formerName', {
       nullable: true,
-      description: 'The name under which it was made responsible, where the office has another name or successor since. Else null.',
+      description: 'The name under which it was made responsible, where the office has another name since. Else null.',
+    }),
+    transferredFrom: t.field({
+      type: FormerOwnerType,
+      nullable: true,
+      description: 'From whom it came with a service or with the end of an office. Null where it was assigned.',
+      resolve: ({ transferredFrom }) => transferredFrom,
+    }),
+    abolishedOn: t.expose('abolishedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the office ended, where it did by the day of `asAt`: somebody else has to be assigned.',
     }),
     role: t.expose('role', { type: OwnerRole, description: 'What it is responsible as.' }),
     asPrinted: t.exposeString('asPrinted', { nullable: true, description: 'How the document names it. Null where that was not recorded.' }),

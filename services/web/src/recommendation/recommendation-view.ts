@@ -1,6 +1,6 @@
 import { paths } from '../paths/paths.ts'
 import type { PastAsked } from '../past/past-view.ts'
-import { longInstant, ownerRoles, termOf } from '@outstanding/wording'
+import { longDate, longInstant, ownerRoles, termOf } from '@outstanding/wording'
 import { anchorOf } from '../words/entries.ts'
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
@@ -105,11 +105,11 @@ export function recommendationView(
     axes: axesOf(node, sourcesOf),
     dates: datesOf(node, sourcesOf),
     notices: noticesOf(node, way),
-    owners: node.owners.map(({ id, name, role, formerName, asPrinted }) => ({
+    owners: node.owners.map(({ id, name, role, ...more }) => ({
       sources: sourcesOf(name, 'OWNER', `${role} ${id}`),
       name,
       role: termOf(ownerRoles, role),
-      note: formerName !== null ? `formerly ${formerName}` : asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null,
+      note: ownerNote(name, more),
     })),
     textSources: node.text === null ? sourcesOf('the title', 'TITLE') : sourcesOf('the text', 'TEXT'),
     themesSources: sourcesOf('the theme', 'THEME'),
@@ -153,4 +153,14 @@ function moreOf(
     earlierHref: earlier === null ? null : `${way(path, { after: earlier })}#history`,
     latestHref: hasLater ? `${way(path)}#history` : null,
   }
+}
+
+type OfOwner = Pick<RecommendationNode['owners'][number], 'formerName' | 'asPrinted' | 'transferredFrom' | 'abolishedOn'>
+
+/** An office that has ended comes first: somebody else has to be assigned. */
+const ownerNote = (name: string, { formerName, asPrinted, transferredFrom, abolishedOn }: OfOwner): string | null => {
+  if (abolishedOn !== null) return `abolished on ${longDate(abolishedOn)}: assign another owner`
+  if (transferredFrom !== null) return `from ${transferredFrom.name}, ${longDate(transferredFrom.on)}`
+  if (formerName !== null) return `formerly ${formerName}`
+  return asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null
 }

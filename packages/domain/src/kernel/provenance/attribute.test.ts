@@ -105,7 +105,7 @@ describe('what an office says', () => {
       PORTFOLIO: "Children's services and schools",
       'HOLDER 1': expect.objectContaining({ holder, from: '2024-05-21', to: '2025-05-20' }),
       'HOLDER 2': expect.objectContaining({ holder, from: '2025-09-01', to: null }),
-      "TRANSFER 2026-04-01 Children's social care": expect.objectContaining({ deliveringBody: "Example Children's Trust" }),
+      'TRANSFER transfer-1': expect.objectContaining({ deliveringBody: "Example Children's Trust" }),
     })
   })
 })

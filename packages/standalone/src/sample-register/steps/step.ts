@@ -17,6 +17,7 @@ type Asked = {
   readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {
     readonly timescale: { readonly asPrinted: string | null }
   }
+  readonly AssignOwner: Omit<DataOf<'AssignOwner'>, 'office'>
   readonly RegisterReport: DataOf<'RegisterReport'> & { readonly illustrative: boolean }
   readonly RegisterMentionedReport: DataOf<'RegisterMentionedReport'> & { readonly illustrative: boolean }
   readonly CreateOffice: DataOf<'CreateOffice'> & { readonly illustrative: boolean }

@@ -13,21 +13,28 @@ recommendationCommand('AssignTheme', {
   data: ({ theme }) => ({ theme }),
 })
 
+/** Never reached: an owner that is not there is answered before. */
+const unknownOffice = { name: '', abolishedOn: null }
+
 recommendationCommand('AssignOwner', {
-  description: 'A named responsibility: an office or a body, never a person.',
+  description: 'A named responsibility: an office or a body that is on the register, never a person.',
   fields: (t) => ({
-    owner: t.id({ required: true, description: "An office's `id`, or the slug of a body." }),
-    name: t.string({ required: true, description: "The office's or body's name." }),
+    owner: t.id({ required: true, description: 'The `id` of an office or body on the register.' }),
+    name: t.string({ description: 'Its name on the day of `effectiveOn`; may be left out.' }),
     role: t.field({ type: OwnerRole, required: true, description: 'What it is responsible as.' }),
     asPrinted: t.string({ description: 'As the document names it.' }),
   }),
-  data: ({ owner, name, role, asPrinted }) => ({ owner, name, role, asPrinted }),
+  refers: async ({ owner }, facts) => ((await facts.office(owner)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null),
+  data: async ({ owner, name, role, asPrinted }, facts) => {
+    const office = (await facts.office(owner)) ?? unknownOffice
+    return { owner, name: name ?? office.name, role, asPrinted, office }
+  },
 })
 
 recommendationCommand('ReleaseOwner', {
   description: 'A responsibility ends.',
   fields: (t) => ({
-    owner: t.id({ required: true, description: "The owner: an office's `id`, or the slug of a body." }),
+    owner: t.id({ required: true, description: "The owner: an office's `id`." }),
     reason: t.string({ required: true, description: 'Why it is no longer responsible.' }),
   }),
   data: ({ owner, reason }) => ({ owner, reason }),

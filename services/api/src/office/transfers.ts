@@ -1,0 +1,118 @@
+import type { AbolishOffice, ItemOfOffice, OfficeThen, TransferService } from '@outstanding/domain'
+import { officeDecider, parseStream } from '@outstanding/domain'
+import { openItemsOfOwner } from '@outstanding/read-models'
+import type { CommandAnswer } from '../commands/command-result.ts'
+import { commandField } from '../commands/command-mutation.ts'
+import type { Envelope } from '../commands/envelope-input.ts'
+import type { Existing, Facts } from '../commands/facts.ts'
+import { giveCommand } from '../commands/give-command.ts'
+import type { Context } from '../server/context.ts'
+import { itemOfOffice } from './items-of-office.ts'
+import { moveItems } from './move-items.ts'
+import { officeOn } from './office-on.ts'
+
+const longestWaitMs = 2_000
+const notFound = (field: string, id: string): CommandAnswer => ({ kind: 'NOT_FOUND', id, field })
+
+type Act = { readonly stream: string; readonly existing: Existing; readonly input: Envelope } & (
+  | Pick<TransferService, 'type' | 'data'>
+  | Pick<AbolishOffice, 'type' | 'data'>
+)
+
+/** Records the act, then moves its items. Broken off in between, whoever follows the log goes on: see `move-items.ts`. */
+async function giveAct(context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> {
+  const answer = await giveCommand(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input })
+  if (answer.kind !== 'ACCEPTED') return answer
+  const act = (await context.store.readStream(stream)).find(({ metadata }) => commandOf(metadata) === input.commandId)
+  const last = act === undefined ? null : await moveItems(context.store, act, context.today)
+  if (last === null) return answer
+  const projected = await context.reading.waitFor(last, longestWaitMs)
+  await context.reading.renew()
+  return { ...answer, position: last, projected: answer.projected && projected }
+}
+
+const commandOf = (metadata: unknown): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'commandId' in metadata ? metadata.commandId : undefined
+
+/** The office that is to take something on; undefined where there is none of that id. */
+async function receivingOf({ store }: Context, office: string, { effectiveOn }: Envelope): Promise<OfficeThen | undefined> {
+  return (await officeOn(store, office, effectiveOn)) ?? undefined
+}
+
+const officeThere = async (facts: Facts, office: string): Promise<Existing | null> =>
+  parseStream(office)?.aggregate === 'office' ? facts.stream(office) : null
+
+/** Who delivers the service: an office of the register under its name of the day, or a name alone; undefined where the office is not there. */
+async function delivererOf(context: Context, named: string | null, input: Envelope) {
+  if (named === null || parseStream(named)?.aggregate !== 'office') return { deliveringBody: named, delivering: null }
+  const office = await receivingOf(context, named, input)
+  return office && { deliveringBody: office.name, delivering: named }
+}
+
+commandField('TransferService', {
+  description:
+    'A service goes to another office, with the recommendations named: each of them is owned by the other office from that day on, in ' +
+    'whatever role the first one had. Everything else of the first office stays with it. Sent again with the same `commandId`, it goes ' +
+    'on where it broke off.',
+  fields: (t) => ({
+    office: t.id({ required: true, description: "The first office's `id`." }),
+    to: t.id({ required: true, description: "The other office's `id`." }),
+    service: t.string({ required: true, description: 'The service that is transferred.' }),
+    accountableBody: t.string({ description: 'The body that is accountable for the service from now on, by name.' }),
+    deliveringBody: t.string({
+      description:
+        'The body that delivers the service from now on. Given as the `id` of an office or body on the register, it becomes an owner of each item, ' +
+        'as DELIVERING_BODY; a name is kept as it is.',
+    }),
+    items: t.idList({ required: true, description: 'The `id` of every recommendation that goes with the service.' }),
+  }),
+  give: async (input, facts, context) => {
+    const { office: stream, to, service, accountableBody, deliveringBody, items } = input
+    const existing = await officeThere(facts, stream)
+    if (!existing) return notFound('office', stream)
+    const receiving = await receivingOf(context, to, input)
+    if (receiving === undefined) return notFound('to', to)
+    const bodies = await delivererOf(context, deliveringBody, input)
+    if (bodies === undefined) return notFound('deliveringBody', String(deliveringBody))
+    const ofItems: ItemOfOffice[] = []
+    for (const id of items) {
+      const item = await itemOfOffice(context.store, id, stream)
+      if (item === null) return notFound('items', id)
+      ofItems.push({ id, reference: item.reference, isOwned: item.isOwned })
+    }
+    const data = { transferId: input.commandId, service, to, items, accountableBody, ...bodies, receiving, ofItems }
+    return giveAct(context, { stream, existing, input, type: 'TransferService', data })
+  },
+})
+
+commandField('AbolishOffice', {
+  description:
+    'The office ends on the day of `effectiveOn`. Its open recommendations go to its successor; it needs one where it has any. What is ' +
+    'concluded stays with it, and its names stay found.',
+  fields: (t) => ({
+    office: t.id({ required: true, description: "The office's `id`." }),
+    successor: t.id({ description: 'The `id` of the office that takes its open recommendations. Needed where it has any.' }),
+    reason: t.string({ required: true, description: 'Why it ends.' }),
+  }),
+  give: async (input, facts, context) => {
+    const { office: stream, successor, reason } = input
+    const existing = await officeThere(facts, stream)
+    if (!existing) return notFound('office', stream)
+    const receiving = successor === null ? null : await receivingOf(context, successor, input)
+    if (receiving === undefined) return notFound('successor', String(successor))
+    const openItems = await openItemsOf(context, stream)
+    const data = { transferId: input.commandId, reason, successor, receiving, openItems }
+    return giveAct(context, { stream, existing, input, type: 'AbolishOffice', data })
+  },
+})
+
+/** Which items an office has the read models know, once they have all that the log has; how each stands the log itself says. */
+async function openItemsOf(context: Context, office: string): Promise<AbolishOffice['data']['openItems']> {
+  const { store, reading } = context
+  const head = await store.head()
+  if (head !== null) await reading.waitFor(head, longestWaitMs)
+  await reading.renew()
+  const ids = await openItemsOfOwner((await reading.view()).snapshot, office)
+  const items = await Promise.all(ids.map((id) => itemOfOffice(store, id, office)))
+  return items.flatMap((item) => (item?.isOwned && item.isOpen ? [{ id: item.id, reference: item.reference, isOwned: true }] : []))
+}
