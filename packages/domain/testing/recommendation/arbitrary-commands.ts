@@ -56,6 +56,8 @@ const commandOf = (type: CommandType): fc.Arbitrary<RecommendationCommand> => {
 const commandTypes = Object.keys(commandTable) as CommandType[]
 /** Commands with which histories go on come often, or few would ever get there. */
 const often: readonly CommandType[] = [
+  'AssignOwner',
+  'AssignOwner',
   'AttachEvidence',
   'ProposeAssessment',
   'AgreeAssessment',
