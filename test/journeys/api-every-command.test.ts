@@ -275,6 +275,17 @@ test('a withdrawn report takes no new recommendation, and its items say so', asy
   expect(await administrator.read(marked, { report })).toEqual({ recommendations: { totalCount: 1 } })
 })
 
+test('a committee is established, renamed and abolished', async () => {
+  const established = { slug: 'people', name: 'People Committee', authority: 'example-borough', kind: 'POLICY', effectiveOn: day }
+  const { id } = await administrator.done('establishCommittee', { ...established, illustrative: true })
+  await administrator.done('renameCommittee', { committee: id, name: 'Committee for People', effectiveOn: day })
+  await administrator.done('abolishCommittee', { committee: id, effectiveOn: day })
+  const query = '{ committee(slug: "people") { id name formerNames abolishedOn } }'
+  expect(await administrator.read(query)).toEqual({
+    committee: { id, name: 'Committee for People', formerNames: ['People Committee'], abolishedOn: day },
+  })
+})
+
 test('a report: known by mention, with judgements and findings, withheld and withdrawn', async () => {
   const { id: mentioned } = await administrator.done('registerMentionedReport', {
     effectiveOn: day,

@@ -41,6 +41,8 @@ export type { DifferencesRequest, DifferingItem } from './difference/list-differ
 export type { Side } from './difference/side.ts'
 export { listDifferences } from './difference/list-differences.ts'
 export { effectsById, readStreams } from './timeline/effects.ts'
+export type { CommitteeRow } from './committees/queries.ts'
+export { committeesById, committeesBySlug, listCommittees } from './committees/queries.ts'
 export type { OfficeRow } from './offices/queries.ts'
 export { listOffices, officesById } from './offices/queries.ts'
 export type { PersonRow } from './people/queries.ts'

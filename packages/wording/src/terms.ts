@@ -1,6 +1,7 @@
 import type {
   ActionStatus,
   CategoryMeaning,
+  CommitteeKind,
   ConclusionReason,
   DeliveryPosition,
   EvidenceAttached,
@@ -159,6 +160,14 @@ export const officeKinds: Terms<OfficeKind> = {
   OFFICER: 'officer',
   PARTNER: 'partner',
   BODY: 'body',
+}
+export const committeeKinds: Terms<CommitteeKind> = {
+  OVERVIEW_AND_SCRUTINY: 'overview and scrutiny committee',
+  AUDIT: 'audit committee',
+  POLICY: 'policy committee',
+  REGULATORY: 'regulatory committee',
+  JOINT: 'joint committee',
+  COUNCIL: 'council',
 }
 /** Who recorded an entry, where no name may be shown. */
 export const roleNames: Terms<Role> = {

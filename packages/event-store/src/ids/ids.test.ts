@@ -1,7 +1,7 @@
 import { isStreamName, parseStream } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { eventIdOf, officeStream, personStream, policyStream, recommendationStream, reportStream } from './streams.ts'
+import { committeeStream, eventIdOf, officeStream, personStream, policyStream, recommendationStream, reportStream } from './streams.ts'
 import { isUuid, uuidV5 } from './uuid-v5.ts'
 
 const dns = '6ba7b810-9dad-11d1-80b4-00c04fd430c8'
@@ -33,6 +33,14 @@ describe('stream names', () => {
     expect(
       [report, recommendation, officeStream('example-borough'), policyStream('birmingham'), personStream('p1')].every(isStreamName),
     ).toBe(true)
+  })
+
+  test('of a committee hang on its authority and its slug, for ever', () => {
+    expect(committeeStream('birmingham', 'schools-children-and-families-osc')).toBe(
+      'committee-birmingham.496d7af5-45b2-5df4-8a67-10d55d7a2875',
+    )
+    expect(committeeStream('coventry', 'audit')).not.toBe(committeeStream('birmingham', 'audit'))
+    expect(parseStream(committeeStream('birmingham', 'audit'))).toMatchObject({ aggregate: 'committee', authority: 'birmingham' })
   })
 
   test('come apart again', () => {

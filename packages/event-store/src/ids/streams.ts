@@ -23,6 +23,13 @@ export function recommendationStream(authority: string, report: string, identity
 export const officeStream = (authority: string, commandId: string = randomUUID()): string =>
   `office-${checked(authority)}.${uuidV5(commandId, 'office')}`
 
+/** Never to be changed: the id of every committee in every log hangs on it. */
+const committeeNamespace = '6d1f0c1e-0e0b-5b7e-9a51-3c8a2f4b7d60'
+
+/** The stream of a committee, from the slug that it was established with: it keeps both, whatever it is called later. */
+export const committeeStream = (authority: string, slug: string): string =>
+  `committee-${checked(authority)}.${uuidV5(committeeNamespace, slug)}`
+
 export const policyStream = (authority: string): string => `policy-${checked(authority)}`
 export const personStream = (personId: string): string => `person-${personId}`
 

@@ -72,6 +72,10 @@ export const mayGiveCommand: Readonly<Record<CommandName, Roles>> = {
   ReopenTracking: clerk,
   CorrectEntry: clerk,
 
+  EstablishCommittee: clerk,
+  RenameCommittee: clerk,
+  AbolishCommittee: clerk,
+
   CreateOffice: clerk,
   AppointHolder: clerk,
   ReleaseHolder: clerk,

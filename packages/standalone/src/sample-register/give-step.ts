@@ -12,6 +12,7 @@ const making: ReadonlySet<SampleCommand> = new Set([
   'RegisterReport',
   'RegisterMentionedReport',
   'CreateOffice',
+  'EstablishCommittee',
   'AdoptPolicy',
   'IssueRecommendation',
   'RegisterListedRecommendation',

@@ -1,3 +1,4 @@
+import { exampleCommitteeSteps } from './example-borough/committees.ts'
 import { exampleOfficeNames, exampleOfficeSteps } from './example-borough/offices.ts'
 import { examplePolicySteps } from './example-borough/policies.ts'
 import { exampleReports } from './example-borough/reports.ts'
@@ -14,6 +15,7 @@ import type { SampleStep } from './steps/step.ts'
 export const illustrationSteps: readonly SampleStep[] = [
   ...examplePolicySteps,
   ...exampleOfficeSteps,
+  ...exampleCommitteeSteps,
   ...exampleReports.flatMap(reportSteps),
   ...exampleReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item, exampleOfficeNames))),
   ...achievedStories,

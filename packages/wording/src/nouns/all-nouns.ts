@@ -1,5 +1,6 @@
 import type { AggregateName, AttributeOf, FactOfAggregate } from '@outstanding/domain'
 import type { NounWords } from './noun-words.ts'
+import { committeeWords } from './committee.ts'
 import { officeWords } from './office.ts'
 import { personWords } from './person.ts'
 import { policyWords } from './policy.ts'
@@ -11,6 +12,7 @@ export const allNouns: { readonly [Name in AggregateName]: NounWords<FactOfAggre
   recommendation: recommendationWords,
   report: reportWords,
   office: officeWords,
+  committee: committeeWords,
   person: personWords,
   policy: policyWords,
 }

@@ -1,12 +1,13 @@
 import type * as Domain from '@outstanding/domain'
-import { directions, officeKinds, readable, reportKinds } from '../terms.ts'
+import { committeeKinds, directions, officeKinds, readable, reportKinds } from '../terms.ts'
 import type { AttributeWords } from './noun-words.ts'
 
 type Of<F, Type extends string> = Extract<F, { readonly type: Type; readonly data: unknown }>['data']
 
 export const asItIs = (value: string | number): string => String(value)
 
-const isReportKind = (kind: string): kind is Domain.ReportKind => Object.hasOwn(reportKinds, kind)
+/** A report is told by its kind where a committee has one of the same name. */
+const kinds = { ...committeeKinds, ...officeKinds, ...reportKinds }
 
 /** Attributes that several nouns have under one name: a label is asked for by the name alone. */
 export const ofSeveral = {
@@ -23,9 +24,10 @@ export const ofSeveral = {
   },
   KIND: {
     label: 'kind',
-    words: (value: Domain.ReportKind | Domain.OfficeKind) => (isReportKind(value) ? reportKinds[value] : officeKinds[value]),
+    words: (value: Domain.ReportKind | Domain.OfficeKind | Domain.CommitteeKind) => kinds[value],
     inItsEntry: true,
   },
+  FORMER_NAME: { label: 'former name', words: asItIs },
   NAME: {
     label: 'name',
     words: (value: string | { state: string }) => (typeof value === 'string' ? value : readable(value.state)),

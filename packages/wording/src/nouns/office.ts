@@ -39,7 +39,7 @@ export const officeWords: NounWords<OfficeEvent, OfficeAttribute> = {
   attributes: {
     NAME: ofSeveral.NAME,
     KIND: ofSeveral.KIND,
-    FORMER_NAME: { label: 'former name', words: asItIs },
+    FORMER_NAME: ofSeveral.FORMER_NAME,
     PORTFOLIO: { label: 'portfolio', words: asItIs },
     HOLDER: {
       label: 'office holder',

@@ -1,6 +1,7 @@
 import type { IsoDate } from '@outstanding/domain'
 import type {
   Audience,
+  CommitteeRow,
   Finding,
   Judgement,
   LinkedFrom,
@@ -18,6 +19,7 @@ import {
   judgementsOf,
   linkedFrom,
   parkedByStream,
+  committeesById,
   officesById,
   peopleById,
   recommendationsById,
@@ -38,6 +40,7 @@ export type Loaders = Folds & {
   readonly report: (id: string, asAt?: Day) => Promise<Report | null>
   readonly judgements: (report: string, asAt?: Day) => Promise<readonly Judgement[]>
   readonly findings: (report: string, asAt?: Day) => Promise<readonly Finding[]>
+  readonly committee: (id: string, asAt?: Day) => Promise<CommitteeRow | null>
   readonly office: (id: string, asAt?: Day) => Promise<OfficeRow | null>
   readonly person: (id: string, asAt?: Day) => Promise<PersonRow | null>
   /** Whether not every entry of a stream is shown; as it is now. */
@@ -62,6 +65,7 @@ export function createLoaders(snapshot: Snapshot, audience: Audience, openName: 
     report: byDay((asAt) => (ids) => reportsById(snapshot, ids, { audience, asAt })),
     judgements: byDay((asAt) => (ids) => judgementsOf(snapshot, ids, { asAt })),
     findings: byDay((asAt) => (ids) => findingsOf(snapshot, ids, { asAt })),
+    committee: byDay((asAt) => (ids) => committeesById(snapshot, ids, { asAt })),
     office: byDay((asAt) => (ids) => officesById(snapshot, ids, { asAt })),
     person: byDay((asAt) => (ids) => peopleById(snapshot, ids, { asAt })),
     personName: (id) => names.load(id),

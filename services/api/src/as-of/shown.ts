@@ -8,6 +8,7 @@ type Reader = Pick<Then, 'audience' | 'load'>
 const seen: Readonly<Record<AggregateName, (id: string, reader: Reader) => Promise<boolean>>> = {
   recommendation: async (id, { load }) => (await load.recommendation(id, null)) !== null,
   report: async (id, { load }) => (await load.report(id)) !== null,
+  committee: async () => true,
   office: async () => true,
   policy: async () => true,
   // Never named in words, and shown nowhere by its id to those who are not signed in.

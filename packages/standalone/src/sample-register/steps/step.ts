@@ -1,11 +1,11 @@
-import type { OfficeCommand, PolicyCommand, RecommendationCommand, ReportCommand } from '@outstanding/domain'
+import type { CommitteeCommand, OfficeCommand, PolicyCommand, RecommendationCommand, ReportCommand } from '@outstanding/domain'
 import { uuidV5 } from '@outstanding/event-store'
 import type { SampleDocument } from '../sample-report.ts'
 
 /** Never to be changed: a load that was cut off goes on, and a repeated one changes nothing, because its command ids stay the same. */
 const sampleNamespace = '5f0a4f5e-9a55-5d0c-8a53-1f1cbb0c8a71'
 
-type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | PolicyCommand
+type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | CommitteeCommand | PolicyCommand
 export type SampleCommand = AnyCommand['type']
 
 /** What the API itself looks up for a command, and the sample need not say. */
@@ -21,6 +21,7 @@ type Asked = {
   readonly RegisterReport: DataOf<'RegisterReport'> & { readonly illustrative: boolean }
   readonly RegisterMentionedReport: DataOf<'RegisterMentionedReport'> & { readonly illustrative: boolean }
   readonly CreateOffice: DataOf<'CreateOffice'> & { readonly illustrative: boolean }
+  readonly EstablishCommittee: DataOf<'EstablishCommittee'> & { readonly illustrative: boolean }
   readonly AdoptPolicy: Omit<DataOf<'AdoptPolicy'>, 'mapping' | 'source'> & {
     readonly authority: string
     readonly mapping: readonly { readonly code: string; readonly shownAs: string }[]
@@ -70,6 +71,8 @@ const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
   AdoptReport: 1,
   AdoptPolicy: 1,
   CreateOffice: 1,
+  EstablishCommittee: 1,
+  RenameCommittee: 1,
   RenameOffice: 1,
   ChangePortfolio: 1,
   IssueRecommendation: 2,

@@ -1,0 +1,50 @@
+import type { Decider } from '../kernel/decider.ts'
+import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
+import type { Invariants } from '../kernel/corrections/correction-rules.ts'
+import type { Refusal } from '../kernel/rule-book.ts'
+import type { CommitteeCommand } from './commands.ts'
+import { committeeEvents, type CommitteeEvent } from './events.ts'
+import { refuse } from './rules.ts'
+import { evolveCommittee, noCommittee, type CommitteeState } from './state.ts'
+
+/** A committee that is there and was not abolished. */
+const goingOn = ({ slug, abolished }: CommitteeState): Refusal | null => {
+  if (slug === null) return refuse('committeeThere', 'committee')
+  return abolished === null ? null : refuse('committeeGoesOn', 'committee', `that was on ${abolished.on}`)
+}
+
+export const committeeCommands: CommandTable<CommitteeCommand, CommitteeState, CommitteeEvent> = {
+  EstablishCommittee: {
+    event: 'CommitteeEstablished',
+    requires: (_, { slug, name }) => (slug === null ? null : refuse('committeeNotYetThere', 'slug', `it is called ${name}`)),
+  },
+  RenameCommittee: {
+    event: 'CommitteeRenamed',
+    derived: ['formerName'],
+    requires: ({ data }, state) => goingOn(state) ?? (data.name === state.name ? refuse('committeeNameChanges', 'name') : null),
+    adds: (_, { name }) => ({ formerName: name }),
+  },
+  AbolishCommittee: {
+    event: 'CommitteeAbolished',
+    requires: ({ data, effectiveOn }, state) => {
+      const ended = goingOn(state)
+      if (ended !== null) return ended
+      if (state.slug !== null && data.successors.includes(state.slug)) return refuse('succeededByOther', 'successors')
+      const early = state.establishedOn !== null && effectiveOn < state.establishedOn
+      return early ? refuse('abolishedAfterEstablished', 'effectiveOn', `that was on ${state.establishedOn}`) : null
+    },
+  },
+}
+
+const invariants: Invariants<CommitteeState, CommitteeEvent> = {
+  CommitteeEstablished: (_, { slug }) => (slug === null ? null : refuse('committeeNotYetThere', 'slug')),
+  CommitteeAbolished: (_, state) => goingOn(state),
+}
+
+/** A committee of an authority: what decides on recommendations. Its slug and its stream stay whatever it is called. */
+export const committeeDecider: Decider<CommitteeState, CommitteeCommand, CommitteeEvent> = {
+  initial: noCommittee,
+  decide: decideByTable<CommitteeCommand, CommitteeState, CommitteeEvent>(committeeEvents, committeeCommands),
+  evolve: evolveCommittee,
+  corrections: { events: committeeEvents, invariants },
+}

@@ -1,0 +1,50 @@
+import type { CommitteeRow } from '@outstanding/read-models'
+import { builder } from '../graphql/builder.ts'
+import { connectionTo } from '../lists/connection.ts'
+import { HistoryOf } from '../audit/history/history-field.ts'
+import type { Basis } from '../as-of/basis.ts'
+import { now } from '../as-of/basis.ts'
+import type { View } from '../as-of/reading.ts'
+import { CommitteeKind } from './mutations.ts'
+
+/** A committee, and in which times it was asked for. */
+export type CommitteeNode = CommitteeRow & { readonly basis: Basis }
+
+export const CommitteeType = builder.objectRef<CommitteeNode>('Committee')
+
+builder.node(CommitteeType, {
+  description: 'A committee that decides on recommendations.',
+  id: { resolve: ({ id }) => id },
+  loadWithoutCache: async (id, context) => committeeNode(await context.reading.view(), id, now),
+  interfaces: [HistoryOf],
+  fields: (t) => ({
+    slug: t.exposeID('slug', { description: 'What decisions name it by: unique in its authority, and never changed.' }),
+    name: t.exposeString('name', { description: "The committee's name on the day of `asAt`." }),
+    formerNames: t.stringList({
+      description: 'Its earlier names, the oldest first. Empty where it has none.',
+      resolve: ({ formerNames }) => [...formerNames],
+    }),
+    authority: t.exposeID('authority', { description: 'The slug of its authority.' }),
+    kind: t.expose('kind', { type: CommitteeKind, description: 'What kind of committee it is.' }),
+    remit: t.exposeString('remit', { nullable: true, description: 'What it looks at. Null where that was not recorded.' }),
+    quorum: t.exposeInt('quorum', { nullable: true, description: 'How many members must be present. Null where that was not recorded.' }),
+    abolishedOn: t.expose('abolishedOn', { type: 'Date', nullable: true, description: 'Its last day. Null while it goes on.' }),
+    successors: t.idList({
+      description: 'The slugs of the committees that took its place. May be empty.',
+      resolve: ({ successors }) => [...successors],
+    }),
+    resolution: t.exposeString('resolution', {
+      nullable: true,
+      description: 'By which resolution it was abolished. Null where that was not recorded.',
+    }),
+    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+  }),
+})
+
+/** In any two times; null where there was none. */
+export async function committeeNode(view: View, id: string, basis: Basis): Promise<CommitteeNode | null> {
+  const committee = await view.at(basis).load.committee(id, basis.asAt)
+  return committee && { ...committee, basis }
+}
+
+export const CommitteeConnection = connectionTo(CommitteeType, 'Committee')

@@ -1,0 +1,88 @@
+import { committeeStream } from '@outstanding/event-store'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startApi } from './kit/api-in-process.ts'
+import type { RunningApi } from './kit/api-in-process.ts'
+import { createClient, inProcess } from './kit/client.ts'
+import type { Client } from './kit/client.ts'
+
+let running: RunningApi
+let officer: Client
+
+beforeAll(async () => {
+  running = await startApi()
+  officer = createClient(inProcess(running.api.fetch), await running.tokenOf('officer', 'Olive Example'))
+})
+afterAll(() => running.stop())
+
+const children = {
+  slug: 'children-osc',
+  name: 'Children O&S Committee',
+  authority: 'testshire',
+  kind: 'OVERVIEW_AND_SCRUTINY',
+  effectiveOn: '2020-05-19',
+  illustrative: true,
+}
+const fields = 'id slug name formerNames kind remit quorum abolishedOn successors'
+
+test('a committee keeps its slug and its id whatever it is called, in both times and for everybody', async () => {
+  const { id } = await officer.done('establishCommittee', { ...children, remit: 'Children and schools', quorum: 4 })
+  expect(id).toBe(committeeStream('testshire', 'children-osc'))
+  expect(await officer.give('establishCommittee', children)).toMatchObject({ rule: 'committeeNotYetThere', field: 'slug' })
+  expect(await officer.give('establishCommittee', { ...children, slug: 'Children' })).toMatchObject({ rule: 'isSlug', field: 'slug' })
+  await officer.done('renameCommittee', { committee: id, name: 'Children and Families O&S Committee', effectiveOn: '2024-05-21' })
+  const anybody = createClient(inProcess(running.api.fetch))
+  const asked = `query ($asAt: Date) { committee(slug: "children-osc", asAt: $asAt) { ${fields} } committees(authority: "testshire") { totalCount } }`
+  const now = {
+    id,
+    slug: 'children-osc',
+    kind: 'OVERVIEW_AND_SCRUTINY',
+    remit: 'Children and schools',
+    quorum: 4,
+    abolishedOn: null,
+    successors: [],
+  }
+  expect(await anybody.read(asked)).toEqual({
+    committee: { ...now, name: 'Children and Families O&S Committee', formerNames: ['Children O&S Committee'] },
+    committees: { totalCount: 1 },
+  })
+  expect(await anybody.read(asked, { asAt: '2024-05-20' })).toMatchObject({
+    committee: { name: 'Children O&S Committee', formerNames: [] },
+  })
+  expect(await anybody.read(asked, { asAt: '2020-05-18' })).toMatchObject({ committee: null })
+})
+
+test('a committee ends with the day of its abolition, and names what takes its place', async () => {
+  const { id } = await officer.done('establishCommittee', { ...children, slug: 'audit', name: 'Audit Committee', kind: 'AUDIT' })
+  await officer.done('abolishCommittee', {
+    committee: id,
+    successors: ['governance'],
+    resolution: 'Council, 20 May 2025',
+    effectiveOn: '2025-05-20',
+  })
+  expect(await officer.give('renameCommittee', { committee: id, name: 'x', effectiveOn: '2025-06-01' })).toMatchObject({
+    rule: 'committeeGoesOn',
+  })
+  const told = await officer.read<{ node: { history: { edges: { node: { type: string; words: string } }[] } } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Committee { abolishedOn successors resolution history(first: 9) { edges { node { type words } } } } } }`,
+    { id },
+  )
+  expect(told.node).toMatchObject({ abolishedOn: '2025-05-20', successors: ['governance'], resolution: 'Council, 20 May 2025' })
+  expect(told.node.history.edges.map(({ node }) => node.words)).toEqual([
+    'Committee established: Audit Committee.',
+    'Committee abolished (Council, 20 May 2025).',
+  ])
+})
+
+test('two authorities may have a committee of one slug; then the authority is asked for', async () => {
+  await officer.done('establishCommittee', { ...children, slug: 'health-osc', name: 'Health' })
+  await officer.done('establishCommittee', { ...children, slug: 'health-osc', name: 'Health', authority: 'othershire' })
+  const { errors } = await officer.ask('{ committee(slug: "health-osc") { id } }', {})
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'authorityNeeded' })
+  const asked = '{ committee(slug: "health-osc", authority: "othershire") { authority } }'
+  expect(await officer.read(asked)).toEqual({ committee: { authority: 'othershire' } })
+})
+
+test('the committee of a lead officer is not for him to establish', async () => {
+  const lead = createClient(inProcess(running.api.fetch), await running.tokenOf('lead-officer'))
+  expect(await lead.give('establishCommittee', { ...children, slug: 'mine' })).toMatchObject({ kind: 'CommandForbidden' })
+})
