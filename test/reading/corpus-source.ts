@@ -12,6 +12,8 @@ export type Label = {
   grades: { subject: string; value: string; scale: null }[]
 }
 
+/** "⟦W ref | timescale | owner | wording⟧": a recommendation whose printed words are cut apart by columns, told beside the text. */
+const APART = /⟦W([^⟧]*)⟧\n?/g
 const MARK = /⟦(\/?[RPG])([^⟧]*)⟧/g
 
 /** "⟦R ref | timescale | owner⟧wording⟦/R⟧" marks a recommendation, P a part of the one before, "⟦G subject⟧value⟦/G⟧" a grade. */
@@ -27,12 +29,16 @@ export function labelOf(name: string, source: string): Label {
       into?.push(item)
     }
   }
+  for (const match of source.matchAll(APART)) {
+    const [ref, timescale, owner, text] = (match[1] ?? '').split('|').map((part) => part.trim() || null)
+    label.recommendations.push({ ref: ref ?? null, text: text ?? '', timescale: timescale ?? null, owner: owner ?? null, children: [] })
+  }
   label.negative = !label.recommendations.length && !label.grades.length
   return label
 }
 
 export function withoutLabels(source: string): string {
-  return source.replace(MARK, '')
+  return source.replace(APART, '').replace(MARK, '')
 }
 
 const plain = (text: string) => text.replace(/\*\*/g, '').replace(/\s+/g, ' ').trim()

@@ -96,6 +96,7 @@ const RULES: Rule[] = [
     kind: 'required action',
   },
   { pattern: /^agreed (?:actions?|remed(?:y|ies))$/, kind: 'required action' },
+  { pattern: /^matters? for (?:congressional|legislative|parliamentary|ministerial) (?:consideration|action)$/, kind: 'recommendations' },
   // "What we recommended", "What GAO recommends", "We recommend", "Calls to action".
   { pattern: /^(?:what )?(?:we|the \p{L}+(?: \p{L}+)?|\p{L}{2,8}) recommend(?:s|ed)?(?: that)?$/u, kind: 'recommendations' },
   { pattern: /^(?:our |the )?calls? (?:to|for) action$/, kind: 'recommendations' },
@@ -112,7 +113,7 @@ const RULES: Rule[] = [
   },
   {
     pattern:
-      /^(?:key )?recommendations?,? (?:and|&) (?:conclusions?|findings?|observations?|considerations|good practice|responses?|action plan|next steps|agreed actions?|actions?|implementation|suggestions|requirements|rationale)$/,
+      /^(?:key )?recommendations?,? (?:and|&) (?:conclusions?|findings?|observations?|comments|considerations|good practice|responses?|action plan|next steps|agreed actions?|actions?|implementation|suggestions|requirements|rationale)$/,
     kind: 'recommendations',
     mixed: true,
   },

@@ -88,6 +88,15 @@ const RULES: Rule[] = [
       /^.{0,80}\b(?:did not (?:find|identify|make)|(?:has|have) (?:not (?:made|identified)|no|made no)|makes? no|there (?:are|were) no|no)\b (?:any )?(?:new |further |specific |formal )*(?:areas? (?:for|of)|recommendations?|requirements?|safety recommendations?|priority actions?)\b/i,
     reason: NONE,
   },
+  {
+    pattern:
+      /\b(?:wish(?:es)?|would like|want) to (?:thank|express (?:its|their|our|my) (?:thanks|gratitude)|record (?:its|their|our|my) thanks)\b/i,
+    reason: 'thanks somebody',
+  },
+  {
+    pattern: /^(?:we|i) (?:provided|sent|shared|gave) (?:a |copies of |the )?(?:draft|copy|copies)\b/i,
+    reason: 'tells how the report was sent out',
+  },
   { pattern: /\b(?:will )?remains? on the [^.]{0,40}\buntil\b/i, reason: 'a condition under which a matter is taken off a list' },
   { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
   {

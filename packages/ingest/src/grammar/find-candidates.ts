@@ -106,7 +106,7 @@ function announcedByHeading(walk: Walk): number | null {
 
 const PAST = /\b(?:previous(?:ly)?|prior|earlier|last) (?:\w+ ){0,3}(?:recommendations?|audits?|inspections?|reviews?|years?)\b/i
 
-function inTable({ blocks, i, path, keep, refuse }: Walk): number | null {
+function inTable({ blocks, i, path, document, keep, refuse }: Walk): number | null {
   const block = blocks[i]
   if (block?.kind !== 'table') return null
   const past = path.findLast((h) => PAST.test(h.text))
@@ -114,7 +114,7 @@ function inTable({ blocks, i, path, keep, refuse }: Walk): number | null {
     refuse({ kind: 'paragraph', text: past.text, bold: false, indent: 0, at: block.at }, 'a table of what was recommended before')
     return null
   }
-  keep(readTable(block, { section: sectionOf(path), inRegion: false, noun: false, head: null }))
+  keep(readTable(block, { section: sectionOf(path), inRegion: false, noun: false, head: null, title: document.slice(0, 160) }))
   return i + 1
 }
 
@@ -174,7 +174,7 @@ function opened(block: Exclude<Block, Table>): Announcement | null {
   const lead = leadIn(block.text)
   if (!lead) return null
   const strong =
-    /\b(?:recommend(?:s|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
+    /\b(?:recommend(?:s|ed|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
       block.text,
     )
   // "was required to ensure that its pilots met the following requirements:" tells what a rule says.

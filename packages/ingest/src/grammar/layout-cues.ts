@@ -3,6 +3,7 @@ import type { Cues } from '../layout/cues.ts'
 import { announcementIn } from './announcers.ts'
 import { addressedBy } from './owner.ts'
 import { runInLabel } from './run-in.ts'
+import { isAnswerLabel, isSlotBlock } from './slots.ts'
 import { timescaleHeading } from './timescale.ts'
 
 /** The grammar's answers to what layout asks of language. */
@@ -10,5 +11,6 @@ export const LAYOUT_CUES: Cues = {
   heads: (text) => announcementIn(text) !== null || timescaleHeading(text) !== null,
   opensItem: (text) => runInLabel(text) !== null,
   addresses: (text) => addressedBy(text) !== null,
+  labels: (text) => /^\p{Lu}[\p{L} ’'()]{2,40}:/u.test(text) && (isSlotBlock(text) || isAnswerLabel(text)),
   isValue: (text) => gradeIn(text) !== null,
 }

@@ -33,6 +33,8 @@ const PAST =
   /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|made (?:several|some|many|a number of|various|its own|\d+) recommendations|which included|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
 const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
+/** "We recommended and Management agreed to:" asks in the same breath as it tells of the answer. */
+const JOINTLY = /\brecommended (?:that|and) (?:the )?[\p{L} ]{3,60} (?:also )?agreed (?:to|that)\s*[:–—-]+$/iu
 /** "Much to recommend them" is praise. */
 const PRAISE = /\bto recommend (?:it|them|him|her)\b/i
 const QUESTION = /\?$/
@@ -51,7 +53,7 @@ export function leadIn(text: string): LeadIn | null {
   const modal = MODAL_END.test(last)
   const remedy = REMEDY.test(last)
   const opens = modal || remedy || RECOMMENDS_END.test(isCut(last) ? `${last}:` : last) || FOLLOWING.test(last)
-  if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !remedy)) return null
+  if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !JOINTLY.test(last) && !remedy)) return null
   if (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)) return null
   return {
     owner: addressedBody(last) ?? subjectOf(last) ?? (remedy ? remedied(last) : null),
@@ -80,6 +82,21 @@ export function isBareLeadIn(text: string): boolean {
   return /[:–—]$/.test(bare)
     ? MODAL_END.test(bare) || REMEDY.test(bare) || (RECOMMENDS_END.test(bare) && bare.length < 160) || FOLLOWING.test(bare)
     : /following (?:\w+ ){0,2}actions?\.$|\b(?:should|must|needs? to)$/i.test(bare)
+}
+
+/** "Within four weeks, the Council will:" below "Agreed action": what has been settled is asked, though its sentence only tells it. */
+export function agreedLead(text: string, kind: string): LeadIn | null {
+  const last =
+    fold(text)
+      .split(/(?<=[.!?])\s+(?=[A-Z])/)
+      .at(-1) ?? ''
+  const [, owner] =
+    kind === 'required action'
+      ? (/(?:^|, |\bthat )((?:the )?\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,5}?) (?:will|shall|has agreed (?:to|that it will)|agree[sd] to)(?:,? [\p{L}\d ]{4,50})?\s*[:–—-]+$/iu.exec(
+          last,
+        ) ?? [])
+      : []
+  return owner ? { owner, timescale: timescaleInWording(last), asksFor: true } : null
 }
 
 const remedied = (text: string) => /\b((?:the )?[\p{Lu}][\p{L}’-]*(?: [\p{Lu}][\p{L}’-]*)*) (?:has|have) agreed\b/u.exec(text)?.[1] ?? null

@@ -40,6 +40,9 @@ function endOfRun(blocks: Block[], start: number, taken: (paragraph: number) => 
 const WILL =
   /\b(?:will|plans? to|intends? to|aims? to|proposes? to|going to|would like to|are|commitments?|ambitions?|priorities|promises?)\s*:$/i
 
+/** "subject to the following conditions:", "The selection criteria are:": what a permission, a choice or an offer hangs on. */
+const CONDITIONS = /\b(?:conditions?|criteria|options|terms|principles|standards|rules|responsibilities|duties)\b[^.:]{0,40}:$/i
+
 /** "We will:", "The options are:": a sentence or heading that opens the list and asks for nothing. */
 function openedBy(before: Block | undefined): Evidence[] {
   if (!before || before.kind === 'table') return []
@@ -51,6 +54,7 @@ function openedBy(before: Block | undefined): Evidence[] {
     WILL.test(closes)
   )
     return ['plan']
+  if (CONDITIONS.test(closes)) return ['conditions']
   return before.kind !== 'heading' && text.endsWith(':') && leadIn(text) === null ? ['openedOtherwise'] : leadIn(text) ? ['opened'] : []
 }
 

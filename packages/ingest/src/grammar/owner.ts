@@ -33,7 +33,7 @@ function subjectOfSentence(text: string): string | null {
   if (!modal || modal.index > 160) return subjunctiveSubject(text) ?? resolvedSubject(text) ?? nominalSubject(text)
   // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
   if (
-    /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)\b(?! (?:to (?:be|have)|for) )/.test(
+    /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?(?:[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)|set|run|told|held|kept|met|cut|put|let|read)\b(?! (?:to (?:be|have)|for) )/.test(
       text.slice(modal.index + modal[0].length),
     ) &&
     !/(?:asked|required|urged|invited|encouraged|recommended) to$/i.test(modal[0])
@@ -41,9 +41,11 @@ function subjectOfSentence(text: string): string | null {
     return null
   let subject = text.slice(0, modal.index)
   subject = subject.replace(
-    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further |do )?recommend(?:s|ed)? that[,:]? ?/i,
+    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further |do )?(?:recommend(?:s|ed)?|desires?) that[,:]? ?/i,
     '',
   )
+  // The paragraph's own number.
+  subject = subject.replace(/^\d{1,3}(?:\.\d{1,3})*\.? (?=\p{Lu})/u, '')
   // What stands before the subject: a condition, a purpose, a time.
   subject = subject.replace(
     /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at|because|since|unless|provided|together|jointly|working)\b[^,]{0,200},\s*)+/i,
@@ -89,9 +91,9 @@ function subjectOfSentence(text: string): string | null {
   return subject
 }
 
-/** "The Depot", "The Harbour Master": a name in capitals, unless it is a thing's. */
+/** "The Depot", "Ambulance Victoria": a name in capitals, unless it is a thing's. */
 const isNamed = (subject: string) =>
-  /^(?:[Tt]he )(?:\p{Lu}[\p{L}’-]+ ?){1,4}$/u.test(subject) &&
+  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,3}$/u.test(subject) &&
   !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(
     subject,
   )
@@ -115,7 +117,7 @@ function subjunctiveSubject(text: string): string | null {
 function nominalSubject(text: string): string | null {
   if (formOfAsking(text) !== 'nominal') return null
   const subject = /^((?:the )?[^.,;:?]{3,70}?) to (?!be )/iu.exec(text)?.[1]
-  return subject && headNamesBody(subject) ? subject : null
+  return subject && (headNamesBody(subject) || isNamed(subject)) ? subject : null
 }
 
 /** "That the Partnership seeks assurance ...": the body before a verb of instruction. */
@@ -162,7 +164,10 @@ export function isBodyName(heading: string): boolean {
 
 /** "To the Federal Railroad Administration:", "The Department for Education:": a line that addresses the list below it. */
 export function addressedBy(line: string): string | null {
-  const name = /^(?:(?:to|for) )?((?:the |all )?\p{Lu}.{2,90}?)\s*:$/iu.exec(fold(line))?.[1]
+  // "To: Waka Kotahi", as on a letter.
+  const to = /^to: ((?:the )?\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*|of|for|and|the)){0,8})\.?$/iu.exec(fold(line))?.[1]
+  if (to) return to
+  const name = /^(?:(?:(?:and )?that|(?:and )?to|for) )?((?:the |all )?\p{Lu}.{2,90}?)\s*:$/iu.exec(fold(line))?.[1]
   return name && name.split(' ').length <= 12 && namesBody(name) && !/\b(?:should|must|recommendations?|following|is|are)\b/i.test(name)
     ? name
     : null

@@ -78,7 +78,7 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
       return { found: partsOnly(blocks, start, next.at, label, section), end: endOfItems(blocks, next.at) }
   }
   if (REPLY.test(text)) return { found: null, end }
-  if (!text) return { found: null, end }
+  if (!text || NOTHING.test(text)) return { found: null, end }
   const slots = slotsAtEnd(text)
   const found = candidate(place, slots.rest || text, {
     ref: label.ref ?? numberOf(first),
@@ -93,6 +93,9 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   const answer = answerAfter(blocks, start)
   return { found, end: answer === null ? takeChildren(blocks, end, found) : takeUpTo(blocks, end, answer, found) }
 }
+
+/** "Recommendation: None." */
+const NOTHING = /^(?:none|nil|n\/a|not applicable|no recommendations?(?: (?:is|are) made)?)\.?$/i
 
 /** "Paragraph 2.15" on a line of its own between label and wording. */
 const SOURCE_LINE = /^\(?paragraphs? \d+(?:\.\d+)*(?:(?:,| and| to|–|-) ?\d+(?:\.\d+)*)*\)?\s*/i
@@ -138,12 +141,15 @@ function partsOnly(blocks: Block[], start: number, from: number, label: RunIn, s
 const numberOf = (block: Block) =>
   block.kind === 'item' && block.marker.family !== 'bullet' ? block.marker.printed.replace(/[.)]$/, '') : null
 
+/** "Finding 2: Changes to bank details": the next matter, not an answer to this one. */
+const NEXT_FINDING = /^(?:finding|observation|issue|risk) (?:no\.? ?)?\d/i
+
 /** Where a labelled answer to this recommendation begins ("Government response to recommendation 3"), before the next label. */
 function answerAfter(blocks: Block[], start: number): number | null {
   for (let i = start + 1; i < Math.min(blocks.length, start + 24); i++) {
     const block = blocks[i]
     if (!block || block.kind === 'table' || runInLabel(block.text) || (block.kind === 'heading' && announcementIn(block.text))) return null
-    if (block.kind === 'heading' && isAnswerLabel(block.text)) return i
+    if (block.kind === 'heading' && isAnswerLabel(block.text)) return NEXT_FINDING.test(block.text) ? null : i
   }
   return null
 }
@@ -154,6 +160,10 @@ function takeUpTo(blocks: Block[], from: number, answer: number, found: Candidat
     const block = blocks[i]
     // "Summary findings" between wording and answer heads something else.
     if (block?.kind === 'heading' && found.text !== '' && !block.text.endsWith(':')) return answer
+    if (block?.kind === 'paragraph' && isSlotBlock(block.text)) {
+      takeSlots(block.text, found)
+      continue
+    }
     if (block?.kind === 'item') {
       found.children.push(partFrom(block, found))
     } else if (block && block.kind !== 'table') {
@@ -198,9 +208,7 @@ export function takeChildren(blocks: Block[], from: number, parent: Candidate, o
   for (; end < blocks.length; end++) {
     const block = blocks[end]
     if ((block?.kind === 'paragraph' || block?.kind === 'heading') && isSlotBlock(block.text)) {
-      const slots = slotsAtEnd(block.text)
-      parent.owner ??= slots.owner
-      parent.timescale ??= slots.timescale
+      takeSlots(block.text, parent)
       continue
     }
     if (block?.kind !== 'item' || runInLabel(block.text) || (!stack.length && !opened && !opensParts(parent, block))) break
@@ -210,6 +218,12 @@ export function takeChildren(blocks: Block[], from: number, parent: Candidate, o
     stack.push({ depth: block.depth, of: child })
   }
   return end
+}
+
+function takeSlots(text: string, into: Candidate): void {
+  const slots = slotsAtEnd(text)
+  into.owner ??= slots.owner
+  into.timescale ??= slots.timescale
 }
 
 /** Bullets and letters below a recommendation are its parts; a number is one only after a colon or an unfinished sentence. */

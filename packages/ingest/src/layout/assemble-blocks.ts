@@ -7,6 +7,7 @@ import { isHeadingLine } from './heading-shape.ts'
 import { withWholeGrades } from './broken-grades.ts'
 import { boldParagraphGoesOn, continues, headingGoesOn, markerIsProse, type Open } from './line-joins.ts'
 import { nestItems } from './nest-items.ts'
+import { GAP, withLettersApart } from './letters-apart.ts'
 import { withRoundBullets } from './round-bullets.ts'
 import { tableFrom } from './table-rows.ts'
 import { tableRunAt } from './table-run.ts'
@@ -26,7 +27,7 @@ type Assembly = {
 
 /** Puts printed lines together to headings, paragraphs, items and tables. */
 export function assembleBlocks(printed: Line[], body: BodyStyle): Block[] {
-  const lines = withRoundBullets(withWholeGrades(printed, body.cues))
+  const lines = withLettersApart(withRoundBullets(withWholeGrades(printed, body.cues)))
   const a: Assembly = { body, blocks: [], positions: new Map(), sizes: new Map(), open: null, pending: null, lastNumber: null }
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
@@ -117,7 +118,7 @@ function takeHeading(a: Assembly, line: Line, text: string, at: Place): void {
 }
 
 function takeItem(a: Assembly, line: Line, text: string, at: Place): boolean {
-  const marked = splitMarker(text)
+  const marked = splitMarker(textOfLine(line).includes(GAP) ? textOfLine(line).trim() : text)
   if (!marked) return false
   const countsOn = marked.marker.family === 'number' && a.lastNumber !== null && marked.marker.ordinal === a.lastNumber + 1
   if (!countsOn && a.open && markerIsProse(marked.marker, marked.rest, a.open, line, a.body)) return false

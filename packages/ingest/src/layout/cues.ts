@@ -6,6 +6,8 @@ export type Cues = {
   opensItem: (text: string) => boolean
   /** The line addresses the list below it ("To the Ministry of Transport:"). */
   addresses: (text: string) => boolean
+  /** The line begins with the label of an answer ("Target date: 31 March"), so it goes on with nothing. */
+  labels: (text: string) => boolean
   /** The text is a value and nothing else ("Requires improvement"). */
   isValue: (text: string) => boolean
 }

@@ -60,9 +60,10 @@ function dashIsProse(marker: Marker, rest: string, was: Open, line: Line): boole
 /** Whether a line without a marker goes on with the open block. */
 export function continues(was: Open, line: Line, body: BodyStyle): boolean {
   const text = textOfLine(line).trim()
-  if (line.ruleAbove || LABELLED.test(text) || (KEYED.test(text) && KEYED.test(textOfLine(was.last)))) return false
+  if (line.ruleAbove || LABELLED.test(text) || body.cues.labels(text) || (KEYED.test(text) && KEYED.test(textOfLine(was.last))))
+    return false
   // "... the following recommendations:" and below it "To the Ministry of Transport:".
-  if (was.block.text.endsWith(':') && body.cues.addresses(text)) return false
+  if ((was.block.text.endsWith(':') || /^and (?:that|to) /.test(text)) && body.cues.addresses(text)) return false
   const apart = line.page !== was.last.page || line.gap >= (body.size > 0 ? 0.45 : 1)
   if (apart) return continuesAfterSpace(was, line, text, body)
   return body.size > 0 ? continuesOnPage(was, line, text, body) : continuesInText(was, line, text, body)

@@ -34,6 +34,7 @@ export const WEIGHTS: Record<Evidence, number> = {
   afterTheList: -2.73,
   plan: -3.01,
   openedOtherwise: -1.01,
+  conditions: -3,
   listAsksNothing: -3.96,
   shall: -1.31,
   alone: -2.95,

@@ -133,7 +133,14 @@ function headsPart({ block, state }: At<Heading>): Step {
 }
 
 /** Reports are ordered by the body that is asked; below areas for improvement a body's name is a theme. */
-const namesAddressee = (heading: string, state: RegionState) => state.announced.kind !== 'areas for improvement' && isBodyName(heading)
+const namesAddressee = (heading: string, state: RegionState) =>
+  state.announced.kind !== 'areas for improvement' &&
+  (isBodyName(heading) || (BY_AGENCY.test(state.section.at(-1) ?? '') && isShort(heading)))
+
+/** "Individual agency recommendations", "Recommendations by organisation": each heading below is who is asked. */
+const BY_AGENCY =
+  /\b(?:agency|agencies|organi[sz]ations?|partners?|bod(?:y|ies))(?:[ -]specific)? recommendations\b|\brecommendations (?:by|for|to) (?:(?:each|every|individual|single|the|other|partner) )*(?:agenc|organi[sz]ation|bod(?:y|ies)|partner)/i
+const isShort = (heading: string) => /^\p{Lu}/u.test(heading) && heading.split(' ').length <= 6
 
 /** Whether the list goes on below a heading: the same kind of item, counting on, and asking for something. */
 function goesOn(at: At<Heading>): boolean {

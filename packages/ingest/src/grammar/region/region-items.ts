@@ -1,9 +1,10 @@
 import type { Block, Item } from '../../document/block.ts'
 import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../asking/asks.ts'
-import { AUTHOR, whyExcluded, whyNoConcern } from '../exclusions.ts'
+import { AUTHOR, DECISION, whyExcluded, whyNoConcern } from '../exclusions.ts'
 import { asksItself, isFirstPerson, recommendingPart, sentencesOf } from '../first-person.ts'
-import { isBareLeadIn, leadIn } from '../lead-ins.ts'
+import { agreedLead, isBareLeadIn, leadIn } from '../lead-ins.ts'
+import { addressedBy } from '../owner.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
 import { firstStep, inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
@@ -11,7 +12,19 @@ import { firstStep, inherit, newList, refuse, sectionOf, type At, type RegionSta
 /** What an item of a list inside a region is: a timescale, a lead-in, no recommendation, a part of one, or a recommendation. */
 export function onItem(at: At<Item>): Step {
   return firstStep(
-    [setsTimescale, partBetween, leadsIn, excluded, otherList, answersLabelled, listAfterwards, part, asksNothing, recommendation],
+    [
+      setsTimescale,
+      addresses,
+      partBetween,
+      leadsIn,
+      excluded,
+      otherList,
+      answersLabelled,
+      listAfterwards,
+      part,
+      asksNothing,
+      recommendation,
+    ],
     at,
   )
 }
@@ -24,15 +37,31 @@ function setsTimescale({ block, state }: At<Item>): Step {
   return 'taken'
 }
 
+/** "[59] To: Waka Kotahi" before its own list. */
+function addresses({ block, blocks, i, state }: At<Item>): Step {
+  const next = blocks[i + 1]
+  const name = next?.kind === 'item' && next.depth > block.depth ? addressedBy(block.text) : null
+  if (!name) return null
+  state.owner = name
+  state.timescale = state.headingTimescale
+  newList(state)
+  return 'taken'
+}
+
 /** Between two numbers everything is part of the first, whatever it looks like. */
 const partBetween = (at: At<Item>): Step => (at.block.within ? part(at) : null)
 
 /** "15. ... the local authority should take the following action." with the list below it: the number is a paragraph's, not an item's. */
 function leadsIn({ block, blocks, i, state }: At<Item>): Step {
-  const lead = leadIn(block.text)
+  const lead = leadIn(block.text) ?? agreedLead(block.text, state.announced.kind)
   // A numbered paragraph of the report may tell much before its last sentence opens the list.
   const opening = block.marker.family === 'decimal' ? (block.text.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? '') : block.text
-  if (!lead || !isBareLeadIn(opening) || (block.marker.family === 'decimal' && isFirstPerson(opening))) return null
+  if (
+    !lead ||
+    !(isBareLeadIn(opening) || agreedLead(opening, state.announced.kind)) ||
+    (block.marker.family === 'decimal' && isFirstPerson(opening))
+  )
+    return null
   const next = blocks[i + 1]
   const opens = next?.kind === 'item' ? next.depth > block.depth || next.marker.family !== block.marker.family : next !== undefined
   const counted =
@@ -58,11 +87,14 @@ function excluded({ block, state }: At<Item>): Step {
     return 'taken'
   }
   // A committee's conclusion may recommend in a later sentence.
-  if (!why || (why === AUTHOR && asksLater(block.text, state))) return null
+  if (!why || (why === AUTHOR && asksLater(block.text, state)) || (why === DECISION && notesFirst(block.text))) return null
   refuse(state, block, why)
   state.last = null
   return 'taken'
 }
+
+/** "The Committee note that ... They recommend that the Ministry ...": what a committee notes is no decision where it asks further on. */
+const notesFirst = (text: string) => !/^that\b/i.test(text) && sentencesOf(text).slice(1).some(isDirective)
 
 function asksLater(text: string, { announced }: RegionState): boolean {
   return recommendingPart(text) !== null || (announced.mixed && sentencesOf(text).slice(1).some(isDirective))
@@ -71,6 +103,8 @@ function asksLater(text: string, { announced }: RegionState): boolean {
 /** A new kind of counted list after the recommendations, at the outermost level and asking for nothing: the report's text goes on. */
 function otherList({ block, state }: At<Item>): Step {
   state.awaiting = false
+  // What a lead-in says is for its own list, not for the item that goes on outside it.
+  if (state.base !== null && block.depth < state.base) Object.assign(state, { owner: null, timescale: state.headingTimescale })
   if (state.base === null || block.depth < state.base) state.base = block.depth
   if (block.marker.family === 'decimal' ? asksItself(block.text) : isDirective(block.text)) return null
   if (state.bySentence && state.broken) return 'end'

@@ -3,7 +3,7 @@ import { fold } from '../../document/words.ts'
 import { closesList } from '../closers.ts'
 import { asksAtOnce } from '../asking/asks.ts'
 import { AUTHOR, DECISION, whyExcluded } from '../exclusions.ts'
-import { leadIn } from '../lead-ins.ts'
+import { agreedLead, leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
@@ -54,6 +54,7 @@ function siblingLabel({ block, state }: At<Paragraph>): Step {
 
 /** "Residents want safer parks. We will:" */
 function promises({ block, state }: At<Paragraph>): Step {
+  if (agreedLead(block.text, state.announced.kind)) return null
   const why = block.text.endsWith(':') ? whyExcluded(block.text) : null
   if (why !== AUTHOR && why !== DECISION) return null
   newList(state)
@@ -71,7 +72,7 @@ function answersLabelled({ block, state }: At<Paragraph>): Step {
 }
 
 function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
-  const lead = leadIn(block.text)
+  const lead = leadIn(block.text) ?? agreedLead(block.text, state.announced.kind)
   const next = blocks[i + 1]
   if (!lead || !next || insideItem(next, state) || (next.kind === 'paragraph' && !/:\s*$/.test(block.text))) return null
   if (next.kind === 'item' && asksBeforeItOpens(block.text)) return null
@@ -102,9 +103,11 @@ function insideCounted({ blocks, i, state }: At<Paragraph>): Step {
 function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
   const name = blocks[i + 1]?.kind === 'item' ? addressedBy(block.text) : null
   if (!name) return null
+  const list = state.lists.findLast((l) => l.length)
   state.owner = name
   state.timescale = state.headingTimescale
-  newList(state)
+  // "... and that the Ministry of Education:" goes on with the sentence that opened the list above.
+  newList(state, /^and\b/i.test(block.text) && list !== undefined && state.led.has(list))
   return 'taken'
 }
 

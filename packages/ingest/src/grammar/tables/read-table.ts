@@ -4,16 +4,19 @@ import { bareHeading } from '../announcers.ts'
 import type { Candidate, Found } from '../candidate.ts'
 import { isDirective } from '../asking/asks.ts'
 import { whyExcluded } from '../exclusions.ts'
-import { headOf, type TableHead } from './table-head.ts'
+import { headOf, TRACKER, type TableHead } from './table-head.ts'
 import { EMPTY, fromRow } from './table-row.ts'
 
 export type ReadTable = Found & { head: TableHead | null }
-type Options = { section: string[]; inRegion: boolean; noun: boolean; head: TableHead | null }
+type Options = { section: string[]; inRegion: boolean; noun: boolean; head: TableHead | null; title?: string }
 
 /** A column of definitions: the table says what a priority or an opinion means. */
 const DEFINES = /^(?:definitions?|meaning|what (?:it|this) means|descriptions?|explanation|criteria|interpretation)$/
 export function readTable(table: Table, options: Options): ReadTable {
-  const named = headOf(table)
+  const named = headOf(
+    table,
+    [options.title ?? '', ...options.section].some((h) => TRACKER.test(h)),
+  )
   const head = named?.head ?? (options.head && table.rows.some((r) => r.cells.length === options.head?.width) ? options.head : null)
   if (!head) return options.inRegion ? readUnheaded(table, options) : { candidates: [], refused: [], head: null }
   const candidates: Candidate[] = []

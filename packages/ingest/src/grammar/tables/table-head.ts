@@ -24,13 +24,17 @@ const TIME =
 const FINDING = /^(?:(?:audit|key|our|summary of|detailed) )*(?:findings?|issues?|observations?|weakness(?:es)?|risks?)(?: .{0,40})?$/
 const SECOND_CHOICE =
   /^(?:agreed|required|recommended|proposed|management|corrective|remedial|further)? ?(?:management )?actions?(?: (?:required|needed|agreed|plan|points?|to be taken))?$/
+/** How far an action has come. */
+const STATE = /^(?:(?:current|latest) )?(?:status|progress|rag(?: (?:rating|status))?|open|closed|complete[d]?|update)(?: .{0,20})?$/
+/** "Action log", "Actions tracker": a heading that makes a table of actions alone the list of what was asked. */
+export const TRACKER = /\b(?:actions?|recommendations?|matters arising) (?:log|tracker|tracking|register|sheet|monitor)\b|\btracker\b/i
 /** The head of a table that holds recommendations, in one of its first rows; null where no column holds any. */
-export function headOf(table: Table): { head: TableHead; row: number } | null {
+export function headOf(table: Table, tracker = false): { head: TableHead; row: number } | null {
   for (let i = 0; i < Math.min(3, table.rows.length); i++) {
     const names = (table.rows[i]?.cells ?? []).map((c) => bareHeading(c.text))
     if (names.length < 2 && (!(names[0] && announcementIn(names[0])) || table.rows.length < 2)) continue
     const announced = columnOf(names, (n) => n.length < 80 && announcementIn(n) !== null)
-    const wording = wordingColumn(table, i, names, announced)
+    const wording = wordingColumn(table, i, names, announced, tracker)
     if (wording === null) continue
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false
     const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
@@ -41,7 +45,7 @@ export function headOf(table: Table): { head: TableHead; row: number } | null {
   return null
 }
 
-function wordingColumn(table: Table, row: number, names: string[], announced: number | null): number | null {
+function wordingColumn(table: Table, row: number, names: string[], announced: number | null, tracker: boolean): number | null {
   const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
   const recommendations = find(WORDING)
   if (recommendations !== null) return recommendations
@@ -49,7 +53,8 @@ function wordingColumn(table: Table, row: number, names: string[], announced: nu
   const below = table.rows.slice(row + 1)
   if (announced !== null && (!below.length || below.some((r) => (r.cells[announced]?.text ?? '').split(' ').length > 3))) return announced
   const found = find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null)
-  return announced !== null || found ? find(SECOND_CHOICE) : null
+  const tracked = tracker && find(OWNER) !== null && (find(TIME) !== null || find(STATE) !== null)
+  return announced !== null || found || tracked ? find(SECOND_CHOICE) : null
 }
 
 function columnOf(names: string[], fits: (name: string) => boolean): number | null {
