@@ -51,8 +51,12 @@ function inputOf(type: GraphQLInputType): Record<string, unknown> {
   return Object.fromEntries(Object.values(inner.getFields()).map((field) => [field.name, valueOf(field.type, field.name)]))
 }
 
+/** What `transferService` gives for each of its items; nobody sends it alone. */
+const withinAnother: readonly string[] = ['TransferOwner']
+
 test('every command of the table is a mutation, and every mutation a command of the table', () => {
-  expect(mutations.map(({ name }) => commandOf(name)).sort()).toEqual(Object.keys(mayGiveCommand).sort())
+  const sent = Object.keys(mayGiveCommand).filter((command) => !withinAnother.includes(command))
+  expect(mutations.map(({ name }) => commandOf(name)).sort()).toEqual(sent.sort())
 })
 
 describe.each(mutations.map(({ name, args }) => ({ name, type: args[0]?.type })))('$name', ({ name, type }) => {
@@ -143,7 +147,7 @@ describe('reading', () => {
       'outstandingByOwner',
       'themes',
     ]
-    const open = ['office', 'offices', 'policy', 'position', 'person', 'verification', 'viewer']
+    const open = ['office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']
     // Refused to all but auditors, officers and administrators: api-history.test.ts asks every role.
     const forAudit = ['log', 'entry']
     // Of an item that the public was not shown, it tells nothing: api-void-issue.test.ts.
