@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { brokenArrows, strayClientImports, testSupportInProduct } from './arrows.ts'
 import { importCircles } from './circles.ts'
+import { upwardImports } from './floors.ts'
 import { brokenHouseRules, machinePaths, settableClocks, youngReleases } from './house-rules.ts'
 import { impureUnitTests } from './pure-unit-tests.ts'
 import { impureDomain } from './purity.ts'
@@ -23,6 +24,7 @@ describe('the architecture', () => {
   it('has arrows in one direction only', () => expect(brokenArrows(code)).toEqual([]))
   it('names the client of the event store in one file', () => expect(strayClientImports(code)).toEqual([]))
   it('keeps what is for tests out of the product', () => expect(testSupportInProduct(code)).toEqual([]))
+  it('imports nothing from a floor above', () => expect(upwardImports(code)).toEqual([]))
   it('has no circle of imports', () => expect(importCircles(code)).toEqual([]))
   it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
   it('has unit tests that start nothing', () => expect(impureUnitTests(code)).toEqual([]))
@@ -92,6 +94,24 @@ describe('the gates of the architecture, given a planted violation', () => {
       one('packages/y/src/x.ts', `import { x } from '@outstanding/x'`),
     ]
     expect(importCircles(between)).toHaveLength(1)
+  })
+
+  it.each([
+    ['packages/projection/src/bitemporal/x.ts', `import type { Snapshot } from '../snapshot/snapshot.ts'`],
+    ['packages/projection/src/timeline/x.ts', `import { loadInBulk } from '../building/load-in-bulk.ts'`],
+    ['packages/projection/src/read-model/x.ts', `export { openReadModels } from '../index.ts'`],
+    ['packages/read-models/src/offices/x.ts', `import { allReadModels } from '../all-read-models.ts'`],
+    ['packages/read-models/src/policies/x.ts', `const items = await import('../recommendation-list/items.ts')`],
+    ['packages/read-models/src/fold-text.ts', `import { reportTable } from './reports/tables.ts'`],
+    ['packages/read-models/src/lending/x.ts', `export const loans = 1`],
+  ])('%s with %s stands below what it imports, or on no floor', (path, text) => {
+    expect(upwardImports(file(path, text))).toHaveLength(1)
+  })
+
+  it('what stands on the same floor or below is not found, nor a test', () => {
+    const below = `import { rowsIn } from '../snapshot/rows-in.ts'\nimport { timelineTable } from './table.ts'\nimport type { A } from '@outstanding/domain'`
+    expect(upwardImports(file('packages/projection/src/timeline/x.ts', below))).toEqual([])
+    expect(upwardImports(file('packages/read-models/src/offices/x.test.ts', `import { a } from '../all-read-models.ts'`))).toEqual([])
   })
 
   it.each([

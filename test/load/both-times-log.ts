@@ -2,7 +2,7 @@ import type { EventMetadata, RecommendationEvent, ReportEvent } from '@outstandi
 import { addDays } from '@outstanding/domain'
 import type { NewEvent } from '@outstanding/event-store'
 import { uuidV5 } from '@outstanding/event-store'
-import type { LogEvent } from '@outstanding/read-models'
+import type { LogEvent } from '@outstanding/projection'
 import { historyOf } from './history.ts'
 
 /** Councils among which the recommendations are spread. */

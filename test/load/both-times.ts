@@ -1,21 +1,18 @@
 import { parseArgs } from 'node:util'
-import type { LogEvent, RecommendationFilter, Snapshot } from '@outstanding/read-models'
+import type { LogEvent, Snapshot } from '@outstanding/projection'
+import type { RecommendationFilter } from '@outstanding/read-models'
 import {
   asKnownAt,
   beginBuild,
   connectionConfig,
-  countBySchedule,
   ensureStableSchema,
   indexAt,
-  listDifferences,
-  listRecommendations,
   loadInBulk,
   openReadModels,
   positionAt,
-  recommendationsById,
   switchTo,
-  productReadModels,
-} from '@outstanding/read-models'
+} from '@outstanding/projection'
+import { allReadModels, countBySchedule, listDifferences, listRecommendations, recommendationsById } from '@outstanding/read-models'
 import pg from 'pg'
 import { council, itemOf, logOfLives } from './both-times-log.ts'
 import { milliseconds, perSecond, print, quantile, seconds } from './figures.ts'
@@ -35,10 +32,13 @@ async function load(databaseUrl: string): Promise<void> {
   const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
   await client.connect()
   await ensureStableSchema(client)
-  const bulk = loadInBulk(productReadModels, client, await beginBuild(client), async () => {
-    const other = new pg.Client(connectionConfig(databaseUrl, 'bench'))
-    await other.connect()
-    return other
+  const bulk = loadInBulk(client, await beginBuild(client), {
+    models: allReadModels,
+    connect: async () => {
+      const other = new pg.Client(connectionConfig(databaseUrl, 'bench'))
+      await other.connect()
+      return other
+    },
   })
   let batch: LogEvent[] = []
   let events = 0

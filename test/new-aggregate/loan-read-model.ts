@@ -1,6 +1,6 @@
 import type { LoanEvent, LoanState } from '@outstanding/domain/testing'
 import { loan } from '@outstanding/domain/testing'
-import { defineReadModel, defineTable } from '../../packages/projection/src/read-model.ts'
+import { defineReadModel, defineTable } from '@outstanding/projection'
 
 type LoanRow = { stream: string; title: string; due_on: string | null; returned: boolean }
 

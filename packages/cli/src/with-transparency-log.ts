@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { connectEventStore } from '@outstanding/event-store'
 import { treeFault } from '@outstanding/projector'
-import { connectionConfig } from '@outstanding/read-models'
+import { connectionConfig } from '@outstanding/projection'
 import { checkpointKeysFile, type Configuration } from '@outstanding/runtime'
 import { withStores } from '@outstanding/standalone'
 import {

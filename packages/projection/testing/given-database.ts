@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { connectionConfig } from '../src/reading/connection.ts'
+import { connectionConfig } from '../src/database/connection.ts'
 import { ensureStableSchema } from '../src/position/stable-schema.ts'
-import type { ReadModels } from '../src/reading/open-read-models.ts'
-import { openReadModels } from '../src/reading/open-read-models.ts'
+import type { ReadModels } from '../src/open-read-models.ts'
+import { openReadModels } from '../src/open-read-models.ts'
 
 /** A new, empty database of the run's PostgreSQL. */
 type NewDatabase = { readonly url: string; drop(): Promise<void> }

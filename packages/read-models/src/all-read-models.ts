@@ -1,5 +1,4 @@
 import type { ReadModel } from '@outstanding/projection'
-import { readModelSet } from '@outstanding/projection'
 import { committees } from './committees/project.ts'
 import { offices } from './offices/project.ts'
 import { people } from './people/project.ts'
@@ -9,6 +8,3 @@ import { reports } from './reports/project.ts'
 
 /** A new read model is one folder and one line here. */
 export const allReadModels: readonly ReadModel[] = [recommendationList, reports, offices, committees, people, policies]
-
-/** What the kernel of `@outstanding/projection` is handed wherever it writes. */
-export const productReadModels = readModelSet(allReadModels)

@@ -2,8 +2,7 @@ import type { AggregateName, EntryCorrected, EventMetadata, Fact, IsoDate, Regis
 import { registry } from '@outstanding/domain'
 import { arbitraryFact, replacedFields } from '@outstanding/domain/testing'
 import fc from 'fast-check'
-import type { Event } from '../../projection/src/log-tables/entries.ts'
-import type { LogEvent } from '../../projection/src/projection/log-event.ts'
+import type { Event, LogEvent } from '@outstanding/projection'
 import { arbitraryDay, authority, chosenValues, officeStreams, recommendationStreams, reportStreams, uuid } from './arbitrary-names.ts'
 
 /** Any log of a few streams of every aggregate of a registry, and of streams that are none of theirs, in any order of turns. */

@@ -2,13 +2,10 @@ import type { Registry } from '@outstanding/domain'
 import { categoryOf, effectiveEntries } from '@outstanding/domain'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Version } from '../../projection/src/bitemporal/versions-of.ts'
-import { versionsOf } from '../../projection/src/bitemporal/versions-of.ts'
+import type { History, LogEvent, ReadModel, Row, Version } from '@outstanding/projection'
+import { countEvents, versionsOf } from '@outstanding/projection'
 import { arbitraryLogOf } from './arbitrary-log.ts'
 import { arbitraryDay } from './arbitrary-names.ts'
-import { countEvents } from '../../projection/src/projection/count-events.ts'
-import type { LogEvent } from '../../projection/src/projection/log-event.ts'
-import type { History, ReadModel, Row } from '../../projection/src/read-model.ts'
 
 const fromNothing = { events: 0, foreignEvents: 0, recordedAt: null }
 

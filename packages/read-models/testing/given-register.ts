@@ -1,11 +1,8 @@
 import type { EventMetadata, IsoDate, OfficeEvent, PolicyEvent, RecommendationEvent, ReportEvent, Timescale } from '@outstanding/domain'
 import pg from 'pg'
-import { connectionConfig } from '../../projection/src/reading/connection.ts'
-import { beginEmpty, switchTo } from '../../projection/src/position/build.ts'
-import { ensureStableSchema } from '../../projection/src/position/stable-schema.ts'
-import type { LogEvent } from '../../projection/src/projection/log-event.ts'
-import { projectBatch } from '../../projection/src/projection/project-batch.ts'
-import { productReadModels } from '../src/all-read-models.ts'
+import { allReadModels } from '../src/all-read-models.ts'
+import type { LogEvent } from '@outstanding/projection'
+import { beginEmpty, connectionConfig, ensureStableSchema, projectBatch, switchTo } from '@outstanding/projection'
 
 type Fact = RecommendationEvent | ReportEvent | OfficeEvent | PolicyEvent
 export type Given = { readonly stream: string; readonly on: IsoDate; readonly fact: Fact; readonly actor?: EventMetadata['actor'] }
@@ -47,10 +44,12 @@ export async function project(databaseUrl: string, facts: readonly Given[]): Pro
   try {
     await ensureStableSchema(client)
     const events = logOf(facts)
-    const projected = await projectBatch(productReadModels, client, await beginEmpty(productReadModels, client), {
-      events,
-      through: events.at(-1)?.position ?? null,
-    })
+    const projected = await projectBatch(
+      client,
+      await beginEmpty(client, allReadModels),
+      { events, through: events.at(-1)?.position ?? null },
+      { models: allReadModels },
+    )
     if (!projected.ok) throw new Error(JSON.stringify(projected))
     await switchTo(client, projected.progress, { stepBack: true, whileBothStand: async () => {} })
   } finally {

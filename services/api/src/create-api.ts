@@ -1,7 +1,7 @@
 import type { EventStore } from '@outstanding/event-store'
 import { createBarredTokens, createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
 import type { TokenKeys } from '@outstanding/identity'
-import { openReadModels } from '@outstanding/read-models'
+import { openReadModels } from '@outstanding/projection'
 import { createHealth, today } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
 import { isLeaf } from '@outstanding/transparency-log'

@@ -1,4 +1,4 @@
-import { connectionConfig } from '@outstanding/read-models'
+import { connectionConfig } from '@outstanding/projection'
 import pg from 'pg'
 
 /** A connection of the writing side. A query that takes longer than `longestQueryMs` fails; without it there is no limit (index builds). */

@@ -1,6 +1,6 @@
 import type { EventStore } from '@outstanding/event-store'
-import type { Current, Halt } from '@outstanding/read-models'
-import { countByStreams, readCurrent, recordHalt } from '@outstanding/read-models'
+import type { Current, Halt } from '@outstanding/projection'
+import { countByStreams, readCurrent, recordHalt } from '@outstanding/projection'
 import { leafAt } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'

@@ -1,4 +1,4 @@
-import type { Halt } from '@outstanding/read-models'
+import type { Halt } from '@outstanding/projection'
 
 /** Why nothing more is projected, and what to do, for the operator. */
 export function haltInWords(halt: Halt): string {

@@ -1,5 +1,5 @@
 import { connectEventStore } from '@outstanding/event-store'
-import type { Halt } from '@outstanding/read-models'
+import type { Halt } from '@outstanding/projection'
 import { createLog, readConfiguration, reportUnhandled } from '@outstanding/runtime'
 import type pg from 'pg'
 import { treeFault } from './log-fault.ts'

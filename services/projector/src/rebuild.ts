@@ -1,7 +1,8 @@
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
-import type { Progress } from '@outstanding/read-models'
-import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, unlockBuilds, productReadModels } from '@outstanding/read-models'
+import type { Progress } from '@outstanding/projection'
+import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, unlockBuilds } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { compareLeaves, migrateTransparency, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
@@ -62,7 +63,11 @@ async function load(
   begun: Progress,
   { databaseUrl, report, signal }: Building,
 ): Promise<LoadedBuild> {
-  const bulk = loadInBulk(productReadModels, client, begun, () => connect(databaseUrl), await readParking(store))
+  const bulk = loadInBulk(client, begun, {
+    models: allReadModels,
+    connect: () => connect(databaseUrl),
+    parking: await readParking(store),
+  })
   const beside = await connect(databaseUrl)
   try {
     // Events that come while this goes on are compared by whoever writes their leaves.

@@ -1,4 +1,4 @@
-import type { Progress, TableDigests } from '@outstanding/read-models'
+import type { Progress, TableDigests } from '@outstanding/projection'
 
 export type Rebuilt =
   | {

@@ -1,5 +1,5 @@
 import type { EventStore } from '@outstanding/event-store'
-import type { Halt } from '@outstanding/read-models'
+import type { Halt } from '@outstanding/projection'
 
 export type RunOptions = {
   readonly store: EventStore

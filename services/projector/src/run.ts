@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Current } from '@outstanding/read-models'
+import type { Current } from '@outstanding/projection'
 import {
   beginEmpty,
   ensureStableSchema,
@@ -9,8 +9,8 @@ import {
   switchTo,
   takeEpoch,
   unlockBuilds,
-  productReadModels,
-} from '@outstanding/read-models'
+} from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
@@ -77,6 +77,6 @@ async function takeOver(options: RunOptions): Promise<Current | RunEnd> {
 
 async function beginAtTheBeginning(client: pg.Client): Promise<void> {
   if (!(await lockBuilds(client))) return
-  await switchTo(client, await beginEmpty(productReadModels, client), { stepBack: false, whileBothStand: async () => {} })
+  await switchTo(client, await beginEmpty(client, allReadModels), { stepBack: false, whileBothStand: async () => {} })
   await unlockBuilds(client)
 }

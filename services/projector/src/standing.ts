@@ -1,6 +1,6 @@
 import { comparePositions, connectEventStore } from '@outstanding/event-store'
-import type { ParkedStream } from '@outstanding/read-models'
-import { listParked, openReadModels, readModelVersion } from '@outstanding/read-models'
+import type { ParkedStream } from '@outstanding/projection'
+import { listParked, openReadModels, readModelVersion } from '@outstanding/projection'
 import { haltInWords } from './halt-in-words.ts'
 
 /** How the read models stand to their log, for an operator. */

@@ -1,7 +1,8 @@
 import type { EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
-import type { Progress, Switched, TableDigests } from '@outstanding/read-models'
+import type { Progress, Switched, TableDigests } from '@outstanding/projection'
 import {
+  allTables,
   countByStreams,
   differingTables,
   dropOutdated,
@@ -11,8 +12,8 @@ import {
   recordDigests,
   switchTo,
   tableDigests,
-  productReadModels,
-} from '@outstanding/read-models'
+} from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
@@ -89,7 +90,7 @@ async function openComparison(databaseUrl: string): Promise<Comparison> {
       await client.query('begin isolation level repeatable read, read only')
       await client.query('select 1')
     },
-    digests: (schema) => tableDigests(client, schema, productReadModels),
+    digests: (schema) => tableDigests(client, schema, allTables(allReadModels)),
     end: () => client.end().catch(() => {}),
   }
 }
@@ -102,11 +103,10 @@ async function catchUp({ store, client, signal }: Connected, from: Progress, tar
   const parking = await readParking(store)
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
     const projected = await projectBatch(
-      productReadModels,
       client,
       progress,
       { events: events.map(toWrittenEvent), through },
-      { keep: compareLeaves, parking },
+      { models: allReadModels, keep: compareLeaves, parking },
     )
     if (!projected.ok)
       return projected.why === 'POISON'

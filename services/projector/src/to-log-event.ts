@@ -1,7 +1,9 @@
+import { categoryOf } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
 import { decodeEvent } from '@outstanding/event-store'
-import type { LogEvent } from '@outstanding/read-models'
-import { productReadModels } from '@outstanding/read-models'
+import type { LogEvent } from '@outstanding/projection'
+import { categoriesOf } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import type { NewLeaf } from '@outstanding/transparency-log'
 import { leafHash } from '@outstanding/transparency-log'
 
@@ -31,8 +33,10 @@ export function toLeaf({ stream, revision, eventId, type, position, recordedAt, 
   return { hash, stream, revision, eventId, position, recordedAt }
 }
 
+const knownCategories = categoriesOf(allReadModels)
+
 function readingOf(stored: StoredEvent): LogEvent['reading'] {
-  if (!productReadModels.reads(stored.stream)) return { kind: 'FOREIGN' }
+  if (!knownCategories.has(categoryOf(stored.stream))) return { kind: 'FOREIGN' }
   const decoded = decodeEvent(stored)
   return decoded.ok ? { kind: 'FACT', event: decoded.event } : { kind: 'UNREADABLE', reason: decoded.message }
 }

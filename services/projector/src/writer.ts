@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@outstanding/event-store'
-import type { Current, Halt, Parking, Poison, Progress, Projected } from '@outstanding/read-models'
-import { projectBatch, readCurrent, readModelVersion, recordHalt, productReadModels } from '@outstanding/read-models'
+import type { Current, Halt, Parking, Poison, Progress, Projected } from '@outstanding/projection'
+import { projectBatch, readCurrent, readModelVersion, recordHalt } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { leafKeeper } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import type { WrittenEvent } from './to-log-event.ts'
@@ -49,7 +50,7 @@ export function openWriter(client: pg.Client, from: Progress, parking: Parking):
 
   /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
   async function writeInParts(events: readonly WrittenEvent[], through: string | null): Promise<Written> {
-    const projected: Projected = await projectBatch(productReadModels, client, progress, { events, through }, { keep, parking })
+    const projected: Projected = await projectBatch(client, progress, { events, through }, { models: allReadModels, keep, parking })
     if (projected.ok) {
       progress = projected.progress
       return { kind: 'WRITTEN' }

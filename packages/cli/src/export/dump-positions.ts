@@ -1,4 +1,5 @@
-import type { Recommendation, Snapshot } from '@outstanding/read-models'
+import type { Snapshot } from '@outstanding/projection'
+import type { Recommendation } from '@outstanding/read-models'
 import { listRecommendations } from '@outstanding/read-models'
 import type { BundleParts } from '@outstanding/transparency-log'
 import { type RecommendationPositionRow, readModelName } from '../recommendation-positions.ts'

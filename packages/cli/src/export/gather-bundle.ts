@@ -1,5 +1,5 @@
 import { connectEventStore } from '@outstanding/event-store'
-import { openReadModels } from '@outstanding/read-models'
+import { openReadModels } from '@outstanding/projection'
 import { version } from '@outstanding/standalone/version'
 import type { BundleParts, InclusionLine, LeafEvent } from '@outstanding/transparency-log'
 import {

@@ -1,4 +1,4 @@
-import { connectionConfig, dropReader, dropReplayed, listReplayed, queryReplayed, type ReplayedRegister } from '@outstanding/read-models'
+import { connectionConfig, dropReader, dropReplayed, listReplayed, queryReplayed, type ReplayedRegister } from '@outstanding/projection'
 import type { Configuration } from '@outstanding/runtime'
 import { withStores } from '@outstanding/standalone'
 import pg from 'pg'

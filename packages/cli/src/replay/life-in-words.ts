@@ -1,6 +1,6 @@
 import { registry } from '@outstanding/domain'
 import type { DomainFact, EntryCorrected, Recorded } from '@outstanding/domain'
-import { effectsById } from '@outstanding/read-models'
+import { effectsById } from '@outstanding/projection'
 import { effectInWords, sentenceOf } from '@outstanding/wording'
 
 export type Telling = {

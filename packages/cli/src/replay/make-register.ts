@@ -1,5 +1,5 @@
 import { replayRegister, type ReplayUntil } from '@outstanding/projector'
-import { connectionConfig, makeReader, type Reader } from '@outstanding/read-models'
+import { connectionConfig, makeReader, type Reader } from '@outstanding/projection'
 import { type Configuration, today } from '@outstanding/runtime'
 import { withStores } from '@outstanding/standalone'
 import pg from 'pg'

@@ -2,7 +2,7 @@ import type { IsoDate, PolicyEvent, RecommendationEvent, Recorded, DomainFact } 
 import { policyDecider, policyOn, parseStream } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
 import { connectEventStore, decodeEvent, policyStream } from '@outstanding/event-store'
-import { connectionConfig } from '@outstanding/read-models'
+import { connectionConfig } from '@outstanding/projection'
 import type { Configuration } from '@outstanding/runtime'
 import { today } from '@outstanding/runtime'
 import { withStores } from '@outstanding/standalone'

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@outstanding/domain'
-import type { Cell, Row, Rows, Table } from '../read-model.ts'
+import type { Cell, Row, Rows, Table } from '../read-model/read-model.ts'
 
 /** A row that holds on the days from `from` until before `to` (null: it still holds), as known from place `knownFrom` of the log on. */
 export type Segment = {

@@ -1,6 +1,6 @@
 import type { IsoDate } from '@outstanding/domain'
 import { effectiveEntries } from '@outstanding/domain'
-import type { History, IndexedEvent, ReadModel } from '../read-model.ts'
+import type { History, IndexedEvent, ReadModel } from '../read-model/read-model.ts'
 import type { Known, Retire, Segment } from './segments.ts'
 import { isSameRow, succeed } from './segments.ts'
 

@@ -1,5 +1,5 @@
-import type { LogEvent } from '../projection/log-event.ts'
-import type { Row } from '../read-model.ts'
+import type { LogEvent } from '../timeline/log-event.ts'
+import type { Row } from '../read-model/read-model.ts'
 
 /** An operator's act: of this stream nothing is projected from `revision` on. `parkedAt` is the store's time of it. */
 export type Parked = { readonly revision: number; readonly parkedAt: string; readonly note: string }

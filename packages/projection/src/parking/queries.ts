@@ -1,5 +1,7 @@
-import type { Snapshot } from '../reading/snapshot.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { tableIn } from '../snapshot/rows-in.ts'
 import type { ParkedStreamRow } from './table.ts'
+import { parkedStreamTable } from './table.ts'
 
 /** A stream of which not every entry is shown. */
 export type ParkedStream = {
@@ -14,16 +16,24 @@ export type ParkedStream = {
 }
 
 /** In the order asked for; null of a stream that is not parked. Whatever past is asked for, it is so now. */
-export async function parkedByStream({ db }: Snapshot, streams: readonly string[]): Promise<readonly (ParkedStream | null)[]> {
-  const rows = await db.selectFrom('parked_stream').selectAll().where('stream', 'in', streams).execute()
+export async function parkedByStream(snapshot: Snapshot, streams: readonly string[]): Promise<readonly (ParkedStream | null)[]> {
+  const rows = await snapshot.db.selectFrom(parkedIn(snapshot)).selectAll().where('stream', 'in', streams).execute()
   return streams.map((stream) => toParked(rows.find((row) => row.stream === stream)))
 }
 
 /** At most a hundred, the last parked first. */
-export async function listParked({ db }: Snapshot): Promise<readonly ParkedStream[]> {
-  const rows = await db.selectFrom('parked_stream').selectAll().orderBy('parked_at', 'desc').orderBy('stream').limit(100).execute()
+export async function listParked(snapshot: Snapshot): Promise<readonly ParkedStream[]> {
+  const rows = await snapshot.db
+    .selectFrom(parkedIn(snapshot))
+    .selectAll()
+    .orderBy('parked_at', 'desc')
+    .orderBy('stream')
+    .limit(100)
+    .execute()
   return rows.flatMap((row) => toParked(row) ?? [])
 }
+
+const parkedIn = (snapshot: Snapshot) => tableIn(snapshot, parkedStreamTable).as('parked_stream')
 
 const toParked = (row: ParkedStreamRow | undefined): ParkedStream | null =>
   row

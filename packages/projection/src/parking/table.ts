@@ -1,4 +1,4 @@
-import { defineTable } from '../read-model.ts'
+import { defineTable } from '../read-model/read-model.ts'
 
 /** One row a parked stream: its first event that is not projected, and the act by which that is so. */
 export type ParkedStreamRow = {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { quote } from '../schema/quote.ts'
+import { quote } from '../database/quote.ts'
 
 export type QueryResult =
   | { readonly ok: true }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { ClientBase } from 'pg'
-import { quote } from '../schema/quote.ts'
+import { quote } from '../database/quote.ts'
 import { isReplayedName } from './replayed-schema.ts'
 
 /** Who may read one replayed register and nothing else; the role is named as the schema. */

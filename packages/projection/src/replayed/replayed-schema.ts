@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg'
-import { versionTableName } from '../bitemporal/tables.ts'
-import { beginTables } from '../position/build.ts'
+import { allTables } from '../building/log-tables.ts'
+import type { ReadModel, Table } from '../read-model/read-model.ts'
+import { versionTableName } from '../bitemporal/version-tables.ts'
+import { beginTables } from '../building/build.ts'
 import type { Progress } from '../position/progress.ts'
-import type { ReadModelSet } from '../read-model-set.ts'
-import { qualified, quote } from '../schema/quote.ts'
-import { dropSchema, readModelVersion } from '../schema/versioned-schema.ts'
+import { qualified, quote } from '../database/quote.ts'
+import { dropSchema, readModelVersion } from '../database/versioned-schema.ts'
 
 /**
  * Registers as they were known once, each in a schema of its own for people to query: never current, never switched to, and
@@ -50,10 +51,10 @@ export async function beginReplayed(client: ClientBase, schema: string): Promise
 }
 
 /** Says what it is of, and shuts it: from here on nobody changes a row, not even its owner by mistake. */
-export async function sealReplayed(set: ReadModelSet, client: ClientBase, schema: string, about: About): Promise<void> {
+export async function sealReplayed(client: ClientBase, schema: string, about: About, models: readonly ReadModel[]): Promise<void> {
   const name = quote(schema)
   const words = `The register as known at ${about.asKnownAt}: read-only. For the rows of a past day: from recommendation_on('2018-02-14').`
-  const tables = [...set.allTables.map((table) => table.name), 'about']
+  const tables = [...allTables(models).map((table) => table.name), 'about']
   await client.query('begin')
   try {
     await client.query(`create table ${name}.about (
@@ -66,7 +67,7 @@ export async function sealReplayed(set: ReadModelSet, client: ClientBase, schema
     await client.query(`comment on schema ${name} is ${client.escapeLiteral(words)}`)
     await client.query(`create function ${name}.refuse_change() returns trigger language plpgsql as $$
       begin raise exception 'a replayed register is read-only'; end $$`)
-    for (const { name: table, columns } of set.tables) await client.query(rowsOfDay(schema, table, Object.keys(columns)))
+    for (const table of models.flatMap(({ tables: ofModel }) => ofModel)) await client.query(rowsOfDay(schema, table))
     for (const table of tables)
       await client.query(
         `create trigger read_only before insert or update or delete or truncate on ${qualified(schema, table)} execute function ${name}.refuse_change()`,
@@ -79,9 +80,9 @@ export async function sealReplayed(set: ReadModelSet, client: ClientBase, schema
 }
 
 /** `recommendation_on(day)`: the rows of a table that held on a day, as they were known then. */
-const rowsOfDay = (schema: string, table: string, columns: readonly string[]): string =>
-  `create function ${qualified(schema, `${table}_on`)}(day date) returns setof ${qualified(schema, table)} language sql stable as $$
-     select ${columns.map(quote).join(', ')} from ${qualified(schema, versionTableName(table))} where upper_inf(known) and valid @> day $$`
+const rowsOfDay = (schema: string, { name, columns }: Table): string =>
+  `create function ${qualified(schema, `${name}_on`)}(day date) returns setof ${qualified(schema, name)} language sql stable as $$
+     select ${Object.keys(columns).map(quote).join(', ')} from ${qualified(schema, versionTableName(name))} where upper_inf(known) and valid @> day $$`
 
 /** All of them, the oldest first. One that was cut off before it was sealed is not among them. */
 export async function listReplayed(client: ClientBase): Promise<readonly ReplayedRegister[]> {

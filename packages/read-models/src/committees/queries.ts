@@ -1,9 +1,7 @@
 import type { CommitteeKind, IsoDate } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { readWindow, rowsIn, toPage } from '@outstanding/projection'
-import { byName } from '../by-name.ts'
+import { byName, headsOf, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { headsOf } from '../timeline/heads.ts'
 import type { CommitteeTableRow } from './tables.ts'
 import { committeeTable } from './tables.ts'
 

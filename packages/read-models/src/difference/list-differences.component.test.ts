@@ -3,14 +3,13 @@ import { differenceOf, historyAt, policyDecider, policyOn, recommendationDecider
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDatabase } from '../../../../test/support/database.ts'
-import { givenDatabase } from '../../../projection/testing/given-database.ts'
+import { givenDatabase, givenProjection, makeCurrent } from '@outstanding/projection/testing'
+import { allReadModels } from '../all-read-models.ts'
 import { given, issued, project, report, streams } from '../../testing/given-register.ts'
 import { arbitraryLog } from '../../testing/arbitrary-log.ts'
 import { arbitraryDay, authority, recommendationStreams } from '../../testing/arbitrary-names.ts'
-import { makeCurrent, projectedIn } from '../../testing/given-projection.ts'
-import type { LogEvent } from '../../../projection/src/projection/log-event.ts'
-import type { Snapshot } from '../../../projection/src/reading/snapshot.ts'
-import { asKnownAt } from '../../../projection/src/reading/snapshot.ts'
+import type { LogEvent, Snapshot } from '@outstanding/projection'
+import { asKnownAt } from '@outstanding/projection'
 import type { DifferencesRequest, DifferingItem } from './list-differences.ts'
 import { listDifferences } from './list-differences.ts'
 
@@ -21,6 +20,7 @@ const somePlace: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -1, m
 const someTimes: fc.Arbitrary<Times> = fc.tuple(somePlace, arbitraryDay)
 
 const database = givenDatabase(createDatabase)
+const { projectedIn } = givenProjection(allReadModels)
 
 const listed = async (snapshot: Snapshot, from: Times, to: Times, more: Partial<DifferencesRequest> = {}) => {
   const side = ([index, asAt]: Times) => ({ snapshot: index === null ? snapshot : asKnownAt(snapshot, index), asAt })

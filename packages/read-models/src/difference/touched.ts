@@ -1,7 +1,7 @@
 import { effectiveEntries } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import { readStreams } from '../timeline/effects.ts'
+import { readStreams, tableIn, timelineTable } from '@outstanding/projection'
 import type { Side } from './side.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Side } from './side.ts'
  * corrected decide. `authority`: of its streams only; null: of all.
  */
 export async function touchedBetween(from: Side, to: Side, authority: string | null): Promise<RawBuilder<{ stream: string }>> {
-  const timeline = sql.table(`${to.snapshot.schema}.timeline`)
+  const timeline = tableIn(to.snapshot, timelineTable)
   const { moved, dated } = await movedAndDated(from, to, authority)
   return sql<{ stream: string }>`(
     select stream from ${timeline} where ${recordedBetween(from, to)} and ${within(authority)} and (type = 'EntryCorrected' or effective_on <= ${to.asAt}::date)
@@ -50,7 +50,7 @@ async function movedAndDated(from: Side, to: Side, authority: string | null): Pr
   const [first, last] = days(from, to)
   if (first === last) return { moved: [], dated: [] }
   const { snapshot } = from
-  const timeline = sql.table(`${snapshot.schema}.timeline`)
+  const timeline = tableIn(snapshot, timelineTable)
   const { rows } = await sql<{ stream: string }>`
     select distinct c.stream from ${timeline} c where c.type = 'EntryCorrected' and ${within(authority)} and ${snapshot.known === null ? sql`true` : sql`c.index <= ${snapshot.known}::bigint`}
       and (c.data::text like '%"effectiveOn"%' or exists (

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { Audience } from '../audience.ts'
-import { asKnownNow, versionTableName } from '@outstanding/projection'
+import type { Snapshot, Table } from '@outstanding/projection'
+import { asKnownNow, tableIn, timelineTable, versionsIn } from '@outstanding/projection'
+import { officeTable } from '../offices/tables.ts'
+import { policyTable } from '../policies/tables.ts'
+import { recommendationPositionTable } from '../recommendation-list/tables.ts'
 import { itemsAsAt } from '../recommendation-list/items.ts'
 import { listedReports } from '../reports/queries.ts'
-import type { Snapshot } from '@outstanding/projection'
 
 /** Longer lists of possible values help nobody. */
 const most = 1_000
@@ -14,17 +17,17 @@ type Values = readonly string[]
 /** Every authority that an audience can find anything of, at any time. In byte order. */
 export async function knownAuthorities(snapshot: Snapshot, audience: Audience): Promise<Values> {
   const now = asKnownNow(snapshot)
-  const ever = (name: string) => sql`select authority from ${sql.table(`${now.schema}.${versionTableName(name)}`)}`
+  const ever = (table: Table) => sql`select authority from ${versionsIn(now, table)}`
   const ofItems =
     audience === 'ALL'
       ? inLog(now, 'authority')
       : sql`${listedReports(now, { audience }).select('report.authority')} union ${itemsAsAt(now, { audience }, []).select('item.authority')}`
-  return valuesIn(now, sql`select authority as value from (${ever('office')} union ${ever('policy')} union ${ofItems}) known`)
+  return valuesIn(now, sql`select authority as value from (${ever(officeTable)} union ${ever(policyTable)} union ${ofItems}) known`)
 }
 
 /** Every owner of an item that an audience sees, at any time, and every office. In byte order. */
 export async function knownOwners(snapshot: Snapshot, audience: Audience): Promise<Values> {
-  const offices = sql`select stream from ${sql.table(`${snapshot.schema}.${versionTableName('office')}`)}`
+  const offices = sql`select stream from ${versionsIn(snapshot, officeTable)}`
   return valuesIn(snapshot, sql`${ofItemsEver(snapshot, audience, 'owner_ids')} union ${offices}`)
 }
 
@@ -36,20 +39,27 @@ export const knownThemes = (snapshot: Snapshot, audience: Audience): Promise<Val
 export const knownActors = (snapshot: Snapshot): Promise<Values> => valuesIn(snapshot, inLog(snapshot, 'actor'))
 
 /** Whether anything was recorded in this stream, or with this correlation. */
-export async function isInLog({ db }: Snapshot, column: 'stream' | 'correlation_id' | 'causation_id', value: string): Promise<boolean> {
-  return (await db.selectFrom('timeline').select('index').where(column, '=', value).limit(1).executeTakeFirst()) !== undefined
+export async function isInLog(snapshot: Snapshot, column: 'stream' | 'correlation_id' | 'causation_id', value: string): Promise<boolean> {
+  return (
+    (await snapshot.db
+      .selectFrom(tableIn(snapshot, timelineTable).as('timeline'))
+      .select('index')
+      .where(column, '=', value)
+      .limit(1)
+      .executeTakeFirst()) !== undefined
+  )
 }
 
 const ofItemsEver = (snapshot: Snapshot, audience: Audience, column: 'owner_ids' | 'themes'): RawBuilder<unknown> => {
   const now = asKnownNow(snapshot)
-  const positions = sql.table(`${now.schema}.${versionTableName('recommendation_position')}`)
+  const positions = versionsIn(now, recommendationPositionTable)
   const seen = audience === 'ALL' ? sql`` : sql`where p.stream in (${itemsAsAt(now, { audience }, []).select('item.stream')})`
   return sql`select unnest(p.${sql.ref(column)}) as value from ${positions} p ${seen}`
 }
 
 /** Goes from one value of an index to the next, however many entries each of them has. */
-const inLog = ({ schema }: Snapshot, column: 'authority' | 'actor'): RawBuilder<unknown> => {
-  const [timeline, value] = [sql.table(`${schema}.timeline`), sql.ref(column)]
+const inLog = (snapshot: Snapshot, column: 'authority' | 'actor'): RawBuilder<unknown> => {
+  const [timeline, value] = [tableIn(snapshot, timelineTable), sql.ref(column)]
   return sql`(with recursive step (${value}) as (
       (select ${value} from ${timeline} order by ${value} limit 1)
       union all

@@ -1,9 +1,9 @@
 import type { IsoDate, OfficeKind } from '@outstanding/domain'
 import { sql } from 'kysely'
 import { readWindow, rowsIn, toPage } from '@outstanding/projection'
-import { byName } from '../by-name.ts'
+import { byName } from '@outstanding/projection'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { headsOf } from '../timeline/heads.ts'
+import { headsOf } from '@outstanding/projection'
 import type { OfficeTableRow, TransferCell } from './tables.ts'
 import { officeTable } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import type { OwnerRole, ScheduleState } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { byName, compareNames } from '../by-name.ts'
+import { byName, compareNames } from '@outstanding/projection'
 import { rowsIn } from '@outstanding/projection'
 import { officeTable } from '../offices/tables.ts'
 import type { AsAt, Items } from '../recommendation-list/items.ts'

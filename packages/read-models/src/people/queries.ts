@@ -1,7 +1,7 @@
 import type { IsoDate, Sealed } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { rowsIn } from '@outstanding/projection'
 import type { Snapshot } from '@outstanding/projection'
+import { rowsIn } from '@outstanding/projection'
 import { personTable } from './tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. */

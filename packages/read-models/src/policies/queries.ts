@@ -1,7 +1,7 @@
 import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy } from '@outstanding/domain'
-import { rowsIn } from '@outstanding/projection'
 import type { Snapshot } from '@outstanding/projection'
+import { rowsIn } from '@outstanding/projection'
 import { policyTable } from './tables.ts'
 
 /** The policies adopted by an authority, in the order in which they take effect, each from its day. */

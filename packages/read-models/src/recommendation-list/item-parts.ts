@@ -2,14 +2,12 @@ import type { IsoDate } from '@outstanding/domain'
 import { defaultPolicy } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { Table } from '@outstanding/projection'
-import { rowsIn } from '@outstanding/projection'
-import type { Snapshot } from '@outstanding/projection'
-import { lastEntry } from '../timeline/heads.ts'
+import type { Snapshot, Table } from '@outstanding/projection'
+import { lastEntry, rowsIn } from '@outstanding/projection'
 import { scheduleState } from './schedule.ts'
 import { recommendationPositionTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
-import { policyTable } from '../policies/tables.ts'
 import { reportTable } from '../reports/tables.ts'
+import { policyTable } from '../policies/tables.ts'
 
 /**
  * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
@@ -35,9 +33,9 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
 }
 
 /** But for those that the schedule has too. */
-const ownColumns = (alias: string, { columns: shape }: Table): Sql =>
+const ownColumns = (alias: string, { columns: all }: Table): Sql =>
   sql.join(
-    Object.keys(shape)
+    Object.keys(all)
       .filter((column) => !shared.includes(column))
       .map((column) => sql.ref(`${alias}.${column}`)),
   )

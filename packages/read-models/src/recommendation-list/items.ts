@@ -2,13 +2,13 @@ import type { IsoDate, ScheduleState } from '@outstanding/domain'
 import type { RawBuilder, SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
-import { asKnownNow, rowsIn } from '@outstanding/projection'
 import type { Snapshot } from '@outstanding/projection'
+import { asKnownNow, rowsIn } from '@outstanding/projection'
 import type { Part } from './item-parts.ts'
 import { allParts, columnsOf, joinOf } from './item-parts.ts'
 import type { RecommendationPositionRow, RecommendationRow, RecommendationScheduleRow } from './tables.ts'
-import { reportTable } from '../reports/tables.ts'
 import { recommendationScheduleTable, recommendationWithheldTable } from './tables.ts'
+import { reportTable } from '../reports/tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. What was known when is the snapshot's. */
 export type AsAt = { readonly audience: Audience; readonly asAt?: IsoDate | null }

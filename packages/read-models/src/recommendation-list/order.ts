@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import { byName } from '../by-name.ts'
 import type { KeyShape } from '@outstanding/projection'
+import { byName } from '@outstanding/projection'
 import type { Part } from './item-parts.ts'
 
 /** REPORT: by report's date and title, then as in its list. Ties are broken by id, so every order is total. */

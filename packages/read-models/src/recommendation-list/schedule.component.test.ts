@@ -3,11 +3,10 @@ import fc from 'fast-check'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { connectionConfig } from '../../../projection/src/reading/connection.ts'
-import type { LogTables } from '@outstanding/projection'
+import { connectionConfig } from '@outstanding/projection'
 import { scheduleState } from './schedule.ts'
 
-let db: Kysely<LogTables>
+let db: Kysely<object>
 beforeAll(() => {
   db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool(connectionConfig(inject('postgresUrl'), 'test')) }) })
 })

@@ -2,13 +2,11 @@ import type { IsoDate } from '@outstanding/domain'
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
-import { asKnownNow, readWindow, rowsIn, toPage } from '@outstanding/projection'
-import { byName } from '../by-name.ts'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { headsOf } from '../timeline/heads.ts'
+import { asKnownNow, byName, headsOf, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
-import { findingTable, reportTable, judgementTable } from './tables.ts'
+import { findingTable, judgementTable, reportTable } from './tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. */
 export type OfReports = { readonly audience: Audience; readonly asAt?: IsoDate | null }

@@ -1,5 +1,5 @@
 import { comparePositions, type EventStore } from '@outstanding/event-store'
-import { openReadModels } from '@outstanding/read-models'
+import { openReadModels } from '@outstanding/projection'
 import type { HealthCheck } from '@outstanding/runtime'
 
 export type SampleCheck = { readonly check: HealthCheck; close(): Promise<void> }

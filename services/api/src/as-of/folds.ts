@@ -1,7 +1,7 @@
 import type { Recorded, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { historyAt, recommendationDecider } from '@outstanding/domain'
-import type { Snapshot } from '@outstanding/read-models'
-import { readEntries } from '@outstanding/read-models'
+import type { Snapshot } from '@outstanding/projection'
+import { readEntries } from '@outstanding/projection'
 import type { Basis } from './basis.ts'
 
 export type Folds = {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '@outstanding/domain'
+import type { ParkedStream, Snapshot } from '@outstanding/projection'
 import type {
   Audience,
   CommitteeRow,
@@ -6,19 +7,16 @@ import type {
   Judgement,
   LinkedFrom,
   OfficeRow,
-  ParkedStream,
   PersonRow,
   Recommendation,
   Report,
-  Snapshot,
 } from '@outstanding/read-models'
+import { asKnownNow, parkedByStream } from '@outstanding/projection'
 import {
-  asKnownNow,
   childrenOf,
   findingsOf,
   judgementsOf,
   linkedFrom,
-  parkedByStream,
   committeesById,
   officesById,
   peopleById,

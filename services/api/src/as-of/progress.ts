@@ -1,4 +1,4 @@
-import type { ProjectionStatus, ReadModels } from '@outstanding/read-models'
+import type { ProjectionStatus, ReadModels } from '@outstanding/projection'
 
 /** How far the read models are, and whether they are whole. However many ask, the database is asked at most once in `freshMs`. */
 export type Progress = {

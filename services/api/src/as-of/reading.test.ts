@@ -1,4 +1,4 @@
-import type { OpenSnapshot, ReadModels } from '@outstanding/read-models'
+import type { OpenSnapshot, ReadModels } from '@outstanding/projection'
 import { expect, test } from 'vitest'
 import { createReading } from './reading.ts'
 

@@ -1,5 +1,6 @@
-import type { Audience, OpenSnapshot, ReadModels, Snapshot } from '@outstanding/read-models'
-import { ReadingEndedError, asKnownAt } from '@outstanding/read-models'
+import type { OpenSnapshot, ReadModels, Snapshot } from '@outstanding/projection'
+import type { Audience } from '@outstanding/read-models'
+import { ReadingEndedError, asKnownAt } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import type { People } from '../server/identity/people.ts'
 import type { Basis } from './basis.ts'

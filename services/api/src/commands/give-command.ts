@@ -2,7 +2,7 @@ import type { Command, Decider, DomainFact, Recorded, RecommendationEvent } from
 import { parseStream } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
-import { entriesById } from '@outstanding/read-models'
+import { entriesById } from '@outstanding/projection'
 import type { PlacedEvent } from '@outstanding/transparency-log'
 import type { Context } from '../server/context.ts'
 import type { Undone } from '../recommendation/keep-chains-open.ts'

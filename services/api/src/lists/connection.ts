@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core'
-import type { PageRequest, PageResult } from '@outstanding/read-models'
+import type { PageRequest, PageResult } from '@outstanding/projection'
 import { builder } from '../graphql/builder.ts'
 import { fieldError } from '../server/errors/field-error.ts'
 import { defaultPage, longestPage } from '../server/limits/cost.ts'

@@ -1,14 +1,7 @@
-import type { LogFilter, RecommendationFilter } from '@outstanding/read-models'
-import {
-  entriesById,
-  isInLog,
-  knownActors,
-  knownAuthorities,
-  knownOwners,
-  knownThemes,
-  peopleById,
-  reportsById,
-} from '@outstanding/read-models'
+import type { LogFilter } from '@outstanding/projection'
+import type { RecommendationFilter } from '@outstanding/read-models'
+import { entriesById } from '@outstanding/projection'
+import { isInLog, knownActors, knownAuthorities, knownOwners, knownThemes, peopleById, reportsById } from '@outstanding/read-models'
 import type { GraphQLError } from 'graphql'
 import { fieldError } from '../server/errors/field-error.ts'
 import { personIdOf } from '../server/identity/person-id.ts'

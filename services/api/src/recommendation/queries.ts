@@ -1,5 +1,6 @@
 import { countBySchedule, listRecommendations } from '@outstanding/read-models'
-import type { ListRequest, PageRequest, RecommendationFilter } from '@outstanding/read-models'
+import type { PageRequest } from '@outstanding/projection'
+import type { ListRequest, RecommendationFilter } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
 import type { Context } from '../server/context.ts'

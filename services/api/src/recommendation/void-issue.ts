@@ -1,6 +1,6 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
 import { historyAt, recommendationDecider, parseStream } from '@outstanding/domain'
-import { readEntries } from '@outstanding/read-models'
+import { readEntries } from '@outstanding/projection'
 import type { Basis } from '../as-of/basis.ts'
 import { knownUpTo } from '../as-of/basis.ts'
 import type { View } from '../as-of/reading.ts'

@@ -1,5 +1,5 @@
 import { mayRead } from '@outstanding/identity'
-import type { ReadModels } from '@outstanding/read-models'
+import type { ReadModels } from '@outstanding/projection'
 import { today } from '@outstanding/runtime'
 import type { Context, RequestContext } from './context.ts'
 import type { People } from './identity/people.ts'

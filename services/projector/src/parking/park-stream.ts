@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { EventStore } from '@outstanding/event-store'
 import { connectEventStore, decodeEvent, eventIdOf } from '@outstanding/event-store'
-import { readCurrent } from '@outstanding/read-models'
+import { readCurrent } from '@outstanding/projection'
 import { today } from '@outstanding/runtime'
 import { connect } from '../connect.ts'
 import { rebuildReadModels } from '../rebuild.ts'

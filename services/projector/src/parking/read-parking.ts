@@ -1,5 +1,5 @@
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
-import type { Parked, Parking } from '@outstanding/read-models'
+import type { Parked, Parking } from '@outstanding/projection'
 
 /** Holds what operators did to the projection: acts like any other, in the log and in its tree. */
 export const parkingStream = 'operations-parking'

@@ -1,6 +1,6 @@
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
-import type { BulkLoad, ReplayedRegister } from '@outstanding/read-models'
+import type { BulkLoad, ReplayedRegister } from '@outstanding/projection'
 import {
   beginReplayed,
   dropReplayed,
@@ -9,8 +9,8 @@ import {
   loadInBulk,
   nameReplayed,
   sealReplayed,
-  productReadModels,
-} from '@outstanding/read-models'
+} from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import {
   appendLeaves,
   compareLeaves,
@@ -84,7 +84,11 @@ type Built = { readonly ok: true; readonly register: ReplayedRegister } | Refuse
 async function build(store: EventStore, client: pg.Client, schema: string, options: ReplayOptions): Promise<Built> {
   const origin = (await newestCheckpoint(client))?.origin
   const begun = await beginReplayed(client, schema)
-  const bulk = loadInBulk(productReadModels, client, begun, () => connect(options.databaseUrl), await readParking(store))
+  const bulk = loadInBulk(client, begun, {
+    models: allReadModels,
+    connect: () => connect(options.databaseUrl),
+    parking: await readParking(store),
+  })
   const beside = await connect(options.databaseUrl)
   const loaded = await load(store, bulk, beside, options).finally(async () => {
     await bulk.settled()
@@ -95,14 +99,8 @@ async function build(store: EventStore, client: pg.Client, schema: string, optio
   const root = rootOfEdge(edge) ?? emptyRoot()
   const checkpoint = origin === undefined ? null : shortDigest({ origin, size: edge.size, root })
   const { asKnownAt } = options
-  await sealReplayed(productReadModels, client, schema, {
-    asKnownAt,
-    position,
-    events: edge.size,
-    recordedAt,
-    root: root.toString('hex'),
-    checkpoint,
-  })
+  const about = { asKnownAt, position, events: edge.size, recordedAt, root: root.toString('hex'), checkpoint }
+  await sealReplayed(client, schema, about, allReadModels)
   const register = (await listReplayed(client)).find((one) => one.schema === schema)
   if (!register) throw new Error(`the replayed register ${schema} was dropped while it was made`)
   return { ok: true, register }

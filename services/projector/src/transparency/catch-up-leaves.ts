@@ -1,5 +1,5 @@
 import type { EventStore } from '@outstanding/event-store'
-import type { Current, Halt } from '@outstanding/read-models'
+import type { Current, Halt } from '@outstanding/projection'
 import { leafKeeper, newestLeaf } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { toLeaf } from '../to-log-event.ts'

@@ -1,5 +1,5 @@
 import { isIsoDate } from '@outstanding/domain'
-import { newestEntry } from '@outstanding/read-models'
+import { newestEntry } from '@outstanding/projection'
 import { today } from '@outstanding/runtime'
 import { builder } from '../../graphql/builder.ts'
 import type { Basis } from '../../as-of/basis.ts'

@@ -1,4 +1,5 @@
-import type { PageRequest, RecommendationFilter } from '@outstanding/read-models'
+import type { PageRequest } from '@outstanding/projection'
+import type { RecommendationFilter } from '@outstanding/read-models'
 import { listDifferences } from '@outstanding/read-models'
 import { builder } from '../../graphql/builder.ts'
 import { asConnection, connectionTo, pageArgs, pageOf } from '../../lists/connection.ts'

@@ -1,5 +1,5 @@
 import { comparePositions } from '@outstanding/event-store'
-import { newestEntry } from '@outstanding/read-models'
+import { newestEntry } from '@outstanding/projection'
 import type { Context } from '../../server/context.ts'
 import { fieldError } from '../../server/errors/field-error.ts'
 

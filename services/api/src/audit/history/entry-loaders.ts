@@ -1,6 +1,6 @@
 import type { Change } from '@outstanding/domain'
-import type { Snapshot, TimelineEntry } from '@outstanding/read-models'
-import { entriesById, readStreams } from '@outstanding/read-models'
+import type { Snapshot, TimelineEntry } from '@outstanding/projection'
+import { entriesById, readStreams } from '@outstanding/projection'
 import DataLoader from 'dataloader'
 import type { Context } from '../../server/context.ts'
 import type { Basis } from '../../as-of/basis.ts'

@@ -1,4 +1,4 @@
-import { listTimeline } from '@outstanding/read-models'
+import { listTimeline } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import type { Context } from '../../server/context.ts'

@@ -1,7 +1,7 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
 import { recordedBySamePerson, parseStream } from '@outstanding/domain'
 import type { Context } from '../../server/context.ts'
-import type { TimelineEntry } from '@outstanding/read-models'
+import type { TimelineEntry } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../../lists/connection.ts'
@@ -9,7 +9,7 @@ import { personIdOf } from '../../server/identity/person-id.ts'
 import type { Viewer } from '../../server/identity/viewer.ts'
 import type { EntryTypeName } from './enums.ts'
 import { EntryType, PrincipalKind, RoleType } from './enums.ts'
-import { toldEntry } from './told-entry.ts'
+import { sentenceIn, toldEntry } from './told-entry.ts'
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
@@ -92,7 +92,7 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     }),
     words: t.string({
       description: 'The entry in one sentence.',
-      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).words,
+      resolve: async (entry, _args, context) => sentenceIn(await toldEntry(entry, context)),
     }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),

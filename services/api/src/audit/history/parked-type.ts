@@ -1,4 +1,4 @@
-import type { ParkedStream } from '@outstanding/read-models'
+import type { ParkedStream } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 
 export const ParkedType = builder.objectRef<ParkedStream>('Parked').implement({

@@ -1,6 +1,7 @@
 import { mentionsIn, mentionsOf } from '@outstanding/domain'
 import { mayRead } from '@outstanding/identity'
-import type { TimelineEntry } from '@outstanding/read-models'
+import type { TimelineEntry } from '@outstanding/projection'
+import { sentenceOf } from '@outstanding/wording'
 import type { Context } from '../../server/context.ts'
 import { allSeen } from '../../as-of/shown.ts'
 import { entryLoaders } from './entry-loaders.ts'
@@ -39,5 +40,9 @@ async function mentionedBy(entry: Said, context: Context): Promise<readonly stri
 
 const withoutDetails = (entry: TimelineEntry): TimelineEntry => {
   const { source: _source, ...metadata } = entry.metadata
-  return { ...entry, metadata, type: notPublic, words: 'The details of this entry are not public.', data: null }
+  return { ...entry, metadata, type: notPublic, data: null }
 }
+
+/** What a told entry says, in a sentence. */
+export const sentenceIn = ({ type, data }: TimelineEntry): string =>
+  type === notPublic ? 'The details of this entry are not public.' : sentenceOf(type, data)

@@ -1,5 +1,5 @@
-import type { Snapshot } from '@outstanding/read-models'
-import { newestEntry, oldestEntry } from '@outstanding/read-models'
+import type { Snapshot } from '@outstanding/projection'
+import { newestEntry, oldestEntry } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { basisOf } from '../../as-of/basis.ts'
 import { timesArgs } from '../../as-of/times-args.ts'

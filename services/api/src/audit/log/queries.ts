@@ -1,5 +1,5 @@
-import type { LogFilter, LogResult, PageRequest } from '@outstanding/read-models'
-import { listLog, mostCounted } from '@outstanding/read-models'
+import type { LogFilter, LogResult, PageRequest } from '@outstanding/projection'
+import { listLog, mostCounted } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'

@@ -1,6 +1,6 @@
 import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
-import type { Snapshot } from '@outstanding/read-models'
+import type { Snapshot } from '@outstanding/projection'
 import { policiesOf } from '@outstanding/read-models'
 import type { Then } from '../../as-of/reading.ts'
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { OverloadedError } from '@outstanding/read-models'
+import { OverloadedError } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import type { Outcome, Task } from './tasks.ts'
 import { outcomeOf } from './tasks.ts'

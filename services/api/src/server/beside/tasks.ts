@@ -1,8 +1,8 @@
 import { registry } from '@outstanding/domain'
 import type { Change, IsoDate, Recorded, RecommendationEvent, ReportEvent, Sourced } from '@outstanding/domain'
 import { recommendationAttributes, reportAttributes, provenanceOf } from '@outstanding/domain'
-import type { readStreams } from '@outstanding/read-models'
-import { effectsById } from '@outstanding/read-models'
+import type { readStreams } from '@outstanding/projection'
+import { effectsById } from '@outstanding/projection'
 
 type Events = Awaited<ReturnType<typeof readStreams>>[number]
 type Attributes = readonly string[] | null

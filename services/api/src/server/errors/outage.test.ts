@@ -1,5 +1,5 @@
 import { EventStoreError } from '@outstanding/event-store'
-import { OverloadedError } from '@outstanding/read-models'
+import { OverloadedError } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
 import { commandOutage, isOutage, outageError } from './outage.ts'

@@ -1,6 +1,6 @@
 import { comparePositions } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
-import type { Halt, ReadModels } from '@outstanding/read-models'
+import type { Halt, ReadModels } from '@outstanding/projection'
 import type { HealthCheck } from '@outstanding/runtime'
 
 /** What the API itself needs to answer: the log, and read models that have once caught up with it. */

@@ -1,0 +1,40 @@
+import type { ClientBase } from 'pg'
+import type { Table } from '../read-model/read-model.ts'
+import { addIndex, analyse, laterIndexes } from './versioned-schema.ts'
+
+/** What the server may use to build one index. It builds each by one process: several indexes side by side cost less. */
+export async function prepareForIndexes(client: ClientBase): Promise<void> {
+  await client.query(`set maintenance_work_mem = '256MB'; set max_parallel_maintenance_workers = 0`)
+}
+
+/** As `addIndexes`, by several connections that were prepared for it. */
+export async function indexTogether(
+  clients: readonly [ClientBase, ...ClientBase[]],
+  schema: string,
+  tables: readonly Table[],
+): Promise<void> {
+  const parts: Part[] = []
+  for (const table of tables)
+    for (const index of await laterIndexes(clients[0], table)) parts.push((client) => addIndex(client, schema, table, index))
+  await takeTurns(clients, parts)
+  await takeTurns(
+    clients,
+    tables.map((table) => (client) => analyse(client, schema, table)),
+  )
+}
+
+type Part = (client: ClientBase) => Promise<void>
+
+/** Whoever is done takes the next. When one fails, nobody begins another. */
+async function takeTurns(clients: readonly ClientBase[], parts: readonly Part[]): Promise<void> {
+  const left = [...parts]
+  const work = async (client: ClientBase): Promise<void> => {
+    try {
+      for (let part = left.shift(); part; part = left.shift()) await part(client)
+    } catch (error) {
+      left.length = 0
+      throw error
+    }
+  }
+  for (const ended of await Promise.allSettled(clients.map(work))) if (ended.status === 'rejected') throw ended.reason
+}

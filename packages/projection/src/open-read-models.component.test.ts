@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { startCuttingProxy } from '../../../test/support/cutting-proxy.ts'
+import { createDatabase } from '../../../test/support/database.ts'
+import { givenDatabase } from '../testing/given-database.ts'
+import { makeCurrent } from '../testing/given-projection.ts'
+import { beginEmpty } from './building/build.ts'
+import { openReadModels } from './open-read-models.ts'
+
+const database = givenDatabase(createDatabase)
+
+test('a connection that is cut in the middle of a query is that query’s failure and nobody else’s', async () => {
+  await makeCurrent(database.client, await beginEmpty(database.client, []))
+  const proxy = await startCuttingProxy(database.url)
+  const models = openReadModels({ databaseUrl: proxy.url })
+  const asleep = `from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`
+  const reading = models
+    .read(({ db }) => sql`select pg_sleep(60)`.execute(db))
+    .then(
+      () => 'read',
+      () => 'failed',
+    )
+  await expect.poll(async () => (await database.client.query(`select 1 ${asleep}`)).rowCount, { timeout: 10_000 }).toBe(1)
+  proxy.cutAll()
+  expect(await reading).toBe('failed')
+  await expect.poll(() => models.read(async ({ events }) => events).catch(() => 'failed'), { timeout: 10_000 }).toBe(0)
+  await models.close()
+  proxy.close()
+  // The server sleeps on: it has not noticed.
+  await database.client.query(`select pg_terminate_backend(pid) ${asleep}`)
+})
+
+describe('a reading', () => {
+  const asleep = `from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`
+  const sleeping = async (): Promise<number> => (await database.client.query(`select 1 ${asleep}`)).rowCount ?? 0
+
+  test('that is cancelled stops what it runs, and gives its place to the next', async () => {
+    await makeCurrent(database.client, await beginEmpty(database.client, []))
+    const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
+    const { db, cancel } = await models.openSnapshot()
+    const slow = sql`select pg_sleep(60)`.execute(db).catch(() => 'stopped')
+    const behind = sql`select 1`.execute(db).catch((error: unknown) => (error as Error).name)
+    await expect.poll(sleeping, { timeout: 10_000 }).toBe(1)
+    await cancel()
+    expect(await slow).toBe('stopped')
+    expect(await behind).toBe('ReadingEndedError')
+    await expect.poll(sleeping, { timeout: 10_000 }).toBe(0)
+    expect(await models.read(async ({ events }) => events)).toBe(0)
+    expect(models.load()).toMatchObject({ taken: 0, waiting: 0 })
+    await models.close()
+  })
+
+  test('that was closed answers nothing more, and what it was running is waited for', async () => {
+    await makeCurrent(database.client, await beginEmpty(database.client, []))
+    const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
+    const { db, close } = await models.openSnapshot()
+    const under = sql`select pg_sleep(0.2)`.execute(db).then(() => 'read')
+    await expect.poll(sleeping, { timeout: 10_000, interval: 10 }).toBe(1)
+    await Promise.all([close(), close()])
+    expect(await under).toBe('read')
+    await expect(sql`select 1`.execute(db)).rejects.toThrow('This reading has ended.')
+    await models.close()
+  })
+
+  test('of which one query takes too long is told so by the server', async () => {
+    await makeCurrent(database.client, await beginEmpty(database.client, []))
+    const models = openReadModels({ databaseUrl: database.url, longestQueryMs: 100 })
+    await expect(models.read(({ db }) => sql`select pg_sleep(60)`.execute(db))).rejects.toMatchObject({ code: '57014' })
+    await models.close()
+  })
+
+  test('of which nobody waits any more is not opened', async () => {
+    await makeCurrent(database.client, await beginEmpty(database.client, []))
+    const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
+    const first = await models.openSnapshot()
+    const gone = new AbortController()
+    const waiting = models.openSnapshot(gone.signal)
+    gone.abort(new Error('gone'))
+    await expect(waiting).rejects.toThrow('gone')
+    await first.close()
+    expect(await models.read(async ({ events }) => events)).toBe(0)
+    await models.close()
+  })
+})

@@ -1,0 +1,160 @@
+import { categoryOf } from '@outstanding/domain'
+import type { ClientBase } from 'pg'
+import type { Poison, Progress } from '../position/progress.ts'
+import { advance } from '../position/progress.ts'
+import type { ReadModel } from '../read-model/read-model.ts'
+import { categoriesOf } from '../read-model/read-model.ts'
+import { versionsTableOf } from '../bitemporal/version-tables.ts'
+import type { Parking } from '../parking/parking.ts'
+import { markParked, nothingParked, parkedRows } from '../parking/parking.ts'
+import { parkedStreamTable } from '../parking/table.ts'
+import { copyRows } from '../database/copy-rows.ts'
+import { qualified } from '../database/quote.ts'
+import { readHistories, timelineRow } from '../timeline/entries.ts'
+import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
+import { checkContinuity } from './continuity.ts'
+import { countEvents } from './count-events.ts'
+import type { LogBatch, LogEvent } from '../timeline/log-event.ts'
+import type { TableRows } from './rows-of.ts'
+import { rowsOf } from './rows-of.ts'
+
+export type Projected =
+  | { readonly ok: true; readonly progress: Progress }
+  | { readonly ok: false; readonly why: 'FENCED' }
+  /** Nothing of the batch was written; with one event in the batch, `poison` is that event. */
+  | { readonly ok: false; readonly why: 'POISON'; readonly poison: Poison }
+
+/**
+ * What else is kept of every batch, in the same transaction: `start` is the first event's index in the log, from 0. A refusal
+ * names the event (its place among those given) that cannot be kept, and nothing of the batch is written.
+ */
+export type Keep<E extends LogEvent> = (
+  client: ClientBase,
+  start: number,
+  events: readonly E[],
+) => Promise<{ readonly ok: true } | { readonly ok: false; readonly offset: number; readonly reason: string }>
+
+type With<E extends LogEvent> = {
+  readonly models: readonly ReadModel[]
+  readonly keep?: Keep<E>
+  /** Streams of which nothing is projected from a revision on; none by default. */
+  readonly parking?: Parking
+}
+
+/**
+ * Projects a batch into every read model, in one transaction with the position and with whatever `keep` writes. Throws when the
+ * database cannot be used: what was committed is then unknown, and the caller reads the progress again. Any other failure is the
+ * batch's own, and a value. Never leaves an event out.
+ */
+export async function projectBatch<E extends LogEvent>(
+  client: ClientBase,
+  from: Progress,
+  batch: LogBatch<E>,
+  { models, keep, parking = nothingParked }: With<E>,
+): Promise<Projected> {
+  // What a command is told to be shown must still be there after a crash: rows that are seen are on disk.
+  await client.query('begin; set local synchronous_commit = on')
+  try {
+    const projected = await write(client, from, batch, { models, keep, parking })
+    await client.query(projected.ok ? 'commit' : 'rollback')
+    return projected
+  } catch (error) {
+    // It fails, too, where the connection is gone; that is the failure to tell of.
+    await client.query('rollback').catch(() => Promise.reject(error))
+    if (batch.events.length === 0 || isOfTheServer(error)) throw error
+    return poisonIn(from, batch.events)(batch.events.length - 1, error instanceof Error ? error.message : String(error))
+  }
+}
+
+async function write<E extends LogEvent>(
+  client: ClientBase,
+  from: Progress,
+  batch: LogBatch<E>,
+  { models, keep, parking }: With<E> & { readonly parking: Parking },
+): Promise<Projected> {
+  const { schema } = from
+  const poisoned = poisonIn(from, batch.events)
+  const { known, parked } = await readRevisions(client, schema, batch.events)
+  const events = markParked(batch.events, parking, parked)
+  const unreadable = events.findIndex(({ reading }) => reading.kind === 'UNREADABLE')
+  const reading = events[unreadable]?.reading
+  if (reading?.kind === 'UNREADABLE') return poisoned(unreadable, reading.reason)
+  const continuity = checkContinuity(events, known)
+  if (!continuity.ok) return poisoned(events.indexOf(continuity.event), continuity.reason)
+  const kept = await keep?.(client, from.events, batch.events)
+  if (kept?.ok === false) return poisoned(kept.offset, kept.reason)
+  const counted = countEvents(events, from)
+  await copyRows(client, schema, timelineTable, counted.facts.map(timelineRow))
+  await copyRows(client, schema, parkedStreamTable, [...parkedRows(events, from.events, parking, parked).values()])
+  await writeRevisions(client, schema, continuity.last)
+  const categories = categoriesOf(models)
+  const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => categories.has(categoryOf(stream)))
+  const given = rowsOf(models, await readHistories(client, schema, streams), from.events)
+  if (!given.ok)
+    return poisoned(
+      Math.max(
+        0,
+        events.findLastIndex(({ stream }) => stream === given.stream),
+      ),
+      given.reason,
+    )
+  await replaceRows(client, schema, given.rows)
+  const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
+  if (!(await advance(client, from, to))) return { ok: false, why: 'FENCED' }
+  return { ok: true, progress: { ...from, ...to } }
+}
+
+type Standing = { readonly known: ReadonlyMap<string, number>; readonly parked: ReadonlySet<string> }
+
+/** The last revisions of the batch's streams, and which of them are parked. */
+async function readRevisions(client: ClientBase, schema: string, events: readonly LogEvent[]): Promise<Standing> {
+  if (events.length === 0) return { known: new Map(), parked: new Set() }
+  const { rows } = await client.query<{ stream: string; revision: number; parked: boolean }>(
+    `select stream, r.revision, p.stream is not null as parked
+     from ${qualified(schema, streamRevisionTable.name)} r left join ${qualified(schema, parkedStreamTable.name)} p using (stream)
+     where stream = any ($1::text[])`,
+    [[...new Set(events.map(({ stream }) => stream))]],
+  )
+  return {
+    known: new Map(rows.map(({ stream, revision }) => [stream, revision])),
+    parked: new Set(rows.filter(({ parked }) => parked).map(({ stream }) => stream)),
+  }
+}
+
+async function writeRevisions(client: ClientBase, schema: string, last: ReadonlyMap<string, number>): Promise<void> {
+  if (last.size === 0) return
+  await client.query(
+    `insert into ${qualified(schema, streamRevisionTable.name)} (stream, revision) select * from unnest ($1::text[], $2::int[])
+     on conflict (stream) do update set revision = excluded.revision`,
+    [[...last.keys()], [...last.values()]],
+  )
+}
+
+/** Versions that ceased to be known earlier stay as they are. */
+async function replaceRows(client: ClientBase, schema: string, rows: readonly TableRows[]): Promise<void> {
+  for (const { table, streams, today, versions } of rows) {
+    const ofVersions = versionsTableOf(table)
+    await client.query(
+      `with gone as (delete from ${qualified(schema, table.name)} where stream = any ($1::text[]))
+       delete from ${qualified(schema, ofVersions.name)} where stream = any ($1::text[]) and upper_inf(known)`,
+      [streams],
+    )
+    await copyRows(client, schema, table, today)
+    await copyRows(client, schema, ofVersions, versions)
+  }
+}
+
+const poisonIn =
+  (from: Progress, events: readonly LogEvent[]) =>
+  (offset: number, reason: string): Projected => {
+    const { position, stream, revision, eventId, type } = events[offset] ?? nowhere
+    return { ok: false, why: 'POISON', poison: { index: from.events + offset, position, stream, revision, eventId, type, reason } }
+  }
+
+const nowhere = { position: '', stream: '', revision: -1, eventId: '', type: '' }
+
+/** No answer in time, or a state of the server that passes: no space, shutting down, a lock, a deadlock. Everything else comes from the event. */
+const isOfTheServer = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && typeof error.code === 'string' && /^(08|25|40|53|55|57|58)/.test(error.code)) ||
+    error.message === 'Query read timeout')

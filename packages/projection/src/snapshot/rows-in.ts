@@ -1,0 +1,25 @@
+import type { IsoDate } from '@outstanding/domain'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
+import { versionTableName } from '../bitemporal/version-tables.ts'
+import type { Table, TableOf } from '../read-model/read-model.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/**
+ * The rows of a table as at a day, as known to the snapshot: to be selected from under a name of its own,
+ * `selectFrom(rowsIn(snapshot, officeTable, day).as('office'))`. Both times are asked for here and nowhere else: today's are read from
+ * the ordinary table, all others from its versions.
+ */
+export function rowsIn<Row>(snapshot: Snapshot, table: TableOf<Row>, day: IsoDate): RawBuilder<Row> {
+  const { known, events, today } = snapshot
+  const columns = sql.join(Object.keys(table.columns).map((column) => sql.ref(column)))
+  if (known === null && day >= today) return sql`(select ${columns} from ${tableIn(snapshot, table)})`
+  return sql`(select ${columns} from ${versionsIn(snapshot, table)} where known @> ${known ?? events}::bigint and valid @> ${day}::date)`
+}
+
+/** The rows of a table as they stand, whatever the two times. */
+export const tableIn = <Row>({ schema }: Snapshot, { name }: TableOf<Row>): RawBuilder<Row> => sql`${sql.table(`${schema}.${name}`)}`
+
+/** Every version of every row of a read model's table. */
+export const versionsIn = ({ schema }: Snapshot, { name }: Table): RawBuilder<unknown> =>
+  sql`${sql.table(`${schema}.${versionTableName(name)}`)}`

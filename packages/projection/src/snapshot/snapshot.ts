@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely'
+
+/**
+ * One view of the read models at one place of the log: everything read through it agrees with `position`.
+ * It holds a connection in a read-only repeatable-read transaction, so keep it short and always end it.
+ */
+export type Snapshot = {
+  readonly db: Kysely<object>
+  /** The schema that was current when it was taken. */
+  readonly schema: string
+  /** The version of the read models' shape. */
+  readonly version: number
+  /** The log position that the rows were built from; null before the first event. */
+  readonly position: string | null
+  /** How many events of the log it was built from. */
+  readonly events: number
+  /** Today in London when it was taken: the default of every `asAt`. */
+  readonly today: string
+  /** The place of the log (dense index, inclusive) up to which it knows; null: all of it. `asKnownAt` gives an earlier one. */
+  readonly known: number | null
+}
+
+/** The same view as it would have been had the log ended at a place (-1: before everything). */
+export const asKnownAt = (snapshot: Snapshot, index: number | null): Snapshot => ({ ...snapshot, known: index })
+
+/** All that is known. */
+export const asKnownNow = (snapshot: Snapshot): Snapshot => asKnownAt(snapshot, null)

@@ -1,0 +1,58 @@
+import type { EntryCorrected } from '@outstanding/domain'
+import { effectiveEntries } from '@outstanding/domain'
+import { sql } from 'kysely'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import { eventOf } from './entries.ts'
+import type { TimelineRow } from './table.ts'
+import type { TimelineEntry } from './timeline-entry.ts'
+import { timelineIn } from './timeline-in.ts'
+
+export type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
+
+/**
+ * Which entries of some streams corrections name, and which of those entries are void as things stood up to a position and as the
+ * snapshot knows them (a correction can be corrected too).
+ */
+export async function correctionMarks(snapshot: Snapshot, streams: readonly string[], upTo?: string | null): Promise<Marks> {
+  const { db, known } = snapshot
+  const rows = await db
+    .selectFrom(timelineIn(snapshot))
+    .selectAll()
+    .where(sql<boolean>`stream = any (${streams}::text[])`)
+    .where('type', '=', 'EntryCorrected')
+    .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
+    .$if(known !== null, (q) => q.where('index', '<=', String(known)))
+    .orderBy('index')
+    .execute()
+  const corrections = rows.map(eventOf)
+  const correctedBy = new Map<string, string[]>()
+  for (const correction of corrections) {
+    const { entry } = correction.data as EntryCorrected['data']
+    correctedBy.set(entry, [...(correctedBy.get(entry) ?? []), correction.eventId])
+  }
+  const inForce = [...Map.groupBy(corrections, ({ stream }) => stream).values()].flatMap((ofStream) =>
+    effectiveEntries(ofStream, null, null).toSorted((a, b) => a.revision - b.revision),
+  )
+  const newest = new Map(inForce.map(({ data }) => [(data as EntryCorrected['data']).entry, (data as EntryCorrected['data']).change.kind]))
+  return { correctedBy, voided: new Set([...newest].filter(([, kind]) => kind === 'VOID').map(([entry]) => entry)) }
+}
+
+export function toEntry(row: TimelineRow, { correctedBy, voided }: Marks): TimelineEntry {
+  const { actor, correlationId } = row.metadata
+  return {
+    eventId: row.event_id,
+    stream: row.stream,
+    revision: row.revision,
+    type: row.type,
+    effectiveOn: row.effective_on,
+    recordedAt: row.recorded_at,
+    position: row.position,
+    index: Number(row.index),
+    actor: { id: actor.id, role: actor.role, onBehalfOf: actor.onBehalfOf ?? null },
+    correlationId,
+    data: row.data,
+    metadata: row.metadata,
+    correctedBy: correctedBy.get(row.event_id) ?? [],
+    void: voided.has(row.event_id),
+  }
+}
