@@ -2,7 +2,7 @@ import { attribute, type AttributeReader } from '../kernel/provenance/attribute.
 import type { CommitteeEvent } from './events.ts'
 import { evolveCommittee, noCommittee, type CommitteeState } from './state.ts'
 
-export type CommitteeAttribute = 'SLUG' | 'NAME' | 'FORMER_NAME' | 'KIND' | 'REMIT' | 'QUORUM' | 'ABOLISHED'
+export type CommitteeAttribute = 'SLUG' | 'NAME' | 'FORMER_NAME' | 'KIND' | 'REMIT' | 'QUORUM' | 'LAST_DAY' | 'SUCCEEDED_BY'
 
 export const committeeAttributes: AttributeReader<CommitteeState, CommitteeEvent, CommitteeAttribute> = {
   initial: noCommittee,
@@ -14,6 +14,7 @@ export const committeeAttributes: AttributeReader<CommitteeState, CommitteeEvent
     ...attribute('KIND', kind),
     ...attribute('REMIT', remit),
     ...attribute('QUORUM', quorum),
-    ...attribute('ABOLISHED', abolished),
+    ...attribute('LAST_DAY', abolished?.on),
+    ...(abolished?.successors ?? []).flatMap((slugOfOther) => attribute('SUCCEEDED_BY', slugOfOther, slugOfOther)),
   ],
 }

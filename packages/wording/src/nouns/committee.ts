@@ -1,9 +1,7 @@
-import type { CommitteeAttribute, CommitteeEvent, CommitteeState } from '@outstanding/domain'
+import type { CommitteeAttribute, CommitteeEvent } from '@outstanding/domain'
 import { longDate } from '../dates.ts'
 import { asItIs, ofSeveral } from './attributes-of-several.ts'
 import type { NounWords } from './noun-words.ts'
-
-type Abolished = NonNullable<CommitteeState['abolished']>
 
 export const committeeWords: NounWords<CommitteeEvent, CommitteeAttribute> = {
   titles: {
@@ -23,6 +21,7 @@ export const committeeWords: NounWords<CommitteeEvent, CommitteeAttribute> = {
     KIND: ofSeveral.KIND,
     REMIT: { label: 'remit', words: asItIs },
     QUORUM: { label: 'quorum', words: asItIs },
-    ABOLISHED: { label: 'abolished', words: ({ on }: Abolished) => `on ${longDate(on)}` },
+    LAST_DAY: { label: 'last day', words: (value: string) => longDate(value) },
+    SUCCEEDED_BY: { label: 'succeeded by', words: asItIs },
   },
 }
