@@ -1,6 +1,7 @@
 import {
   countedFrom,
   decideOnce,
+  firstName,
   goesOnIn,
   historyAt,
   registry,
@@ -10,6 +11,7 @@ import {
   type AnyDecider,
   type Fact,
   type OfficeState,
+  type OfficeThen,
   type OpenPart,
   type PolicyState,
   type PublicationFacts,
@@ -71,6 +73,15 @@ const openPartsOf = (log: Log, parent: string): readonly OpenPart[] =>
     return isOpen && state.record.merged === null ? [{ id: stream, reference: state.issued.localReference }] : []
   })
 
+/** An office as it was on a day; one that is on the register only since a later day has its first name. */
+const officeOn = (log: Log, office: string, day: string): OfficeThen => {
+  const [now, then] = [officeIn(log, office), fold(log, office, day) as OfficeState]
+  if (!now.created) throw new Error(`No office ${office}`)
+  return { name: then.created ? then.name : firstName(now), abolishedOn: now.abolished?.on ?? null }
+}
+
+const assigned = (office: OfficeThen): Fields => ({ name: office.name, office })
+
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
@@ -82,6 +93,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
   const lookedUp = {
     ...(command === 'ConcludeTracking' && { partsLeftOpen: [] }),
     ...rest,
+    ...(command === 'AssignOwner' && assigned(officeOn(log, String(rest.owner), effectiveOn))),
     policy,
     principalOfficeKind: office,
     targetKnown: isKnown(log, targetOf(rest)),

@@ -1,5 +1,5 @@
 import { exampleCommitteeSteps } from './example-borough/committees.ts'
-import { exampleOfficeNames, exampleOfficeSteps } from './example-borough/offices.ts'
+import { exampleOfficeSteps } from './example-borough/offices.ts'
 import { examplePolicySteps } from './example-borough/policies.ts'
 import { exampleReports } from './example-borough/reports.ts'
 import { achievedStories } from './example-borough/achieved-stories.ts'
@@ -17,7 +17,7 @@ export const illustrationSteps: readonly SampleStep[] = [
   ...exampleOfficeSteps,
   ...exampleCommitteeSteps,
   ...exampleReports.flatMap(reportSteps),
-  ...exampleReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item, exampleOfficeNames))),
+  ...exampleReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item))),
   ...achievedStories,
   ...notAchievedStories,
   ...inspectionStories,

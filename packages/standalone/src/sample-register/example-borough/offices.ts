@@ -11,8 +11,6 @@ const offices: readonly (readonly [key: string, name: string, kind: OfficeKind, 
   ['example/health-board', 'Example Integrated Care Board', 'PARTNER', null],
 ]
 
-export const exampleOfficeNames: Readonly<Record<string, string>> = Object.fromEntries(offices.map(([key, name]) => [key, name]))
-
 const cabinetMember = { key: 'example/cabinet-member', stream: streamOfOffice(exampleBorough, 'example/cabinet-member') } as const
 
 export const exampleOfficeSteps: readonly SampleStep[] = [

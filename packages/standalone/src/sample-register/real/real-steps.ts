@@ -25,8 +25,6 @@ export const realReports: readonly SampleReport[] = [
   corporateParenting2017,
 ]
 
-const officeNames = Object.fromEntries(birminghamOffices.map(({ key, name }) => [key, name]))
-
 const officeSteps: readonly SampleStep[] = birminghamOffices.map(({ key, name, kind, portfolio, line }) =>
   step({
     key: `${key}/create`,
@@ -90,7 +88,7 @@ export const realSteps: readonly SampleStep[] = [
   ...officeSteps,
   ...realReports.flatMap(reportSteps),
   ...mentionedReports.flatMap(mentionSteps),
-  ...realReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item, officeNames))),
+  ...realReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item))),
   ...updateSteps,
   ...evidenceSteps,
   ...linkSteps(chains, realReports, mentionedReports),

@@ -2,8 +2,6 @@ import type { SampleOwner, SampleRecommendation, SampleReport } from '../sample-
 import { madeUp, printed, step, type SampleSource, type SampleStep } from './step.ts'
 import { streamOfOffice, streamOfRecommendation, streamOfReport } from './stream-of.ts'
 
-export type OfficeNames = Readonly<Record<string, string>>
-
 const placeOf = (report: SampleReport, { place: { page, heading, line } }: SampleRecommendation) => ({
   document: report.document?.name ?? report.title,
   page,
@@ -44,7 +42,7 @@ const onRecord = (report: SampleReport, item: SampleRecommendation): SampleStep 
   })
 }
 
-const owned = (report: SampleReport, item: SampleRecommendation, owner: SampleOwner, names: OfficeNames): SampleStep => ({
+const owned = (report: SampleReport, item: SampleRecommendation, owner: SampleOwner): SampleStep => ({
   ...step({
     key: `${item.local}/owner/${owner.office}`,
     stream: streamOfRecommendation(report, item),
@@ -53,7 +51,6 @@ const owned = (report: SampleReport, item: SampleRecommendation, owner: SampleOw
     source: sourceOf(report, item),
     fields: {
       owner: streamOfOffice(report.authority, owner.office),
-      name: names[owner.office] ?? owner.office,
       role: owner.role,
       asPrinted: owner.asPrinted,
     },
@@ -61,7 +58,7 @@ const owned = (report: SampleReport, item: SampleRecommendation, owner: SampleOw
 })
 
 /** A recommendation as its report makes it: issued or listed, with its theme and its named owners. */
-export const recommendationSteps = (report: SampleReport, item: SampleRecommendation, names: OfficeNames): readonly SampleStep[] => [
+export const recommendationSteps = (report: SampleReport, item: SampleRecommendation): readonly SampleStep[] => [
   onRecord(report, item),
   step({
     key: `${item.local}/theme`,
@@ -71,5 +68,5 @@ export const recommendationSteps = (report: SampleReport, item: SampleRecommenda
     source: { ...sourceOf(report, item), system: 'Sample register: our theme' },
     fields: { theme: item.theme },
   }),
-  ...(item.owners ?? []).map((owner) => owned(report, item, owner, names)),
+  ...(item.owners ?? []).map((owner) => owned(report, item, owner)),
 ]

@@ -17,7 +17,8 @@ type Asked = {
   readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {
     readonly timescale: { readonly asPrinted: string | null }
   }
-  readonly AssignOwner: Omit<DataOf<'AssignOwner'>, 'office'>
+  /** Under the name that the office has on that day. */
+  readonly AssignOwner: Omit<DataOf<'AssignOwner'>, 'office' | 'name'>
   readonly RegisterReport: DataOf<'RegisterReport'> & { readonly illustrative: boolean }
   readonly RegisterMentionedReport: DataOf<'RegisterMentionedReport'> & { readonly illustrative: boolean }
   readonly CreateOffice: DataOf<'CreateOffice'> & { readonly illustrative: boolean }
