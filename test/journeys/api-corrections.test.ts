@@ -20,7 +20,12 @@ const authority = 'example-borough'
 const office = { authority, kind: 'OFFICER', name: 'Director', effectiveOn: '2026-01-05' }
 const policy = {
   authority,
-  categories: [{ code: 'G', label: 'Green', meaning: 'ACHIEVED_ON_TIME' }],
+  categories: [
+    { code: 'G', label: 'Green', meaning: 'ACHIEVED_ON_TIME' },
+    { code: 'GL', label: 'Green, late', meaning: 'ACHIEVED_LATE' },
+    { code: 'A', label: 'Amber', meaning: 'IN_PROGRESS' },
+    { code: 'R', label: 'Red', meaning: 'INSUFFICIENT_PROGRESS' },
+  ],
   mapping: [],
   clocks: { dueSoonDays: 10, immediateMonths: 1, executiveResponseMonths: 2, inspectionActionPlanWorkingDays: 70 },
   hasExecutive: false,

@@ -140,6 +140,8 @@ describe('what one person recorded on both sides', () => {
       effectiveOn: '2026-01-01',
       categories: [
         { code: '1', label: 'Done', meaning: 'ACHIEVED_ON_TIME' },
+        { code: '2', label: 'Done late', meaning: 'ACHIEVED_LATE' },
+        { code: '3', label: 'Not done', meaning: 'PROGRESS_MADE' },
         { code: '6', label: 'In progress', meaning: 'IN_PROGRESS' },
       ],
       mapping: [],

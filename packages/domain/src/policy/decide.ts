@@ -3,15 +3,24 @@ import { decideByTable, type CommandTable } from '../kernel/commands/table-decid
 import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import type { AdoptPolicy, PolicyCommand } from './commands.ts'
-import { policyEvents, type PolicyContent, type PolicyEvent } from './events.ts'
+import { policyEvents, type CategoryMeaning, type PolicyContent, type PolicyEvent } from './events.ts'
 import { refuse } from './rules.ts'
 import { evolvePolicy, noPolicy, type PolicyState } from './state.ts'
+
+/** What a recommendation can come to by its dates, each with the meanings that can say so: without one of them nothing could be recorded then. */
+const situations: readonly { readonly words: string; readonly meanings: readonly CategoryMeaning[] }[] = [
+  { words: 'achieved after its date (ACHIEVED_LATE)', meanings: ['ACHIEVED_LATE'] },
+  { words: 'under way before its date (IN_PROGRESS)', meanings: ['IN_PROGRESS'] },
+  { words: 'not achieved by its date (PROGRESS_MADE or INSUFFICIENT_PROGRESS)', meanings: ['PROGRESS_MADE', 'INSUFFICIENT_PROGRESS'] },
+]
 
 const incoherence = ({ categories, mapping }: Pick<PolicyContent, 'categories' | 'mapping'>): Refusal | null => {
   const codes = categories.map(({ code }) => code)
   const twice = codes.find((code, index) => codes.indexOf(code) !== index)
   if (twice !== undefined) return refuse('categoryCodeUnique', 'categories', `two have the code ${twice}`)
   if (!categories.some(({ meaning }) => meaning === 'ACHIEVED_ON_TIME')) return refuse('categoryForAchieved', 'categories')
+  const missing = situations.filter(({ meanings }) => !categories.some(({ meaning }) => meanings.includes(meaning)))
+  if (missing.length > 0) return refuse('categoryForEachSituation', 'categories', missing.map(({ words }) => words).join('; '))
   const unknown = Object.keys(mapping).find((code) => !codes.includes(code))
   return unknown === undefined ? null : refuse('mappingNamesCategory', 'mapping', `it names ${unknown}`)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PolicyContent } from './events.ts'
+import type { CategoryMeaning, PolicyContent } from './events.ts'
 import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { categoryByCode, categoryByMeaning } from './category.ts'
 import { policyDecider } from './decide.ts'
@@ -59,6 +59,18 @@ describe('adopting a policy', () => {
     expect(policyOn(state, '2026-11-22').version).toBe(2)
     expect(policyOn(noPolicy, '2026-11-22').version).toBe(0)
   })
+  const colours = (...meanings: readonly CategoryMeaning[]) => meanings.map((meaning) => ({ code: meaning, label: meaning, meaning }))
+  it('says what three levels miss, and takes them where the mapping shows several categories as one', () => {
+    const three = adopt('2024-05-01', { categories: colours('ACHIEVED_ON_TIME', 'IN_PROGRESS', 'OBSTACLE'), mapping: {} })
+    const decision = policyDecider.decide(three, noPolicy)
+    expect(decision.ok ? null : decision.rejection.message).toBe(
+      'A recommendation could come to a point that no category describes: achieved after its date (ACHIEVED_LATE); ' +
+        'not achieved by its date (PROGRESS_MADE or INSUFFICIENT_PROGRESS).',
+    )
+    const levels = { ACHIEVED_ON_TIME: 'Green', ACHIEVED_LATE: 'Green', IN_PROGRESS: 'Amber', INSUFFICIENT_PROGRESS: 'Red' }
+    const shown = { categories: colours('ACHIEVED_ON_TIME', 'ACHIEVED_LATE', 'IN_PROGRESS', 'INSUFFICIENT_PROGRESS'), mapping: levels }
+    expect(policyDecider.decide(adopt('2024-05-01', shown), noPolicy).ok).toBe(true)
+  })
   const twice = { ...content.categories[0], code: '2', label: 'x', meaning: 'IN_PROGRESS' } as const
   it.each([
     ['shape', 'categories', { categories: [], mapping: {} }],
@@ -66,6 +78,9 @@ describe('adopting a policy', () => {
     ['notEmpty', 'categories.1.label', { categories: [...content.categories.slice(0, 1), { ...twice, label: '' }], mapping: {} }],
     ['categoryCodeUnique', 'categories', { categories: [...content.categories, twice] }],
     ['categoryForAchieved', 'categories', { categories: [twice], mapping: {} }],
+    ['categoryForEachSituation', 'categories', { categories: colours('ACHIEVED_ON_TIME', 'IN_PROGRESS', 'OBSTACLE'), mapping: {} }],
+    ['categoryForEachSituation', 'categories', { categories: colours('ACHIEVED_ON_TIME', 'ACHIEVED_LATE', 'IN_PROGRESS'), mapping: {} }],
+    ['categoryForEachSituation', 'categories', { categories: colours('ACHIEVED_ON_TIME', 'ACHIEVED_LATE', 'PROGRESS_MADE'), mapping: {} }],
     ['mappingNamesCategory', 'mapping', { mapping: { '9': 'Blue' } }],
     ['wholeNumber', 'clocks.dueSoonDays', clocks({ dueSoonDays: -1 })],
     ['wholeNumber', 'clocks.dueSoonDays', clocks({ dueSoonDays: 367 })],

@@ -7,6 +7,11 @@ export const policyRules = {
     message: 'no category means achieved on time, so nothing could be concluded as achieved',
     remedy: 'Give one category that meaning',
   },
+  categoryForEachSituation: {
+    of: '2',
+    message: 'a recommendation could come to a point that no category describes',
+    remedy: 'Add a category for each of these; the mapping can show several categories as one level, such as green',
+  },
   mappingNamesCategory: { of: '2', message: 'the mapping names a code that no category has', remedy: 'Use the codes of the categories' },
   notBeforeLastAdoption: {
     of: '2',
