@@ -40,7 +40,7 @@ function setsTimescale({ block, state }: At<Item>): Step {
 /** "[59] To: Waka Kotahi" before its own list. */
 function addresses({ block, blocks, i, state }: At<Item>): Step {
   const next = blocks[i + 1]
-  const name = next?.kind === 'item' && next.depth > block.depth ? addressedBy(block.text) : null
+  const name = next?.kind === 'item' && next.depth > block.depth && /^to\b/i.test(block.text) ? addressedBy(block.text) : null
   if (!name) return null
   state.owner = name
   state.timescale = state.headingTimescale
