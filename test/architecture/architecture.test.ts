@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { nounsInGenericCode } from './api-layout.ts'
 import { brokenArrows, strayClientImports, testSupportInProduct } from './arrows.ts'
 import { importCircles } from './circles.ts'
 import { upwardImports } from './floors.ts'
@@ -25,6 +26,7 @@ describe('the architecture', () => {
   it('names the client of the event store in one file', () => expect(strayClientImports(code)).toEqual([]))
   it('keeps what is for tests out of the product', () => expect(testSupportInProduct(code)).toEqual([]))
   it('imports nothing from a floor above', () => expect(upwardImports(code)).toEqual([]))
+  it('has an API whose generic code names no noun', () => expect(nounsInGenericCode(code)).toEqual([]))
   it('has no circle of imports', () => expect(importCircles(code)).toEqual([]))
   it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
   it('has unit tests that start nothing', () => expect(impureUnitTests(code)).toEqual([]))
@@ -75,6 +77,19 @@ describe('the gates of the architecture, given a planted violation', () => {
     expect(testSupportInProduct(file('packages/read-models/src/a.ts', imports))).toHaveLength(1)
     expect(testSupportInProduct(file('packages/domain/src/a.ts', `import { on } from '../testing/scenario.ts'`))).toHaveLength(1)
     expect(testSupportInProduct(file('packages/read-models/src/a.test.ts', imports))).toEqual([])
+  })
+
+  it('a noun in the generic code of the API is found, in a test and through a type too; a noun may use anything', () => {
+    const asks = `import type { ReportNode } from '../../report/type.ts'`
+    expect(nounsInGenericCode(file('services/api/src/audit/history/x.ts', asks))).toHaveLength(1)
+    expect(nounsInGenericCode(file('services/api/src/commands/x.test.ts', `import { y } from '../indicator/y.ts'`))).toHaveLength(1)
+    expect(
+      nounsInGenericCode(file('services/api/src/commands/x.ts', `import { y } from '../as-of/y.ts'\nimport { z } from './z.ts'`)),
+    ).toEqual([])
+    expect(
+      nounsInGenericCode(file('services/api/src/office/x.ts', `import { y } from '../commands/y.ts'\nimport { z } from '../policy/z.ts'`)),
+    ).toEqual([])
+    expect(nounsInGenericCode(file('services/api/src/schema.ts', `import './office/mutations.ts'`))).toEqual([])
   })
 
   it('circles are found: of two files, through a third, of a file with itself and between packages; types count', () => {

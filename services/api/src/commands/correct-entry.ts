@@ -5,6 +5,7 @@ import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
 import { giveCommand } from './give-command.ts'
 import type { Ready } from './give-command.ts'
+import { factsOfCorrection } from './noun-contributions.ts'
 
 type Change = EntryCorrected['data']['change']
 /** The stream's name says which aggregate it is, and nobody else writes to it. */
@@ -58,9 +59,9 @@ commandField('CorrectEntry', {
     const change = changeOf(input.change)
     if (!change)
       return { kind: 'REJECTED', rule: 'isObject', field: 'change.fields', message: 'Give an object: field names and their right values.' }
-    // A recommendation derives some fields again, under the policy of the corrected entry's day.
+    // What is derived is derived again as of the corrected entry's day.
     const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn
-    const data = { entry, reason, change, policy: await facts.policy(existing.authority, day) }
+    const data = { entry, reason, change, ...(await factsOfCorrection(facts, existing.authority, day)) }
     const ready: Ready<typeof data> = { kind: 'READY', stream, ...existing, data }
     return giveCommand(context, aggregate.decider as AnyDecider, { ready, type: 'CorrectEntry', input })
   },

@@ -1,15 +1,14 @@
-import type { Command, Decider, DomainFact, Recorded, RecommendationEvent } from '@outstanding/domain'
-import { parseStream } from '@outstanding/domain'
+import type { Command, Decider, DomainFact } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/projection'
 import type { PlacedEvent } from '@outstanding/transparency-log'
 import type { Context } from '../server/context.ts'
-import type { Undone } from '../recommendation/keep-chains-open.ts'
-import { undoneInOrder } from '../recommendation/keep-chains-open.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf, sourceOf } from './envelope-input.ts'
+import type { Undone } from './noun-contributions.ts'
+import { undoInOrder } from './noun-contributions.ts'
 import { refuseInDoubt } from './refuse-in-doubt.ts'
 
 /** A command that nothing forbids to try: where it goes and what it says. */
@@ -53,8 +52,7 @@ export async function giveCommand<State, Cmd extends Command<string, unknown>, F
 /** What only the order of the log decides, where commands to several items were sent together. */
 async function undoneOf(events: readonly { readonly stream: string }[], { store, today }: Context): Promise<Undone | null> {
   for (const event of events) {
-    if (parseStream(event.stream)?.aggregate !== 'recommendation') continue
-    const undone = await undoneInOrder(store, event as Recorded<RecommendationEvent>, today)
+    const undone = await undoInOrder(store, event, today)
     if (undone !== null) return undone
   }
   return null

@@ -6,6 +6,7 @@ import { personIdRemedy, uuidOfPerson } from '../server/identity/person-id.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf } from './envelope-input.ts'
+import { isHeldBy } from './noun-contributions.ts'
 import type { Facts } from './facts.ts'
 
 /** What stands in a command's way whatever it says: the role, an id that no event id can be made of, a principal that is none. */
@@ -27,7 +28,7 @@ async function actsForAnother({ viewer }: Context, input: Envelope, facts: Facts
   if (!principal || !viewer.signedIn) return null
   const { kind, id } = principal
   const reach = mayActFor[viewer.role][kind]
-  const own = async () => (kind === 'person' ? id === viewer.actor.id : kind === 'office' && (await facts.holds(id, viewer.actor.id)))
+  const own = async () => (kind === 'person' ? id === viewer.actor.id : kind === 'office' && (await isHeldBy(facts, id, viewer.actor.id)))
   if (reach === 'ANY' || (reach === 'OWN' && (await own()))) return null
   return rejected('recordsForOwnOffice', 'onBehalfOf', actingRefusal(viewer.role, kind))
 }

@@ -2,6 +2,8 @@ import type { IsoDate, PolicyInForce } from '@outstanding/domain'
 import { defaultPolicy, policyDecider, policyOn as policyOfState } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { policyStream } from '@outstanding/event-store'
+import type { Facts } from '../commands/facts.ts'
+import { contributeToCorrections } from '../commands/noun-contributions.ts'
 import { foldStream } from '../commands/fold-stream.ts'
 
 /** The tracking policy of an authority on a day: its own, else the default. */
@@ -9,3 +11,10 @@ export async function policyOn(store: EventStore, authority: string, day: IsoDat
   const state = await foldStream(store, policyDecider, policyStream(authority))
   return { ...(state ? policyOfState(state, day) : defaultPolicy), authority }
 }
+
+/** The policy of an authority on a day, by default that of the command. */
+export const policyFor = ({ store, effectiveOn }: Facts, authority: string, day: IsoDate = effectiveOn): Promise<PolicyInForce> =>
+  policyOn(store, authority, day)
+
+// A correction is decided under the policy of the day of the corrected entry.
+contributeToCorrections(async (facts, authority, day) => ({ policy: await policyFor(facts, authority, day) }))

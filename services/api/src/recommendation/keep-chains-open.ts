@@ -1,20 +1,19 @@
-import type { IsoDate, Recorded, RecommendationEvent, Rejection } from '@outstanding/domain'
-import { parseStream, recommendationDecider } from '@outstanding/domain'
-import { decodeEvent, handleCommand } from '@outstanding/event-store'
-import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import type { IsoDate, Recorded, RecommendationEvent } from '@outstanding/domain'
+import { recommendationDecider } from '@outstanding/domain'
+import { handleCommand } from '@outstanding/event-store'
+import type { EventStore } from '@outstanding/event-store'
+import type { Undone } from '../commands/noun-contributions.ts'
+import { contribute } from '../commands/noun-contributions.ts'
 import { policyOn } from '../policy/policy-on.ts'
 import { refusedInOrder, undoingCommandOf } from './chain-order.ts'
 
 type Event = Recorded<RecommendationEvent>
 
-/** `position`: of the correction that undid it. */
-export type Undone = { readonly refusal: Rejection; readonly position: string }
-
 /**
  * Undoes an entry that the order of the log forbids, by a correction with a reason: nothing is removed. Null where the entry
  * holds. Throws where the correction is refused.
  */
-export async function undoneInOrder(store: EventStore, entry: Event, today: IsoDate): Promise<Undone | null> {
+async function undoneInOrder(store: EventStore, entry: Event, today: IsoDate): Promise<Undone | null> {
   const refusal = await refusedInOrder(store, entry)
   if (refusal === null) return null
   const { stream, eventId, metadata } = entry
@@ -39,9 +38,5 @@ export async function undoneInOrder(store: EventStore, entry: Event, today: IsoD
   return { refusal, position: outcome.position }
 }
 
-/** As `undoneInOrder`, for any event of the log: whoever recorded it, and however that program ended. */
-export async function settleInOrder(store: EventStore, event: StoredEvent, today: IsoDate): Promise<void> {
-  if (parseStream(event.stream)?.aggregate !== 'recommendation') return
-  const decoded = decodeEvent(event)
-  if (decoded.ok) await undoneInOrder(store, decoded.event as Event, today)
-}
+// The stream's name says which aggregate an entry is of, and nobody else writes to it.
+contribute('recommendation', { undoInOrder: (store, entry, today) => undoneInOrder(store, entry as Event, today) })

@@ -7,10 +7,6 @@ import { HistoryEntry } from '../history/history-type.ts'
 import { ChangeOfValue, ValueOfItem } from '../history/value-change.ts'
 import type { Basis } from '../../as-of/basis.ts'
 import { shownChanges } from '../../as-of/shown.ts'
-import type { RecommendationNode } from '../../recommendation/recommendation-node.ts'
-import { RecommendationType } from '../../recommendation/type.ts'
-import type { ReportNode } from '../../report/type.ts'
-import { ReportType } from '../../report/type.ts'
 import type { Compared } from './compare.ts'
 import { betterKnown } from './moment.ts'
 
@@ -70,7 +66,7 @@ const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: read
   }),
 })
 
-const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference').implement({
+export const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference').implement({
   description: 'The differences of one item between two sides.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The `id` of the item.' }),
@@ -91,31 +87,5 @@ const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDifference')
       description: 'All entries in between, including those that changed no value.',
       resolve: ({ events, between }) => events.map((cause) => ({ ...cause, known: betterKnown(between) })),
     }),
-  }),
-})
-
-export const RecommendationDifference = builder.objectRef<Compared<RecommendationNode>>('RecommendationDifference').implement({
-  description: 'A recommendation on two sides.',
-  interfaces: [ItemDifference],
-  fields: (t) => ({
-    before: t.expose('before', {
-      type: RecommendationType,
-      nullable: true,
-      description: 'On the first side; null if it did not exist or was not public.',
-    }),
-    after: t.expose('after', { type: RecommendationType, nullable: true, description: 'On the second side.' }),
-  }),
-})
-
-export const ReportDifference = builder.objectRef<Compared<ReportNode>>('ReportDifference').implement({
-  description: 'A report on two sides: its own facts, and its recommendations.',
-  interfaces: [ItemDifference],
-  fields: (t) => ({
-    before: t.expose('before', {
-      type: ReportType,
-      nullable: true,
-      description: 'On the first side; null if it did not exist or was not public.',
-    }),
-    after: t.expose('after', { type: ReportType, nullable: true, description: 'On the second side.' }),
   }),
 })

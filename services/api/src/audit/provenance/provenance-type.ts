@@ -13,6 +13,12 @@ export type ProvenanceAsOf = Sourced & { readonly label: string; readonly basis:
 
 export const provenanceAsOf = (value: Sourced, basis: Basis): ProvenanceAsOf => ({ ...value, label: fieldLabel(value.field), basis })
 
+/** The sources of each attribute are found by folding the stream without this entry and that: dearer than to read it. `all`: how many there are. */
+export const provenanceCost = (attributes: readonly unknown[] | null | undefined, all: number) => ({
+  field: 40,
+  multiplier: attributes?.length ?? all,
+})
+
 export const ProvenanceType = builder.objectRef<ProvenanceAsOf>('Provenance').implement({
   description: 'A value and its sources: without those entries it would be different.',
   interfaces: [ValueOfItem],

@@ -1,4 +1,5 @@
-import { DecisionInput, decided } from '../../commands/decision-input.ts'
+import { policyFor } from '../../policy/policy-on.ts'
+import { DecisionInput, decided } from './decision-input.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
 import { FindingDirection } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
@@ -36,7 +37,7 @@ recommendationCommand('ProposeAssessment', {
   data: async (input, facts, authority) => ({
     proposalId: input.proposalId ?? input.commandId,
     ...stated(input),
-    policy: await facts.policy(authority),
+    policy: await policyFor(facts, authority),
   }),
 })
 

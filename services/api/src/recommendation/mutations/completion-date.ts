@@ -1,4 +1,4 @@
-import { DecisionInput, decided } from '../../commands/decision-input.ts'
+import { DecisionInput, decided } from './decision-input.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('AgreeCompletionDate', {

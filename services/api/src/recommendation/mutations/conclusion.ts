@@ -1,4 +1,5 @@
-import { DecisionInput, decided } from '../../commands/decision-input.ts'
+import { carriesOn, openPartsOf } from '../targets.ts'
+import { DecisionInput, decided } from './decision-input.ts'
 import { ConclusionReason } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
@@ -27,8 +28,8 @@ recommendationCommand('ConcludeTracking', {
     explanation,
     supersededBy,
     partsLeftOpen: partsLeftOpen ?? [],
-    openParts: await facts.openParts(recommendation),
-    ...(supersededBy === null ? { targetKnown: true, targetLeadsTo: [] } : await facts.carriesOn(supersededBy)),
+    openParts: await openPartsOf(facts, recommendation),
+    ...(supersededBy === null ? { targetKnown: true, targetLeadsTo: [] } : await carriesOn(facts, supersededBy)),
     ...(await decided(decision, facts, authority)),
   }),
 })
@@ -55,7 +56,7 @@ recommendationCommand('SupersedeRecommendation', {
     by: t.id({ required: true, description: "The other's `id`." }),
     reason: t.string({ required: true, description: 'Why the other takes its place.' }),
   }),
-  data: async ({ by, reason }, facts) => ({ by, reason, ...(await facts.carriesOn(by)) }),
+  data: async ({ by, reason }, facts) => ({ by, reason, ...(await carriesOn(facts, by)) }),
 })
 
 recommendationCommand('MergeDuplicate', {
@@ -67,7 +68,7 @@ recommendationCommand('MergeDuplicate', {
     into: t.id({ required: true, description: "The other's `id`." }),
     reason: t.string({ required: true, description: 'Why they are the same.' }),
   }),
-  data: async ({ into, reason }, facts) => ({ into, reason, ...(await facts.carriesOn(into)) }),
+  data: async ({ into, reason }, facts) => ({ into, reason, ...(await carriesOn(facts, into)) }),
 })
 
 recommendationCommand('AcceptRisk', {

@@ -1,3 +1,6 @@
+import { targetKnown } from '../targets.ts'
+import { publicationOf } from '../../report/report-facts.ts'
+import { policyFor } from '../../policy/policy-on.ts'
 import type { PublicationFacts, Timescale } from '@outstanding/domain'
 import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity, parseStream } from '@outstanding/domain'
 import { recommendationStream } from '@outstanding/event-store'
@@ -60,7 +63,7 @@ type InReport = OfPublication & { readonly authority: string }
 /** The report that a new recommendation stands in, with what the recommendation keeps of it. */
 async function inReport(report: string, facts: Facts): Promise<InReport | CommandAnswer> {
   const authority = parseStream(report)?.authority
-  const known = authority ? await facts.publication(report) : null
+  const known = authority ? await publicationOf(facts.store, report) : null
   return authority && known ? { authority, ...known } : { kind: 'NOT_FOUND', id: report, field: 'report' }
 }
 
@@ -90,12 +93,12 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     const { report, reference, ordinal, title, text, place, addressee, parent } = input
     const within = await inReport(report, facts)
     if ('kind' in within) return within
-    const known = parent === null || (await facts.targetKnown({ kind: 'RECOMMENDATION', id: parent }))
+    const known = parent === null || (await targetKnown(facts, { kind: 'RECOMMENDATION', id: parent }))
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
     const { authority, publication, reportWithdrawn } = within
     const own = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
     const timescale = timescaleOf(input.timescale, publication)
-    return placed(input, parent, within, { ...own, publication, reportWithdrawn, timescale, policy: await facts.policy(authority) })
+    return placed(input, parent, within, { ...own, publication, reportWithdrawn, timescale, policy: await policyFor(facts, authority) })
   },
 })
 

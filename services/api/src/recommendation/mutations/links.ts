@@ -1,3 +1,4 @@
+import { targetKnown } from '../targets.ts'
 import type { LinkTarget } from '@outstanding/domain'
 import { builder } from '../../graphql/builder.ts'
 import { LinkRelation, LinkTargetKind } from '../enums.ts'
@@ -30,6 +31,6 @@ recommendationCommand('LinkRecommendation', {
     relation,
     target: targetOf(target),
     words,
-    targetKnown: await facts.targetKnown(targetOf(target)),
+    targetKnown: await targetKnown(facts, targetOf(target)),
   }),
 })

@@ -1,3 +1,5 @@
+import { officeOn } from '../../office/office-on.ts'
+import { policyFor } from '../../policy/policy-on.ts'
 import { OwnerRole, ResponseKind } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
@@ -24,9 +26,9 @@ recommendationCommand('AssignOwner', {
     role: t.field({ type: OwnerRole, required: true, description: 'What it is responsible as.' }),
     asPrinted: t.string({ description: 'As the document names it.' }),
   }),
-  refers: async ({ owner }, facts) => ((await facts.office(owner)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null),
+  refers: async ({ owner }, facts) => ((await officeOn(facts.store, owner, facts.effectiveOn)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null),
   data: async ({ owner, name, role, asPrinted }, facts) => {
-    const office = (await facts.office(owner)) ?? unknownOffice
+    const office = (await officeOn(facts.store, owner, facts.effectiveOn)) ?? unknownOffice
     return { owner, name: name ?? office.name, role, asPrinted, office }
   },
 })
@@ -55,7 +57,7 @@ recommendationCommand('RequireResponse', {
     receivedOn,
     noticeOn,
     printedDueOn,
-    policy: await facts.policy(authority),
+    policy: await policyFor(facts, authority),
   }),
 })
 

@@ -1,6 +1,8 @@
 import type { DecisionRef, DecisionStated } from '@outstanding/domain'
-import { builder } from '../graphql/builder.ts'
-import type { Facts } from './facts.ts'
+import { builder } from '../../graphql/builder.ts'
+import type { Facts } from '../../commands/facts.ts'
+import { principalOfficeKind } from '../../office/office-kind.ts'
+import { policyFor } from '../../policy/policy-on.ts'
 
 export const DecisionInput = builder.inputType('DecisionInput', {
   description: 'A decision of a committee at a meeting. `onBehalfOf` of the command must be this committee.',
@@ -15,6 +17,6 @@ export const DecisionInput = builder.inputType('DecisionInput', {
 /** What every decision states, with what the rules ask of the principal. */
 export const decided = async (decision: DecisionRef, facts: Facts, authority: string): Promise<DecisionStated> => ({
   decision,
-  principalOfficeKind: await facts.principalOfficeKind(),
-  policy: await facts.policy(authority),
+  principalOfficeKind: await principalOfficeKind(facts),
+  policy: await policyFor(facts, authority),
 })

@@ -2,7 +2,7 @@ import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
 import { policiesOf } from '@outstanding/read-models'
-import type { Then } from '../../as-of/reading.ts'
+import type { Then } from '../as-of/reading.ts'
 
 type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>
 const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()

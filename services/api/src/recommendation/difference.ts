@@ -1,0 +1,87 @@
+import type { RecommendationEvent, RecommendationState } from '@outstanding/domain'
+import type { PageRequest } from '@outstanding/projection'
+import type { RecommendationFilter } from '@outstanding/read-models'
+import { listDifferences } from '@outstanding/read-models'
+import type { Basis } from '../as-of/basis.ts'
+import type { Comparable, Compared } from '../audit/difference/compare.ts'
+import { compareItem, dayOf } from '../audit/difference/compare.ts'
+import type { Between } from '../audit/difference/moment.ts'
+import { betweenOf } from '../audit/difference/moment.ts'
+import { sidesArgs } from '../audit/difference/sides-args.ts'
+import { ItemDifference } from '../audit/difference/types.ts'
+import { builder } from '../graphql/builder.ts'
+import { asConnection, connectionTo, pageArgs, pageOf } from '../lists/connection.ts'
+import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
+import type { Context } from '../server/context.ts'
+import { pageCost } from '../server/limits/cost.ts'
+import { attributesOn } from './attributes-on.ts'
+import { RecommendationFilterInput, filterOf } from './list-inputs.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
+import { RecommendationType } from './type.ts'
+
+const RecommendationDifference = builder.objectRef<Compared<RecommendationNode>>('RecommendationDifference').implement({
+  description: 'A recommendation on two sides.',
+  interfaces: [ItemDifference],
+  fields: (t) => ({
+    before: t.expose('before', {
+      type: RecommendationType,
+      nullable: true,
+      description: 'On the first side; null if it did not exist or was not public.',
+    }),
+    after: t.expose('after', { type: RecommendationType, nullable: true, description: 'On the second side.' }),
+  }),
+})
+
+export const DifferenceConnection = connectionTo(RecommendationDifference, 'Difference')
+
+const comparable: Comparable<RecommendationNode, RecommendationState, RecommendationEvent, string> = {
+  nodeOn: async (view, id, basis) => {
+    const row = await view.at(basis).load.recommendation(id, basis.asAt)
+    return row && { ...row, basis }
+  },
+  readerOn: (view, basis, { authority }) => attributesOn(view.at(basis), authority, dayOf(view, basis)),
+  isThere: ({ kind }) => kind !== 'NOT_ISSUED',
+}
+
+/** Two lists are read whole to be compared; each item shown is folded. */
+export const differenceCost = (args: PageRequest) => ({ ...pageCost(args), field: 500 })
+
+/** One page of the recommendations of a list that are not the same on both sides. */
+export async function differences(context: Context, between: Between, filter: RecommendationFilter, page: PageRequest) {
+  const view = await context.reading.view()
+  const sideOf = (basis: Basis) => ({ snapshot: view.at(basis).snapshot, asAt: dayOf(view, basis) })
+  const request = { ...pageOf(page), audience: view.audience, filter }
+  const found = asConnection(await listDifferences(sideOf(between.from), sideOf(between.to), request), page)
+  if (found.totalCount === 0) await refuseUnknownIn(view, filter)
+  const nodes = await Promise.all(found.edges.map(({ node }) => compareItem(context, comparable, { id: node.stream, between }, node)))
+  // An item of either list is there on that side.
+  const edges = found.edges.flatMap(({ cursor }, index) => (nodes[index] ? [{ cursor, node: nodes[index] }] : []))
+  return { ...found, edges }
+}
+
+builder.queryFields((t) => ({
+  difference: t.field({
+    type: DifferenceConnection,
+    description:
+      'The recommendations of a list that were added, removed or changed between two sides, in the order of the list: either or both times may differ, in either direction.',
+    args: {
+      ...sidesArgs,
+      ...pageArgs,
+      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+    },
+    complexity: differenceCost,
+    resolve: async (_root, { from, to, filter, ...page }, context) => {
+      const between = await betweenOf(await context.reading.view(), from, to ?? {})
+      return differences(context, between, filter ? filterOf(filter) : {}, page)
+    },
+  }),
+  recommendationDifference: t.field({
+    type: RecommendationDifference,
+    nullable: true,
+    description: 'One recommendation on two sides; null where it is on neither.',
+    args: { id: t.arg.id({ required: true, description: "The recommendation's `id`." }), ...sidesArgs },
+    complexity: 100,
+    resolve: async (_root, { id, from, to }, context) =>
+      compareItem(context, comparable, { id, between: await betweenOf(await context.reading.view(), from, to ?? {}) }),
+  }),
+}))

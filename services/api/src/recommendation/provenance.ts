@@ -1,0 +1,43 @@
+import { recommendationAttributeNames } from '@outstanding/domain'
+import { fieldLabel } from '@outstanding/wording'
+import { knownUpTo } from '../as-of/basis.ts'
+import { shownOf } from '../as-of/shown.ts'
+import { entryLoaders } from '../audit/history/entry-loaders.ts'
+import type { ProvenanceAsOf } from '../audit/provenance/provenance-type.ts'
+import { ProvenanceType, provenanceAsOf, provenanceCost } from '../audit/provenance/provenance-type.ts'
+import { builder } from '../graphql/builder.ts'
+import { describedValues } from '../graphql/described-values.ts'
+import type { Context } from '../server/context.ts'
+import { dueSoonDaysOn } from './attributes-on.ts'
+import type { RecommendationNode } from './recommendation-node.ts'
+import { RecommendationType } from './type.ts'
+
+const RecommendationAttribute = builder.enumType('RecommendationAttribute', {
+  description: 'An attribute of a recommendation. The last ones have a value an entry, an action or a revision, told apart by `key`.',
+  values: describedValues(recommendationAttributeNames, fieldLabel),
+})
+
+builder.objectField(RecommendationType, 'provenance', (t) =>
+  t.field({
+    type: [ProvenanceType],
+    description: 'The sources of each value, as of the times that the item was asked for.',
+    args: { attributes: t.arg({ type: [RecommendationAttribute], description: 'Which attributes: all of them where none is named.' }) },
+    complexity: ({ attributes }) => provenanceCost(attributes, recommendationAttributeNames.length),
+    resolve: (node, { attributes }, context) => provenanceOf(node, context, attributes ?? null),
+  }),
+)
+
+type Attributes = readonly (typeof recommendationAttributeNames)[number][] | null
+
+async function provenanceOf(node: RecommendationNode, context: Context, attributes: Attributes): Promise<ProvenanceAsOf[]> {
+  const view = await context.reading.view()
+  const { id, authority, basis: asked } = node
+  // Where its issue was void then, it is shown as of just before that.
+  const basis = node.asIssuedAt === undefined ? asked : await knownUpTo(view.snapshot, node.asIssuedAt, asked.asAt)
+  const asAt = basis.asAt ?? view.snapshot.today
+  const dueSoonDays = await dueSoonDaysOn(view.at(basis), authority, asAt)
+  const events = await (await entryLoaders(context, basis)).events(id)
+  const task = { kind: 'PROVENANCE_OF_RECOMMENDATION', events, asAt, dueSoonDays, attributes } as const
+  const all = await context.beside.run(task, context.reading.signal)
+  return (await shownOf(view, all)).map((found) => provenanceAsOf(found, basis))
+}

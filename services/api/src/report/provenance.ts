@@ -1,0 +1,34 @@
+import { reportAttributeNames } from '@outstanding/domain'
+import { fieldLabel } from '@outstanding/wording'
+import { shownOf } from '../as-of/shown.ts'
+import { entryLoaders } from '../audit/history/entry-loaders.ts'
+import { ProvenanceType, provenanceAsOf, provenanceCost } from '../audit/provenance/provenance-type.ts'
+import { builder } from '../graphql/builder.ts'
+import { describedValues } from '../graphql/described-values.ts'
+import { ReportType } from './type.ts'
+
+const ReportAttribute = builder.enumType('ReportAttribute', {
+  description: 'An attribute of a report.',
+  values: describedValues(reportAttributeNames, fieldLabel),
+})
+
+builder.objectField(ReportType, 'provenance', (t) =>
+  t.field({
+    type: [ProvenanceType],
+    description: 'The sources of each value, as of the times that the item was asked for.',
+    args: { attributes: t.arg({ type: [ReportAttribute], description: 'Which attributes: all of them where none is named.' }) },
+    complexity: ({ attributes }) => provenanceCost(attributes, reportAttributeNames.length),
+    resolve: async ({ id, basis }, { attributes }, context) => {
+      const view = await context.reading.view()
+      const events = await (await entryLoaders(context, basis)).events(id)
+      const task = {
+        kind: 'PROVENANCE_OF_REPORT',
+        events,
+        asAt: basis.asAt ?? view.snapshot.today,
+        attributes: attributes ?? null,
+      } as const
+      const all = await context.beside.run(task, context.reading.signal)
+      return (await shownOf(view, all)).map((found) => provenanceAsOf(found, basis))
+    },
+  }),
+)
