@@ -11,7 +11,7 @@ let officer: Client
 let token: string
 
 beforeAll(async () => {
-  running = await startApi({ mostListeners: 3 })
+  running = await startApi({ maxListeners: 3 })
   token = await running.tokenOf('officer')
   officer = createClient(inProcess(running.api.fetch), token)
 })

@@ -43,8 +43,8 @@ export type ApiOptions = {
   readonly witnessKeys?: readonly string[]
   /** Where a browser that opens `/graphql` is sent; nowhere by default. */
   readonly pageForBrowsers?: string
-  /** How many may listen to news at the same time, each on a connection of its own; 200 by default. */
-  readonly mostListeners?: number
+  /** How many may listen to the event feed at the same time, each on a connection of its own; 200 by default. */
+  readonly maxListeners?: number
 }
 
 export type Api = {
@@ -58,28 +58,28 @@ export type Api = {
 
 /** The API over one log and one database. Rejects when the database cannot be reached. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs = 15_000, mostListeners = 200, witnessKeys = [] } = options
-  const longestQueryMs = Math.max(timeLimitMs, 1_000)
+  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs = 15_000, maxListeners = 200, witnessKeys = [] } = options
+  const maxQueryMs = Math.max(timeLimitMs, 1_000)
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 3,
     application_name: 'outstanding-api',
     connectionTimeoutMillis: 5_000,
-    statement_timeout: longestQueryMs,
+    statement_timeout: maxQueryMs,
   })
   // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', () => {}))
   await migrateKeys(pool)
-  const readModels = openReadModels({ databaseUrl, longestQueryMs })
+  const readModels = openReadModels({ databaseUrl, longestQueryMs: maxQueryMs })
   const ending = new AbortController()
-  const beside = createBeside({ longestMs: longestQueryMs })
+  const beside = createBeside({ maxMs: maxQueryMs })
   const keys = createPersonKeys(pool)
   const people = createPeople(eventStore, keys)
   const witnesses = witnessesOf(witnessKeys)
   const verification = () => readVerification(pool, witnesses)
   const holds: Context['holds'] = (event) => isLeaf(pool, event)
-  const parts = { store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, holds, mostListeners }
+  const parts = { store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, holds, maxListeners }
   const context = createContexts(parts)
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const tokens = { keys: tokenKeys, barOf: createBarredTokens(pool).barOf }

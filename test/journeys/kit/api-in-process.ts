@@ -15,7 +15,7 @@ import { createDatabase } from '../../support/database.ts'
 
 export type Role = TokenRequest['role']
 
-type Limited = Pick<ApiOptions, 'timeLimitMs' | 'mostListeners'>
+type Limited = Pick<ApiOptions, 'timeLimitMs' | 'maxListeners'>
 
 export type RunningApi = {
   readonly api: Api

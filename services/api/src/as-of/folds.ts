@@ -2,11 +2,11 @@ import type { Recorded, RecommendationEvent, RecommendationState } from '@outsta
 import { historyAt, recommendationDecider } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
 import { readEntries } from '@outstanding/projection'
-import type { Basis } from './basis.ts'
+import type { AsOf } from './as-of.ts'
 
 export type Folds = {
   /** The whole history of a recommendation folded in the times asked for. */
-  readonly record: (id: string, basis: Pick<Basis, 'asAt' | 'knownAt'>) => Promise<RecommendationState>
+  readonly record: (id: string, asOf: Pick<AsOf, 'asAt' | 'knownAt'>) => Promise<RecommendationState>
 }
 
 /** What no table holds, folded from the entries of one stream: each at most once for a view. */

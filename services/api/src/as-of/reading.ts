@@ -3,15 +3,15 @@ import type { Audience } from '@outstanding/read-models'
 import { ReadingEndedError, asKnownAt } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import type { People } from '../server/identity/people.ts'
-import type { Basis } from './basis.ts'
+import type { AsOf } from './as-of.ts'
 import { createLoaders } from './loaders.ts'
 import type { Loaders } from './loaders.ts'
 
 /** The read models as known at one place of the log, with what was loaded from them. */
-export type Then = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
+export type RegisterAsOf = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
 
 /** One view of the read models: as they stand, and as they would have stood at any earlier place of the log. */
-export type View = Then & { at(basis: Pick<Basis, 'knownIndex'>): Then }
+export type View = RegisterAsOf & { at(asOf: Pick<AsOf, 'knownIndex'>): RegisterAsOf }
 
 /** The reading of one request: one view, opened when first asked for and shared by all that is nested below. */
 export type Reading = {
@@ -63,15 +63,15 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
 }
 
 function openView(snapshot: OpenSnapshot, audience: Audience, openName: Names): OpenView {
-  const now: Then = { snapshot, audience, load: createLoaders(snapshot, audience, openName) }
-  const past = new Map<number, Then>()
-  const asOf = (index: number): Then => {
+  const now: RegisterAsOf = { snapshot, audience, load: createLoaders(snapshot, audience, openName) }
+  const past = new Map<number, RegisterAsOf>()
+  const viewAt = (index: number): RegisterAsOf => {
     const known = asKnownAt(snapshot, index)
     const then = past.get(index) ?? { snapshot: known, audience, load: createLoaders(known, audience, openName) }
     past.set(index, then)
     return then
   }
-  const at: View['at'] = ({ knownIndex }) => (knownIndex === null ? now : asOf(knownIndex))
+  const at: View['at'] = ({ knownIndex }) => (knownIndex === null ? now : viewAt(knownIndex))
   return { ...now, at, close: () => snapshot.close(), cancel: () => snapshot.cancel() }
 }
 

@@ -1,8 +1,8 @@
 import type { AggregateName } from '@outstanding/domain'
 import { mentionsIn, parseStream } from '@outstanding/domain'
-import type { Then } from './reading.ts'
+import type { RegisterAsOf } from './reading.ts'
 
-type Reader = Pick<Then, 'audience' | 'load'>
+type Reader = Pick<RegisterAsOf, 'audience' | 'load'>
 
 /** Who sees an item. A new kind of item must say so here; of what has no row it is not said that there is one. */
 const seen: Readonly<Record<AggregateName, (id: string, reader: Reader) => Promise<boolean>>> = {
@@ -17,7 +17,7 @@ const seen: Readonly<Record<AggregateName, (id: string, reader: Reader) => Promi
 
 /**
  * The one rule for whatever speaks of other items: the reader is shown it only where every item that it mentions is shown to them.
- * `value` is what it says as data: an entry's, a link's, a value's. Asked of today's view, as what is withheld is withheld from the past.
+ * `value` is what it holds as data: an entry's, a link's, a value's. Asked of today's view, as what is withheld is withheld from the past.
  */
 export const mayBeShown = (reader: Reader, value: unknown): Promise<boolean> => allSeen(reader, mentionsIn(value))
 
@@ -42,12 +42,12 @@ export async function shownOf<Value>(reader: Reader, values: readonly Value[]): 
 
 type Sides = { readonly before: unknown; readonly after: unknown }
 
-/** Changes of values as the reader may be told of them: a side that may not be shown is none, and none on both sides is no change. */
+/** Changes of values as the reader may see them: a side that may not be shown is none, and none on both sides is no change. */
 export async function shownChanges<Change extends Sides>(reader: Reader, changes: readonly Change[]): Promise<readonly Change[]> {
   if (reader.audience === 'ALL') return changes
   const side = async (value: unknown) => ((await mayBeShown(reader, value)) ? value : null)
-  const told = await Promise.all(
+  const shown = await Promise.all(
     changes.map(async (change) => ({ ...change, before: await side(change.before), after: await side(change.after) })),
   )
-  return told.filter(({ before, after }) => before !== null || after !== null)
+  return shown.filter(({ before, after }) => before !== null || after !== null)
 }

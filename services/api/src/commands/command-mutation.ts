@@ -13,9 +13,9 @@ import { factsFor } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { filled } from './filled.ts'
 import type { Filled } from './filled.ts'
-import { giveCommand } from './give-command.ts'
-import type { Ready } from './give-command.ts'
-import { mayNot } from './may-not.ts'
+import { executeCommand } from './execute-command.ts'
+import type { Ready } from './execute-command.ts'
+import { authorise } from './authorise.ts'
 
 type AnyCommand = Command<CommandName, unknown>
 export type DataOf<Cmd extends AnyCommand, Type extends Cmd['type']> = Extract<Cmd, { type: Type }>['data']
@@ -44,20 +44,20 @@ export function commandMutation<
 >(decider: Decider<State, Cmd, F>, type: Type, { prepare, renamed = {}, ...described }: Spec<Fields, DataOf<Cmd, Type>>): void {
   commandField<Fields>(type, {
     ...described,
-    give: async (input, facts, context) => {
+    execute: async (input, facts, context) => {
       const ready = await prepare(input, facts)
-      const answer = ready.kind === 'READY' ? await giveCommand(context, decider, { ready, type, input }) : ready
+      const answer = ready.kind === 'READY' ? await executeCommand(context, decider, { ready, type, input }) : ready
       return answer.kind === 'REJECTED' ? { ...answer, field: renamed[answer.field] ?? answer.field } : answer
     },
   })
 }
 
-type Giving<Fields extends InputFieldMap> = Described<Fields> & {
-  readonly give: (input: InputOf<Fields>, facts: Facts, context: Context) => Promise<CommandAnswer>
+type Executing<Fields extends InputFieldMap> = Described<Fields> & {
+  readonly execute: (input: InputOf<Fields>, facts: Facts, context: Context) => Promise<CommandAnswer>
 }
 
 /** The mutation itself, whatever its command goes to: only for those whose role may give it. */
-export function commandField<Fields extends InputFieldMap>(type: CommandName, { description, fields, give }: Giving<Fields>): void {
+export function commandField<Fields extends InputFieldMap>(type: CommandName, { description, fields, execute }: Executing<Fields>): void {
   const name: string = `${type}Input`
   const Input = builder.inputType(name, {
     description: `What \`${mutationName(type)}\` records.`,
@@ -74,7 +74,7 @@ export function commandField<Fields extends InputFieldMap>(type: CommandName, { 
         const input = withTidyId(filled(inputType(info), inputOf(args)) as InputOf<Fields>)
         const facts = factsFor(context, input)
         try {
-          return (await mayNot(context, type, input, facts)) ?? (await give(input, facts, context))
+          return (await authorise(context, type, input, facts)) ?? (await execute(input, facts, context))
         } catch (error) {
           throw commandOutage(error) ?? error
         }

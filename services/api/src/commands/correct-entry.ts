@@ -3,8 +3,8 @@ import { isIsoDate, registry } from '@outstanding/domain'
 import { mayCorrect } from '@outstanding/identity'
 import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
-import { giveCommand } from './give-command.ts'
-import type { Ready } from './give-command.ts'
+import { executeCommand } from './execute-command.ts'
+import type { Ready } from './execute-command.ts'
 import { factsOfCorrection } from './noun-contributions.ts'
 
 type Change = EntryCorrected['data']['change']
@@ -47,7 +47,7 @@ commandField('CorrectEntry', {
     reason: t.string({ description: 'Why it is corrected; shown with the correction.', required: true }),
     change: t.field({ description: 'What the correction changes.', type: CorrectionInput, required: true }),
   }),
-  give: async (input, facts, context) => {
+  execute: async (input, facts, context) => {
     const { stream, entry, reason } = input
     const aggregate = registry.aggregateOf(stream)
     const existing = await facts.stream(stream)
@@ -63,6 +63,6 @@ commandField('CorrectEntry', {
     const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn
     const data = { entry, reason, change, ...(await factsOfCorrection(facts, existing.authority, day)) }
     const ready: Ready<typeof data> = { kind: 'READY', stream, ...existing, data }
-    return giveCommand(context, aggregate.decider as AnyDecider, { ready, type: 'CorrectEntry', input })
+    return executeCommand(context, aggregate.decider as AnyDecider, { ready, type: 'CorrectEntry', input })
   },
 })

@@ -4,22 +4,22 @@ import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
 import { fieldError } from '../server/errors/field-error.ts'
 import { refuseUnknownAuthority } from '../lists/refuse-unknown.ts'
 import { pageCost } from '../server/limits/cost.ts'
-import { basisOf } from '../as-of/basis.ts'
-import { timesArgs } from '../as-of/times-args.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
 import { CommitteeConnection, CommitteeType } from './type.ts'
 
 builder.queryFields((t) => ({
   committees: t.field({
     type: CommitteeConnection,
     description: 'By name.',
-    args: { ...pageArgs, ...timesArgs, authority: t.arg.id({ description: 'A slug.' }) },
+    args: { ...pageArgs, ...asOfArgs, authority: t.arg.id({ description: 'A slug.' }) },
     complexity: pageCost,
     resolve: async (_root, { authority, asAt, asKnownAt, ...args }, context) => {
       const view = await context.reading.view()
-      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
+      const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
       const page = pageOf(args)
-      const found = await listCommittees(view.at(basis).snapshot, { ...page, authority, asAt: basis.asAt })
-      const shown = asConnection(found, page, (committee) => ({ ...committee, basis }))
+      const found = await listCommittees(view.at(asOf).snapshot, { ...page, authority, asAt: asOf.asAt })
+      const shown = asConnection(found, page, (committee) => ({ ...committee, asOf }))
       if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
       return shown
     },
@@ -32,15 +32,15 @@ builder.queryFields((t) => ({
     args: {
       slug: t.arg.id({ required: true, description: 'What decisions name it by.' }),
       authority: t.arg.id({ description: 'A slug. May be left out where only one authority has such a committee.' }),
-      ...timesArgs,
+      ...asOfArgs,
     },
     resolve: async (_root, { slug, authority, ...times }, context) => {
       const view = await context.reading.view()
-      const basis = await basisOf(view.snapshot, times)
-      const found = await committeesBySlug(view.at(basis).snapshot, slug, { authority, asAt: basis.asAt })
+      const asOf = await resolveAsOf(view.snapshot, times)
+      const found = await committeesBySlug(view.at(asOf).snapshot, slug, { authority, asAt: asOf.asAt })
       if (found.length > 1)
         throw fieldError('authorityNeeded', 'authority', 'Several authorities have a committee of this slug. Say which.')
-      return found[0] === undefined ? null : { ...found[0], basis }
+      return found[0] === undefined ? null : { ...found[0], asOf }
     },
   }),
 }))

@@ -2,13 +2,13 @@ import type { CommitteeRow } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { now } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { now } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import { CommitteeKind } from './mutations.ts'
 
 /** A committee, and in which times it was asked for. */
-export type CommitteeNode = CommitteeRow & { readonly basis: Basis }
+export type CommitteeNode = CommitteeRow & { readonly asOf: AsOf }
 
 export const CommitteeType = builder.objectRef<CommitteeNode>('Committee')
 
@@ -42,9 +42,9 @@ builder.node(CommitteeType, {
 })
 
 /** In any two times; null where there was none. */
-export async function committeeNode(view: View, id: string, basis: Basis): Promise<CommitteeNode | null> {
-  const committee = await view.at(basis).load.committee(id, basis.asAt)
-  return committee && { ...committee, basis }
+export async function committeeNode(view: View, id: string, asOf: AsOf): Promise<CommitteeNode | null> {
+  const committee = await view.at(asOf).load.committee(id, asOf.asAt)
+  return committee && { ...committee, asOf }
 }
 
 export const CommitteeConnection = connectionTo(CommitteeType, 'Committee')

@@ -72,5 +72,5 @@ export const builder = new SchemaBuilder<SchemaWords>({
 })
 
 builder.queryType({ description: 'Everything that can be asked. Signed out, only what is published.' })
-builder.mutationType({ description: 'Every command, verb first. Each needs a token whose role may give it.' })
-builder.subscriptionType({ description: 'News over server-sent events.' })
+builder.mutationType({ description: 'Every command, verb first. Each needs a token whose role may record it.' })
+builder.subscriptionType({ description: 'FeedEvent over server-sent events.' })

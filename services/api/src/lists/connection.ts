@@ -2,7 +2,7 @@ import type { ObjectRef } from '@pothos/core'
 import type { PageRequest, PageResult } from '@outstanding/projection'
 import { builder } from '../graphql/builder.ts'
 import { fieldError } from '../server/errors/field-error.ts'
-import { defaultPage, longestPage } from '../server/limits/cost.ts'
+import { defaultPage, maxPage } from '../server/limits/cost.ts'
 
 type Types = typeof builder.$inferSchemaTypes
 
@@ -18,7 +18,7 @@ export const connectionTo = <Shape>(type: ObjectRef<Types, Shape>, name: string)
   )
 
 export const pageArgs = {
-  first: builder.args((t) => ({ first: t.int({ description: `How many, 1 to ${longestPage}; ${defaultPage} by default.` }) })).first,
+  first: builder.args((t) => ({ first: t.int({ description: `How many, 1 to ${maxPage}; ${defaultPage} by default.` }) })).first,
   after: builder.args((t) => ({ after: t.string({ description: 'The cursor after which to go on: of this list, in this order.' }) })).after,
 }
 

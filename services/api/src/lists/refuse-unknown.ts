@@ -5,10 +5,10 @@ import { isInLog, knownActors, knownAuthorities, knownOwners, knownThemes, peopl
 import type { GraphQLError } from 'graphql'
 import { fieldError } from '../server/errors/field-error.ts'
 import { personIdOf } from '../server/identity/person-id.ts'
-import type { Then, View } from '../as-of/reading.ts'
+import type { RegisterAsOf, View } from '../as-of/reading.ts'
 import { nearest } from './nearest.ts'
 
-/** What is asked of all that is known: a value of the past stays known, so that an empty list of another time is told as empty. */
+/** What is asked of all that is known: a value of the past stays known, so that an empty list of another time is answered as empty. */
 type Register = Pick<View, 'snapshot' | 'audience'>
 
 export const isKnownAuthority = async ({ snapshot, audience }: Register, authority: string): Promise<boolean> =>
@@ -38,7 +38,7 @@ export async function refuseUnknownIn(register: Register, filter: Recommendation
 }
 
 /** As `refuseUnknownIn`, of a filter of the log. */
-export async function refuseUnknownInLog({ snapshot }: Pick<Then, 'snapshot'>, filter: LogFilter): Promise<void> {
+export async function refuseUnknownInLog({ snapshot }: Pick<RegisterAsOf, 'snapshot'>, filter: LogFilter): Promise<void> {
   const { authority, actor, stream, correlation, causation } = filter
   if (authority != null) await refuseUnknownAuthority({ snapshot, audience: 'ALL' }, authority)
   if (actor != null && (await peopleById(snapshot, [actor], {}))[0] === null) {
@@ -53,7 +53,7 @@ export async function refuseUnknownInLog({ snapshot }: Pick<Then, 'snapshot'>, f
     throw unknown('causation', `There is no entry "${causation}".`, causation, [])
 }
 
-const isCause = async (snapshot: Then['snapshot'], causation: string): Promise<boolean> =>
+const isCause = async (snapshot: RegisterAsOf['snapshot'], causation: string): Promise<boolean> =>
   (await entriesById(snapshot, [causation]))[0] !== null || isInLog(snapshot, 'causation_id', causation)
 
 function unknown(field: string, message: string, written: string, possible: readonly string[]): GraphQLError {

@@ -5,7 +5,7 @@ import type { CommandAnswer } from '../commands/command-result.ts'
 import { commandField } from '../commands/command-mutation.ts'
 import type { Envelope } from '../commands/envelope-input.ts'
 import type { Existing, Facts } from '../commands/facts.ts'
-import { giveCommand } from '../commands/give-command.ts'
+import { executeCommand } from '../commands/execute-command.ts'
 import type { Context } from '../server/context.ts'
 import { itemOfOffice } from './items-of-office.ts'
 import { moveItems } from './move-items.ts'
@@ -21,7 +21,7 @@ type Act = { readonly stream: string; readonly existing: Existing; readonly inpu
 
 /** Records the act, then moves its items. Broken off in between, whoever follows the log goes on: see `move-items.ts`. */
 async function giveAct(context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> {
-  const answer = await giveCommand(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input })
+  const answer = await executeCommand(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input })
   if (answer.kind !== 'ACCEPTED') return answer
   const act = (await context.store.readStream(stream)).find(({ metadata }) => commandOf(metadata) === input.commandId)
   const last = act === undefined ? null : await moveItems(context.store, act, context.today)
@@ -66,7 +66,7 @@ commandField('TransferService', {
     }),
     items: t.idList({ required: true, description: 'The `id` of every recommendation that goes with the service.' }),
   }),
-  give: async (input, facts, context) => {
+  execute: async (input, facts, context) => {
     const { office: stream, to, service, accountableBody, deliveringBody, items } = input
     const existing = await officeThere(facts, stream)
     if (!existing) return notFound('office', stream)
@@ -94,7 +94,7 @@ commandField('AbolishOffice', {
     successor: t.id({ description: 'The `id` of the office that takes its open recommendations. Needed where it has any.' }),
     reason: t.string({ required: true, description: 'Why it ends.' }),
   }),
-  give: async (input, facts, context) => {
+  execute: async (input, facts, context) => {
     const { office: stream, successor, reason } = input
     const existing = await officeThere(facts, stream)
     if (!existing) return notFound('office', stream)

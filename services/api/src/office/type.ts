@@ -4,8 +4,8 @@ import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
 import { personIdOf } from '../server/identity/person-id.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { now } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { now } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import { OfficeKind } from './mutations.ts'
 
@@ -34,7 +34,7 @@ const ServiceTransferType = builder.objectRef<OfficeRow['transfers'][number]>('S
 })
 
 /** An office, and in which times it was asked for. */
-export type OfficeNode = OfficeRow & { readonly basis: Basis }
+export type OfficeNode = OfficeRow & { readonly asOf: AsOf }
 
 export const OfficeType = builder.objectRef<OfficeNode>('Office')
 
@@ -69,9 +69,9 @@ builder.node(OfficeType, {
 })
 
 /** In any two times; null where there was none. */
-export async function officeNode(view: View, id: string, basis: Basis): Promise<OfficeNode | null> {
-  const office = await view.at(basis).load.office(id, basis.asAt)
-  return office && { ...office, basis }
+export async function officeNode(view: View, id: string, asOf: AsOf): Promise<OfficeNode | null> {
+  const office = await view.at(asOf).load.office(id, asOf.asAt)
+  return office && { ...office, asOf }
 }
 
 export const OfficeConnection = connectionTo(OfficeType, 'Office')

@@ -3,9 +3,9 @@ import { listOutstandingByOwner, listOutstandingByReport, listThemes } from '@ou
 import { builder } from '../graphql/builder.ts'
 import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
 import { OwnerRole } from '../recommendation/enums.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { basisOf } from '../as-of/basis.ts'
-import { timesArgs } from '../as-of/times-args.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
 import { ReportType, reportNode } from '../report/type.ts'
 import { ScheduleCountsType } from './counts-type.ts'
 
@@ -20,7 +20,7 @@ const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').impl
   }),
 })
 
-const ByReport = builder.objectRef<OutstandingByReport & { readonly basis: Basis }>('OutstandingByReport').implement({
+const ByReport = builder.objectRef<OutstandingByReport & { readonly asOf: AsOf }>('OutstandingByReport').implement({
   description: 'The recommendations of one report, counted.',
   fields: (t) => ({
     title: t.exposeString('title', { description: "The report's title." }),
@@ -31,7 +31,7 @@ const ByReport = builder.objectRef<OutstandingByReport & { readonly basis: Basis
       type: ReportType,
       nullable: true,
       description: 'The report. Null where you may not see it.',
-      resolve: async ({ report, basis }, _args, context) => reportNode(await context.reading.view(), report, basis),
+      resolve: async ({ report, asOf }, _args, context) => reportNode(await context.reading.view(), report, asOf),
     }),
   }),
 })
@@ -40,7 +40,7 @@ builder.queryFields((t) => {
   const args = {
     authority: t.arg.id({ description: 'A slug.' }),
     illustrative: t.arg.boolean({ description: 'False: without made-up councils.' }),
-    ...timesArgs,
+    ...asOfArgs,
   }
   const complexity = { field: 20, multiplier: 20 }
   return {
@@ -51,9 +51,9 @@ builder.queryFields((t) => {
       description: 'Who has how many recommendations outstanding, the most first.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
         const view = await context.reading.view()
-        const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
-        const { snapshot, audience } = view.at(basis)
-        const found = await listOutstandingByOwner(snapshot, { ...asked, audience, asAt: basis.asAt })
+        const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+        const { snapshot, audience } = view.at(asOf)
+        const found = await listOutstandingByOwner(snapshot, { ...asked, audience, asAt: asOf.asAt })
         if (found.length === 0) await refuseUnknownIn(view, asked)
         return found
       },
@@ -65,9 +65,9 @@ builder.queryFields((t) => {
       description: 'Every theme that a recommendation has, in the order of the alphabet.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
         const view = await context.reading.view()
-        const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
-        const { snapshot, audience } = view.at(basis)
-        const found = await listThemes(snapshot, { ...asked, audience, asAt: basis.asAt })
+        const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+        const { snapshot, audience } = view.at(asOf)
+        const found = await listThemes(snapshot, { ...asked, audience, asAt: asOf.asAt })
         if (found.length === 0) await refuseUnknownIn(view, asked)
         return found
       },
@@ -79,11 +79,11 @@ builder.queryFields((t) => {
       description: 'Of every report with recommendations, how many are outstanding and how many concluded.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
         const view = await context.reading.view()
-        const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
-        const { snapshot, audience } = view.at(basis)
-        const found = await listOutstandingByReport(snapshot, { ...asked, audience, asAt: basis.asAt })
+        const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+        const { snapshot, audience } = view.at(asOf)
+        const found = await listOutstandingByReport(snapshot, { ...asked, audience, asAt: asOf.asAt })
         if (found.length === 0) await refuseUnknownIn(view, asked)
-        return found.map((row) => ({ ...row, basis }))
+        return found.map((row) => ({ ...row, asOf }))
       },
     }),
   }

@@ -4,7 +4,7 @@ import { personStream, uuidV5 } from '@outstanding/event-store'
 import { commandField } from '../commands/command-mutation.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'
 import type { Envelope } from '../commands/envelope-input.ts'
-import { giveCommand } from '../commands/give-command.ts'
+import { executeCommand } from '../commands/execute-command.ts'
 import type { Context } from '../server/context.ts'
 
 /** People belong to no authority; the partition of their streams says so. */
@@ -20,13 +20,13 @@ type Wish<Type extends PersonCommand['type']> = {
 }
 
 /** The name in clear is left out of the digest of the request, which stays in the log for ever. */
-function give<Type extends PersonCommand['type']>(
+function execute<Type extends PersonCommand['type']>(
   context: Context,
   stream: string,
   { type, data, input }: Wish<Type>,
 ): Promise<CommandAnswer> {
   const { name: _name, ...nameless } = { name: null, ...input }
-  return giveCommand(context, personDecider, {
+  return executeCommand(context, personDecider, {
     ready: { kind: 'READY', stream, authority, illustrative: false, data },
     type,
     input: nameless,
@@ -46,11 +46,11 @@ commandField('RegisterPerson', {
   description:
     'A person under an opaque id, which the answer gives. The name is sealed; whoever has a token is registered by its first use.',
   fields: (t) => ({ name: t.string({ required: true, description: 'The full name. It is stored sealed.' }) }),
-  give: async (input, _facts, context) => {
+  execute: async (input, _facts, context) => {
     const id = uuidV5(input.commandId, 'person')
     const stream = personStream(id)
     const name = await context.people.keys.seal(id, input.name, { stream, eventType: 'PersonRegistered', field: 'name' })
-    return give(context, stream, { type: 'RegisterPerson', data: { name }, input })
+    return execute(context, stream, { type: 'RegisterPerson', data: { name }, input })
   },
 })
 
@@ -60,12 +60,12 @@ commandField('RenamePerson', {
     person: t.id({ required: true, description: idWords }),
     name: t.string({ required: true, description: 'The new name. It is stored sealed.' }),
   }),
-  give: async (input, _facts, context) => {
+  execute: async (input, _facts, context) => {
     const { person: stream } = input
     const id = await knownPerson(context, stream)
     if (id === null) return absent(stream)
     const name = await context.people.keys.seal(id, input.name, { stream, eventType: 'PersonRenamed', field: 'name' })
-    return give(context, stream, { type: 'RenamePerson', data: { name }, input })
+    return execute(context, stream, { type: 'RenamePerson', data: { name }, input })
   },
 })
 
@@ -76,10 +76,10 @@ commandField('ErasePerson', {
     person: t.id({ required: true, description: idWords }),
     reason: t.string({ required: true, description: reasonWords }),
   }),
-  give: async (input, _facts, context) => {
+  execute: async (input, _facts, context) => {
     const id = await knownPerson(context, input.person)
     if (id === null) return absent(input.person)
-    const answer = await give(context, input.person, { type: 'ErasePerson', data: { reason: input.reason }, input })
+    const answer = await execute(context, input.person, { type: 'ErasePerson', data: { reason: input.reason }, input })
     // Cut off between the two, the key goes as soon as anybody follows the log: see `finish-erasures.ts`.
     if (answer.kind === 'ACCEPTED') await context.people.keys.erase(id)
     return answer
@@ -92,8 +92,8 @@ commandField('RefuseErasure', {
     person: t.id({ required: true, description: idWords }),
     reason: t.string({ required: true, description: reasonWords }),
   }),
-  give: async (input, _facts, context) => {
+  execute: async (input, _facts, context) => {
     if ((await knownPerson(context, input.person)) === null) return absent(input.person)
-    return give(context, input.person, { type: 'RefuseErasure', data: { reason: input.reason }, input })
+    return execute(context, input.person, { type: 'RefuseErasure', data: { reason: input.reason }, input })
   },
 })

@@ -4,13 +4,13 @@ import { mayRead } from '@outstanding/identity'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { basisOf } from '../as-of/basis.ts'
-import type { Times } from '../as-of/times-args.ts'
-import { timesArgs } from '../as-of/times-args.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
+import type { AsOfTimes } from '../as-of/as-of-args.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
 
 /** `id` is the stream's name. */
-type PersonNode = { readonly id: string; readonly opaqueId: string; readonly erased: boolean; readonly basis: Basis }
+type PersonNode = { readonly id: string; readonly opaqueId: string; readonly erased: boolean; readonly asOf: AsOf }
 
 export const PersonType = builder.objectRef<PersonNode>('Person')
 
@@ -29,13 +29,13 @@ builder.node(PersonType, {
   }),
 })
 
-async function personNode(id: string, context: Context, times: Times = {}): Promise<PersonNode | null> {
+async function personNode(id: string, context: Context, times: AsOfTimes = {}): Promise<PersonNode | null> {
   const parsed = parseStream(id)
   if (!mayRead(context.viewer.role, 'names') || parsed?.aggregate !== 'person') return null
   const view = await context.reading.view()
-  const basis = await basisOf(view.snapshot, times)
-  const row = await view.at(basis).load.person(parsed.id, basis.asAt)
-  return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased, basis }
+  const asOf = await resolveAsOf(view.snapshot, times)
+  const row = await view.at(asOf).load.person(parsed.id, asOf.asAt)
+  return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased, asOf }
 }
 
 builder.queryFields((t) => ({
@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
     nullable: true,
     authScopes: { signedIn: true },
     description: 'In any two times; the name is always that of now, and gone from the past too once it was removed.',
-    args: { id: t.arg.id({ required: true, description: '`person-{uuid}`.' }), ...timesArgs },
+    args: { id: t.arg.id({ required: true, description: '`person-{uuid}`.' }), ...asOfArgs },
     resolve: (_root, { id, ...times }, context) => personNode(id, context, times),
   }),
   viewer: t.field({

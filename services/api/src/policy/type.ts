@@ -6,17 +6,17 @@ import { builder } from '../graphql/builder.ts'
 import { fieldError } from '../server/errors/field-error.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
 import { isKnownAuthority, refuseUnknownAuthority } from '../lists/refuse-unknown.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { basisOf, now } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { resolveAsOf, now } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
-import { timesArgs } from '../as-of/times-args.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
 
 /** The authority of what belongs to none: always there, on an empty register too. */
 const everywhere = 'national'
 
 type Version = PolicyContent & { readonly from: IsoDate | null }
-type PolicyNode = { readonly id: string; readonly authority: string; readonly versions: readonly Version[]; readonly basis: Basis }
+type PolicyNode = { readonly id: string; readonly authority: string; readonly versions: readonly Version[]; readonly asOf: AsOf }
 
 const CategoryType = builder.objectRef<PolicyCategory & { readonly shownAs: string | null }>('PolicyCategory').implement({
   description: 'A category of assessment.',
@@ -83,16 +83,16 @@ builder.node(PolicyType, {
       type: VersionType,
       description: 'The version in force on a day.',
       args: { asAt: t.arg({ type: 'Date', description: 'Valid time, inclusive; the day of the policy by default, which is today.' }) },
-      resolve: ({ versions, basis }, { asAt }, { today }) =>
-        versions.findLast(({ from }) => from === null || from <= (asAt ?? basis.asAt ?? today)) ?? { ...defaultPolicy, from: null },
+      resolve: ({ versions, asOf }, { asAt }, { today }) =>
+        versions.findLast(({ from }) => from === null || from <= (asAt ?? asOf.asAt ?? today)) ?? { ...defaultPolicy, from: null },
     }),
   }),
 })
 
-async function policyNode(view: View, authority: string, basis: Basis): Promise<PolicyNode> {
+async function policyNode(view: View, authority: string, asOf: AsOf): Promise<PolicyNode> {
   if (!isAuthority(authority)) throw fieldError('isSlug', 'authority', 'Lower-case letters, digits and single hyphens.')
-  const adopted = await policiesOf(view.at(basis).snapshot, authority)
-  return { id: policyStream(authority), authority, versions: [{ ...defaultPolicy, from: null }, ...adopted], basis }
+  const adopted = await policiesOf(view.at(asOf).snapshot, authority)
+  return { id: policyStream(authority), authority, versions: [{ ...defaultPolicy, from: null }, ...adopted], asOf }
 }
 
 const isAdopted = ({ authority, versions }: PolicyNode): boolean => authority === everywhere || versions.length > 1
@@ -103,10 +103,10 @@ builder.queryFields((t) => ({
     type: PolicyType,
     description:
       'Its own policy where it adopted one, and the default before and without. `national` has the default; an authority that is not on the register is refused.',
-    args: { authority: t.arg.id({ required: true, description: 'A slug.' }), ...timesArgs },
+    args: { authority: t.arg.id({ required: true, description: 'A slug.' }), ...asOfArgs },
     resolve: async (_root, { authority, ...times }, context) => {
       const view = await context.reading.view()
-      const policy = await policyNode(view, authority, await basisOf(view.snapshot, times))
+      const policy = await policyNode(view, authority, await resolveAsOf(view.snapshot, times))
       if (!isAdopted(policy)) await refuseUnknownAuthority(view, authority)
       return policy
     },

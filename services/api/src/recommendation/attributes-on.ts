@@ -2,23 +2,23 @@ import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
 import { policiesOf } from '@outstanding/read-models'
-import type { Then } from '../as-of/reading.ts'
+import type { RegisterAsOf } from '../as-of/reading.ts'
 
 type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>
 const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()
 
-/** How a recommendation of an authority is told on a day: by the policy of that day, as it was known. */
-export async function attributesOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate) {
+/** How a recommendation of an authority is shown on a day: by the policy of that day, as it was known. */
+export async function attributesOn({ snapshot }: Pick<RegisterAsOf, 'snapshot'>, authority: string, asAt: IsoDate) {
   return recommendationAttributes({ asAt, dueSoonDays: await dueSoonDaysOn({ snapshot }, authority, asAt) })
 }
 
 /** From how many calendar days before it a date is due soon, by the policy of that day. */
-export async function dueSoonDaysOn({ snapshot }: Pick<Then, 'snapshot'>, authority: string, asAt: IsoDate): Promise<number> {
+export async function dueSoonDaysOn({ snapshot }: Pick<RegisterAsOf, 'snapshot'>, authority: string, asAt: IsoDate): Promise<number> {
   const { clocks } = (await policiesOnce(snapshot, authority)).findLast(({ from }) => from <= asAt) ?? defaultPolicy
   return clocks.dueSoonDays
 }
 
-/** Read once for a view, however many items are told. */
+/** Read once for a view, however many items are shown. */
 function policiesOnce(snapshot: Snapshot, authority: string): Policies {
   const read = ofSnapshot.get(snapshot) ?? new Map<string, Policies>()
   ofSnapshot.set(snapshot, read)

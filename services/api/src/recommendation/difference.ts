@@ -2,7 +2,7 @@ import type { RecommendationEvent, RecommendationState } from '@outstanding/doma
 import type { PageRequest } from '@outstanding/projection'
 import type { RecommendationFilter } from '@outstanding/read-models'
 import { listDifferences } from '@outstanding/read-models'
-import type { Basis } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
 import type { Comparable, Compared } from '../audit/difference/compare.ts'
 import { compareItem, dayOf } from '../audit/difference/compare.ts'
 import type { Between } from '../audit/difference/moment.ts'
@@ -35,11 +35,11 @@ const RecommendationDifference = builder.objectRef<Compared<RecommendationNode>>
 export const DifferenceConnection = connectionTo(RecommendationDifference, 'Difference')
 
 const comparable: Comparable<RecommendationNode, RecommendationState, RecommendationEvent, string> = {
-  nodeOn: async (view, id, basis) => {
-    const row = await view.at(basis).load.recommendation(id, basis.asAt)
-    return row && { ...row, basis }
+  nodeOn: async (view, id, asOf) => {
+    const row = await view.at(asOf).load.recommendation(id, asOf.asAt)
+    return row && { ...row, asOf }
   },
-  readerOn: (view, basis, { authority }) => attributesOn(view.at(basis), authority, dayOf(view, basis)),
+  readerOn: (view, asOf, { authority }) => attributesOn(view.at(asOf), authority, dayOf(view, asOf)),
   isThere: ({ kind }) => kind !== 'NOT_ISSUED',
 }
 
@@ -49,7 +49,7 @@ export const differenceCost = (args: PageRequest) => ({ ...pageCost(args), field
 /** One page of the recommendations of a list that are not the same on both sides. */
 export async function differences(context: Context, between: Between, filter: RecommendationFilter, page: PageRequest) {
   const view = await context.reading.view()
-  const sideOf = (basis: Basis) => ({ snapshot: view.at(basis).snapshot, asAt: dayOf(view, basis) })
+  const sideOf = (asOf: AsOf) => ({ snapshot: view.at(asOf).snapshot, asAt: dayOf(view, asOf) })
   const request = { ...pageOf(page), audience: view.audience, filter }
   const found = asConnection(await listDifferences(sideOf(between.from), sideOf(between.to), request), page)
   if (found.totalCount === 0) await refuseUnknownIn(view, filter)

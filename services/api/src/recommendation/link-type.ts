@@ -2,7 +2,7 @@ import type { RecommendationRecord } from '@outstanding/domain'
 import type { Finding, LinkedFrom } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
-import type { Basis } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
 import { mayBeShown } from '../as-of/shown.ts'
 import { FindingType } from '../report/type.ts'
 import { OnRecord } from './entry-types.ts'
@@ -11,7 +11,7 @@ import { recommendationNode, recordOf } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
 
-type LinkNode = RecommendationRecord['links'][number] & { readonly basis: Basis }
+type LinkNode = RecommendationRecord['links'][number] & { readonly asOf: AsOf }
 
 export const LinkType = builder.objectRef<LinkNode>('Link').implement({
   description: 'A link to another recommendation, a finding, a priority or an indicator.',
@@ -26,21 +26,21 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
       type: RecommendationType,
       nullable: true,
       description: 'The linked recommendation, if you may see it.',
-      resolve: async ({ target, basis }, _args, context) =>
-        target.kind === 'RECOMMENDATION' ? recommendationNode(await context.reading.view(), target.id, basis) : null,
+      resolve: async ({ target, asOf }, _args, context) =>
+        target.kind === 'RECOMMENDATION' ? recommendationNode(await context.reading.view(), target.id, asOf) : null,
     }),
     finding: t.field({
       type: FindingType,
       nullable: true,
       description: 'What it is linked to, where that is a finding of a report that you may see.',
-      resolve: ({ target, basis }, _args, context) => findingOf(target, basis, context),
+      resolve: ({ target, asOf }, _args, context) => findingOf(target, asOf, context),
     }),
   }),
 })
 
 export async function linksOf(node: RecommendationNode, context: Context): Promise<LinkNode[]> {
   const { record } = await recordOf(node, context)
-  return record.links.map((link) => ({ ...link, basis: node.basis }))
+  return record.links.map((link) => ({ ...link, asOf: node.asOf }))
 }
 
 type LinkedFromNode = Pick<LinkedFrom, 'relation' | 'words'> & { readonly recommendation: RecommendationNode }
@@ -55,21 +55,21 @@ export const LinkedFromType = builder.objectRef<LinkedFromNode>('LinkedFrom').im
 })
 
 /** Those that the reader may see. */
-export async function linkedFromOf({ id, basis }: RecommendationNode, context: Context): Promise<LinkedFromNode[]> {
+export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Context): Promise<LinkedFromNode[]> {
   const view = await context.reading.view()
-  const found = await view.at(basis).load.linkedFrom(id, basis.asAt)
+  const found = await view.at(asOf).load.linkedFrom(id, asOf.asAt)
   const nodes = await Promise.all(
     found.map(async ({ recommendation, relation, words }) => {
-      const node = await recommendationNode(view, recommendation, basis)
+      const node = await recommendationNode(view, recommendation, asOf)
       return node === null || !(await mayBeShown(view, words)) ? [] : [{ relation, words, recommendation: node }]
     }),
   )
   return nodes.flat()
 }
 
-async function findingOf(target: LinkNode['target'], basis: Basis, context: Context): Promise<Finding | null> {
+async function findingOf(target: LinkNode['target'], asOf: AsOf, context: Context): Promise<Finding | null> {
   if (target.kind !== 'FINDING') return null
-  const { load } = (await context.reading.view()).at(basis)
+  const { load } = (await context.reading.view()).at(asOf)
   if (!(await load.report(target.report))) return null
-  return (await load.findings(target.report, basis.asAt)).find(({ findingId }) => findingId === target.id) ?? null
+  return (await load.findings(target.report, asOf.asAt)).find(({ findingId }) => findingId === target.id) ?? null
 }

@@ -1,7 +1,7 @@
 import type { RecommendationRecord, RecommendationState } from '@outstanding/domain'
 import { recommendationByReference } from '@outstanding/read-models'
 import type { Context } from '../server/context.ts'
-import type { Basis } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import { mayBeShown, shownOf } from '../as-of/shown.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -11,27 +11,27 @@ import { asLastIssued } from './void-issue.ts'
  * In any two times. Null where nothing was known of it, or it is not for this reader: then, or now. Where its issue was void then, those
  * who may read what is not published see it as it was issued last.
  */
-export async function recommendationNode(view: View, id: string, basis: Basis): Promise<RecommendationNode | null> {
-  const row = await view.at(basis).load.recommendation(id, basis.asAt)
-  if (row) return { ...row, basis }
-  return view.audience === 'ALL' ? asLastIssued(view, id, basis) : null
+export async function recommendationNode(view: View, id: string, asOf: AsOf): Promise<RecommendationNode | null> {
+  const row = await view.at(asOf).load.recommendation(id, asOf.asAt)
+  if (row) return { ...row, asOf }
+  return view.audience === 'ALL' ? asLastIssued(view, id, asOf) : null
 }
 
 /** By its reference within one report. */
 export async function byReference(
   view: View,
   { report, reference }: { report: string; reference: string },
-  basis: Basis,
+  asOf: AsOf,
 ): Promise<RecommendationNode | null> {
-  const { snapshot, audience } = view.at(basis)
-  const row = await recommendationByReference(snapshot, report, reference, { audience, asAt: basis.asAt })
-  return row && { ...row, basis }
+  const { snapshot, audience } = view.at(asOf)
+  const row = await recommendationByReference(snapshot, report, reference, { audience, asAt: asOf.asAt })
+  return row && { ...row, asOf }
 }
 
 /** Everything recorded of it, in the times it was asked for: what a list does not hold. Without whatever mentions what is not shown. */
 export async function recordOf(node: RecommendationNode, context: Context): Promise<RecommendationState> {
   const view = await context.reading.view()
-  const state = await view.load.record(node.id, { ...node.basis, knownAt: node.asIssuedAt ?? node.basis.knownAt })
+  const state = await view.load.record(node.id, { ...node.asOf, knownAt: node.asIssuedAt ?? node.asOf.knownAt })
   return view.audience === 'ALL' ? state : { ...state, record: await shownRecord(view, state.record) }
 }
 

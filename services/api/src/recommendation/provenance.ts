@@ -1,6 +1,6 @@
 import { recommendationAttributeNames } from '@outstanding/domain'
 import { fieldLabel } from '@outstanding/wording'
-import { knownUpTo } from '../as-of/basis.ts'
+import { knownUpTo } from '../as-of/as-of.ts'
 import { shownOf } from '../as-of/shown.ts'
 import { entryLoaders } from '../audit/history/entry-loaders.ts'
 import type { ProvenanceAsOf } from '../audit/provenance/provenance-type.ts'
@@ -31,13 +31,13 @@ type Attributes = readonly (typeof recommendationAttributeNames)[number][] | nul
 
 async function provenanceOf(node: RecommendationNode, context: Context, attributes: Attributes): Promise<ProvenanceAsOf[]> {
   const view = await context.reading.view()
-  const { id, authority, basis: asked } = node
+  const { id, authority, asOf: asked } = node
   // Where its issue was void then, it is shown as of just before that.
-  const basis = node.asIssuedAt === undefined ? asked : await knownUpTo(view.snapshot, node.asIssuedAt, asked.asAt)
-  const asAt = basis.asAt ?? view.snapshot.today
-  const dueSoonDays = await dueSoonDaysOn(view.at(basis), authority, asAt)
-  const events = await (await entryLoaders(context, basis)).events(id)
+  const asOf = node.asIssuedAt === undefined ? asked : await knownUpTo(view.snapshot, node.asIssuedAt, asked.asAt)
+  const asAt = asOf.asAt ?? view.snapshot.today
+  const dueSoonDays = await dueSoonDaysOn(view.at(asOf), authority, asAt)
+  const events = await (await entryLoaders(context, asOf)).events(id)
   const task = { kind: 'PROVENANCE_OF_RECOMMENDATION', events, asAt, dueSoonDays, attributes } as const
   const all = await context.beside.run(task, context.reading.signal)
-  return (await shownOf(view, all)).map((found) => provenanceAsOf(found, basis))
+  return (await shownOf(view, all)).map((found) => provenanceAsOf(found, asOf))
 }

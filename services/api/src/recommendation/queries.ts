@@ -8,10 +8,10 @@ import { fieldError } from '../server/errors/field-error.ts'
 import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
 import { pageCost } from '../server/limits/cost.ts'
 import { ScheduleCountsType } from '../outstanding/counts-type.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { basisOf } from '../as-of/basis.ts'
-import type { Times } from '../as-of/times-args.ts'
-import { timesArgs } from '../as-of/times-args.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
+import type { AsOfTimes } from '../as-of/as-of-args.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
 import { ReportType } from '../report/type.ts'
 import { RecommendationFilterInput, RecommendationOrderInput, filterOf } from './list-inputs.ts'
 import { byReference, recommendationNode } from './node.ts'
@@ -19,7 +19,7 @@ import { RecommendationConnection, RecommendationType } from './type.ts'
 
 const listArgs = {
   ...pageArgs,
-  ...timesArgs,
+  ...asOfArgs,
   ...builder.args((t) => ({
     filter: t.field({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
     orderBy: t.field({
@@ -29,23 +29,23 @@ const listArgs = {
   })),
 }
 
-type ListArgs = PageRequest & Times & Pick<ListRequest, 'orderBy'> & { readonly filter?: Parameters<typeof filterOf>[0] | null }
+type ListArgs = PageRequest & AsOfTimes & Pick<ListRequest, 'orderBy'> & { readonly filter?: Parameters<typeof filterOf>[0] | null }
 
 async function list({ filter: given, asAt, asKnownAt, orderBy, ...page }: ListArgs, of: RecommendationFilter, context: Context) {
   const view = await context.reading.view()
-  const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
-  const { snapshot, audience } = view.at(basis)
+  const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+  const { snapshot, audience } = view.at(asOf)
   const filter = { ...(given ? filterOf(given) : {}), ...of }
-  const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt: basis.asAt, filter, orderBy })
-  const shown = asConnection(found, page, (row) => ({ ...row, basis }))
+  const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt: asOf.asAt, filter, orderBy })
+  const shown = asConnection(found, page, (row) => ({ ...row, asOf }))
   if (shown.totalCount === 0) await refuseUnknownIn(view, filter)
   return shown
 }
 
 /** What is not asked in times of its own is asked in those of what it belongs to. */
-const inherited = ({ asAt, asKnownAt }: Times, basis: Basis): Times => ({
-  asAt: asAt ?? basis.asAt,
-  asKnownAt: asKnownAt ?? basis.knownAt,
+const inherited = ({ asAt, asKnownAt }: AsOfTimes, asOf: AsOf): AsOfTimes => ({
+  asAt: asAt ?? asOf.asAt,
+  asKnownAt: asKnownAt ?? asOf.knownAt,
 })
 
 builder.objectField(ReportType, 'recommendations', (t) =>
@@ -54,7 +54,7 @@ builder.objectField(ReportType, 'recommendations', (t) =>
     description: 'The recommendations of this report, by default in its order and at the times of the report.',
     args: listArgs,
     complexity: pageCost,
-    resolve: ({ id, basis }, args, context) => list({ ...args, ...inherited(args, basis) }, { report: id }, context),
+    resolve: ({ id, asOf }, args, context) => list({ ...args, ...inherited(args, asOf) }, { report: id }, context),
   }),
 )
 
@@ -76,13 +76,13 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: 'The `id` of the recommendation.' }),
       report: t.arg.id({ description: "The report's `id`." }),
       reference: t.arg.string({ description: 'As printed, or ours.' }),
-      ...timesArgs,
+      ...asOfArgs,
     },
     resolve: async (_root, { id, report, reference, ...times }, context) => {
       const view = await context.reading.view()
-      const basis = await basisOf(view.snapshot, times)
-      if (id != null && report == null && reference == null) return recommendationNode(view, id, basis)
-      if (id == null && report != null && reference != null) return byReference(view, { report, reference }, basis)
+      const asOf = await resolveAsOf(view.snapshot, times)
+      if (id != null && report == null && reference == null) return recommendationNode(view, id, asOf)
+      if (id == null && report != null && reference != null) return byReference(view, { report, reference }, asOf)
       throw fieldError('idOrReference', 'id', 'Give either id, or report and reference.')
     },
   }),
@@ -92,15 +92,15 @@ builder.queryFields((t) => ({
     description: 'How many recommendations stand at each state of the schedule on a day.',
     args: {
       filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
-      ...timesArgs,
+      ...asOfArgs,
     },
     complexity: 20,
     resolve: async (_root, { filter, ...times }, context) => {
       const view = await context.reading.view()
-      const basis = await basisOf(view.snapshot, times)
-      const { snapshot, audience } = view.at(basis)
+      const asOf = await resolveAsOf(view.snapshot, times)
+      const { snapshot, audience } = view.at(asOf)
       const asked = filter ? filterOf(filter) : {}
-      const counts = await countBySchedule(snapshot, { audience, asAt: basis.asAt, filter: asked })
+      const counts = await countBySchedule(snapshot, { audience, asAt: asOf.asAt, filter: asked })
       if (Object.values(counts).every((count) => count === 0)) await refuseUnknownIn(view, asked)
       return counts
     },

@@ -1,8 +1,8 @@
 import type { EntryCorrected } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
-import { hasPublicDetails } from '../audit/history/told-entry.ts'
-import { basisOf } from '../as-of/basis.ts'
+import { hasPublicDetails } from '../audit/history/shown-entry.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
 import { voidedBy } from './void-issue.ts'
 
 type Mistake = { readonly id: string; readonly effectiveOn: string; readonly recordedAt: string; readonly reason: string | null }
@@ -30,7 +30,7 @@ builder.queryField('recordedByMistake', (t) =>
 
 async function mistake(id: string, context: Context): Promise<Mistake | null> {
   const view = await context.reading.view()
-  const correction = await voidedBy(view, id, await basisOf(view.snapshot, {}))
+  const correction = await voidedBy(view, id, await resolveAsOf(view.snapshot, {}))
   if (correction === null) return null
   const { recordedAt, metadata, data } = correction
   const isShown = view.audience === 'ALL' || (await hasPublicDetails(correction, context))

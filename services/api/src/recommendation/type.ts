@@ -4,8 +4,8 @@ import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import type { Context } from '../server/context.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { now } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { now } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import { ReportType } from '../report/type.ts'
 import { ChildrenSummaryType, summaryOf } from './children-summary.ts'
@@ -89,8 +89,8 @@ builder.node(RecommendationType, {
     addressee: t.string({
       nullable: true,
       description: 'The body that it, or the whole list of its report, is addressed to.',
-      resolve: async ({ addressee, report, basis }, _args, context) =>
-        addressee ?? (await reportThen(await context.reading.view(), report, basis))?.addressee,
+      resolve: async ({ addressee, report, asOf }, _args, context) =>
+        addressee ?? (await reportAsOf(await context.reading.view(), report, asOf))?.addressee,
     }),
     place: t.expose('place', {
       type: PlaceType,
@@ -100,10 +100,10 @@ builder.node(RecommendationType, {
     report: t.field({
       type: ReportType,
       description: 'The report that makes it.',
-      resolve: async ({ report, basis }, _args, context) => {
-        const found = await reportThen(await context.reading.view(), report, basis)
+      resolve: async ({ report, asOf }, _args, context) => {
+        const found = await reportAsOf(await context.reading.view(), report, asOf)
         if (!found) throw new Error(`${report} is not in the read models`)
-        return { ...found, basis }
+        return { ...found, asOf }
       },
     }),
     timescale: t.expose('timescale', { type: TimescaleType, description: 'How soon the report asks for it.' }),
@@ -151,7 +151,7 @@ builder.node(RecommendationType, {
       type: RecommendationType,
       nullable: true,
       description: 'The recommendation that it is a part of. Null where it is not a part.',
-      resolve: ({ parent, basis }, _args, context) => other(context, parent, basis),
+      resolve: ({ parent, asOf }, _args, context) => other(context, parent, asOf),
     }),
     childrenSummary: t.field({
       type: ChildrenSummaryType,
@@ -169,31 +169,31 @@ builder.node(RecommendationType, {
       type: RecommendationType,
       nullable: true,
       description: 'The recommendation that takes its place. Null where there is none or you may not see it.',
-      resolve: ({ supersededBy, basis }, _args, context) => other(context, supersededBy, basis),
+      resolve: ({ supersededBy, asOf }, _args, context) => other(context, supersededBy, asOf),
     }),
     mergedInto: t.field({
       type: RecommendationType,
       nullable: true,
       description: 'The recommendation that it duplicates and that carries on. Null where there is none or you may not see it.',
-      resolve: ({ mergedInto, basis }, _args, context) => other(context, mergedInto, basis),
+      resolve: ({ mergedInto, asOf }, _args, context) => other(context, mergedInto, asOf),
     }),
   }),
 })
 
-async function childrenIn({ id, basis }: RecommendationNode, context: Context): Promise<RecommendationNode[]> {
-  const { load } = (await context.reading.view()).at(basis)
-  return (await load.children(id, basis.asAt)).map((row) => ({ ...row, basis }))
+async function childrenIn({ id, asOf }: RecommendationNode, context: Context): Promise<RecommendationNode[]> {
+  const { load } = (await context.reading.view()).at(asOf)
+  return (await load.children(id, asOf.asAt)).map((row) => ({ ...row, asOf }))
 }
 
 /** Its report in the same times; what is known of it today, where it was registered after the day. */
-async function reportThen(view: View, id: string, basis: Basis): Promise<Report | null> {
-  const { load } = view.at(basis)
-  return (await load.report(id, basis.asAt)) ?? (await load.report(id)) ?? view.load.report(id)
+async function reportAsOf(view: View, id: string, asOf: AsOf): Promise<Report | null> {
+  const { load } = view.at(asOf)
+  return (await load.report(id, asOf.asAt)) ?? (await load.report(id)) ?? view.load.report(id)
 }
 
 /** Another recommendation in the same times; null where there is none or it is not to be seen. */
-async function other(context: Context, id: string | null, basis: Basis): Promise<RecommendationNode | null> {
-  return id === null ? null : recommendationNode(await context.reading.view(), id, basis)
+async function other(context: Context, id: string | null, asOf: AsOf): Promise<RecommendationNode | null> {
+  return id === null ? null : recommendationNode(await context.reading.view(), id, asOf)
 }
 
 export const RecommendationConnection = connectionTo(RecommendationType, 'Recommendation')

@@ -1,36 +1,36 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
 import { historyAt, recommendationDecider, parseStream } from '@outstanding/domain'
 import { readEntries } from '@outstanding/projection'
-import type { Basis } from '../as-of/basis.ts'
-import { knownUpTo } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { knownUpTo } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 type Entries = readonly Recorded<RecommendationEvent>[]
 
 /** A recommendation whose issue was void in these times, as it was issued last; null where it was not void, or never issued. */
-export async function asLastIssued(view: View, id: string, basis: Basis): Promise<RecommendationNode | null> {
+export async function asLastIssued(view: View, id: string, asOf: AsOf): Promise<RecommendationNode | null> {
   if (parseStream(id)?.aggregate !== 'recommendation') return null
-  const entries = (await readEntries(view.snapshot, id, basis.knownAt)) as Entries
+  const entries = (await readEntries(view.snapshot, id, asOf.knownAt)) as Entries
   const last = entries.at(-1)
   const asIssuedAt = placeBeforeVoid(entries)
   if (!last || asIssuedAt === null) return null
-  const before = await knownUpTo(view.snapshot, asIssuedAt, basis.asAt)
-  const row = await view.at(before).load.recommendation(id, basis.asAt)
-  return row && { ...row, basis, asIssuedAt, published: false, revision: last.revision, recordedAt: last.recordedAt }
+  const before = await knownUpTo(view.snapshot, asIssuedAt, asOf.asAt)
+  const row = await view.at(before).load.recommendation(id, asOf.asAt)
+  return row && { ...row, asOf, asIssuedAt, published: false, revision: last.revision, recordedAt: last.recordedAt }
 }
 
 /** The correction that made a recommendation's issue void, where the reader was shown the item until then. */
-export async function voidedBy(view: View, id: string, basis: Basis): Promise<Recorded<RecommendationEvent> | null> {
+export async function voidedBy(view: View, id: string, asOf: AsOf): Promise<Recorded<RecommendationEvent> | null> {
   if (parseStream(id)?.aggregate !== 'recommendation') return null
-  const entries = (await readEntries(view.snapshot, id, basis.knownAt)) as Entries
+  const entries = (await readEntries(view.snapshot, id, asOf.knownAt)) as Entries
   const asIssuedAt = placeBeforeVoid(entries)
   if (asIssuedAt === null) return null
   const correction = entries[entries.findIndex(({ position }) => position === asIssuedAt) + 1]
   if (correction === undefined) return null
   // Its report may have been published after its own last entry: what counts is what was shown when the correction came.
-  const before = await knownUpTo(view.snapshot, String(BigInt(correction.position) - 1n), basis.asAt)
-  return (await view.at(before).load.recommendation(id, basis.asAt)) === null ? null : correction
+  const before = await knownUpTo(view.snapshot, String(BigInt(correction.position) - 1n), asOf.asAt)
+  return (await view.at(before).load.recommendation(id, asOf.asAt)) === null ? null : correction
 }
 
 const stateOf = (entries: Entries) => historyAt(recommendationDecider, entries, null, null)

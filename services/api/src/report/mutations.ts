@@ -4,7 +4,7 @@ import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'
 import type { InputFields } from '../commands/envelope-input.ts'
-import type { Ready } from '../commands/give-command.ts'
+import type { Ready } from '../commands/execute-command.ts'
 import { GradeMeaning, PrintedIn, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const nameFields = (t: InputFields) => ({

@@ -18,17 +18,17 @@ builder.objectField(ReportType, 'provenance', (t) =>
     description: 'The sources of each value, as of the times that the item was asked for.',
     args: { attributes: t.arg({ type: [ReportAttribute], description: 'Which attributes: all of them where none is named.' }) },
     complexity: ({ attributes }) => provenanceCost(attributes, reportAttributeNames.length),
-    resolve: async ({ id, basis }, { attributes }, context) => {
+    resolve: async ({ id, asOf }, { attributes }, context) => {
       const view = await context.reading.view()
-      const events = await (await entryLoaders(context, basis)).events(id)
+      const events = await (await entryLoaders(context, asOf)).events(id)
       const task = {
         kind: 'PROVENANCE_OF_REPORT',
         events,
-        asAt: basis.asAt ?? view.snapshot.today,
+        asAt: asOf.asAt ?? view.snapshot.today,
         attributes: attributes ?? null,
       } as const
       const all = await context.beside.run(task, context.reading.signal)
-      return (await shownOf(view, all)).map((found) => provenanceAsOf(found, basis))
+      return (await shownOf(view, all)).map((found) => provenanceAsOf(found, asOf))
     },
   }),
 )

@@ -3,8 +3,8 @@ import { builder } from '../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
 import { refuseUnknownAuthority } from '../lists/refuse-unknown.ts'
 import { pageCost } from '../server/limits/cost.ts'
-import { basisOf } from '../as-of/basis.ts'
-import { timesArgs } from '../as-of/times-args.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
 import { ReportConnection, ReportType, reportNode } from './type.ts'
 
 builder.queryFields((t) => ({
@@ -13,18 +13,18 @@ builder.queryFields((t) => ({
     description: 'In order of their day of publication, those without one last.',
     args: {
       ...pageArgs,
-      ...timesArgs,
+      ...asOfArgs,
       authority: t.arg.id({ description: 'A slug.' }),
       illustrative: t.arg.boolean({ description: 'False: without made-up councils.' }),
     },
     complexity: pageCost,
     resolve: async (_root, { authority, illustrative, asAt, asKnownAt, ...args }, context) => {
       const view = await context.reading.view()
-      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
-      const { snapshot, audience } = view.at(basis)
+      const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+      const { snapshot, audience } = view.at(asOf)
       const page = pageOf(args)
-      const found = await listReports(snapshot, { ...page, audience, authority, illustrative, asAt: basis.asAt })
-      const shown = asConnection(found, page, (report) => ({ ...report, basis }))
+      const found = await listReports(snapshot, { ...page, audience, authority, illustrative, asAt: asOf.asAt })
+      const shown = asConnection(found, page, (report) => ({ ...report, asOf }))
       if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
       return shown
     },
@@ -34,10 +34,10 @@ builder.queryFields((t) => ({
     type: ReportType,
     nullable: true,
     description: 'One report by its `id`. Null where there is none, or where you may not see it.',
-    args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...timesArgs },
+    args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...asOfArgs },
     resolve: async (_root, { id, ...times }, context) => {
       const view = await context.reading.view()
-      return reportNode(view, id, await basisOf(view.snapshot, times))
+      return reportNode(view, id, await resolveAsOf(view.snapshot, times))
     },
   }),
 }))

@@ -2,8 +2,8 @@ import type { Finding, Judgement, Report } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
-import type { Basis } from '../as-of/basis.ts'
-import { now } from '../as-of/basis.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { now } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
@@ -45,7 +45,7 @@ export const FindingType = builder.objectRef<Finding>('Finding').implement({
 })
 
 /** A report, and in which times it was asked for. */
-export type ReportNode = Report & { readonly basis: Basis }
+export type ReportNode = Report & { readonly asOf: AsOf }
 
 export const ReportType = builder.objectRef<ReportNode>('Report')
 
@@ -112,23 +112,21 @@ builder.node(ReportType, {
       type: [JudgementType],
       complexity: { field: 2, multiplier: 20 },
       description: 'The grades that it gives.',
-      resolve: async ({ id, basis }, _args, context) => [
-        ...(await (await context.reading.view()).at(basis).load.judgements(id, basis.asAt)),
-      ],
+      resolve: async ({ id, asOf }, _args, context) => [...(await (await context.reading.view()).at(asOf).load.judgements(id, asOf.asAt))],
     }),
     findings: t.field({
       type: [FindingType],
       complexity: { field: 2, multiplier: 10 },
       description: 'What it found.',
-      resolve: async ({ id, basis }, _args, context) => [...(await (await context.reading.view()).at(basis).load.findings(id, basis.asAt))],
+      resolve: async ({ id, asOf }, _args, context) => [...(await (await context.reading.view()).at(asOf).load.findings(id, asOf.asAt))],
     }),
   }),
 })
 
 /** In any two times; null where there was none, or it is not for this reader. */
-export async function reportNode(view: View, id: string, basis: Basis): Promise<ReportNode | null> {
-  const report = await view.at(basis).load.report(id, basis.asAt)
-  return report && { ...report, basis }
+export async function reportNode(view: View, id: string, asOf: AsOf): Promise<ReportNode | null> {
+  const report = await view.at(asOf).load.report(id, asOf.asAt)
+  return report && { ...report, asOf }
 }
 
 export const ReportConnection = connectionTo(ReportType, 'Report')

@@ -10,7 +10,7 @@ import { createReading } from '../as-of/reading.ts'
 type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification' | 'holds'> & {
   readonly readModels: ReadModels
   readonly people: People
-  readonly mostListeners: number
+  readonly maxListeners: number
 }
 
 /** Gives every request its own view of the read models, as wide as its role may see. */
@@ -23,10 +23,10 @@ export function createContexts({
   ending,
   verification,
   holds,
-  mostListeners,
+  maxListeners,
 }: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
-  const listeners = createListeners(mostListeners)
+  const listeners = createListeners(maxListeners)
   return ({ viewer, stillSignedIn, correlationId, traceparent }) => {
     const day = today()
     // The first use of a token registers its person; a question does not wait for that, a command does.

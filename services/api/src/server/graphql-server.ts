@@ -18,7 +18,7 @@ type Options = {
   readonly timeLimitMs: number
 }
 
-const longestBody = 1_000_000
+const maxBody = 1_000_000
 
 /** GraphQL over HTTP and server-sent events. No page, no file upload, no batch, no other origin, no cookie: those stay outside. */
 export function createGraphQLServer({ schema, log, context, timeLimitMs }: Options): GraphQLServer {
@@ -30,7 +30,7 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs }: Optio
     multipart: false,
     batching: false,
     cors: false,
-    maxRequestBodySize: longestBody,
+    maxRequestBodySize: maxBody,
     maskedErrors: { maskError: hideUnexpected },
     parserAndValidationCache: false,
     logging: false,

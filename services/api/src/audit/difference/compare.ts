@@ -1,6 +1,6 @@
 import type { AttributeReader, Difference, Fact, Recorded } from '@outstanding/domain'
 import { differenceOf, historyAt } from '@outstanding/domain'
-import type { Basis } from '../../as-of/basis.ts'
+import type { AsOf } from '../../as-of/as-of.ts'
 import type { View } from '../../as-of/reading.ts'
 import type { Context } from '../../server/context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
@@ -21,9 +21,9 @@ export type Compared<Node> = Difference & {
 /** How the items of a noun are compared: each noun gives its own. */
 export type Comparable<Node, State, F extends Fact<string, unknown>, Field extends string> = {
   /** The item on one side; null where it is not there, or not shown to this reader. */
-  nodeOn(view: View, id: string, basis: Basis): Promise<Node | null>
+  nodeOn(view: View, id: string, asOf: AsOf): Promise<Node | null>
   /** What a state says of the item on one side; `node` is the item on either. */
-  readerOn(view: View, basis: Basis, node: Node): Promise<AttributeReader<State, F, Field>>
+  readerOn(view: View, asOf: AsOf, node: Node): Promise<AttributeReader<State, F, Field>>
   /** Whether there was such an item at all, shown or not. */
   isThere(state: State, reader: AttributeReader<State, F, Field>): boolean
 }
@@ -42,10 +42,10 @@ export async function compareItem<Node, State, F extends Fact<string, unknown>, 
   const node = after ?? before
   if (node === null) return null
   const events = await eventsOf<F>(context, id, between)
-  const sideOf = async (basis: Basis) => ({
-    asAt: dayOf(view, basis),
-    knownAt: basis.knownAt,
-    telling: await noun.readerOn(view, basis, node),
+  const sideOf = async (asOf: AsOf) => ({
+    asAt: dayOf(view, asOf),
+    knownAt: asOf.knownAt,
+    telling: await noun.readerOn(view, asOf, node),
   })
   const sides = { from: await sideOf(between.from), to: await sideOf(between.to) }
   const isHidden = (shown: Node | null, { knownAt, asAt, telling }: typeof sides.from): boolean =>
@@ -58,7 +58,7 @@ export async function compareItem<Node, State, F extends Fact<string, unknown>, 
 /** What was not shown to this reader on one side is not compared: it was added, or removed. */
 const nothing: Difference = { changes: [], events: [] }
 
-export const dayOf = ({ snapshot }: View, { asAt }: Basis): string => asAt ?? snapshot.today
+export const dayOf = ({ snapshot }: View, { asAt }: AsOf): string => asAt ?? snapshot.today
 
 /** All events that either side knows. The stream's name says which they are, and nobody else writes to it. */
 async function eventsOf<F extends Fact<string, unknown>>(context: Context, id: string, between: Between): Promise<readonly Recorded<F>[]> {

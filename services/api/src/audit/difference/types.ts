@@ -5,7 +5,7 @@ import { builder } from '../../graphql/builder.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { ChangeOfValue, ValueOfItem } from '../history/value-change.ts'
-import type { Basis } from '../../as-of/basis.ts'
+import type { AsOf } from '../../as-of/as-of.ts'
 import { shownChanges } from '../../as-of/shown.ts'
 import type { Compared } from './compare.ts'
 import { betterKnown } from './moment.ts'
@@ -31,9 +31,9 @@ const PresenceType = builder.enumType('DifferencePresence', {
 })
 
 /** `known`: as of when the entry is marked by corrections. */
-type CauseThen = Cause & { readonly known: Basis }
+type CauseAsOf = Cause & { readonly known: AsOf }
 
-const CauseType = builder.objectRef<CauseThen>('DifferenceCause').implement({
+const CauseType = builder.objectRef<CauseAsOf>('DifferenceCause').implement({
   description:
     'The reason for a difference: an entry recorded in between (or no longer included, if the second side is earlier), or a date that passed.',
   fields: (t) => ({
@@ -48,7 +48,7 @@ const CauseType = builder.objectRef<CauseThen>('DifferenceCause').implement({
   }),
 })
 
-const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: readonly CauseThen[] }>('DifferentValue').implement({
+const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: readonly CauseAsOf[] }>('DifferentValue').implement({
   description: 'A value that is not the same on both sides.',
   interfaces: [ValueOfItem, ChangeOfValue],
   fields: (t) => ({

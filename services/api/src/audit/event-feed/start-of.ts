@@ -7,7 +7,7 @@ const askMs = 2_000
 const beforeEverything = '0'
 
 /**
- * The place of the log after which news are asked for, if it is one. Else whoever asks would hear nothing: for ever beyond the end of the
+ * The place of the log after which events are asked for, if it is one. Else whoever asks would hear nothing: for ever beyond the end of the
  * log, as after a log was restored from an older copy, and until the store had given up where no event lies.
  */
 export async function startOf(context: Context, after: string): Promise<string> {
@@ -31,7 +31,7 @@ async function isKnownToStore({ store }: Context, position: string): Promise<boo
     await store.readAll({ after: position, maxCount: 1, timeoutMs: askMs })
     return true
   } catch {
-    // A store that is away, and not the position, is told of as such.
+    // A store that is away, and not the position, is named as such.
     await store.head({ timeoutMs: askMs })
     return false
   }

@@ -1,11 +1,11 @@
 import { sentenceOf } from '@outstanding/wording'
 import { builder } from '../../graphql/builder.ts'
 import { EntryType, RoleType } from '../history/enums.ts'
-import { newsAfter } from './news.ts'
+import { eventsAfter } from './event-feed.ts'
 import { startOf } from './start-of.ts'
-import type { News } from './news.ts'
+import type { FeedEvent } from './event-feed.ts'
 
-const NewsType = builder.objectRef<News>('News').implement({
+const FeedEventType = builder.objectRef<FeedEvent>('FeedEvent').implement({
   description: 'Something was recorded, and the read models show it.',
   fields: (t) => ({
     logPosition: t.expose('position', { type: 'LogPosition', description: 'Give it as `after` to go on from here.' }),
@@ -27,11 +27,11 @@ const NewsType = builder.objectRef<News>('News').implement({
 
 builder.subscriptionFields((t) => ({
   changes: t.field({
-    type: NewsType,
+    type: FeedEventType,
     description:
       'Every change that you may see, in the order of the log, over server-sent events (`accept: text/event-stream`). Resumable: nothing is left out between `after` and now.',
     args: { after: t.arg({ type: 'LogPosition', description: 'From after this place of the log; from now on where none is given.' }) },
-    subscribe: async (_root, { after }, context) => newsAfter(context, after == null ? null : await startOf(context, after)),
-    resolve: (news) => news,
+    subscribe: async (_root, { after }, context) => eventsAfter(context, after == null ? null : await startOf(context, after)),
+    resolve: (event) => event,
   }),
 }))

@@ -10,13 +10,13 @@ import { pageCost } from '../../server/limits/cost.ts'
 import { entryLoaders } from './entry-loaders.ts'
 import { HistoryConnection, HistoryEntry } from './history-type.ts'
 import { shownChanges } from '../../as-of/shown.ts'
-import { toldEntry } from './told-entry.ts'
+import { shownEntry } from './shown-entry.ts'
 import { ValueChange } from './value-change.ts'
 
 /** `isHidden`: the reader may not see the details of the entry. */
-type EffectTold = { readonly changes: readonly Change[]; readonly isHidden: boolean }
+type ShownEffect = { readonly changes: readonly Change[]; readonly isHidden: boolean }
 
-const Effect = builder.objectRef<EffectTold>('EntryEffect').implement({
+const Effect = builder.objectRef<ShownEffect>('EntryEffect').implement({
   description: 'The changes an entry made to its item when it was recorded.',
   fields: (t) => ({
     words: t.string({
@@ -33,11 +33,11 @@ const Effect = builder.objectRef<EffectTold>('EntryEffect').implement({
 
 const forAudit = ({ viewer }: Context): boolean => mayRead(viewer.role, 'audit')
 
-async function effectTold(entry: TimelineEntry, context: Context): Promise<EffectTold> {
+async function shownEffect(entry: TimelineEntry, context: Context): Promise<ShownEffect> {
   const changes = (await (await entryLoaders(context)).effects(entry.stream)).get(entry.eventId) ?? []
   return {
     changes: await shownChanges(await context.reading.view(), changes),
-    isHidden: (await toldEntry(entry, context)) !== entry,
+    isHidden: (await shownEntry(entry, context)) !== entry,
   }
 }
 
@@ -52,7 +52,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     complexity: { field: 5, multiplier: 4 },
     description:
       'The changes it made to its item when it was recorded. For a correction, everything it corrected; for a late entry that a later one replaced, nothing.',
-    resolve: (entry, _args, context) => effectTold(entry, context),
+    resolve: (entry, _args, context) => shownEffect(entry, context),
   }),
   causationId: t.id({
     description: 'The `id` of the entry that caused it; its own `commandId` where none did.',

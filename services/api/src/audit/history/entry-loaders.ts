@@ -3,8 +3,8 @@ import type { Snapshot, TimelineEntry } from '@outstanding/projection'
 import { entriesById, readStreams } from '@outstanding/projection'
 import DataLoader from 'dataloader'
 import type { Context } from '../../server/context.ts'
-import type { Basis } from '../../as-of/basis.ts'
-import { now } from '../../as-of/basis.ts'
+import type { AsOf } from '../../as-of/as-of.ts'
+import { now } from '../../as-of/as-of.ts'
 
 export type Events = Awaited<ReturnType<typeof readStreams>>[number]
 
@@ -21,7 +21,7 @@ export type EntryLoaders = {
 const ofSnapshot = new WeakMap<Snapshot, EntryLoaders>()
 
 /** Those of what was known then in the request's view, of all that is known by default. They end with the view. */
-export async function entryLoaders({ reading, beside }: Context, { knownIndex }: Pick<Basis, 'knownIndex'> = now): Promise<EntryLoaders> {
+export async function entryLoaders({ reading, beside }: Context, { knownIndex }: Pick<AsOf, 'knownIndex'> = now): Promise<EntryLoaders> {
   const { snapshot } = (await reading.view()).at({ knownIndex })
   const loaders =
     ofSnapshot.get(snapshot) ??
@@ -49,12 +49,8 @@ function createEntryLoaders(snapshot: Snapshot, effectsOf: EffectsOf): EntryLoad
 }
 
 /** The entries of some eventIds that were known, in their order. */
-export async function entriesOf(
-  context: Context,
-  ids: readonly string[],
-  basis: Pick<Basis, 'knownIndex'> = now,
-): Promise<TimelineEntry[]> {
-  const loaders = await entryLoaders(context, basis)
+export async function entriesOf(context: Context, ids: readonly string[], asOf: Pick<AsOf, 'knownIndex'> = now): Promise<TimelineEntry[]> {
+  const loaders = await entryLoaders(context, asOf)
   const found = await Promise.all(ids.map((id) => loaders.entry(id)))
   return found.filter((entry) => entry !== null)
 }

@@ -4,11 +4,11 @@ import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import type { Context } from '../../server/context.ts'
 import { pageCost } from '../../server/limits/cost.ts'
 import { ParkedType } from './parked-type.ts'
-import type { Basis } from '../../as-of/basis.ts'
+import type { AsOf } from '../../as-of/as-of.ts'
 import { HistoryConnection } from './history-type.ts'
 
-/** `basis` where it was asked for in other times than now. */
-type OfStream = { readonly id: string; readonly basis?: Basis }
+/** `asOf` where it was asked for in other times than now. */
+type OfStream = { readonly id: string; readonly asOf?: AsOf }
 
 /** The history of anything that has a stream. Whoever resolved the parent has checked that it may be seen. */
 export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implement({
@@ -33,11 +33,11 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
 
 type Args = { first?: number | null; after?: string | null; newestFirst?: boolean | null }
 
-async function historyOf({ id, basis }: OfStream, args: Args, context: Context) {
+async function historyOf({ id, asOf }: OfStream, args: Args, context: Context) {
   const request = pageOf(args)
   const { snapshot } = await context.reading.view()
   return asConnection(
-    await listTimeline(snapshot, id, { ...request, upTo: basis?.knownAt, newestFirst: args.newestFirst === true }),
+    await listTimeline(snapshot, id, { ...request, upTo: asOf?.knownAt, newestFirst: args.newestFirst === true }),
     request,
   )
 }

@@ -9,7 +9,7 @@ import { personIdOf } from '../../server/identity/person-id.ts'
 import type { Viewer } from '../../server/identity/viewer.ts'
 import type { EntryTypeName } from './enums.ts'
 import { EntryType, PrincipalKind, RoleType } from './enums.ts'
-import { sentenceIn, toldEntry } from './told-entry.ts'
+import { sentenceIn, shownEntry } from './shown-entry.ts'
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
@@ -88,11 +88,11 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     type: t.field({
       type: EntryType,
       description: 'What it records.',
-      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).type as EntryTypeName,
+      resolve: async (entry, _args, context) => (await shownEntry(entry, context)).type as EntryTypeName,
     }),
     words: t.string({
       description: 'The entry in one sentence.',
-      resolve: async (entry, _args, context) => sentenceIn(await toldEntry(entry, context)),
+      resolve: async (entry, _args, context) => sentenceIn(await shownEntry(entry, context)),
     }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
@@ -116,7 +116,7 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
       type: SourceType,
       nullable: true,
       description: 'The document it was taken from. Null where none was given, or where you may not see the details.',
-      resolve: async (entry, _args, context) => (await toldEntry(entry, context)).metadata.source,
+      resolve: async (entry, _args, context) => (await shownEntry(entry, context)).metadata.source,
     }),
     illustrative: t.boolean({ description: 'True for a made-up council.', resolve: ({ metadata }) => metadata.illustrative === true }),
     data: t.field({
@@ -128,12 +128,12 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     corrects: t.id({
       nullable: true,
       description: 'The entry that this one corrects.',
-      resolve: async (entry, _args, context) => correctionIn(await toldEntry(entry, context))?.entry,
+      resolve: async (entry, _args, context) => correctionIn(await shownEntry(entry, context))?.entry,
     }),
     reason: t.string({
       nullable: true,
       description: 'Why it was corrected.',
-      resolve: async (entry, _args, context) => correctionIn(await toldEntry(entry, context))?.reason,
+      resolve: async (entry, _args, context) => correctionIn(await shownEntry(entry, context))?.reason,
     }),
     correctedBy: t.idList({
       description: 'The corrections that name this entry, oldest first.',

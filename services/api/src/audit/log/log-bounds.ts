@@ -1,8 +1,8 @@
 import type { Snapshot } from '@outstanding/projection'
 import { newestEntry, oldestEntry } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
-import { basisOf } from '../../as-of/basis.ts'
-import { timesArgs } from '../../as-of/times-args.ts'
+import { resolveAsOf } from '../../as-of/as-of.ts'
+import { asOfArgs } from '../../as-of/as-of-args.ts'
 
 type Bounds = Pick<Snapshot, 'version' | 'today'> & {
   readonly position: string | null
@@ -39,11 +39,11 @@ builder.queryFields((t) => ({
   logBounds: t.field({
     type: LogBounds,
     description: 'How far the read models go, or which place of the log is meant by `asKnownAt`.',
-    args: { asKnownAt: timesArgs.asKnownAt },
+    args: { asKnownAt: asOfArgs.asKnownAt },
     resolve: async (_root, { asKnownAt }, context): Promise<Bounds> => {
       const { snapshot } = await context.reading.view()
       const { version, today } = snapshot
-      const { knownAt, knownIndex } = await basisOf(snapshot, { asKnownAt })
+      const { knownAt, knownIndex } = await resolveAsOf(snapshot, { asKnownAt })
       const [last, first] = [await newestEntry(snapshot, knownAt), await oldestEntry(snapshot)]
       const times = { lastRecordedAt: last?.recordedAt ?? null, firstRecordedAt: first?.recordedAt ?? null }
       if (knownIndex === null) return { version, today, ...times, events: snapshot.events, position: snapshot.position }

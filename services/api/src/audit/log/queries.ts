@@ -9,11 +9,11 @@ import { HistoryEntry } from '../history/history-type.ts'
 import { personIdRemedy, uuidOfPerson } from '../../server/identity/person-id.ts'
 import { refuseUnknownInLog } from '../../lists/refuse-unknown.ts'
 import { pageCost } from '../../server/limits/cost.ts'
-import { basisOf } from '../../as-of/basis.ts'
+import { resolveAsOf } from '../../as-of/as-of.ts'
 import { endOfLondonDay, startOfLondonDay } from '../../as-of/london-day.ts'
-import { timesArgs } from '../../as-of/times-args.ts'
+import { asOfArgs } from '../../as-of/as-of-args.ts'
 
-const mostDaysLate = 100_000
+const maxDaysLate = 100_000
 
 const LogFilterInput = builder.inputType('LogFilter', {
   description:
@@ -30,7 +30,7 @@ const LogFilterInput = builder.inputType('LogFilter', {
     correlation: t.id({ description: 'What was recorded together.' }),
     causation: t.id({ description: 'What was recorded because of this entry.' }),
     moreDaysLateThan: t.int({
-      description: `Recorded more than this many days after it happened: 0 to ${mostDaysLate}. For late entries.`,
+      description: `Recorded more than this many days after it happened: 0 to ${maxDaysLate}. For late entries.`,
     }),
   }),
 })
@@ -51,8 +51,8 @@ function uuidOfActor(actor: string): string {
 }
 
 function refuseDays(days: number): void {
-  if (days < 0 || days > mostDaysLate)
-    throw fieldError('isDays', 'moreDaysLateThan', `moreDaysLateThan must be a whole number of days from 0 to ${mostDaysLate}.`)
+  if (days < 0 || days > maxDaysLate)
+    throw fieldError('isDays', 'moreDaysLateThan', `moreDaysLateThan must be a whole number of days from 0 to ${maxDaysLate}.`)
 }
 
 const connectionOf = (result: LogResult, page: PageRequest) => ({ ...asConnection(result, page), counted: result.counted === true })
@@ -81,14 +81,14 @@ builder.queryFields((t) => ({
       ...pageArgs,
       filter: t.arg({ type: LogFilterInput, description: 'Which entries: all where none is given.' }),
       newestFirst: t.arg.boolean({ defaultValue: true, required: true, description: 'True: the newest first. False: the oldest first.' }),
-      ...timesArgs,
+      ...asOfArgs,
     },
     complexity: pageCost,
     resolve: async (_root, { filter, newestFirst, asAt, asKnownAt, ...page }, context) => {
       const view = await context.reading.view()
-      const basis = await basisOf(view.snapshot, { asAt, asKnownAt })
-      const { snapshot } = view.at(basis)
-      const asked = filterOf(filter ?? {}, basis.asAt)
+      const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+      const { snapshot } = view.at(asOf)
+      const asked = filterOf(filter ?? {}, asOf.asAt)
       refuseDays(asked.moreDaysLateThan ?? 0)
       const found = connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: asked }), page)
       if (found.totalCount === 0) await refuseUnknownInLog(view, asked)

@@ -5,13 +5,13 @@ import { fieldError } from '../../server/errors/field-error.ts'
 import { entriesOf } from '../history/entry-loaders.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { ValueOfItem } from '../history/value-change.ts'
-import { longestPage } from '../../server/limits/cost.ts'
-import type { Basis } from '../../as-of/basis.ts'
+import { maxPage } from '../../server/limits/cost.ts'
+import type { AsOf } from '../../as-of/as-of.ts'
 
 /** A value with its sources, as of the times it was asked for. */
-export type ProvenanceAsOf = Sourced & { readonly label: string; readonly basis: Basis }
+export type ProvenanceAsOf = Sourced & { readonly label: string; readonly asOf: AsOf }
 
-export const provenanceAsOf = (value: Sourced, basis: Basis): ProvenanceAsOf => ({ ...value, label: fieldLabel(value.field), basis })
+export const provenanceAsOf = (value: Sourced, asOf: AsOf): ProvenanceAsOf => ({ ...value, label: fieldLabel(value.field), asOf })
 
 /** The sources of each attribute are found by folding the stream without this entry and that: dearer than to read it. `all`: how many there are. */
 export const provenanceCost = (attributes: readonly unknown[] | null | undefined, all: number) => ({
@@ -33,23 +33,23 @@ export const ProvenanceType = builder.objectRef<ProvenanceAsOf>('Provenance').im
     entryCount: t.int({ description: 'How many sources there are in all.', resolve: ({ by }) => by.length }),
     entries: t.field({
       type: [HistoryEntry],
-      args: { latest: t.arg.int({ description: `Only the last so many to be recorded, 1 to ${longestPage}; ${longestPage} by default.` }) },
+      args: { latest: t.arg.int({ description: `Only the last so many to be recorded, 1 to ${maxPage}; ${maxPage} by default.` }) },
       complexity: { field: 2, multiplier: 2 },
       description:
         'The entry that set the value last, and earlier entries that set the same value; the correction if a correction set it; for a derived value (delivery, schedule) every entry it is derived from. Oldest first. Empty only for an initial value.',
-      resolve: ({ by, basis }, { latest }, context) => entriesOf(context, by.slice(-latestOf(latest)), basis),
+      resolve: ({ by, asOf }, { latest }, context) => entriesOf(context, by.slice(-latestOf(latest)), asOf),
     }),
     corrected: t.field({
       type: [HistoryEntry],
       complexity: { field: 2, multiplier: 1 },
-      description: `The entries corrected by those corrections, the last ${longestPage} to be recorded.`,
-      resolve: ({ corrected, basis }, _args, context) => entriesOf(context, corrected.slice(-longestPage), basis),
+      description: `The entries corrected by those corrections, the last ${maxPage} to be recorded.`,
+      resolve: ({ corrected, asOf }, _args, context) => entriesOf(context, corrected.slice(-maxPage), asOf),
     }),
   }),
 })
 
 function latestOf(latest: number | null | undefined): number {
-  const count = latest ?? longestPage
-  if (count >= 1 && count <= longestPage) return count
-  throw fieldError('pageSize', 'latest', `latest must be a whole number from 1 to ${longestPage}.`)
+  const count = latest ?? maxPage
+  if (count >= 1 && count <= maxPage) return count
+  throw fieldError('pageSize', 'latest', `latest must be a whole number from 1 to ${maxPage}.`)
 }

@@ -9,7 +9,7 @@ import { commandMutation } from '../../commands/command-mutation.ts'
 import type { CommandAnswer } from '../../commands/command-result.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
 import type { Facts } from '../../commands/facts.ts'
-import type { Ready } from '../../commands/give-command.ts'
+import type { Ready } from '../../commands/execute-command.ts'
 import type { OfPublication } from '../../report/report-facts.ts'
 import { DatePrecision, TimescaleGrade } from '../enums.ts'
 

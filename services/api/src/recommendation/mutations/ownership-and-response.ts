@@ -26,7 +26,8 @@ recommendationCommand('AssignOwner', {
     role: t.field({ type: OwnerRole, required: true, description: 'What it is responsible as.' }),
     asPrinted: t.string({ description: 'As the document names it.' }),
   }),
-  refers: async ({ owner }, facts) => ((await officeOn(facts.store, owner, facts.effectiveOn)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null),
+  refers: async ({ owner }, facts) =>
+    (await officeOn(facts.store, owner, facts.effectiveOn)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null,
   data: async ({ owner, name, role, asPrinted }, facts) => {
     const office = (await officeOn(facts.store, owner, facts.effectiveOn)) ?? unknownOffice
     return { owner, name: name ?? office.name, role, asPrinted, office }

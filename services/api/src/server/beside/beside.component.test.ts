@@ -43,7 +43,7 @@ const dear = provenanceIn(corrected(5_000))
 const never = new AbortController().signal
 
 test('a history gives the same beside as in place', async () => {
-  const beside = createBeside({ longestMs: 30_000 })
+  const beside = createBeside({ maxMs: 30_000 })
   const effects: Task = { kind: 'EFFECTS', events: events(40), stream: 'recommendation-x' }
   expect(await beside.run(provenance(40), never)).toEqual(outcomeOf(provenance(40)))
   expect(await beside.run(effects, never)).toEqual(outcomeOf(effects))
@@ -52,7 +52,7 @@ test('a history gives the same beside as in place', async () => {
 })
 
 test('a long history keeps nobody else waiting, is stopped when its time is over, and the next one is computed', async () => {
-  const beside = createBeside({ longestMs: 8_000 })
+  const beside = createBeside({ maxMs: 8_000 })
   const refused = expect(beside.run(dear, never)).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } })
   let turns = 0
   while (turns < 50) {
@@ -73,8 +73,8 @@ test('a long history keeps nobody else waiting, is stopped when its time is over
   await beside.close()
 }, 60_000)
 
-test('whoever has gone is computed for no longer, and one too many is told so', async () => {
-  const beside = createBeside({ longestMs: 30_000, mostWaiting: 1 })
+test('whoever has gone is computed for no longer, and one too many is refused', async () => {
+  const beside = createBeside({ maxMs: 30_000, maxWaiting: 1 })
   const gone = new AbortController()
   const first = beside.run(dear, gone.signal)
   const second = beside.run(dear, gone.signal)

@@ -14,13 +14,13 @@ export type Beside = {
 type Limits = {
   /** Entries of a history that are computed in the thread of the requests. */
   readonly shortHistory?: number
-  readonly longestMs: number
-  readonly mostWaiting?: number
+  readonly maxMs: number
+  readonly maxWaiting?: number
 }
 type Waiting = { readonly task: Task; readonly signal: AbortSignal; settle(outcome: unknown): void; fail(error: Error): void }
 type Answer = { readonly ok: true; readonly outcome: unknown } | { readonly ok: false; readonly message: string }
 
-export function createBeside({ shortHistory = 30, longestMs, mostWaiting = 50 }: Limits): Beside {
+export function createBeside({ shortHistory = 30, maxMs, maxWaiting = 50 }: Limits): Beside {
   const waiting: Waiting[] = []
   let worker: Worker | null = null
   let isRunning = false
@@ -56,7 +56,7 @@ export function createBeside({ shortHistory = 30, longestMs, mostWaiting = 50 }:
         void own.terminate()
       }
       const gone = (): void => stop(signal.reason as Error)
-      const timer = setTimeout(() => stop(tooLong()), longestMs)
+      const timer = setTimeout(() => stop(tooLong()), maxMs)
       signal.addEventListener('abort', gone)
       own.on('error', (error: Error) => stop(error))
       own.on('message', (answer: Answer) => {
@@ -73,7 +73,7 @@ export function createBeside({ shortHistory = 30, longestMs, mostWaiting = 50 }:
     async run<T extends Task>(task: T, signal: AbortSignal) {
       signal.throwIfAborted()
       if (task.events.length <= shortHistory) return outcomeOf(task)
-      if (closed || waiting.length >= mostWaiting) throw new OverloadedError()
+      if (closed || waiting.length >= maxWaiting) throw new OverloadedError()
       const { promise, resolve, reject } = Promise.withResolvers<Outcome<T>>()
       waiting.push({ task, signal, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject })
       void runAll()

@@ -28,9 +28,9 @@ type Told = {
 }
 
 /** Gives every error of an answer the correlation id by which the log tells the whole story, and tells it there. */
-export function nameErrors<Result extends Failed>(result: Result, told: Told): Result {
+export function nameErrors<Result extends Failed>(result: Result, shown: Told): Result {
   if (!result.errors?.length) return result
-  return { ...result, errors: result.errors.map((error) => named(error, told)) }
+  return { ...result, errors: result.errors.map((error) => named(error, shown)) }
 }
 
 function named(given: GraphQLError, { correlationId, log }: Told): GraphQLError {

@@ -16,10 +16,10 @@ test.each([
   [new Error('x', { cause: new Error('Connection terminated unexpectedly') }), 'UNAVAILABLE'],
   [new GraphQLError('x', { originalError: new OverloadedError() }), 'OVERLOADED'],
   [withCode('57014'), 'TIMEOUT'],
-])('%s is told as %s, with a time to try again', (error, code) => {
-  const told = outageError(error)
-  expect(told?.extensions).toMatchObject({ code, http: { status: 503, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } } })
-  expect(told && isOutage(told)).toBe(true)
+])('%s is answered as %s, with a time to try again', (error, code) => {
+  const shown = outageError(error)
+  expect(shown?.extensions).toMatchObject({ code, http: { status: 503, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } } })
+  expect(shown && isOutage(shown)).toBe(true)
   expect(commandOutage(error)?.message).toMatch(/send this command again with the same commandId\.$/)
 })
 

@@ -8,14 +8,14 @@ export type TimeLimits = {
 }
 
 /** What ends a request from outside: its client, and the clock. */
-export function limitsOf(client: AbortSignal, longestMs: number): TimeLimits {
+export function limitsOf(client: AbortSignal, maxMs: number): TimeLimits {
   const ending = new AbortController()
   let over = false
   const goes = (): void => ending.abort(new Error('the client has gone'))
   const timer = setTimeout(() => {
     over = true
     ending.abort(new Error('the time is over'))
-  }, longestMs)
+  }, maxMs)
   if (client.aborted) goes()
   else client.addEventListener('abort', goes)
   return {

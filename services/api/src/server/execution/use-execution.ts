@@ -15,21 +15,21 @@ type Subscribed = Awaited<ReturnType<typeof subscribe>>
  * uses it any more, and a reading that has ended opens none again. Every answer that was read from one says what it was built from.
  * A command under way is not undone: sending it again with its id tells what became of it.
  */
-export function useExecution(longestMs: number): Plugin<Context> {
+export function useExecution(maxMs: number): Plugin<Context> {
   return {
-    onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => executed(args as Args, longestMs)),
+    onExecute: ({ setExecuteFn }) => setExecuteFn((args: ExecutionArgs) => executed(args as Args, maxMs)),
     onSubscribe: ({ args, setSubscribeFn }) => {
       setSubscribeFn((given: ExecutionArgs) => subscribed(given as Args))
-      // The next news is read from a view of its own.
+      // The next event is read from a view of its own.
       return { onSubscribeResult: () => ({ onNext: () => args.contextValue.reading.renew() }) }
     },
   }
 }
 
-async function executed(args: Args, longestMs: number): Promise<ExecutionResult> {
+async function executed(args: Args, maxMs: number): Promise<ExecutionResult> {
   const { reading, progress, request } = args.contextValue
   if (request.signal.aborted) return { errors: [gone()] }
-  const limits = limitsOf(request.signal, longestMs)
+  const limits = limitsOf(request.signal, maxMs)
   const work = Promise.withResolvers<void>()
   // What a query is reading for nobody is stopped; what a command needs is not taken away from it.
   if (!isMutation(args)) limits.signal.addEventListener('abort', () => void reading.cancel())
@@ -43,7 +43,7 @@ async function executed(args: Args, longestMs: number): Promise<ExecutionResult>
     return await withOrigin(result, reading, progress)
   } catch (error) {
     if (!limits.signal.aborted) throw error
-    return { errors: [limits.isOver() ? tooSlow(longestMs) : gone()] }
+    return { errors: [limits.isOver() ? tooSlow(maxMs) : gone()] }
   }
 }
 
@@ -59,7 +59,7 @@ const isMutation = ({ document, operationName }: Args): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 
 async function withOrigin(result: ExecutionResult, reading: Reading, progress: Progress): Promise<ExecutionResult> {
-  // A view that could not be opened has been told of among the errors.
+  // A view that could not be opened is among the errors.
   const view = await reading.opened()?.catch(() => null)
   if (!view) return result
   const { position, version } = view.snapshot

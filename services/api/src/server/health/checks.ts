@@ -23,12 +23,12 @@ export function healthChecks(store: EventStore, readModels: ReadModels): Readonl
 }
 
 /**
- * Every connection of the read models taken for longer than any request may take: nobody will give them back. `longestMs` is the time
+ * Every connection of the read models taken for longer than any request may take: nobody will give them back. `maxMs` is the time
  * limit of a request.
  */
-export function allTakenFor(readModels: Pick<ReadModels, 'load'>, longestMs: number): string | undefined {
+export function allTakenFor(readModels: Pick<ReadModels, 'load'>, maxMs: number): string | undefined {
   const { most, taken, longestTakenMs } = readModels.load()
-  if (taken < most || longestTakenMs < 4 * longestMs) return undefined
+  if (taken < most || longestTakenMs < 4 * maxMs) return undefined
   return `All ${most} database connections for reading have been taken for ${Math.round(longestTakenMs / 1000)} s.`
 }
 

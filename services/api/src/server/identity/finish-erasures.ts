@@ -16,7 +16,7 @@ export type Erasing = {
 }
 
 const eventsAtOnce = 1_000
-const againMs = 5_000
+const retryMs = 5_000
 
 /**
  * Follows the log and deletes the key of everybody whose erasure stands in it, whoever recorded that and however that program
@@ -32,7 +32,7 @@ export async function finishErasures(erasing: Erasing): Promise<void> {
       await follow(erasing)
     } catch (error) {
       report('erasures could not be finished yet', error)
-      await sleep(againMs, undefined, { signal }).catch(() => {})
+      await sleep(retryMs, undefined, { signal }).catch(() => {})
     }
   }
 }

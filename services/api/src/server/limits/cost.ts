@@ -17,22 +17,22 @@ const signedIn: Limits = { depth: 18, breadth: 1_000, cost: 400_000, aliases: 60
 export const limitsFor = (viewer: { readonly signedIn: boolean }): Limits => (viewer.signedIn ? signedIn : signedOut)
 
 /** Words and signs of a document, for everyone: what was parsed once is kept, whoever sent it. */
-export const mostTokens = 2_500
+export const maxTokens = 2_500
 
 /** Brackets of a document in one another, before it is parsed: twice what the deepest selection with its arguments has. */
 export const mostNesting = 60
 
 /** Bytes of a document, before it is parsed. */
-export const longestDocument = 20_000
+export const maxDocument = 20_000
 
 /** Fields in an answer about the schema itself: it can be asked for as a whole once, by anybody. */
-export const mostIntrospection = 450_000
+export const maxIntrospection = 450_000
 
 /** Pairs of fields with one name, and of fragments: what takes validation some 50 ms. */
-export const mostRepetition = 5_000
+export const maxRepetition = 5_000
 
 /** No page of any list is longer. */
-export const longestPage = 100
+export const maxPage = 100
 
 /** A connection costs its page times what is asked of each node. */
 export const pageCost = (args: { first?: number | null; last?: number | null }): { field: number; multiplier: number } => ({

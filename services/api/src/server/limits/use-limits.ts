@@ -3,7 +3,7 @@ import { GraphQLError, Kind, getOperationAST, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import { limitsFor, mostIntrospection } from './cost.ts'
+import { limitsFor, maxIntrospection } from './cost.ts'
 import { introspectionCost } from './introspection.ts'
 import { variableErrors } from './refuse-variables.ts'
 
@@ -46,7 +46,7 @@ function excessOf({ schema, document, variableValues, contextValue }: Operation,
   const aliases = countAliases(document)
   if (aliases > limits.aliases) return tooMuch('aliases', aliases, limits.aliases)
   const introspection = introspectionCost(document, operation)
-  if (introspection > mostIntrospection) return tooMuch('introspection', introspection, mostIntrospection)
+  if (introspection > maxIntrospection) return tooMuch('introspection', introspection, maxIntrospection)
   const alone = {
     ...document,
     definitions: document.definitions.filter((each) => each === operation || each.kind === Kind.FRAGMENT_DEFINITION),

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { GraphQLParams } from 'graphql-yoga'
-import { longestDocument } from '../limits/cost.ts'
+import { maxDocument } from '../limits/cost.ts'
 import { faultIn, textProblem } from './text-faults.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -30,12 +30,12 @@ function decoded(bytes: ArrayBuffer): string {
 
 function refuseDocument(query: string): void {
   const length = Buffer.byteLength(query)
-  if (length > longestDocument)
-    throw refused(`This query is ${length} bytes long; the most allowed is ${longestDocument}. Send values as variables.`, {
+  if (length > maxDocument)
+    throw refused(`This query is ${length} bytes long; the most allowed is ${maxDocument}. Send values as variables.`, {
       code: 'QUERY_TOO_LARGE',
       limit: 'length',
       asked: length,
-      most: longestDocument,
+      most: maxDocument,
     })
   const problem = textProblem(query)
   if (problem !== null) throw refused(`query ${problem}`, { rule: 'isText', field: 'query' })

@@ -2,7 +2,7 @@ import { GraphQLError, specifiedRules, validate, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import { mostNesting, mostRepetition, mostTokens } from '../limits/cost.ts'
+import { mostNesting, maxRepetition, maxTokens } from '../limits/cost.ts'
 import { nestingOf } from '../limits/nesting.ts'
 import { repetitionOf } from '../limits/repetition.ts'
 import { tooMuch } from '../limits/use-limits.ts'
@@ -21,7 +21,7 @@ export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
     onParse({ params, parseFn, setParseFn }) {
       const text = String(params.source)
       setParseFn(() => {
-        const document = documents.get(text) ?? checked(parseFn(shallow(text), { maxTokens: mostTokens }) as DocumentNode)
+        const document = documents.get(text) ?? checked(parseFn(shallow(text), { maxTokens: maxTokens }) as DocumentNode)
         documents.keep(text, document)
         return document
       })
@@ -46,7 +46,7 @@ function shallow(text: string): string {
 /** Throws what keeps a document from being validated: work that would hold up everybody, and texts that no text may hold. */
 function checked(document: DocumentNode): DocumentNode {
   const repetition = repetitionOf(document)
-  if (repetition > mostRepetition) throw tooMuch('repetition', repetition, mostRepetition)
+  if (repetition > maxRepetition) throw tooMuch('repetition', repetition, maxRepetition)
   visit(document, {
     // A document of good characters can still write bad ones as escapes.
     StringValue: (node) => {

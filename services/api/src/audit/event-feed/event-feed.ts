@@ -3,10 +3,10 @@ import type { Recorded, DomainFact } from '@outstanding/domain'
 import { comparePositions, decodeEvent } from '@outstanding/event-store'
 import { mayRead } from '@outstanding/identity'
 import type { Context } from '../../server/context.ts'
-import { hasPublicDetails } from '../history/told-entry.ts'
+import { hasPublicDetails } from '../history/shown-entry.ts'
 import type { View } from '../../as-of/reading.ts'
 
-export type News = Recorded<DomainFact>
+export type FeedEvent = Recorded<DomainFact>
 
 const aPage = 500
 const lookMs = 250
@@ -14,21 +14,21 @@ const lookMs = 250
 const tokenMs = 10_000
 
 /**
- * What is recorded after a log position, in the order of the log, as soon as the read models show it: whoever is told of a change can
+ * What is recorded after a log position, in the order of the log, as soon as the read models show it: whoever hears of a change can
  * read it. Without one: from now on. Ends with the request, the API or the token: at the next change, or within some seconds.
  */
-export function newsAfter(context: Context, after: string | null): AsyncIterableIterator<News> {
+export function eventsAfter(context: Context, after: string | null): AsyncIterableIterator<FeedEvent> {
   const ended = new AbortController()
   const end = (): void => ended.abort()
   context.ending.addEventListener('abort', end, { once: true })
-  const news = told(context, after, ended.signal)
+  const events = feed(context, after, ended.signal)
   return {
-    next: () => news.next(),
+    next: () => events.next(),
     // A generator cannot be told to end while it waits: it is woken first.
     return: () => {
       context.ending.removeEventListener('abort', end)
       end()
-      return news.return(undefined)
+      return events.return(undefined)
     },
     [Symbol.asyncIterator]() {
       return this
@@ -36,7 +36,7 @@ export function newsAfter(context: Context, after: string | null): AsyncIterable
   }
 }
 
-async function* told(context: Context, after: string | null, ended: AbortSignal): AsyncGenerator<News, undefined> {
+async function* feed(context: Context, after: string | null, ended: AbortSignal): AsyncGenerator<FeedEvent, undefined> {
   const leave = context.listeners.take()
   try {
     let seen = after ?? (await context.progress.position())
@@ -46,9 +46,9 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
       if (isStale && !(await context.stillSignedIn())) return
       if (isStale) checkedAt = performance.now()
       const upTo = await context.progress.position()
-      const isNews = comparePositions(upTo, seen) > 0
-      if (!isNews) await pause(lookMs, ended)
-      const through = isNews ? yield* toldBetween(context, seen, upTo) : seen
+      const hasMore = comparePositions(upTo, seen) > 0
+      if (!hasMore) await pause(lookMs, ended)
+      const through = hasMore ? yield* eventsBetween(context, seen, upTo) : seen
       if (through === null) return
       seen = through
     }
@@ -59,7 +59,7 @@ async function* told(context: Context, after: string | null, ended: AbortSignal)
 }
 
 /** Tells a page of what lies between two places; gives the place up to which nothing is left out, null where the token has ended. */
-async function* toldBetween(context: Context, after: string, upTo: string): AsyncGenerator<News, string | null> {
+async function* eventsBetween(context: Context, after: string, upTo: string): AsyncGenerator<FeedEvent, string | null> {
   const { events, through } = await pageOf(context, after, upTo)
   for (const event of events) {
     if (!(await isFor(context, event))) continue
@@ -70,7 +70,7 @@ async function* toldBetween(context: Context, after: string, upTo: string): Asyn
   return through
 }
 
-type Page = { readonly events: readonly News[]; readonly through: string }
+type Page = { readonly events: readonly FeedEvent[]; readonly through: string }
 
 /** Some events after a place, none of them later than `upTo`, and the place up to which nothing is left out. */
 async function pageOf({ store }: Context, after: string, upTo: string): Promise<Page> {
@@ -80,8 +80,8 @@ async function pageOf({ store }: Context, after: string, upTo: string): Promise<
   return { events: decoded.map(({ event }) => event), through: next !== null && inTime.length === events.length ? next : upTo }
 }
 
-/** The public is told of what is published and mentions nothing else; nobody is told of persons. */
-async function isFor(context: Context, event: News): Promise<boolean> {
+/** The public gets what is published and mentions nothing else; nobody gets the events of persons. */
+async function isFor(context: Context, event: FeedEvent): Promise<boolean> {
   const { stream } = event
   const aggregate = parseStream(stream)?.aggregate
   if (aggregate === undefined || aggregate === 'person') return false

@@ -7,20 +7,20 @@ import { allSeen } from '../../as-of/shown.ts'
 import { entryLoaders } from './entry-loaders.ts'
 import { notPublic } from './enums.ts'
 
-const told = new WeakMap<TimelineEntry, Promise<TimelineEntry>>()
+const shown = new WeakMap<TimelineEntry, Promise<TimelineEntry>>()
 
 /**
  * An entry as its reader may see it: where it mentions an item that is not shown to them, no more than that something was recorded,
  * when and in which role. Every way to an entry goes through here. An entry object belongs to one request, so it is asked once.
  */
-export function toldEntry(entry: TimelineEntry, context: Context): TimelineEntry | Promise<TimelineEntry> {
+export function shownEntry(entry: TimelineEntry, context: Context): TimelineEntry | Promise<TimelineEntry> {
   if (mayRead(context.viewer.role, 'unpublished')) return entry
-  const asked = told.get(entry) ?? toldTo(entry, context)
-  told.set(entry, asked)
+  const asked = shown.get(entry) ?? shownTo(entry, context)
+  shown.set(entry, asked)
   return asked
 }
 
-const toldTo = async (entry: TimelineEntry, context: Context): Promise<TimelineEntry> =>
+const shownTo = async (entry: TimelineEntry, context: Context): Promise<TimelineEntry> =>
   (await hasPublicDetails(entry, context)) ? entry : withoutDetails(entry)
 
 type Said = Pick<TimelineEntry, 'eventId' | 'stream' | 'type' | 'data' | 'metadata'>

@@ -10,7 +10,7 @@ import { isHeldBy } from './noun-contributions.ts'
 import type { Facts } from './facts.ts'
 
 /** What stands in a command's way whatever it says: the role, an id that no event id can be made of, a principal that is none. */
-export async function mayNot(context: Context, type: string, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
+export async function authorise(context: Context, type: string, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
   const { role } = context.viewer
   if (!mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
   if (!isUuid(input.commandId)) return rejected('isUuid', 'commandId', 'It must be a UUID.')

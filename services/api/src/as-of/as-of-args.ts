@@ -1,7 +1,7 @@
 import { builder } from '../graphql/builder.ts'
 
 /** The two times that every query of lists, items and counts can be asked in. */
-export const timesArgs = {
+export const asOfArgs = {
   asAt: builder.args((t) => ({
     asAt: t.field({ type: 'Date', description: 'The day as at which it is asked (valid time, inclusive, London); today by default.' }),
   })).asAt,
@@ -13,4 +13,4 @@ export const timesArgs = {
   })).asKnownAt,
 }
 
-export type Times = { readonly asAt?: string | null; readonly asKnownAt?: string | null }
+export type AsOfTimes = { readonly asAt?: string | null; readonly asKnownAt?: string | null }

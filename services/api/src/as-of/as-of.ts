@@ -7,7 +7,7 @@ import { instantFrom } from './instant.ts'
 import { endOfLondonDay } from './london-day.ts'
 
 /** In which times something is asked for: valid time up to a day, system time up to a place in the log. */
-export type Basis = {
+export type AsOf = {
   /** Inclusive; null: today in London, whatever was known when. */
   readonly asAt: IsoDate | null
   /** A log position, inclusive; null: everything that the read models hold. */
@@ -17,19 +17,19 @@ export type Basis = {
 }
 
 /** Today, with all that is known. */
-export const now: Basis = { asAt: null, knownAt: null, knownIndex: null }
+export const now: AsOf = { asAt: null, knownAt: null, knownIndex: null }
 
 const beforeEverything = '0'
 const lastPosition = 2n ** 63n - 1n
 
 /** `asKnownAt` as it may be written: digits are a log position, a day means its end in London, a date-time needs its offset. */
-export async function basisOf(snapshot: Snapshot, args: { asAt?: string | null; asKnownAt?: string | null }): Promise<Basis> {
+export async function resolveAsOf(snapshot: Snapshot, args: { asAt?: string | null; asKnownAt?: string | null }): Promise<AsOf> {
   const asAt = args.asAt ?? null
   return args.asKnownAt == null ? { ...now, asAt } : knownUpTo(snapshot, await positionOf(snapshot, args.asKnownAt), asAt)
 }
 
 /** As known at a place of the log. */
-export const knownUpTo = async (snapshot: Snapshot, position: string, asAt: IsoDate | null): Promise<Basis> => ({
+export const knownUpTo = async (snapshot: Snapshot, position: string, asAt: IsoDate | null): Promise<AsOf> => ({
   asAt,
   knownAt: position,
   knownIndex: await indexAt(snapshot, position),

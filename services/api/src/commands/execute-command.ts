@@ -22,10 +22,10 @@ export type Ready<Data> = {
 
 type Given<Data> = { readonly ready: Ready<Data>; readonly type: string; readonly input: Envelope }
 
-const longestWaitMs = 2_000
+const maxWaitMs = 2_000
 
 /** Hands a command to the log and waits until the read models show it. The rules decide; a refusal is an answer. */
-export async function giveCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
+export async function executeCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
   context: Context,
   decider: Decider<State, Cmd, F>,
   { ready, type, input }: Given<Cmd['data']>,
@@ -78,7 +78,7 @@ async function isRecorded({ reading }: Context, entry: string): Promise<boolean>
 
 /** Waits until the read models are there, and lets what follows in the request read them anew. */
 async function untilReached(position: string, { reading }: Context): Promise<boolean> {
-  const reached = await reading.waitFor(position, longestWaitMs)
+  const reached = await reading.waitFor(position, maxWaitMs)
   await reading.renew()
   return reached
 }
