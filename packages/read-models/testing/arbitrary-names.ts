@@ -1,6 +1,7 @@
 import type { IsoDate } from '@outstanding/domain'
 import { addDays } from '@outstanding/domain'
 import type { Chosen } from '@outstanding/domain/testing'
+import { defaultPolicy } from '@outstanding/domain'
 import fc from 'fast-check'
 
 export const uuid = (n: number): string => `00000000-0000-5000-8000-${String(n).padStart(12, '0')}`
@@ -25,6 +26,8 @@ const chosen: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   holder: fc.constantFrom(`person-${uuid(1)}`, `person-${uuid(2)}`),
   originalCompletionDate: fc.option(dated, { freq: 3 }),
   date: dated,
+  // Of those made up at random hardly any covers what can become of a recommendation.
+  categories: fc.constantFrom(defaultPolicy.categories, defaultPolicy.categories.toReversed(), defaultPolicy.categories.slice(1)),
 }
 
 /** Streams that there are, and days near each other, so that entries meet. */
