@@ -147,7 +147,7 @@ describe('reading', () => {
       'outstandingByOwner',
       'themes',
     ]
-    const open = ['office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']
+    const open = ['committee', 'committees', 'office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']
     // Refused to all but auditors, officers and administrators: api-history.test.ts asks every role.
     const forAudit = ['log', 'entry']
     // Of an item that the public was not shown, it tells nothing: api-void-issue.test.ts.

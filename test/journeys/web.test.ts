@@ -219,22 +219,28 @@ describe('the pages over HTTP', () => {
     expect(html).toMatch(/Not on the register at that time[^]*is dated \d+ \w+ 20\d\d and was recorded on/)
   })
 
-  test('the verification shows the newest checkpoint as it is published, the last check of itself, and addresses that are there', async () => {
-    const shown = async (): Promise<string> => (await fetch(`${journey.url}/verification`)).text()
-    await expect.poll(shown, { timeout: 90_000, interval: 1_000 }).toMatch(/No alteration found[^]*Printed in minutes and exports as \d+@/)
-    const checkpoint = async (): Promise<string> => (await fetch(`${journey.url}/.well-known/outstanding/checkpoint`)).text()
-    let html = ''
-    // A checkpoint may be signed between the two answers.
-    const partsNotShown = async (): Promise<readonly string[]> => {
-      html = await shown()
-      const [origin = '', size = '', root = ''] = (await checkpoint()).split('\n')
-      return [origin, `${Number(size).toLocaleString('en-GB')} entries`, root].filter((part) => !html.includes(part))
-    }
-    await expect.poll(partsNotShown, { timeout: 30_000, interval: 1_000 }).toEqual([])
-    const addresses = [...html.matchAll(/href="(\/\.well-known\/[^"]+)"/g)].map(([, href = '']) => href)
-    expect(addresses.length).toBeGreaterThanOrEqual(3)
-    for (const address of addresses) expect([address, (await fetch(`${journey.url}${address}`)).status]).toEqual([address, 200])
-  })
+  test(
+    'the verification shows the newest checkpoint as it is published, the last check of itself, and addresses that are there',
+    { timeout: 150_000 },
+    async () => {
+      const shown = async (): Promise<string> => (await fetch(`${journey.url}/verification`)).text()
+      await expect
+        .poll(shown, { timeout: 90_000, interval: 1_000 })
+        .toMatch(/No alteration found[^]*Printed in minutes and exports as \d+@/)
+      const checkpoint = async (): Promise<string> => (await fetch(`${journey.url}/.well-known/outstanding/checkpoint`)).text()
+      let html = ''
+      // A checkpoint may be signed between the two answers.
+      const partsNotShown = async (): Promise<readonly string[]> => {
+        html = await shown()
+        const [origin = '', size = '', root = ''] = (await checkpoint()).split('\n')
+        return [origin, `${Number(size).toLocaleString('en-GB')} entries`, root].filter((part) => !html.includes(part))
+      }
+      await expect.poll(partsNotShown, { timeout: 30_000, interval: 1_000 }).toEqual([])
+      const addresses = [...html.matchAll(/href="(\/\.well-known\/[^"]+)"/g)].map(([, href = '']) => href)
+      expect(addresses.length).toBeGreaterThanOrEqual(3)
+      for (const address of addresses) expect([address, (await fetch(`${journey.url}${address}`)).status]).toEqual([address, 200])
+    },
+  )
 
   test('the schema is served as it is committed, a browser at /graphql is led to the page, and its examples are answered', async () => {
     const committed = await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8')
