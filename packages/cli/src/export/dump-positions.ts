@@ -6,25 +6,34 @@ import { type RecommendationPositionRow, readModelName } from '../recommendation
 
 const rowsAtOnce = 100
 
+/** A list holds either what is carried on or the duplicates that were merged; here every item counts. */
+const everyItem = [false, true]
+
 /** The positions of all recommendations, as the read model has them today. */
 export async function dumpPositions(snapshot: Snapshot): Promise<NonNullable<BundleParts['readModel']>> {
   const { today } = snapshot
-  const first = await pageOf(snapshot, null)
-  return { name: readModelName, asAt: today, rowCount: first.totalCount, rows: rowsOf(snapshot) }
+  let rowCount = 0
+  for (const merged of everyItem) rowCount += (await pageOf(snapshot, merged, null)).totalCount
+  return { name: readModelName, asAt: today, rowCount, rows: rowsOf(snapshot) }
 }
 
 async function* rowsOf(snapshot: Snapshot): AsyncGenerator<RecommendationPositionRow> {
+  for (const merged of everyItem) yield* listedRows(snapshot, merged)
+}
+
+async function* listedRows(snapshot: Snapshot, merged: boolean): AsyncGenerator<RecommendationPositionRow> {
   let after: string | null = null
   for (;;) {
-    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(snapshot, after)
+    const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(snapshot, merged, after)
     for (const { node } of page.edges) yield rowOf(node)
     if (!page.hasNextPage) return
     after = page.endCursor
   }
 }
 
-async function pageOf(snapshot: Snapshot, after: string | null) {
-  const listed = await listRecommendations(snapshot, { audience: 'ALL', asAt: snapshot.today, first: rowsAtOnce, after })
+async function pageOf(snapshot: Snapshot, merged: boolean, after: string | null) {
+  const request = { audience: 'ALL', asAt: snapshot.today, first: rowsAtOnce, after } as const
+  const listed = await listRecommendations(snapshot, { ...request, filter: { merged } })
   if (!listed.ok) throw new Error(`the read model cannot be listed: ${listed.rejection.message}`)
   return listed.page
 }
