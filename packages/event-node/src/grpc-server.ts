@@ -10,8 +10,12 @@ import { limitCalls } from './calls/limit-calls.ts'
 import type { NodeParts } from './node-parts.ts'
 import { GossipService, ServerFeaturesService, StreamsService } from './wire/stubs.ts'
 
-/** The limits of the real server, so that what works here works there; see `limitCalls` for that on calls. */
+/**
+ * The limits of the real server, so that what works here works there; see `limitCalls` for that on calls. The number of streams only
+ * bounds what one connection can make wait: far above what `limitCalls` serves, as it is refused with an error.
+ */
 const LIMITS = {
+  'grpc.max_concurrent_streams': 10_000,
   'grpc.max_receive_message_length': 16 * 1024 * 1024 - 10_000,
   'grpc.max_send_message_length': -1,
 }

@@ -41,6 +41,21 @@ test('a call that ends while it waits is never begun, and makes no room', async 
   expect(begun.slice(100)).toEqual([calls[101]])
 })
 
+test('a call that ended before its turn was asked for is never begun, and takes no room', () => {
+  const begun: object[] = []
+  const handle = limitCalls()((call: object) => void begun.push(call))
+  const shared = connection()
+  for (let n = 0; n < 200; n++) {
+    const gone = callOf(shared)
+    gone.end()
+    handle(gone)
+  }
+  expect(begun).toEqual([])
+  const next = callOf(shared)
+  handle(next)
+  expect(begun).toEqual([next])
+})
+
 test('one limit holds for all handlers, and each is given what came with its call', () => {
   const [inTurn, shared] = [limitCalls(), connection()]
   const seen: string[] = []

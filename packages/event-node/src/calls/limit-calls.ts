@@ -7,7 +7,7 @@ type Connection = { served: number; readonly waiting: Set<() => void> }
 
 /**
  * Gives handlers that begin once fewer than a hundred other calls of their connection are under way, the longest waiting first. A call
- * that ends while it waits is never begun.
+ * that has ended before its turn is never begun.
  *
  * HTTP/2 has a setting for this, and HTTP/2 in Node answers a call with RESOURCE_EXHAUSTED where it comes together with the ends of
  * those that made room for it, as when a client breaks off a hundred calls and more are queued behind them.
@@ -21,6 +21,8 @@ export function limitCalls(): <C extends object, Rest extends unknown[]>(
     (call, ...rest) => {
       const stream = http2StreamOf(call)
       if (stream?.session === undefined) return handle(call, ...rest)
+      // Its end was told already, and would give back no turn.
+      if (stream.destroyed) return
       const connection = connections.get(stream.session) ?? { served: 0, waiting: new Set() }
       connections.set(stream.session, connection)
       let leave = (): void => void connection.waiting.delete(begin)
