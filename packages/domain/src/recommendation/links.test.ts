@@ -3,7 +3,7 @@ import type { LinkTarget } from './event-parts.ts'
 import { example, voiding } from '../../testing/recommendation/example-commands.ts'
 import { ids } from '../../testing/recommendation/examples.ts'
 import { given, refusal } from '../../testing/recommendation/given.ts'
-import { goesOnIn } from './on-record.ts'
+import { goesOnIn, supersededBy } from './on-record.ts'
 
 const issued = given(example('IssueRecommendation'))
 const link = (target: LinkTarget, data = {}) => example('LinkRecommendation', { data: { linkId: 'link-2', target, ...data } })
@@ -61,8 +61,16 @@ describe('where a recommendation is carried on', () => {
     expect(goesOnIn(issued.and(example('SupersedeRecommendation')).state.record)).toEqual([ids.other])
     expect(goesOnIn(issued.and(conclude).state.record)).toEqual([ids.other])
   })
-  it('is nowhere else once it was reopened', () =>
-    expect(goesOnIn(issued.and(conclude, example('ReopenTracking')).state.record)).toEqual([]))
+  it('is nowhere else once it was reopened, and nothing replaces it then', () => {
+    const { record } = issued.and(conclude, example('ReopenTracking')).state
+    expect(goesOnIn(record)).toEqual([])
+    expect(supersededBy(record)).toBeNull()
+  })
+  it('is not replaced by what it was merged into', () => {
+    expect(supersededBy(issued.and(conclude).state.record)).toBe(ids.other)
+    expect(supersededBy(issued.and(example('SupersedeRecommendation')).state.record)).toBe(ids.other)
+    expect(supersededBy(issued.and(example('MergeDuplicate')).state.record)).toBeNull()
+  })
 })
 
 describe('a duplicate that was merged', () => {

@@ -27,10 +27,14 @@ const isBefore = (a: Entered, b: Entered): boolean =>
 export const dueOn = (state: RecommendationState): IsoDate | null => state.record.revisedDate ?? baselineOn(state)
 
 /** Where a recommendation is carried on, by what is on its record: nowhere else, where it is not. A chain goes on from there. */
-export const goesOnIn = ({ merged, superseded, tracking, conclusions }: RecommendationRecord): readonly string[] => {
-  const concludedBy = tracking === 'CONCLUDED' ? conclusions.at(-1)?.supersededBy : null
-  return [merged?.into, superseded?.by, concludedBy].filter((other) => typeof other === 'string')
-}
+export const goesOnIn = (record: RecommendationRecord): readonly string[] =>
+  [record.merged?.into, record.superseded?.by, concludedBy(record)].filter((other) => typeof other === 'string')
+
+/** The recommendation that replaces it; null where none does. A conclusion that was followed by a reopening no longer says so. */
+export const supersededBy = (record: RecommendationRecord): string | null => record.superseded?.by ?? concludedBy(record)
+
+const concludedBy = ({ tracking, conclusions }: RecommendationRecord): string | null =>
+  tracking === 'CONCLUDED' ? (conclusions.at(-1)?.supersededBy ?? null) : null
 
 /** Whether somebody is accountable but for this owner: every owner is, but one that only delivers. */
 export const leavesSomebody = (leaving: string | null, { owners }: RecommendationRecord): boolean =>

@@ -4,7 +4,7 @@ import { byAuthorityAndTimes } from '../bitemporal/version-tables.ts'
 import { qualified, quote } from './quote.ts'
 
 /** The version of the tables' shape: one more whenever a table or what is written in it changes. Readers and writers must agree on it. */
-export const readModelVersion = 8
+export const readModelVersion = 9
 
 export const schemaName = (ordinal: number): string => `rm_${readModelVersion}_${ordinal}`
 

@@ -1,5 +1,5 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { axesOf } from '@outstanding/domain'
+import { axesOf, supersededBy } from '@outstanding/domain'
 import { foldText } from '../fold-text.ts'
 import type { OwnerCell, RecommendationPositionRow } from './tables.ts'
 
@@ -24,7 +24,7 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     differs: assessment.differs,
     themes: record.theme === null ? [] : [record.theme],
     ...ownersOf(record.owners),
-    superseded_by: record.superseded?.by ?? record.conclusions.at(-1)?.supersededBy ?? null,
+    superseded_by: supersededBy(record),
   }
 }
 
