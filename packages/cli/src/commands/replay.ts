@@ -63,9 +63,12 @@ function wishOf(values: Values): Wish | string {
 }
 
 function pastWish(stream: string | undefined, asked: string | undefined): Wish | string {
-  const read = asked === undefined ? null : readUntil(asked)
-  if (read?.ok === false) return read.problem
-  const until = asked !== undefined && read !== null ? { asked, until: read.until } : null
-  if (stream !== undefined) return stream === '' ? '--stream must name a stream' : { kind: 'LIFE', stream, until }
-  return until === null ? '--until must be a date or a position' : { kind: 'REGISTER', until }
+  if (asked === undefined) return lifeOf(stream ?? '', null)
+  const read = readUntil(asked)
+  if (!read.ok) return read.problem
+  const until = { asked, until: read.until }
+  return stream === undefined ? { kind: 'REGISTER', until } : lifeOf(stream, until)
 }
+
+const lifeOf = (stream: string, until: Asked | null): Wish | string =>
+  stream === '' ? '--stream must name a stream' : { kind: 'LIFE', stream, until }
