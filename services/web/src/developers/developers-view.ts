@@ -27,7 +27,7 @@ export function developersView({ __schema }: DevelopersPageQuery, site: string):
     examples: examplesFor(site),
     sections: sections.map(({ fields, ...section }) => ({
       ...section,
-      fields: (fields ?? []).map(({ name, description }) => ({ name, words: description ?? '' })).toSorted(byName),
+      fields: (fields ?? []).map(({ name, description }) => ({ name, words: (description ?? '').replaceAll('`', '') })).toSorted(byName),
     })),
   }
 }

@@ -1,7 +1,7 @@
 /** One thing to try, with the command for it. */
 export type Example = { readonly heading: string; readonly words: string; readonly command: string }
 
-const fields = 'reference title position { tracking schedule { state dueOn daysOverdue } }'
+const fields = 'reference title position { tracking schedule { state daysOverdue } }'
 
 /** Each can be pasted into a terminal as it stands, with `curl`. `site` is the address of the register, without a path. */
 export const examplesFor = (site: string): readonly Example[] => [
@@ -10,14 +10,26 @@ export const examplesFor = (site: string): readonly Example[] => [
     words: 'Lists come in pages. Ask for the next page with after: and the endCursor of the page before.',
     command: asked(
       site,
-      `{ recommendations(first: 5, filter: { schedule: [OVERDUE] }) { totalCount pageInfo { endCursor } edges { node { id ${fields} } } } }`,
+      `{
+  recommendations(first: 5, filter: { schedule: [OVERDUE] }) {
+    totalCount pageInfo { endCursor }
+    edges { node { id ${fields} } }
+  }
+}`,
     ),
   },
   {
     heading: 'Ask about another day',
     words:
       'asAt gives the position on a day. asKnownAt leaves out what was recorded later. Each takes a date; asKnownAt also takes a time, or a log position.',
-    command: asked(site, `{ recommendations(first: 5, asAt: "2018-02-14", asKnownAt: "2026-12-31") { edges { node { ${fields} } } } }`),
+    command: asked(
+      site,
+      `{
+  recommendations(first: 5, asAt: "2018-02-14", asKnownAt: "2026-12-31") {
+    edges { node { ${fields} } }
+  }
+}`,
+    ),
   },
   {
     heading: 'Download the schema',
@@ -26,4 +38,5 @@ export const examplesFor = (site: string): readonly Example[] => [
   },
 ]
 
-const asked = (site: string, query: string): string => `curl -sG ${site}/graphql --data-urlencode 'query=${query}'`
+const asked = (site: string, query: string): string => `curl -sG ${site}/graphql \\
+  --data-urlencode 'query=${query}'`
