@@ -134,12 +134,12 @@ export const rules = {
   },
   proposerDoesNotDecide: {
     of: '3',
-    message: 'whoever proposed cannot decide on the proposal',
+    message: 'the person or body that made a proposal cannot decide on it',
     remedy: 'Record the decision on behalf of the committee',
   },
   secondPerson: {
     of: '3',
-    message: 'this policy asks for a second person: whoever recorded a proposal or request does not record the decision',
+    message: 'this policy asks for a second person: the one who recorded a proposal or request cannot record the decision on it',
     remedy: 'Ask another officer to record the decision',
   },
   meetingHeld: { of: '3', message: 'the decision takes effect before its meeting', remedy: 'Enter the day of the meeting or a later day' },
@@ -163,8 +163,8 @@ export const rules = {
   },
   withdrawnByProposer: {
     of: '3',
-    message: 'only whoever proposed or asked for it withdraws it',
-    remedy: 'Record it on behalf of whoever proposed or asked for it',
+    message: 'a proposal or a request can be withdrawn only by the person or body that made it',
+    remedy: 'Record it on behalf of the person or body that made it',
   },
   decisionAfterProposal: {
     of: '3',

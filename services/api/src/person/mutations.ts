@@ -11,7 +11,7 @@ import type { Context } from '../server/context.ts'
 const authority = 'national'
 const idWords = "The person's `id`: `person-{uuid}`."
 
-const reasonWords = 'It stays in the log for ever: name nobody in it.'
+const reasonWords = 'It is never removed from the log, so do not name anybody in it.'
 
 type Wish<Type extends PersonCommand['type']> = {
   readonly type: Type
@@ -44,7 +44,7 @@ const absent = (person: string): CommandAnswer => ({ kind: 'NOT_FOUND', id: pers
 
 commandField('RegisterPerson', {
   description:
-    'A person under an opaque id, which the answer gives. The name is sealed; whoever has a token is registered by its first use.',
+    'A person under an opaque id, which the answer gives. The name is sealed; somebody with a token is registered when they first use it.',
   fields: (t) => ({ name: t.string({ required: true, description: 'The full name. It is stored sealed.' }) }),
   execute: async (input, _facts, context) => {
     const id = uuidV5(input.commandId, 'person')

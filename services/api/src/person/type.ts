@@ -25,7 +25,7 @@ builder.node(PersonType, {
       description: '"name removed" where it was removed.',
       resolve: async ({ opaqueId }, _args, context) => (await context.reading.view()).load.personName(opaqueId),
     }),
-    erased: t.exposeBoolean('erased', { description: 'Whether the name was removed for ever.' }),
+    erased: t.exposeBoolean('erased', { description: 'Whether the name was permanently removed.' }),
   }),
 })
 

@@ -150,7 +150,7 @@ export const RevisionOutcome = builder.enumType('RevisionOutcome', {
     PENDING: { description: 'No decision has been recorded.' },
     APPROVED: { description: 'The committee approved a revised date.' },
     REFUSED: { description: 'The committee refused it.' },
-    WITHDRAWN: { description: 'Whoever asked for it took the request back.' },
+    WITHDRAWN: { description: 'The request was withdrawn by the person or body that made it.' },
   } as const,
 })
 export const CommitteeAssessmentKind = builder.enumType('CommitteeAssessmentKind', {

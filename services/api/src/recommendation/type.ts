@@ -81,7 +81,7 @@ builder.node(RecommendationType, {
     localReference: t.exposeString('localReference', { description: 'Ours, where none is printed; shown as ours.' }),
     ordinal: t.exposeInt('ordinal', { description: "Its place in the report's list, from 1; a child's within its parent." }),
     title: t.exposeString('title', { description: 'Its title, as printed or in our own words.' }),
-    text: t.exposeString('text', { nullable: true, description: 'Null where only its listing is to hand.' }),
+    text: t.exposeString('text', { nullable: true, description: 'Null where its text is not available, only its title.' }),
     textToHand: t.boolean({
       description: 'False where a table lists it and its text is not available.',
       resolve: ({ text }) => text !== null,

@@ -95,7 +95,7 @@ builder.node(ReportType, {
       nullable: true,
       description: 'The body that its whole list of recommendations is addressed to. Null where none was recorded.',
     }),
-    seenIn: t.exposeString('seenIn', { nullable: true, description: 'Where it was seen when the report itself is not to hand.' }),
+    seenIn: t.exposeString('seenIn', { nullable: true, description: 'Where it was mentioned, if we do not hold the report itself.' }),
     documentDigest: t.exposeString('documentDigest', {
       nullable: true,
       description: 'The fingerprint of the document as published: `sha256:` and 64 hex digits. Null where none was recorded.',

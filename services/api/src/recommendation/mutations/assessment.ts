@@ -42,7 +42,8 @@ recommendationCommand('ProposeAssessment', {
 })
 
 recommendationCommand('WithdrawProposal', {
-  description: 'Whoever proposed an assessment takes it back, until the committee has decided on it. It stays on record.',
+  description:
+    'Withdraws a proposed assessment. Only the person or body that proposed it can do so, before the committee decides. It stays on record.',
   fields: (t) => ({
     proposalId: t.id({ required: true, description: 'The `proposalId` of the proposal that is withdrawn.' }),
     reason: t.string({ required: true, description: 'Why it is withdrawn.' }),

@@ -21,7 +21,8 @@ recommendationCommand('RequestCompletionDateRevision', {
 })
 
 recommendationCommand('WithdrawRevisionRequest', {
-  description: 'Whoever asked for a later date takes the request back, until the committee has decided on it. It stays on record.',
+  description:
+    'Withdraws a request for a later date. Only the person or body that made it can do so, before the committee decides. It stays on record.',
   fields: (t) => ({
     requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
     reason: t.string({ required: true, description: 'Why it is withdrawn.' }),

@@ -103,7 +103,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
 })
 
 commandMutation(recommendationDecider, 'RegisterListedRecommendation', {
-  description: 'A recommendation that a table lists as outstanding, whose text is not to hand: listed, not invented.',
+  description: 'A recommendation that a table lists as outstanding and whose text is not available.',
   fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true, description: 'The table that lists it.' }) }),
   prepare: async (input, facts) => {
     const { report, reference, ordinal, title, addressee, listedIn } = input
