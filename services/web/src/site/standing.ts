@@ -4,7 +4,7 @@ import type { GraphqlAnswer } from '../asking/asking.ts'
 export function standingNotice(answer: GraphqlAnswer): string | null {
   const { halted, parkedStreams } = (answer.extensions?.['builtFrom'] ?? {}) as { halted?: unknown; parkedStreams?: unknown }
   if (halted === 'LOG')
-    return 'This register does not match its log, which may have been restored from an older copy. Entries may be missing, and nothing can be recorded until the operator has put it right.'
+    return 'This register does not match its log, which may have been restored from an older copy. Entries may be missing, and nothing can be recorded until the operator has corrected this.'
   if (typeof halted === 'string')
     return 'This register is not up to date. An entry cannot be shown, and entries recorded after it are not shown yet. The operator has to act.'
   if (typeof parkedStreams !== 'number' || parkedStreams < 1) return null
