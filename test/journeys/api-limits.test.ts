@@ -40,7 +40,7 @@ describe('what is too large is refused before it runs', () => {
   test('the limit is lower without a token', async () => {
     const heavy =
       'query ($n: Int) { recommendations(first: $n) { edges { node { history(first: $n) { edges { node { id type words effectiveOn recordedAt logPosition revision stream correlationId commandId policyVersion illustrative corrects reason void } } } } } } }'
-    expect(await refusalOf(anybody, heavy, { n: 100 })).toMatchObject({ code: 'QUERY_TOO_LARGE', limit: 'cost', most: 120_000 })
+    expect(await refusalOf(anybody, heavy, { n: 100 })).toMatchObject({ code: 'QUERY_TOO_LARGE', limit: 'cost', max: 120_000 })
     expect(await officer.read(heavy, { n: 100 })).toBeDefined()
   })
 

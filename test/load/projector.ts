@@ -19,7 +19,7 @@ import { type Started, startProcess, startStores, type Stores } from './stores.t
  * `--events 1000000` sets the size of the log, `--delays 500` how many single appends are followed until they can be read.
  */
 const { values } = parseArgs({ options: { events: { type: 'string', default: '1000000' }, delays: { type: 'string', default: '500' } } })
-const longestMs = 600_000
+const maxMs = 600_000
 const [events, delays] = [Number(values.events), Number(values.delays)]
 
 const stores = await startStores()
@@ -112,7 +112,7 @@ async function benchCatchUp(where: Stores, into: EventStore, already: number): P
   await Promise.all(Array.from({ length: 16 }, work))
   const started = performance.now()
   const projector = await startProjector(where)
-  if (!(await models.waitForPosition((await into.head()) ?? '0', longestMs))) throw new Error('the projector did not catch up')
+  if (!(await models.waitForPosition((await into.head()) ?? '0', maxMs))) throw new Error('the projector did not catch up')
   print(
     `catch-up of ${streams * eventsInAStream} events, with the start of the process`,
     perSecond(streams * eventsInAStream, performance.now() - started),
@@ -125,7 +125,7 @@ async function benchCatchUp(where: Stores, into: EventStore, already: number): P
 async function untilLeaves(databaseUrl: string, expected: number): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  const until = performance.now() + longestMs
+  const until = performance.now() + maxMs
   try {
     while ((await treeSize(client)) < expected) {
       if (performance.now() > until) throw new Error('the leaves were not made')

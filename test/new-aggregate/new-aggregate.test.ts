@@ -131,8 +131,8 @@ describe('of any history of it', () => {
   it('the difference is that of the whole states on the way', () =>
     fc.assert(
       fc.property(history, day, day, fc.nat(14), (events, before, after, known) => {
-        const from = { asAt: before, knownAt: String(known), telling: loaned.provenance }
-        const to = { asAt: after, knownAt: null, telling: loaned.provenance }
+        const from = { asAt: before, knownAt: String(known), reader: loaned.provenance }
+        const to = { asAt: after, knownAt: null, reader: loaned.provenance }
         expect(differenceOf(events, { from, to, since: before })).toEqual(differenceByFolding(events, { from, to, since: before }))
       }),
       { numRuns: 100 },

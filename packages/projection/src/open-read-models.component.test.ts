@@ -64,7 +64,7 @@ describe('a reading', () => {
 
   test('of which one query takes too long is told so by the server', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
-    const models = openReadModels({ databaseUrl: database.url, longestQueryMs: 100 })
+    const models = openReadModels({ databaseUrl: database.url, maxQueryMs: 100 })
     await expect(models.read(({ db }) => sql`select pg_sleep(60)`.execute(db))).rejects.toMatchObject({ code: '57014' })
     await models.close()
   })

@@ -68,18 +68,18 @@ type Options = {
   /** How many snapshots can be open at once; 10 by default. */
   readonly maxConnections?: number
   /** The server stops a query that runs for longer; 15 s by default. */
-  readonly longestQueryMs?: number
+  readonly maxQueryMs?: number
 }
 
-const mostWaiting = 500
-const longestWaitMs = 10_000
+const maxWaiting = 500
+const maxWaitMs = 10_000
 /** Beside the snapshots: for positions and status, which are asked for while all snapshots are taken. */
 const others = 2
 
 /** One snapshot more than can be open waits for up to ten seconds. */
-export function openReadModels({ databaseUrl, maxConnections = 10, longestQueryMs = 15_000 }: Options): ReadModels {
+export function openReadModels({ databaseUrl, maxConnections = 10, maxQueryMs = 15_000 }: Options): ReadModels {
   const open = (name: string, max: number): pg.Pool => {
-    const pool = new pg.Pool({ ...connectionConfig(databaseUrl, name), max, statement_timeout: longestQueryMs })
+    const pool = new pg.Pool({ ...connectionConfig(databaseUrl, name), max, statement_timeout: maxQueryMs })
     // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
     pool.on('error', () => {})
     pool.on('connect', (client) => client.on('error', () => {}))
@@ -87,7 +87,7 @@ export function openReadModels({ databaseUrl, maxConnections = 10, longestQueryM
   }
   const pool = open('outstanding-read-models', maxConnections + others)
   const stopping = open('outstanding-stop', 1)
-  const places = createPlaces({ most: maxConnections, mostWaiting, longestWaitMs })
+  const places = createPlaces({ max: maxConnections, maxWaiting, maxWaitMs })
   const waiter = createPositionWaiter(() => readPosition(pool))
   const stop = async (processId: number): Promise<void> => void (await stopping.query('select pg_cancel_backend($1)', [processId]))
 

@@ -26,18 +26,18 @@ import { findingsOf, judgementsOf, reportsById } from './reports/queries.ts'
 /** How many logs, each asked in `timesALog` pairs of times for every recommendation there is. */
 const logs = process.env['OUTSTANDING_LONG'] ? 100 : 8
 const timesALog = 320
-const longest = 150
+const maxEvents = 150
 
 const database = givenDatabase(createDatabase)
 const { projectedIn, projectedOn, rebuiltIn } = givenProjection(allReadModels)
 
-const someTimes = fc.array(fc.tuple(fc.integer({ min: -1, max: longest }), arbitraryDay), { minLength: timesALog, maxLength: timesALog })
+const someTimes = fc.array(fc.tuple(fc.integer({ min: -1, max: maxEvents }), arbitraryDay), { minLength: timesALog, maxLength: timesALog })
 
 describe('what is read in two times', () => {
   it('is what the beginning of the log known then folds to on that day', { timeout: 1_200_000 }, async () => {
     let compared = 0
     await fc.assert(
-      fc.asyncProperty(arbitraryLog(longest, 60), someTimes, async (log, times) => {
+      fc.asyncProperty(arbitraryLog(maxEvents, 60), someTimes, async (log, times) => {
         await makeCurrent(database.client, await projectedIn(database.client, log, [7, 40]))
         await database.models.read(async (snapshot) => {
           for (const [index, day] of times) compared += await compareWithFold(snapshot, log, index, day)

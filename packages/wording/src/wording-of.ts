@@ -24,7 +24,7 @@ const ofEveryNoun: AnyNounWords = {
   attributes: {},
 }
 
-const longest = 120
+const maxLength = 120
 
 /** The words of some nouns: titles and sentences of their events, labels and values of their attributes, and what an event changed. */
 export function wordingOf(nouns: Readonly<Record<string, AnyNounWords>>) {
@@ -51,7 +51,7 @@ export function wordingOf(nouns: Readonly<Record<string, AnyNounWords>>) {
   const changeInWords = (change: Change): ChangeInWords => {
     const label = fieldLabel(change.field)
     const [beforeWords, afterWords] = [valueWords(change.field, change.before), valueWords(change.field, change.after)]
-    const words = capital(`${label}: ${shortened(beforeWords, longest)} → ${shortened(afterWords, longest)}`)
+    const words = capital(`${label}: ${shortened(beforeWords, maxLength)} → ${shortened(afterWords, maxLength)}`)
     return { ...change, label, beforeWords, afterWords, words }
   }
 

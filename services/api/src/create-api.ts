@@ -71,7 +71,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', () => {}))
   await migrateKeys(pool)
-  const readModels = openReadModels({ databaseUrl, longestQueryMs: maxQueryMs })
+  const readModels = openReadModels({ databaseUrl, maxQueryMs })
   const ending = new AbortController()
   const beside = createBeside({ maxMs: maxQueryMs })
   const keys = createPersonKeys(pool)

@@ -25,7 +25,7 @@ export type Followed =
   | { readonly kind: 'INTERRUPTED'; readonly reason: string; readonly progressed: boolean }
   | { readonly kind: 'HALTED'; readonly halt: Halt; readonly progressed: boolean }
 
-const longestQueryMs = 120_000
+const maxQueryMs = 120_000
 
 /**
  * Projects the log from where the database says that the read models are, over one connection to each, until either breaks. First
@@ -34,7 +34,7 @@ const longestQueryMs = 120_000
 export async function followLog(options: FollowOptions, epoch: string): Promise<Followed> {
   let client: pg.Client | null = null
   try {
-    client = await connect(options.databaseUrl, longestQueryMs)
+    client = await connect(options.databaseUrl, maxQueryMs)
     const current = await readCurrent(client)
     const fenced = fencedBy(current, epoch)
     if (fenced !== null || current === null) return { kind: 'FENCED', reason: fenced ?? 'no read models are current' }

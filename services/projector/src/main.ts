@@ -14,7 +14,7 @@ import { keepSelfChecks } from './transparency/keep-self-checks.ts'
  * (`"behind":true`), or once it is halted (`"halted"` says why): it then stays, and goes on when the reason is gone. If it cannot
  * run: `{"problem":"..."}`, the same sentence on standard error, and exit code 1 (2: another projector took over).
  */
-const longestSilenceMs = 30_000
+const maxSilenceMs = 30_000
 
 await main()
 // An open standard input would keep the process there.
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   reportUnhandled((fact, sentence) => log.error(fact, sentence))
   const stopping = stopOnSignals()
   const announced = announceOnce()
-  const patience = setTimeout(() => announced({ ready: true, behind: true }), longestSilenceMs)
+  const patience = setTimeout(() => announced({ ready: true, behind: true }), maxSilenceMs)
   patience.unref()
   try {
     const store = connectEventStore(eventStoreUrl, { name: 'outstanding-projector' })

@@ -40,9 +40,9 @@ export const numberOf = (words: string): number | null => {
   return second === undefined ? (tens[first] ?? upTo(19, first)) : sumOf(tens[first], upTo(9, second))
 }
 
-const upTo = (most: number, word: string): number | null => {
+const upTo = (max: number, word: string): number | null => {
   const number = upToTwenty.indexOf(word)
-  return number > 0 && number <= most ? number : null
+  return number > 0 && number <= max ? number : null
 }
 
 const sumOf = (ten: number | undefined, unit: number | null): number | null => (ten === undefined || unit === null ? null : ten + unit)

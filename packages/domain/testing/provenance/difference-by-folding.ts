@@ -21,19 +21,19 @@ export const differenceByFolding = <State, F extends Fact<string, unknown>, Fiel
   { from, to, since }: Between<State, F, Field>,
 ): Difference<Field> => {
   const known = knownUpTo(events, from.knownAt)
-  const start = stateOf(from.telling, known, from.asAt)
+  const start = stateOf(from.reader, known, from.asAt)
   const steps: readonly Step<State>[] = [
-    { cause: { kind: 'TIME' }, state: start },
+    { cause: { kind: 'DATE_PASSED' }, state: start },
     ...throughDays(known, from, to),
     ...throughLog(events, { from, to, since }),
   ]
-  const before = byName(from.telling.values(start))
-  const { after, turns } = walk(before, steps, to.telling)
+  const before = byName(from.reader.values(start))
+  const { after, turns } = walk(before, steps, to.reader)
   const changes = changesByName(before, after).map((change) => ({
     ...change,
     causes: causesOf(turns.get(nameOf(change)) ?? [], change.before),
   }))
-  return { changes, events: steps.flatMap(({ cause }) => (cause.kind === 'TIME' ? [] : [cause])) }
+  return { changes, events: steps.flatMap(({ cause }) => (cause.kind === 'DATE_PASSED' ? [] : [cause])) }
 }
 
 /** Each time that a value became another on the way, with what it was then. */
@@ -43,12 +43,12 @@ type Walked<Field extends string> = { readonly after: ByName<Field>; readonly tu
 const walk = <State, F extends Fact<string, unknown>, Field extends string>(
   before: ByName<Field>,
   steps: readonly Step<State>[],
-  telling: AttributeReader<State, F, Field>,
+  reader: AttributeReader<State, F, Field>,
 ): Walked<Field> => {
   const turns = new Map<string, Turn[]>()
   let values = before
   for (const { cause, state } of steps) {
-    const next = byName(telling.values(state))
+    const next = byName(reader.values(state))
     for (const name of namesIn(values, next)) {
       if (agreeOn(name, values, next)) continue
       const turn = { cause, value: next.get(name)?.value ?? null }
@@ -70,13 +70,13 @@ const throughDays = <State, F extends Fact<string, unknown>>(
   to: Side<State, F>,
 ): readonly Step<State>[] => {
   const [first, last] = from.asAt <= to.asAt ? [from.asAt, to.asAt] : [to.asAt, from.asAt]
-  let state = stateOf(to.telling, known, first)
+  let state = stateOf(to.reader, known, first)
   const steps = effectiveEntries(known, null, last)
     .filter(({ metadata }) => metadata.effectiveOn > first)
     .map((entry) => {
       const before = state
-      state = to.telling.evolve(state, entry)
-      return { cause: { kind: 'NEWS', eventId: entry.eventId } as const, before, state }
+      state = to.reader.evolve(state, entry)
+      return { cause: { kind: 'NEW', eventId: entry.eventId } as const, before, state }
     })
   return first === from.asAt ? steps : backwards(steps)
 }
@@ -88,7 +88,7 @@ const throughLog = <State, F extends Fact<string, unknown>, Field extends string
 ): readonly Step<State>[] => {
   const [known, knownThen] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
   const [fewer, more] = known.length <= knownThen.length ? [known, knownThen] : [knownThen, known]
-  const states = [to.telling.initial, ...Array.from(statesAsRecorded(to.telling, more, to.asAt), ([, state]) => state)]
+  const states = [to.reader.initial, ...Array.from(statesAsRecorded(to.reader, more, to.asAt), ([, state]) => state)]
   const steps = more.map((event, index) => ({
     event,
     cause: { kind: kindOf(event, since), eventId: event.eventId },
@@ -106,16 +106,16 @@ const backwards = <State>(steps: readonly (Step<State> & { readonly before: Stat
 const isFelt = ({ type, metadata }: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
   type === 'EntryCorrected' || metadata.effectiveOn <= asAt
 
-const kindOf = ({ type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): 'NEWS' | 'LATE_ENTRY' | 'CORRECTION' => {
+const kindOf = ({ type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): 'NEW' | 'LATE_ENTRY' | 'CORRECTION' => {
   if (type === 'EntryCorrected') return 'CORRECTION'
-  return metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEWS'
+  return metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEW'
 }
 
 const knownUpTo = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[], knownAt: string | null): readonly Recorded<F>[] =>
   knownAt === null ? events : events.filter(({ position }) => BigInt(position) <= BigInt(knownAt))
 
 const stateOf = <State, F extends Fact<string, unknown>>(
-  telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
+  reader: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
   events: readonly Recorded<F>[],
   asAt: IsoDate,
-): State => effectiveEntries(events, null, asAt).reduce((state, entry) => telling.evolve(state, entry), telling.initial)
+): State => effectiveEntries(events, null, asAt).reduce((state, entry) => reader.evolve(state, entry), reader.initial)

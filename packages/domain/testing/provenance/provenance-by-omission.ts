@@ -9,18 +9,18 @@ type AnyFact = Fact<string, unknown>
 
 /** What `provenanceOf` has to answer, as its definition reads: one entry after another is left out, and everything is folded again, with all values. */
 export const provenanceByOmission = <State, F extends AnyFact, Field extends string>(
-  telling: AttributeReader<State, F, Field>,
+  reader: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
   asAt: IsoDate | null,
   asked: (value: Value<Field>) => boolean = () => true,
 ): readonly Sourced<Field>[] => {
-  const search = searchIn(telling, events, asAt)
+  const search = searchIn(reader, events, asAt)
   const revisions = new Map(events.map(({ eventId, revision }) => [eventId, revision]))
   const inOrder = (ids: Iterable<string>): readonly string[] => [...ids].sort((a, b) => (revisions.get(a) ?? 0) - (revisions.get(b) ?? 0))
   const corrected = new Set(search.corrects.values())
   return [...search.values.values()].filter(asked).map((value) => {
-    if (telling.statedByEntry?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
-    const derivedFrom = (telling.inputsOf?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
+    if (reader.statedByEntry?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
+    const derivedFrom = (reader.inputsOf?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
     const by = search.sources(nameOf(value), derivedFrom)
     const putRight = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
     return { ...value, by: inOrder(by), corrected: inOrder(new Set(putRight)) }
@@ -29,17 +29,17 @@ export const provenanceByOmission = <State, F extends AnyFact, Field extends str
 
 type Entries<F extends AnyFact> = readonly Recorded<F>[]
 
-const stateOf = <State, F extends AnyFact>(telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>, entries: Entries<F>): State =>
-  entries.reduce((state, entry) => telling.evolve(state, entry), telling.initial)
+const stateOf = <State, F extends AnyFact>(reader: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>, entries: Entries<F>): State =>
+  entries.reduce((state, entry) => reader.evolve(state, entry), reader.initial)
 
 /** Which entry last made each value what it is. */
-const lastSaidIn = <State, F extends AnyFact>(telling: AttributeReader<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
-  let state = telling.initial
-  let values: ByName = byName(telling.values(state))
+const lastSaidIn = <State, F extends AnyFact>(reader: AttributeReader<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
+  let state = reader.initial
+  let values: ByName = byName(reader.values(state))
   const lastSaid = new Map<string, string>()
   for (const entry of entries) {
-    state = telling.evolve(state, entry)
-    const after = byName(telling.values(state))
+    state = reader.evolve(state, entry)
+    const after = byName(reader.values(state))
     for (const name of namesIn(values, after)) if (!agreeOn(name, values, after)) lastSaid.set(name, entry.eventId)
     values = after
   }
@@ -50,7 +50,7 @@ type Without = ReadonlySet<string>
 
 /** Looks for the events whose absence would make a value another, by leaving events out and folding again. */
 const searchIn = <State, F extends AnyFact, Field extends string>(
-  telling: AttributeReader<State, F, Field>,
+  reader: AttributeReader<State, F, Field>,
   events: Entries<F>,
   asAt: IsoDate | null,
 ) => {
@@ -60,10 +60,10 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
       null,
       asAt,
     )
-  const valuesWithout = once((left) => byName(telling.values(stateOf(telling, entriesWithout(left)))))
-  const lastSaidWithout = once((left) => lastSaidIn(telling, entriesWithout(left)))
-  const state = stateOf(telling, entriesWithout(new Set()))
-  const values = byName(telling.values(state))
+  const valuesWithout = once((left) => byName(reader.values(stateOf(reader, entriesWithout(left)))))
+  const lastSaidWithout = once((left) => lastSaidIn(reader, entriesWithout(left)))
+  const state = stateOf(reader, entriesWithout(new Set()))
+  const values = byName(reader.values(state))
   const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
   const differs = (name: string, left: Without): boolean => !agreeOn(name, values, valuesWithout(left))
 
@@ -91,11 +91,11 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
     without.delete(other)
     const behind = entriesWithout(without).findIndex(({ eventId }) => eventId === other)
     const corrected = new Set(correctionsIn(events.filter(({ eventId }) => !gone.has(eventId))).map(({ entry }) => entry))
-    let so = telling.initial
+    let so = reader.initial
     for (const [index, entry] of entriesWithout(gone).entries()) {
       if (index >= behind && corrected.has(entry.eventId)) return null
-      so = telling.evolve(so, entry)
-      if (index >= behind && agreeOn(name, values, byName(telling.values(so)))) return entry.eventId
+      so = reader.evolve(so, entry)
+      if (index >= behind && agreeOn(name, values, byName(reader.values(so)))) return entry.eventId
     }
     return null
   }

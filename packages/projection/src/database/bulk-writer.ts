@@ -15,11 +15,11 @@ export type BulkWriter = {
 
 /** So much of a table goes out at once: round trips are few. Memory holds this of each table, and what is under way. */
 const bytesAtOnce = 4_194_304
-const mostUnderWay = 3
+const maxUnderWay = 3
 /** After so many rows it is looked whether the server keeps up. */
 const rowsAtOnce = 1_000
 /** A character of UTF-16 takes no more in UTF-8. */
-const mostBytesOfCharacter = 3
+const maxBytesOfCharacter = 3
 
 /** The server takes what was given while the next is made: whoever gives rows seldom waits for it. */
 export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
@@ -39,14 +39,14 @@ export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
     gathered.delete(table)
     if (!full) return
     send(table, full.bytes.subarray(0, full.length), () => {
-      if (spare.length <= mostUnderWay) spare.push(full.bytes)
+      if (spare.length <= maxUnderWay) spare.push(full.bytes)
     })
   }
 
   function gather(table: Table, piece: string): void {
-    const most = piece.length * mostBytesOfCharacter
-    if (most > bytesAtOnce) return send(table, Buffer.from(piece), () => {})
-    if ((gathered.get(table)?.length ?? 0) + most > bytesAtOnce) sendGathered(table)
+    const maxBytes = piece.length * maxBytesOfCharacter
+    if (maxBytes > bytesAtOnce) return send(table, Buffer.from(piece), () => {})
+    if ((gathered.get(table)?.length ?? 0) + maxBytes > bytesAtOnce) sendGathered(table)
     const into = gathered.get(table) ?? { bytes: spare.pop() ?? Buffer.allocUnsafeSlow(bytesAtOnce), length: 0 }
     gathered.set(table, into)
     into.length += into.bytes.write(piece, into.length)
@@ -56,7 +56,7 @@ export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
     async write(table, rows) {
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
         putCopyText(table, rows.slice(from, from + rowsAtOnce), (piece) => gather(table, piece))
-        while (underWay.length > mostUnderWay) await underWay.shift()
+        while (underWay.length > maxUnderWay) await underWay.shift()
       }
     },
     async end() {

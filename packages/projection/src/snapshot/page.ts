@@ -17,7 +17,7 @@ export type PageRequest = { readonly first?: number | null; readonly after?: str
 export type PageResult<Node> = { readonly ok: true; readonly page: Page<Node> } | { readonly ok: false; readonly rejection: Rejection }
 
 const largest = 100
-const usual = 25
+const defaultSize = 25
 
 export type Keys = readonly (string | readonly string[])[]
 /** What a query needs of a request: how many rows to fetch (one more than shown, to know whether there are more), and the keys to go on from. */
@@ -28,7 +28,7 @@ export type KeyShape = 'TEXT' | 'DIGITS' | number
 
 /** `list` names the list and its order, and `shape` its keys: a cursor of another one is refused. */
 export function readWindow(list: string, shape: readonly KeyShape[], { first, after }: PageRequest): Window | ReturnType<typeof reject> {
-  const size = first ?? usual
+  const size = first ?? defaultSize
   if (!Number.isInteger(size) || size < 1 || size > largest)
     return reject('pageSize', 'first', `first must be a whole number from 1 to ${largest}.`, 'Ask for fewer, and then for the next page.')
   if (after === null || after === undefined) return { ok: true, first: size, after: null }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPlaces } from './places.ts'
 
-const few = { most: 1, mostWaiting: 2, longestWaitMs: 10_000 }
+const few = { max: 1, maxWaiting: 2, maxWaitMs: 10_000 }
 
 test('a place that is left goes to whoever has waited longest', async () => {
   const places = createPlaces(few)
@@ -15,7 +15,7 @@ test('a place that is left goes to whoever has waited longest', async () => {
   ;(await second)()
   ;(await third)()
   expect(served).toEqual(['second', 'third'])
-  expect(places.load()).toEqual({ most: 1, taken: 0, waiting: 0, longestTakenMs: 0 })
+  expect(places.load()).toEqual({ max: 1, taken: 0, waiting: 0, longestTakenMs: 0 })
 })
 
 test('who has gone is not waited for', async () => {
@@ -31,7 +31,7 @@ test('who has gone is not waited for', async () => {
 })
 
 test('too many, and too long a wait, are told', async () => {
-  const places = createPlaces({ ...few, longestWaitMs: 5 })
+  const places = createPlaces({ ...few, maxWaitMs: 5 })
   await places.take()
   const waiting = [places.take(), places.take()]
   await expect(places.take()).rejects.toThrow(/More is being read/)

@@ -7,7 +7,7 @@ export class OverloadedError extends Error {
 }
 
 /** How busy the connections are. `longestTakenMs`: for how long the oldest of them has been taken; 0 when none is. */
-export type Load = { readonly most: number; readonly taken: number; readonly waiting: number; readonly longestTakenMs: number }
+export type Load = { readonly max: number; readonly taken: number; readonly waiting: number; readonly longestTakenMs: number }
 
 export type Places = {
   /** Waits in turn for a place, and gives the function that leaves it. Rejects with `OverloadedError`, or with the signal's reason. */
@@ -15,10 +15,10 @@ export type Places = {
   load(): Load
 }
 
-type Limits = { readonly most: number; readonly mostWaiting: number; readonly longestWaitMs: number }
+type Limits = { readonly max: number; readonly maxWaiting: number; readonly maxWaitMs: number }
 type Waiting = { readonly enter: () => void }
 
-export function createPlaces({ most, mostWaiting, longestWaitMs }: Limits): Places {
+export function createPlaces({ max, maxWaiting, maxWaitMs }: Limits): Places {
   const taken = new Map<symbol, number>()
   const waiting = new Set<Waiting>()
 
@@ -49,7 +49,7 @@ export function createPlaces({ most, mostWaiting, longestWaitMs }: Limits): Plac
         leaveQueue()
         reject(signal?.aborted === true ? (signal.reason as Error) : new OverloadedError())
       }
-      const timer = setTimeout(giveUp, longestWaitMs)
+      const timer = setTimeout(giveUp, maxWaitMs)
       signal?.addEventListener('abort', giveUp)
       waiting.add(one)
     })
@@ -57,14 +57,14 @@ export function createPlaces({ most, mostWaiting, longestWaitMs }: Limits): Plac
   return {
     async take(signal) {
       signal?.throwIfAborted()
-      if (taken.size < most) return enter()
-      if (waiting.size >= mostWaiting) throw new OverloadedError()
+      if (taken.size < max) return enter()
+      if (waiting.size >= maxWaiting) throw new OverloadedError()
       return waitInTurn(signal)
     },
     load: () => {
       const [oldest] = taken.values()
       const longestTakenMs = oldest === undefined ? 0 : performance.now() - oldest
-      return { most, taken: taken.size, waiting: waiting.size, longestTakenMs }
+      return { max, taken: taken.size, waiting: waiting.size, longestTakenMs }
     },
   }
 }

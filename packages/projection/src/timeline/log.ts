@@ -32,7 +32,7 @@ export type LogFilter = {
 export type LogRequest = PageRequest & { readonly filter?: LogFilter | null; readonly newestFirst?: boolean | null }
 
 /** `totalCount` of the page goes no further: then `counted` is false, and there are at least as many. */
-export const mostCounted = 10_000
+export const maxCounted = 10_000
 export type LogResult = PageResult<TimelineEntry> & { readonly counted?: boolean }
 
 /**
@@ -48,7 +48,7 @@ export async function listLog(snapshot: Snapshot, { filter, newestFirst, ...page
     .selectFrom(
       found
         .select('index')
-        .limit(mostCounted + 1)
+        .limit(maxCounted + 1)
         .as('counted'),
     )
     .select(sql<string>`count(*)`.as('total'))
@@ -68,8 +68,8 @@ export async function listLog(snapshot: Snapshot, { filter, newestFirst, ...page
     .execute()
   const marks = await correctionMarks(snapshot, [...new Set(rows.map(({ stream }) => stream))])
   const node = (row: TimelineRow): TimelineEntry => toEntry(row, marks)
-  const shown = toPage(list, window, Math.min(Number(total), mostCounted), { rows, keys: ({ index }) => [index], node })
-  return { ok: true, page: shown, counted: Number(total) <= mostCounted }
+  const shown = toPage(list, window, Math.min(Number(total), maxCounted), { rows, keys: ({ index }) => [index], node })
+  return { ok: true, page: shown, counted: Number(total) <= maxCounted }
 }
 
 type Found = SelectQueryBuilder<{ timeline: TimelineRow }, 'timeline', object>
@@ -140,13 +140,13 @@ export async function entriesById(snapshot: Snapshot, ids: readonly string[]): P
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const longestChain = 50
+const maxChainLength = 50
 
 /** What caused an entry, and what caused that, the nearest first. An entry that nothing else caused has no chain. */
 export async function causesOf(snapshot: Snapshot, { eventId, metadata }: TimelineEntry): Promise<TimelineEntry[]> {
   const chain: TimelineEntry[] = []
   const seen = new Set([eventId])
-  for (let cause = metadata.causationId; chain.length < longestChain && !seen.has(cause);) {
+  for (let cause = metadata.causationId; chain.length < maxChainLength && !seen.has(cause);) {
     seen.add(cause)
     const [entry] = await entriesById(snapshot, [cause])
     if (!entry) break

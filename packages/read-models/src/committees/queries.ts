@@ -1,6 +1,6 @@
 import type { CommitteeKind, IsoDate } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { byName, headsOf, readWindow, rowsIn, toPage } from '@outstanding/projection'
+import { byName, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import type { CommitteeTableRow } from './tables.ts'
 import { committeeTable } from './tables.ts'
@@ -84,7 +84,7 @@ const committeesAsAt = (snapshot: Snapshot, { asAt }: OfCommittees) =>
   snapshot.db.selectFrom(rowsIn(snapshot, committeeTable, asAt ?? snapshot.today).as('committee'))
 
 async function toCommittees(snapshot: Snapshot, rows: readonly CommitteeTableRow[]): Promise<CommitteeRow[]> {
-  const heads = await headsOf(
+  const latest = await latestEntries(
     snapshot,
     rows.map(({ stream }) => stream),
   )
@@ -100,6 +100,6 @@ async function toCommittees(snapshot: Snapshot, rows: readonly CommitteeTableRow
     abolishedOn: row.abolished_on,
     successors: row.successors,
     resolution: row.resolution,
-    revision: heads.get(row.stream)?.revision ?? -1,
+    revision: latest.get(row.stream)?.revision ?? -1,
   }))
 }

@@ -13,10 +13,10 @@ import { asKnownAt } from '@outstanding/projection'
 import type { DifferencesRequest, DifferingItem } from './list-differences.ts'
 import { listDifferences } from './list-differences.ts'
 
-const longest = 120
+const maxEvents = 120
 /** A place of the log (null: all is known) and a day. */
 type Times = readonly [number | null, IsoDate]
-const somePlace: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -1, max: longest }), { freq: 5 })
+const somePlace: fc.Arbitrary<number | null> = fc.option(fc.integer({ min: -1, max: maxEvents }), { freq: 5 })
 const someTimes: fc.Arbitrary<Times> = fc.tuple(somePlace, arbitraryDay)
 
 const database = givenDatabase(createDatabase)
@@ -39,7 +39,7 @@ function expected(log: readonly LogEvent[], from: Times, to: Times): readonly Di
     const knownAt = placeOf(index)
     const policies = factsOf(`policy-${authority}`) as readonly Recorded<PolicyEvent>[]
     const { clocks } = policyOn(historyAt(policyDecider, policies, knownAt, asAt), asAt)
-    return { asAt, knownAt, telling: recommendationAttributes({ asAt, dueSoonDays: clocks.dueSoonDays }) }
+    return { asAt, knownAt, reader: recommendationAttributes({ asAt, dueSoonDays: clocks.dueSoonDays }) }
   }
   const [before, after] = [sideOf(from), sideOf(to)]
   return recommendationStreams.flatMap((stream) => {
@@ -59,7 +59,7 @@ describe('the items that are not the same on two sides', () => {
     let differing = 0
     await fc.assert(
       fc.asyncProperty(
-        arbitraryLog(longest, 60),
+        arbitraryLog(maxEvents, 60),
         fc.array(fc.tuple(someTimes, someTimes), { minLength: 40, maxLength: 40 }),
         async (log, pairs) => {
           await makeCurrent(database.client, await projectedIn(database.client, log, [40]))

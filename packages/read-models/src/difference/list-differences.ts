@@ -7,7 +7,7 @@ import type { SortKey } from '../recommendation-list/order.ts'
 import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortColumns, sortKeyIn } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Side } from './side.ts'
-import { touchedBetween } from './touched.ts'
+import { changedStreams } from './changed-streams.ts'
 
 export type DifferencesRequest = PageRequest & {
   readonly audience: Audience
@@ -32,12 +32,12 @@ export async function listDifferences(from: Side, to: Side, request: Differences
   if (!window.ok) return window
   const { db } = to.snapshot
   const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]
-  const touched = await touchedBetween(from, to, request.filter?.authority ?? null)
+  const changed = await changedStreams(from, to, request.filter?.authority ?? null)
   const differing = db
     .selectFrom(before.as('f'))
     .fullJoin(after.as('t'), 't.stream', 'f.stream')
     // Joined, and not looked up row by row: there may be as many streams as there are items.
-    .leftJoin(touched.as('touched'), 'touched.stream', 'f.stream')
+    .leftJoin(changed.as('changed'), 'changed.stream', 'f.stream')
     .select([
       sql<string>`coalesce(t.stream, f.stream)`.as('stream'),
       sql<string[]>`coalesce(t.key_before, f.key_before)`.as('key_before'),
@@ -46,7 +46,7 @@ export async function listDifferences(from: Side, to: Side, request: Differences
       sql<boolean>`f.stream is not null`.as('before'),
       sql<boolean>`t.stream is not null`.as('after'),
     ])
-    .where(sql<boolean>`(f.stream is null or t.stream is null or f.schedule_state <> t.schedule_state or touched.stream is not null)`)
+    .where(sql<boolean>`(f.stream is null or t.stream is null or f.schedule_state <> t.schedule_state or changed.stream is not null)`)
   // Both lists are read once, for the count and for the page.
   const { rows: found } = await sql<Found>`
     with differing as materialized (${differing})

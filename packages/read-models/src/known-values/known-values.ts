@@ -10,7 +10,7 @@ import { itemsAsAt } from '../recommendation-list/items.ts'
 import { listedReports } from '../reports/queries.ts'
 
 /** Longer lists of possible values help nobody. */
-const most = 1_000
+const maxValues = 1_000
 
 type Values = readonly string[]
 
@@ -65,11 +65,11 @@ const inLog = (snapshot: Snapshot, column: 'authority' | 'actor'): RawBuilder<un
       union all
       select (select t.${value} from ${timeline} t where t.${value} > step.${value} order by t.${value} limit 1)
         from step where step.${value} is not null
-    ) select ${value} from step where ${value} is not null limit ${most})`
+    ) select ${value} from step where ${value} is not null limit ${maxValues})`
 }
 
 async function valuesIn({ db }: Snapshot, values: RawBuilder<unknown>): Promise<Values> {
   const { rows } = await sql<{ value: string }>`
-    select distinct value from (${values}) as known (value) order by value limit ${most}`.execute(db)
+    select distinct value from (${values}) as known (value) order by value limit ${maxValues}`.execute(db)
   return rows.map(({ value }) => value)
 }

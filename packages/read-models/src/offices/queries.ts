@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { readWindow, rowsIn, toPage } from '@outstanding/projection'
 import { byName } from '@outstanding/projection'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { headsOf } from '@outstanding/projection'
+import { latestEntries } from '@outstanding/projection'
 import type { OfficeTableRow, TransferCell } from './tables.ts'
 import { officeTable } from './tables.ts'
 
@@ -67,7 +67,7 @@ const officesAsAt = (snapshot: Snapshot, { asAt }: OfOffices) =>
   snapshot.db.selectFrom(rowsIn(snapshot, officeTable, asAt ?? snapshot.today).as('office'))
 
 async function toOffices(snapshot: Snapshot, rows: readonly OfficeTableRow[]): Promise<OfficeRow[]> {
-  const heads = await headsOf(
+  const latest = await latestEntries(
     snapshot,
     rows.map(({ stream }) => stream),
   )
@@ -82,6 +82,6 @@ async function toOffices(snapshot: Snapshot, rows: readonly OfficeTableRow[]): P
     successor: row.successor,
     abolishedOn: row.abolished_on,
     transfers: row.transfers,
-    revision: heads.get(row.stream)?.revision ?? -1,
+    revision: latest.get(row.stream)?.revision ?? -1,
   }))
 }

@@ -3,7 +3,7 @@ import { defaultPolicy } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Snapshot, Table } from '@outstanding/projection'
-import { lastEntry, rowsIn } from '@outstanding/projection'
+import { latestEntry, rowsIn } from '@outstanding/projection'
 import { scheduleState } from './schedule.ts'
 import { recommendationPositionTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
 import { reportTable } from '../reports/tables.ts'
@@ -11,9 +11,9 @@ import { policyTable } from '../policies/tables.ts'
 
 /**
  * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
- * published (`rep`), its report as of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`) and its last entry (`head`).
+ * published (`rep`), its report as of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`) and its last entry (`latest`).
  */
-export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'WITHDRAWN' | 'PARENT' | 'POLICY' | 'HEAD'
+export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'WITHDRAWN' | 'PARENT' | 'POLICY' | 'LATEST_ENTRY'
 export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'WITHDRAWN', 'PARENT', 'POLICY']
 
 type Sql = RawBuilder<unknown>
@@ -29,7 +29,7 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
   WITHDRAWN: () => sql`rep_then.content ->> 'withdrawn' as report_withdrawn`,
   PARENT: () => sql`par.ordinal as parent_ordinal`,
   POLICY: (day) => sql`${dueSoonDays} as due_soon_days, ${scheduleState(sql`${day}::date`, dueSoonDays)} as schedule_state`,
-  HEAD: () => sql`head.position as head_position`,
+  LATEST_ENTRY: () => sql`latest.position as latest_position`,
 }
 
 /** But for those that the schedule has too. */
@@ -58,5 +58,5 @@ const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> =
   POLICY: (snapshot, day) => sql`
     left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, policyTable, day)} adopted
       order by adopted.authority, adopted.ordinal desc) pol on pol.authority = s.authority`,
-  HEAD: (snapshot) => sql`left join lateral ${lastEntry(snapshot, sql`s.stream`)} head on true`,
+  LATEST_ENTRY: (snapshot) => sql`left join lateral ${latestEntry(snapshot, sql`s.stream`)} latest on true`,
 }

@@ -27,7 +27,7 @@ export type Item = RecommendationScheduleRow &
     due_soon_days: number
     schedule_state: ScheduleState
     /** The place of its last entry in the log. */
-    head_position: string
+    latest_position: string
   }
 export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
 

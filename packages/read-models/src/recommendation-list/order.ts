@@ -63,7 +63,7 @@ const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrd
   ORIGINAL_DATE: { before: [sql`coalesce(item.baseline_on::text, ${undated})`], after: [] },
   TITLE: { before: [], title: sql<string>`item.title`, after: [] },
   REFERENCE: { before: [withNumbersInOrder(sql`coalesce(item.reference_key, item.local_reference_key)`)], after: [] },
-  UPDATED: { before: [sql`lpad(item.head_position::text, 20, '0')`], after: [] },
+  UPDATED: { before: [sql`lpad(item.latest_position::text, 20, '0')`], after: [] },
 })
 
 /** R2 before R10: every number gets nine digits. */
@@ -77,5 +77,5 @@ export const partsToOrder: Readonly<Record<RecommendationOrder['by'], readonly P
   ORIGINAL_DATE: [],
   TITLE: ['PRINTED'],
   REFERENCE: ['PRINTED'],
-  UPDATED: ['HEAD'],
+  UPDATED: ['LATEST_ENTRY'],
 }

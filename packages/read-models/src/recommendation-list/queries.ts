@@ -17,7 +17,7 @@ import { toRecommendations } from './to-recommendations.ts'
 export type ListRequest = AsAt &
   PageRequest & { readonly filter?: RecommendationFilter | null; readonly orderBy?: RecommendationOrder | null }
 
-const usualOrder: RecommendationOrder = { by: 'REPORT', direction: 'ASC' }
+const defaultOrder: RecommendationOrder = { by: 'REPORT', direction: 'ASC' }
 
 type Asked = AsAt & { readonly filter?: RecommendationFilter | null }
 
@@ -26,7 +26,7 @@ type Asked = AsAt & { readonly filter?: RecommendationFilter | null }
  * that takes; everything else is read of those on the page only.
  */
 export async function listRecommendations(snapshot: Snapshot, request: ListRequest): Promise<PageResult<Recommendation>> {
-  const order = request.orderBy ?? usualOrder
+  const order = request.orderBy ?? defaultOrder
   const list = `recommendations ${order.by} ${order.direction}`
   const window = readWindow(list, cursorShape(order), request)
   if (!window.ok) return window
@@ -114,11 +114,11 @@ export async function recommendationByReference(
   return (await carriedOn(snapshot, node ?? null, request)) ?? null
 }
 
-const longestChain = 10
+const maxChainLength = 10
 
 async function carriedOn(snapshot: Snapshot, from: Recommendation | null, request: AsAt): Promise<Recommendation | null> {
   let node = from
-  for (let step = 0; node?.mergedInto && step < longestChain; step += 1) {
+  for (let step = 0; node?.mergedInto && step < maxChainLength; step += 1) {
     const [into] = await recommendationsById(snapshot, [node.mergedInto], request)
     if (!into) return node
     node = into
@@ -147,7 +147,7 @@ async function carryingOn(snapshot: Snapshot, request: AsAt, text: string): Prom
     .execute()
   const met = new Set(duplicates.flatMap(({ merged_into }) => merged_into ?? []))
   let found = [...met]
-  for (let step = 0; found.length > 0 && step < longestChain; step += 1) {
+  for (let step = 0; found.length > 0 && step < maxChainLength; step += 1) {
     const further = await itemsAsAt(snapshot, request, [])
       .select('item.merged_into')
       .where(sql<boolean>`item.stream = any (${found}::text[])`)

@@ -4,8 +4,8 @@ import type { OwnerThen } from '../offices/owners-on.ts'
 import { ownersOn } from '../offices/owners-on.ts'
 import type { PolicyBook } from '../policies/queries.ts'
 import { openPolicyBook } from '../policies/queries.ts'
-import type { Head, Snapshot } from '@outstanding/projection'
-import { headsOf } from '@outstanding/projection'
+import type { LatestEntry, Snapshot } from '@outstanding/projection'
+import { latestEntries } from '@outstanding/projection'
 import type { Item } from './items.ts'
 import type { AssessedCategory, Recommendation, RecommendationOwner } from './recommendation.ts'
 
@@ -13,24 +13,24 @@ import type { AssessedCategory, Recommendation, RecommendationOwner } from './re
 export async function toRecommendations(snapshot: Snapshot, items: readonly Item[], asAt: IsoDate): Promise<Recommendation[]> {
   const owners = await ownersOn(snapshot, [...new Set(items.flatMap((item) => item.owner_ids))], asAt)
   const book = await openPolicyBook(snapshot, authoritiesOf(items))
-  const heads = await headsOf(
+  const latest = await latestEntries(
     snapshot,
     items.map(({ stream }) => stream),
   )
-  return items.map((item) => toRecommendation(item, { asAt, owners, book, head: heads.get(item.stream) ?? noHead }))
+  return items.map((item) => toRecommendation(item, { asAt, owners, book, latest: latest.get(item.stream) ?? noEntry }))
 }
 
 /** A row without an entry there cannot be. */
-const noHead: Head = { revision: -1, position: '0', recordedAt: '' }
+const noEntry: LatestEntry = { revision: -1, position: '0', recordedAt: '' }
 
 type Around = {
   readonly asAt: IsoDate
   readonly owners: ReadonlyMap<string, OwnerThen>
   readonly book: PolicyBook
-  readonly head: Head
+  readonly latest: LatestEntry
 }
 
-function toRecommendation(item: Item, { asAt, owners, book, head }: Around): Recommendation {
+function toRecommendation(item: Item, { asAt, owners, book, latest }: Around): Recommendation {
   const dates = {
     baselineOn: item.baseline_on,
     dueOn: item.due_on,
@@ -75,8 +75,8 @@ function toRecommendation(item: Item, { asAt, owners, book, head }: Around): Rec
     supersededBy: item.superseded_by,
     mergedInto: item.merged_into,
     reportWithdrawn: item.report_withdrawn,
-    revision: head.revision,
-    recordedAt: head.recordedAt,
+    revision: latest.revision,
+    recordedAt: latest.recordedAt,
   }
 }
 

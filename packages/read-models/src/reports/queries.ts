@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { asKnownNow, byName, headsOf, readWindow, rowsIn, toPage } from '@outstanding/projection'
+import { asKnownNow, byName, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
 import { findingTable, judgementTable, reportTable } from './tables.ts'
@@ -96,7 +96,7 @@ const isPublished = (snapshot: Snapshot) => sql<boolean>`exists (
   select 1 from ${rowsIn(snapshot, reportTable, snapshot.today)} pub where pub.stream = report.stream and pub.publication = 'PUBLISHED')`
 
 async function toReports(snapshot: Snapshot, rows: readonly ReportRow[]): Promise<Report[]> {
-  const heads = await headsOf(
+  const latest = await latestEntries(
     snapshot,
     rows.map(({ stream }) => stream),
   )
@@ -105,6 +105,6 @@ async function toReports(snapshot: Snapshot, rows: readonly ReportRow[]): Promis
     ...content,
     publication,
     illustrative,
-    revision: heads.get(stream)?.revision ?? -1,
+    revision: latest.get(stream)?.revision ?? -1,
   }))
 }

@@ -72,8 +72,8 @@ function lastWords(child: ChildProcess, { log }: ProcessOptions): Promise<string
 /** The one line that says most: the last error named, else the last line that is no place in a program. */
 function gist(lines: readonly string[]): string | undefined {
   const words = lines.map((line) => line.trim()).filter((line) => line !== '' && !/^(at |Node\.js v|\{|\}|\^)/.test(line))
-  const most = words.findLast((line) => /^(\w*Error|Uncaught)\b/.test(line)) ?? words.at(-1)
-  return most && withoutPasswords(most)
+  const reason = words.findLast((line) => /^(\w*Error|Uncaught)\b/.test(line)) ?? words.at(-1)
+  return reason && withoutPasswords(reason)
 }
 
 async function readyLine(child: ChildProcess, { name, signal }: ProcessOptions, exited: Promise<string>): Promise<ReadyLine> {

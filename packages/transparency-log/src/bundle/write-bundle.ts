@@ -80,14 +80,14 @@ async function* tilesOf({ header, leaves, events, onDifference }: BundleParts): 
   }
 }
 
-async function* inTiles(events: AsyncIterable<readonly LeafEvent[]>, most: number): AsyncGenerator<readonly LeafEvent[]> {
+async function* inTiles(events: AsyncIterable<readonly LeafEvent[]>, max: number): AsyncGenerator<readonly LeafEvent[]> {
   let waiting: LeafEvent[] = []
   let taken = 0
   for await (const batch of events) {
-    waiting.push(...batch.slice(0, most - taken))
-    taken += Math.min(batch.length, most - taken)
+    waiting.push(...batch.slice(0, max - taken))
+    taken += Math.min(batch.length, max - taken)
     while (waiting.length >= leavesAtOnce) yield waiting.splice(0, leavesAtOnce)
-    if (taken === most) break
+    if (taken === max) break
   }
   if (waiting.length > 0) yield waiting
 }

@@ -4,8 +4,8 @@ export type NoteSignature = { readonly name: string; readonly keyId: Buffer; rea
 /** Text that keys signed (C2SP signed-note). `text` ends in a newline, which the signatures cover. */
 export type SignedNote = { readonly text: string; readonly signatures: readonly NoteSignature[] }
 
-const longestNote = 1_000_000
-const mostSignatures = 64
+const maxNoteLength = 1_000_000
+const maxSignatures = 64
 const separator = '\n\n'
 
 export const printNote = ({ text, signatures }: SignedNote): string => `${text}\n${signatures.map(printSignature).join('')}`
@@ -13,10 +13,10 @@ export const printNote = ({ text, signatures }: SignedNote): string => `${text}\
 /** Null where the text is no signed note: its form is checked to the letter, since another reading could mean another thing. */
 export function parseNote(note: string): SignedNote | null {
   const end = note.lastIndexOf(separator)
-  if (note.length > longestNote || end === -1 || !note.endsWith('\n') || hasControls(note) || !note.isWellFormed()) return null
+  if (note.length > maxNoteLength || end === -1 || !note.endsWith('\n') || hasControls(note) || !note.isWellFormed()) return null
   const lines = note.slice(end + separator.length, -1).split('\n')
   const signatures = lines.map(parseSignature).filter((signature) => signature !== null)
-  if (lines.length > mostSignatures || signatures.length !== lines.length) return null
+  if (lines.length > maxSignatures || signatures.length !== lines.length) return null
   return { text: note.slice(0, end + 1), signatures }
 }
 

@@ -1,7 +1,7 @@
 import type { PublishedLog } from './witness.ts'
 
 const timeoutMs = 15_000
-const longest = 1 << 20
+const maxBytes = 1 << 20
 
 /** A log by the address of its installation, as `https://outstanding.example.gov.uk`. Every call throws a sentence when it fails. */
 export function publishedLog(url: string): PublishedLog {
@@ -41,7 +41,7 @@ async function bodyOf(response: Response): Promise<Buffer> {
   let length = 0
   for await (const part of response.body ?? []) {
     length += part.length
-    if (length > longest) throw new Error(`${response.url} answers with more than ${longest} bytes`)
+    if (length > maxBytes) throw new Error(`${response.url} answers with more than ${maxBytes} bytes`)
     parts.push(part)
   }
   return Buffer.concat(parts)

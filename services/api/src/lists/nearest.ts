@@ -1,18 +1,18 @@
-const fewest = 8
+const smallList = 8
 const nearestOnes = 5
 
 /** Of possible values those to name to somebody who wrote another: all of a few, else those that take the fewest changes of a letter. */
 export function nearest(written: string, possible: readonly string[]): readonly string[] {
-  if (possible.length <= fewest) return possible
+  if (possible.length <= smallList) return possible
   const distances = new Map(possible.map((value) => [value, distance(written.toLowerCase(), value.toLowerCase())]))
   return possible.toSorted((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0)).slice(0, nearestOnes)
 }
 
-const longest = 100
+const maxLength = 100
 
 /** How many letters are put in, left out or changed between two texts (Levenshtein). */
 function distance(one: string, other: string): number {
-  const [from, to] = [one.slice(0, longest), other.slice(0, longest)]
+  const [from, to] = [one.slice(0, maxLength), other.slice(0, maxLength)]
   let row = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (const [line, letter] of [...from].entries()) {
     const next = [line + 1]

@@ -11,7 +11,7 @@ import { itemOfOffice } from './items-of-office.ts'
 import { moveItems } from './move-items.ts'
 import { officeOn } from './office-on.ts'
 
-const longestWaitMs = 2_000
+const maxWaitMs = 2_000
 const notFound = (field: string, id: string): CommandAnswer => ({ kind: 'NOT_FOUND', id, field })
 
 type Act = { readonly stream: string; readonly existing: Existing; readonly input: Envelope } & (
@@ -26,7 +26,7 @@ async function giveAct(context: Context, { stream, existing, input, type, data }
   const act = (await context.store.readStream(stream)).find(({ metadata }) => commandOf(metadata) === input.commandId)
   const last = act === undefined ? null : await moveItems(context.store, act, context.today)
   if (last === null) return answer
-  const projected = await context.reading.waitFor(last, longestWaitMs)
+  const projected = await context.reading.waitFor(last, maxWaitMs)
   await context.reading.renew()
   return { ...answer, position: last, projected: answer.projected && projected }
 }
@@ -110,7 +110,7 @@ commandField('AbolishOffice', {
 async function openItemsOf(context: Context, office: string): Promise<AbolishOffice['data']['openItems']> {
   const { store, reading } = context
   const head = await store.head()
-  if (head !== null) await reading.waitFor(head, longestWaitMs)
+  if (head !== null) await reading.waitFor(head, maxWaitMs)
   await reading.renew()
   const ids = await openItemsOfOwner((await reading.view()).snapshot, office)
   const items = await Promise.all(ids.map((id) => itemOfOffice(store, id, office)))

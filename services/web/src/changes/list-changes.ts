@@ -76,7 +76,7 @@ const presences: Readonly<Record<DifferencePresence, Tag>> = {
   CHANGED: { text: 'Changed', tone: 'blue' },
 }
 /** More are on the page of the item itself. */
-const mostChanges = 8
+const maxChanges = 8
 
 type Node = NonNullable<ListChangesQuery['difference']>['edges'][number]['node']
 
@@ -98,8 +98,8 @@ function itemOf(node: Node, sides: Sides): readonly ChangedItem[] {
       report: `${report.title} · ${report.authorityName}`,
       presence: presences[presence],
       because: because === undefined ? null : causeOf(id, because),
-      changes: changes.slice(0, mostChanges).map((each) => changeOf(id, each)),
-      more: Math.max(0, changes.length - mostChanges),
+      changes: changes.slice(0, maxChanges).map((each) => changeOf(id, each)),
+      more: Math.max(0, changes.length - maxChanges),
     },
   ]
 }

@@ -29,20 +29,20 @@ export const sortings: Readonly<Record<string, RecommendationOrderBy>> = {
   updated: 'UPDATED',
 }
 
-const longest = 200
+const maxLength = 200
 /** A cursor holds the whole title or reference of the row it stands for. */
-const longestCursor = 1_000
+const maxCursorLength = 1_000
 const trailLength = 20
 
-const several = (query: Query, name: string, most = longest): readonly string[] => {
+const several = (query: Query, name: string, max = maxLength): readonly string[] => {
   const value = query[name]
   const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const texts = values.filter((each) => typeof each === 'string').map((each) => cut(each.trim(), most))
+  const texts = values.filter((each) => typeof each === 'string').map((each) => cut(each.trim(), max))
   return [...new Set(texts.filter((each) => each !== ''))]
 }
 /** Never in the middle of a character: half of one is no text. */
-const cut = (text: string, most: number): string => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
-const one = (query: Query, name: string, most = longest): string => several(query, name, most)[0] ?? ''
+const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')
+const one = (query: Query, name: string, max = maxLength): string => several(query, name, max)[0] ?? ''
 
 /** Anything may stand in an address: what a filter cannot take is a problem of that filter, all else is as if it were not there. */
 export function listStateFrom(query: Query): ListState {
@@ -54,8 +54,8 @@ export function listStateFrom(query: Query): ListState {
     past: pastFrom(query),
     sort: Object.hasOwn(sortings, sort) ? sort : 'due',
     order: one(query, 'order') === 'desc' ? 'desc' : 'asc',
-    after: one(query, 'after', longestCursor),
-    trail: one(query, 'trail', trailLength * longestCursor)
+    after: one(query, 'after', maxCursorLength),
+    trail: one(query, 'trail', trailLength * maxCursorLength)
       .split('~')
       .filter((cursor) => cursor !== '')
       .slice(-trailLength),

@@ -68,12 +68,12 @@ const categoryWords = (code: string | null, category: { readonly label: string }
 const concludedWords = (reason: ListedRecommendationFragment['conclusionReason']): string =>
   reason === null ? 'Concluded' : `Concluded: ${termOf(conclusions, reason)}`
 
-const longestUpdate = 140
+const maxUpdateLength = 140
 
 function updateOf({ updates }: ListedRecommendationFragment): Row['update'] {
   const newest = updates.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).at(-1)
   if (newest === undefined) return null
-  return { on: longDate(newest.effectiveOn), words: shortened(newest.words, longestUpdate) }
+  return { on: longDate(newest.effectiveOn), words: shortened(newest.words, maxUpdateLength) }
 }
 
 /** The first date still to come: of a planned or started action, or of an awaited response. */

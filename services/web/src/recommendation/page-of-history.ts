@@ -16,7 +16,7 @@ export type PageOfHistory = {
 type Asked = { readonly id: string; readonly asAt: string | null; readonly asKnownAt: string | null; readonly after: string | null }
 
 /** How often a page of the past asks further where nothing of what it read had happened yet. */
-const mostSteps = 20
+const maxSteps = 20
 
 /** The entries that are shown after what was read; `shown` says which of them belong to the past that is asked for. */
 export async function pageOfHistory(
@@ -27,7 +27,7 @@ export async function pageOfHistory(
 ): Promise<PageOfHistory> {
   let { edges, pageInfo } = history
   let entries = shown(oldestFirst(edges))
-  for (let step = 1; entries.length === 0 && pageInfo.hasNextPage && step < mostSteps; step += 1) {
+  for (let step = 1; entries.length === 0 && pageInfo.hasNextPage && step < maxSteps; step += 1) {
     const { recommendation } = await ask(queries.RecommendationHistory, { ...asked, after: pageInfo.endCursor ?? '' })
     if (recommendation === null) break
     ;({ edges, pageInfo } = recommendation.history)

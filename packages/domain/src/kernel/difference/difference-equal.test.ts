@@ -14,7 +14,7 @@ const byNames = <Changed extends Change>(changes: readonly Changed[]) => changes
 const side = fc.tuple(anyDay, fc.option(fc.nat(14))).map(([asAt, revision]) => ({
   asAt,
   knownAt: revision === null ? null : String(1000 + revision * 10),
-  telling: recommendationAttributes({ asAt, dueSoonDays: 45 }),
+  reader: recommendationAttributes({ asAt, dueSoonDays: 45 }),
 }))
 
 describe.each([

@@ -13,7 +13,7 @@ type Event = Recorded<RecommendationEvent>
 const side = (asAt: IsoDate, knownAt: string | null = null) => ({
   asAt,
   knownAt,
-  telling: recommendationAttributes({ asAt, dueSoonDays: 45 }),
+  reader: recommendationAttributes({ asAt, dueSoonDays: 45 }),
 })
 const between = (events: readonly Event[], from: ReturnType<typeof side>, to: ReturnType<typeof side>, since = from.asAt) =>
   differenceOf(events, { from, to, since })
@@ -38,37 +38,37 @@ const told = ({ changes }: ReturnType<typeof between>, ...fields: readonly strin
       field,
       before,
       after,
-      ...causes.map((cause) => (cause.kind === 'TIME' ? 'TIME' : `${cause.kind} ${cause.eventId}`)),
+      ...causes.map((cause) => (cause.kind === 'DATE_PASSED' ? 'DATE_PASSED' : `${cause.kind} ${cause.eventId}`)),
     ])
 
 describe('the difference between two days', () => {
   const events = log(agreed, concluded('2018-02-14'), reopened('2018-05-01'))
   it('is news where it happened in between', () => {
     expect(told(between(events, side('2018-02-13'), side('2018-02-14')), 'TRACKING', 'SCHEDULE')).toEqual([
-      ['SCHEDULE', 'OVERDUE', 'ENDED', 'NEWS event-1'],
-      ['TRACKING', 'OPEN', 'CONCLUDED', 'NEWS event-1'],
+      ['SCHEDULE', 'OVERDUE', 'ENDED', 'NEW event-1'],
+      ['TRACKING', 'OPEN', 'CONCLUDED', 'NEW event-1'],
     ])
     expect(told(between(events, side('2018-02-14'), side('2018-06-01')), 'TRACKING')).toEqual([
-      ['TRACKING', 'CONCLUDED', 'OPEN', 'NEWS event-2'],
+      ['TRACKING', 'CONCLUDED', 'OPEN', 'NEW event-2'],
     ])
   })
   it('tells of an item that was concluded and reopened in between only what was recorded', () => {
     const difference = between(events, side('2018-02-13'), side('2018-06-01'))
     expect(told(difference, 'TRACKING', 'SCHEDULE')).toEqual([])
     expect(difference.events).toEqual([
-      { kind: 'NEWS', eventId: 'event-1' },
-      { kind: 'NEWS', eventId: 'event-2' },
+      { kind: 'NEW', eventId: 'event-1' },
+      { kind: 'NEW', eventId: 'event-2' },
     ])
   })
   it('is the calendar alone where nothing was recorded', () => {
     const difference = between(events, side('2017-10-31'), side('2017-11-01'))
-    expect(told(difference, 'SCHEDULE')).toEqual([['SCHEDULE', 'DUE_SOON', 'OVERDUE', 'TIME']])
+    expect(told(difference, 'SCHEDULE')).toEqual([['SCHEDULE', 'DUE_SOON', 'OVERDUE', 'DATE_PASSED']])
     expect(difference.events).toEqual([])
   })
   it('goes back too', () =>
     expect(told(between(events, side('2018-02-14'), side('2017-10-31')), 'TRACKING', 'SCHEDULE')).toEqual([
-      ['SCHEDULE', 'ENDED', 'DUE_SOON', 'NEWS event-1'],
-      ['TRACKING', 'CONCLUDED', 'OPEN', 'NEWS event-1'],
+      ['SCHEDULE', 'ENDED', 'DUE_SOON', 'NEW event-1'],
+      ['TRACKING', 'CONCLUDED', 'OPEN', 'NEW event-1'],
     ]))
 })
 
@@ -83,7 +83,7 @@ describe('the difference between two states of knowledge', () => {
   it('tells a late entry from news', () => {
     const difference = between(events, side('2018-02-14', knowing(0)), side('2018-02-28', knowing(2)))
     expect(told(difference, 'DELIVERY', 'THEME')).toEqual([
-      ['THEME', null, 'helth', 'NEWS event-2'],
+      ['THEME', null, 'helth', 'NEW event-2'],
       ['DELIVERY', 'NOT_REPORTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
     ])
   })
@@ -103,8 +103,8 @@ describe('the difference between two states of knowledge', () => {
 })
 
 const anySide = fc.tuple(anyDay, fc.option(fc.nat(14).map((revision) => knowing(revision)))).map(([asAt, knownAt]) => side(asAt, knownAt))
-const valuesAt = (events: readonly Event[], { asAt, knownAt, telling }: ReturnType<typeof side>) =>
-  byName(telling.values(historyAt(telling as never, events, knownAt, asAt)))
+const valuesAt = (events: readonly Event[], { asAt, knownAt, reader }: ReturnType<typeof side>) =>
+  byName(reader.values(historyAt(reader as never, events, knownAt, asAt)))
 
 describe('of any history, between any two sides', () => {
   it('is nothing where they are the same', () =>
@@ -160,7 +160,7 @@ describe('of any history, between any two sides', () => {
           const moved = known(from, event) !== known(to, event) || standing(from).get(eventId) !== standing(to).get(eventId)
           expect([eventId, moved || from.asAt !== to.asAt]).toEqual([eventId, true])
         }
-        for (const { field, causes } of changes) if (causes.every(({ kind }) => kind === 'TIME')) expect(field).toBe('SCHEDULE')
+        for (const { field, causes } of changes) if (causes.every(({ kind }) => kind === 'DATE_PASSED')) expect(field).toBe('SCHEDULE')
       }),
       { numRuns: 150 },
     ))

@@ -2,23 +2,23 @@ import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
 import { effectiveEntries } from '../history/history-at.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
 import { byName, nameOf, sameValue, type AttributeReader, type ByName } from '../provenance/attribute.ts'
-import { inOrderOfTelling } from '../provenance/order-of-telling.ts'
+import { inDisplayOrder } from '../provenance/display-order.ts'
 import { partsOf, splitterOf } from '../provenance/split-history.ts'
 import { agreeOn, changesByName, namesIn, type Change } from './changes.ts'
 
 /**
- * Why a value is another: it happened in between (`NEWS`); it had happened by the first day, and was recorded afterwards (`LATE_ENTRY`);
- * an entry was put right (`CORRECTION`); or nothing was recorded but the calendar went on (`TIME`).
+ * Why a value differs: it happened in between (`NEW`); it had happened by the first day and was recorded later (`LATE_ENTRY`);
+ * an entry was corrected (`CORRECTION`); or nothing was recorded and a date passed (`DATE_PASSED`).
  */
-export type Cause = { readonly kind: 'NEWS' | 'LATE_ENTRY' | 'CORRECTION'; readonly eventId: string } | { readonly kind: 'TIME' }
+export type Cause = { readonly kind: 'NEW' | 'LATE_ENTRY' | 'CORRECTION'; readonly eventId: string } | { readonly kind: 'DATE_PASSED' }
 
 type ChangeWithCauses<Field extends string> = Change<Field> & { readonly causes: readonly Cause[] }
-type CauseInLog = Exclude<Cause, { kind: 'TIME' }>
+type CauseInLog = Exclude<Cause, { kind: 'DATE_PASSED' }>
 
 export type Difference<Field extends string = string> = {
   /** What is another, each with its causes, the last of which says what it is now. Never without one. */
   readonly changes: readonly ChangeWithCauses<Field>[]
-  /** Every event that came or went in between, of those that happened up to the day, whether or not it changed a value. */
+  /** Every event added or removed in between, of those that happened up to the day, whether or not it changed a value. */
   readonly events: readonly CauseInLog[]
 }
 
@@ -26,7 +26,7 @@ export type Difference<Field extends string = string> = {
 export type Side<State, F extends Fact<string, unknown>, Field extends string = string> = {
   readonly asAt: IsoDate
   readonly knownAt: string | null
-  readonly telling: AttributeReader<State, F, Field>
+  readonly reader: AttributeReader<State, F, Field>
 }
 
 /** `since`: what happened on or before that day and was recorded between the two was entered late. */
@@ -46,19 +46,19 @@ export const differenceOf = <State, F extends Fact<string, unknown>, Field exten
   between: Between<State, F, Field>,
 ): Difference<Field> => {
   const split = splitterOf(events)
-  const [before, after] = [partsOf(between.from.telling), partsOf(between.to.telling)]
+  const [before, after] = [partsOf(between.from.reader), partsOf(between.to.reader)]
   const changes = after.flatMap((part, index) => {
     const valuesBefore = before[index]?.values ?? part.values
     const ofPart = { ...between, from: only(between.from, valuesBefore), to: only(between.to, part.values) }
     return split(part).flatMap((strand) => changesIn(strand, ofPart))
   })
-  return { changes: inOrderOfTelling(between.to.telling, changes), events: eventsBetween(events, between) }
+  return { changes: inDisplayOrder(between.to.reader, changes), events: eventsBetween(events, between) }
 }
 
 const only = <State, F extends Fact<string, unknown>, Field extends string>(
   side: Side<State, F, Field>,
   values: (state: State) => ReturnType<AttributeReader<State, F, Field>['values']>,
-): Side<State, F, Field> => ({ ...side, telling: { initial: side.telling.initial, evolve: side.telling.evolve, values } })
+): Side<State, F, Field> => ({ ...side, reader: { initial: side.reader.initial, evolve: side.reader.evolve, values } })
 
 /** One event further: what everything says then, and what it said before. */
 type Step = { readonly cause: Cause; readonly before: ByName; readonly after: ByName }
@@ -68,9 +68,13 @@ const changesIn = <State, F extends Fact<string, unknown>, Field extends string>
   between: Between<State, F, Field>,
 ): readonly ChangeWithCauses<Field>[] => {
   const { from, to } = between
-  const start = stateOf(from.telling, knownUpTo(events, from.knownAt), from.asAt)
-  const [before, after] = [byName(from.telling.values(start)), byName(to.telling.values(start))]
-  const steps = [{ cause: { kind: 'TIME' }, before, after } as const, ...throughDays(events, between), ...throughLog(events, between)]
+  const start = stateOf(from.reader, knownUpTo(events, from.knownAt), from.asAt)
+  const [before, after] = [byName(from.reader.values(start)), byName(to.reader.values(start))]
+  const steps = [
+    { cause: { kind: 'DATE_PASSED' }, before, after } as const,
+    ...throughDays(events, between),
+    ...throughLog(events, between),
+  ]
   const turns = turnsIn(steps)
   return changesByName(before, (steps.at(-1)?.after ?? after) as ByName<Field>).map((change) => ({
     ...change,
@@ -107,11 +111,11 @@ const throughDays = <State, F extends Fact<string, unknown>, Field extends strin
   { from, to }: Between<State, F, Field>,
 ): readonly Step[] => {
   const known = knownUpTo(events, from.knownAt)
-  let state = stateOf(to.telling, known, firstOf(from, to))
-  let before: ByName = byName(to.telling.values(state))
+  let state = stateOf(to.reader, known, firstOf(from, to))
+  let before: ByName = byName(to.reader.values(state))
   const steps = entriesBetween(known, from, to).map((entry) => {
-    state = to.telling.evolve(state, entry)
-    const step = { cause: newsOf(entry), before, after: byName(to.telling.values(state)) }
+    state = to.reader.evolve(state, entry)
+    const step = { cause: newEntry(entry), before, after: byName(to.reader.values(state)) }
     before = step.after
     return step
   })
@@ -126,11 +130,11 @@ const throughLog = <State, F extends Fact<string, unknown>, Field extends string
   const { fewer, more, isForward } = knowledgeOf(events, from, to)
   const steps: Step[] = []
   let before: ByName = new Map()
-  for (const [index, state] of statesAsRecorded(to.telling, more, to.asAt)) {
+  for (const [index, state] of statesAsRecorded(to.reader, more, to.asAt)) {
     if (index < fewer.length - 1) continue
-    const after = byName(to.telling.values(state))
+    const after = byName(to.reader.values(state))
     const event = more[index] as Recorded<F>
-    if (index === 0) before = byName(to.telling.values(to.telling.initial))
+    if (index === 0) before = byName(to.reader.values(to.reader.initial))
     if (index >= fewer.length && isFelt(event, to.asAt)) steps.push({ cause: recordedAs(event, since), before, after })
     before = after
   }
@@ -145,7 +149,7 @@ const eventsBetween = <State, F extends Fact<string, unknown>, Field extends str
   events: readonly Recorded<F>[],
   { from, to, since }: Between<State, F, Field>,
 ): readonly CauseInLog[] => {
-  const happened = entriesBetween(knownUpTo(events, from.knownAt), from, to).map(newsOf)
+  const happened = entriesBetween(knownUpTo(events, from.knownAt), from, to).map(newEntry)
   const { fewer, more, isForward } = knowledgeOf(events, from, to)
   const recorded = more.slice(fewer.length).filter((event) => isFelt(event, to.asAt))
   const causes = recorded.map((event) => recordedAs(event, since))
@@ -168,7 +172,7 @@ const knowledgeOf = <F extends Fact<string, unknown>>(events: readonly Recorded<
   return { isForward, ...(isForward ? { fewer: known, more: knownThen } : { fewer: knownThen, more: known }) }
 }
 
-const newsOf = ({ eventId }: { readonly eventId: string }): CauseInLog => ({ kind: 'NEWS', eventId })
+const newEntry = ({ eventId }: { readonly eventId: string }): CauseInLog => ({ kind: 'NEW', eventId })
 
 /** What was dated later than the day says nothing of it; a correction may, whatever day it carries. */
 const isFelt = ({ type, metadata }: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
@@ -176,14 +180,14 @@ const isFelt = ({ type, metadata }: Recorded<Fact<string, unknown>>, asAt: IsoDa
 
 const recordedAs = ({ eventId, type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): CauseInLog => {
   if (type === 'EntryCorrected') return { kind: 'CORRECTION', eventId }
-  return { kind: metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEWS', eventId }
+  return { kind: metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEW', eventId }
 }
 
 const knownUpTo = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[], knownAt: string | null): readonly Recorded<F>[] =>
   knownAt === null ? events : events.filter(({ position }) => BigInt(position) <= BigInt(knownAt))
 
 const stateOf = <State, F extends Fact<string, unknown>>(
-  telling: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
+  reader: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,
   events: readonly Recorded<F>[],
   asAt: IsoDate,
-): State => effectiveEntries(events, null, asAt).reduce((state, entry) => telling.evolve(state, entry), telling.initial)
+): State => effectiveEntries(events, null, asAt).reduce((state, entry) => reader.evolve(state, entry), reader.initial)

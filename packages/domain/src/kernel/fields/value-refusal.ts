@@ -64,11 +64,11 @@ const listRefusal = ({ of, min, max }: Extract<Shape, { kind: 'LIST' }>, value: 
   return firstRefusal(value.map((item: unknown, index) => () => valueRefusal(of, item, `${path}.${index}`)))
 }
 
-const longestKey = 200
+const maxKeyLength = 200
 const dictionaryRefusal = (of: Shape, value: unknown, path: string): Refusal | null => {
   if (!isObject(value)) return refuseForm('shape', path)
   const keys = Object.keys(value)
-  if (keys.some((key) => key.trim() === '' || key.length > longestKey || !isWellFormed(key) || key === '__proto__'))
+  if (keys.some((key) => key.trim() === '' || key.length > maxKeyLength || !isWellFormed(key) || key === '__proto__'))
     return refuseForm('shape', path)
   return firstRefusal(keys.map((key) => () => valueRefusal(of, value[key], `${path}.${key}`)))
 }

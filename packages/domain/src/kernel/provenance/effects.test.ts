@@ -8,10 +8,10 @@ import { effectsOf } from './effects.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
 import { byName, nameOf, sameValue } from './attribute.ts'
 
-const telling = recommendationAttributes(null)
+const reader = recommendationAttributes(null)
 const effects = (...facts: readonly (readonly [string, string, object])[]) =>
   effectsOf(
-    telling,
+    reader,
     facts.map(([effectiveOn, type, data], revision) => recorded({ type, data } as never, revision, { effectiveOn, actor: actors.officer })),
   ).map((changes) => changes.map(({ field, before, after }) => [field, before, after]))
 const decision = decisionAt('2017-09-13')
@@ -49,22 +49,22 @@ describe('of any history', () => {
   it('the states after each event are those of a whole fold up to there', () =>
     fc.assert(
       fc.property(anyEvents, orNull(anyDay), (events, asAt) => {
-        const states = statesAsRecorded(telling, events, asAt)
-        for (const [index, state] of states) expect(state).toEqual(historyAt(telling as never, events.slice(0, index + 1), null, asAt))
+        const states = statesAsRecorded(reader, events, asAt)
+        for (const [index, state] of states) expect(state).toEqual(historyAt(reader as never, events.slice(0, index + 1), null, asAt))
       }),
       { numRuns: 200 },
     ))
   it('the effects one after another make the item what it is', () =>
     fc.assert(
       fc.property(anyEvents, (events) => {
-        const values = new Map([...byName(telling.values(telling.initial))].map(([name, { value }]) => [name, value]))
-        for (const change of effectsOf(telling, events).flat()) {
+        const values = new Map([...byName(reader.values(reader.initial))].map(([name, { value }]) => [name, value]))
+        for (const change of effectsOf(reader, events).flat()) {
           expect(sameValue(values.get(nameOf(change)) ?? null, change.before)).toBe(true)
           if (change.after === null) values.delete(nameOf(change))
           else values.set(nameOf(change), change.after)
         }
-        const state = effectiveEntries(events, null, null).reduce((so, event) => telling.evolve(so, event), telling.initial)
-        expect(values).toEqual(new Map([...byName(telling.values(state))].map(([name, { value }]) => [name, value])))
+        const state = effectiveEntries(events, null, null).reduce((so, event) => reader.evolve(so, event), reader.initial)
+        expect(values).toEqual(new Map([...byName(reader.values(state))].map(([name, { value }]) => [name, value])))
       }),
       { numRuns: 200 },
     ))

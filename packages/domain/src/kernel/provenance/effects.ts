@@ -2,7 +2,7 @@ import type { Fact, Recorded } from '../../envelope.ts'
 import { changesBetween, type Change } from '../difference/changes.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
 import type { AttributeReader } from './attribute.ts'
-import { inOrderOfTelling } from './order-of-telling.ts'
+import { inDisplayOrder } from './display-order.ts'
 import { strandsOf } from './split-history.ts'
 
 /**
@@ -23,5 +23,5 @@ export const effectsOf = <State, F extends Fact<string, unknown>, Field extends 
       before = after
     }
   }
-  return events.map(({ eventId }) => inOrderOfTelling(reader, effects.get(eventId) ?? []))
+  return events.map(({ eventId }) => inDisplayOrder(reader, effects.get(eventId) ?? []))
 }

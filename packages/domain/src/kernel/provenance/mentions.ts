@@ -4,7 +4,7 @@ import type { EntryCorrected } from '../events/entry-corrected.ts'
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const nameBefore = /[a-z0-9]+(?:-[a-z0-9]+)+\.$/i
 /** The longest name of an aggregate and its authority. */
-const longestName = 130
+const maxNameLength = 130
 
 /**
  * The ids (stream names, in lower case) that something says, each once: in a field, in a list, or within somebody's words. Read from the
@@ -19,7 +19,7 @@ const found = (value: unknown): readonly string[] => {
 
 const inText = (text: string): readonly string[] =>
   [...text.matchAll(uuid)].flatMap(({ 0: id, index }) => {
-    const [name] = nameBefore.exec(text.slice(Math.max(0, index - longestName), index)) ?? []
+    const [name] = nameBefore.exec(text.slice(Math.max(0, index - maxNameLength), index)) ?? []
     return name === undefined ? [] : [`${name}${id}`.toLowerCase()]
   })
 

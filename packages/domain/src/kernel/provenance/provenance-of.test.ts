@@ -114,12 +114,12 @@ describe('of any history, on any day', () => {
   it('every value that is not so from the beginning has a source, and without its sources is another', () =>
     fc.assert(
       fc.property(anyEvents, anyDay, (events, asAt) => {
-        const telling = on(asAt)
-        for (const one of provenanceOf(telling, events, asAt)) {
+        const reader = on(asAt)
+        for (const one of provenanceOf(reader, events, asAt)) {
           if (!sameValue(one.value, initial.get(nameOf(one))?.value)) expect([one, one.by.length]).not.toEqual([one, 0])
           if (one.by.length === 0) continue
           const left = events.filter(({ eventId }) => !one.by.includes(eventId))
-          const value = byName(telling.values(historyAt(telling as never, left, null, asAt))).get(nameOf(one))?.value
+          const value = byName(reader.values(historyAt(reader as never, left, null, asAt))).get(nameOf(one))?.value
           expect([one, sameValue(one.value, value)]).toEqual([one, false])
         }
       }),

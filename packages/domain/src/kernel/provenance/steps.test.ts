@@ -57,7 +57,7 @@ const stepsOf = (work: (reader: Reader) => unknown): number => {
   return steps.folded + steps.read
 }
 
-const side = (telling: Reader, knownAt: string | null) => ({ asAt, knownAt, telling })
+const side = (reader: Reader, knownAt: string | null) => ({ asAt, knownAt, reader })
 
 test.each([
   ['updates that all claim the same', update],

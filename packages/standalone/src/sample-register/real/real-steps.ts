@@ -14,7 +14,7 @@ import { childrenMissing2016, corporateParenting2017 } from './inquiries.ts'
 import { mentionedReports } from './mentioned-reports.ts'
 import { narrowingTheGap2007 } from './narrowing-the-gap-2007.ts'
 import { birminghamOffices } from './offices.ts'
-import { trackingUpdates, updatePlace, updateWords, usualUpdatePlace, usualUpdateWords } from './tracking-updates.ts'
+import { trackingUpdates, updatePlace, updateWords, defaultUpdatePlace, defaultUpdateWords } from './tracking-updates.ts'
 
 export const realReports: readonly SampleReport[] = [
   coventry2006,
@@ -52,10 +52,10 @@ const updateSteps: readonly SampleStep[] = Object.entries(trackingUpdates).flatM
       stream: streamOf(local),
       command: 'UpdateProgress',
       effectiveOn: day,
-      source: printed(committeePack2018, updatePlace[local] ?? usualUpdatePlace),
+      source: printed(committeePack2018, updatePlace[local] ?? defaultUpdatePlace),
       fields: {
         updateId: `tracking-${day}`,
-        words: updateWords[`${local}/${day}`] ?? usualUpdateWords,
+        words: updateWords[`${local}/${day}`] ?? defaultUpdateWords,
         claim: null,
         completedOn: null,
         reportedTo: 'Schools, Children and Families O&S Committee',

@@ -13,12 +13,12 @@ export const trackingUpdates: Readonly<Record<string, readonly string[]>> = {
 export const updatePlace: Readonly<Record<string, string>> = {
   'MISSING2016-R2': 'pages 105 to 112, section 3, line 2528 of the text; the sessions at line 2496',
 }
-export const usualUpdatePlace = 'pages 105 to 112, section 3, line 2529 of the text'
+export const defaultUpdatePlace = 'pages 105 to 112, section 3, line 2529 of the text'
 
-export const usualUpdateWords = 'The tracking table says that an update was received on this day; what it said is not printed.'
+export const defaultUpdateWords = 'The tracking table says that an update was received on this day; what it said is not printed.'
 
 /** The work programme says a little more of the inquiry as a whole; it does not name the recommendation. */
 export const updateWords: Readonly<Record<string, string>> = {
-  'MISSING2016-R2/2017-04-26': `${usualUpdateWords} Of the inquiry the work programme says: measures of success, and an evaluation by the police of how missing people are found, were still to come.`,
-  'MISSING2016-R2/2017-10-18': `${usualUpdateWords} Of the inquiry the work programme says: a note by April 2018 was asked for, on interviews after return for children placed outside the city.`,
+  'MISSING2016-R2/2017-04-26': `${defaultUpdateWords} Of the inquiry the work programme says: measures of success, and an evaluation by the police of how missing people are found, were still to come.`,
+  'MISSING2016-R2/2017-10-18': `${defaultUpdateWords} Of the inquiry the work programme says: a note by April 2018 was asked for, on interviews after return for children placed outside the city.`,
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 
 export type Lines = { readonly lines: readonly Buffer[]; readonly bytes: number }
 
-const longestLine = 64 * 1024 * 1024
+const maxLineBytes = 64 * 1024 * 1024
 
 /** Thrown for a file that is not made of lines: it is then no bundle. */
 export class NotLinesError extends Error {}
@@ -24,7 +24,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Li
     }
     if (start < chunk.length) rest.push(chunk.subarray(start))
     held += chunk.length - start
-    if (held > longestLine) throw new NotLinesError(`a line is longer than ${longestLine} bytes`)
+    if (held > maxLineBytes) throw new NotLinesError(`a line is longer than ${maxLineBytes} bytes`)
     yield { lines, bytes }
   }
   if (held > 0) throw new NotLinesError('incomplete file: it ends in the middle of a line')

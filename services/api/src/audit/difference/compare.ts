@@ -45,11 +45,11 @@ export async function compareItem<Node, State, F extends Fact<string, unknown>, 
   const sideOf = async (asOf: AsOf) => ({
     asAt: dayOf(view, asOf),
     knownAt: asOf.knownAt,
-    telling: await noun.readerOn(view, asOf, node),
+    reader: await noun.readerOn(view, asOf, node),
   })
   const sides = { from: await sideOf(between.from), to: await sideOf(between.to) }
-  const isHidden = (shown: Node | null, { knownAt, asAt, telling }: typeof sides.from): boolean =>
-    shown === null && noun.isThere(historyAt(telling, events, knownAt, asAt), telling)
+  const isHidden = (shown: Node | null, { knownAt, asAt, reader }: typeof sides.from): boolean =>
+    shown === null && noun.isThere(historyAt(reader, events, knownAt, asAt), reader)
   const unshown = isHidden(before, sides.from) || isHidden(after, sides.to)
   const difference = unshown ? nothing : differenceOf(events, { ...sides, since: between.since })
   return compared({ id, before, after, between }, difference, listed)

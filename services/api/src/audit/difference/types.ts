@@ -13,10 +13,10 @@ import { betterKnown } from './moment.ts'
 const Kind = builder.enumType('DifferenceKind', {
   description: 'Why something differs.',
   values: {
-    NEW: { value: 'NEWS', description: 'It happened in between.' },
+    NEW: { description: 'It happened in between.' },
     LATE_ENTRY: { description: 'It had happened by the first day, and was recorded afterwards.' },
     CORRECTION: { description: 'An entry was corrected.' },
-    DATE_PASSED: { value: 'TIME', description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
+    DATE_PASSED: { description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
   } as const,
 })
 
@@ -43,7 +43,7 @@ const CauseType = builder.objectRef<CauseAsOf>('DifferenceCause').implement({
       nullable: true,
       description: 'Who recorded it, and when. Null of DATE_PASSED.',
       resolve: async (cause, _args, context) =>
-        cause.kind === 'TIME' ? null : (await entryLoaders(context, cause.known)).entry(cause.eventId),
+        cause.kind === 'DATE_PASSED' ? null : (await entryLoaders(context, cause.known)).entry(cause.eventId),
     }),
   }),
 })
@@ -55,7 +55,7 @@ const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: read
     kind: t.field({
       type: Kind,
       description: 'Why: of the last cause, which gives the current value.',
-      resolve: ({ causes }) => causes.at(-1)?.kind ?? 'TIME',
+      resolve: ({ causes }) => causes.at(-1)?.kind ?? 'DATE_PASSED',
     }),
     causes: t.field({
       type: [CauseType],

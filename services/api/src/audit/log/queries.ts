@@ -1,5 +1,5 @@
 import type { LogFilter, LogResult, PageRequest } from '@outstanding/projection'
-import { listLog, mostCounted } from '@outstanding/projection'
+import { listLog, maxCounted } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
@@ -64,7 +64,7 @@ const LogConnection = builder.connectionObject(
     description: 'One page of the log.',
     fields: (t) => ({
       counted: t.boolean({
-        description: `False where there are more than \`totalCount\`: counting stops at ${mostCounted}.`,
+        description: `False where there are more than \`totalCount\`: counting stops at ${maxCounted}.`,
         resolve: (connection) => (connection as unknown as { counted: boolean }).counted,
       }),
     }),

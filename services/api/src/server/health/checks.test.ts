@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { allTakenFor } from './checks.ts'
 
-const load = (taken: number, longestTakenMs: number) => ({ load: () => ({ most: 10, taken, waiting: 0, longestTakenMs }) })
+const load = (taken: number, longestTakenMs: number) => ({ load: () => ({ max: 10, taken, waiting: 0, longestTakenMs }) })
 
 test('connections that are taken, but not all or not for too long, are no deadlock', () => {
   expect(allTakenFor(load(10, 59_999), 15_000)).toBeUndefined()

@@ -27,9 +27,9 @@ export function healthChecks(store: EventStore, readModels: ReadModels): Readonl
  * limit of a request.
  */
 export function allTakenFor(readModels: Pick<ReadModels, 'load'>, maxMs: number): string | undefined {
-  const { most, taken, longestTakenMs } = readModels.load()
-  if (taken < most || longestTakenMs < 4 * maxMs) return undefined
-  return `All ${most} database connections for reading have been taken for ${Math.round(longestTakenMs / 1000)} s.`
+  const { max, taken, longestTakenMs } = readModels.load()
+  if (taken < max || longestTakenMs < 4 * maxMs) return undefined
+  return `All ${max} database connections for reading have been taken for ${Math.round(longestTakenMs / 1000)} s.`
 }
 
 /** What anybody may know of it; `outstanding status` on the server says all. */

@@ -20,7 +20,7 @@ export const limitsFor = (viewer: { readonly signedIn: boolean }): Limits => (vi
 export const maxTokens = 2_500
 
 /** Brackets of a document in one another, before it is parsed: twice what the deepest selection with its arguments has. */
-export const mostNesting = 60
+export const maxNesting = 60
 
 /** Bytes of a document, before it is parsed. */
 export const maxDocument = 20_000

@@ -12,7 +12,7 @@ test.each([
 })
 
 test.each(['[', '{', '(', '{ a ', '{ a(x: ', '[{ a: '])('of thousands of "%s" is read no further than is allowed', (part) => {
-  const most = 50
-  const counted = nestingOf(part.repeat(8_000), most)
-  expect(counted).toBe(most + 1)
+  const max = 50
+  const counted = nestingOf(part.repeat(8_000), max)
+  expect(counted).toBe(max + 1)
 })

@@ -6,12 +6,12 @@ const closing: ReadonlySet<TokenKind> = new Set([TokenKind.PAREN_R, TokenKind.BR
 
 /**
  * How deep the brackets of a document stand in one another, read without recursion: parsing and validating it go as deep as that, and
- * a document of two thousand brackets uses up the stack. Stops counting once above `most`; throws the syntax error of a wrong token.
+ * a document of two thousand brackets uses up the stack. Stops counting once above `max`; throws the syntax error of a wrong token.
  */
-export function nestingOf(text: string, most: number): number {
+export function nestingOf(text: string, max: number): number {
   const lexer = new Lexer(new Source(text))
   let [depth, deepest] = [0, 0]
-  for (let token: Token = lexer.advance(); token.kind !== TokenKind.EOF && deepest <= most; token = lexer.advance()) {
+  for (let token: Token = lexer.advance(); token.kind !== TokenKind.EOF && deepest <= max; token = lexer.advance()) {
     if (opening.has(token.kind)) deepest = Math.max(deepest, (depth += 1))
     else if (closing.has(token.kind)) depth -= 1
   }

@@ -74,7 +74,7 @@ function countAliases(document: DocumentNode): number {
   return count
 }
 
-export const tooMuch = (limit: string, asked: number, most: number): GraphQLError =>
-  new GraphQLError(`This query's ${limit} is ${asked}; the most allowed is ${most}.`, {
-    extensions: { code: 'QUERY_TOO_LARGE', limit, asked, most, http: { status: 400 } },
+export const tooMuch = (limit: string, asked: number, max: number): GraphQLError =>
+  new GraphQLError(`This query's ${limit} is ${asked}; the most allowed is ${max}.`, {
+    extensions: { code: 'QUERY_TOO_LARGE', limit, asked, max, http: { status: 400 } },
   })

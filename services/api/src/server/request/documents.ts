@@ -13,7 +13,7 @@ const bytesOfToken = 600
 export const weightOf = (text: string, { tokenCount }: DocumentNode): number => 2 * text.length + bytesOfToken * (tokenCount ?? text.length)
 
 /** Documents by their texts, as many as weigh so much together; those that were not asked for longest go first. */
-export function createDocuments(mostBytes: number): Documents {
+export function createDocuments(maxBytes: number): Documents {
   const known = new Map<string, DocumentNode>()
   let weight = 0
   const forget = (text: string, document: DocumentNode): void => {
@@ -34,7 +34,7 @@ export function createDocuments(mostBytes: number): Documents {
       known.set(text, document)
       weight += weightOf(text, document)
       for (const [oldest, one] of known) {
-        if (weight <= mostBytes) break
+        if (weight <= maxBytes) break
         forget(oldest, one)
       }
     },

@@ -35,7 +35,7 @@ function refuseDocument(query: string): void {
       code: 'QUERY_TOO_LARGE',
       limit: 'length',
       asked: length,
-      most: maxDocument,
+      max: maxDocument,
     })
   const problem = textProblem(query)
   if (problem !== null) throw refused(`query ${problem}`, { rule: 'isText', field: 'query' })

@@ -2,7 +2,7 @@ import { GraphQLError, specifiedRules, validate, visit } from 'graphql'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { RequestContext } from '../context.ts'
-import { mostNesting, maxRepetition, maxTokens } from '../limits/cost.ts'
+import { maxNesting, maxRepetition, maxTokens } from '../limits/cost.ts'
 import { nestingOf } from '../limits/nesting.ts'
 import { repetitionOf } from '../limits/repetition.ts'
 import { tooMuch } from '../limits/use-limits.ts'
@@ -11,11 +11,11 @@ import { textProblem } from './text-faults.ts'
 
 type Errors = readonly GraphQLError[]
 
-const mostErrors = 20
+const maxErrors = 20
 
-/** Parses and validates each document once, whoever sends it, and keeps as many as weigh `mostBytes` together. */
-export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
-  const documents = createDocuments(mostBytes)
+/** Parses and validates each document once, whoever sends it, and keeps as many as weigh `maxBytes` together. */
+export function useDocuments(maxBytes = 16_000_000): Plugin<RequestContext> {
+  const documents = createDocuments(maxBytes)
   const validated = new WeakMap<DocumentNode, Errors>()
   return {
     onParse({ params, parseFn, setParseFn }) {
@@ -28,7 +28,7 @@ export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
     },
     onValidate({ setValidationFn }) {
       setValidationFn((schema: GraphQLSchema, document: DocumentNode) => {
-        const errors = validated.get(document) ?? validate(schema, document, specifiedRules, { maxErrors: mostErrors })
+        const errors = validated.get(document) ?? validate(schema, document, specifiedRules, { maxErrors })
         validated.set(document, errors)
         return errors
       })
@@ -38,8 +38,8 @@ export function useDocuments(mostBytes = 16_000_000): Plugin<RequestContext> {
 
 /** Throws before a text is parsed that would use up the stack. */
 function shallow(text: string): string {
-  const nesting = nestingOf(text, mostNesting)
-  if (nesting > mostNesting) throw tooMuch('nesting', nesting, mostNesting)
+  const nesting = nestingOf(text, maxNesting)
+  if (nesting > maxNesting) throw tooMuch('nesting', nesting, maxNesting)
   return text
 }
 

@@ -4,7 +4,7 @@ import { partsOf } from './split-history.ts'
 import type { AttributeReader } from './attribute.ts'
 
 /** What is there in the order in which it is told, then what went. Changes of one part are given in their own order already. */
-export const inOrderOfTelling = <State, F extends Fact<string, unknown>, Field extends string, Changed extends Change<Field>>(
+export const inDisplayOrder = <State, F extends Fact<string, unknown>, Field extends string, Changed extends Change<Field>>(
   reader: AttributeReader<State, F, Field>,
   changes: readonly Changed[],
 ): readonly Changed[] => {

@@ -5,11 +5,11 @@ import { readStreams, tableIn, timelineTable } from '@outstanding/projection'
 import type { Side } from './side.ts'
 
 /**
- * The streams of which something came or went between two sides, as a subquery: recorded between the two places of the log and of a
+ * The streams that changed between two sides, as a subquery: something was recorded between the two places of the log and of a
  * day up to the other side's, or known at first and happened between the two days. Where corrections moved days, the entries as
  * corrected decide. `authority`: of its streams only; null: of all.
  */
-export async function touchedBetween(from: Side, to: Side, authority: string | null): Promise<RawBuilder<{ stream: string }>> {
+export async function changedStreams(from: Side, to: Side, authority: string | null): Promise<RawBuilder<{ stream: string }>> {
   const timeline = tableIn(to.snapshot, timelineTable)
   const { moved, dated } = await movedAndDated(from, to, authority)
   return sql<{ stream: string }>`(
