@@ -67,9 +67,9 @@ test.skipIf(process.getuid?.() !== 0)(
   async () => {
     // That its own parent directory is closed must not be what protects the files.
     await chmod(node.accessDirectory, 0o755)
-    const said = await asNobody({ port: node.port, methods: EVERY_METHOD, files: ['access.json', 'certificate.pem'].map(inAccess) })
+    const answers = await asNobody({ port: node.port, methods: EVERY_METHOD, files: ['access.json', 'certificate.pem'].map(inAccess) })
     await chmod(node.accessDirectory, 0o700)
-    expect(said).toEqual({
+    expect(answers).toEqual({
       uid: NOBODY,
       // BatchAppend says of each append that it is refused; one that sends none is only closed.
       statuses: { Read: '7', Append: '7', BatchAppend: '0', Delete: '7', Tombstone: '7' },

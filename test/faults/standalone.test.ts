@@ -145,20 +145,20 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
       const postmaster = Number((await readFile(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0])
       const others = (await descendantsOf(postmaster)).filter(dies)
       for (const pid of [postmaster, ...others.map((row) => row.pid)]) process.kill(pid, 'SIGKILL')
-      const said = new Set<string>()
+      const reported = new Set<string>()
       let ready = false
       // Nobody waits for the one before: a look that waits for PostgreSQL may last as long as the whole fault.
       const look = async () => {
         const response = await fetch(`${product.url}/health/ready`)
         const { missing } = (await response.json()) as { missing?: { parts?: string } }
-        if (missing?.parts) said.add(missing.parts)
-        ready = response.ok && said.size > 0
+        if (missing?.parts) reported.add(missing.parts)
+        ready = response.ok && reported.size > 0
       }
-      await until('said to be down', () => {
+      await until('reported as down', () => {
         void look().catch(() => {})
         return ready
       })
-      expect([...said].join('\n')).toMatch(/PostgreSQL has been down since \d{4}-\d\d-\d\dT[\d:.]+Z/)
+      expect([...reported].join('\n')).toMatch(/PostgreSQL has been down since \d{4}-\d\d-\d\dT[\d:.]+Z/)
       expect(product.output().slice(before)).toMatch(/PostgreSQL ended and is started again: .*\n.*PostgreSQL is running again after/)
       expect(await readFile(join(dataDir, 'logs', 'outstanding.log'), 'utf8')).toContain('PostgreSQL ended and is started again')
       expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])

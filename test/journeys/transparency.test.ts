@@ -21,12 +21,12 @@ const at = (name: string): string => join(directory, name)
 /** A machine with Node, the verifier's one file and what the auditor holds: Node lets nothing else be read, written or started. */
 const nodeAlone = (...args: string[]) => alone('--permission', `--allow-fs-read=${directory}`, at('verify.mjs'), ...args)
 
-async function alone(...args: string[]): Promise<{ readonly code: number | null; readonly said: string }> {
+async function alone(...args: string[]): Promise<{ readonly code: number | null; readonly output: string }> {
   const child = spawn(process.execPath, args, { cwd: directory, env: {}, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
   await once(child, 'close')
-  return { code: child.exitCode, said }
+  return { code: child.exitCode, output }
 }
 
 async function sql(name: string, ...statements: string[]): Promise<pg.QueryResult> {
@@ -104,8 +104,8 @@ describe('an auditor', { timeout: 120_000 }, () => {
       minutes,
     ]
     const verdict = await nodeAlone(at('whole.jsonl'), ...held)
-    expect(verdict.code, verdict.said).toBe(0)
-    expect(verdict.said).toMatch(
+    expect(verdict.code, verdict.output).toBe(0)
+    expect(verdict.output).toMatch(
       /is valid: all \d+ entries[^]*witnessed up to entry[^]*continues 2 earlier checkpoints[^]*proofs of single entries are valid/,
     )
     expect(await nodeAlone(at('no-such-file'))).toMatchObject({ code: 2 })
@@ -134,7 +134,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     expect(await runIn('export', '--out', at('part.jsonl'), '--until', 'yesterday')).toMatchObject({ code: 2 })
     const position = (await sql('outstanding', 'select position from transparency.leaf where index = 99')).rows[0] as { position: string }
     expect(await runIn('export', '--out', at('part.jsonl'), '--until', position.position)).toMatchObject({ code: 0 })
-    expect((await nodeAlone(at('part.jsonl'), '--key', at('keys.txt'))).said).toContain('100 entries')
+    expect((await nodeAlone(at('part.jsonl'), '--key', at('keys.txt'))).output).toContain('100 entries')
   })
 
   test('compares the read model with what the events come to, to the row', async () => {
@@ -144,7 +144,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
       code: 0,
       stdout: expect.stringMatching(/all \d\d rows of the table match the entries/),
     })
-    expect(await nodeAlone(at('rows.jsonl'), '--key', at('keys.txt'))).toEqual({ code: 0, said: good.stdout })
+    expect(await nodeAlone(at('rows.jsonl'), '--key', at('keys.txt'))).toEqual({ code: 0, output: good.stdout })
     const text = await readFile(at('rows.jsonl'), 'utf8')
     await writeFile(at('touched.jsonl'), resealed(text.replace('"delivery":"NOT_REPORTED"', '"delivery":"CLAIMED_COMPLETE"')))
     expect(await runIn('verify', at('touched.jsonl'))).toMatchObject({
@@ -174,7 +174,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     expect(exported).toMatchObject({ code: 3, stderr: expect.stringContaining(`entry ${index} has been altered since it was signed`) })
     expect(await nodeAlone(at('altered.jsonl'), '--key', at('keys.txt'))).toMatchObject({
       code: 11,
-      said: expect.stringContaining(`FAILED (11): entry ${index} has been altered since it was signed`),
+      output: expect.stringContaining(`FAILED (11): entry ${index} has been altered since it was signed`),
     })
     expect(await runIn('rebuild')).toMatchObject({
       code: 1,

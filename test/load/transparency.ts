@@ -159,10 +159,10 @@ async function verifying(file: string): Promise<void> {
   const preload = `data:text/javascript,${encodeURIComponent(report)}`
   const began = performance.now()
   const child = spawn(process.execPath, ['--import', preload, main, file], { stdio: ['ignore', 'ignore', 'pipe'] })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  let output = ''
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const [code] = (await once(child, 'close')) as [number | null]
-  const { maxRSS, userCPUTime } = JSON.parse(said.slice(said.indexOf('{'))) as { maxRSS: number; userCPUTime: number }
+  const { maxRSS, userCPUTime } = JSON.parse(output.slice(output.indexOf('{'))) as { maxRSS: number; userCPUTime: number }
   print(`bundle verified (exit code ${code})`, `${seconds(performance.now() - began)}, of the processor ${seconds(userCPUTime / 1_000)}`)
   print('most memory of the verifier', `${(maxRSS / 1_024).toFixed(0)} MB`)
 }

@@ -87,14 +87,14 @@ async function launch(
     },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
-  let said = ''
+  let output = ''
   return new Promise((resolve, reject) => {
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      const ready = /\{"ready":true,"port":(\d+)\}/.exec(said)
+      output += chunk.toString()
+      const ready = /\{"ready":true,"port":(\d+)\}/.exec(output)
       if (ready) resolve({ child, port: Number(ready[1]) })
     })
-    child.once('close', () => reject(new Error(`the event node ended before it was ready: ${said}`)))
+    child.once('close', () => reject(new Error(`the event node ended before it was ready: ${output}`)))
   })
 }

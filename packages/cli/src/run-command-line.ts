@@ -48,8 +48,8 @@ function parse(command: Command, args: string[]): Parsed {
     const options = { ...command.options, help: { type: 'boolean', short: 'h' } } as const
     return { ok: true, ...parseArgs({ args, options, allowPositionals: command.takesFiles ?? false, strict: true }) }
   } catch (error) {
-    const said = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error)
-    return { ok: false, problem: `${command.name}: ${said.charAt(0).toLowerCase()}${said.slice(1)}` }
+    const message = error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error)
+    return { ok: false, problem: `${command.name}: ${message.charAt(0).toLowerCase()}${message.slice(1)}` }
   }
 }
 

@@ -37,21 +37,21 @@ export function classify(thrown: unknown, address: Address, doing = 'do this'): 
   if (type === 'wrong-expected-version') return { kind: 'conflict', actual: actualRevision(error.actualVersion) }
   if (type === 'stream-not-found') return { kind: 'streamNotFound' }
   const words = wordsOf(error.message, thrown)
-  const said = (kind: EventStoreError['kind'], what: string, fault?: StoreFault): EventStoreError =>
+  const storeError = (kind: EventStoreError['kind'], what: string, fault?: StoreFault): EventStoreError =>
     new EventStoreError(kind, `The event store at ${address.shown} ${what}`, { cause: thrown, fault })
   if (thrown instanceof EventStoreError) return { kind: 'final', error: thrown }
-  if (type === 'maximum-append-size-exceeded') return { kind: 'final', error: said('tooLarge', `takes less in one append: ${words}`) }
+  if (type === 'maximum-append-size-exceeded') return { kind: 'final', error: storeError('tooLarge', `takes less in one append: ${words}`) }
   const access = accessFault(type, error.code)
   if (access === 'WRONG_CREDENTIALS') {
-    return { kind: 'final', error: said('refused', 'does not know this user name or password. Check both', access) }
+    return { kind: 'final', error: storeError('refused', 'does not know this user name or password. Check both', access) }
   }
-  if (access === 'NO_RIGHT') return { kind: 'final', error: said('refused', mayNot(doing, address), access) }
+  if (access === 'NO_RIGHT') return { kind: 'final', error: storeError('refused', mayNot(doing, address), access) }
   const final = finalWords[type]
-  if (final) return { kind: 'final', error: said('refused', `${final}: ${words}`) }
+  if (final) return { kind: 'final', error: storeError('refused', `${final}: ${words}`) }
   if (isLate(type, thrown)) {
-    return { kind: 'passing', error: said('timeout', `did not answer in time: ${words}`, 'NO_ANSWER') }
+    return { kind: 'passing', error: storeError('timeout', `did not answer in time: ${words}`, 'NO_ANSWER') }
   }
-  return { kind: 'passing', error: said('unavailable', `cannot be reached: ${words}`) }
+  return { kind: 'passing', error: storeError('unavailable', `cannot be reached: ${words}`) }
 }
 
 const wordsOf = (message: unknown, thrown: unknown): string => (typeof message === 'string' ? message : String(thrown))

@@ -79,16 +79,16 @@ const shape = z.object({
  * file named by `<NAME>_FILE`. The problem is one sentence that names the variable and never shows its value.
  */
 export function readConfiguration(environment: Environment): ConfigurationResult {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  const settings = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   for (const name of SECRETS) {
-    const file = given[`${name}_FILE`]
+    const file = settings[`${name}_FILE`]
     if (file === undefined) continue
-    if (given[name] !== undefined) return { ok: false, problem: `${name} and ${name}_FILE are both set; set one of them` }
+    if (settings[name] !== undefined) return { ok: false, problem: `${name} and ${name}_FILE are both set; set one of them` }
     const secret = readSecret(file)
     if (secret === undefined) return { ok: false, problem: `${name}_FILE names a file that cannot be read` }
-    given[name] = secret
+    settings[name] = secret
   }
-  const parsed = shape.safeParse(given)
+  const parsed = shape.safeParse(settings)
   if (!parsed.success)
     return { ok: false, problem: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ') }
   const { data } = parsed

@@ -71,9 +71,9 @@ export function wordingOf(nouns: Readonly<Record<string, AnyNounWords>>) {
 
     /** What an event changed on its item, in one line: "Due: 28 February 2018 → 30 April 2018; tracking: open → concluded". */
     effectInWords(changes: readonly Change[]): string {
-      const told = changes.filter(({ field, before }) => before !== null || attributes.get(field)?.inItsEntry !== true)
-      if (told.length > 0)
-        return capital(told.map((change) => changeInWords(change).words.replace(/^./u, (letter) => letter.toLowerCase())).join('; '))
+      const stated = changes.filter(({ field, before }) => before !== null || attributes.get(field)?.inItsEntry !== true)
+      if (stated.length > 0)
+        return capital(stated.map((change) => changeInWords(change).words.replace(/^./u, (letter) => letter.toLowerCase())).join('; '))
       return changes.length > 0
         ? 'Added to the record. Nothing else changed.'
         : 'No change: already recorded, or replaced by a later entry.'

@@ -32,7 +32,7 @@ export async function runProjector(options: RunOptions): Promise<RunEnd> {
   const { signal, report } = options
   const taken = await takeOver(options)
   if ('kind' in taken) return taken
-  let [live, said] = [false, '']
+  let [live, reported] = [false, '']
   const onLive = (): void => {
     if (!live) options.onLive()
     live = true
@@ -40,11 +40,11 @@ export async function runProjector(options: RunOptions): Promise<RunEnd> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const went = await followLog({ ...options, onLive }, taken.epoch)
     if (went.kind === 'FENCED' || went.kind === 'STOPPED') return went
-    if (went.progressed) [attempt, said] = [0, '']
+    if (went.progressed) [attempt, reported] = [0, '']
     const words = went.kind === 'HALTED' ? haltInWords(went.halt) : went.reason
     if (went.kind === 'INTERRUPTED') report(words)
-    else if (words !== said) options.onHalt(went.halt, words)
-    if (went.kind === 'HALTED') said = words
+    else if (words !== reported) options.onHalt(went.halt, words)
+    if (went.kind === 'HALTED') reported = words
     await sleep(went.kind === 'HALTED' ? haltedMs : waitsMs[Math.min(attempt, waitsMs.length - 1)], undefined, { signal }).catch(() => {})
   }
   return { kind: 'STOPPED' }

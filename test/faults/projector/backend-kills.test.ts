@@ -27,11 +27,11 @@ beforeAll(async () => {
   const logUrl = await postgres.create('log')
   databaseUrl = await postgres.create('outstanding')
   node = startEventNode(logUrl)
-  eventStoreUrl = `esdb://127.0.0.1:${String((await node.said('ready'))['port'])}?tls=false`
+  eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
   models = openReadModels({ databaseUrl, maxConnections: 4 })
   projector = startProjector(databaseUrl, eventStoreUrl)
-  await projector.said('ready')
+  await projector.announced('ready')
 })
 afterAll(async () => {
   await models.close()

@@ -31,7 +31,7 @@ export type Parts = {
 async function keep(main: string, environment: (port: number) => Readonly<Record<string, string>>): Promise<KeptPart> {
   const begin = (at: number): Running => start(main, environment(at))
   let running = begin(0)
-  const port = Number((await running.said('ready'))['port'] ?? 0)
+  const port = Number((await running.announced('ready'))['port'] ?? 0)
   let stopping = false
   let held: Promise<void> | null = null
   const keeping = (async () => {

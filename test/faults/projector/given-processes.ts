@@ -10,7 +10,7 @@ export type Running = {
   /** Its lines on standard output so far, parsed. */
   readonly lines: readonly Record<string, unknown>[]
   /** Resolves with the first line that has the field. */
-  said(field: string): Promise<Record<string, unknown>>
+  announced(field: string): Promise<Record<string, unknown>>
   readonly exited: Promise<{ readonly code: number | null; readonly errors: string }>
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
@@ -25,19 +25,19 @@ export function start(path: string, environment: Readonly<Record<string, string>
   let errors = ''
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(JSON.parse(line) as Record<string, unknown>)
-    child.emit('said')
+    child.emit('announced')
   })
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
   const exited = once(child, 'close').then(([code]) => ({ code: code as number | null, errors }))
   return {
     child,
     lines,
-    async said(field) {
+    async announced(field) {
       for (;;) {
         const line = lines.find((one) => field in one)
         if (line) return line
         await Promise.race([
-          once(child, 'said'),
+          once(child, 'announced'),
           exited.then(() => Promise.reject(new Error(`${path} ended without saying "${field}": ${errors}`))),
         ])
       }

@@ -24,11 +24,11 @@ let models: ReadModels
 beforeAll(async () => {
   ;[logDatabase, database] = await Promise.all([createDatabase(), createDatabase()])
   node = startEventNode(logDatabase.url)
-  eventStoreUrl = `esdb://127.0.0.1:${String((await node.said('ready'))['port'])}?tls=false`
+  eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
   models = openReadModels({ databaseUrl: database.url, maxConnections: 3 })
   projector = startProjector(database.url, eventStoreUrl)
-  await projector.said('ready')
+  await projector.announced('ready')
 })
 afterAll(async () => {
   await models.close()
@@ -96,7 +96,7 @@ describe('a stream with an event that cannot be projected', { timeout: 240_000 }
     await store.append('operations-parking', end, [{ eventId: randomUUID(), type: 'StreamParked', data: parked, metadata: {} }])
     await projector.kill('SIGTERM')
     projector = startProjector(database.url, eventStoreUrl)
-    await projector.said('ready')
+    await projector.announced('ready')
     await record(store, stream)
     await record(store, stream, 0)
     const last = await record(store, stream, 1)

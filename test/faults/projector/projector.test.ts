@@ -25,7 +25,7 @@ let running: Running[] = []
 beforeAll(async () => {
   ;[logDatabase, database] = await Promise.all([createDatabase(), createDatabase()])
   node = startEventNode(logDatabase.url)
-  eventStoreUrl = `esdb://127.0.0.1:${String((await node.said('ready'))['port'])}?tls=false`
+  eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
   models = openReadModels({ databaseUrl: database.url, maxConnections: 3 })
 })
@@ -88,7 +88,7 @@ describe('the projector', { timeout: 120_000 }, () => {
     const early = newStream()
     await record(store, early)
     const projector = project()
-    expect(await projector.said('ready')).toEqual({ ready: true })
+    expect(await projector.announced('ready')).toEqual({ ready: true })
     const position = await record(store, early, 0)
     expect(await models.waitForPosition(position, patience)).toBe(true)
     const [found] = await models.read((snapshot) => recommendationsById(snapshot, [early], { audience: 'ALL' }))
@@ -106,7 +106,7 @@ describe('the projector', { timeout: 120_000 }, () => {
       await projector.kill('SIGKILL')
       last = await appending
     }
-    await project().said('ready')
+    await project().announced('ready')
     expect(await models.waitForPosition(last, patience)).toBe(true)
     expect((await models.status())?.events).toBe(await numberOfEvents())
     await expectSameAsRebuilt()
@@ -114,9 +114,9 @@ describe('the projector', { timeout: 120_000 }, () => {
 
   it('ends when another takes over, and says so', async () => {
     const first = project()
-    await first.said('ready')
+    await first.announced('ready')
     const second = project()
-    await second.said('ready')
+    await second.announced('ready')
     const position = await record(store, newStream())
     expect(await first.exited).toMatchObject({ code: 2 })
     expect(first.lines).toContainEqual({ problem: 'the projector ends: another projector has taken over' })
@@ -124,7 +124,7 @@ describe('the projector', { timeout: 120_000 }, () => {
   })
 
   it('goes on when its connection is cut', async () => {
-    await project().said('ready')
+    await project().announced('ready')
     await record(store, newStream())
     await sql(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'outstanding-projector'`)
     const position = await record(store, newStream())
@@ -133,7 +133,7 @@ describe('the projector', { timeout: 120_000 }, () => {
   })
 
   it('goes on in the read models that were rebuilt under it', async () => {
-    await project().said('ready')
+    await project().announced('ready')
     const before = await models.status()
     const appending = recordMany(store, 40)
     const rebuilt = await rebuildReadModels({ databaseUrl: database.url, eventStoreUrl })
@@ -198,7 +198,7 @@ describe('the projector', { timeout: 120_000 }, () => {
 
   it('halts, visibly, at an event that it cannot read, complete up to the one before', async () => {
     const projector = project()
-    await projector.said('ready')
+    await projector.announced('ready')
     const stream = newStream()
     const before = await record(store, stream)
     const poison = await store.append(stream, 0, [{ eventId: crypto.randomUUID(), type: 'RecommendationDreamtOf', data: {}, metadata: {} }])
@@ -211,7 +211,7 @@ describe('the projector', { timeout: 120_000 }, () => {
     expect(status?.halted).toMatchObject({ kind: 'EVENT', index: status?.events, position: poison.ok && poison.position })
     expect(projector.child.exitCode).toBeNull()
     const again = project()
-    expect(String((await again.said('ready'))['halted'])).toContain('RecommendationDreamtOf')
+    expect(String((await again.announced('ready'))['halted'])).toContain('RecommendationDreamtOf')
     await again.kill('SIGTERM')
     expect(await rebuildReadModels({ databaseUrl: database.url, eventStoreUrl })).toMatchObject({ ok: false, why: 'POISON' })
     expect((await models.status())?.position).toBe(before)
@@ -221,7 +221,7 @@ describe('the projector', { timeout: 120_000 }, () => {
     const fresh = await createDatabase()
     const freshModels = openReadModels({ databaseUrl: fresh.url, maxConnections: 1 })
     const projector = startProjector(fresh.url, eventStoreUrl)
-    expect(String((await projector.said('ready'))['halted'])).toContain('RecommendationDreamtOf')
+    expect(String((await projector.announced('ready'))['halted'])).toContain('RecommendationDreamtOf')
     expect(await freshModels.status()).toMatchObject({ position: (await models.status())?.position, halted: { revision: 1 } })
     await projector.kill('SIGTERM')
     await freshModels.close()

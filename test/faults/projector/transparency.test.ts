@@ -32,7 +32,7 @@ beforeAll(async () => {
   ;[logDatabase, database] = await Promise.all([createDatabase(), createDatabase()])
   directory = await mkdtemp(join(tmpdir(), 'outstanding-projector-'))
   node = startEventNode(logDatabase.url)
-  eventStoreUrl = `esdb://127.0.0.1:${String((await node.said('ready'))['port'])}?tls=false`
+  eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
   models = openReadModels({ databaseUrl: database.url, maxConnections: 3 })
   client = new pg.Client({ connectionString: database.url })
@@ -101,14 +101,14 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
       await projector.kill('SIGKILL')
       last = await appending
     }
-    await project().said('ready')
+    await project().announced('ready')
     expect(await models.waitForPosition(last, patience)).toBe(true)
     await expectLeavesOfTheLog()
     await foreign.dispose()
   })
 
   it('are signed for once there are any, by keys of its own, and published', async () => {
-    await project().said('ready')
+    await project().announced('ready')
     const published = join(directory, 'published')
     const checkpoints = async () => (await readdir(published).catch(() => [])).filter((name) => name.startsWith('checkpoint-'))
     await expect.poll(checkpoints, { timeout: patience }).not.toEqual([])
@@ -120,7 +120,7 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
   })
 
   it('are checked against the log by the projector itself, and what was found is kept', async () => {
-    await project().said('ready')
+    await project().announced('ready')
     await expect.poll(() => newestSelfCheck(client), { timeout: patience }).toMatchObject({ differsAt: null, problem: null })
     expect((await newestSelfCheck(client))?.events).toBeGreaterThan(0)
   })
@@ -175,7 +175,7 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
   it('come from the log where they are younger than the read models', async () => {
     await client.query('drop schema transparency cascade')
     const projector = project()
-    await projector.said('ready')
+    await projector.announced('ready')
     const position = await record(store, newStream())
     expect(await models.waitForPosition(position, patience)).toBe(true)
     await expectLeavesOfTheLog()
@@ -193,8 +193,10 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
     const stream = newStream()
     const position = await record(store, stream)
     const projector = project()
-    const said = await projector.said('halted')
-    expect(said['halted']).toContain(`index ${size} of the log is not the event that the transparency log holds there: history was altered`)
+    const halted = await projector.announced('halted')
+    expect(halted['halted']).toContain(
+      `index ${size} of the log is not the event that the transparency log holds there: history was altered`,
+    )
     expect(await models.waitForPosition(position, 500)).toBe(false)
     expect(await models.status()).toMatchObject({ events: before?.events, halted: { stream, revision: 0 } })
   })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { startEventNodeAlone } from '@outstanding/standalone'
 import { type Command, complain, text } from '../command.ts'
-import { aborted, untilToldToStop } from '../until-told-to-stop.ts'
+import { aborted, stopSignal } from '../stop-signal.ts'
 
 export const eventNode: Command = {
   name: 'event-node',
@@ -13,7 +13,7 @@ export const eventNode: Command = {
     const directory = text(values, 'data-dir')
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return complain('event-node: --port must be a port number from 0 to 65535', 2)
     if (!directory) return complain('event-node: --data-dir must name a directory', 2)
-    const signal = untilToldToStop()
+    const signal = stopSignal()
     const started = await startEventNodeAlone({ dataDir: resolve(directory), port, insecure: values['insecure'] === true })
     if (!started.ok) return complain(started.problem, 1)
     const { connectionFile } = started.node

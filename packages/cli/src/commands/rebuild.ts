@@ -2,7 +2,7 @@ import { rebuildReadModels } from '@outstanding/projector'
 import { withStores } from '@outstanding/standalone'
 import { type Command, complain } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
-import { untilToldToStop } from '../until-told-to-stop.ts'
+import { stopSignal } from '../stop-signal.ts'
 
 export const rebuild: Command = {
   name: 'rebuild',
@@ -13,7 +13,7 @@ export const rebuild: Command = {
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
     const report = (line: string) => void process.stderr.write(`${line}\n`)
-    const signal = untilToldToStop()
+    const signal = stopSignal()
     const worked = await withStores(configuration, report, (addresses) => rebuildReadModels({ ...addresses, report, signal }))
     if (!worked.ok) return complain(worked.problem, 1)
     const rebuilt = worked.value

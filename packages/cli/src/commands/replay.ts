@@ -39,7 +39,7 @@ export const replay: Command = {
 async function fulfil(configuration: Configuration, wish: Wish): Promise<number> {
   switch (wish.kind) {
     case 'LIFE':
-      return (await import('../replay/tell-life.ts')).tellLife(configuration, wish.stream, wish.until)
+      return (await import('../replay/print-history.ts')).printHistory(configuration, wish.stream, wish.until)
     case 'REGISTER':
       return (await import('../replay/make-register.ts')).makeRegister(configuration, wish.until)
     case 'LIST':

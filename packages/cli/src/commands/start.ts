@@ -1,7 +1,7 @@
 import { startStandalone } from '@outstanding/standalone'
 import { type Command, complain } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
-import { aborted, untilToldToStop } from '../until-told-to-stop.ts'
+import { aborted, stopSignal } from '../stop-signal.ts'
 import { version } from '@outstanding/standalone/version'
 
 export const start: Command = {
@@ -15,7 +15,7 @@ export const start: Command = {
     const began = performance.now()
     const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`
     const say = (line: string) => void process.stdout.write(`${line}\n`)
-    const signal = untilToldToStop()
+    const signal = stopSignal()
     void aborted(signal).then(() => say('Stopping ...'))
     say(`Outstanding ${version()}, data in ${configuration.dataDir}`)
     const started = await startStandalone(configuration, (line) => say(`  ${seconds().padStart(7)}  ${line}`), signal)

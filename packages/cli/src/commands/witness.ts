@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openWitnessState, parseKey, printKey, publishedLog, type Witnessed, witnessOnce } from '@outstanding/transparency-log'
 import { type Command, complain, text, texts, type Values } from '../command.ts'
-import { untilToldToStop } from '../until-told-to-stop.ts'
+import { stopSignal } from '../stop-signal.ts'
 
 const exitCodes = { SIGNATURE: 10, INCONSISTENT: 12, UNREACHABLE: 1 } as const
 
@@ -30,7 +30,7 @@ export const witness: Command = {
     if (pinned === null) return complain('witness: --key is neither a key nor a file with one key a line', 2)
     if (pinned.length > 0) await state.pinLogKeys(pinned)
     process.stdout.write(state.keys.signers.map((key) => `witness key: ${printKey(key)}\n`).join(''))
-    const signal = untilToldToStop()
+    const signal = stopSignal()
     for (;;) {
       const outcome = await witnessOnce(publishedLog(url), state)
       const code = tell(outcome)
@@ -61,8 +61,8 @@ function tell(outcome: Witnessed): number {
   return exitCodes[outcome.why]
 }
 
-async function keysOf(given: readonly string[]) {
-  const contents = await Promise.all(given.map((one) => (parseKey(one) ? one : readFile(one, 'utf8').catch(() => ''))))
+async function keysOf(values: readonly string[]) {
+  const contents = await Promise.all(values.map((one) => (parseKey(one) ? one : readFile(one, 'utf8').catch(() => ''))))
   const keys = contents.flatMap((lines) => lines.trim().split('\n').map(parseKey))
   return keys.every((key) => key !== null) ? keys : null
 }

@@ -4,7 +4,7 @@ import { type Configuration, today } from '@outstanding/runtime'
 import { withStores } from '@outstanding/standalone'
 import pg from 'pg'
 import { complain } from '../command.ts'
-import { untilToldToStop } from '../until-told-to-stop.ts'
+import { stopSignal } from '../stop-signal.ts'
 import { describe } from './kept-registers.ts'
 
 /** Builds a register as known once and says how to ask it. */
@@ -13,7 +13,7 @@ export async function makeRegister(
   { asked, until }: { readonly asked: string; readonly until: ReplayUntil },
 ): Promise<number> {
   const report = (line: string): void => void process.stderr.write(`${line}\n`)
-  const signal = untilToldToStop()
+  const signal = stopSignal()
   const worked = await withStores(configuration, report, async (addresses) => {
     const replayed = await replayRegister({ ...addresses, until, asKnownAt: asked, report, signal })
     if (!replayed.ok) return replayed

@@ -14,7 +14,7 @@ export function standingInWords(
 ): readonly string[] {
   const state = historyAt(recommendationDecider, events, null, on.asAt)
   if (state.kind === 'NOT_ISSUED') return [`As at ${on.asAt} it had not been issued.`]
-  const said = recommendationAttributes(on).values(state)
-  const lines = said.filter(({ field }) => (shown as readonly string[]).includes(field))
+  const values = recommendationAttributes(on).values(state)
+  const lines = values.filter(({ field }) => (shown as readonly string[]).includes(field))
   return [`As at ${on.asAt}:`, ...lines.map(({ field, value }) => `   ${fieldLabel(field)}: ${valueWords(field, value)}`)]
 }

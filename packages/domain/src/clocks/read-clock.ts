@@ -83,10 +83,10 @@ export type ExecutiveResponseStart = { readonly receivedOn: IsoDate; readonly no
  * The executive's two months (the policy's number of months), beginning with the later of receipt and notice: 14 February to 13 April.
  * Only a written notice starts it. Always computable.
  */
-export const executiveResponseClock = (given: ExecutiveResponseStart, policy?: Pick<PolicyContent, 'clocks'>): ClockReading => {
-  const startedOn = laterOf(given.receivedOn, given.noticeOn)
+export const executiveResponseClock = (start: ExecutiveResponseStart, policy?: Pick<PolicyContent, 'clocks'>): ClockReading => {
+  const startedOn = laterOf(start.receivedOn, start.noticeOn)
   const count = policy?.clocks.executiveResponseMonths ?? clockRules.executiveResponse.period.count
   const rule: ClockRule = { ...clockRules.executiveResponse, period: { unit: 'MONTHS_BEGINNING_WITH', count } }
-  if (given.printedDueOn) return printed(rule, startedOn, given.printedDueOn)
+  if (start.printedDueOn) return printed(rule, startedOn, start.printedDueOn)
   return computed(rule, startedOn, lastDayOfMonthsBeginningWith(startedOn, count))
 }

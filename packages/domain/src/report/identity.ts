@@ -26,8 +26,8 @@ const dateAsKnown = (publishedOn: IsoDate | null, precision: PublishedPrecision)
  */
 export const reportIdentity = (report: ReportIdentified): string => {
   const date = dateAsKnown(report.publishedOn, report.publishedPrecision)
-  const told = report.distinguisher ?? (date.length === 10 ? '' : report.title)
-  return JSON.stringify([report.publisher, report.framework, report.authority, date, told].map(plain))
+  const distinguisher = report.distinguisher ?? (date.length === 10 ? '' : report.title)
+  return JSON.stringify([report.publisher, report.framework, report.authority, date, distinguisher].map(plain))
 }
 
 /** "R02", "r 2" and "R2." are one reference within one report. The printed form is kept beside it. */

@@ -86,8 +86,8 @@ const throughLog = <State, F extends Fact<string, unknown>, Field extends string
   events: readonly Recorded<F>[],
   { from, to, since }: Between<State, F, Field>,
 ): readonly Step<State>[] => {
-  const [known, knownThen] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
-  const [fewer, more] = known.length <= knownThen.length ? [known, knownThen] : [knownThen, known]
+  const [before, after] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
+  const [fewer, more] = before.length <= after.length ? [before, after] : [after, before]
   const states = [to.reader.initial, ...Array.from(statesAsRecorded(to.reader, more, to.asAt), ([, state]) => state)]
   const steps = more.map((event, index) => ({
     event,
@@ -96,7 +96,7 @@ const throughLog = <State, F extends Fact<string, unknown>, Field extends string
     state: states[index + 1] as State,
   }))
   const felt = steps.slice(fewer.length).filter(({ event }) => isFelt(event, to.asAt))
-  return fewer === known ? felt : backwards(felt)
+  return fewer === before ? felt : backwards(felt)
 }
 
 const backwards = <State>(steps: readonly (Step<State> & { readonly before: State })[]): readonly Step<State>[] =>

@@ -32,9 +32,9 @@ export async function deriveAll({ models, schema, reader, writer }: Deriving, st
     const histories = await fetching
     fetching = fetch(from + streamsAtOnce)
     for (let next = 0; next < histories.length; next += streamsInATurn) {
-      const given = rowsOf(models, histories.slice(next, next + streamsInATurn), 0)
-      if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
-      for (const { table, today, versions } of given.rows) {
+      const derived = rowsOf(models, histories.slice(next, next + streamsInATurn), 0)
+      if (!derived.ok) return { ok: false, reason: `${derived.stream}: ${derived.reason}` }
+      for (const { table, today, versions } of derived.rows) {
         await writer.write(table, today)
         await writer.write(versionsTableOf(table), versions)
       }

@@ -12,8 +12,8 @@ export type Counted = {
 export function countEvents(events: readonly LogEvent[], from: Omit<Counted, 'facts'>): Counted {
   const facts: IndexedEvent[] = []
   let { foreignEvents, recordedAt } = from
-  for (const [offset, { reading, recordedAt: given }] of events.entries()) {
-    recordedAt = recordedAt !== null && recordedAt > given ? recordedAt : given
+  for (const [offset, { reading, recordedAt: own }] of events.entries()) {
+    recordedAt = recordedAt !== null && recordedAt > own ? recordedAt : own
     if (reading.kind === 'FACT')
       facts.push({
         index: from.events + offset,

@@ -89,16 +89,16 @@ async function write<E extends LogEvent>(
   await writeRevisions(client, schema, continuity.last)
   const categories = categoriesOf(models)
   const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => categories.has(categoryOf(stream)))
-  const given = rowsOf(models, await readHistories(client, schema, streams), from.events)
-  if (!given.ok)
+  const derived = rowsOf(models, await readHistories(client, schema, streams), from.events)
+  if (!derived.ok)
     return poisoned(
       Math.max(
         0,
-        events.findLastIndex(({ stream }) => stream === given.stream),
+        events.findLastIndex(({ stream }) => stream === derived.stream),
       ),
-      given.reason,
+      derived.reason,
     )
-  await replaceRows(client, schema, given.rows)
+  await replaceRows(client, schema, derived.rows)
   const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
   if (!(await advance(client, from, to))) return { ok: false, why: 'FENCED' }
   return { ok: true, progress: { ...from, ...to } }

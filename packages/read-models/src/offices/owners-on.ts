@@ -5,10 +5,10 @@ import { sql } from 'kysely'
 import { officeTable } from './tables.ts'
 
 /** An owner as it was on a day. */
-export type OwnerThen = { readonly name: string; readonly abolishedOn: IsoDate | null }
+export type OwnerAsAt = { readonly name: string; readonly abolishedOn: IsoDate | null }
 
 /** Of owners that are offices of ours, by id, as they were on a day. */
-export async function ownersOn(snapshot: Snapshot, owners: readonly string[], day: IsoDate): Promise<ReadonlyMap<string, OwnerThen>> {
+export async function ownersOn(snapshot: Snapshot, owners: readonly string[], day: IsoDate): Promise<ReadonlyMap<string, OwnerAsAt>> {
   if (owners.length === 0) return new Map()
   const rows = await snapshot.db
     .selectFrom(rowsIn(snapshot, officeTable, day).as('office'))

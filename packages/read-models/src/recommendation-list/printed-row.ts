@@ -5,9 +5,9 @@ import type { RecommendationRow } from './tables.ts'
 
 /** What the report says, or the table that lists it. */
 export function printedRow(state: Issued | Listed, stream: string): RecommendationRow {
-  const given = state.kind === 'ISSUED' ? state.issued : state.listed
+  const start = state.kind === 'ISSUED' ? state.issued : state.listed
   const words = state.kind === 'ISSUED' ? wordsOfIssued(state) : wordsOfListed(state)
-  const { report, reference, localReference, ordinal, title, addressee } = given
+  const { report, reference, localReference, ordinal, title, addressee } = start
   return {
     stream,
     report,

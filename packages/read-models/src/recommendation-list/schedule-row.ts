@@ -5,14 +5,14 @@ import type { RecommendationScheduleRow } from './tables.ts'
 /** Only the dates are kept: the state of the schedule, "due soon" among them, is asked of a day. */
 export function scheduleRow(state: Issued | Listed, stream: string, illustrative: boolean): RecommendationScheduleRow {
   const { record } = state
-  const given = state.kind === 'ISSUED' ? state.issued : state.listed
+  const start = state.kind === 'ISSUED' ? state.issued : state.listed
   const dates = scheduleDatesOf(state)
   return {
     stream,
     authority: authorityOf(stream),
-    report: given.report,
+    report: start.report,
     parent: state.kind === 'ISSUED' ? state.issued.parent : null,
-    illustrative: illustrative || given.publication.illustrative,
+    illustrative: illustrative || start.publication.illustrative,
     tracking: record.tracking,
     conclusion_reason: record.tracking === 'CONCLUDED' ? (record.conclusions.at(-1)?.reason ?? null) : null,
     baseline_on: dates.baselineOn,

@@ -1,6 +1,6 @@
 import type { CategoryMeaning, IsoDate, PolicyRef, Timescale } from '@outstanding/domain'
 import { scheduleOn } from '@outstanding/domain'
-import type { OwnerThen } from '../offices/owners-on.ts'
+import type { OwnerAsAt } from '../offices/owners-on.ts'
 import { ownersOn } from '../offices/owners-on.ts'
 import type { PolicyBook } from '../policies/queries.ts'
 import { openPolicyBook } from '../policies/queries.ts'
@@ -25,7 +25,7 @@ const noEntry: LatestEntry = { revision: -1, position: '0', recordedAt: '' }
 
 type Around = {
   readonly asAt: IsoDate
-  readonly owners: ReadonlyMap<string, OwnerThen>
+  readonly owners: ReadonlyMap<string, OwnerAsAt>
   readonly book: PolicyBook
   readonly latest: LatestEntry
 }
@@ -83,11 +83,11 @@ function toRecommendation(item: Item, { asAt, owners, book, latest }: Around): R
 const notGiven: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }
 
 /** Under its name of the day, and the one under which it became responsible where that is another. */
-const ownerOf = (given: Item['owners'][number], then: OwnerThen | undefined): RecommendationOwner => ({
-  ...given,
-  name: then?.name ?? given.name,
-  formerName: then === undefined || then.name === given.name ? null : given.name,
-  abolishedOn: then?.abolishedOn ?? null,
+const ownerOf = (assigned: Item['owners'][number], asAt: OwnerAsAt | undefined): RecommendationOwner => ({
+  ...assigned,
+  name: asAt?.name ?? assigned.name,
+  formerName: asAt === undefined || asAt.name === assigned.name ? null : assigned.name,
+  abolishedOn: asAt?.abolishedOn ?? null,
 })
 
 function category(

@@ -79,7 +79,7 @@ function gist(lines: readonly string[]): string | undefined {
 async function readyLine(child: ChildProcess, { name, signal }: ProcessOptions, exited: Promise<string>): Promise<ReadyLine> {
   const limit = new AbortController()
   const waiting = AbortSignal.any([limit.signal, ...(signal ? [signal] : [])])
-  const said = new Promise<ReadyLine>((resolve, reject) => {
+  const announced = new Promise<ReadyLine>((resolve, reject) => {
     if (!child.stdout) return
     createInterface({ input: child.stdout }).on('line', (line) => {
       const answer = parse(line)
@@ -96,7 +96,7 @@ async function readyLine(child: ChildProcess, { name, signal }: ProcessOptions, 
   late.catch(() => {})
   ended.catch(() => {})
   try {
-    return await Promise.race([said, ended, late])
+    return await Promise.race([announced, ended, late])
   } finally {
     limit.abort()
   }

@@ -34,12 +34,12 @@ async function untilThere(
   end: number,
   { report, signal }: Waiting,
 ): Promise<string | undefined> {
-  for (let said = ''; ;) {
+  for (let reported = ''; ;) {
     const missing = await check()
     if (missing === undefined) return undefined
     if (!missing.waitingHelps || performance.now() >= end) return missing.sentence
-    if (missing.sentence !== said) report(`waiting up to ${Math.ceil((end - performance.now()) / 1_000)} s: ${missing.sentence}`)
-    said = missing.sentence
+    if (missing.sentence !== reported) report(`waiting up to ${Math.ceil((end - performance.now()) / 1_000)} s: ${missing.sentence}`)
+    reported = missing.sentence
     await sleep(ASK_EVERY_MS, undefined, { signal }).catch(() => {})
     if (signal?.aborted) return 'told to stop while waiting'
   }

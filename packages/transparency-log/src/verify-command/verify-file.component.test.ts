@@ -35,14 +35,14 @@ describe('the verification of a file', () => {
 
   test('says what was found, with keys as text or in a file, and earlier checkpoints as files or as printed; progress is drawn over itself', async () => {
     const printed = `200@${shortDigest(checkpointAt(whole.table, 200))}`
-    const said = await verify({ keys: [at('keys')], previous: [at('checkpoint'), printed] })
-    expect(said).toMatchObject({
+    const outcome = await verify({ keys: [at('keys')], previous: [at('checkpoint'), printed] })
+    expect(outcome).toMatchObject({
       code: 0,
       err: '',
       out: expect.stringMatching(/all 300 entries[^]*Ed25519[^]*ML-DSA-44[^]*continues 2 earlier/),
     })
-    expect(said.drawn).toMatch(/^\r█{30} 100 %\r +\r$/)
-    expect(said.out).not.toContain('proves nothing')
+    expect(outcome.drawn).toMatch(/^\r█{30} 100 %\r +\r$/)
+    expect(outcome.out).not.toContain('proves nothing')
     expect(await verify({ keys: signers.map(printKey) })).toMatchObject({ code: 0 })
     expect(await verify({})).toMatchObject({ code: 0, out: expect.stringContaining('the keys come from the file itself') })
   })

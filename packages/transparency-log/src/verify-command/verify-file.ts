@@ -33,9 +33,9 @@ export type Output = {
 export async function verifyFile(request: VerifyRequest, to: Output): Promise<number> {
   // What a bundle says of itself goes to a terminal: nothing in it may steer that.
   const output = { ...to, out: (line: string) => to.out(printable(line)), err: (line: string) => to.err(printable(line)) }
-  const given = await readTrust(request)
-  if (!given.ok) {
-    output.err(given.problem)
+  const trust = await readTrust(request)
+  if (!trust.ok) {
+    output.err(trust.problem)
     return 2
   }
   const problem = await whyNoBundle(request.file)
@@ -45,14 +45,14 @@ export async function verifyFile(request: VerifyRequest, to: Output): Promise<nu
   }
   const bar = progressBar(output.terminal, (await stat(request.file)).size)
   const chunks = createReadStream(request.file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>
-  const verdict = await verifyBundle(chunks, { ...given.trust, replay: request.replay, onProgress: bar.show })
+  const verdict = await verifyBundle(chunks, { ...trust.trust, replay: request.replay, onProgress: bar.show })
   bar.clear()
   if (!verdict.ok) {
     output.err(`${request.file} FAILED (${verdict.code}): ${verdict.message}`)
     return verdict.code
   }
   for (const line of sentences(request, verdict)) output.out(line)
-  for (const key of [...given.unchecked, ...verdict.unchecked]) output.out(`not checked: ${key}`)
+  for (const key of [...trust.unchecked, ...verdict.unchecked]) output.out(`not checked: ${key}`)
   if (verdict.rows === null || verdict.replayed) return 0
   output.err(
     `the table of ${verdict.rows} rows was not checked; check it with "outstanding verify", or with the file that "outstanding verifier" writes`,

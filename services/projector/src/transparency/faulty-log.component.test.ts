@@ -54,13 +54,13 @@ async function signed(): Promise<readonly number[]> {
 
 test('nothing is signed while the log is not the one of the tree, be it shorter or written on; then it goes on', async () => {
   const ending = new AbortController()
-  const said: string[] = []
+  const lines: string[] = []
   await grow(0, await write(0, 3))
   const keeping = keepCheckpoints({
     databaseUrl: database.url,
     keysFile: join(directory, 'keys.json'),
     signal: ending.signal,
-    report: (line) => said.push(line),
+    report: (line) => lines.push(line),
     fault: (connection) => treeFault(store, connection),
     everyMs: 200,
   })
@@ -69,9 +69,9 @@ test('nothing is signed while the log is not the one of the tree, be it shorter 
     const log = await write(3, 4)
     await node.restart(otherLog.url)
     await grow(3, log)
-    await expect.poll(() => said.join('\n'), patience).toContain('no checkpoint was signed: the log ends at position ')
+    await expect.poll(() => lines.join('\n'), patience).toContain('no checkpoint was signed: the log ends at position ')
     await write(0, 10)
-    await expect.poll(() => said.join('\n'), patience).toContain('is not the one that was seen before')
+    await expect.poll(() => lines.join('\n'), patience).toContain('is not the one that was seen before')
     expect(await signed()).toEqual([3])
     await node.restart()
     await expect.poll(signed, patience).toEqual([3, 7])

@@ -51,7 +51,7 @@ const signed = async (): Promise<readonly { readonly size: number; readonly at: 
 test('a checkpoint is signed as soon as there is anything, the next when the hour is over and the tree has grown, and published', async () => {
   const everyMs = 1_500
   const ending = new AbortController()
-  const said: string[] = []
+  const lines: string[] = []
   const published = join(directory, 'published')
   const keeping = keepCheckpoints({
     databaseUrl: database.url,
@@ -59,7 +59,7 @@ test('a checkpoint is signed as soon as there is anything, the next when the hou
     origin: 'example.gov.uk/outstanding',
     directory: published,
     signal: ending.signal,
-    report: (line) => said.push(line),
+    report: (line) => lines.push(line),
     fault: async () => null,
     everyMs,
   })
@@ -79,7 +79,7 @@ test('a checkpoint is signed as soon as there is anything, the next when the hou
     expect((next?.at ?? 0) - (before?.at ?? 0)).toBeGreaterThanOrEqual(everyMs)
     const files = [3, 7, 8].map((size) => `checkpoint-${String(size).padStart(12, '0')}.txt`)
     await expect.poll(() => readdir(published), { timeout: 10_000 }).toEqual(files)
-    await expect.poll(() => said.length, { timeout: 10_000 }).toBe(3)
+    await expect.poll(() => lines.length, { timeout: 10_000 }).toBe(3)
   } finally {
     ending.abort()
     await keeping

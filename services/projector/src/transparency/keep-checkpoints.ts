@@ -46,14 +46,14 @@ const queryMs = 60_000
 export async function keepCheckpoints(options: CheckpointOptions): Promise<void> {
   const { signal, report, everyMs = hourMs } = options
   const clock = sinceDone()
-  let said = ''
+  let reported = ''
   while (!signal.aborted) {
     const look = await checkpointIfDue(options, everyMs, clock).catch((error: unknown): Look => ({
       problem: error instanceof Error ? error.message : String(error),
       isEmpty: false,
     }))
-    if (look.problem !== null && look.problem !== said) report(`no checkpoint was signed: ${look.problem}`)
-    said = look.problem ?? ''
+    if (look.problem !== null && look.problem !== reported) report(`no checkpoint was signed: ${look.problem}`)
+    reported = look.problem ?? ''
     await sleep(Math.min(look.isEmpty ? firstLookMs : lookMs, everyMs), undefined, { signal, ref: false }).catch(() => {})
   }
 }

@@ -29,13 +29,13 @@ const sparing = 25
 export async function keepSelfChecks(options: SelfCheckOptions): Promise<void> {
   const { signal, onProblem } = options
   const clock = sinceDone()
-  let said = ''
+  let reported = ''
   while (!signal.aborted) {
     const problem = await checkIfDue(options, clock).catch((error: unknown) =>
       signal.aborted ? null : `the log could not be checked: ${error instanceof Error ? error.message : String(error)}`,
     )
-    if (problem !== null && problem !== said) onProblem(problem)
-    said = problem ?? ''
+    if (problem !== null && problem !== reported) onProblem(problem)
+    reported = problem ?? ''
     await sleep(lookMs, undefined, { signal, ref: false }).catch(() => {})
   }
 }

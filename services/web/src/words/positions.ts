@@ -16,20 +16,20 @@ const scheduleTones: Readonly<Record<ScheduleState, Tone>> = {
 
 export const scheduleTag = (state: ScheduleState): Tag => ({ text: labelOf(schedules, state), tone: scheduleTones[state] ?? 'grey' })
 
-/** What the schedule is told with; the slippage of something completed tells when that was. */
-type Told = ScheduleFragment & { readonly originalCompletionDate?: string | null; readonly slippageDays?: number | null }
+/** The parts of a schedule that are shown; the slippage of something completed gives its day. */
+type ScheduleParts = ScheduleFragment & { readonly originalCompletionDate?: string | null; readonly slippageDays?: number | null }
 
 /** One line under the tag: "by 290 days", "by 19 years 11 months", "due in 14 days", "completed 20 February 2018, original date 16 January 2018". */
-export function scheduleDetail(told: Told): string | null {
-  const { state, daysOverdue, daysUntilDue, dueOn } = told
+export function scheduleDetail(schedule: ScheduleParts): string | null {
+  const { state, daysOverdue, daysUntilDue, dueOn } = schedule
   if (state === 'OVERDUE' && daysOverdue !== null && dueOn !== null) return `by ${overdueWords(dueOn, daysOverdue)}`
   if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : `due in ${daysWords(daysUntilDue)}`
-  if (state === 'MET_ON_TIME' || state === 'MET_LATE') return completedDetail(told)
+  if (state === 'MET_ON_TIME' || state === 'MET_LATE') return completedDetail(schedule)
   return state === 'UNDATED' || dueOn === null ? null : `was due ${longDate(dueOn)}`
 }
 
 /** Completed on time or late is judged against the original date, whatever extension there was. */
-function completedDetail({ dueOn, originalCompletionDate = null, slippageDays = null }: Told): string | null {
+function completedDetail({ dueOn, originalCompletionDate = null, slippageDays = null }: ScheduleParts): string | null {
   if (originalCompletionDate === null) return dueOn === null ? null : `was due ${longDate(dueOn)}`
   const original = `original date ${longDate(originalCompletionDate)}`
   return slippageDays === null ? original : `completed ${longDate(daysAfter(originalCompletionDate, slippageDays))}, ${original}`

@@ -47,7 +47,7 @@ export const acceptedFact = <F extends Fact<string, unknown>>(
   command: AnyCommand,
   derived: Data = {},
 ): Decision<F> => {
-  const given: Data = { ...(command.data as Data), ...derived }
-  const data = Object.fromEntries(Object.keys(declared[event] ?? {}).map((field) => [field, given[field]]))
+  const complete: Data = { ...(command.data as Data), ...derived }
+  const data = Object.fromEntries(Object.keys(declared[event] ?? {}).map((field) => [field, complete[field]]))
   return accept({ type: event, data } as unknown as F)
 }

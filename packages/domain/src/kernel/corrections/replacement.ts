@@ -47,9 +47,9 @@ const dayRefusal = ({ effectiveOn }: Replacement, today: string): Refusal | null
   return effectiveOn > today ? refuseCorrection('notAfterToday', 'change.effectiveOn') : null
 }
 
-const nameRefusal = (fields: Fields, given: Data): Refusal | null =>
+const nameRefusal = (fields: Fields, replacements: Data): Refusal | null =>
   firstRefusal(
-    Object.keys(given).map((field) => () => {
+    Object.keys(replacements).map((field) => () => {
       const declared = Object.hasOwn(fields, field) ? fields[field] : undefined
       if (declared === undefined) return refuseCorrection('fieldOfEntry', `change.fields.${field}`)
       if (declared.role === 'DERIVED') return refuseCorrection('derivedField', `change.fields.${field}`)
@@ -57,8 +57,8 @@ const nameRefusal = (fields: Fields, given: Data): Refusal | null =>
     }),
   )
 
-const statedOf = (fields: Fields, given: Data): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([field]) => Object.hasOwn(given, field)))
+const statedOf = (fields: Fields, replacements: Data): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => Object.hasOwn(replacements, field)))
 
 const unchanged = ({ fields, effectiveOn }: Replacement, { data, metadata }: Recorded<AnyFact>): Refusal | null => {
   const same = Object.entries(fields).every(([field, value]) => sameValue(value, (data as Data)[field]))

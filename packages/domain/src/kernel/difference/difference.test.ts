@@ -31,7 +31,7 @@ const concluded = (day: IsoDate) =>
 const reopened = (day: IsoDate) => [day, 'TrackingReopened', { reason: 'again', decision }] as const
 const theme = (day: IsoDate, words: string) => [day, 'ThemeAssigned', { theme: words }] as const
 const correction = (day: IsoDate, entry: string, change: object) => [day, 'EntryCorrected', { entry, reason: 'mistyped', change }] as const
-const told = ({ changes }: ReturnType<typeof between>, ...fields: readonly string[]) =>
+const inShort = ({ changes }: ReturnType<typeof between>, ...fields: readonly string[]) =>
   changes
     .filter(({ field }) => fields.includes(field))
     .map(({ field, before, after, causes }) => [
@@ -44,17 +44,17 @@ const told = ({ changes }: ReturnType<typeof between>, ...fields: readonly strin
 describe('the difference between two days', () => {
   const events = log(agreed, concluded('2018-02-14'), reopened('2018-05-01'))
   it('is news where it happened in between', () => {
-    expect(told(between(events, side('2018-02-13'), side('2018-02-14')), 'TRACKING', 'SCHEDULE')).toEqual([
+    expect(inShort(between(events, side('2018-02-13'), side('2018-02-14')), 'TRACKING', 'SCHEDULE')).toEqual([
       ['SCHEDULE', 'OVERDUE', 'ENDED', 'NEW event-1'],
       ['TRACKING', 'OPEN', 'CONCLUDED', 'NEW event-1'],
     ])
-    expect(told(between(events, side('2018-02-14'), side('2018-06-01')), 'TRACKING')).toEqual([
+    expect(inShort(between(events, side('2018-02-14'), side('2018-06-01')), 'TRACKING')).toEqual([
       ['TRACKING', 'CONCLUDED', 'OPEN', 'NEW event-2'],
     ])
   })
   it('tells of an item that was concluded and reopened in between only what was recorded', () => {
     const difference = between(events, side('2018-02-13'), side('2018-06-01'))
-    expect(told(difference, 'TRACKING', 'SCHEDULE')).toEqual([])
+    expect(inShort(difference, 'TRACKING', 'SCHEDULE')).toEqual([])
     expect(difference.events).toEqual([
       { kind: 'NEW', eventId: 'event-1' },
       { kind: 'NEW', eventId: 'event-2' },
@@ -62,11 +62,11 @@ describe('the difference between two days', () => {
   })
   it('is the calendar alone where nothing was recorded', () => {
     const difference = between(events, side('2017-10-31'), side('2017-11-01'))
-    expect(told(difference, 'SCHEDULE')).toEqual([['SCHEDULE', 'DUE_SOON', 'OVERDUE', 'DATE_PASSED']])
+    expect(inShort(difference, 'SCHEDULE')).toEqual([['SCHEDULE', 'DUE_SOON', 'OVERDUE', 'DATE_PASSED']])
     expect(difference.events).toEqual([])
   })
   it('goes back too', () =>
-    expect(told(between(events, side('2018-02-14'), side('2017-10-31')), 'TRACKING', 'SCHEDULE')).toEqual([
+    expect(inShort(between(events, side('2018-02-14'), side('2017-10-31')), 'TRACKING', 'SCHEDULE')).toEqual([
       ['SCHEDULE', 'ENDED', 'DUE_SOON', 'NEW event-1'],
       ['TRACKING', 'CONCLUDED', 'OPEN', 'NEW event-1'],
     ]))
@@ -82,22 +82,22 @@ describe('the difference between two states of knowledge', () => {
   )
   it('tells a late entry from news', () => {
     const difference = between(events, side('2018-02-14', knowing(0)), side('2018-02-28', knowing(2)))
-    expect(told(difference, 'DELIVERY', 'THEME')).toEqual([
+    expect(inShort(difference, 'DELIVERY', 'THEME')).toEqual([
       ['THEME', null, 'helth', 'NEW event-2'],
       ['DELIVERY', 'NOT_REPORTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
     ])
   })
   it('names a correction, and both of the same entry', () => {
     const since = side('2018-02-28', knowing(2))
-    expect(told(between(events, since, side('2018-03-31', knowing(3))), 'THEME')).toEqual([
+    expect(inShort(between(events, since, side('2018-03-31', knowing(3))), 'THEME')).toEqual([
       ['THEME', 'helth', 'heath', 'CORRECTION event-3'],
     ])
-    expect(told(between(events, since, side('2018-03-31', knowing(4))), 'THEME')).toEqual([
+    expect(inShort(between(events, since, side('2018-03-31', knowing(4))), 'THEME')).toEqual([
       ['THEME', 'helth', 'health', 'CORRECTION event-3', 'CORRECTION event-4'],
     ])
   })
   it('is of the same day where only knowledge grew', () =>
-    expect(told(between(events, side('2016-12-31', knowing(0)), side('2016-12-31', knowing(4))), 'DELIVERY', 'THEME')).toEqual([
+    expect(inShort(between(events, side('2016-12-31', knowing(0)), side('2016-12-31', knowing(4))), 'DELIVERY', 'THEME')).toEqual([
       ['DELIVERY', 'NOT_REPORTED', 'IN_PROGRESS', 'LATE_ENTRY event-1'],
     ]))
 })

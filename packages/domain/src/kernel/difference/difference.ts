@@ -167,9 +167,9 @@ const entriesBetween = <F extends Fact<string, unknown>>(known: readonly Recorde
 
 type Knowledge = { readonly knownAt: string | null }
 const knowledgeOf = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[], from: Knowledge, to: Knowledge) => {
-  const [known, knownThen] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
-  const isForward = known.length <= knownThen.length
-  return { isForward, ...(isForward ? { fewer: known, more: knownThen } : { fewer: knownThen, more: known }) }
+  const [before, after] = [knownUpTo(events, from.knownAt), knownUpTo(events, to.knownAt)]
+  const isForward = before.length <= after.length
+  return { isForward, ...(isForward ? { fewer: before, more: after } : { fewer: after, more: before }) }
 }
 
 const newEntry = ({ eventId }: { readonly eventId: string }): CauseInLog => ({ kind: 'NEW', eventId })

@@ -50,11 +50,11 @@ const textsIn = (value: unknown): readonly string[] => {
 
 /** What an entry has in a field, and whatever a correction gives it there. */
 const idsIn = ({ type, data }: Recorded<Fact<string, unknown>>, field: string): readonly Link[] =>
-  type === 'EntryCorrected' ? givenIn(data, field) : [idOf((data as Readonly<Record<string, unknown>> | null)?.[field])]
+  type === 'EntryCorrected' ? idsUnder(data, field) : [idOf((data as Readonly<Record<string, unknown>> | null)?.[field])]
 
-const givenIn = (value: unknown, field: string): readonly Link[] =>
+const idsUnder = (value: unknown, field: string): readonly Link[] =>
   typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, given]) => [...(name === field ? [idOf(given)] : []), ...givenIn(given, field)])
+    ? Object.entries(value).flatMap(([name, part]) => [...(name === field ? [idOf(part)] : []), ...idsUnder(part, field)])
     : []
 
 /** No rule lets anything but a text be an id; what was recorded all the same is kept together. */

@@ -24,11 +24,11 @@ export function differing(): Differing {
       const at = leaves.findIndex((hash, n) => !events[n]?.equals(hash))
       if (at !== -1) parting = { index: start + at, events: events.slice(at), leaves: leaves.slice(at) }
     },
-    difference: () => parting && told(parting.index, parting.events, parting.leaves),
+    difference: () => parting && describe(parting.index, parting.events, parting.leaves),
   }
 }
 
-function told(index: number, events: readonly Hash[], leaves: readonly Hash[]): Difference {
+function describe(index: number, events: readonly Hash[], leaves: readonly Hash[]): Difference {
   const [event, leaf] = [events[0], leaves[0]]
   const eventIsLater = event === undefined || leaves.some((one) => one.equals(event))
   const leafIsLater = leaf !== undefined && events.some((one) => one.equals(leaf))

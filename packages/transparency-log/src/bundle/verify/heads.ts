@@ -101,7 +101,7 @@ function openPrevious(held: Previous, origin: string, required: readonly Verifie
   if (held.kind === 'DIGEST') return { ...held, checkpoint: null }
   const opened = openCheckpoint(held.note, { origin, required })
   if (opened.ok) return { ...held, checkpoint: opened.checkpoint }
-  const said = parseCheckpoint(parseNote(held.note)?.text ?? '')
-  const words = opened.why === 'MALFORMED' ? 'is not a checkpoint' : `of ${said?.size} entries is not valid: ${opened.message}`
+  const claimed = parseCheckpoint(parseNote(held.note)?.text ?? '')
+  const words = opened.why === 'MALFORMED' ? 'is not a checkpoint' : `of ${claimed?.size} entries is not valid: ${opened.message}`
   return refuse('SIGNATURE', null, `the earlier checkpoint ${held.name} ${words}`)
 }

@@ -23,19 +23,19 @@ export function shownEntry(entry: TimelineEntry, context: Context): TimelineEntr
 const shownTo = async (entry: TimelineEntry, context: Context): Promise<TimelineEntry> =>
   (await hasPublicDetails(entry, context)) ? entry : withoutDetails(entry)
 
-type Said = Pick<TimelineEntry, 'eventId' | 'stream' | 'type' | 'data' | 'metadata'>
+type StatedEntry = Pick<TimelineEntry, 'eventId' | 'stream' | 'type' | 'data' | 'metadata'>
 
 /** Whether everything that an entry mentions is shown to the reader. */
-export const hasPublicDetails = async (entry: Said, context: Context): Promise<boolean> =>
+export const hasPublicDetails = async (entry: StatedEntry, context: Context): Promise<boolean> =>
   allSeen(await context.reading.view(), await mentionedBy(entry, context))
 
 /** What a correction corrects is in its stream; nothing else mentions more than it says. */
-async function mentionedBy(entry: Said, context: Context): Promise<readonly string[]> {
-  const said = [entry.data, entry.metadata.source]
-  if (entry.type !== 'EntryCorrected') return mentionsIn(said)
+async function mentionedBy(entry: StatedEntry, context: Context): Promise<readonly string[]> {
+  const contents = [entry.data, entry.metadata.source]
+  if (entry.type !== 'EntryCorrected') return mentionsIn(contents)
   const events = await (await entryLoaders(context)).events(entry.stream)
   const recorded = events.find(({ eventId }) => eventId === entry.eventId)
-  return [...mentionsIn(said), ...(recorded ? mentionsOf(recorded, events) : [])]
+  return [...mentionsIn(contents), ...(recorded ? mentionsOf(recorded, events) : [])]
 }
 
 const withoutDetails = (entry: TimelineEntry): TimelineEntry => {

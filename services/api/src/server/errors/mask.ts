@@ -22,20 +22,20 @@ export function hideUnexpected(error: unknown): GraphQLError {
 const located = (outage: GraphQLError, at: unknown): GraphQLError =>
   at instanceof GraphQLError ? new GraphQLError(outage.message, { nodes: at.nodes, path: at.path, extensions: outage.extensions }) : outage
 
-type Told = {
+type ErrorContext = {
   readonly correlationId: string
   readonly log: Log
 }
 
-/** Gives every error of an answer the correlation id by which the log tells the whole story, and tells it there. */
-export function nameErrors<Result extends Failed>(result: Result, shown: Told): Result {
+/** Gives every error of an answer the correlation id under which the log has the details, and logs it. */
+export function nameErrors<Result extends Failed>(result: Result, context: ErrorContext): Result {
   if (!result.errors?.length) return result
-  return { ...result, errors: result.errors.map((error) => named(error, shown)) }
+  return { ...result, errors: result.errors.map((error) => named(error, context)) }
 }
 
-function named(given: GraphQLError, { correlationId, log }: Told): GraphQLError {
-  const error = hideUnexpected(given)
-  if (isOutage(error)) log.warn({ err: given.originalError, path: error.path, correlationId }, error.message)
+function named(original: GraphQLError, { correlationId, log }: ErrorContext): GraphQLError {
+  const error = hideUnexpected(original)
+  if (isOutage(error)) log.warn({ err: original.originalError, path: error.path, correlationId }, error.message)
   if (!isMeant(error)) log.error({ err: error.originalError, path: error.path, correlationId }, 'a resolver failed')
   const { message, nodes, source, positions, path } = error
   const code = error.extensions['code'] ?? 'BAD_REQUEST'

@@ -10,41 +10,41 @@ import { leavesOfStream, leavesUntil } from '@outstanding/transparency-log'
 import pg from 'pg'
 import { complain } from '../command.ts'
 import type { Until } from '../export/until.ts'
-import { lifeInWords } from './life-in-words.ts'
+import { historyInWords } from './history-in-words.ts'
 import { officeNames } from './office-names.ts'
 import { standingInWords } from './standing-in-words.ts'
 
-type Told =
+type Printed =
   | { readonly ok: true; readonly lines: readonly string[] }
   /** One sentence. */
   | { readonly ok: false; readonly problem: string }
 
-/** Prints every step of a stream's life in the order in which it was recorded, from the log itself. */
-export async function tellLife(
+/** Prints every entry of a stream in the order in which it was recorded, from the log itself. */
+export async function printHistory(
   configuration: Configuration,
   stream: string,
   until: { readonly asked: string; readonly until: Until } | null,
 ): Promise<number> {
   const report = (line: string): void => void process.stderr.write(`${line}\n`)
-  const worked = await withStores(configuration, report, async (addresses): Promise<Told> => {
+  const worked = await withStores(configuration, report, async (addresses): Promise<Printed> => {
     const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-replay' })
     try {
       const events = await store.readStream(stream)
       if (events.length === 0) return { ok: false, problem: `there is no stream "${stream}"` }
-      const knownThen = (of: readonly StoredEvent[]) => (until === null ? of : knownOf(addresses.databaseUrl, of, until.until))
-      const known = await knownThen(events)
+      const knownOn = (of: readonly StoredEvent[]) => (until === null ? of : knownOf(addresses.databaseUrl, of, until.until))
+      const known = await knownOn(events)
       if (known.length === 0) return { ok: false, problem: `nothing of ${stream} had been recorded until ${until?.asked}` }
       const read = factsOf(known)
       if (!read.ok) return read
       const names = await officeNames(store, read.facts)
-      const life = lifeInWords(stream, read.facts, { asked: until?.asked ?? null, nameOfOffice: (id) => names.get(id) })
+      const steps = historyInWords(stream, read.facts, { asked: until?.asked ?? null, nameOfOffice: (id) => names.get(id) })
       const authority = authorityOfRecommendation(stream)
-      if (authority === null) return { ok: true, lines: life }
+      if (authority === null) return { ok: true, lines: steps }
       const asAt = lastDayOf(until?.until ?? null)
-      const policy = factsOf(await knownThen(await store.readStream(policyStream(authority))))
+      const policy = factsOf(await knownOn(await store.readStream(policyStream(authority))))
       const dueSoonDays = dueSoonDaysOf(policy.ok ? policy.facts : [], asAt)
       const standing = standingInWords(read.facts as readonly Recorded<RecommendationEvent>[], { asAt, dueSoonDays })
-      return { ok: true, lines: [...life, '', ...standing] }
+      return { ok: true, lines: [...steps, '', ...standing] }
     } finally {
       await store.close()
     }
@@ -52,9 +52,9 @@ export async function tellLife(
   return worked.ok ? print(worked.value) : complain(worked.problem, 1)
 }
 
-function print(told: Told): number {
-  if (!told.ok) return complain(`replay: ${told.problem}`, 1)
-  process.stdout.write(told.lines.map((line) => `${printable(line)}\n`).join(''))
+function print(printed: Printed): number {
+  if (!printed.ok) return complain(`replay: ${printed.problem}`, 1)
+  process.stdout.write(printed.lines.map((line) => `${printable(line)}\n`).join(''))
   return 0
 }
 
@@ -67,7 +67,7 @@ function authorityOfRecommendation(stream: string): string | null {
 /** What people wrote goes to a terminal: nothing in it may steer that. */
 const printable = (line: string): string => line.replaceAll(/[\p{Cc}--[\n]]/gv, '\uFFFD')
 
-/** The day up to which it is told; today where that is a place in the log, or everything. */
+/** The day asked for; today where that is a place in the log, or everything. */
 const lastDayOf = (until: Until | null): IsoDate => (until !== null && 'recordedAt' in until ? today(new Date(until.recordedAt)) : today())
 
 const dueSoonDaysOf = (adoptions: readonly Recorded<DomainFact>[], day: IsoDate): number =>

@@ -3,8 +3,8 @@ import type { DomainFact, EntryCorrected, Recorded } from '@outstanding/domain'
 import { effectsById } from '@outstanding/projection'
 import { effectInWords, sentenceOf } from '@outstanding/wording'
 
-export type Telling = {
-  /** Up to when it is told, as it was asked for; null: all that is known. */
+export type Asked = {
+  /** Up to when, as it was asked for; null: everything recorded. */
   readonly asked: string | null
   nameOfOffice(id: string): string | undefined
 }
@@ -13,17 +13,17 @@ export type Telling = {
  * The steps of a stream in the order in which they were recorded, as lines: of each both times, who (a role, and for whom: no
  * name of a person), what it says, what it changed, and which other entries put it right.
  */
-export function lifeInWords(stream: string, facts: readonly Recorded<DomainFact>[], telling: Telling): readonly string[] {
+export function historyInWords(stream: string, facts: readonly Recorded<DomainFact>[], options: Asked): readonly string[] {
   const effects = effectsById(registry, stream, facts)
   const numbers = new Map(facts.map(({ eventId }, n) => [eventId, n + 1]))
   const entries = facts.length === 1 ? '1 entry' : `${facts.length} entries`
   return [
-    `${stream}: ${entries}, ${telling.asked === null ? 'all that is known' : `as known at ${telling.asked}`}`,
+    `${stream}: ${entries}, ${options.asked === null ? 'all that is known' : `as known at ${options.asked}`}`,
     ...facts.flatMap((fact, n) => [
       '',
       `${n + 1}. ${fact.type} on ${fact.metadata.effectiveOn}, recorded ${fact.recordedAt.replace('T', ' ')} at log position ${fact.position}`,
       ...[
-        `by ${who(fact, telling)}${fact.metadata.illustrative ? ' (illustration)' : ''}`,
+        `by ${who(fact, options)}${fact.metadata.illustrative ? ' (illustration)' : ''}`,
         sentenceOf(fact.type, fact.data),
         `effect: ${lowerFirst(effectInWords(effects.get(fact.eventId) ?? []))}`,
         ...corrections(fact, facts, numbers),
@@ -33,7 +33,7 @@ export function lifeInWords(stream: string, facts: readonly Recorded<DomainFact>
   ]
 }
 
-function who({ metadata: { actor } }: Recorded<DomainFact>, { nameOfOffice }: Telling): string {
+function who({ metadata: { actor } }: Recorded<DomainFact>, { nameOfOffice }: Asked): string {
   const { onBehalfOf } = actor
   if (onBehalfOf === undefined) return actor.role
   const principal =

@@ -1,12 +1,12 @@
 import { endWithParent } from '@outstanding/runtime'
 
-/** Aborted by Ctrl-C, by SIGTERM, or when the process that started this one is gone; told again, it changes nothing. */
-export function untilToldToStop(): AbortSignal {
-  const told = new AbortController()
-  const stop = () => told.abort(new Error('told to stop'))
+/** Aborted by Ctrl-C, by SIGTERM, or when the process that started this one is gone; a second signal changes nothing. */
+export function stopSignal(): AbortSignal {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort(new Error('told to stop'))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   endWithParent(stop)
-  return told.signal
+  return stopping.signal
 }
 
 /** Resolves when the signal is aborted. */
