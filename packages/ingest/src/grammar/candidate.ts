@@ -1,6 +1,6 @@
 import { textOf, type Block, type Place } from '../document/block.ts'
 import { fold } from '../document/words.ts'
-import type { AnnouncementKind } from './announcers.ts'
+import type { AnnouncementKind } from './announcement-rules.ts'
 import { isDirective } from './asking/asks.ts'
 import type { Evidence } from './evidence/evidence.ts'
 

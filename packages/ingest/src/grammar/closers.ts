@@ -1,4 +1,4 @@
-import { bareHeading } from './announcers.ts'
+import { bareHeading } from './heading-words.ts'
 
 /** Headings under which other matters begin: what is good, what was found, how the work was done, what is asked next of somebody else. */
 const CLOSERS =

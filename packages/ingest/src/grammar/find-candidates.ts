@@ -1,5 +1,6 @@
 import type { Block, Paragraph, Table } from '../document/block.ts'
-import { announcementIn, fitsDocument, headingAsPrinted, whyNotAnnounced, type Announcement } from './announcers.ts'
+import { announcementIn, fitsDocument, whyNotAnnounced, type Announcement } from './announcers.ts'
+import { headingAsPrinted } from './heading-words.ts'
 import { beginsWithInstruction } from './asking/instruction.ts'
 import { everyText, type Candidate, type Found } from './candidate.ts'
 import { under, type HeadingPath } from './heading-path.ts'
@@ -8,7 +9,8 @@ import { withoutFindings, withoutSummaries, withoutUnlabelled } from './told-els
 import { readListedReferences, readRecords } from './records.ts'
 import { readReferenceSeries } from './reference-series.ts'
 import { readRegion } from './region/read-region.ts'
-import { isRunIn, readRunIn } from './run-in.ts'
+import { isRunIn } from './run-in-label.ts'
+import { readRunIn } from './run-in.ts'
 import { readTable } from './tables/read-table.ts'
 
 type Walk = {

@@ -1,5 +1,5 @@
 import type { Heading } from '../document/block.ts'
-import { headingAsPrinted } from './announcers.ts'
+import { headingAsPrinted } from './heading-words.ts'
 
 /** The headings a block stands under, outermost first. A heading of unknown rank replaces the last one of unknown rank. */
 export type HeadingPath = { text: string; level: number | null }[]

@@ -2,7 +2,7 @@ import { gradeIn } from '../grades/grade-words.ts'
 import type { Cues } from '../layout/cues.ts'
 import { announcementIn } from './announcers.ts'
 import { addressedBy } from './owner.ts'
-import { runInLabel } from './run-in.ts'
+import { runInLabel } from './run-in-label.ts'
 import { isAnswerLabel, isSlotBlock } from './slots.ts'
 import { timescaleHeading } from './timescale.ts'
 

@@ -4,7 +4,7 @@ import { announcementIn } from './announcers.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isFormalRecommendation } from './asking/asks.ts'
 import { isFirstPerson, sentencesOf } from './first-person.ts'
-import { takeChildren } from './run-in.ts'
+import { takeChildren } from './parts-below.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 
 /** "Therefore, the Board recommends that" with the wording in a paragraph of its own. */

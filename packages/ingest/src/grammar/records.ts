@@ -1,11 +1,12 @@
 import type { Block } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { candidate, type Candidate, type Found } from './candidate.ts'
-import { headingAsPrinted } from './announcers.ts'
+import { headingAsPrinted } from './heading-words.ts'
 import { isDirective } from './asking/asks.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 import { addressedBody } from './asking/addressed-body.ts'
-import { runInLabel, takeChildren } from './run-in.ts'
+import { takeChildren } from './parts-below.ts'
+import { runInLabel } from './run-in-label.ts'
 
 const REF_LINE = /^(?:[A-Z]{1,4}-?\d{4}-\d{2,4}\s*\((?<own>[^)]{3,12})\)|(?<bare>(?:[A-Z]{1,4}[- ])?\d{2,4}[/-]\d{2,4}(?:[/-]\d{1,4})?))$/
 const ANSWER =

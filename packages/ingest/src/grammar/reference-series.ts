@@ -1,7 +1,7 @@
 import type { Block } from '../document/block.ts'
 import { candidate, type Candidate, type Found } from './candidate.ts'
 import { slotsAtEnd } from './slots.ts'
-import { takeChildren } from './run-in.ts'
+import { takeChildren } from './parts-below.ts'
 import { whyExcluded } from './exclusions.ts'
 
 /** "R01 - ...", "R02 - ...": two or more printed references on end that count up are recommendations by their references. */

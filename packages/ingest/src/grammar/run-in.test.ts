@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runInLabel } from './run-in.ts'
+import { runInLabel } from './run-in-label.ts'
 
 test.each([
   ['Recommendation 4: The council should reply.', 'Recommendation 4', 'The council should reply.'],

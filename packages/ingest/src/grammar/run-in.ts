@@ -1,62 +1,19 @@
-import type { Block, Item } from '../document/block.ts'
+import type { Block } from '../document/block.ts'
 import { fold } from '../document/words.ts'
-import { candidate, type Candidate } from './candidate.ts'
+import { announcementIn } from './announcers.ts'
 import { isDirective } from './asking/asks.ts'
 import { OBLIGES } from './asking/lexicon.ts'
-import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
-import { announcementIn } from './announcers.ts'
+import { candidate, type Candidate } from './candidate.ts'
 import { closesList } from './closers.ts'
-
-const NUMBER =
-  '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
-// One to three words in capitals before it: "Improvement recommendation", "PAC recommendation", "The Committee’s recommendation".
-const KIND =
-  "(?:(?!(?:Previous|Prior|Earlier|Last|Past|Original|Outstanding|Open|Closed|Response|Progress|Other|These|This|That|Such|Each|Every|All|No|In|On|Of|For|To)\\b)(?:[A-Z][\\p{L}’'-]+ ){1,3})?"
-const WORD =
-  '(?:[Ss]afety )?(?:[Rr]ecommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)'
-// The label, its number, perhaps the paragraphs it comes from; then a mark or a capital, or nothing more on the line.
-const LABELLED = new RegExp(
-  `^(${KIND}${WORD}(?:\\s+(?:[Nn]o\\.?|[Nn]umber|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\)|\\s+[Pp]aragraphs? \\d+(?:\\.\\d+)*)?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
-  'su',
-)
-const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
+import { partFrom, takeChildren, takeSlots } from './parts-below.ts'
+import { runInLabel, type RunIn } from './run-in-label.ts'
+import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
 
 /** "The intent of this recommendation is to ..." explains; the wording follows. */
 const INTENT = /^the (?:intent|purpose|aim|objective) of this recommendation\b/i
 
 /** "On 12 March 2013, the Director replied:": what follows is somebody's answer. */
 const REPLY = /^(?:on \d{1,2} \p{L}+ \d{4},? )?[^.]{3,80}\b(?:replied|responded|answered|advised|wrote)\b[^.]{0,40}(?::|$|that\b)/iu
-
-export type RunIn = { ref: string | null; rest: string }
-
-/** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
-export function runInLabel(text: string): RunIn | null {
-  const whole = fold(text).replace(/^\*+\s*/, '')
-  const before = /^\(?(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)[.):]?\s+(?=(?:PAC )?[A-Zs])/.exec(whole)
-  const folded = whole.slice(before?.[0].length ?? 0)
-  if (/^recommendations\b/i.test(folded) || (announcementIn(folded)?.kind === 'areas for improvement' && !/\d/.test(folded))) return null
-  const match = LABELLED.exec(folded)
-  if (!match) return null
-  const label = (match[1] ?? '').trim()
-  const rest = (match[2] ?? '').trim()
-  const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
-  if (!numbered && !/^(?:[\w’']+ ){0,3}Recommendation\s*[:.–—-]/i.test(folded)) return null
-  // "1. PAC recommendation: ...": the number stands before the label.
-  const ref = numbered ? label : (before?.[1] ?? null)
-  // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.
-  if (
-    /^(?:is|was|were|of|above|below|has|and|to|in|which|that|also|would|will|from|should be|concerns?|relates?|states?|calls?|asks?|by|on|for|accepted)\b/.test(
-      rest,
-    )
-  )
-    return null
-  if (/^(?:and|to|–|-|&|,)\s*\d/.test(rest) || (isAnswerLabel(rest) && rest.length < 60)) return { ref, rest: '' }
-  return { ref, rest }
-}
-
-export function isRunIn(block: Block): boolean {
-  return block.kind !== 'table' && runInLabel(block.text) !== null && !BARE_LABEL.test(block.text)
-}
 
 /** Reads the item that a label opens: its wording on the same line or in the next block, the list below it, its labelled answers. */
 export function readRunIn(blocks: Block[], start: number, section: string[]): { found: Candidate | null; end: number } {
@@ -199,45 +156,4 @@ function wordingAfter(blocks: Block[], start: number): { at: number; asks: boole
 function opensList(blocks: Block[], at: number): boolean {
   const [block, next] = [blocks[at], blocks[at + 1]]
   return block?.kind === 'paragraph' && block.text.endsWith(':') && next?.kind === 'item' && isDirective(next.text)
-}
-
-/** Items below a labelled recommendation are its parts, until the next paragraph, heading or label. */
-export function takeChildren(blocks: Block[], from: number, parent: Candidate, opened = false): number {
-  let end = from
-  const stack: { depth: number; of: Candidate }[] = []
-  for (; end < blocks.length; end++) {
-    const block = blocks[end]
-    if ((block?.kind === 'paragraph' || block?.kind === 'heading') && isSlotBlock(block.text)) {
-      takeSlots(block.text, parent)
-      continue
-    }
-    if (block?.kind !== 'item' || runInLabel(block.text) || (!stack.length && !opened && !opensParts(parent, block))) break
-    const child = partFrom(block, parent)
-    while (stack.length && (stack.at(-1)?.depth ?? 0) >= block.depth) stack.pop()
-    ;(stack.at(-1)?.of ?? parent).children.push(child)
-    stack.push({ depth: block.depth, of: child })
-  }
-  return end
-}
-
-function takeSlots(text: string, into: Candidate): void {
-  const slots = slotsAtEnd(text)
-  into.owner ??= slots.owner
-  into.timescale ??= slots.timescale
-}
-
-/** Bullets and letters below a recommendation are its parts; a number is one only after a colon or an unfinished sentence. */
-function opensParts(parent: Candidate, item: Item): boolean {
-  return /[:;–-]$|\b(?:by|including|that|to|and)$/.test(parent.text) || ['bullet', 'letter', 'roman'].includes(item.marker.family)
-}
-
-export function partFrom(item: Item, parent: Candidate): Candidate {
-  const ref = item.marker.family === 'bullet' ? null : item.marker.printed
-  return candidate(item, item.text, {
-    ref,
-    section: parent.section,
-    rule: 'nested item',
-    reason: 'stands in the list below it',
-    confidence: parent.confidence,
-  })
 }

@@ -1,6 +1,7 @@
 import type { Block, Row, Table } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
-import { bareHeading, announcementIn } from '../announcers.ts'
+import { announcementIn } from '../announcers.ts'
+import { bareHeading } from '../heading-words.ts'
 
 const NUMBER = /^\d{0,2}[.)]?$/
 /** A form's number that stands before its head in the same line of text. */

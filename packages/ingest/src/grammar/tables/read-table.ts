@@ -1,6 +1,6 @@
 import type { Table } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
-import { bareHeading } from '../announcers.ts'
+import { bareHeading } from '../heading-words.ts'
 import type { Candidate, Found } from '../candidate.ts'
 import { isDirective } from '../asking/asks.ts'
 import { whyExcluded } from '../exclusions.ts'

@@ -1,5 +1,6 @@
 import type { Table } from '../../document/block.ts'
-import { announcementIn, bareHeading } from '../announcers.ts'
+import { announcementIn } from '../announcers.ts'
+import { bareHeading } from '../heading-words.ts'
 
 /** Which column holds what, by the words at its head. */
 export type TableHead = {

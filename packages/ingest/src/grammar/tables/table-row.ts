@@ -3,7 +3,7 @@ import { splitMarker } from '../../document/marker.ts'
 import { fold } from '../../document/words.ts'
 import { candidate, type Candidate } from '../candidate.ts'
 import { recommendingPart } from '../first-person.ts'
-import { runInLabel } from '../run-in.ts'
+import { runInLabel } from '../run-in-label.ts'
 import { slotsAtEnd } from '../slots.ts'
 import type { TableHead } from './table-head.ts'
 

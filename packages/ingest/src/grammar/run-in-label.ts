@@ -1,0 +1,49 @@
+import type { Block } from '../document/block.ts'
+import { fold } from '../document/words.ts'
+import { announcementIn } from './announcers.ts'
+import { isAnswerLabel } from './slots.ts'
+
+const NUMBER =
+  '(?:\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
+// One to three words in capitals before it: "Improvement recommendation", "PAC recommendation", "The Committee’s recommendation".
+const KIND =
+  "(?:(?!(?:Previous|Prior|Earlier|Last|Past|Original|Outstanding|Open|Closed|Response|Progress|Other|These|This|That|Such|Each|Every|All|No|In|On|Of|For|To)\\b)(?:[A-Z][\\p{L}’'-]+ ){1,3})?"
+const WORD =
+  '(?:[Ss]afety )?(?:[Rr]ecommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)'
+// The label, its number, perhaps the paragraphs it comes from; then a mark or a capital, or nothing more on the line.
+const LABELLED = new RegExp(
+  `^(${KIND}${WORD}(?:\\s+(?:[Nn]o\\.?|[Nn]umber|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\)|\\s+[Pp]aragraphs? \\d+(?:\\.\\d+)*)?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
+  'su',
+)
+const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
+
+export type RunIn = { ref: string | null; rest: string }
+
+/** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
+export function runInLabel(text: string): RunIn | null {
+  const whole = fold(text).replace(/^\*+\s*/, '')
+  const before = /^\(?(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)[.):]?\s+(?=(?:PAC )?[A-Zs])/.exec(whole)
+  const folded = whole.slice(before?.[0].length ?? 0)
+  if (/^recommendations\b/i.test(folded) || (announcementIn(folded)?.kind === 'areas for improvement' && !/\d/.test(folded))) return null
+  const match = LABELLED.exec(folded)
+  if (!match) return null
+  const label = (match[1] ?? '').trim()
+  const rest = (match[2] ?? '').trim()
+  const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
+  if (!numbered && !/^(?:[\w’']+ ){0,3}Recommendation\s*[:.–—-]/i.test(folded)) return null
+  // "1. PAC recommendation: ...": the number stands before the label.
+  const ref = numbered ? label : (before?.[1] ?? null)
+  // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.
+  if (
+    /^(?:is|was|were|of|above|below|has|and|to|in|which|that|also|would|will|from|should be|concerns?|relates?|states?|calls?|asks?|by|on|for|accepted)\b/.test(
+      rest,
+    )
+  )
+    return null
+  if (/^(?:and|to|–|-|&|,)\s*\d/.test(rest) || (isAnswerLabel(rest) && rest.length < 60)) return { ref, rest: '' }
+  return { ref, rest }
+}
+
+export function isRunIn(block: Block): boolean {
+  return block.kind !== 'table' && runInLabel(block.text) !== null && !BARE_LABEL.test(block.text)
+}
