@@ -1,4 +1,4 @@
-import type { IsoDate, PolicyEvent, Recorded, RecommendationEvent } from '@outstanding/domain'
+import type { IsoDate, PolicyEvent, Recorded, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { differenceOf, historyAt, policyDecider, policyOn, recommendationDecider, recommendationAttributes } from '@outstanding/domain'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -44,13 +44,16 @@ function expected(log: readonly LogEvent[], from: Times, to: Times): readonly Di
   const [before, after] = [sideOf(from), sideOf(to)]
   return recommendationStreams.flatMap((stream) => {
     const events = factsOf(stream) as readonly Recorded<RecommendationEvent>[]
-    const there = ({ knownAt, asAt }: typeof before) => historyAt(recommendationDecider, events, knownAt, asAt).kind !== 'NOT_ISSUED'
+    const there = ({ knownAt, asAt }: typeof before) => isListed(historyAt(recommendationDecider, events, knownAt, asAt))
     const item = { stream, before: there(before), after: there(after) }
     const { changes, events: between } = differenceOf(events, { from: before, to: after, since: from[1] })
     const same = item.before === item.after && (!item.after || (between.length === 0 && changes.length === 0))
     return same ? [] : [item]
   })
 }
+
+/** A duplicate that was merged into another is in no list, unless merged ones are asked for. */
+const isListed = ({ kind, record }: RecommendationState): boolean => kind !== 'NOT_ISSUED' && record.merged === null
 
 const byStream = (a: DifferingItem, b: DifferingItem): number => (a.stream < b.stream ? -1 : 1)
 
