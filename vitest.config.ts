@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Starts one PostgreSQL for the whole run. */
 const globalSetup = ['test/support/global-setup.ts']
+/** One seed for every property. */
+const setupFiles = ['test/support/property-seed.ts']
 
 /**
  * One project a tier. Tests sit beside their file; `test/` holds what crosses packages. Unit tests (`.test.ts`) are pure: they start no
@@ -15,6 +17,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles,
     projects: [
       {
         extends: true,

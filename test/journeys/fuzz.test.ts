@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,6 +7,7 @@ import fc from 'fast-check'
 import { buildSchema } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { propertySeed } from '../support/property-seed.ts'
 import { anyOddText, anyOperation } from './kit/arbitrary-operation.ts'
 import type { Operation } from './kit/arbitrary-operation.ts'
 import { startApi } from './kit/api-in-process.ts'
@@ -18,9 +18,7 @@ import type { OverAPort } from './kit/over-a-port.ts'
 import { liveOneLife } from './kit/whole-life.ts'
 
 const isLong = process.env['OUTSTANDING_LONG'] === '1'
-/** The same inputs each time but in long runs; a seed that was printed brings its inputs back. */
-const seed = Number(process.env['OUTSTANDING_SEED'] ?? (isLong ? randomInt(2 ** 31) : 20_261_129))
-const runs = { seed, numRuns: isLong ? 3_000 : 80, endOnFailure: true }
+const runs = { numRuns: isLong ? 3_000 : 80, endOnFailure: true }
 
 let running: RunningApi
 let served: OverAPort
@@ -32,7 +30,7 @@ const unhandled: unknown[] = []
 const note = (reason: unknown): void => void unhandled.push(reason)
 
 beforeAll(async () => {
-  process.stdout.write(`fuzzing with OUTSTANDING_SEED=${seed}\n`)
+  process.stdout.write(`fuzzing with OUTSTANDING_SEED=${propertySeed}\n`)
   process.on('unhandledRejection', note)
   running = await startApi()
   cacheDir = await mkdtemp(join(tmpdir(), 'outstanding-fuzz-'))
