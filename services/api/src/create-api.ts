@@ -16,6 +16,7 @@ import { createContexts } from './server/contexts.ts'
 import { createGraphQLServer } from './server/graphql-server.ts'
 import { finishErasures } from './server/identity/finish-erasures.ts'
 import { createPeople } from './server/identity/people.ts'
+import { takeBody } from './server/request/take-body.ts'
 import { answerRequest, fetchHandler } from './server/requests.ts'
 import { moveItems } from './office/move-items.ts'
 import { schema } from './schema.ts'
@@ -88,6 +89,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     response.set('x-content-type-options', 'nosniff')
     next()
   })
+  router.use(takeBody)
   const deadlock = (): string | undefined => allTakenFor(readModels, timeLimitMs)
   const allChecks = { ...healthChecks(eventStore, readModels), ...checks }
   addHealthRoutes(router, createHealth({ version, checks: allChecks, deadlock, details: options.healthDetails }))
@@ -104,7 +106,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     report: (line, err) => log.warn({ err }, line),
   })
   addSchemaRoutes(router, options.pageForBrowsers)
-  router.use('/graphql', answerRequest(graphql, tokens))
+  router.all('/graphql', answerRequest(graphql, tokens))
   router.use(answerErrors(log))
   return {
     router,

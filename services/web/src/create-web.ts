@@ -7,7 +7,7 @@ import { itemChangesPage } from './changes/item-changes.ts'
 import { listChangesPage } from './changes/list-changes.ts'
 import { outstandingPage } from './outstanding/outstanding-page.ts'
 import { developersPage } from './developers/developers-page.ts'
-import { failureView, notFoundView, refusedView, unreadableView } from './problem/problem-view.ts'
+import { failureView, notFoundView, notSentHereView, refusedView, unreadableView } from './problem/problem-view.ts'
 import { routes } from './paths/paths.ts'
 import { recommendationPage } from './recommendation/recommendation-page.ts'
 import { renderer } from './render/render.ts'
@@ -51,6 +51,10 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   const page = (path: string, of: Page): void => void router.get(path, servePage(of, graphql, render))
 
   router.use(securityHeaders)
+  router.use((request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    showProblem(response.set('allow', 'GET, HEAD'), render, 405, notSentHereView)
+  })
   router.use((request, response, next) => {
     if (isReadable(request.originalUrl)) next()
     else showProblem(response, render, 400, unreadableView)

@@ -9,7 +9,7 @@ import { readHashes } from '../store/read-tree.ts'
 import { levelsOfTile, parseTilePath } from './tile.ts'
 
 export type PublicAnswer = {
-  readonly status: 200 | 400 | 403 | 404 | 503
+  readonly status: 200 | 400 | 403 | 404 | 413 | 503
   readonly type: string
   readonly body: string | Buffer
   readonly isImmutable: boolean

@@ -17,6 +17,8 @@ export type RequestContext = {
   /** Ours or the caller's (`x-correlation-id`, a UUID): goes into every event, log line and error of the request. */
   readonly correlationId: string
   readonly traceparent?: string
+  /** The body as it was sent; empty where there is none. */
+  readonly body: Uint8Array
 }
 
 /** What a resolver may use. */

@@ -27,7 +27,7 @@ export function createContexts({
 }: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
   const listeners = createListeners(maxListeners)
-  return ({ viewer, stillSignedIn, correlationId, traceparent }) => {
+  return ({ viewer, stillSignedIn, correlationId, traceparent, body }) => {
     const day = today()
     // The first use of a token registers its person; a question does not wait for that, a command does.
     if (viewer.signedIn)
@@ -41,6 +41,7 @@ export function createContexts({
       stillSignedIn,
       correlationId,
       traceparent,
+      body,
       store,
       reading,
       beside,

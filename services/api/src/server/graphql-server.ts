@@ -1,5 +1,5 @@
 import { createYoga } from 'graphql-yoga'
-import type { YogaServerInstance } from 'graphql-yoga'
+import type { Plugin, YogaServerInstance } from 'graphql-yoga'
 import type { Log } from '@outstanding/runtime'
 import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { Context, RequestContext } from './context.ts'
@@ -18,8 +18,6 @@ type Options = {
   readonly timeLimitMs: number
 }
 
-const maxBody = 1_000_000
-
 /** GraphQL over HTTP and server-sent events. No page, no file upload, no batch, no other origin, no cookie: those stay outside. */
 export function createGraphQLServer({ schema, log, context, timeLimitMs }: Options): GraphQLServer {
   return createYoga<RequestContext, Context>({
@@ -30,7 +28,8 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs }: Optio
     multipart: false,
     batching: false,
     cors: false,
-    maxRequestBodySize: maxBody,
+    // The body was taken and measured before.
+    maxRequestBodySize: false,
     maskedErrors: { maskError: hideUnexpected },
     parserAndValidationCache: false,
     logging: false,
@@ -38,13 +37,14 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs }: Optio
   })
 }
 
-/** Runs last: what it sees is what leaves. */
-function useNamedErrors(log: Log) {
-  type Result = { errors?: readonly GraphQLError[] }
-  type Executed = { result: unknown; context: RequestContext; setResult(result: never): void }
+/** Runs last: what it sees is what leaves. Events of a subscription are seen one by one, and what was refused before execution as well. */
+function useNamedErrors(log: Log): Plugin<object, RequestContext> {
   return {
-    onExecutionResult({ result, context, setResult }: Executed): void {
-      if (isResult(result)) setResult(nameErrors<Result>(result, { correlationId: context.correlationId, log }) as never)
+    onExecutionResult({ result, context, setResult }) {
+      if (isResult(result)) setResult(nameErrors(result, { correlationId: context.correlationId, log }))
+    },
+    onResultProcess({ result, serverContext, setResult }) {
+      if (isResult(result)) setResult(nameErrors(result, { correlationId: serverContext.correlationId, log }))
     },
   }
 }

@@ -4,9 +4,10 @@ import type { RequestContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
 import type { Tokens } from './identity/viewer.ts'
 import { viewerOf } from './identity/viewer.ts'
+import { maxBody, tooLarge } from './request/take-body.ts'
+import type { Header, Refusal } from './request/unreadable.ts'
+import { unreadable } from './request/unreadable.ts'
 
-type Header = (name: string) => string | null | undefined
-type Refusal = { readonly status: 400 | 401 | 415; readonly code: string; readonly message: string }
 type Asked =
   | { readonly ok: true; readonly context: RequestContext }
   | { readonly ok: false; readonly correlationId: string; readonly refusal: Refusal }
@@ -16,35 +17,24 @@ const correlationHeader = 'x-correlation-id'
 /** An answer is for whoever asked, now: nothing may keep it, as names can be removed. */
 const unkept = { 'cache-control': 'no-store' }
 
+type Sent = { readonly method: string; readonly url: string; readonly header: Header; readonly body: () => Promise<Uint8Array> }
+
 /** Who asks and under which correlation id; or why the request is not even read. */
-async function ask({ method, url }: { readonly method: string; readonly url: string }, header: Header, tokens: Tokens): Promise<Asked> {
+async function ask(sent: Sent, tokens: Tokens): Promise<Asked> {
+  const { header } = sent
   const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
   const refused = (refusal: Refusal): Asked => ({ ok: false, correlationId, refusal })
-  if (method === 'POST' && !/^application\/(graphql\+)?json\b/i.test(header('content-type') ?? ''))
-    return refused({
-      status: 415,
-      code: 'UNSUPPORTED_MEDIA_TYPE',
-      message: 'Content-Type must be application/json.',
-    })
-  if (!isUtf8(url))
-    return refused({ status: 400, code: 'BAD_REQUEST', message: 'The address is not valid. Encode each parameter as UTF-8.' })
-  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(header('content-type') ?? '')?.[1]
-  if (charset !== undefined && !/^utf-?8$/i.test(charset))
-    return refused({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message: 'This charset cannot be read. Send the body encoded as UTF-8.' })
+  const wrong = unreadable(sent)
+  if (wrong) return refused(wrong)
   const authorization = header('authorization')
   const found = await viewerOf(authorization, tokens)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
   const stillSignedIn = async (): Promise<boolean> => !found.viewer.signedIn || (await viewerOf(authorization, tokens)).ok
-  return { ok: true, context: { viewer: found.viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')) } }
-}
-
-/** Whether each % in an address stands for UTF-8: else it would be read as something that was never sent. */
-function isUtf8(address: string): boolean {
-  try {
-    decodeURIComponent(address)
-    return true
-  } catch {
-    return false
+  const body = await sent.body()
+  if (body.length > maxBody) return refused(tooLarge)
+  return {
+    ok: true,
+    context: { viewer: found.viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')), body },
   }
 }
 
@@ -65,25 +55,39 @@ const tokenWords = {
 const refusalBody = ({ code, message }: Refusal, correlationId: string): string =>
   JSON.stringify({ errors: [{ message, extensions: { code, correlationId } }] })
 
-/** For Express, mounted at `/graphql`. */
+/** Whatever host and path the caller wrote: an address that cannot be one must not come between. */
+const addressOf = (originalUrl: string): string => {
+  const at = originalUrl.indexOf('?')
+  return at === -1 ? '/graphql' : `/graphql${originalUrl.slice(at)}`
+}
+
+/** For Express, at `/graphql`, after `takeBody`. */
 export function answerRequest(server: GraphQLServer, tokens: Tokens): RequestHandler {
   return async (request, response) => {
-    const asked = await ask({ method: request.method, url: request.originalUrl }, (name) => request.get(name), tokens)
+    const { method, originalUrl } = request
+    const body = async (): Promise<Uint8Array> => (request.body as Uint8Array | undefined) ?? new Uint8Array()
+    const asked = await ask({ method, url: originalUrl, header: (name) => request.get(name), body }, tokens)
     response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
-    if (asked.ok) {
-      const { context } = asked
-      // Parameters are read from the address as it was sent, by our own rules.
-      const plain = Object.defineProperty(Object.assign(request, { url: request.originalUrl }), 'query', { value: undefined })
-      return withCorrelation(context.correlationId, () => server(plain, response, context))
+    if (!asked.ok) {
+      response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
+      return
     }
-    response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
+    const { context } = asked
+    const url = addressOf(originalUrl)
+    // What was sent is read from the context, by our own rules.
+    const plain = Object.defineProperties(Object.assign(request, { url, originalUrl: url, body: undefined }), {
+      query: { value: undefined },
+      headers: { value: { ...request.headers, host: 'outstanding.invalid' } },
+    })
+    return withCorrelation(context.correlationId, () => server(plain, response, context))
   }
 }
 
 /** For the same process: a request in, a response out. */
 export function fetchHandler(server: GraphQLServer, tokens: Tokens): (request: Request) => Promise<Response> {
   return async (request) => {
-    const asked = await ask(request, (name) => request.headers.get(name), tokens)
+    const body = async (): Promise<Uint8Array> => new Uint8Array(await request.clone().arrayBuffer())
+    const asked = await ask({ method: request.method, url: request.url, header: (name) => request.headers.get(name), body }, tokens)
     if (asked.ok) {
       const { context } = asked
       const response = await withCorrelation(context.correlationId, async () => server.fetch(request, context))

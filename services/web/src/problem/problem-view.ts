@@ -26,6 +26,12 @@ export const unreadableView: ProblemView = {
   correlationId: null,
 }
 
+export const notSentHereView: ProblemView = {
+  heading: 'Nothing can be sent here',
+  words: ['The pages of this register can only be read. What is recorded is sent to /graphql.'],
+  correlationId: null,
+}
+
 export const failureView = (correlationId: string): ProblemView => ({
   heading: 'Sorry, there is a problem with the service',
   words: ['Try again in a few minutes. Nothing you recorded has been lost.'],

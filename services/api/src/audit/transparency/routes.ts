@@ -1,6 +1,5 @@
 import { answerRequest, migrateTransparency, parseKey, takeCosignatures } from '@outstanding/transparency-log'
 import type { PublicAnswer, VerifierKey } from '@outstanding/transparency-log'
-import express from 'express'
 import type { Response, Router } from 'express'
 import type pg from 'pg'
 
@@ -20,8 +19,11 @@ export async function addTransparencyRoutes(router: Router, pool: pg.Pool, witne
   router.get(`${prefix}*path`, async (request, response) => {
     send(response, await orUnavailable(answerRequest(pool, request.path.slice(prefix.length))))
   })
-  router.post(`${prefix}cosignature`, express.text({ type: 'text/plain', limit: 65_536 }), async (request, response) => {
-    send(response, await orUnavailable(takeCosignatures(pool, String(request.body), witnesses)))
+  router.post(`${prefix}cosignature`, async (request, response) => {
+    // Taken whole before, as that of every request.
+    const body: unknown = request.is('text/plain') ? request.body : undefined
+    const text = Buffer.isBuffer(body) ? body.toString() : ''
+    send(response, text.length > maxCosignatures ? tooLarge : await orUnavailable(takeCosignatures(pool, text, witnesses)))
   })
 }
 
@@ -36,6 +38,13 @@ export const witnessesOf = (witnessKeys: readonly string[]): readonly VerifierKe
 /** What the database says when it fails is nobody's business outside. */
 const orUnavailable = (answer: Promise<PublicAnswer>): Promise<PublicAnswer> => answer.catch(() => unavailable)
 
+const maxCosignatures = 65_536
+const tooLarge: PublicAnswer = {
+  status: 413,
+  type: 'text/plain; charset=utf-8',
+  body: 'These cosignatures are too large.\n',
+  isImmutable: false,
+}
 const unavailable: PublicAnswer = { status: 503, type: 'text/plain; charset=utf-8', body: 'Not available just now.\n', isImmutable: false }
 
 function send(response: Response, { status, type, body, isImmutable }: PublicAnswer): void {

@@ -34,6 +34,7 @@ export function nameErrors<Result extends Failed>(result: Result, context: Error
 }
 
 function named(original: GraphQLError, { correlationId, log }: ErrorContext): GraphQLError {
+  if (original.extensions['correlationId'] === correlationId) return original
   const error = hideUnexpected(original)
   if (isOutage(error)) log.warn({ err: original.originalError, path: error.path, correlationId }, error.message)
   if (!isMeant(error)) log.error({ err: error.originalError, path: error.path, correlationId }, 'a resolver failed')

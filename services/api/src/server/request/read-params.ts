@@ -9,8 +9,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  * What a request asks, as JSON in its body or in its address. Whatever could not be kept or asked for as it was sent is refused here:
  * bytes that are not UTF-8, NUL, halves of characters, and documents that are too long to be parsed.
  */
-export async function readParams(request: Request): Promise<GraphQLParams> {
-  const params = request.method === 'GET' ? paramsIn(request.url) : objectIn(decoded(await request.arrayBuffer()), 'The body')
+export function readParams({ method, url }: Pick<Request, 'method' | 'url'>, body: Uint8Array): GraphQLParams {
+  const params = method === 'GET' ? paramsIn(url) : objectIn(decoded(body), 'The body')
   const { query, variables } = params
   if (typeof query === 'string') refuseDocument(query)
   const fault = faultIn(variables)
@@ -20,7 +20,7 @@ export async function readParams(request: Request): Promise<GraphQLParams> {
 
 type Params = Readonly<Record<string, unknown>>
 
-function decoded(bytes: ArrayBuffer): string {
+function decoded(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes)
   } catch {

@@ -1,0 +1,60 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Refusal } from './unreadable.ts'
+
+/** The most bytes that the body of a request may have. */
+export const maxBody = 1_000_000
+
+export const tooLarge: Refusal = {
+  status: 413,
+  code: 'REQUEST_ENTITY_TOO_LARGE',
+  message: `The body is too large; the most allowed is ${maxBody} bytes. Send less at a time.`,
+}
+
+/** How long what was refused is still read, so that a client that is not through with sending hears why. */
+const lingerMs = 30_000
+
+/**
+ * Reads the body of every request before anything answers it, into `request.body` (a Buffer; none where there is no body): an answer
+ * that leaves before the body has come ends the connection under the client's hands, and it never reads the answer. More than `maxBody`
+ * is answered at once with 413, and the rest is read and dropped for as long as `lingerMs` before the connection is closed.
+ */
+export const takeBody: RequestHandler = (request, response, next) => {
+  if (Number(request.headers['content-length'] ?? 0) > maxBody) return refuse(request, response)
+  if (!hasBody(request)) return next()
+  const parts: Buffer[] = []
+  let length = 0
+  const more = (part: Buffer): void => {
+    parts.push(part)
+    length += part.length
+    if (length <= maxBody) return
+    request.off('data', more).off('end', done)
+    parts.length = 0
+    refuse(request, response)
+  }
+  const done = (): void => {
+    request.body = Buffer.concat(parts)
+    next()
+  }
+  request.on('data', more).on('end', done)
+}
+
+const hasBody = ({ headers }: Request): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+
+/** The answer is whole for the client once its last byte is there; the connection is closed by its end, which waits for the body's. */
+function refuse(request: Request, response: Response): void {
+  const { status, code, message } = tooLarge
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    connection: 'close',
+  })
+  response.write(body)
+  const over = (): void => {
+    clearTimeout(timer)
+    response.end()
+  }
+  const timer = setTimeout(() => request.socket.destroy(), lingerMs)
+  request.on('end', over).on('close', over).resume()
+}
