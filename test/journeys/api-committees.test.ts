@@ -4,6 +4,8 @@ import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
+import { aRecommendation, aReport, decision } from './kit/examples.ts'
+import { publishedReport } from './kit/whole-life.ts'
 
 let running: RunningApi
 let officer: Client
@@ -53,6 +55,7 @@ test('a committee keeps its slug and its id whatever it is called, in both times
 
 test('a committee ends with the day of its abolition, and names what takes its place', async () => {
   const { id } = await officer.done('establishCommittee', { ...children, slug: 'audit', name: 'Audit Committee', kind: 'AUDIT' })
+  await officer.done('establishCommittee', { ...children, slug: 'governance', name: 'Governance Committee', kind: 'AUDIT' })
   await officer.done('abolishCommittee', {
     committee: id,
     successors: ['governance'],
@@ -85,4 +88,56 @@ test('two authorities may have a committee of one slug; then the authority is as
 test('the committee of a lead officer is not for him to establish', async () => {
   const lead = createClient(inProcess(running.api.fetch), await running.tokenOf('lead-officer'))
   expect(await lead.give('establishCommittee', { ...children, slug: 'mine' })).toMatchObject({ kind: 'CommandForbidden' })
+})
+
+test('a committee that is not on the register is refused by every command that names one', async () => {
+  const report = await publishedReport(officer)
+  const { id } = await officer.done('issueRecommendation', aRecommendation(report))
+  const unknown = { ...decision('2026-02-10'), committee: 'childrens-committee' }
+  const by = { recommendation: id, effectiveOn: '2026-02-10', onBehalfOf: { kind: 'BODY', id: unknown.committee }, decision: unknown }
+  const given = {
+    agreeCompletionDate: { date: '2026-06-30' },
+    approveCompletionDateRevision: { requestId: 'r' },
+    refuseCompletionDateRevision: { requestId: 'r', reason: 'x' },
+    agreeAssessment: { proposalId: 'p' },
+    makeCommitteeAssessment: { category: '6', words: 'x' },
+    recordStillNeeded: { words: 'x' },
+    concludeTracking: { reason: 'NO_LONGER_APPLICABLE', explanation: 'x' },
+    reopenTracking: { reason: 'x', newDate: '2026-06-30' },
+  }
+  const refused = {
+    kind: 'CommandRejected',
+    rule: 'knownCommittee',
+    field: 'decision.committee',
+    message: 'This authority has no committee of this slug: the nearest are children-committee.',
+  }
+  for (const [mutation, input] of Object.entries(given)) expect(await officer.give(mutation, { ...by, ...input })).toMatchObject(refused)
+  const { onBehalfOf: _by, ...dissent } = by
+  expect(await officer.give('recordDissent', { ...dissent, words: 'x', by: 'A group' })).toMatchObject(refused)
+  const ending = { committee: committeeStream('example-borough', 'children-committee'), effectiveOn: '2026-02-11', successors: ['people'] }
+  expect(await officer.give('abolishCommittee', ending)).toMatchObject({ rule: 'knownSuccessor', field: 'successors.0' })
+})
+
+test('a decision names a committee that was there on the day of its meeting, as it was called then', async () => {
+  const authority = 'thirdshire'
+  const { id: committee } = await officer.done('establishCommittee', { ...children, authority, effectiveOn: '2026-01-20' })
+  await officer.done('renameCommittee', { committee, name: 'Families Committee', effectiveOn: '2026-02-20' })
+  await officer.done('abolishCommittee', { committee, effectiveOn: '2026-03-20' })
+  const { id: report } = await officer.done('registerReport', aReport({ authority }))
+  const { id } = await officer.done('issueRecommendation', aRecommendation(report))
+  const heard = (meetingOn: string, committeeName: string) =>
+    officer.give('recordStillNeeded', {
+      recommendation: id,
+      effectiveOn: '2026-04-01',
+      words: 'More',
+      onBehalfOf: { kind: 'BODY', id: children.slug },
+      decision: { ...decision(meetingOn), committee: children.slug, committeeName },
+    })
+  expect(await heard('2026-01-19', children.name)).toMatchObject({ rule: 'committeeYetToCome', field: 'decision.meetingOn' })
+  expect(await heard('2026-02-21', children.name)).toMatchObject({
+    rule: 'committeesName',
+    message: 'The committee has another name on the day of the meeting: it is Families Committee.',
+  })
+  expect(await heard('2026-03-21', 'Families Committee')).toMatchObject({ rule: 'committeeEnded', field: 'decision.meetingOn' })
+  expect(await heard('2026-03-20', 'Families Committee')).toMatchObject({ kind: 'CommandAccepted' })
 })

@@ -12,6 +12,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { establishCommittee } from './kit/whole-life.ts'
 import { committedSchema, everyFieldOf } from './kit/whole-schema.ts'
 
 /*
@@ -56,6 +57,7 @@ afterAll(async () => {
 })
 
 async function tellTheStory(): Promise<void> {
+  await establishCommittee(officer)
   const [open, draft, later] = await Promise.all(
     ['Published', 'Draft', 'Withheld later'].map(async (title) => (await officer.done('registerReport', aReport({ title }))).id),
   )

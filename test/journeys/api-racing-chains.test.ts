@@ -5,6 +5,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client, Outcome } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { establishCommittee } from './kit/whole-life.ts'
 
 /* Invariants over two streams: what is sent together, by two processes, on a real event node. */
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
   other = await running.beside({})
   const token = await running.tokenOf('administrator')
   clients = [createClient(inProcess(running.api.fetch), token), createClient(inProcess(other.fetch), token)]
+  await establishCommittee(clients[0])
   report = (await clients[0].done('registerReport', aReport())).id
 })
 afterAll(async () => {

@@ -4,6 +4,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { establishCommittee } from './kit/whole-life.ts'
 
 let running: RunningApi
 let officer: Client
@@ -12,6 +13,7 @@ let report: string
 beforeAll(async () => {
   running = await startApi()
   officer = createClient(inProcess(running.api.fetch), await running.tokenOf('administrator'))
+  await establishCommittee(officer)
   report = (await officer.done('registerReport', aReport())).id
 })
 afterAll(() => running.stop())

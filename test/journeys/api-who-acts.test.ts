@@ -5,6 +5,7 @@ import type { Role, RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { establishCommittee } from './kit/whole-life.ts'
 
 let running: RunningApi
 let officer: Client
@@ -90,6 +91,7 @@ test.each([
 
 describe('what one person recorded on both sides', () => {
   const assess = async (proposing: Client, deciding: Client, authority = 'example-borough') => {
+    await establishCommittee(officer, authority)
     const { id: report } = await officer.done('registerReport', aReport({ authority }))
     const { id } = await officer.done('issueRecommendation', aRecommendation(report))
     await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })

@@ -28,7 +28,7 @@ export type { DifferencesRequest, DifferingItem } from './difference/list-differ
 export type { Side } from './difference/side.ts'
 export { listDifferences } from './difference/list-differences.ts'
 export type { CommitteeRow } from './committees/queries.ts'
-export { committeesById, committeesBySlug, listCommittees } from './committees/queries.ts'
+export { committeesById, committeesBySlug, knownCommittees, listCommittees } from './committees/queries.ts'
 export type { OfficeRow } from './offices/queries.ts'
 export { listOffices, officesById } from './offices/queries.ts'
 export type { PersonRow } from './people/queries.ts'

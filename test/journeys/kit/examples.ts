@@ -30,9 +30,17 @@ export const aRecommendation = (report: string, over: object = {}) => ({
 
 /** The committee whose decisions the examples record, and how a command says so. */
 export const committee = { kind: 'BODY', id: 'children-committee' } as const
+export const aCommittee = {
+  slug: committee.id,
+  name: 'Children and Families Committee',
+  authority: 'example-borough',
+  kind: 'OVERVIEW_AND_SCRUTINY',
+  effectiveOn: '2015-05-19',
+  illustrative: true,
+}
 export const decision = (meetingOn: string, minuteReference = `${meetingOn} item 5`) => ({
   committee: committee.id,
-  committeeName: 'Children and Families Committee',
+  committeeName: aCommittee.name,
   meetingOn,
   minuteReference,
 })

@@ -1,5 +1,5 @@
 import type { Client } from './client.ts'
-import { aRecommendation, aReport, committee, decision } from './examples.ts'
+import { aCommittee, aRecommendation, aReport, committee, decision } from './examples.ts'
 
 const evidenceDigest = `sha256:${'5e'.repeat(32)}`
 
@@ -133,7 +133,13 @@ const types = [
   'EntryCorrected',
 ]
 
+/** The committee that the examples decide as. Once it is there this changes nothing. */
+export const establishCommittee = (officer: Client, authority = aCommittee.authority): Promise<unknown> =>
+  officer.give('establishCommittee', { ...aCommittee, authority })
+
+/** A published report, and the committee whose decisions the examples record. */
 export async function publishedReport(officer: Client, over: object = {}): Promise<string> {
+  await establishCommittee(officer)
   const { id: report } = await officer.done('registerReport', aReport(over))
   await officer.done('adoptReport', { report, effectiveOn: '2026-01-06', body: 'Full Council', resolution: null })
   await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })

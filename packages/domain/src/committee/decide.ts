@@ -2,6 +2,7 @@ import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
+import { listOf, slug as slugField } from '../kernel/fields/declare.ts'
 import type { CommitteeCommand } from './commands.ts'
 import { committeeEvents, type CommitteeEvent } from './events.ts'
 import { refuse } from './rules.ts'
@@ -26,15 +27,20 @@ export const committeeCommands: CommandTable<CommitteeCommand, CommitteeState, C
   },
   AbolishCommittee: {
     event: 'CommitteeAbolished',
+    besides: { successorsKnown: listOf(slugField), nearCommittees: listOf(slugField) },
     requires: ({ data, effectiveOn }, state) => {
       const ended = goingOn(state)
       if (ended !== null) return ended
       if (state.slug !== null && data.successors.includes(state.slug)) return refuse('succeededByOther', 'successors')
+      const unknown = data.successors.findIndex((successor) => !data.successorsKnown.includes(successor))
+      if (unknown !== -1) return refuse('knownSuccessor', `successors.${unknown}`, nearestIn(data.nearCommittees))
       const early = state.establishedOn !== null && effectiveOn < state.establishedOn
       return early ? refuse('abolishedAfterEstablished', 'effectiveOn', `that was on ${state.establishedOn}`) : null
     },
   },
 }
+
+const nearestIn = (slugs: readonly string[]): string | undefined => (slugs.length === 0 ? undefined : `the nearest are ${slugs.join(', ')}`)
 
 const invariants: Invariants<CommitteeState, CommitteeEvent> = {
   CommitteeEstablished: (_, { slug }) => (slug === null ? null : refuse('committeeNotYetThere', 'slug')),

@@ -18,7 +18,7 @@ export const committeeEvents = {
   },
   CommitteeRenamed: { name, formerName: name },
   /** `successors`: the slugs of the committees that take its place. */
-  CommitteeAbolished: { successors: listOf(slug), resolution: nullable(words) },
+  CommitteeAbolished: { successors: fixed(listOf(slug)), resolution: nullable(words) },
   ...correctionEvents,
 } as const
 export type CommitteeEvent = EventOf<typeof committeeEvents>

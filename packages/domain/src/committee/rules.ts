@@ -14,6 +14,11 @@ export const committeeRules = {
     message: 'the committee would end before it was established',
     remedy: 'Enter the day on which it was established or a later day',
   },
+  knownSuccessor: {
+    of: 'history',
+    message: 'this authority has no committee of this slug',
+    remedy: 'Establish the committee that takes its place first with establishCommittee, or name one that is there',
+  },
   succeededByOther: {
     of: 'history',
     message: 'a committee cannot take its own place',

@@ -2,6 +2,7 @@ import type { Command } from '../decision.ts'
 import type { IsoDate } from '../envelope.ts'
 import type { OfficeThen } from '../office/commands.ts'
 import type { OfficeKind } from '../office/events.ts'
+import type { CommitteeNamed } from '../committee/named.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { FactOf } from '../kernel/events/event-declarations.ts'
 import type { AssessmentContent, DecisionRef } from './event-parts.ts'
@@ -13,7 +14,7 @@ export type PolicyInForce = PolicyContent & { readonly authority: string }
 type DataOf<Type extends RecommendationEventType> = FactOf<typeof recommendationEvents, Type>['data']
 
 /** What every decision of a committee states; the principal of the command must be the committee it names. */
-export type DecisionStated = {
+export type DecisionStated = CommitteeNamed & {
   readonly decision: DecisionRef
   /** The kind of the principal's office, where the principal is an office; null for a body. */
   readonly principalOfficeKind: OfficeKind | null
@@ -110,7 +111,7 @@ export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<
 export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & CarriesOn>
 export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>
 export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & TargetKnown>
-export type RecordDissent = Command<'RecordDissent', DataOf<'DissentRecorded'>>
+export type RecordDissent = Command<'RecordDissent', DataOf<'DissentRecorded'> & CommitteeNamed>
 
 /** The policy is that of the corrected entry's day: what was derived from a corrected field is derived anew under it. */
 export type CorrectEntry = Command<'CorrectEntry', DataOf<'EntryCorrected'> & { readonly policy: PolicyInForce }>

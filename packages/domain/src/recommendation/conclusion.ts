@@ -4,6 +4,7 @@ import type { RecommendationEvent } from './events.ts'
 import type { ConclusionReason } from './event-parts.ts'
 import type { RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
+import { committeeRefusal } from './committee-refusal.ts'
 import { accepted } from './fact-of.ts'
 import { leadsBack } from './links.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
@@ -21,6 +22,8 @@ export const reopenTracking = (command: ReopenTracking, { record }: Recommendati
 
 export const recordDissent = (command: RecordDissent, { record }: RecommendationState): Outcome => {
   const { committee, meetingOn } = command.data.decision
+  const unknown = committeeRefusal(command.data.decision, command.data)
+  if (unknown !== null) return unknown
   const taken = record.decisions.some((decision) => decision.committee === committee && decision.meetingOn === meetingOn)
   return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
 }

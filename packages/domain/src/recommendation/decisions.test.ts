@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { CommitteeThen } from '../committee/named.ts'
 import { example, examples } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, policy } from '../../testing/recommendation/examples.ts'
 import { given, refusal } from '../../testing/recommendation/given.ts'
@@ -63,6 +64,24 @@ describe.each(decisions)('%s', (type, before) => {
     expect(refusal(before.when(example(type, { data: unnamed })))).toEqual(['notEmpty', 'decision.minuteReference'])
     const later = { decision: decisionAt('2017-04-04') }
     expect(refusal(before.when(example(type, { data: later })))).toBe('accepted')
+  })
+  it('names a committee that is there, as it was called on the day of its meeting', () => {
+    const named = (committeeThen: CommitteeThen | null) => {
+      const decision = before.when(example(type, { data: { committeeThen, nearCommittees: ['children', 'audit'] } }))
+      return { refused: refusal(decision), words: decision.ok ? [] : [decision.rejection.message, decision.rejection.remedy] }
+    }
+    expect(named(null)).toEqual({
+      refused: ['knownCommittee', 'decision.committee'],
+      words: [
+        'This authority has no committee of this slug: the nearest are children, audit.',
+        'Establish the committee first with establishCommittee, or name one that is there.',
+      ],
+    })
+    const there = { name: decisionAt(on).committeeName, establishedOn: on, abolishedOn: on }
+    expect(named(there).refused).toBe('accepted')
+    expect(named({ ...there, name: 'Another' }).refused).toEqual(['committeesName', 'decision.committeeName'])
+    expect(named({ ...there, establishedOn: '2018-12-30' }).refused).toEqual(['committeeYetToCome', 'decision.meetingOn'])
+    expect(named({ ...there, abolishedOn: '2017-04-04' }).refused).toEqual(['committeeEnded', 'decision.meetingOn'])
   })
   it('does not lie before the issue', () => {
     const early = { on: '2017-04-03', data: { decision: decisionAt('2017-04-03') } }

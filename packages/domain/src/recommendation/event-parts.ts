@@ -4,7 +4,7 @@ import { categoryMeanings } from '../policy/events.ts'
 
 /** A decision of a committee. The minute reference is "date and item" until the confirmed number is known. */
 export const decision = partsOf({
-  /** Stream name or slug of the committee; the principal of the command must be this body. */
+  /** The slug of the committee, which it keeps whatever it is called; the principal of the command must be this body. */
   committee: fixed(id),
   committeeName: name,
   meetingOn: date,

@@ -3,6 +3,7 @@ import type { DecisionStated, RecommendationCommand } from './commands.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
 import { formRefusal } from '../kernel/commands/command-form.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
+import { committeeRefusal } from './committee-refusal.ts'
 import { incoherence } from './coherence.ts'
 import { boundsRefusal } from './date-bounds.ts'
 import { commandTable, type CommandRow } from './command-table.ts'
@@ -54,6 +55,8 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
   const principal = principalOf(command.actor)
   const { committee } = command.data.decision
   if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', `it names ${committee}`)
+  const unknown = committeeRefusal(command.data.decision, command.data)
+  if (unknown !== null) return unknown
   const last = record.lastDecision?.effectiveOn ?? null
   return row.decision === 'ORDERED' && last !== null && command.effectiveOn < last
     ? refuse('decisionOrder', 'effectiveOn', `the last took effect on ${last}`)

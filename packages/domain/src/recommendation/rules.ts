@@ -127,6 +127,26 @@ export const rules = {
     message: 'a decision is recorded on behalf of the committee that made it',
     remedy: 'Record it on behalf of that committee',
   },
+  knownCommittee: {
+    of: '3',
+    message: 'this authority has no committee of this slug',
+    remedy: 'Establish the committee first with establishCommittee, or name one that is there',
+  },
+  committeeYetToCome: {
+    of: '3',
+    message: 'this committee was not yet established on the day of the meeting',
+    remedy: 'Check the day of the meeting, or correct the day on which the committee was established',
+  },
+  committeeEnded: {
+    of: '3',
+    message: 'this committee was abolished before the day of the meeting',
+    remedy: 'Check the day of the meeting, or name the committee that took its place',
+  },
+  committeesName: {
+    of: '3',
+    message: 'the committee has another name on the day of the meeting',
+    remedy: 'Enter the name that it had on that day',
+  },
   executiveIsNotCommittee: {
     of: '3',
     message: 'the executive, and a member of it, cannot decide as a committee',

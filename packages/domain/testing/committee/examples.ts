@@ -9,4 +9,9 @@ export const establishCommittee = on('2012-05-22', 'EstablishCommittee', {
   quorum: 4,
 } as const)
 export const renameCommittee = on('2017-05-23', 'RenameCommittee', { name: 'Children and Families Committee' })
-export const abolishCommittee = on('2019-05-21', 'AbolishCommittee', { successors: ['people'], resolution: 'Council, 21 May 2019' })
+export const abolishCommittee = on('2019-05-21', 'AbolishCommittee', {
+  successors: ['people'],
+  resolution: 'Council, 21 May 2019',
+  successorsKnown: ['people'],
+  nearCommittees: ['people'],
+} as const)

@@ -4,7 +4,7 @@ import type { RecommendationCommand } from '../../src/recommendation/commands.ts
 import { anyDay, factFields, orNull, principals } from './arbitrary-facts.ts'
 import { commandTable, type CommandType } from '../../src/recommendation/command-table.ts'
 import { example, examples } from './example-commands.ts'
-import { days, decisionAt, ids, policy } from './examples.ts'
+import { committeeOf, days, decisionAt, ids, policy } from './examples.ts'
 
 const besides = {
   policy: fc.constant(policy),
@@ -14,6 +14,11 @@ const besides = {
   targetKnown: fc.constantFrom(true, true, true, false),
   targetLeadsTo: fc.constantFrom([], [], [], [ids.third], [ids.third, ids.stream]),
   printedDueOn: orNull(anyDay),
+  committeeThen: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(committeeOf(decisionAt(days.meeting)).committeeThen) },
+    fc.constantFrom(null, { name: 'Another', establishedOn: days.due, abolishedOn: days.meeting }),
+  ),
+  nearCommittees: fc.constantFrom([], [ids.committee, ids.anotherCommittee]),
   office: fc.record({ name: fc.constantFrom('One', 'Two'), abolishedOn: fc.constantFrom(null, null, null, days.adopted) }),
   delivering: fc.constantFrom(null, { owner: 'office-3', name: 'Three' }),
 }

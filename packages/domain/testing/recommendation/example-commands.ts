@@ -2,9 +2,15 @@ import type { Actor, IsoDate } from '../../src/envelope.ts'
 import type { EntryCorrected } from '../../src/kernel/events/entry-corrected.ts'
 import type { CommandType } from '../../src/recommendation/command-table.ts'
 import type { RecommendationCommand } from '../../src/recommendation/commands.ts'
-import { actors, days, decisionAt, ids, policy, publication, timescales } from './examples.ts'
+import type { DecisionRef } from '../../src/recommendation/event-parts.ts'
+import { actors, committeeOf, days, decisionAt, ids, policy, publication, timescales } from './examples.ts'
 
-const decided = (meetingOn: IsoDate) => ({ decision: decisionAt(meetingOn), principalOfficeKind: null, policy })
+const decided = (meetingOn: IsoDate) => ({
+  decision: decisionAt(meetingOn),
+  ...committeeOf(decisionAt(meetingOn)),
+  principalOfficeKind: null,
+  policy,
+})
 
 const place = { document: 'Example inquiry', page: '12', paragraph: null, heading: 'Recommendations' } as const
 const identified = {
@@ -220,7 +226,12 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   RecordDissent: {
     on: days.meeting,
     actor: actors.officer,
-    data: { words: 'Two members thought it too early', by: 'Opposition group', decision: decisionAt(days.meeting) },
+    data: {
+      words: 'Two members thought it too early',
+      by: 'Opposition group',
+      decision: decisionAt(days.meeting),
+      ...committeeOf(decisionAt(days.meeting)),
+    },
   },
   CorrectEntry: {
     on: '2018-03-01',
@@ -243,12 +254,15 @@ export const example = <T extends CommandType>(type: T, changes: Changes<T> = {}
   const { on, actor, data } = examples[type]
   return {
     type,
-    data: { ...data, ...changes.data },
+    data: { ...data, ...namedIn(changes.data), ...changes.data },
     actor: changes.actor ?? actor,
     effectiveOn: changes.on ?? on,
     today: changes.today ?? days.today,
   } as RecommendationCommand
 }
+
+/** A decision that is given names a committee that is there, unless that is given too. */
+const namedIn = (data: object | undefined) => (data !== undefined && 'decision' in data ? committeeOf(data.decision as DecisionRef) : {})
 
 type Fields = Readonly<Record<string, unknown>>
 const correction = (entry: string, change: EntryCorrected['data']['change']) => example('CorrectEntry', { data: { entry, change } })

@@ -2,6 +2,7 @@ import type { Actor, EventMetadata, IsoDate, Recorded } from '../../src/envelope
 import type { Timescale } from '../../src/timescale/timescale.ts'
 import type { PolicyInForce } from '../../src/recommendation/commands.ts'
 import type { RecommendationEvent } from '../../src/recommendation/events.ts'
+import type { CommitteeNamed } from '../../src/committee/named.ts'
 import type { DecisionRef } from '../../src/recommendation/event-parts.ts'
 import type { PublicationFacts } from '../../src/report/publication.ts'
 import { defaultPolicy } from '../../src/policy/default-policy.ts'
@@ -63,6 +64,12 @@ export const decisionAt = (meetingOn: IsoDate): DecisionRef => ({
   committeeName: "Children's Committee",
   meetingOn,
   minuteReference: `${meetingOn}, item 5`,
+})
+
+/** What the register knows of the committee of a decision. */
+export const committeeOf = ({ committee, committeeName }: DecisionRef): CommitteeNamed => ({
+  committeeThen: { name: committeeName, establishedOn: '2012-05-22', abolishedOn: null },
+  nearCommittees: [committee],
 })
 
 /** A fact as the log would hold it, the `revision`th of the example stream. Its eventId is `event-{revision}`. */

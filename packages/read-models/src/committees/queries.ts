@@ -80,6 +80,14 @@ export async function committeesBySlug(
   return toCommittees(snapshot, rows)
 }
 
+const most = 1_000
+
+/** The slugs of an authority's committees, those that were abolished too. In byte order. */
+export async function knownCommittees(snapshot: Snapshot, authority: string): Promise<readonly string[]> {
+  const rows = await committeesAsAt(snapshot, {}).select('slug').where('authority', '=', authority).orderBy('slug').limit(most).execute()
+  return rows.map(({ slug }) => slug)
+}
+
 const committeesAsAt = (snapshot: Snapshot, { asAt }: OfCommittees) =>
   snapshot.db.selectFrom(rowsIn(snapshot, committeeTable, asAt ?? snapshot.today).as('committee'))
 

@@ -9,6 +9,8 @@ import {
   publicationFacts,
   readTimescale,
   type AnyDecider,
+  type CommitteeNamed,
+  type CommitteeState,
   type Fact,
   type OfficeState,
   type OfficeThen,
@@ -20,7 +22,7 @@ import {
   type ReportState,
   parseStream,
 } from '@outstanding/domain'
-import { eventIdOf, policyStream } from '@outstanding/event-store'
+import { committeeStream, eventIdOf, policyStream } from '@outstanding/event-store'
 import { commandIdOf, samplePhases, type SampleStep } from './steps/step.ts'
 
 type AnyFact = Fact<string, unknown>
@@ -80,6 +82,14 @@ const officeOn = (log: Log, office: string, day: string): OfficeThen => {
   return { name: then.created ? then.name : firstName(now), abolishedOn: now.abolished?.on ?? null }
 }
 
+/** The committee of a decision as it was on the day of its meeting. */
+const committeeIn = (log: Log, authority: string, decision: unknown): CommitteeNamed => {
+  const { committee = '', meetingOn = null } = (decision ?? {}) as { readonly committee?: string; readonly meetingOn?: string }
+  const { name, establishedOn, abolished } = fold(log, committeeStream(authority, committee), meetingOn) as CommitteeState
+  const committeeThen = establishedOn === null ? null : { name, establishedOn, abolishedOn: abolished?.on ?? null }
+  return { committeeThen, nearCommittees: [] }
+}
+
 const assigned = (office: OfficeThen): Fields => ({ name: office.name, office })
 
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
@@ -99,6 +109,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     targetKnown: isKnown(log, targetOf(rest)),
     targetLeadsTo: leadsTo(log, targetOf(rest)),
     openParts: openPartsOf(log, stream),
+    ...committeeIn(log, authority, rest.decision),
   }
   return command === 'IssueRecommendation' || command === 'RegisterListedRecommendation'
     ? { ...lookedUp, ...printedData(log, rest) }

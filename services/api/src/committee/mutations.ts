@@ -5,6 +5,7 @@ import { committeeKinds, termOf } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
+import { committeesNamed } from './committee-named.ts'
 import { describedValues } from '../graphql/described-values.ts'
 
 const kinds = ['OVERVIEW_AND_SCRUTINY', 'AUDIT', 'POLICY', 'REGULATORY', 'JOINT', 'COUNCIL'] as const satisfies readonly Kind[]
@@ -51,5 +52,8 @@ committeeCommand('AbolishCommittee', {
     successors: t.idList({ description: 'The slugs of the committees that take its place. May be empty.' }),
     resolution: t.string({ description: 'By which resolution, where that is known.' }),
   }),
-  data: ({ successors, resolution }) => ({ successors: successors ?? [], resolution }),
+  data: async ({ successors, resolution }, facts, authority) => {
+    const { known, near } = await committeesNamed(facts, authority, successors ?? [])
+    return { successors: successors ?? [], resolution, successorsKnown: known, nearCommittees: near }
+  },
 })

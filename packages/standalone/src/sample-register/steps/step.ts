@@ -9,7 +9,17 @@ type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | Commit
 export type SampleCommand = AnyCommand['type']
 
 /** What the API itself looks up for a command, and the sample need not say. */
-type LookedUp = 'policy' | 'targetKnown' | 'targetLeadsTo' | 'principalOfficeKind' | 'publication' | 'reportWithdrawn' | 'openParts'
+type LookedUp =
+  | 'policy'
+  | 'targetKnown'
+  | 'targetLeadsTo'
+  | 'principalOfficeKind'
+  | 'publication'
+  | 'reportWithdrawn'
+  | 'openParts'
+  | 'committeeThen'
+  | 'nearCommittees'
+  | 'successorsKnown'
 
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {

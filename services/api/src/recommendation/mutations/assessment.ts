@@ -1,5 +1,5 @@
 import { policyFor } from '../../policy/policy-on.ts'
-import { DecisionInput, decided } from './decision-input.ts'
+import { DecisionInput, committeeOf, decided } from './decision-input.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
 import { FindingDirection } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
@@ -110,5 +110,5 @@ recommendationCommand('RecordDissent', {
     by: t.string({ required: true, description: 'An office or group, never a person.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision that it disagrees with.' }),
   }),
-  data: ({ words, by, decision }) => ({ words, by, decision }),
+  data: async ({ words, by, decision }, facts, authority) => ({ words, by, decision, ...(await committeeOf(decision, facts, authority)) }),
 })

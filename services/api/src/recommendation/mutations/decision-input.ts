@@ -1,6 +1,7 @@
-import type { DecisionRef, DecisionStated } from '@outstanding/domain'
+import type { CommitteeNamed, DecisionRef, DecisionStated } from '@outstanding/domain'
 import { builder } from '../../graphql/builder.ts'
 import type { Facts } from '../../commands/facts.ts'
+import { committeeNamed } from '../../committee/committee-named.ts'
 import { principalOfficeKind } from '../../office/office-kind.ts'
 import { policyFor } from '../../policy/policy-on.ts'
 
@@ -14,9 +15,14 @@ export const DecisionInput = builder.inputType('DecisionInput', {
   }),
 })
 
+/** What the register knows of the committee of a decision, on the day of its meeting. */
+export const committeeOf = ({ committee, meetingOn }: DecisionRef, facts: Facts, authority: string): Promise<CommitteeNamed> =>
+  committeeNamed(facts, authority, committee, meetingOn)
+
 /** What every decision states, with what the rules ask of the principal. */
 export const decided = async (decision: DecisionRef, facts: Facts, authority: string): Promise<DecisionStated> => ({
   decision,
+  ...(await committeeOf(decision, facts, authority)),
   principalOfficeKind: await principalOfficeKind(facts),
   policy: await policyFor(facts, authority),
 })

@@ -1,0 +1,12 @@
+import type { IsoDate } from '../envelope.ts'
+
+/** A committee as it was on a day that a command names it for; its last day is told whenever that was. */
+export type CommitteeThen = { readonly name: string; readonly establishedOn: IsoDate; readonly abolishedOn: IsoDate | null }
+
+/** What the register knows of a committee that a command names by its slug. */
+export type CommitteeNamed = {
+  /** Null where the authority has no committee of that slug. */
+  readonly committeeThen: CommitteeThen | null
+  /** The slugs of its committees that come nearest to the one named. */
+  readonly nearCommittees: readonly string[]
+}
