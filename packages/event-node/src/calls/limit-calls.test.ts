@@ -6,7 +6,12 @@ const connection = () => ({})
 
 function callOf(session: object) {
   const stream = Object.assign(new Duplex({ read() {}, write() {} }), { session })
-  return { call: { stream }, end: () => stream.destroy() }
+  return {
+    call: { stream },
+    end: () => stream.destroy(),
+    /** As HTTP/2 has it between the arrival of the end and the telling of it. */
+    endUntold: () => Object.defineProperty(stream, 'closed', { value: true }),
+  }
 }
 
 const closed = () => new Promise((resolve) => setImmediate(resolve))
@@ -39,6 +44,18 @@ test('a call that ends while it waits is never begun, and makes no room', async 
   calls[0]?.end()
   await closed()
   expect(begun.slice(100)).toEqual([calls[101]])
+})
+
+test('a call whose end has arrived is not begun, even where nobody was told of it yet: the turn goes to the next', async () => {
+  const begun: object[] = []
+  const handle = limitCalls()((call: object) => void begun.push(call))
+  const shared = connection()
+  const calls = Array.from({ length: 110 }, () => callOf(shared))
+  for (const call of calls) handle(call)
+  for (const call of calls.slice(100, 109)) call.endUntold()
+  calls[0]?.end()
+  await closed()
+  expect(begun.slice(100)).toEqual([calls[109]])
 })
 
 test('a call that ended before its turn was asked for is never begun, and takes no room', () => {

@@ -3,7 +3,9 @@ import { http2StreamOf } from './http2-stream.ts'
 /** Calls of one connection that are served at a time, as on the real server; the others wait. */
 const MOST_CALLS = 100
 
-type Connection = { served: number; readonly waiting: Set<() => void> }
+/** Begins the call, unless it has ended meanwhile; whether it did. */
+type Begin = () => boolean
+type Connection = { served: number; readonly waiting: Set<Begin> }
 
 /**
  * Gives handlers that begin once fewer than a hundred other calls of their connection are under way, the longest waiting first. A call
@@ -21,15 +23,16 @@ export function limitCalls(): <C extends object, Rest extends unknown[]>(
     (call, ...rest) => {
       const stream = http2StreamOf(call)
       if (stream?.session === undefined) return handle(call, ...rest)
-      // Its end was told already, and would give back no turn.
-      if (stream.destroyed) return
       const connection = connections.get(stream.session) ?? { served: 0, waiting: new Set() }
       connections.set(stream.session, connection)
       let leave = (): void => void connection.waiting.delete(begin)
-      const begin = (): void => {
+      const begin: Begin = () => {
+        // Of one that was broken off the end may have been told already, and would give back no turn.
+        if (stream.closed || stream.destroyed) return false
         connection.served++
         leave = () => giveTurn(connection)
         handle(call, ...rest)
+        return true
       }
       stream.once('close', () => leave())
       if (connection.served < MOST_CALLS) begin()
@@ -40,8 +43,8 @@ export function limitCalls(): <C extends object, Rest extends unknown[]>(
 /** A call has ended: the next begins. */
 function giveTurn(connection: Connection): void {
   connection.served--
-  const [next] = connection.waiting
-  if (next === undefined) return
-  connection.waiting.delete(next)
-  next()
+  for (const begin of connection.waiting) {
+    connection.waiting.delete(begin)
+    if (begin()) return
+  }
 }

@@ -20,8 +20,9 @@ export function handleRead(node: NodeParts): (call: ServerWritableStream<ReadReq
     // Without a form for ids the real server never answers; a client that would hang there is to hang here.
     if (query.ids === undefined) return
     const stopped = query.count === undefined ? shuttingDown : cancelledByStop
-    const sink = createSink(call, node.openCalls, stopped, node.feed.wakeAll)
-    serve(query, node, sink).catch(() => sink.refuse(handlerFailed()))
+    const sink = createSink(call, node.openCalls, stopped, node.feed.wake)
+    const pages = node.reader.forCall(sink.isClosed)
+    serve(query, { ...node, reader: { ...node.reader, ...pages } }, sink).catch(() => sink.refuse(handlerFailed()))
   }
 }
 

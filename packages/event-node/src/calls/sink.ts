@@ -17,12 +17,12 @@ export type Sink = {
 
 const MOST_AHEAD = 256 * 1024
 
-/** `stopped` is the status with which a stop of the node ends the call; `onClosed` wakes whoever waits for events. */
+/** `stopped` is the status with which a stop of the node ends the call; `onClosed` is told the sink. */
 export function createSink(
   call: ServerWritableStream<unknown, Buffer>,
   openCalls: OpenCalls,
   stopped: () => Refusal,
-  onClosed: () => void,
+  onClosed: (sink: Sink) => void,
 ): Sink {
   const messages = createMessageWriter(call)
   let closed = false
@@ -34,7 +34,7 @@ export function createSink(
     closed = true
     forget()
     wake?.()
-    onClosed()
+    onClosed(sink)
   }
 
   function refuse(refusal: Refusal): void {
@@ -49,7 +49,7 @@ export function createSink(
   messages.onDrain(() => wake?.())
   call.on('cancelled', close)
   call.on('close', close)
-  return {
+  const sink: Sink = {
     send(message) {
       if (closed) return false
       messages.write(message)
@@ -70,4 +70,5 @@ export function createSink(
       close()
     },
   }
+  return sink
 }

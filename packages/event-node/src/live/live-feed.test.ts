@@ -28,13 +28,27 @@ test('keeps a bounded number of events and of bytes, and knows how far back it r
 test('whoever waits is woken by the next event and by nothing before it', async () => {
   const feed = createLiveFeed(5)
   let woken = 0
-  const waiting = [feed.changed(5), feed.changed(7)].map((one) => one.then(() => woken++))
+  const waiting = [feed.changed(5, {}), feed.changed(7, {})].map((one) => one.then(() => woken++))
   await Promise.resolve()
   expect(woken).toBe(0)
   feed.publish([event(6)])
   await Promise.all(waiting)
   expect(woken).toBe(2)
-  await feed.changed(5)
+  await feed.changed(5, {})
+})
+
+test('one that is gone is woken alone', async () => {
+  const feed = createLiveFeed(5)
+  const askers = Array.from({ length: 3 }, () => ({}))
+  const woken: number[] = []
+  const waiting = askers.map((asker, index) => feed.changed(5, asker).then(() => woken.push(index)))
+  feed.wake(askers[1] as object)
+  feed.wake({})
+  await waiting[1]
+  expect(woken).toEqual([1])
+  feed.wakeAll()
+  await Promise.all(waiting)
+  expect(woken).toEqual([1, 0, 2])
 })
 
 test('after a restart nothing before it is claimed to be there', () => {

@@ -13,8 +13,10 @@ export type LiveFeed = {
   after(position: number, limit: number): readonly LiveEvent[]
   /** Adds events just committed and wakes whoever waits. */
   publish(events: readonly LiveEvent[]): void
-  /** Resolves when there is an event after this position, or when `wakeAll` is called. */
-  changed(position: number): Promise<void>
+  /** Resolves when there is an event after this position, or when the asker is woken. An asker waits for one thing at a time. */
+  changed(position: number, asker: object): Promise<void>
+  /** Wakes one asker only: whoever is gone is not to cost the others a turn. */
+  wake(asker: object): void
   wakeAll(): void
   /** Forgets all events; whoever follows reads on from the database. */
   restartAt(position: number): void
@@ -29,11 +31,11 @@ export function createLiveFeed(lastPosition: number): LiveFeed {
   let bytes = 0
   let floor = lastPosition
   let head = lastPosition
-  let waiting: (() => void)[] = []
+  const waiting = new Map<object, () => void>()
 
   function wakeAll(): void {
-    const woken = waiting
-    waiting = []
+    const woken = [...waiting.values()]
+    waiting.clear()
     for (const wake of woken) wake()
   }
 
@@ -76,9 +78,14 @@ export function createLiveFeed(lastPosition: number): LiveFeed {
       shed()
       wakeAll()
     },
-    changed(position) {
+    changed(position, asker) {
       if (head > position) return Promise.resolve()
-      return new Promise((resolve) => waiting.push(resolve))
+      return new Promise((resolve) => waiting.set(asker, resolve))
+    },
+    wake(asker) {
+      const wake = waiting.get(asker)
+      waiting.delete(asker)
+      wake?.()
     },
     wakeAll,
     restartAt(position) {

@@ -11,7 +11,14 @@ export type PagedEvent = { readonly position: number; readonly revision: number;
  * The reading side: short keyset queries on a few pooled connections, none held while a reader is slow. A page is cut
  * at `limit` events or about 1 MiB, so a page shorter than `limit` does not mean that the end is reached; an empty one does.
  */
-export type LogReader = {
+export type LogReader = Pages & {
+  query<Row extends unknown[]>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]>
+  /** Pages for one call: those that still wait for a connection when it has ended are not asked for, and reject. */
+  forCall(hasEnded: () => boolean): Pages
+  close(): Promise<void>
+}
+
+export type Pages = {
   /** Events with `from` <= position <= `to`, forwards. */
   all(from: number, to: number, limit: number): Promise<PagedEvent[]>
   /** Events with position < `before`, backwards. */
@@ -22,9 +29,9 @@ export type LogReader = {
   streamBackwards(streamId: number, from: number, to: number, limit: number): Promise<PagedEvent[]>
   /** Whether an event has this position. */
   hasPosition(position: number): Promise<boolean>
-  query<Row extends unknown[]>(query: { name: string; text: string; values: unknown[] }): Promise<Row[]>
-  close(): Promise<void>
 }
+
+type Query = { readonly name: string; readonly text: string; readonly values: unknown[] }
 
 /** A small page costs least as a prepared query, a large one where its frames are not written in hex: the binary form of COPY. */
 const MOST_BY_QUERY = 50
@@ -32,6 +39,7 @@ const PAGE_BYTES = 1024 * 1024
 /** Above every position and every revision, and yet a bigint of PostgreSQL. */
 const HIGHEST = '9223372036854775807'
 
+const HAS_POSITION = { name: 'has-position', text: 'select 1 from event_node.event where position = $1' }
 const FORWARDS = page('position >= $1 and position <= $2', 'position', 'asc', 3)
 const BACKWARDS = page('position < $1', 'position', 'desc', 2)
 const OF_STREAM = 'stream_id = $1 and revision >= $2 and revision <= $3'
@@ -50,39 +58,57 @@ export function openLogReader(databaseUrl: string): LogReader {
   pool.on('error', () => {})
   // While a page is copied nobody else listens: a connection that is cut is the page's failure and not the process's.
   pool.on('connect', (client) => client.on('error', () => {}))
-  const query = async <Row extends unknown[]>(what: { name: string; text: string; values: unknown[] }): Promise<Row[]> =>
-    (await pool.query<Row>({ ...what, rowMode: 'array' })).rows
-  const pageOf = async (name: string, text: string, values: readonly string[], limit: number): Promise<PagedEvent[]> => {
-    if (limit > MOST_BY_QUERY) return rowsOfBinaryCopy(await copy(pool, text, [...values, String(limit)])).map(toPagedFromBinary)
-    return (await query<[string, string, Frame]>({ name, text, values: [...values, limit] })).map(toPaged)
-  }
+  const pages = (hasEnded: () => boolean): Pages => pagesOf((ask) => withConnection(pool, hasEnded, ask))
   return {
-    query,
+    ...pages(() => false),
+    query: async <Row extends unknown[]>(query: Query) => (await pool.query<Row>({ ...query, rowMode: 'array' })).rows,
+    forCall: pages,
+    close: () => pool.end(),
+  }
+}
+
+type WithConnection = <T>(ask: (client: pg.PoolClient) => Promise<T>) => Promise<T>
+
+/** Whoever waits for a connection may be gone when it is there; then nothing is asked. */
+async function withConnection<T>(pool: pg.Pool, hasEnded: () => boolean, ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  if (hasEnded()) {
+    client.release()
+    throw new Error('The call that asked for a page has ended.')
+  }
+  try {
+    const answer = await ask(client)
+    client.release()
+    return answer
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+function pagesOf(connected: WithConnection): Pages {
+  const pageOf = (name: string, text: string, values: readonly string[], limit: number): Promise<PagedEvent[]> =>
+    connected(async (client) => {
+      const all = [...values, String(limit)]
+      if (limit > MOST_BY_QUERY) return rowsOfBinaryCopy(await copy(client, text, all)).map(toPagedFromBinary)
+      return (await client.query<[string, string, Frame]>({ name, text, values: all, rowMode: 'array' })).rows.map(toPaged)
+    })
+  return {
     all: (from, to, limit) => pageOf('page-all', FORWARDS, [bound(from), bound(to)], limit),
     allBackwards: (before, limit) => pageOf('page-all-back', BACKWARDS, [bound(before)], limit),
     stream: (id, from, to, limit) =>
       pageOf('page-stream', STREAM_FORWARDS, [bound(id), bound(from), bound(to)], Math.min(limit, to - from + 1)),
     streamBackwards: (id, from, to, limit) =>
       pageOf('page-stream-back', STREAM_BACKWARDS, [bound(id), bound(from), bound(to)], Math.min(limit, to - from + 1)),
-    hasPosition: async (position) =>
-      (await query({ name: 'has-position', text: 'select 1 from event_node.event where position = $1', values: [bound(position)] }))
-        .length > 0,
-    close: () => pool.end(),
+    hasPosition: (position) =>
+      connected(async (client) => (await client.query({ ...HAS_POSITION, values: [bound(position)] })).rows.length > 0),
   }
 }
 
 /** COPY takes no parameters; the values are numbers of ours. */
-async function copy(pool: pg.Pool, text: string, values: readonly string[]): Promise<Buffer> {
+function copy(client: pg.PoolClient, text: string, values: readonly string[]): Promise<Buffer> {
   const filled = text.replaceAll(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '')
-  const client = await pool.connect()
-  try {
-    const bytes = await buffer(client.query(copyTo(`copy (${filled}) to stdout (format binary)`)))
-    client.release()
-    return bytes
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
+  return buffer(client.query(copyTo(`copy (${filled}) to stdout (format binary)`)))
 }
 
 function page(where: string, key: string, order: 'asc' | 'desc', limitParameter: number): string {

@@ -17,7 +17,7 @@ export type Follower = {
   isAtEnd(): boolean
   /** Events committed and not yet given, as far as they are in memory; infinitely many where more were committed than that. */
   waiting(): readonly FollowedEvent[] | 'more than memory holds'
-  changed(): Promise<void>
+  changed(sink: Sink): Promise<void>
 }
 
 export type Subscription = {
@@ -50,7 +50,8 @@ export async function deliver(subscription: Subscription, node: NodeParts, sink:
         progress.isCaughtUp = true
         sink.send(encodeCaughtUp())
       }
-      await follower.changed()
+      // Whoever has gone meanwhile will not be woken again.
+      if (!sink.isClosed()) await follower.changed(sink)
     }
   }
 }
@@ -89,6 +90,6 @@ async function leavesTooMuch(
     const waiting = follower.waiting()
     if (waiting === 'more than memory holds') return true
     if ([...restOfPage, ...waiting].filter(isWanted).length > MOST_WAITING) return true
-    if ((await Promise.race([ready, feed.changed(feed.head())])) === 'ready') return false
+    if ((await Promise.race([ready, feed.changed(feed.head(), sink)])) === 'ready') return false
   }
 }

@@ -60,6 +60,6 @@ function followAll(start: number, { feed, reader }: NodeParts): Follower {
     },
     isAtEnd: () => cursor >= feed.head(),
     waiting: () => (feed.reaches(cursor) ? feed.after(cursor, Infinity) : 'more than memory holds'),
-    changed: () => feed.changed(cursor),
+    changed: (sink) => feed.changed(cursor, sink),
   }
 }

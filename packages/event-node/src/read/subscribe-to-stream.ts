@@ -52,9 +52,19 @@ function followStream(name: Buffer, start: number, { feed, reader, streams }: No
   let seen: number | undefined
   let ahead: Promise<PagedEvent[]> | undefined
 
+  /** Whether the stream is known to end before the next revision, as of the head of the feed. */
+  function hasNothingLeft(): boolean {
+    const known = streams.held(name)
+    return known !== undefined && !known.tombstoned && known.last < revision
+  }
+
   async function fromDatabase(): Promise<readonly PagedEvent[]> {
-    const head = feed.head()
     id ??= (await streams.load([name]))[0]?.id
+    const head = feed.head()
+    if (ahead === undefined && hasNothingLeft()) {
+      seen = head
+      return []
+    }
     const events = id === undefined ? [] : await (ahead ?? reader.stream(id, revision, Infinity, PAGE))
     // Only a page asked for after the head was noted can say that nothing is left before it.
     if (events.length === 0 && ahead === undefined) seen = head
@@ -87,6 +97,6 @@ function followStream(name: Buffer, start: number, { feed, reader, streams }: No
       if (seen === undefined || !feed.reaches(seen)) return 'more than memory holds'
       return feed.after(seen, Infinity).filter((event) => event.streamId === id)
     },
-    changed: () => feed.changed(seen ?? 0),
+    changed: (sink) => feed.changed(seen ?? 0, sink),
   }
 }
