@@ -4,7 +4,7 @@ import { importsOf, type SourceFile } from './source-files.ts'
 const HOME = 'services/api/src'
 
 /** The folders of the API that serve every noun. Any other folder is a noun's own. */
-const GENERIC: readonly string[] = ['server', 'graphql', 'lists', 'as-of', 'audit', 'commands']
+const GENERIC: readonly string[] = ['server', 'graphql', 'lists', 'as-of', 'audit', 'commands', 'nouns']
 
 /**
  * Sentences about every import by which generic code of the API names a noun: what a noun has to add, it registers itself. Tests of

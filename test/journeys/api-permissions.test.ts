@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
-import { mayGiveCommand } from '@outstanding/identity'
 import type { GraphQLInputType, GraphQLSchema } from 'graphql'
 import { buildSchema, isEnumType, isInputObjectType, isListType, isNonNullType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { permissions } from '../../services/api/src/nouns/permissions.ts'
 import { startApi } from './kit/api-in-process.ts'
 import type { Role, RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
@@ -13,6 +13,7 @@ import { aRecommendation, aReport } from './kit/examples.ts'
 const roles: readonly Role[] = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']
 const schema: GraphQLSchema = buildSchema(await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
+const { rolesFor, table } = permissions()
 const commandOf = (mutation: string): string => mutation.charAt(0).toUpperCase() + mutation.slice(1)
 
 let running: RunningApi
@@ -55,13 +56,13 @@ function inputOf(type: GraphQLInputType): Record<string, unknown> {
 const withinAnother: readonly string[] = ['TransferOwner']
 
 test('every command of the table is a mutation, and every mutation a command of the table', () => {
-  const sent = Object.keys(mayGiveCommand).filter((command) => !withinAnother.includes(command))
+  const sent = [...table.keys()].filter((command) => !withinAnother.includes(command))
   expect(mutations.map(({ name }) => commandOf(name)).sort()).toEqual(sent.sort())
 })
 
 describe.each(mutations.map(({ name, args }) => ({ name, type: args[0]?.type })))('$name', ({ name, type }) => {
   const input = () => inputOf(type as GraphQLInputType)
-  const permitted: readonly string[] = mayGiveCommand[commandOf(name) as keyof typeof mayGiveCommand]
+  const permitted: readonly string[] = rolesFor(commandOf(name))
 
   test.each(roles)('by the role %s', async (role) => {
     const answer = await (clients.get(role) as Client).give(name, input())

@@ -1,5 +1,5 @@
 import type { CommandNameIn, FactTypeIn, NameIn } from './kernel/aggregate/registry.ts'
-import type { AttributeIn, FactIn } from './kernel/aggregate/define-aggregate.ts'
+import type { AttributeIn, CommandOf, FactIn, StateIn } from './kernel/aggregate/define-aggregate.ts'
 import { registryOf } from './kernel/aggregate/registry.ts'
 import type { ParsedStream as Parsed } from './kernel/streams/stream-names.ts'
 import { committee } from './committee/aggregate.ts'
@@ -19,6 +19,9 @@ export type AggregateName = NameIn<typeof aggregates>
 /** Every fact that the log can hold today. */
 export type DomainFact = FactIn<(typeof aggregates)[AggregateName]>
 export type FactOfAggregate<Name extends AggregateName> = FactIn<(typeof aggregates)[Name]>
+/** The state that an item of an aggregate is folded to. */
+export type StateOfAggregate<Name extends AggregateName> = StateIn<(typeof aggregates)[Name]>
+export type CommandOfAggregate<Name extends AggregateName> = CommandOf<(typeof aggregates)[Name]>
 /** What is shown of an item of an aggregate, attribute by attribute. */
 export type AttributeOf<Name extends AggregateName> = AttributeIn<(typeof aggregates)[Name]>
 export type FactType = FactTypeIn<typeof aggregates>

@@ -21,7 +21,7 @@ import { answerRequest, fetchHandler } from './server/requests.ts'
 import { moveItems } from './office/move-items.ts'
 import { schema } from './schema.ts'
 import { addSchemaRoutes } from './schema-routes.ts'
-import { settleInOrder } from './commands/noun-contributions.ts'
+import { settleInOrder } from './nouns/in-order.ts'
 import { readVerification } from './audit/transparency/read-verification.ts'
 import { addTransparencyRoutes, witnessesOf } from './audit/transparency/routes.ts'
 

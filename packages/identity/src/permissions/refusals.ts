@@ -1,5 +1,5 @@
 import type { Principal, Role } from '@outstanding/domain'
-import { mayGive } from './permissions.ts'
+import type { Roles } from './role-groups.ts'
 
 /** A role as people call it. */
 const roleNames: Readonly<Record<Role, string>> = {
@@ -13,9 +13,9 @@ const roleNames: Readonly<Record<Role, string>> = {
   public: 'not signed in',
 }
 
-/** Why a role may not give a command, and whom to ask: sentences for people. */
-export const commandRefusal = (role: Role, command: string): string =>
-  `Your role (${roleNames[role]}) cannot record this. Ask ${mayGive('officer', command) ? 'a scrutiny officer' : 'an administrator'}.`
+/** Why a role may not give a command that others (`permitted`) may, and whom to ask: sentences for people. */
+export const commandRefusal = (role: Role, permitted: Roles): string =>
+  `Your role (${roleNames[role]}) cannot record this. Ask ${permitted.includes('officer') ? 'a scrutiny officer' : 'an administrator'}.`
 
 /** Why a role may not record another's act. */
 export const actingRefusal = (role: Role, kind: Principal['kind']): string => {

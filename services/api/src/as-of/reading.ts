@@ -4,11 +4,11 @@ import { ReadingEndedError, asKnownAt } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import type { People } from '../server/identity/people.ts'
 import type { AsOf } from './as-of.ts'
-import { createLoaders } from './loaders.ts'
-import type { Loaders } from './loaders.ts'
+import { loadFrom } from './loader.ts'
+import type { Load } from './loader.ts'
 
 /** The read models as known at one place of the log, with what was loaded from them. */
-export type RegisterAsOf = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Loaders }
+export type RegisterAsOf = { readonly snapshot: Snapshot; readonly audience: Audience; readonly load: Load }
 
 /** One view of the read models: as they stand, and as they would have stood at any earlier place of the log. */
 export type View = RegisterAsOf & { at(asOf: Pick<AsOf, 'knownIndex'>): RegisterAsOf }
@@ -63,11 +63,11 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
 }
 
 function openView(snapshot: OpenSnapshot, audience: Audience, openName: Names): OpenView {
-  const now: RegisterAsOf = { snapshot, audience, load: createLoaders(snapshot, audience, openName) }
+  const now: RegisterAsOf = { snapshot, audience, load: loadFrom({ snapshot, audience, openName }) }
   const past = new Map<number, RegisterAsOf>()
   const viewAt = (index: number): RegisterAsOf => {
     const known = asKnownAt(snapshot, index)
-    const then = past.get(index) ?? { snapshot: known, audience, load: createLoaders(known, audience, openName) }
+    const then = past.get(index) ?? { snapshot: known, audience, load: loadFrom({ snapshot: known, audience, openName }) }
     past.set(index, then)
     return then
   }

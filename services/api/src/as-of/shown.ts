@@ -1,19 +1,6 @@
-import type { AggregateName } from '@outstanding/domain'
-import { mentionsIn, parseStream } from '@outstanding/domain'
-import type { RegisterAsOf } from './reading.ts'
-
-type Reader = Pick<RegisterAsOf, 'audience' | 'load'>
-
-/** Who sees an item. A new kind of item must say so here; of what has no row it is not said that there is one. */
-const seen: Readonly<Record<AggregateName, (id: string, reader: Reader) => Promise<boolean>>> = {
-  recommendation: async (id, { load }) => (await load.recommendation(id, null)) !== null,
-  report: async (id, { load }) => (await load.report(id)) !== null,
-  committee: async () => true,
-  office: async () => true,
-  policy: async () => true,
-  // Never named in words, and shown nowhere by its id to those who are not signed in.
-  person: async () => true,
-}
+import { mentionsIn } from '@outstanding/domain'
+import type { Reader } from '../nouns/noun.ts'
+import { nounOf } from '../nouns/noun.ts'
 
 /**
  * The one rule for whatever speaks of other items: the reader is shown it only where every item that it mentions is shown to them.
@@ -28,10 +15,8 @@ export async function allSeen(reader: Reader, ids: readonly string[]): Promise<b
   return answers.every(Boolean)
 }
 
-async function isSeen(reader: Reader, id: string): Promise<boolean> {
-  const aggregate = parseStream(id)?.aggregate
-  return aggregate === undefined || seen[aggregate](id, reader)
-}
+/** The id of no noun of ours tells nothing. */
+const isSeen = async (reader: Reader, id: string): Promise<boolean> => nounOf(id)?.isShown(id, reader) ?? true
 
 /** Of several, those that may be shown, in their order. */
 export async function shownOf<Value>(reader: Reader, values: readonly Value[]): Promise<Value[]> {

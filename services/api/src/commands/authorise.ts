@@ -1,18 +1,19 @@
 import { parseStream } from '@outstanding/domain'
 import { isUuid } from '@outstanding/event-store'
-import { actingRefusal, mayActFor, mayGive } from '@outstanding/identity'
+import { actingRefusal, mayActFor } from '@outstanding/identity'
 import type { Context } from '../server/context.ts'
 import { personIdRemedy, uuidOfPerson } from '../server/identity/person-id.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf } from './envelope-input.ts'
-import { isHeldBy } from './noun-contributions.ts'
+import { nounOf } from '../nouns/noun.ts'
+import { permissions } from '../nouns/permissions.ts'
 import type { Facts } from './facts.ts'
 
 /** What stands in a command's way whatever it says: the role, an id that no event id can be made of, a principal that is none. */
 export async function authorise(context: Context, type: string, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
   const { role } = context.viewer
-  if (!mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
+  if (!permissions().mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
   if (!isUuid(input.commandId)) return rejected('isUuid', 'commandId', 'It must be a UUID.')
   const named = personNamedIn(input)
   if (named !== null)
@@ -28,7 +29,8 @@ async function actsForAnother({ viewer }: Context, input: Envelope, facts: Facts
   if (!principal || !viewer.signedIn) return null
   const { kind, id } = principal
   const reach = mayActFor[viewer.role][kind]
-  const own = async () => (kind === 'person' ? id === viewer.actor.id : kind === 'office' && (await isHeldBy(facts, id, viewer.actor.id)))
+  const own = async () =>
+    kind === 'person' ? id === viewer.actor.id : kind === 'office' && (await nounOf(id)?.isHeldBy?.(facts, id, viewer.actor.id)) === true
   if (reach === 'ANY' || (reach === 'OWN' && (await own()))) return null
   return rejected('recordsForOwnOffice', 'onBehalfOf', actingRefusal(viewer.role, kind))
 }

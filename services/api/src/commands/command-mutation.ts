@@ -1,6 +1,5 @@
 import type { InputFieldMap, InputShapeFromFields } from '@pothos/core'
-import type { Command, Decider, DomainFact } from '@outstanding/domain'
-import type { CommandName } from '@outstanding/identity'
+import type { Command, CommandName, Decider, DomainFact } from '@outstanding/domain'
 import type { GraphQLResolveInfo } from 'graphql'
 import { builder } from '../graphql/builder.ts'
 import { commandOutage } from '../server/errors/outage.ts'

@@ -1,6 +1,7 @@
 import type { Recorded, Fact, Rejection, Role } from '@outstanding/domain'
 import { commandRefusal } from '@outstanding/identity'
 import { builder } from '../graphql/builder.ts'
+import { permissions } from '../nouns/permissions.ts'
 import type { EntryTypeName } from '../audit/history/enums.ts'
 import { EntryType, RoleType } from '../audit/history/enums.ts'
 
@@ -111,7 +112,7 @@ const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').i
     command: t.exposeString('command', { description: 'The command, as the domain names it, for example `AgreeAssessment`.' }),
     message: t.string({
       description: 'Why, and whom to ask: a sentence for people.',
-      resolve: ({ role, command }) => commandRefusal(role, command),
+      resolve: ({ role, command }) => commandRefusal(role, permissions().rolesFor(command)),
     }),
   }),
 })

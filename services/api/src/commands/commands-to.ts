@@ -1,7 +1,6 @@
 import { parseStream } from '@outstanding/domain'
 import type { InputFieldMap } from '@pothos/core'
-import type { Command, Decider, AggregateName, DomainFact } from '@outstanding/domain'
-import type { CommandName } from '@outstanding/identity'
+import type { AggregateName, Command, CommandName, Decider, DomainFact } from '@outstanding/domain'
 import type { CommandAnswer } from './command-result.ts'
 import { commandMutation } from './command-mutation.ts'
 import type { DataOf, InputOf } from './command-mutation.ts'

@@ -1,11 +1,12 @@
 import type { Command, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
 import { isIsoDate, registry } from '@outstanding/domain'
-import { mayCorrect } from '@outstanding/identity'
 import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
 import { executeCommand } from './execute-command.ts'
 import type { Ready } from './execute-command.ts'
-import { factsOfCorrection } from './noun-contributions.ts'
+import type { Facts } from './facts.ts'
+import { allNouns } from '../nouns/noun.ts'
+import { permissions } from '../nouns/permissions.ts'
 
 type Change = EntryCorrected['data']['change']
 /** The stream's name says which aggregate it is, and nobody else writes to it. */
@@ -38,6 +39,12 @@ function changeOf({ kind, fields, effectiveOn }: Given): Change | null {
 
 const isFields = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** What the nouns add to what a correction is decided with. */
+async function factsOfCorrection(facts: Facts, authority: string, day: string | undefined): Promise<object> {
+  const found = await Promise.all(Object.values(allNouns()).map((noun) => noun.factsOfCorrection?.(facts, authority, day)))
+  return Object.assign({}, ...found) as object
+}
+
 commandField('CorrectEntry', {
   description:
     'Puts a mistake right in any history but that of a person. The entry stays visible; so does the correction, with its reason.',
@@ -54,7 +61,7 @@ commandField('CorrectEntry', {
     if (!existing || !aggregate) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
     const { role } = context.viewer
     const named = await facts.entry(stream, entry)
-    if (named && !mayCorrect(role, named.corrects))
+    if (named && !permissions().mayCorrect(role, named.corrects))
       return { kind: 'FORBIDDEN', role, command: registry.commandOfEvent.get(named.corrects) ?? 'CorrectEntry' }
     const change = changeOf(input.change)
     if (!change)

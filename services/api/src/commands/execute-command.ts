@@ -7,8 +7,8 @@ import type { Context } from '../server/context.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
 import { principalOf, sourceOf } from './envelope-input.ts'
-import type { Undone } from './noun-contributions.ts'
-import { undoInOrder } from './noun-contributions.ts'
+import { undoInOrder } from '../nouns/in-order.ts'
+import type { Undone } from '../nouns/noun.ts'
 import { refuseInDoubt } from './refuse-in-doubt.ts'
 
 /** A command that nothing forbids to try: where it goes and what it says. */

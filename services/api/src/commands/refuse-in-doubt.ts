@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { parkedStream } from '../as-of/parked-stream.ts'
 import type { Context } from '../server/context.ts'
 
 /**
@@ -11,7 +12,7 @@ export async function refuseInDoubt({ progress, reading }: Context, stream: stri
     throw refusal(
       'Nothing can be recorded just now: the log is not the one that this register was built from. The operator has to restore it.',
     )
-  if (parkedStreams > 0 && (await (await reading.view()).load.parked(stream)))
+  if (parkedStreams > 0 && (await (await reading.view()).load(parkedStream, stream)))
     throw refusal(
       'Nothing can be recorded on this item just now: one of its entries cannot be read by this release, and it is parked until a later one.',
     )

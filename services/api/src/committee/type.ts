@@ -1,4 +1,5 @@
 import type { CommitteeRow } from '@outstanding/read-models'
+import { committeeById } from './loader.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
@@ -43,7 +44,7 @@ builder.node(CommitteeType, {
 
 /** In any two times; null where there was none. */
 export async function committeeNode(view: View, id: string, asOf: AsOf): Promise<CommitteeNode | null> {
-  const committee = await view.at(asOf).load.committee(id, asOf.asAt)
+  const committee = await view.at(asOf).load(committeeById, id, asOf.asAt)
   return committee && { ...committee, asOf }
 }
 

@@ -1,5 +1,7 @@
 import type { OfficeRow } from '@outstanding/read-models'
 import { mayRead } from '@outstanding/identity'
+import { officeById } from './loader.ts'
+import { personName } from '../person/loaders.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
@@ -16,7 +18,7 @@ const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implemen
     name: t.string({
       nullable: true,
       description: '"name removed" where it was removed; null where nobody of that id was registered.',
-      resolve: async ({ id }, _args, context) => (await context.reading.view()).load.personName(id),
+      resolve: async ({ id }, _args, context) => (await context.reading.view()).load(personName, id),
     }),
   }),
 })
@@ -70,7 +72,7 @@ builder.node(OfficeType, {
 
 /** In any two times; null where there was none. */
 export async function officeNode(view: View, id: string, asOf: AsOf): Promise<OfficeNode | null> {
-  const office = await view.at(asOf).load.office(id, asOf.asAt)
+  const office = await view.at(asOf).load(officeById, id, asOf.asAt)
   return office && { ...office, asOf }
 }
 

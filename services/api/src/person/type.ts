@@ -1,6 +1,7 @@
 import { parseStream } from '@outstanding/domain'
 import { personStream } from '@outstanding/event-store'
 import { mayRead } from '@outstanding/identity'
+import { personById, personName } from './loaders.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
@@ -23,7 +24,7 @@ builder.node(PersonType, {
     name: t.string({
       nullable: true,
       description: '"name removed" where it was removed.',
-      resolve: async ({ opaqueId }, _args, context) => (await context.reading.view()).load.personName(opaqueId),
+      resolve: async ({ opaqueId }, _args, context) => (await context.reading.view()).load(personName, opaqueId),
     }),
     erased: t.exposeBoolean('erased', { description: 'Whether the name was permanently removed.' }),
   }),
@@ -34,7 +35,7 @@ async function personNode(id: string, context: Context, times: AsOfTimes = {}): 
   if (!mayRead(context.viewer.role, 'names') || parsed?.aggregate !== 'person') return null
   const view = await context.reading.view()
   const asOf = await resolveAsOf(view.snapshot, times)
-  const row = await view.at(asOf).load.person(parsed.id, asOf.asAt)
+  const row = await view.at(asOf).load(personById, parsed.id, asOf.asAt)
   return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased, asOf }
 }
 

@@ -3,7 +3,6 @@ import { defaultPolicy, policyDecider, policyOn as policyOfState } from '@outsta
 import type { EventStore } from '@outstanding/event-store'
 import { policyStream } from '@outstanding/event-store'
 import type { Facts } from '../commands/facts.ts'
-import { contributeToCorrections } from '../commands/noun-contributions.ts'
 import { foldStream } from '../commands/fold-stream.ts'
 
 /** The tracking policy of an authority on a day: its own, else the default. */
@@ -15,6 +14,3 @@ export async function policyOn(store: EventStore, authority: string, day: IsoDat
 /** The policy of an authority on a day, by default that of the command. */
 export const policyFor = ({ store, effectiveOn }: Facts, authority: string, day: IsoDate = effectiveOn): Promise<PolicyInForce> =>
   policyOn(store, authority, day)
-
-// A correction is decided under the policy of the day of the corrected entry.
-contributeToCorrections(async (facts, authority, day) => ({ policy: await policyFor(facts, authority, day) }))

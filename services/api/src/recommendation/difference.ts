@@ -2,6 +2,7 @@ import type { RecommendationEvent, RecommendationState } from '@outstanding/doma
 import type { PageRequest } from '@outstanding/projection'
 import type { RecommendationFilter } from '@outstanding/read-models'
 import { listDifferences } from '@outstanding/read-models'
+import { recommendationById } from './loaders.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import type { Comparable, Compared } from '../audit/difference/compare.ts'
 import { compareItem, dayOf } from '../audit/difference/compare.ts'
@@ -36,7 +37,7 @@ export const DifferenceConnection = connectionTo(RecommendationDifference, 'Diff
 
 const comparable: Comparable<RecommendationNode, RecommendationState, RecommendationEvent, string> = {
   nodeOn: async (view, id, asOf) => {
-    const row = await view.at(asOf).load.recommendation(id, asOf.asAt)
+    const row = await view.at(asOf).load(recommendationById, id, asOf.asAt)
     return row && { ...row, asOf }
   },
   readerOn: (view, asOf, { authority }) => attributesOn(view.at(asOf), authority, dayOf(view, asOf)),

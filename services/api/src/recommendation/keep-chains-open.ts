@@ -2,8 +2,7 @@ import type { IsoDate, Recorded, RecommendationEvent } from '@outstanding/domain
 import { recommendationDecider } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
-import type { Undone } from '../commands/noun-contributions.ts'
-import { contribute } from '../commands/noun-contributions.ts'
+import type { Undone } from '../nouns/noun.ts'
 import { policyOn } from '../policy/policy-on.ts'
 import { refusedInOrder, undoingCommandOf } from './chain-order.ts'
 
@@ -38,5 +37,6 @@ async function undoneInOrder(store: EventStore, entry: Event, today: IsoDate): P
   return { refusal, position: outcome.position }
 }
 
-// The stream's name says which aggregate an entry is of, and nobody else writes to it.
-contribute('recommendation', { undoInOrder: (store, entry, today) => undoneInOrder(store, entry as Event, today) })
+/** As above: the stream's name says which aggregate an entry is of, and nobody else writes to it. */
+export const undoInOrder = (store: EventStore, entry: { readonly stream: string }, today: IsoDate): Promise<Undone | null> =>
+  undoneInOrder(store, entry as Event, today)

@@ -1,5 +1,7 @@
 import type { RecommendationRecord } from '@outstanding/domain'
 import type { Finding, LinkedFrom } from '@outstanding/read-models'
+import { findingsOfReport, reportById } from '../report/loaders.ts'
+import { itemsLinkedTo } from './loaders.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
 import type { AsOf } from '../as-of/as-of.ts'
@@ -57,7 +59,7 @@ export const LinkedFromType = builder.objectRef<LinkedFromNode>('LinkedFrom').im
 /** Those that the reader may see. */
 export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Context): Promise<LinkedFromNode[]> {
   const view = await context.reading.view()
-  const found = await view.at(asOf).load.linkedFrom(id, asOf.asAt)
+  const found = await view.at(asOf).load(itemsLinkedTo, id, asOf.asAt)
   const nodes = await Promise.all(
     found.map(async ({ recommendation, relation, words }) => {
       const node = await recommendationNode(view, recommendation, asOf)
@@ -70,6 +72,6 @@ export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Co
 async function findingOf(target: LinkNode['target'], asOf: AsOf, context: Context): Promise<Finding | null> {
   if (target.kind !== 'FINDING') return null
   const { load } = (await context.reading.view()).at(asOf)
-  if (!(await load.report(target.report))) return null
-  return (await load.findings(target.report, asOf.asAt)).find(({ findingId }) => findingId === target.id) ?? null
+  if (!(await load(reportById, target.report))) return null
+  return (await load(findingsOfReport, target.report, asOf.asAt)).find(({ findingId }) => findingId === target.id) ?? null
 }

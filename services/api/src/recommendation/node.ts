@@ -1,7 +1,9 @@
 import type { RecommendationRecord, RecommendationState } from '@outstanding/domain'
 import { recommendationByReference } from '@outstanding/read-models'
+import { foldedRecord, recommendationById } from './loaders.ts'
 import type { Context } from '../server/context.ts'
 import type { AsOf } from '../as-of/as-of.ts'
+import { knownUpTo } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
 import { mayBeShown, shownOf } from '../as-of/shown.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -12,7 +14,7 @@ import { asLastIssued } from './void-issue.ts'
  * who may read what is not published see it as it was issued last.
  */
 export async function recommendationNode(view: View, id: string, asOf: AsOf): Promise<RecommendationNode | null> {
-  const row = await view.at(asOf).load.recommendation(id, asOf.asAt)
+  const row = await view.at(asOf).load(recommendationById, id, asOf.asAt)
   if (row) return { ...row, asOf }
   return view.audience === 'ALL' ? asLastIssued(view, id, asOf) : null
 }
@@ -31,7 +33,9 @@ export async function byReference(
 /** Everything recorded of it, in the times it was asked for: what a list does not hold. Without whatever mentions what is not shown. */
 export async function recordOf(node: RecommendationNode, context: Context): Promise<RecommendationState> {
   const view = await context.reading.view()
-  const state = await view.load.record(node.id, { ...node.asOf, knownAt: node.asIssuedAt ?? node.asOf.knownAt })
+  // Where its issue was void then, it is shown as of just before that.
+  const asOf = node.asIssuedAt === undefined ? node.asOf : await knownUpTo(view.snapshot, node.asIssuedAt, node.asOf.asAt)
+  const state = await view.at(asOf).load(foldedRecord, node.id, asOf.asAt)
   return view.audience === 'ALL' ? state : { ...state, record: await shownRecord(view, state.record) }
 }
 

@@ -1,5 +1,6 @@
 import type { CarriesOn, LinkTarget, OpenPart } from '@outstanding/domain'
 import { parseStream } from '@outstanding/domain'
+import { childrenOfParent } from './loaders.ts'
 import type { Facts } from '../commands/facts.ts'
 import { findingKnown } from '../report/report-facts.ts'
 import { leadsTo } from './leads-to.ts'
@@ -22,4 +23,4 @@ export async function carriesOn(facts: Facts, id: string): Promise<CarriesOn> {
 
 /** Of a recommendation, its parts whose tracking is open, as the log has it. */
 export const openPartsOf = async ({ store, view }: Facts, id: string): Promise<readonly OpenPart[]> =>
-  openPartsIn(store, await (await view()).load.children(id))
+  openPartsIn(store, await (await view()).load(childrenOfParent, id))

@@ -1,5 +1,7 @@
 import type { Timescale } from '@outstanding/domain'
 import type { RecommendationOwner, Report } from '@outstanding/read-models'
+import { reportById } from '../report/loaders.ts'
+import { childrenOfParent } from './loaders.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import type { Context } from '../server/context.ts'
@@ -182,13 +184,13 @@ builder.node(RecommendationType, {
 
 async function childrenIn({ id, asOf }: RecommendationNode, context: Context): Promise<RecommendationNode[]> {
   const { load } = (await context.reading.view()).at(asOf)
-  return (await load.children(id, asOf.asAt)).map((row) => ({ ...row, asOf }))
+  return (await load(childrenOfParent, id, asOf.asAt)).map((row) => ({ ...row, asOf }))
 }
 
 /** Its report in the same times; what is known of it today, where it was registered after the day. */
 async function reportAsOf(view: View, id: string, asOf: AsOf): Promise<Report | null> {
   const { load } = view.at(asOf)
-  return (await load.report(id, asOf.asAt)) ?? (await load.report(id)) ?? view.load.report(id)
+  return (await load(reportById, id, asOf.asAt)) ?? (await load(reportById, id)) ?? view.load(reportById, id)
 }
 
 /** Another recommendation in the same times; null where there is none or it is not to be seen. */

@@ -1,6 +1,7 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
 import { historyAt, recommendationDecider, parseStream } from '@outstanding/domain'
 import { readEntries } from '@outstanding/projection'
+import { recommendationById } from './loaders.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { knownUpTo } from '../as-of/as-of.ts'
 import type { View } from '../as-of/reading.ts'
@@ -16,7 +17,7 @@ export async function asLastIssued(view: View, id: string, asOf: AsOf): Promise<
   const asIssuedAt = placeBeforeVoid(entries)
   if (!last || asIssuedAt === null) return null
   const before = await knownUpTo(view.snapshot, asIssuedAt, asOf.asAt)
-  const row = await view.at(before).load.recommendation(id, asOf.asAt)
+  const row = await view.at(before).load(recommendationById, id, asOf.asAt)
   return row && { ...row, asOf, asIssuedAt, published: false, revision: last.revision, recordedAt: last.recordedAt }
 }
 
@@ -30,7 +31,7 @@ export async function voidedBy(view: View, id: string, asOf: AsOf): Promise<Reco
   if (correction === undefined) return null
   // Its report may have been published after its own last entry: what counts is what was shown when the correction came.
   const before = await knownUpTo(view.snapshot, String(BigInt(correction.position) - 1n), asOf.asAt)
-  return (await view.at(before).load.recommendation(id, asOf.asAt)) === null ? null : correction
+  return (await view.at(before).load(recommendationById, id, asOf.asAt)) === null ? null : correction
 }
 
 const stateOf = (entries: Entries) => historyAt(recommendationDecider, entries, null, null)

@@ -1,4 +1,5 @@
 import type { Finding, Judgement, Report } from '@outstanding/read-models'
+import { findingsOfReport, judgementsOfReport, reportById } from './loaders.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
@@ -112,20 +113,24 @@ builder.node(ReportType, {
       type: [JudgementType],
       complexity: { field: 2, multiplier: 20 },
       description: 'The grades that it gives.',
-      resolve: async ({ id, asOf }, _args, context) => [...(await (await context.reading.view()).at(asOf).load.judgements(id, asOf.asAt))],
+      resolve: async ({ id, asOf }, _args, context) => [
+        ...(await (await context.reading.view()).at(asOf).load(judgementsOfReport, id, asOf.asAt)),
+      ],
     }),
     findings: t.field({
       type: [FindingType],
       complexity: { field: 2, multiplier: 10 },
       description: 'What it found.',
-      resolve: async ({ id, asOf }, _args, context) => [...(await (await context.reading.view()).at(asOf).load.findings(id, asOf.asAt))],
+      resolve: async ({ id, asOf }, _args, context) => [
+        ...(await (await context.reading.view()).at(asOf).load(findingsOfReport, id, asOf.asAt)),
+      ],
     }),
   }),
 })
 
 /** In any two times; null where there was none, or it is not for this reader. */
 export async function reportNode(view: View, id: string, asOf: AsOf): Promise<ReportNode | null> {
-  const report = await view.at(asOf).load.report(id, asOf.asAt)
+  const report = await view.at(asOf).load(reportById, id, asOf.asAt)
   return report && { ...report, asOf }
 }
 

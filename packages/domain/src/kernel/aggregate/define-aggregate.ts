@@ -39,6 +39,7 @@ export const defineAggregate = <
 ): Aggregate<Name, State, Cmd, F, Attribute> => aggregate
 
 export type CommandOf<A> = A extends { readonly decider: Decider<infer _State, infer Cmd, infer _F> } ? Cmd : never
+export type StateIn<A> = A extends { readonly decider: Decider<infer State, infer _Cmd, infer _F> } ? State : never
 export type FactIn<A> = A extends { readonly decider: Decider<infer _State, infer _Cmd, infer F> } ? F : never
 export type AttributeIn<A> = A extends { readonly provenance: { values(state: never): readonly { readonly field: infer Field }[] } }
   ? Field & string

@@ -1,10 +1,9 @@
-import { parseStream } from '@outstanding/domain'
 import type { Recorded, DomainFact } from '@outstanding/domain'
 import { comparePositions, decodeEvent } from '@outstanding/event-store'
 import { mayRead } from '@outstanding/identity'
 import type { Context } from '../../server/context.ts'
 import { hasPublicDetails } from '../history/shown-entry.ts'
-import type { View } from '../../as-of/reading.ts'
+import { nounOf } from '../../nouns/noun.ts'
 
 export type FeedEvent = Recorded<DomainFact>
 
@@ -80,18 +79,13 @@ async function pageOf({ store }: Context, after: string, upTo: string): Promise<
   return { events: decoded.map(({ event }) => event), through: next !== null && inTime.length === events.length ? next : upTo }
 }
 
-/** The public gets what is published and mentions nothing else; nobody gets the events of persons. */
+/** The public gets what is published and mentions nothing else. */
 async function isFor(context: Context, event: FeedEvent): Promise<boolean> {
   const { stream } = event
-  const aggregate = parseStream(stream)?.aggregate
-  if (aggregate === undefined || aggregate === 'person') return false
+  const noun = nounOf(stream)
+  if (noun === undefined || noun.feed === 'NOBODY') return false
   if (mayRead(context.viewer.role, 'unpublished')) return true
-  return (await isPublished(await context.reading.view(), aggregate, stream)) && hasPublicDetails(event, context)
-}
-
-async function isPublished({ load }: View, aggregate: string, stream: string): Promise<boolean> {
-  if (aggregate === 'recommendation') return (await load.recommendation(stream, null)) !== null
-  return aggregate === 'report' && (await load.report(stream)) !== null
+  return noun.feed === 'PUBLIC' && (await noun.isShown(stream, await context.reading.view())) && hasPublicDetails(event, context)
 }
 
 function pause(ms: number, ended: AbortSignal): Promise<void> {

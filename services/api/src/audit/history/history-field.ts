@@ -4,6 +4,7 @@ import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import type { Context } from '../../server/context.ts'
 import { pageCost } from '../../server/limits/cost.ts'
 import { ParkedType } from './parked-type.ts'
+import { parkedStream } from '../../as-of/parked-stream.ts'
 import type { AsOf } from '../../as-of/as-of.ts'
 import { HistoryConnection } from './history-type.ts'
 
@@ -26,7 +27,7 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
       type: ParkedType,
       nullable: true,
       description: 'Null where every entry is shown. Whatever past is asked for, it is so now.',
-      resolve: async ({ id }, _args, context) => (await context.reading.view()).load.parked(id),
+      resolve: async ({ id }, _args, context) => (await context.reading.view()).load(parkedStream, id),
     }),
   }),
 })

@@ -1,15 +1,19 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
-import { recordedBySamePerson, parseStream } from '@outstanding/domain'
 import type { Context } from '../../server/context.ts'
 import type { TimelineEntry } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../../lists/connection.ts'
+import { nounOf } from '../../nouns/noun.ts'
 import { personIdOf } from '../../server/identity/person-id.ts'
 import type { Viewer } from '../../server/identity/viewer.ts'
 import type { EntryTypeName } from './enums.ts'
 import { EntryType, PrincipalKind, RoleType } from './enums.ts'
 import { sentenceIn, shownEntry } from './shown-entry.ts'
+
+/** By the noun that the id is of; null where it is of none. */
+const nameOf = async (id: string, context: Context): Promise<string | null> =>
+  (await nounOf(id)?.nameOf?.(id, await context.reading.view())) ?? null
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
@@ -24,8 +28,8 @@ const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
     name: t.string({
       nullable: true,
       description: "The office's name, where it is one of ours.",
-      resolve: async ({ kind, id }, _args, context) =>
-        kind === 'office' ? (await (await context.reading.view()).load.office(id))?.name : null,
+      // A person is named as the actor is, to those who may see names.
+      resolve: ({ kind, id }, _args, context) => (kind === 'person' ? null : nameOf(id, context)),
     }),
   }),
 })
@@ -41,7 +45,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     name: t.string({
       nullable: true,
       description: 'Null when signed out; "name removed" where it was removed.',
-      resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? (await context.reading.view()).load.personName(id) : null),
+      resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? nameOf(personIdOf(id), context) : null),
     }),
     role: t.expose('role', { type: RoleType, description: 'The role in which they acted.' }),
     onBehalfOf: t.field({
@@ -72,14 +76,6 @@ const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['sour
 
 const correctionIn = ({ type, data }: TimelineEntry): EntryCorrected['data'] | null =>
   type === 'EntryCorrected' ? (data as EntryCorrected['data']) : null
-
-/** By what is on record now: the entry may have been corrected since. */
-async function isBySamePerson({ stream, eventId, data }: TimelineEntry, context: Context): Promise<boolean> {
-  const isDecision = typeof data === 'object' && data !== null && 'decision' in data
-  if (!isDecision || parseStream(stream)?.aggregate !== 'recommendation') return false
-  const { record } = await (await context.reading.view()).load.record(stream, { asAt: null, knownAt: null })
-  return recordedBySamePerson(record).has(eventId)
-}
 
 export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').implement({
   description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
@@ -138,10 +134,6 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     correctedBy: t.idList({
       description: 'The corrections that name this entry, oldest first.',
       resolve: ({ correctedBy }) => [...correctedBy],
-    }),
-    recordedBySamePerson: t.boolean({
-      description: 'For a decision: true if the same person recorded what it decided on, such as the proposal.',
-      resolve: (entry, _args, context) => isBySamePerson(entry, context),
     }),
     void: t.exposeBoolean('void', { description: 'The correction in force says that this never happened.' }),
   }),

@@ -1,0 +1,11 @@
+import type { Role } from '@outstanding/domain'
+
+export type Roles = readonly Role[]
+
+export const clerk: Roles = ['officer', 'administrator']
+export const answering: Roles = ['responsible-member', ...clerk]
+export const delivering: Roles = ['lead-officer', ...answering]
+export const senior: Roles = ['quartet', ...clerk]
+export const testing: Roles = ['auditor', ...clerk]
+export const administrator: Roles = ['administrator']
+export const signedIn: Roles = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']

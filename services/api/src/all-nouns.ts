@@ -1,0 +1,6 @@
+export { committee } from './committee/noun.ts'
+export { office } from './office/noun.ts'
+export { person } from './person/noun.ts'
+export { policy } from './policy/noun.ts'
+export { recommendation } from './recommendation/noun.ts'
+export { report } from './report/noun.ts'

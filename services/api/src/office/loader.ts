@@ -1,0 +1,4 @@
+import { officesById } from '@outstanding/read-models'
+import { defineLoader } from '../as-of/loader.ts'
+
+export const officeById = defineLoader(({ snapshot }, ids, asAt) => officesById(snapshot, ids, { asAt }))

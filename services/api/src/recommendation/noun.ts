@@ -1,0 +1,24 @@
+import type { NounOf } from '../nouns/noun.ts'
+import './difference.ts'
+import { undoInOrder } from './keep-chains-open.ts'
+import { recommendationById } from './loaders.ts'
+import './mutations/assessment.ts'
+import './mutations/completion-date.ts'
+import './mutations/conclusion.ts'
+import './mutations/delivery.ts'
+import './mutations/issue.ts'
+import './mutations/links.ts'
+import './mutations/ownership-and-response.ts'
+import { recommendationPermissions } from './permissions.ts'
+import './provenance.ts'
+import './queries.ts'
+import './record-fields.ts'
+import './recorded-by-mistake.ts'
+import './recorded-by-same-person.ts'
+
+export const recommendation: NounOf<'recommendation'> = {
+  permissions: recommendationPermissions,
+  isShown: async (id, { load }) => (await load(recommendationById, id)) !== null,
+  feed: 'PUBLIC',
+  undoInOrder,
+}

@@ -1,0 +1,46 @@
+import { answering, clerk, delivering, senior, testing } from '@outstanding/identity'
+import type { NounOf } from '../nouns/noun.ts'
+
+/** A committee's decisions are typed by its officer; its members read, and write nothing. */
+export const recommendationPermissions: NounOf<'recommendation'>['permissions'] = {
+  IssueRecommendation: clerk,
+  RegisterListedRecommendation: clerk,
+  WithholdRecommendation: clerk,
+  AssignTheme: clerk,
+  AssignOwner: clerk,
+  TransferOwner: clerk,
+  ReleaseOwner: clerk,
+  LinkRecommendation: clerk,
+  SupersedeRecommendation: clerk,
+  MergeDuplicate: clerk,
+  RequireResponse: clerk,
+
+  GiveResponse: ['quartet', ...answering],
+  AcceptRisk: senior,
+
+  PlanAction: delivering,
+  StartAction: delivering,
+  ProgressAction: delivering,
+  CompleteAction: delivering,
+  AbandonAction: delivering,
+  UpdateProgress: delivering,
+  AttachEvidence: delivering,
+  RequestCompletionDateRevision: delivering,
+  WithdrawRevisionRequest: delivering,
+  ProposeAssessment: answering,
+  WithdrawProposal: answering,
+
+  TestEvidence: testing,
+  RecordIndependentFinding: testing,
+
+  AgreeCompletionDate: clerk,
+  ApproveCompletionDateRevision: clerk,
+  RefuseCompletionDateRevision: clerk,
+  AgreeAssessment: clerk,
+  MakeCommitteeAssessment: clerk,
+  RecordStillNeeded: clerk,
+  RecordDissent: clerk,
+  Escalate: clerk,
+  ConcludeTracking: clerk,
+  ReopenTracking: clerk,
+}

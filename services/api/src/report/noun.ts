@@ -1,0 +1,22 @@
+import { clerk } from '@outstanding/identity'
+import type { NounOf } from '../nouns/noun.ts'
+import './difference.ts'
+import { reportById } from './loaders.ts'
+import './mutations.ts'
+import './provenance.ts'
+import './queries.ts'
+
+export const report: NounOf<'report'> = {
+  permissions: {
+    RegisterReport: clerk,
+    RegisterMentionedReport: clerk,
+    AdoptReport: clerk,
+    PublishReport: clerk,
+    WithholdReport: clerk,
+    RecordJudgement: clerk,
+    RecordFinding: clerk,
+    WithdrawReport: clerk,
+  },
+  isShown: async (id, { load }) => (await load(reportById, id)) !== null,
+  feed: 'PUBLIC',
+}
