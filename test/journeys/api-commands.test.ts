@@ -96,7 +96,12 @@ describe('a command', () => {
 
   test('that a rule forbids names the rule and the field', async () => {
     const late = await officer.give('registerReport', aReport({ effectiveOn: '2999-01-01' }))
-    expect(late).toMatchObject({ kind: 'CommandRejected', rule: 'notAfterToday', field: 'effectiveOn' })
+    expect(late).toMatchObject({
+      kind: 'CommandRejected',
+      rule: 'notAfterToday',
+      field: 'effectiveOn',
+      message: expect.stringMatching(/^This day is after today: today is \d+ [A-Z][a-z]+ \d{4}\.$/),
+    })
   })
 
   test.each([

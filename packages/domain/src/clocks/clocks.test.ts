@@ -230,7 +230,7 @@ describe('the executive response', () => {
     const policy = { clocks: { ...defaultPolicy.clocks, executiveResponseMonths: 1 } }
     expect(executiveResponseClock({ receivedOn: '2018-02-14', noticeOn: '2018-02-14' }, policy)).toMatchObject({
       dueOn: '2018-03-13',
-      words: '1 months beginning with 2018-02-14 end on 2018-03-13',
+      words: '1 month beginning with 2018-02-14 end on 2018-03-13',
     })
     expect(executiveResponseClock({ receivedOn: '2018-02-14', noticeOn: '2018-02-14', printedDueOn: '2018-04-20' })).toMatchObject({
       dueOn: '2018-04-20',

@@ -20,7 +20,7 @@ export type ClockStart = {
 const periodWords = (period: ClockPeriod): string => {
   switch (period.unit) {
     case 'MONTHS_BEGINNING_WITH':
-      return `${period.count} months beginning with`
+      return period.count === 1 ? '1 month beginning with' : `${period.count} months beginning with`
     case 'DAYS':
       return `${period.count} days from`
     default:

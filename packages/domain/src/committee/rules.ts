@@ -3,12 +3,12 @@ import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 export const committeeRules = {
   committeeNotYetThere: {
     of: 'history',
-    message: 'this authority has a committee of this slug already',
-    remedy: 'Rename that one, or choose another slug',
+    message: 'this authority already has a committee with this slug',
+    remedy: 'Rename that committee, or choose another slug',
   },
   committeeThere: { of: 'history', message: 'this committee does not exist', remedy: 'Establish the committee first' },
-  committeeGoesOn: { of: 'history', message: 'this committee was abolished', remedy: 'Correct that entry where it is wrong' },
-  committeeNameChanges: { of: 'history', message: 'the committee has this name already', remedy: 'Enter the new name' },
+  committeeGoesOn: { of: 'history', message: 'this committee was abolished', remedy: 'Correct that entry if it is wrong' },
+  committeeNameChanges: { of: 'history', message: 'the committee already has this name', remedy: 'Enter the new name' },
   abolishedAfterEstablished: {
     of: 'history',
     message: 'the committee would end before it was established',
@@ -21,8 +21,8 @@ export const committeeRules = {
   },
   succeededByOther: {
     of: 'history',
-    message: 'a committee cannot take its own place',
-    remedy: 'Choose the committees that take its place',
+    message: 'a committee cannot be its own successor',
+    remedy: 'Choose other committees as its successors',
   },
 } as const satisfies RuleBook
 export const refuse = refuserOf(committeeRules)

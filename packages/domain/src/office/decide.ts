@@ -25,19 +25,19 @@ const known =
 
 const appointHolder: Requires<'AppointHolder'> = ({ data }, state) => {
   if (state.kind === 'BODY') return refuse('bodyHasNoHolder', 'holder', `${state.name} is a body`)
-  return holdingOf(state, data.holder) === undefined ? null : refuse('notYetHolder', 'holder', `${data.holder} holds it already`)
+  return holdingOf(state, data.holder) === undefined ? null : refuse('notYetHolder', 'holder')
 }
 
 const releaseHolder: Requires<'ReleaseHolder'> = ({ data, effectiveOn }, state) => {
   const holding = holdingOf(state, data.holder)
-  if (holding === undefined) return refuse('holderHolds', 'holder', `${data.holder} does not`)
+  if (holding === undefined) return refuse('holderHolds', 'holder')
   return holding.from <= effectiveOn ? null : refuse('leavesAfterAppointment', 'effectiveOn', `that was on ${holding.from}`)
 }
 
 export const officeCommands: CommandTable<OfficeCommand, OfficeState, OfficeEvent> = {
   CreateOffice: {
     event: 'OfficeCreated',
-    requires: (_, state) => (state.created ? refuse('officeNotYetCreated', 'office', `it exists as ${state.name}`) : null),
+    requires: (_, state) => (state.created ? refuse('officeNotYetCreated', 'office', `it is called ${state.name}`) : null),
   },
   AppointHolder: { event: 'HolderAppointed', requires: known(appointHolder) },
   ReleaseHolder: { event: 'HolderLeft', requires: known(releaseHolder) },

@@ -1,10 +1,10 @@
 import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
 export const officeRules = {
-  officeNotYetCreated: { of: 'history', message: 'this office exists already', remedy: 'Rename it, or create another' },
+  officeNotYetCreated: { of: 'history', message: 'this office already exists', remedy: 'Rename it, or create another office' },
   officeKnown: { of: 'history', message: 'this office does not exist', remedy: 'Create the office first' },
   bodyHasNoHolder: { of: 'history', message: 'a body has no holder', remedy: 'Appoint the holder to an office' },
-  notYetHolder: { of: 'history', message: 'this person holds the office already', remedy: 'Record first when they left' },
+  notYetHolder: { of: 'history', message: 'this person already holds the office', remedy: 'First record when they left' },
   holderHolds: {
     of: 'history',
     message: 'this person does not hold the office on that day',
@@ -15,12 +15,12 @@ export const officeRules = {
     message: 'the holder would leave before the appointment',
     remedy: 'Enter the day of the appointment or a later day',
   },
-  nameChanges: { of: 'history', message: 'the office has this name already', remedy: 'Enter the new name' },
-  portfolioChanges: { of: 'history', message: 'the office has this portfolio already', remedy: 'Enter the new portfolio' },
+  nameChanges: { of: 'history', message: 'the office already has this name', remedy: 'Enter the new name' },
+  portfolioChanges: { of: 'history', message: 'the office already has this portfolio', remedy: 'Enter the new portfolio' },
   officeStands: {
     of: 'history',
     message: 'this office was abolished',
-    remedy: 'Choose the office that took its place, or correct the abolition where it is wrong',
+    remedy: 'Choose its successor, or correct the abolition if it is wrong',
   },
   receivingOfficeStands: {
     of: 'history',
@@ -30,9 +30,9 @@ export const officeRules = {
   itemsOfOffice: {
     of: 'history',
     message: 'this office is not an owner of some of these recommendations',
-    remedy: 'Choose recommendations of this office',
+    remedy: 'Choose recommendations that this office owns',
   },
-  itemsOnce: { of: 'history', message: 'a recommendation is named twice', remedy: 'Name each recommendation once' },
+  itemsOnce: { of: 'history', message: 'a recommendation is listed twice', remedy: 'List each recommendation once' },
   successorNeeded: {
     of: 'history',
     message: 'this office has open recommendations',

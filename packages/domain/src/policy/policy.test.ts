@@ -64,7 +64,7 @@ describe('adopting a policy', () => {
     const three = adopt('2024-05-01', { categories: colours('ACHIEVED_ON_TIME', 'IN_PROGRESS', 'OBSTACLE'), mapping: {} })
     const decision = policyDecider.decide(three, noPolicy)
     expect(decision.ok ? null : decision.rejection.message).toBe(
-      'A recommendation could come to a point that no category describes: achieved after its date (ACHIEVED_LATE); ' +
+      'A recommendation could reach a point that no category describes: achieved after its date (ACHIEVED_LATE); ' +
         'not achieved by its date (PROGRESS_MADE or INSUFFICIENT_PROGRESS).',
     )
     const levels = { ACHIEVED_ON_TIME: 'Green', ACHIEVED_LATE: 'Green', IN_PROGRESS: 'Amber', INSUFFICIENT_PROGRESS: 'Red' }

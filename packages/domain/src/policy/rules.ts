@@ -9,10 +9,10 @@ export const policyRules = {
   },
   categoryForEachSituation: {
     of: '2',
-    message: 'a recommendation could come to a point that no category describes',
+    message: 'a recommendation could reach a point that no category describes',
     remedy: 'Add a category for each of these; the mapping can show several categories as one level, such as green',
   },
-  mappingNamesCategory: { of: '2', message: 'the mapping names a code that no category has', remedy: 'Use the codes of the categories' },
+  mappingNamesCategory: { of: '2', message: 'the mapping uses a code that no category has', remedy: 'Use the codes of the categories' },
   notBeforeLastAdoption: {
     of: '2',
     message: 'a later policy was adopted before this one takes effect',

@@ -20,7 +20,7 @@ export const mergeDuplicate = (command: MergeDuplicate, { record }: Recommendati
   if (!command.data.targetKnown) return refuse('knownTarget', 'into')
   if (leadsBack(command.data, record)) return refuse('leadsOn', 'into')
   const elsewhere = command.data.targetLeadsTo.at(-1)
-  if (elsewhere !== undefined) return refuse('targetCarriesOn', 'into', `it is carried on in ${elsewhere}`)
+  if (elsewhere !== undefined) return refuse('targetCarriesOn', 'into', `it continues in ${elsewhere}`)
   return record.merged === null ? accepted(command) : refuse('alreadyMerged', 'into', `into ${record.merged.into}`)
 }
 

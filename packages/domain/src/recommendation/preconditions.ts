@@ -53,8 +53,8 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
   const named = executiveIn(command)
   if (named !== null) return refuse('executiveIsNotCommittee', `decision.${named}`)
   const principal = principalOf(command.actor)
-  const { committee } = command.data.decision
-  if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', `it names ${committee}`)
+  const { committee, committeeName } = command.data.decision
+  if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', committeeName)
   const unknown = committeeRefusal(command.data.decision, command.data)
   if (unknown !== null) return unknown
   const last = record.lastDecision?.effectiveOn ?? null

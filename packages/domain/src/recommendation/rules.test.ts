@@ -32,7 +32,7 @@ it('a refusal names the rule and the field, and says in sentences what is wrong 
     rejection: {
       rule: 'uniqueId',
       field: 'actionId',
-      message: 'This id is in use in this recommendation already.',
+      message: 'This recommendation already uses this id.',
       remedy: 'Use another id.',
     },
   })

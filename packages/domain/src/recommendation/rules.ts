@@ -11,7 +11,7 @@ export const rules = {
   ...formRules,
   ...dayRules,
   ...correctionRules,
-  uniqueId: { of: 'form', message: 'this id is in use in this recommendation already', remedy: 'Use another id' },
+  uniqueId: { of: 'form', message: 'this recommendation already uses this id', remedy: 'Use another id' },
 
   decisionOrder: {
     of: 'history',
@@ -27,18 +27,18 @@ export const rules = {
   alreadyIssued: {
     of: '6',
     message: 'this report already has this recommendation',
-    remedy: 'Open it and record there, or correct its issue',
+    remedy: 'Open that recommendation and record there, or correct the entry that issued it',
   },
   sameReference: { of: '6', message: 'this is not the recommendation that was listed here', remedy: 'Check the report and the reference' },
   reportNotWithdrawn: {
     of: '6',
-    message: 'the publisher has withdrawn this report, so nothing more is issued from it',
-    remedy: 'Use the report that takes its place, or correct the withdrawal where it is wrong',
+    message: 'the publisher has withdrawn this report, so nothing more can be issued from it',
+    remedy: 'Use the report that replaces it, or correct the withdrawal if it is wrong',
   },
   ownReport: {
     of: '6',
-    message: 'the publication facts are those of another report',
-    remedy: 'Use the facts of the report that the recommendation is in',
+    message: 'these publication details belong to another report',
+    remedy: 'Use the details of the report that made the recommendation',
   },
   onRecord: { of: '6', message: 'this recommendation is not on the register yet', remedy: 'Issue it or list it first' },
   textToHand: { of: '6', message: 'we do not hold the text of this recommendation', remedy: 'Issue it with its text first' },
@@ -50,10 +50,10 @@ export const rules = {
 
   timescaleParts: {
     of: '1',
-    message: 'months go with "within months" only, and a date and its precision with "by a date" only',
-    remedy: 'Choose the timescale again and give what belongs to it',
+    message: 'only "within months" can have months, and only "by a date" can have a date and its precision',
+    remedy: 'Choose the timescale again, then enter its months or its date',
   },
-  monthsLastDay: { of: '1', message: 'by a month means by its last day', remedy: 'Enter the last day of the month' },
+  monthsLastDay: { of: '1', message: 'a deadline given as a month means its last day', remedy: 'Enter the last day of the month' },
   undatedOnly: { of: '1', message: 'this recommendation has a completion date', remedy: 'Ask for a revised date instead' },
   datedOnly: { of: '1', message: 'this recommendation has no completion date to revise', remedy: 'Agree a first date instead' },
   dateBeforeIssue: {
@@ -64,22 +64,26 @@ export const rules = {
   dateTooFar: { of: '1', message: 'this date is more than 30 years ahead', remedy: 'Check the year' },
   laterThanNow: {
     of: '1',
-    message: 'an extension is to a later date than the one in force',
+    message: 'an extension must be to a later date than the current one',
     remedy: 'Enter a later date',
   },
   notPastYet: {
     of: '1',
-    message: 'this date has passed already on the day of the entry',
+    message: 'this date had already passed on the day of the entry',
     remedy: 'Enter a date that is still to come',
   },
-  knownRequest: { of: '1', message: 'no such request to revise the date was made', remedy: 'Choose a request from the history' },
-  requestOpen: { of: '1', message: 'this request was decided already', remedy: 'Make a new request' },
+  knownRequest: { of: '1', message: 'this request to revise the date does not exist', remedy: 'Choose a request from the history' },
+  requestOpen: { of: '1', message: 'this request has already been decided', remedy: 'Make a new request' },
 
-  categoryInPolicy: { of: '2', message: 'the policy of that day has no such category', remedy: 'Choose a category of the policy' },
+  categoryInPolicy: {
+    of: '2',
+    message: 'the policy in force on that day does not have this category',
+    remedy: 'Choose a category from that policy',
+  },
   completionDateNeeded: { of: '2', message: 'an achieved category needs the date of completion', remedy: 'Enter the date of completion' },
   completionNotAchieved: {
     of: '2',
-    message: 'a date of completion goes with an achieved category only',
+    message: 'only an achieved category can have a date of completion',
     remedy: 'Leave the date of completion blank, or choose an achieved category',
   },
   completionInPast: {
@@ -109,7 +113,7 @@ export const rules = {
   },
   undatedCategory: {
     of: '2',
-    message: 'without a completion date an item is achieved, held up by an obstacle, or in progress',
+    message: 'an item without a completion date can only be achieved, held up by an obstacle, or in progress',
     remedy: 'Choose one of these, or agree a completion date first',
   },
   anticipatedDateNeeded: {
@@ -118,13 +122,13 @@ export const rules = {
     remedy: 'Enter the anticipated completion date',
   },
   anticipatedInFuture: { of: '2', message: 'the anticipated date is before the day of the entry', remedy: 'Enter a later date' },
-  obstacleNeeded: { of: '2', message: 'this category needs the obstacle', remedy: 'Name the obstacle' },
+  obstacleNeeded: { of: '2', message: 'this category needs a description of the obstacle', remedy: 'Describe the obstacle' },
   evidenceNeeded: { of: '2', message: 'an achieved category needs evidence', remedy: 'Attach the evidence first, then propose' },
   knownEvidence: { of: '2', message: 'this evidence is not attached to the recommendation', remedy: 'Attach the evidence first' },
 
   decidedByCommittee: {
     of: '3',
-    message: 'a decision is recorded on behalf of the committee that made it',
+    message: 'a decision must be recorded on behalf of the committee that made it',
     remedy: 'Record it on behalf of that committee',
   },
   knownCommittee: {
@@ -149,7 +153,7 @@ export const rules = {
   },
   executiveIsNotCommittee: {
     of: '3',
-    message: 'the executive, and a member of it, cannot decide as a committee',
+    message: 'the executive and its members cannot decide as a committee',
     remedy: 'Record it on behalf of the committee that decided',
   },
   proposerDoesNotDecide: {
@@ -159,15 +163,15 @@ export const rules = {
   },
   secondPerson: {
     of: '3',
-    message: 'this policy asks for a second person: the one who recorded a proposal or request cannot record the decision on it',
+    message: 'this policy requires a second person: the person who recorded a proposal or request cannot record the decision on it',
     remedy: 'Ask another officer to record the decision',
   },
   meetingHeld: { of: '3', message: 'the decision takes effect before its meeting', remedy: 'Enter the day of the meeting or a later day' },
-  knownProposal: { of: '3', message: 'no such proposal was made', remedy: 'Choose a proposal from the history' },
-  proposalOpen: { of: '3', message: 'this proposal was decided already', remedy: 'Make a new proposal' },
+  knownProposal: { of: '3', message: 'this proposal does not exist', remedy: 'Choose a proposal from the history' },
+  proposalOpen: { of: '3', message: 'this proposal has already been decided', remedy: 'Make a new proposal' },
   newestProposal: {
     of: '3',
-    message: 'a newer proposal has taken the place of this one',
+    message: 'a newer proposal has replaced this one',
     remedy: 'Decide on the newest proposal, or record that it was withdrawn',
   },
   setAside: {
@@ -175,10 +179,14 @@ export const rules = {
     message: 'this was proposed before the recommendation was reopened',
     remedy: 'Ask those responsible for a new proposal, or record the committee’s own assessment',
   },
-  notWithdrawn: { of: '3', message: 'this was withdrawn', remedy: 'Choose what stands, or ask those responsible for a new one' },
+  notWithdrawn: {
+    of: '3',
+    message: 'this was withdrawn',
+    remedy: 'Choose one that was not withdrawn, or ask those responsible for a new one',
+  },
   responsibleProposes: {
     of: '3',
-    message: 'a body proposes, or asks for more time, only where it is responsible; a committee assesses',
+    message: 'only a responsible body can propose an assessment or ask for more time; a committee records its own assessment',
     remedy: 'Record it on behalf of the office responsible, or assign the body as an owner first',
   },
   withdrawnByProposer: {
@@ -188,17 +196,17 @@ export const rules = {
   },
   decisionAfterProposal: {
     of: '3',
-    message: 'this is before the proposal or request that it is about',
+    message: 'this is dated before the proposal or request it concerns',
     remedy: 'Enter the day of the proposal or a later day',
   },
   knownDecision: {
     of: '3',
-    message: 'no decision of this committee and meeting is on record',
+    message: 'no decision by this committee at this meeting is recorded',
     remedy: 'Record the decision first, then the dissent',
   },
 
   onlyWhileOpen: { of: '4', message: 'this recommendation is concluded', remedy: 'Reopen it first' },
-  onlyWhenConcluded: { of: '4', message: 'this recommendation is open', remedy: 'Record it as it is; there is nothing to reopen' },
+  onlyWhenConcluded: { of: '4', message: 'this recommendation is open', remedy: 'Continue recording; there is nothing to reopen' },
   achievedAgreed: { of: '4', message: 'the committee has not agreed that this is achieved', remedy: 'Record the agreed assessment first' },
   obstacleAgreed: {
     of: '4',
@@ -207,20 +215,20 @@ export const rules = {
   },
   successorNamed: {
     of: '4',
-    message: 'superseded needs the recommendation that replaces this one, and no other reason has one',
+    message: 'the reason "superseded" needs the recommendation that replaces this one; no other reason takes one',
     remedy: 'Choose the recommendation that replaces this one',
   },
   successorOnRecord: {
     of: '4',
-    message: 'another recommendation is on record as the one that replaces this',
-    remedy: 'Choose the one on record, or correct that entry first',
+    message: 'another recommendation is already recorded as replacing this one',
+    remedy: 'Choose the recorded one, or correct that entry first',
   },
   partsOpen: {
     of: '4',
     message: 'parts of this recommendation are still open',
-    remedy: 'Conclude them first, or say which of them are left open',
+    remedy: 'Conclude them first, or list the parts that are left open',
   },
-  openPart: { of: '4', message: 'this is no open part of the recommendation', remedy: 'Name only parts of it that are open' },
+  openPart: { of: '4', message: 'this is not an open part of the recommendation', remedy: 'List only parts that are open' },
   riskOnRecord: { of: '4', message: 'no senior person has accepted the risk', remedy: 'Record who accepted the risk first' },
   refusalOnRecord: {
     of: '4',
@@ -229,8 +237,8 @@ export const rules = {
   },
   escalatedAlready: {
     of: '4',
-    message: 'this was escalated to that body on that day already',
-    remedy: 'Leave it as it is, or correct that entry where it is wrong',
+    message: 'this was already escalated to that body on that day',
+    remedy: 'Leave it as it is, or correct that entry if it is wrong',
   },
   mergedElsewhere: { of: '4', message: 'this duplicate was merged into another recommendation', remedy: 'Record it there' },
 
@@ -244,25 +252,25 @@ export const rules = {
     message: 'the report or the notice was received after the day of the entry',
     remedy: 'Check the date of receipt and the day of the entry',
   },
-  requiredOnce: { of: '5', message: 'a response is required already', remedy: 'Correct that entry where its dates are wrong' },
+  requiredOnce: { of: '5', message: 'a response has already been requested', remedy: 'Correct that entry if its dates are wrong' },
   responseOfKind: {
     of: '5',
-    message: 'this report cannot be answered in this way',
+    message: 'this kind of report cannot be answered in this way',
     remedy: 'Choose one of the responses for this kind of report',
   },
   wordingNeeded: { of: '5', message: 'an amended or adapted recommendation needs its new wording', remedy: 'Enter the new wording' },
   reasonsNeeded: { of: '5', message: 'a refusal, in whole or in part, needs reasons', remedy: 'Enter the reasons' },
 
-  alreadyAssigned: { of: '4', message: 'this is assigned already', remedy: 'Leave it as it is, or remove the other assignment first' },
-  ownersName: { of: '4', message: 'the office has another name on that day', remedy: 'Enter the name that it had on that day' },
+  alreadyAssigned: { of: '4', message: 'this is already assigned', remedy: 'Leave it as it is, or remove the other assignment first' },
+  ownersName: { of: '4', message: 'the office had a different name on that day', remedy: 'Enter the name it had on that day' },
   ownerStands: {
     of: '4',
     message: 'this office was abolished',
-    remedy: 'Choose an office that exists, such as the one that took its place',
+    remedy: 'Choose an office that exists, such as its successor',
   },
   accountableFirst: {
     of: '4',
-    message: 'a delivering body stands beside an accountable owner, and this recommendation has none',
+    message: 'a delivering body needs an accountable owner, and this recommendation has none',
     remedy: 'Assign the accountable owner first',
   },
   accountableLast: {
@@ -276,16 +284,16 @@ export const rules = {
     remedy: 'Enter the day of the assignment or a later day',
   },
   notAssigned: { of: '4', message: 'this owner is not assigned', remedy: 'Choose an owner of this recommendation' },
-  knownAction: { of: '4', message: 'no such action was planned', remedy: 'Plan the action first' },
+  knownAction: { of: '4', message: 'this action does not exist', remedy: 'Plan the action first' },
   actionOpen: { of: '4', message: 'this action has ended', remedy: 'Plan a new action' },
-  actionNotStarted: { of: '4', message: 'this action has started already', remedy: 'Record progress on it instead' },
+  actionNotStarted: { of: '4', message: 'this action has already started', remedy: 'Record progress on it instead' },
   claimedDateWithClaim: {
     of: '2',
-    message: 'a claimed date of completion goes with a claim of completion',
+    message: 'a claimed date of completion needs a claim of completion',
     remedy: 'Claim completion, or leave the date blank',
   },
-  alreadyWithheld: { of: 'publication', message: 'this recommendation is withheld already', remedy: 'Leave it as it is' },
-  knownTarget: { of: '6', message: 'the item that this names is not on the register', remedy: 'Choose an item that is on the register' },
+  alreadyWithheld: { of: 'publication', message: 'this recommendation is already withheld', remedy: 'Leave it as it is' },
+  knownTarget: { of: '6', message: 'the item you chose is not on the register', remedy: 'Choose an item that is on the register' },
   leadsOn: {
     of: '6',
     message: 'this would make a circle of merged or replaced recommendations',
@@ -293,8 +301,8 @@ export const rules = {
   },
   targetCarriesOn: { of: '6', message: 'that recommendation itself continues in another', remedy: 'Merge into the one where it continues' },
   alreadyLinked: { of: '6', message: 'this link exists already', remedy: 'Leave it as it is, or choose another relation' },
-  alreadyMerged: { of: '6', message: 'this duplicate was merged already', remedy: 'Correct that entry where it is wrong' },
-  alreadySuperseded: { of: '6', message: 'this recommendation was replaced already', remedy: 'Correct that entry where it is wrong' },
+  alreadyMerged: { of: '6', message: 'this duplicate has already been merged', remedy: 'Correct that entry if it is wrong' },
+  alreadySuperseded: { of: '6', message: 'this recommendation has already been replaced', remedy: 'Correct that entry if it is wrong' },
 } as const satisfies RuleBook
 
 export type RuleName = keyof typeof rules

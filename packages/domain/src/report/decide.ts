@@ -25,7 +25,7 @@ const notWithdrawn = ({ withdrawn }: ReportState): Refusal | null => (withdrawn 
 
 const adoptReport: Requires<'AdoptReport'> = ({ data }, state) => {
   const earlier = state.adoptions.find(({ body }) => body === data.body)
-  return notWithdrawn(state) ?? (earlier === undefined ? null : refuse('adoptedOnce', 'body', `${data.body} did on ${earlier.on}`))
+  return notWithdrawn(state) ?? (earlier === undefined ? null : refuse('adoptedOnce', 'body', `${data.body} adopted it on ${earlier.on}`))
 }
 
 const recordJudgement: Requires<'RecordJudgement'> = ({ data }, state) =>
@@ -34,15 +34,13 @@ const recordJudgement: Requires<'RecordJudgement'> = ({ data }, state) =>
     () => judgementIncoherence(data),
     () =>
       state.judgements.some(({ judgementId }) => judgementId === data.judgementId)
-        ? refuse('judgementOnce', 'judgementId', `${data.judgementId} is recorded already`)
+        ? refuse('judgementOnce', 'judgementId', data.judgementId)
         : null,
   ])
 
 const recordFinding: Requires<'RecordFinding'> = ({ data }, state) =>
   notWithdrawn(state) ??
-  (state.findings.some(({ findingId }) => findingId === data.findingId)
-    ? refuse('findingOnce', 'findingId', `${data.findingId} is recorded already`)
-    : null)
+  (state.findings.some(({ findingId }) => findingId === data.findingId) ? refuse('findingOnce', 'findingId', data.findingId) : null)
 
 export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEvent> = {
   RegisterReport: {

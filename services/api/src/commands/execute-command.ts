@@ -3,6 +3,7 @@ import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/projection'
 import type { PlacedEvent } from '@outstanding/transparency-log'
+import { withLongDates } from '@outstanding/wording'
 import type { Context } from '../server/context.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
@@ -97,7 +98,7 @@ async function answerOf<F extends DomainFact>(outcome: CommandOutcome<F>, stream
     const projected = await shown({ stream, revision, eventId, position }, context)
     return { kind: 'ACCEPTED', stream, revision, position, projected }
   }
-  if ('rejection' in outcome) return { kind: 'REJECTED', ...outcome.rejection }
+  if ('rejection' in outcome) return { kind: 'REJECTED', ...outcome.rejection, message: withLongDates(outcome.rejection.message) }
   const { expected, actual, changes } = outcome.conflict
   return { kind: 'CONFLICT', stream, expected: numbered(expected), actual: numbered(actual), changes }
 }

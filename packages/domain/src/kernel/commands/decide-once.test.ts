@@ -63,8 +63,8 @@ describe('a repeat', () => {
       rejection: {
         rule: 'commandIdReused',
         field: 'commandId',
-        message: 'This command id was used before, for another request.',
-        remedy: 'Give a new UUID as the command id.',
+        message: 'This command id has already been used for another request.',
+        remedy: 'Use a new UUID as the command id.',
       },
     })
     const mixed = events.map((event) => ({ ...event, metadata: { ...event.metadata, commandId: 'command-1' } }))

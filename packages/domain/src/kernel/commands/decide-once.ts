@@ -59,8 +59,8 @@ const repeated = <F extends Fact<string, unknown>>(earlier: readonly Recorded<F>
         rejection: reject(
           'commandIdReused',
           'commandId',
-          'This command id was used before, for another request.',
-          'Give a new UUID as the command id.',
+          'This command id has already been used for another request.',
+          'Use a new UUID as the command id.',
         ).rejection,
       }
 

@@ -55,7 +55,7 @@ export type CorrectionContext<State, F extends Fact<string, unknown>, Correction
 
 export const correctionRules = {
   knownEntry: { of: 'history', message: 'no entry of this history has this id', remedy: 'Choose an entry from the history of this item' },
-  voidEntry: { of: 'history', message: 'this entry was made void', remedy: 'To bring it back, make the correction void that made it void' },
+  voidEntry: { of: 'history', message: 'this entry is void', remedy: 'To restore it, void the correction that made it void' },
   newestCorrection: {
     of: 'history',
     message: 'a later correction of the same entry applies',
@@ -68,7 +68,7 @@ export const correctionRules = {
     message: 'this field identifies the entry or its item and cannot be corrected',
     remedy: 'Make the entry void and record it again',
   },
-  changesSomething: { of: 'history', message: 'this correction changes nothing', remedy: 'Enter the value or the date that is right' },
+  changesSomething: { of: 'history', message: 'this correction changes nothing', remedy: 'Enter the right value or date' },
 } as const satisfies RuleBook
 
 export const refuseCorrection = refuserOf({ ...formRules, ...dayRules, ...correctionRules })
