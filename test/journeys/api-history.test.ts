@@ -198,7 +198,7 @@ describe('the effect of an entry', () => {
     const effects = await effectsOf(officer, life.recommendation)
     const wordsOf = (type: string) => effects.filter((one) => one.type === type).map(({ effect }) => effect.words)
     expect(wordsOf('RecommendationIssued')).toEqual(['Original completion date: none → 6 April 2026; due: none → 6 April 2026'])
-    expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026; response: no response requested → awaited'])
+    expect(wordsOf('ResponseRequired')).toEqual(['Response due: none → 7 March 2026 (Cabinet); response: no response requested → awaited'])
     expect(wordsOf('CompletionDateRevisionApproved')).toEqual([
       'Revised completion date: none → 31 May 2026; due: 6 April 2026 → 31 May 2026; extension: requested, 31 May 2026, Addresses were out of date → approved, 31 May 2026, Addresses were out of date',
     ])

@@ -17,6 +17,8 @@ export {
   openItemsOfOwner,
   recommendationsById,
 } from './recommendation-list/queries.ts'
+export type { ResponseAwaited } from './recommendation-list/responses-awaited.ts'
+export { listResponsesAwaited } from './recommendation-list/responses-awaited.ts'
 export type * from './outstanding/outstanding-counts.ts'
 export type { OutstandingRequest } from './outstanding/queries.ts'
 export { listOutstandingByOwner, listOutstandingByReport, listThemes } from './outstanding/queries.ts'

@@ -15,6 +15,7 @@ import type {
   ProgressUpdated,
   PublishedPrecision,
   ReportKind,
+  ResponseDuty,
   ResponsePosition,
   Role,
   ScheduleState,
@@ -40,6 +41,16 @@ export const responses: Terms<ResponsePosition> = {
   ADOPTED: 'adopted',
   ADAPTED: 'adapted',
   DECLINED: 'declined',
+  MIXED: 'bodies answered differently',
+}
+/** Whose duty it is, for "response due". */
+export const responseDuties: Terms<ResponseDuty> = {
+  EXECUTIVE: 'response of the executive',
+  HEALTH_BODY: 'response of a health body',
+  CRIME_AND_DISORDER: 'response of a crime and disorder partner',
+  CORONER: 'response to a coroner’s report',
+  INSPECTION_ACTION_PLAN: 'action plan after an inspection',
+  AREA_SEND: 'action plan for special educational needs and disabilities',
 }
 export const deliveries: Terms<DeliveryPosition> = {
   NOT_REPORTED: 'no update received',

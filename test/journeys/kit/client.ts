@@ -21,6 +21,7 @@ export type Outcome = {
   readonly rule?: string
   readonly field?: string
   readonly message?: string
+  readonly remedy?: string | null
   readonly expected?: number | null
   readonly actual?: number | null
   readonly changes?: readonly { readonly type: string; readonly revision: number }[]
@@ -72,7 +73,7 @@ export function createClient(send: Send, token?: string): Client {
 
 const outcome = `kind: __typename
   ... on CommandAccepted { id revision logPosition projected }
-  ... on CommandRejected { rule field message }
+  ... on CommandRejected { rule field message remedy }
   ... on CommandConflict { id expected actual message changes { type revision } }
   ... on CommandTargetNotFound { id field message }
   ... on CommandForbidden { role message }`

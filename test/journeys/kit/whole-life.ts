@@ -1,6 +1,7 @@
 import type { Client } from './client.ts'
 import { aCommittee, aRecommendation, aReport, committee, decision } from './examples.ts'
 
+const cabinet = { body: 'cabinet', bodyName: 'Cabinet' }
 const evidenceDigest = `sha256:${'5e'.repeat(32)}`
 
 export type Life = {
@@ -29,8 +30,8 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
   await give('assignTheme', '2026-01-07', { theme: 'Care leavers' })
   await give('assignOwner', '2026-01-07', { owner: member, name: 'Cabinet member for children', role: 'RESPONSIBLE_MEMBER' })
   await give('assignOwner', '2026-01-07', { owner: lead, name: 'Director of children’s services', role: 'LEAD_OFFICER' })
-  await give('requireResponse', '2026-01-08', { receivedOn: '2026-01-07', noticeOn: '2026-01-08' })
-  await give('giveResponse', '2026-02-10', { response: 'ACCEPTED', by: 'Cabinet', ...asMember })
+  await give('requireResponse', '2026-01-08', { ...cabinet, receivedOn: '2026-01-07', noticeOn: '2026-01-08' })
+  await give('giveResponse', '2026-02-10', { ...cabinet, response: 'ACCEPTED', ...asMember })
   await give('planAction', '2026-02-11', {
     actionId: 'calls',
     description: 'Call every care leaver',

@@ -5,6 +5,7 @@ import { attribute, type AttributePart, type Value } from '../kernel/provenance/
 import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
 import { actionStatus, baselineOn, dueOn, revisionStatus, standingProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
+import { respondentsOf } from './respondents.ts'
 import { scheduleDatesOf, scheduleOn } from './schedule.ts'
 
 type Values = readonly Value<RecommendationAttribute>[]
@@ -36,6 +37,7 @@ const revisions: readonly EventType[] = [
   'RevisionRequestWithdrawn',
 ]
 const proposing: readonly EventType[] = ['AssessmentProposed', 'ProposalWithdrawn']
+const responding: readonly EventType[] = ['ResponseRequired', 'ResponseGiven']
 const reopening: readonly EventType[] = ['TrackingReopened']
 
 const part = (
@@ -66,8 +68,8 @@ const dated: readonly Part[] = [
   ),
   part('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
   part('OWNER', ['OwnerAssigned', 'OwnerTransferred', 'OwnerReleased'], ownersOf),
-  part('RESPONSE_DUE', ['ResponseRequired'], ({ responseRequired }) => attribute('RESPONSE_DUE', responseRequired?.dueOn)),
-  part('RESPONSE', ['ResponseRequired', 'ResponseGiven'], (_, state) => attribute('RESPONSE', axesOf(state).response)),
+  part('RESPONSE_DUE', responding, responsesDue, 'body'),
+  part('RESPONSE', responding, (_, state) => attribute('RESPONSE', axesOf(state).response)),
   {
     ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing, ...reopening], (_, state) =>
       attribute('DELIVERY', axesOf(state).delivery),
@@ -155,6 +157,11 @@ function printed(state: RecommendationState): Values {
 
 function ownersOf({ owners }: RecommendationRecord): Values {
   return owners.flatMap(({ owner, role, name, asPrinted }) => attribute('OWNER', { owner, role, name, asPrinted }, `${role} ${owner}`))
+}
+
+/** Of each body that was asked, under its id. */
+function responsesDue(record: RecommendationRecord): Values {
+  return respondentsOf(record).flatMap(({ body, name, notice }) => attribute('RESPONSE_DUE', notice && { name, dueOn: notice.dueOn }, body))
 }
 
 function evidenceOf({ evidence, evidenceTests }: RecommendationRecord): Values {

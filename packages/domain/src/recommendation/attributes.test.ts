@@ -49,7 +49,7 @@ describe('what a recommendation says', () => {
       'OWNER RESPONSIBLE_MEMBER office-example-borough.cabinet-member-for-children': expect.objectContaining({
         role: 'RESPONSIBLE_MEMBER',
       }),
-      RESPONSE_DUE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      'RESPONSE_DUE example-borough-cabinet': { name: 'Executive', dueOn: '2017-06-09' },
       RESPONSE: 'AWAITED',
     }))
   it('is each action with where it stands, under its own id', () => {

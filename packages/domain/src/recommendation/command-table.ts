@@ -1,7 +1,9 @@
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { CommandRow as Row } from '../kernel/commands/command-form.ts'
-import { date, flag, id, listOf, name, nullable, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, oneOf, partsOf } from '../kernel/fields/declare.ts'
+import { officeThen } from '../office/transfer.ts'
+import { responseDuties } from './event-parts.ts'
 
 export type CommandType = RecommendationCommand['type']
 
@@ -41,7 +43,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     event: 'OwnerAssigned',
     field: 'owner',
     needs: 'ON_RECORD',
-    besides: { office: partsOf({ name, abolishedOn: nullable(date) }) },
+    besides: { office: officeThen },
   },
   TransferOwner: {
     event: 'OwnerTransferred',
@@ -57,9 +59,15 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     needs: 'TEXT',
     unmerged: true,
     derived: ['dueOn'],
-    besides: { printedDueOn: nullable(date) },
+    besides: { of: nullable(oneOf(responseDuties)), printedDueOn: nullable(date), bodyOffice: nullable(officeThen) },
   },
-  GiveResponse: { event: 'ResponseGiven', field: 'response', needs: 'TEXT', unmerged: true },
+  GiveResponse: {
+    event: 'ResponseGiven',
+    field: 'response',
+    needs: 'TEXT',
+    unmerged: true,
+    besides: { bodyOffice: nullable(officeThen) },
+  },
   AgreeCompletionDate: { event: 'CompletionDateAgreed', field: 'date', needs: 'TEXT', whileOpen: true, decision: 'ORDERED' },
   RequestCompletionDateRevision: {
     event: 'CompletionDateRevisionRequested',

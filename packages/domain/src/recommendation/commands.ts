@@ -5,7 +5,7 @@ import type { OfficeKind } from '../office/events.ts'
 import type { CommitteeNamed } from '../committee/named.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { FactOf } from '../kernel/events/event-declarations.ts'
-import type { AssessmentContent, DecisionRef } from './event-parts.ts'
+import type { AssessmentContent, DecisionRef, ResponseDuty } from './event-parts.ts'
 import type { recommendationEvents, RecommendationEventType } from './events.ts'
 
 /** The policy of the command's `effectiveOn`, with the authority that adopted it. */
@@ -50,17 +50,25 @@ export type TransferOwner = Command<
 >
 export type ReleaseOwner = Command<'ReleaseOwner', DataOf<'OwnerReleased'>>
 
+/** `bodyOffice`: the body as it was on the day of the command, where it is an office or a body on the register, else null. */
+export type BodyNamed = { readonly bodyOffice: OfficeThen | null }
+
 export type RequireResponse = Command<
   'RequireResponse',
-  {
-    readonly receivedOn: IsoDate
-    readonly noticeOn: IsoDate
-    /** A due date that the letter itself prints wins over the clock. */
-    readonly printedDueOn: IsoDate | null
-    readonly policy: PolicyInForce
-  }
+  Omit<DataOf<'ResponseRequired'>, 'of' | 'dueOn' | 'clock'> &
+    BodyNamed & {
+      /** Null: the one that the kind of the report implies. */
+      readonly of: ResponseDuty | null
+      /** A due date that the letter itself prints wins over the clock. */
+      readonly printedDueOn: IsoDate | null
+      readonly policy: PolicyInForce
+    }
 >
-export type GiveResponse = Command<'GiveResponse', DataOf<'ResponseGiven'>>
+/** The principal of the command must be the body that answers. `principalOfficeKind`: the kind of its office, where it is one. */
+export type GiveResponse = Command<
+  'GiveResponse',
+  DataOf<'ResponseGiven'> & BodyNamed & { readonly principalOfficeKind: OfficeKind | null }
+>
 
 export type AgreeCompletionDate = Command<'AgreeCompletionDate', { readonly date: IsoDate } & DecisionStated>
 export type RequestCompletionDateRevision = Command<'RequestCompletionDateRevision', DataOf<'CompletionDateRevisionRequested'>>

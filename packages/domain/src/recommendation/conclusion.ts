@@ -8,6 +8,7 @@ import { committeeRefusal } from './committee-refusal.ts'
 import { accepted } from './fact-of.ts'
 import { leadsBack } from './links.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
+import { respondentsOf } from './respondents.ts'
 import { refuse } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
@@ -56,7 +57,9 @@ const grounds: Readonly<Record<ConclusionReason, Ground>> = {
   NO_LONGER_APPLICABLE: () => null,
   RISK_ACCEPTED: (_, { record }) => (record.riskAccepted === null ? refuse('riskOnRecord', 'reason') : null),
   NOT_ACCEPTED: (_, { record }) => {
-    const response = record.responses.at(-1)?.response
-    return response === 'NOT_ACCEPTED' || response === 'DECLINED' ? null : refuse('refusalOnRecord', 'reason')
+    const respondents = respondentsOf(record)
+    const others = respondents.filter(({ response }) => response !== 'NOT_ACCEPTED' && response !== 'DECLINED')
+    if (respondents.length > 0 && others.length === 0) return null
+    return refuse('refusalOnRecord', 'reason', others.length === 0 ? undefined : `not by ${others.map(({ name }) => name).join(', ')}`)
   },
 }

@@ -108,7 +108,10 @@ describe('what is derived from a corrected field', () => {
       fields: { dueOn: '2017-06-06', clock: { startedOn: '2017-04-07' } },
     })
     const printed = required.and(replacing(entry, { dueOn: '2017-06-30' }))
-    expect(printed.state.record.responseRequired).toMatchObject({ dueOn: '2017-06-30', clock: { instrument: 'as printed in the letter' } })
+    expect(printed.state.record.responsesRequired[0]).toMatchObject({
+      dueOn: '2017-06-30',
+      clock: { instrument: 'as printed in the letter' },
+    })
     expect(changeIn(printed, replacing(entry, { receivedOn: '2017-04-01' }))).toMatchObject({
       fields: { dueOn: '2017-06-30', receivedOn: '2017-04-01' },
     })

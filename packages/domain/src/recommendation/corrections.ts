@@ -6,15 +6,15 @@ import type { Timescale } from '../timescale/timescale.ts'
 import type { CorrectEntry, PolicyInForce } from './commands.ts'
 import type { AssessmentContent } from './event-parts.ts'
 import type { RecommendationState } from './state.ts'
-import { executiveResponseClock } from '../clocks/read-clock.ts'
 import { contentRefusal } from './assessment.ts'
 import { namedBy } from './categories.ts'
 import { incoherence } from './coherence.ts'
 import { boundsRefusal } from './date-bounds.ts'
-import { recommendationEvents, type RecommendationEvent, type RecommendationEventType } from './events.ts'
+import { recommendationEvents, type RecommendationEvent, type RecommendationEventType, type ResponseRequired } from './events.ts'
 import { invariants } from './invariants.ts'
 import { originalDate } from './issuing.ts'
 import { baselineOn } from './on-record.ts'
+import { clockOfDuty } from './response-duties.ts'
 import { refuse } from './rules.ts'
 
 type Derived = { readonly ok: true; readonly fields: Data } | Refusal
@@ -33,10 +33,11 @@ const issued: Derive = (entry, policy) => {
 /** A due date given in a correction is one that the letter prints; one that the letter printed stays. */
 const responseRequired: Derive = (entry, policy) => {
   if (!states(entry, 'receivedOn', 'noticeOn', 'dueOn')) return { ok: true, fields: {} }
-  const { receivedOn, noticeOn } = entry.data as { receivedOn: IsoDate; noticeOn: IsoDate }
+  const { of, receivedOn, noticeOn } = entry.data as ResponseRequired['data']
   const printedDueOn = (entry.fields['dueOn'] ?? printedIn(entry.before)) as IsoDate | null
-  const clock = executiveResponseClock({ receivedOn, noticeOn, printedDueOn }, policy)
-  return { ok: true, fields: { dueOn: clock.dueOn, clock } }
+  const clock = clockOfDuty(of, { receivedOn, noticeOn, printedDueOn }, policy)
+  if (!clock.ok) return refuse('clockComputable', 'dueOn', clock.cannotCompute.split('. ')[0])
+  return { ok: true, fields: { dueOn: clock.reading.dueOn, clock: clock.reading } }
 }
 
 const printedIn = ({ clock, dueOn }: Data): unknown =>

@@ -55,6 +55,10 @@ export const responseKinds = [
 ] as const
 export type ResponseKind = (typeof responseKinds)[number]
 
+/** Under which instrument a body has to answer: each has a clock of its own. */
+export const responseDuties = ['EXECUTIVE', 'HEALTH_BODY', 'CRIME_AND_DISORDER', 'CORONER', 'INSPECTION_ACTION_PLAN', 'AREA_SEND'] as const
+export type ResponseDuty = (typeof responseDuties)[number]
+
 export const conclusionReasons = ['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'] as const
 /** There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4. */
 export type ConclusionReason = (typeof conclusionReasons)[number]

@@ -30,6 +30,7 @@ import {
   linkTarget,
   ownerRoles,
   place,
+  responseDuties,
   responseKinds,
 } from './event-parts.ts'
 
@@ -76,9 +77,26 @@ export const recommendationEvents = {
     role: oneOf(ownerRoles),
   },
   OwnerReleased: { owner: fixed(id), reason: words },
-  /** A due date that a correction gives is one that the letter prints. */
-  ResponseRequired: { receivedOn: date, noticeOn: date, dueOn: date, clock: derived(clockReading) },
-  ResponseGiven: { response: oneOf(responseKinds), by: name, wording: nullable(text), reasons: nullable(words) },
+  /**
+   * A body was asked to answer: `body` is an office's stream name or the slug of a body, `bodyName` its name on that day. A due date that a
+   * correction gives is one that the letter prints.
+   */
+  ResponseRequired: {
+    body: fixed(id),
+    bodyName: name,
+    of: fixed(oneOf(responseDuties)),
+    receivedOn: date,
+    noticeOn: date,
+    dueOn: date,
+    clock: derived(clockReading),
+  },
+  ResponseGiven: {
+    body: fixed(id),
+    bodyName: name,
+    response: oneOf(responseKinds),
+    wording: nullable(text),
+    reasons: nullable(words),
+  },
   CompletionDateAgreed: { date, decision },
   CompletionDateRevisionRequested: { requestId: fixed(id), date, reason: words },
   CompletionDateRevisionApproved: { requestId: fixed(id), date, decision },

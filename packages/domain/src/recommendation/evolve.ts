@@ -110,7 +110,7 @@ const evolvers: Evolvers = {
     ],
   }),
   OwnerReleased: (record, entry) => ({ owners: record.owners.filter(({ owner }) => owner !== entry.owner) }),
-  ResponseRequired: (_, entry) => ({ responseRequired: entry }),
+  ResponseRequired: (record, entry) => ({ responsesRequired: [...record.responsesRequired, entry] }),
   ResponseGiven: (record, entry) => ({ responses: [...record.responses, entry] }),
   CompletionDateAgreed: (record, entry) => ({ agreedDate: record.agreedDate ?? entry }),
   CompletionDateRevisionRequested: (record, entry) => withRevision(record, entry.requestId, { requested: entry }),

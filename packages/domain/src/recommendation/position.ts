@@ -5,9 +5,11 @@ import type { AssessmentContent, claims, ResponseKind } from './event-parts.ts'
 import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { actionStatus, standingProposal } from './on-record.ts'
+import { respondentsOf } from './respondents.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
-export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind
+/** AWAITED: a body that was asked has not answered. MIXED: the bodies answered, and not alike. */
+export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind | 'MIXED'
 /** NOT_REPORTED: nobody has said anything. REPORTED_NOT_STATED: an update came, and what it said of progress is not known. */
 export type DeliveryPosition = 'NOT_REPORTED' | 'REPORTED_NOT_STATED' | 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
 export type TrackingPosition = 'OPEN' | 'CONCLUDED'
@@ -59,8 +61,12 @@ export const axesOf = ({ record }: RecommendationState): Pick<RecommendationPosi
   assessment: assessmentOf(record),
 })
 
-const responseOf = (record: RecommendationRecord): ResponsePosition =>
-  record.responses.at(-1)?.response ?? (record.responseRequired === null ? 'NOT_REQUIRED' : 'AWAITED')
+const responseOf = (record: RecommendationRecord): ResponsePosition => {
+  const [first, ...others] = new Set(respondentsOf(record).map(({ response }) => response))
+  if (first === undefined) return 'NOT_REQUIRED'
+  if (others.length === 0) return first
+  return first === 'AWAITED' || others.includes('AWAITED') ? 'AWAITED' : 'MIXED'
+}
 
 const deliveryOf = (record: RecommendationRecord): DeliveryPosition => {
   const claim = newestClaim(record)

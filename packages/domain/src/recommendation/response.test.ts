@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
-import { policy, publication } from '../../testing/recommendation/examples.ts'
+import { actors, days, ids, policy, publication } from '../../testing/recommendation/examples.ts'
 import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
+import type { Actor } from '../envelope.ts'
 import type { ResponseKind } from './event-parts.ts'
+import type { RecommendationState } from './state.ts'
 import type { ReportKind } from '../report/publication.ts'
+import { daysLate, noticeAnswered, respondentsOf } from './respondents.ts'
 
 const of = (kind: ReportKind) => given(example('IssueRecommendation', { data: { publication: { ...publication, kind } } }))
 const scrutiny = of('SCRUTINY')
@@ -19,7 +22,7 @@ describe('the duty to respond', () => {
       dueOn: '2018-04-13',
       clock: { clock: 'executiveResponse', startedOn: '2018-02-14', dueOn: '2018-04-13', calendar: 'CALENDAR' },
     })
-    expect(Object.keys(fact?.data ?? {}).sort()).toEqual(['clock', 'dueOn', 'noticeOn', 'receivedOn'])
+    expect(Object.keys(fact?.data ?? {}).sort()).toEqual(['body', 'bodyName', 'clock', 'dueOn', 'noticeOn', 'of', 'receivedOn'])
   })
   it('ends on the date that the letter prints, and follows the policy', () => {
     const printed = scrutiny.when(example('RequireResponse', { data: { printedDueOn: '2017-06-30' } }))
@@ -27,9 +30,28 @@ describe('the duty to respond', () => {
     const slower = { ...policy, clocks: { ...policy.clocks, executiveResponseMonths: 3 } }
     expect(factOf(scrutiny.when(example('RequireResponse', { data: { policy: slower } })))?.data).toMatchObject({ dueOn: '2017-07-09' })
   })
-  it('starts for a scrutiny report only, and once', () => {
-    expect(refusal(of('INSPECTION').when(example('RequireResponse')))).toEqual(['noticeStartsClock', 'noticeOn'])
+  it('starts where the kind of the report has a duty, and once a notice', () => {
+    expect(refusal(of('NATIONAL').when(example('RequireResponse')))).toEqual(['noticeStartsClock', 'of'])
+    expect(refusal(of('NATIONAL').when(example('RequireResponse', { data: { of: 'EXECUTIVE' } })))).toEqual(['noticeStartsClock', 'of'])
+    expect(refusal(of('INSPECTION').when(example('RequireResponse', { data: { of: 'EXECUTIVE' } })))).toEqual(['dutyOfReport', 'of'])
     expect(refusal(scrutiny.and(example('RequireResponse')).when(example('RequireResponse')))).toEqual(['requiredOnce', 'noticeOn'])
+  })
+  it.each([
+    ['SCRUTINY', null, 'EXECUTIVE', '2017-06-09'],
+    ['SCRUTINY', 'HEALTH_BODY', 'HEALTH_BODY', '2017-05-08'],
+    ['SCRUTINY', 'CRIME_AND_DISORDER', 'CRIME_AND_DISORDER', '2017-05-08'],
+    ['CORONER', null, 'CORONER', '2017-06-05'],
+    ['INSPECTION', null, 'INSPECTION_ACTION_PLAN', '2017-07-20'],
+    ['INSPECTION', 'AREA_SEND', 'AREA_SEND', '2017-06-01'],
+  ] as const)('of a %s report, as %s, has the clock of %s and is due on %s', (kind, given_, duty, dueOn) => {
+    expect(factOf(of(kind).when(example('RequireResponse', { data: { of: given_ } })))?.data).toMatchObject({ of: duty, dueOn })
+  })
+  it('is not computed beyond the bank holidays that are known, unless the letter prints a date', () => {
+    const far = { receivedOn: '2031-12-01', noticeOn: '2031-12-01' }
+    const later = { on: '2031-12-01', today: '2031-12-31', data: far }
+    expect(refusal(of('INSPECTION').when(example('RequireResponse', later)))).toEqual(['clockComputable', 'printedDueOn'])
+    const printed = { ...later, data: { ...far, printedDueOn: '2032-03-15' } }
+    expect(refusal(of('INSPECTION').when(example('RequireResponse', printed)))).toBe('accepted')
   })
   it('cannot start before report and notice are there', () => {
     expect(refusal(scrutiny.when(example('RequireResponse', { data: { receivedOn: '2017-04-11' } })))).toEqual([
@@ -80,5 +102,101 @@ describe('a response', () => {
     const answered = awaited.and(respond('NOT_ACCEPTED'), example('GiveResponse', { on: '2017-07-01' }))
     expect(answered.on('2017-06-30').response).toBe('NOT_ACCEPTED')
     expect(answered.on('2017-07-01').response).toBe('ACCEPTED')
+  })
+})
+
+describe('a joint recommendation', () => {
+  const trust = { body: ids.trust, bodyName: 'Health Trust', bodyOffice: { name: 'Health Trust', abolishedOn: null } } as const
+  const otherTrust = { body: ids.anotherTrust, bodyName: 'Mental Health Trust', bodyOffice: null } as const
+  const as = (id: string) => ({ ...actors.officer, onBehalfOf: { kind: 'office', id } }) as const
+  const asked = scrutiny.and(example('RequireResponse'), example('RequireResponse', { data: { ...trust, of: 'HEALTH_BODY' } }))
+  const council = (response: ResponseKind, on = '2017-06-01') => example('GiveResponse', { on, data: { response, reasons: 'Why' } })
+  const health = (response: ResponseKind, on = '2017-06-01') =>
+    example('GiveResponse', { on, actor: as(ids.trust), data: { ...trust, response, reasons: 'Why' } })
+  const conclude = example('ConcludeTracking', { data: { reason: 'NOT_ACCEPTED' } })
+  const told = ({ state }: { readonly state: RecommendationState }) =>
+    respondentsOf(state.record).map(({ name, response, notice, answeredOn }) => [
+      name,
+      response,
+      notice?.dueOn ?? null,
+      daysLate(notice?.dueOn ?? null, answeredOn ?? '2017-06-30'),
+    ])
+
+  it('is awaited until every body that was asked has answered, and mixed where they differ', () => {
+    expect(asked.on(days.today).response).toBe('AWAITED')
+    expect(asked.and(council('ACCEPTED')).on(days.today).response).toBe('AWAITED')
+    expect(asked.and(council('ACCEPTED'), health('ACCEPTED')).on(days.today).response).toBe('ACCEPTED')
+    const mixed = asked.and(council('ACCEPTED'), health('NOT_ACCEPTED', '2017-06-10'))
+    expect(mixed.on('2017-06-09').response).toBe('AWAITED')
+    expect(mixed.on('2017-06-10').response).toBe('MIXED')
+  })
+  it('has for each body its own clock, and says whether its answer was late', () => {
+    expect(told(asked)).toEqual([
+      ['Executive', 'AWAITED', '2017-06-09', 21],
+      ['Health Trust', 'AWAITED', '2017-05-08', 53],
+    ])
+    expect(told(asked.and(council('ACCEPTED'), health('NOT_ACCEPTED')))).toEqual([
+      ['Executive', 'ACCEPTED', '2017-06-09', 0],
+      ['Health Trust', 'NOT_ACCEPTED', '2017-05-08', 24],
+    ])
+  })
+  it('tells two trusts apart', () => {
+    const second = example('GiveResponse', { actor: as(ids.anotherTrust), data: { ...otherTrust, response: 'ACCEPTED' } })
+    const both = asked.and(council('NOT_ACCEPTED'), health('NOT_ACCEPTED'), second)
+    expect(told(both).at(-1)).toEqual(['Mental Health Trust', 'ACCEPTED', null, null])
+    expect(refusal(both.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+  })
+  it('is concluded as not accepted by the refusal of every body, and of no fewer', () => {
+    expect(refusal(scrutiny.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(asked.and(health('NOT_ACCEPTED')).when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    const halfway = asked.and(council('ACCEPTED'), health('NOT_ACCEPTED')).when(conclude)
+    expect(halfway).toMatchObject({ rejection: { message: expect.stringMatching(/: not by Executive\.$/) } })
+    expect(refusal(asked.and(council('NOT_ACCEPTED'), health('NOT_ACCEPTED')).when(conclude))).toBe('accepted')
+  })
+  it('goes by the newest answer of each body', () => {
+    const turned = asked.and(council('NOT_ACCEPTED'), health('NOT_ACCEPTED'), council('ACCEPTED', '2017-07-01'))
+    expect(turned.on(days.today).response).toBe('MIXED')
+    expect(refusal(turned.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    // A change of mind long after is no late answer: the notice was answered in time.
+    expect(told(turned)[0]).toEqual(['Executive', 'ACCEPTED', '2017-06-09', 0])
+    expect(turned.state.record.responses.map((answer) => noticeAnswered(answer, turned.state.record)?.dueOn ?? null)).toEqual([
+      '2017-06-09',
+      '2017-05-08',
+      null,
+    ])
+  })
+  it('is not given more time by a reminder, and is awaited anew by a notice after an answer', () => {
+    const again = example('RequireResponse', { on: '2017-05-20', data: { noticeOn: '2017-05-20' } })
+    const reminded = scrutiny.and(example('RequireResponse'), again)
+    expect(told(reminded)).toEqual([['Executive', 'AWAITED', '2017-06-09', 21]])
+    expect(told(reminded.and(council('ACCEPTED', '2017-06-20')))).toEqual([['Executive', 'ACCEPTED', '2017-06-09', 11]])
+    const anew = scrutiny.and(example('RequireResponse'), council('NOT_ACCEPTED', '2017-05-01'), again)
+    expect(told(anew)).toEqual([['Executive', 'AWAITED', '2017-07-19', 0]])
+    expect(anew.on(days.today).response).toBe('AWAITED')
+    expect(refusal(anew.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+  })
+})
+
+describe('whoever records an answer', () => {
+  const answer = (actor: Actor, data = {}) => refusal(scrutiny.when(example('GiveResponse', { actor, data })))
+  it('acts for the body that answers', () => {
+    expect(answer(actors.executive)).toBe('accepted')
+    expect(answer(actors.member)).toEqual(['answersForItself', 'onBehalfOf'])
+    expect(answer(actors.officer)).toEqual(['answersForItself', 'onBehalfOf'])
+    expect(answer(actors.committee)).toEqual(['answersForItself', 'onBehalfOf'])
+    expect(answer(actors.member, { body: ids.member, bodyName: 'Cabinet Member' })).toBe('accepted')
+  })
+  it('can be a member of the executive for the executive, and for no other body', () => {
+    const ofExecutive = { principalOfficeKind: 'EXECUTIVE_MEMBER' } as const
+    expect(answer(actors.member, ofExecutive)).toBe('accepted')
+    expect(answer(actors.member, { ...ofExecutive, body: ids.trust })).toEqual(['answersForItself', 'onBehalfOf'])
+    expect(answer(actors.member, { principalOfficeKind: 'MEMBER' })).toEqual(['answersForItself', 'onBehalfOf'])
+  })
+  it('names an office that exists, under its name of the day', () => {
+    const named = (bodyName: string, abolishedOn: string | null) =>
+      answer(actors.executive, { bodyName, bodyOffice: { name: 'Executive', abolishedOn } })
+    expect(named('Executive', null)).toBe('accepted')
+    expect(named('Cabinet', null)).toEqual(['ownersName', 'bodyName'])
+    expect(named('Executive', '2017-01-01')).toEqual(['ownerStands', 'body'])
   })
 })

@@ -1,28 +1,57 @@
 import type { Decision } from '../decision.ts'
-import type { GiveResponse, RequireResponse } from './commands.ts'
+import type { BodyNamed, GiveResponse, RequireResponse } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { ResponseKind } from './event-parts.ts'
 import type { ReportKind } from '../report/publication.ts'
 import type { RecommendationState } from './state.ts'
-import { executiveResponseClock } from '../clocks/read-clock.ts'
+import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import { accepted } from './fact-of.ts'
+import { namesExecutive } from './executive-body.ts'
+import { principalOf } from './on-record.ts'
+import { clockOfDuty, dutiesOf } from './response-duties.ts'
 import { refuse } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
 
-/** The executive's months begin with the later of receipt and notice; a due date that the letter prints wins. */
+/** Each body is asked by a notice of its own, under a duty that follows from the kind of the report; a due date that the letter prints wins. */
 export const requireResponse = (command: RequireResponse, state: RecommendationState): Outcome => {
-  if (reportKind(state) !== 'SCRUTINY') return refuse('noticeStartsClock', 'noticeOn')
-  if (state.record.responseRequired !== null) return refuse('requiredOnce', 'noticeOn')
-  const clock = executiveResponseClock(command.data, command.data.policy)
-  return accepted(command, { dueOn: clock.dueOn, clock })
+  const { data } = command
+  const kind = reportKind(state)
+  const duties = kind === null ? [] : dutiesOf[kind]
+  const of = data.of ?? duties[0]
+  if (of === undefined || duties.length === 0) return refuse('noticeStartsClock', 'of')
+  if (!duties.includes(of)) return refuse('dutyOfReport', 'of', duties.join(', '))
+  const asked = ({ body, noticeOn }: { readonly body: string; readonly noticeOn: string }) =>
+    body === data.body && noticeOn === data.noticeOn
+  if (state.record.responsesRequired.some(asked)) return refuse('requiredOnce', 'noticeOn')
+  const clock = clockOfDuty(of, data, data.policy)
+  if (!clock.ok) return refuse('clockComputable', 'printedDueOn', firstSentence(clock.cannotCompute))
+  return bodyRefusal(data) ?? accepted(command, { of, dueOn: clock.reading.dueOn, clock: clock.reading })
 }
 
+const firstSentence = (text: string): string => text.split('. ')[0]?.replace(/^./, (letter) => letter.toLowerCase()) ?? text
+
+/** Each body answers for itself. */
 export const giveResponse = (command: GiveResponse, state: RecommendationState): Outcome => {
   const kind = reportKind(state)
   const offered = kind === null ? [] : responsesTo[kind]
-  return offered.includes(command.data.response) ? accepted(command) : refuse('responseOfKind', 'response', offered.join(', '))
+  const refusal = firstRefusal([
+    () => (offered.includes(command.data.response) ? null : refuse('responseOfKind', 'response', offered.join(', '))),
+    () => bodyRefusal(command.data),
+    () => (answersFor(command) ? null : refuse('answersForItself', 'onBehalfOf', `the response is that of ${command.data.bodyName}`)),
+  ])
+  return refusal ?? accepted(command)
 }
+
+const bodyRefusal = ({ bodyName, bodyOffice }: BodyNamed & { readonly bodyName: string }): Refusal | null => {
+  if (bodyOffice === null) return null
+  if (bodyOffice.abolishedOn !== null) return refuse('ownerStands', 'body', `${bodyOffice.name} ended on ${bodyOffice.abolishedOn}`)
+  return bodyName === bodyOffice.name ? null : refuse('ownersName', 'bodyName', `it is ${bodyOffice.name}`)
+}
+
+/** The principal is the body itself; for the executive as a whole any member of it can answer. */
+const answersFor = ({ actor, data: { body, principalOfficeKind } }: GiveResponse): boolean =>
+  principalOf(actor).id === body || (principalOfficeKind === 'EXECUTIVE_MEMBER' && namesExecutive(body))
 
 const reportKind = (state: RecommendationState): ReportKind | null => (state.kind === 'ISSUED' ? state.issued.publication.kind : null)
 

@@ -2,6 +2,7 @@ import { dayRules } from '../kernel/commands/command-form.ts'
 import { correctionRules } from '../kernel/corrections/correction-rules.ts'
 import { formRules } from '../kernel/fields/form-rules.ts'
 import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
+import { responseRules } from './response-rules.ts'
 
 /**
  * Every rule that can refuse a command of a recommendation: the closed list. `of` says where it comes from:
@@ -232,8 +233,8 @@ export const rules = {
   riskOnRecord: { of: '4', message: 'no senior person has accepted the risk', remedy: 'Record who accepted the risk first' },
   refusalOnRecord: {
     of: '4',
-    message: 'the executive has not refused this recommendation',
-    remedy: 'Record the response with its reasons first',
+    message: 'not every body that has to answer has refused this recommendation',
+    remedy: 'Record the refusal of each body with its reasons first, or choose another reason',
   },
   escalatedAlready: {
     of: '4',
@@ -242,24 +243,7 @@ export const rules = {
   },
   mergedElsewhere: { of: '4', message: 'this duplicate was merged into another recommendation', remedy: 'Record it there' },
 
-  noticeStartsClock: {
-    of: '5',
-    message: 'only a scrutiny report with a written notice starts the duty to respond',
-    remedy: 'Check the kind of the report',
-  },
-  receiptBeforeEntry: {
-    of: '5',
-    message: 'the report or the notice was received after the day of the entry',
-    remedy: 'Check the date of receipt and the day of the entry',
-  },
-  requiredOnce: { of: '5', message: 'a response has already been requested', remedy: 'Correct that entry if its dates are wrong' },
-  responseOfKind: {
-    of: '5',
-    message: 'this kind of report cannot be answered in this way',
-    remedy: 'Choose one of the responses for this kind of report',
-  },
-  wordingNeeded: { of: '5', message: 'an amended or adapted recommendation needs its new wording', remedy: 'Enter the new wording' },
-  reasonsNeeded: { of: '5', message: 'a refusal, in whole or in part, needs reasons', remedy: 'Enter the reasons' },
+  ...responseRules,
 
   alreadyAssigned: { of: '4', message: 'this is already assigned', remedy: 'Leave it as it is, or remove the other assignment first' },
   ownersName: { of: '4', message: 'the office had a different name on that day', remedy: 'Enter the name it had on that day' },

@@ -58,7 +58,7 @@ export type RecommendationRecord = {
   readonly withheld: Entry<Events.RecommendationWithheld> | null
   readonly theme: string | null
   readonly owners: readonly OwnerOnRecord[]
-  readonly responseRequired: Entry<Events.ResponseRequired> | null
+  readonly responsesRequired: readonly Entry<Events.ResponseRequired>[]
   readonly responses: readonly Entry<Events.ResponseGiven>[]
   /** For an undated item: the first date that a committee agreed, which is its baseline. */
   readonly agreedDate: Entry<Events.CompletionDateAgreed> | null
@@ -114,7 +114,7 @@ export const emptyRecord: RecommendationRecord = {
   withheld: null,
   theme: null,
   owners: [],
-  responseRequired: null,
+  responsesRequired: [],
   responses: [],
   agreedDate: null,
   revisions: [],

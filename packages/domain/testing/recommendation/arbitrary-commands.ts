@@ -19,6 +19,7 @@ const besides = {
     fc.constantFrom(null, { name: 'Another', establishedOn: days.due, abolishedOn: days.meeting }),
   ),
   nearCommittees: fc.constantFrom([], [ids.committee, ids.anotherCommittee]),
+  bodyOffice: fc.constantFrom(null, null, null, { name: 'One', abolishedOn: null }, { name: 'One', abolishedOn: days.adopted }),
   office: fc.record({ name: fc.constantFrom('One', 'Two'), abolishedOn: fc.constantFrom(null, null, null, days.adopted) }),
   delivering: fc.constantFrom(null, { owner: 'office-3', name: 'Three' }),
 }

@@ -63,6 +63,8 @@ const change = fc.oneof(
   fc.constant({ kind: 'VOID' }),
   fc.record({ kind: fc.constant('REPLACE'), fields: anyFields, effectiveOn: anyDay }, { requiredKeys: ['kind', 'fields'] }),
 )
+/** Two bodies, and mostly one of them. */
+const respondent = { body: fc.constantFrom(ids.executive, ids.executive, 'office-1'), bodyName: words }
 const issuedAs = {
   report: fc.constant(ids.report),
   reference: fc.constantFrom('R05', 'R5', null),
@@ -98,10 +100,17 @@ const fitting: { readonly [Type in EventType]?: FieldsOfFact } = {
     role: fc.constantFrom('RESPONSIBLE_MEMBER', 'PARTNER'),
   },
   OwnerReleased: { owner: few('office'), reason: words },
-  ResponseRequired: { receivedOn: anyDay, noticeOn: anyDay, dueOn: anyDay, clock },
+  ResponseRequired: {
+    ...respondent,
+    of: fc.constantFrom('EXECUTIVE', 'HEALTH_BODY'),
+    receivedOn: anyDay,
+    noticeOn: anyDay,
+    dueOn: anyDay,
+    clock,
+  },
   ResponseGiven: {
-    response: fc.constantFrom('ACCEPTED', 'NOT_ACCEPTED', 'ACTION_STATEMENT', 'DECLINED'),
-    by: words,
+    ...respondent,
+    response: fc.constantFrom('ACCEPTED', 'NOT_ACCEPTED', 'NOT_ACCEPTED', 'ACTION_STATEMENT', 'DECLINED'),
     wording: orNull(words),
     reasons: orNull(words),
   },
@@ -167,7 +176,7 @@ export const factFields = Object.fromEntries(
   types.map((type) => [type, fitting[type] ?? arbitraryFields(recommendationEvents[type])]),
 ) as Readonly<Record<EventType, FieldsOfFact>>
 
-export const principals: readonly Actor[] = [actors.officer, actors.member, actors.committee]
+export const principals: readonly Actor[] = [actors.officer, actors.member, actors.committee, actors.executive]
 
 /** Recorded events of some types in any order: what no rule was asked about. */
 const eventsOf = (chosen: readonly EventType[], maxLength: number): fc.Arbitrary<readonly Recorded<RecommendationEvent>[]> =>
@@ -199,5 +208,6 @@ export const anyEventsOnOne = fc
     ['AssessmentProposed', 'ProposalWithdrawn', 'CommitteeAssessmentMade', 'IndependentFindingRecorded'],
     ['CompletionDateRevisionRequested', 'RevisionRequestWithdrawn', 'CompletionDateRevisionApproved'],
     ['EvidenceAttached', 'EvidenceTested'],
+    ['ResponseRequired', 'ResponseGiven', 'ResponseGiven'],
   )
   .chain((some) => eventsOf([...some, ...some, 'EntryCorrected'], 14))

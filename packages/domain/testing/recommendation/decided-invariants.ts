@@ -123,7 +123,6 @@ const conclusionRules = (
 ): Line[] => {
   const open = 'openParts' in data ? data.openParts.map(({ id }) => id) : []
   const standing = record.standingAssessment?.meaning ?? 'NONE'
-  const response = record.responses.at(-1)?.response ?? 'NONE'
   return [
     [record.tracking === 'OPEN', 'concluded twice'],
     [open.toSorted().join() === partsLeftOpen.toSorted().join(), 'parts left open, unsaid'],
@@ -131,8 +130,19 @@ const conclusionRules = (
     [reason !== 'OBSTACLE' || standing === 'OBSTACLE', 'obstacle, not agreed'],
     [(reason === 'SUPERSEDED') === (supersededBy !== null), 'superseded without a successor, or the other way round'],
     [reason !== 'RISK_ACCEPTED' || record.riskAccepted !== null, 'a risk that nobody accepted'],
-    [reason !== 'NOT_ACCEPTED' || ['NOT_ACCEPTED', 'DECLINED'].includes(response), 'not accepted, but not refused'],
+    [reason !== 'NOT_ACCEPTED' || refusedByAll(record), 'not accepted, but not refused by every body'],
   ]
+}
+
+/** Every body that was asked or that answered has refused, by its last answer, since it was last asked. */
+const refusedByAll = ({ responsesRequired, responses }: RecommendationRecord): boolean => {
+  const bodies = new Set([...responsesRequired, ...responses].map(({ body }) => body))
+  const refused = (body: string) => {
+    const last = responses.findLast((answer) => answer.body === body)
+    const isOpen = responsesRequired.some((notice) => notice.body === body && notice.noticeOn > (last?.effectiveOn ?? ''))
+    return !isOpen && ['NOT_ACCEPTED', 'DECLINED'].includes(last?.response ?? 'NONE')
+  }
+  return bodies.size > 0 && [...bodies].every(refused)
 }
 
 const owning = (fact: RecommendationEvent, { owners, merged }: RecommendationRecord): Line[] => {
@@ -149,16 +159,21 @@ const owning = (fact: RecommendationEvent, { owners, merged }: RecommendationRec
   }
 }
 
-const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, { effectiveOn }: RecommendationCommand): Line[] => [
-  [
-    fact.type !== 'ResponseRequired' || (before.kind === 'ISSUED' && before.issued.publication.kind === 'SCRUTINY'),
-    'a duty without a scrutiny report',
-  ],
-  [fact.type !== 'CompletionDateAgreed' || baseline(before) === null, 'a first date where there is one'],
-  [fact.type !== 'CompletionDateRevisionRequested' || baseline(before) !== null, 'a revision of no date'],
-  [fact.type !== 'TrackingReopened' || before.record.tracking === 'CONCLUDED', 'reopened while open'],
-  [fact.type !== 'TrackingReopened' || fact.data.newDate >= effectiveOn, 'reopened to a day that had passed'],
-]
+const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, command: RecommendationCommand): Line[] => {
+  const { effectiveOn, actor, data: stated } = command
+  const isOfExecutive = 'principalOfficeKind' in stated && stated.principalOfficeKind === 'EXECUTIVE_MEMBER'
+  return [
+    [
+      fact.type !== 'ResponseRequired' || (before.kind === 'ISSUED' && ['SCRUTINY', 'INSPECTION'].includes(before.issued.publication.kind)),
+      'a duty without a report that has one',
+    ],
+    [fact.type !== 'ResponseGiven' || actor.onBehalfOf?.id === fact.data.body || isOfExecutive, 'answered for another body'],
+    [fact.type !== 'CompletionDateAgreed' || baseline(before) === null, 'a first date where there is one'],
+    [fact.type !== 'CompletionDateRevisionRequested' || baseline(before) !== null, 'a revision of no date'],
+    [fact.type !== 'TrackingReopened' || before.record.tracking === 'CONCLUDED', 'reopened while open'],
+    [fact.type !== 'TrackingReopened' || fact.data.newDate >= effectiveOn, 'reopened to a day that had passed'],
+  ]
+}
 
 const carriedOn = (fact: RecommendationEvent, { data }: RecommendationCommand, { stream }: RecommendationRecord): Line[] => {
   if (!('targetLeadsTo' in data)) return []

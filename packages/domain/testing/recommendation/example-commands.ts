@@ -76,12 +76,29 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   RequireResponse: {
     on: '2017-04-10',
     actor: actors.committee,
-    data: { receivedOn: '2017-04-07', noticeOn: '2017-04-10', printedDueOn: null, policy },
+    data: {
+      body: ids.executive,
+      bodyName: 'Executive',
+      bodyOffice: null,
+      of: null,
+      receivedOn: '2017-04-07',
+      noticeOn: '2017-04-10',
+      printedDueOn: null,
+      policy,
+    },
   },
   GiveResponse: {
     on: '2017-06-01',
-    actor: actors.member,
-    data: { response: 'ACCEPTED', by: 'Executive', wording: null, reasons: null },
+    actor: actors.executive,
+    data: {
+      body: ids.executive,
+      bodyName: 'Executive',
+      bodyOffice: null,
+      principalOfficeKind: null,
+      response: 'ACCEPTED',
+      wording: null,
+      reasons: null,
+    },
   },
   AgreeCompletionDate: { on: days.firstReport, actor: actors.committee, data: { date: '2018-03-31', ...decided(days.firstReport) } },
   RequestCompletionDateRevision: {

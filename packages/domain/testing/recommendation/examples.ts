@@ -20,6 +20,9 @@ export const ids = {
   report: 'report-example-borough.1b9d6bcd-bbfd-5b2d-9b5d-ab8dfbbd4bed',
   committee: 'committee-example-borough.children',
   anotherCommittee: 'committee-example-borough.audit',
+  executive: 'example-borough-cabinet',
+  trust: 'office-example-borough.health-trust',
+  anotherTrust: 'office-example-borough.mental-health-trust',
   member: 'office-example-borough.cabinet-member-for-children',
   officer: 'person-0a1b',
   chiefExecutive: 'person-0c1d',
@@ -37,6 +40,7 @@ export const days = {
 export const actors = {
   officer: { id: ids.officer, role: 'officer' },
   member: { id: ids.officer, role: 'officer', onBehalfOf: { kind: 'office', id: ids.member } },
+  executive: { id: ids.officer, role: 'officer', onBehalfOf: { kind: 'body', id: ids.executive } },
   committee: { id: ids.officer, role: 'officer', onBehalfOf: { kind: 'body', id: ids.committee } },
 } as const satisfies Record<string, Actor>
 

@@ -4,11 +4,13 @@ import { defineReadModel } from '@outstanding/projection'
 import { linkRows } from './link-rows.ts'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
+import { responseRows } from './response-rows.ts'
 import { scheduleRow } from './schedule-row.ts'
 import type { RecommendationRow, RecommendationWithheldRow } from './tables.ts'
 import {
   recommendationLinkTable,
   recommendationPositionTable,
+  recommendationResponseTable,
   recommendationScheduleTable,
   recommendationTable,
   recommendationWithheldTable,
@@ -31,6 +33,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
     recommendationPositionTable,
     recommendationWithheldTable,
     recommendationLinkTable,
+    recommendationResponseTable,
   ],
   initial: { state: recommendationDecider.initial, illustrative: false, printed: null },
   evolve(before, event) {
@@ -50,6 +53,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
       [recommendationScheduleTable.name]: [scheduleRow(state, stream, illustrative)],
       [recommendationPositionTable.name]: [positionRow(state, stream)],
       [recommendationLinkTable.name]: linkRows(state, stream),
+      [recommendationResponseTable.name]: responseRows(state, stream),
     }
   },
 })

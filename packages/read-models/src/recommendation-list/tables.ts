@@ -7,6 +7,8 @@ import type {
   OwnerRole,
   Place,
   PolicyRef,
+  ResponseDuty,
+  ResponseKind,
   ResponsePosition,
   DeliveryPosition,
   Timescale,
@@ -163,6 +165,35 @@ export const recommendationWithheldTable = defineTable<RecommendationWithheldRow
   name: 'recommendation_withheld',
   columns: { stream: 'text collate "C" not null', reason: 'text not null' },
   primaryKey: ['stream'],
+  indexes: [],
+})
+
+/** One row for each body that was asked to answer or that answered: whether its answer is awaited, and by when. */
+export type RecommendationResponseRow = {
+  stream: string
+  /** An office's stream name, or the slug of a body. */
+  body: string
+  body_name: string
+  response: 'AWAITED' | ResponseKind
+  /** Of the notice whose clock counts; null where the body was not asked. */
+  duty: ResponseDuty | null
+  due_on: string | null
+  /** When that notice was first answered. */
+  answered_on: string | null
+}
+
+export const recommendationResponseTable = defineTable<RecommendationResponseRow>({
+  name: 'recommendation_response',
+  columns: {
+    stream: 'text collate "C" not null',
+    body: 'text collate "C" not null',
+    body_name: 'text not null',
+    response: 'text collate "C" not null',
+    duty: 'text collate "C"',
+    due_on: 'date',
+    answered_on: 'date',
+  },
+  primaryKey: ['stream', 'body'],
   indexes: [],
 })
 

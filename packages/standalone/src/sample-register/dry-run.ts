@@ -92,6 +92,10 @@ const committeeIn = (log: Log, authority: string, decision: unknown): CommitteeN
 
 const assigned = (office: OfficeThen): Fields => ({ name: office.name, office })
 
+/** The body that is asked or answers, where it is on the register. */
+const bodyIn = (log: Log, body: unknown, day: string): OfficeThen | null =>
+  typeof body === 'string' && parseStream(body)?.aggregate === 'office' ? officeOn(log, body, day) : null
+
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
@@ -104,6 +108,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     ...(command === 'ConcludeTracking' && { partsLeftOpen: [] }),
     ...rest,
     ...(command === 'AssignOwner' && assigned(officeOn(log, String(rest.owner), effectiveOn))),
+    bodyOffice: bodyIn(log, rest.body, effectiveOn),
     policy,
     principalOfficeKind: office,
     targetKnown: isKnown(log, targetOf(rest)),

@@ -1,4 +1,13 @@
-import { positionOf, defaultPolicy, policyOn, type RecommendationEvent, type RecommendationState, parseStream } from '@outstanding/domain'
+import {
+  daysLate,
+  positionOf,
+  defaultPolicy,
+  policyOn,
+  respondentsOf,
+  type RecommendationEvent,
+  type RecommendationState,
+  parseStream,
+} from '@outstanding/domain'
 import { describe, expect, it } from 'vitest'
 import { dryRun, policyIn, recommendationIn, reportIn } from './dry-run.ts'
 import { exampleReports } from './example-borough/reports.ts'
@@ -179,8 +188,22 @@ describe('Example Borough', () => {
     const { assessment } = position('EXI2025-01', today)
     expect(assessment).toMatchObject({ proposed: { category: '2' }, agreed: { category: '3' }, independent: 'UNCHANGED', differs: true })
     expect(position('EX2026-R1', today).response).toBe('AWAITED')
-    expect(of('EX2026-R1').record.responseRequired?.dueOn).toBe('2026-12-15')
+    expect(of('EX2026-R1').record.responsesRequired.map(({ dueOn }) => dueOn)).toEqual(['2026-12-15'])
     expect(position('EX2024-R1', '2025-01-01')).toMatchObject({ schedule: { state: 'MET_ON_TIME' }, tracking: 'CONCLUDED' })
+  })
+  it('keeps the answers of two bodies to one recommendation apart, each with its own clock', () => {
+    expect(position('EX2024-R4', '2024-08-01').response).toBe('AWAITED')
+    expect(position('EX2024-R4', '2024-09-05').response).toBe('AWAITED')
+    expect(position('EX2024-R4', today).response).toBe('MIXED')
+    const told = respondentsOf(of('EX2024-R4').record).map(({ name, response, notice, answeredOn }) => [
+      name,
+      response,
+      notice && answeredOn && daysLate(notice.dueOn, answeredOn),
+    ])
+    expect(told).toEqual([
+      ['The Cabinet of Example Borough', 'ACCEPTED', 0],
+      ['Example Integrated Care Board', 'ACCEPTED_IN_PART', 18],
+    ])
   })
   it('reads the corrected correction, and the late entry in its place', () => {
     expect(of('EX2024-R6').record.updates[0]?.words).toMatch(/^16 of 24/)

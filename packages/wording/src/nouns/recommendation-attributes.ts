@@ -73,7 +73,10 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   DUE_ON: { label: 'due', words: day },
   THEME: { label: 'theme', words: asItIs },
   OWNER: { label: 'owner', words: ({ name, role }: In<'OwnerAssigned'>) => `${name}, ${ownerRoles[role]}` },
-  RESPONSE_DUE: { label: 'response due', words: day },
+  RESPONSE_DUE: {
+    label: 'response due',
+    words: ({ name, dueOn }: { readonly name: string; readonly dueOn: string }) => `${longDate(dueOn)} (${name})`,
+  },
   RESPONSE: { label: 'response', words: (value: Domain.ResponsePosition) => responses[value] },
   DELIVERY: { label: 'delivery', words: (value: Domain.DeliveryPosition) => deliveries[value] },
   ASSESSMENT_PROPOSED: { label: 'proposed assessment', words: category },
@@ -122,7 +125,8 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   },
   RESPONSE_GIVEN: {
     label: 'response given',
-    words: ({ response, by, wording, reasons }: In<'ResponseGiven'>) => joined([`${responses[response]} by ${by}`, wording, reasons], '; '),
+    words: ({ response, bodyName, wording, reasons }: In<'ResponseGiven'>) =>
+      joined([`${responses[response]} by ${bodyName}`, wording, reasons], '; '),
     inItsEntry: true,
   },
   STILL_NEEDED: { label: 'still needed', words: ({ words }: In<'StillNeededRecorded'>) => words, inItsEntry: true },

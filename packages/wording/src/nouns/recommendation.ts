@@ -72,8 +72,8 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
         ? `${toName} is the ${ownerRoles[role]} from now on${service === null ? '' : ` (service: ${service})`}.`
         : `Transferred from ${fromName} to ${toName} as ${ownerRoles[role]}${service === null ? '' : ` with the service ${service}`}.`,
     OwnerReleased: ({ reason }) => `Owner removed: ${reason}`,
-    ResponseRequired: ({ dueOn }) => `Response requested by ${longDate(dueOn)}.`,
-    ResponseGiven: ({ response, by, reasons }) => `Response of ${by}: ${responses[response]}${because(reasons)}.`,
+    ResponseRequired: ({ bodyName, dueOn }) => `Response requested from ${bodyName} by ${longDate(dueOn)}.`,
+    ResponseGiven: ({ response, bodyName, reasons }) => `Response of ${bodyName}: ${responses[response]}${because(reasons)}.`,
     CompletionDateAgreed: ({ date, decision }) => `Completion date agreed: ${longDate(date)}. ${at(decision)}.`,
     CompletionDateRevisionRequested: ({ date, reason }) => `Extension requested to ${longDate(date)}: ${reason}`,
     CompletionDateRevisionApproved: ({ date, decision }) => `Extension approved: completion date now ${longDate(date)}. ${at(decision)}.`,

@@ -3,7 +3,7 @@ import { revisionStatus } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import type { DecidedBy } from './assessment-types.ts'
 import { DecisionType, OnRecord } from './entry-types.ts'
-import { ConclusionReason, ResponseAxis, RevisionOutcome } from './enums.ts'
+import { ConclusionReason, RevisionOutcome } from './enums.ts'
 
 type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key] extends readonly (infer Item)[]
   ? Item
@@ -64,38 +64,6 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
       description: 'The decision was recorded by the person who recorded the request.',
       resolve: ({ requested, approved, refused }) => requested !== null && (approved ?? refused)?.recordedBy === requested.recordedBy,
     }),
-  }),
-})
-
-export const ResponseRequiredType = builder.objectRef<Recorded<'responseRequired'>>('ResponseRequired').implement({
-  description: 'The clock that a written notice started.',
-  interfaces: [OnRecord],
-  fields: (t) => ({
-    receivedOn: t.expose('receivedOn', {
-      type: 'Date',
-      description: 'The day on which the executive received the report (Europe/London).',
-    }),
-    noticeOn: t.expose('noticeOn', { type: 'Date', description: 'The day of the written notice (Europe/London).' }),
-    dueOn: t.expose('dueOn', {
-      type: 'Date',
-      description: 'The last day for the response: the date that the notice prints, else the date computed.',
-    }),
-    instrument: t.string({ description: 'What sets the clock, with its version.', resolve: ({ clock }) => clock.instrument }),
-    computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => clock.words }),
-  }),
-})
-
-export const ResponseType = builder.objectRef<Recorded<'responses'>>('ResponseGiven').implement({
-  description: 'A response that was given.',
-  interfaces: [OnRecord],
-  fields: (t) => ({
-    response: t.expose('response', { type: ResponseAxis, description: 'What the response was.' }),
-    answeredBy: t.exposeString('by', { description: 'The body that answered.' }),
-    wording: t.exposeString('wording', {
-      nullable: true,
-      description: 'The amended wording, or the part that is accepted. Null where there is none.',
-    }),
-    reasons: t.exposeString('reasons', { nullable: true, description: 'The reasons given. Null where none were recorded.' }),
   }),
 })
 

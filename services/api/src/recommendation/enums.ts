@@ -11,6 +11,7 @@ import {
   meanings,
   ownerRoles,
   relations,
+  responseDuties,
   responses,
   linkedFromRelations,
   schedules,
@@ -51,9 +52,10 @@ export const TimescaleGrade = builder.enumType('TimescaleGrade', {
 
 export const ResponseAxis = builder.enumType('ResponseAxis', {
   description: 'What the executive (or the body addressed) answered. Only a written notice makes an answer awaited.',
-  values: describedValues(['NOT_REQUIRED', 'AWAITED', ...answers], (value) => termOf(responses, value), {
+  values: describedValues(['NOT_REQUIRED', 'AWAITED', ...answers, 'MIXED'], (value) => termOf(responses, value), {
     ...whatAnswersMean,
-    AWAITED: 'A written notice asked for a response, and none has been recorded.',
+    AWAITED: 'A written notice asked for a response, and at least one body that was asked has not answered.',
+    MIXED: 'Several bodies have answered, and not all alike: see `answers`.',
   }),
 })
 
@@ -127,6 +129,21 @@ export const EvidenceShows = builder.enumType('EvidenceShows', {
 export const ResponseKind = builder.enumType('ResponseKind', {
   description: 'An answer that the executive, or the body addressed, can give.',
   values: describedValues(answers, (value) => termOf(responses, value), whatAnswersMean),
+})
+export const ResponseDutyType = builder.enumType('ResponseDuty', {
+  description: 'Under which instrument a body has to answer. Each has a clock of its own.',
+  values: describedValues(
+    ['EXECUTIVE', 'HEALTH_BODY', 'CRIME_AND_DISORDER', 'CORONER', 'INSPECTION_ACTION_PLAN', 'AREA_SEND'],
+    (value) => termOf(responseDuties, value),
+    {
+      EXECUTIVE: 'The executive: two months, or what the policy says.',
+      HEALTH_BODY: 'An NHS body: 28 days from the request.',
+      CRIME_AND_DISORDER: 'A crime and disorder partner: 28 days from the report.',
+      CORONER: 'Whoever a coroner’s report was sent to: 56 days from the day on which it was sent.',
+      INSPECTION_ACTION_PLAN: 'An action plan after an inspection: 70 working days from receipt, or what the policy says.',
+      AREA_SEND: 'A priority action plan after an area SEND inspection: 35 working days from receipt.',
+    },
+  ),
 })
 export const ProgressClaim = builder.enumType('ProgressClaim', {
   description: 'What a progress update claims. A claim is not what a committee found.',

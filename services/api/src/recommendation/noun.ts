@@ -8,13 +8,15 @@ import './mutations/conclusion.ts'
 import './mutations/delivery.ts'
 import './mutations/issue.ts'
 import './mutations/links.ts'
-import './mutations/ownership-and-response.ts'
+import './mutations/ownership.ts'
+import './mutations/response.ts'
 import { recommendationPermissions } from './permissions.ts'
 import './provenance.ts'
 import './queries.ts'
 import './record-fields.ts'
 import './recorded-by-mistake.ts'
 import './recorded-by-same-person.ts'
+import './responses-awaited.ts'
 
 export const recommendation: NounOf<'recommendation'> = {
   permissions: recommendationPermissions,

@@ -19,7 +19,8 @@ const node = (over: object): RecommendationNode =>
     assessments: [],
     independentFindings: [],
     conclusionReason: null,
-    responseRequired: null,
+    responsesRequired: [],
+    answers: [],
     timescale: { asPrinted: null, grade: 'NOT_GIVEN', months: null },
     originalCompletionDate: null,
     revisedCompletionDate: null,
@@ -38,6 +39,45 @@ describe('the position', () => {
     })
     expect(delivered('REPORTED_NOT_STATED')).toMatchObject({ value: 'Update received, progress not stated' })
     expect(delivered('NOT_STARTED')).toMatchObject({ value: 'Not started', detail: 'as reported by those responsible' })
+  })
+
+  const notice = {
+    body: 'cabinet',
+    bodyName: 'Cabinet',
+    noticeOn: '2024-02-14',
+    dueOn: '2024-04-13',
+    computed: '2 months',
+    answeredOn: null,
+  }
+  const answer = { body: 'cabinet', bodyName: 'Cabinet', effectiveOn: '2024-05-02', dueOn: '2024-04-13', wording: null, reasons: null }
+
+  test('says of an answer that it is awaited or late, and by how many days', () => {
+    const awaited = { position: { ...position, response: 'AWAITED' }, responsesRequired: [{ ...notice, daysLate: 7 }] }
+    expect(axis(awaited, 'Response')).toMatchObject({ value: 'Awaited', detail: 'Cabinet: due 13 April 2024 · 7 days late · 2 months' })
+    const late = { position: { ...position, response: 'ACCEPTED' }, answers: [{ ...answer, response: 'ACCEPTED', daysLate: 19 }] }
+    expect(axis(late, 'Response')).toMatchObject({
+      value: 'Accepted',
+      detail: 'Cabinet, 2 May 2024 · 19 days late (due 13 April 2024)',
+    })
+  })
+
+  test('keeps the answers of two bodies apart', () => {
+    const trust = {
+      ...answer,
+      body: 'trust',
+      bodyName: 'NHS Trust',
+      response: 'NOT_ACCEPTED',
+      dueOn: null,
+      daysLate: null,
+      reasons: 'No money',
+    }
+    const both = { position: { ...position, response: 'MIXED' }, answers: [{ ...answer, response: 'ACCEPTED', daysLate: 0 }, trust] }
+    expect(axis(both, 'Response')).toMatchObject({ value: 'Bodies answered differently', detail: null })
+    expect(axis(both, 'Response of Cabinet')).toMatchObject({
+      value: 'Accepted',
+      detail: 'Cabinet, 2 May 2024 · in time (due 13 April 2024)',
+    })
+    expect(axis(both, 'Response of NHS Trust')).toMatchObject({ value: 'Not accepted', detail: 'NHS Trust, 2 May 2024 · No money' })
   })
 
   test('of something concluded tells the last report as that, not as the present', () => {

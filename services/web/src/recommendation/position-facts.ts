@@ -13,6 +13,7 @@ import {
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
+import { responsesOf } from './responses.ts'
 import type { Sources, SourcesOf } from '../provenance/sources.ts'
 
 export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly sources: Sources | null }
@@ -21,6 +22,8 @@ export type Fact = { readonly name: string; readonly value: string; readonly det
 export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
   const { position, conclusionReason } = node
   const { assessment, schedule } = position
+  const byBody = responsesOf(node)
+  const single = byBody.length === 1 && byBody[0] !== undefined ? byBody[0] : null
   const fact = (name: string, field: string, value: string, detail: string | null): Fact => ({
     name,
     value,
@@ -28,7 +31,8 @@ export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly
     sources: sourcesOf(name, field),
   })
   return [
-    fact('Response', 'RESPONSE', labelOf(responses, position.response), awaitedDetail(node)),
+    fact('Response', 'RESPONSE', labelOf(responses, position.response), single?.detail ?? null),
+    ...(single === null ? byBody.map((each) => ({ ...each, sources: null })) : []),
     fact('Delivery', 'DELIVERY', ...deliveryOf(node)),
     fact('Assessment proposed', 'ASSESSMENT_PROPOSED', categoryWords(assessment.proposed, assessment.proposedCategory), null),
     fact('Assessment agreed', 'ASSESSMENT_AGREED', categoryWords(assessment.agreed, assessment.category), differing(assessment)),
@@ -55,11 +59,6 @@ function deliveryOf({ position }: RecommendationNode): [value: string, detail: s
   const detail = tracking === 'CONCLUDED' ? 'last report before tracking was concluded' : 'as reported by those responsible'
   return [labelOf(deliveries, delivery), detail]
 }
-
-const awaitedDetail = ({ position, responseRequired }: RecommendationNode): string | null =>
-  position.response === 'AWAITED' && responseRequired !== null
-    ? `due ${longDate(responseRequired.dueOn)}: ${withLongDates(responseRequired.computed)}`
-    : null
 
 const categoryWords = (code: string | null, category: { readonly label: string } | null): string =>
   code === null ? 'None yet' : `${code} ${category?.label ?? ''}`.trim()

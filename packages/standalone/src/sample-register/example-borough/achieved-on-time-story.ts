@@ -1,5 +1,5 @@
 import type { SampleStep } from '../steps/step.ts'
-import { cabinetMember, committee, decidedOn, director, nothingMore } from './borough.ts'
+import { cabinet, cabinetMember, committee, decidedOn, director, nothingMore } from './borough.ts'
 import { exampleReports } from './reports.ts'
 import { storyOf } from './tell.ts'
 
@@ -7,13 +7,7 @@ const r7 = storyOf(exampleReports, 'EX2024-R7')
 
 /** The plain case: accepted, done before its date, borne out by those whom it is for, agreed and concluded. */
 export const achievedOnTimeStory: readonly SampleStep[] = [
-  r7(
-    'response',
-    'GiveResponse',
-    '2024-09-10',
-    { response: 'ACCEPTED', by: 'The Cabinet of Example Borough', wording: null, reasons: null },
-    cabinetMember,
-  ),
+  r7('response', 'GiveResponse', '2024-09-10', { ...cabinet, response: 'ACCEPTED', wording: null, reasons: null }, cabinetMember),
   r7(
     'evidence',
     'AttachEvidence',

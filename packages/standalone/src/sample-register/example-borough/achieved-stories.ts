@@ -1,6 +1,6 @@
 import { madeUp, type SampleStep } from '../steps/step.ts'
 import { achievedOnTimeStory } from './achieved-on-time-story.ts'
-import { cabinetMember, committee, decidedOn, director, nothingMore } from './borough.ts'
+import { cabinet, cabinetMember, committee, decidedOn, director, nothingMore } from './borough.ts'
 import { exampleReports } from './reports.ts'
 import { storyOf } from './tell.ts'
 
@@ -9,14 +9,14 @@ const digest = (digit: string): string => `sha256:${digit.repeat(64)}`
 const r1 = storyOf(exampleReports, 'EX2024-R1')
 /** Achieved on time, concluded, and reopened when what was achieved did not last. */
 const waitingTimes: readonly SampleStep[] = [
-  r1('notice', 'RequireResponse', '2024-07-19', { receivedOn: '2024-07-17', noticeOn: '2024-07-19', printedDueOn: null }),
-  r1(
-    'response',
-    'GiveResponse',
-    '2024-09-10',
-    { response: 'ACCEPTED', by: 'The Cabinet of Example Borough', wording: null, reasons: null },
-    cabinetMember,
-  ),
+  r1('notice', 'RequireResponse', '2024-07-19', {
+    ...cabinet,
+    of: 'EXECUTIVE',
+    receivedOn: '2024-07-17',
+    noticeOn: '2024-07-19',
+    printedDueOn: null,
+  }),
+  r1('response', 'GiveResponse', '2024-09-10', { ...cabinet, response: 'ACCEPTED', wording: null, reasons: null }, cabinetMember),
   r1(
     'plan',
     'PlanAction',
@@ -144,7 +144,7 @@ const frontDoor: readonly SampleStep[] = [
     '2024-09-10',
     {
       response: 'ACCEPTED_WITH_AMENDED_WORDING',
-      by: 'The Cabinet of Example Borough',
+      ...cabinet,
       wording: 'Give families one number, and one page in the three languages most spoken.',
       reasons: null,
     },

@@ -21,6 +21,12 @@ export const cabinetMember = office('example/cabinet-member')
 export const director = office('example/director')
 export const chiefExecutive = office('example/chief-executive')
 export const transportHead = office('example/transport')
+export const healthBoard = office('example/health-board')
+export const council = { kind: 'BODY', id: 'example-borough-council' } as const satisfies SamplePrincipal
+
+/** Whom a response is asked of, and who gives it. */
+export const cabinet = { body: 'example-borough-cabinet', bodyName: 'The Cabinet of Example Borough' } as const
+export const healthBoardAsked = { body: healthBoard.id, bodyName: 'Example Integrated Care Board' } as const
 
 /** An opaque id: no event holds a name, and this one belongs to nobody. */
 export const seniorPerson = 'person-3d1c7a52-8f0b-4a1e-9c46-2b7e5d90f1aa'

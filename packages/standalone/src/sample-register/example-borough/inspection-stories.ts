@@ -1,6 +1,6 @@
 import type { SampleStep } from '../steps/step.ts'
 import { streamOfReport } from '../steps/stream-of.ts'
-import { cabinetMember, chiefExecutive, committee, decidedOn, director, nothingMore, seniorPerson } from './borough.ts'
+import { cabinetMember, chiefExecutive, committee, council, decidedOn, director, nothingMore, seniorPerson } from './borough.ts'
 import { exampleInspection, exampleReports } from './reports.ts'
 import { storyOf, streamOf } from './tell.ts'
 
@@ -19,11 +19,12 @@ const supervision: readonly SampleStep[] = [
     '2025-06-20',
     {
       response: 'ACTION_STATEMENT',
-      by: 'Example Borough Council',
+      body: 'example-borough-council',
+      bodyName: 'Example Borough Council',
       wording: 'Monthly supervision in each team by the end of August.',
       reasons: null,
     },
-    director,
+    council,
   ),
   i1(
     'plan',

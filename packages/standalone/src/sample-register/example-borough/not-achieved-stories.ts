@@ -1,5 +1,15 @@
 import type { SampleStep } from '../steps/step.ts'
-import { cabinetMember, committee, decidedOn, director, nothingMore, transportHead } from './borough.ts'
+import {
+  cabinet,
+  cabinetMember,
+  committee,
+  decidedOn,
+  director,
+  healthBoard,
+  healthBoardAsked,
+  nothingMore,
+  transportHead,
+} from './borough.ts'
 import { exampleReports } from './reports.ts'
 import { entryOf, storyOf, streamOf } from './tell.ts'
 
@@ -12,7 +22,7 @@ const mentors: readonly SampleStep[] = [
     '2024-09-10',
     {
       response: 'ACCEPTED_IN_PART',
-      by: 'The Cabinet of Example Borough',
+      ...cabinet,
       wording: 'Up to the age of 21.',
       reasons: 'There are not yet enough mentors for all ages.',
     },
@@ -130,15 +140,24 @@ const mentors: readonly SampleStep[] = [
 ]
 
 const r4 = storyOf(exampleReports, 'EX2024-R4')
-/** An obstacle, agreed as one; the committee keeps it open. */
+const asked = { receivedOn: '2024-07-17', noticeOn: '2024-07-19', printedDueOn: null } as const
+/** Asked of two bodies, each with its own clock, which answer differently; an obstacle, agreed as one. The committee keeps it open. */
 const sharedRecord: readonly SampleStep[] = [
+  r4('notice', 'RequireResponse', '2024-07-19', { ...cabinet, of: 'EXECUTIVE', ...asked }),
+  r4('notice-health', 'RequireResponse', '2024-07-19', { ...healthBoardAsked, of: 'HEALTH_BODY', ...asked }),
   r4(
-    'response',
+    'response-health',
     'GiveResponse',
-    '2024-09-10',
-    { response: 'ACCEPTED', by: 'The Cabinet of Example Borough', wording: null, reasons: null },
-    cabinetMember,
+    '2024-09-03',
+    {
+      ...healthBoardAsked,
+      response: 'ACCEPTED_IN_PART',
+      wording: 'Share the record of children in care.',
+      reasons: 'The board will not share the records of other children without an agreement on data.',
+    },
+    healthBoard,
   ),
+  r4('response', 'GiveResponse', '2024-09-10', { ...cabinet, response: 'ACCEPTED', wording: null, reasons: null }, cabinetMember),
   r4(
     'update',
     'UpdateProgress',
@@ -184,7 +203,7 @@ const youthCentres: readonly SampleStep[] = [
     '2024-09-10',
     {
       response: 'NOT_ACCEPTED',
-      by: 'The Cabinet of Example Borough',
+      ...cabinet,
       wording: null,
       reasons: 'Four evenings are used; three stand empty.',
     },
@@ -204,13 +223,7 @@ const r6Stream = streamOf(exampleReports, 'EX2024-R6')
 const asPlan = (words: string) => ({ kind: 'REPLACE', fields: { words } }) as const
 /** A correction, and the correction of that correction; then progress, agreed. */
 const appeals: readonly SampleStep[] = [
-  r6(
-    'response',
-    'GiveResponse',
-    '2024-09-10',
-    { response: 'ACCEPTED', by: 'The Cabinet of Example Borough', wording: null, reasons: null },
-    cabinetMember,
-  ),
+  r6('response', 'GiveResponse', '2024-09-10', { ...cabinet, response: 'ACCEPTED', wording: null, reasons: null }, cabinetMember),
   r6(
     'update',
     'UpdateProgress',

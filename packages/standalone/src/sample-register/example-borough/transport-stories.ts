@@ -1,11 +1,13 @@
 import type { SampleStep } from '../steps/step.ts'
-import { transportHead } from './borough.ts'
+import { cabinet, transportHead } from './borough.ts'
 import { exampleReports } from './reports.ts'
 import { storyOf } from './tell.ts'
 
 /** A review of this autumn: responses awaited, one item soon due, the others later or undated. */
 const noticed = ['EX2026-R1', 'EX2026-R2', 'EX2026-R3', 'EX2026-R4'].map((local) =>
   storyOf(exampleReports, local)('notice', 'RequireResponse', '2026-10-16', {
+    ...cabinet,
+    of: 'EXECUTIVE',
     receivedOn: '2026-10-14',
     noticeOn: '2026-10-16',
     printedDueOn: null,

@@ -20,6 +20,7 @@ type LookedUp =
   | 'committeeThen'
   | 'nearCommittees'
   | 'successorsKnown'
+  | 'bodyOffice'
 
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {

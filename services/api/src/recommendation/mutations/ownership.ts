@@ -1,6 +1,5 @@
 import { officeOn } from '../../office/office-on.ts'
-import { policyFor } from '../../policy/policy-on.ts'
-import { OwnerRole, ResponseKind } from '../enums.ts'
+import { OwnerRole } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('WithholdRecommendation', {
@@ -41,34 +40,4 @@ recommendationCommand('ReleaseOwner', {
     reason: t.string({ required: true, description: 'Why it is no longer responsible.' }),
   }),
   data: ({ owner, reason }) => ({ owner, reason }),
-})
-
-recommendationCommand('RequireResponse', {
-  description: "A written notice asks for the executive's response: two months beginning with the later of receipt and notice.",
-  fields: (t) => ({
-    receivedOn: t.field({
-      type: 'Date',
-      required: true,
-      description: 'The day on which the executive received the report (Europe/London).',
-    }),
-    noticeOn: t.field({ type: 'Date', required: true, description: 'The day of the written notice (Europe/London).' }),
-    printedDueOn: t.field({ type: 'Date', description: 'A due date that the letter itself prints wins over the clock.' }),
-  }),
-  data: async ({ receivedOn, noticeOn, printedDueOn }, facts, authority) => ({
-    receivedOn,
-    noticeOn,
-    printedDueOn,
-    policy: await policyFor(facts, authority),
-  }),
-})
-
-recommendationCommand('GiveResponse', {
-  description: 'Records the response of the executive or body addressed.',
-  fields: (t) => ({
-    response: t.field({ type: ResponseKind, required: true, description: 'What the response is.' }),
-    by: t.string({ required: true, description: 'The body that answers.' }),
-    wording: t.string({ description: 'The amended wording, or the part that is accepted.' }),
-    reasons: t.string({ description: 'Needed where it is not accepted, or only in part.' }),
-  }),
-  data: ({ response, by, wording, reasons }) => ({ response, by, wording, reasons }),
 })

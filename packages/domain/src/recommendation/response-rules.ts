@@ -1,0 +1,38 @@
+import type { RuleBook } from '../kernel/rule-book.ts'
+
+/** The rules of notices and answers. */
+export const responseRules = {
+  noticeStartsClock: {
+    of: '5',
+    message: 'no duty to respond follows from a report of this kind',
+    remedy: 'Check the kind of the report, or record the response without a notice',
+  },
+  dutyOfReport: {
+    of: '5',
+    message: 'this duty to respond does not follow from a report of this kind',
+    remedy: 'Choose a duty that does, or check the kind of the report',
+  },
+  clockComputable: { of: '5', message: 'the due date cannot be computed', remedy: 'Enter the due date that the letter prints' },
+  answersForItself: {
+    of: '5',
+    message: 'a response is recorded on behalf of the office or body that gives it',
+    remedy: 'Record it on behalf of that office or body, or choose the one that you answer for',
+  },
+  receiptBeforeEntry: {
+    of: '5',
+    message: 'the report or the notice was received after the day of the entry',
+    remedy: 'Check the date of receipt and the day of the entry',
+  },
+  requiredOnce: {
+    of: '5',
+    message: 'this body has already been asked for a response by a notice of that day',
+    remedy: 'Correct that entry if its dates are wrong',
+  },
+  responseOfKind: {
+    of: '5',
+    message: 'this kind of report cannot be answered in this way',
+    remedy: 'Choose one of the responses for this kind of report',
+  },
+  wordingNeeded: { of: '5', message: 'an amended or adapted recommendation needs its new wording', remedy: 'Enter the new wording' },
+  reasonsNeeded: { of: '5', message: 'a refusal, in whole or in part, needs reasons', remedy: 'Enter the reasons' },
+} as const satisfies RuleBook

@@ -1,0 +1,15 @@
+import type { RecommendationState } from '@outstanding/domain'
+import { respondentsOf } from '@outstanding/domain'
+import type { RecommendationResponseRow } from './tables.ts'
+
+/** Each body that was asked or that answered, on its own. */
+export const responseRows = ({ record }: RecommendationState, stream: string): readonly RecommendationResponseRow[] =>
+  respondentsOf(record).map(({ body, name, response, notice, answeredOn }) => ({
+    stream,
+    body,
+    body_name: name,
+    response,
+    duty: notice?.of ?? null,
+    due_on: notice?.dueOn ?? null,
+    answered_on: answeredOn,
+  }))

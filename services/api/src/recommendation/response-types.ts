@@ -1,0 +1,111 @@
+import type { Entry, IsoDate, RecommendationRecord, Respondent, ResponseGiven, ResponseRequired } from '@outstanding/domain'
+import { answerTo, daysLate, nextNotice, noticeAnswered, respondentsOf } from '@outstanding/domain'
+import { builder } from '../graphql/builder.ts'
+import { OnRecord } from './entry-types.ts'
+import { ResponseAxis, ResponseDutyType } from './enums.ts'
+
+/** A notice with what became of it by the day asked for. */
+type NoticeNode = Entry<ResponseRequired> & { readonly answeredOn: IsoDate | null; readonly daysLate: number | null }
+type ResponseNode = Entry<ResponseGiven> & { readonly daysLate: number | null }
+type AnswerNode = Omit<Respondent, 'answer'> & { readonly answer: Entry<ResponseGiven>; readonly daysLate: number | null }
+
+const bodyId = "Who: an office's `id`, or the slug of a body."
+const lateWords = 'By how many days it is late: 0 if it is in time.'
+
+export const ResponseRequiredType = builder.objectRef<NoticeNode>('ResponseRequired').implement({
+  description: 'The clock that a written notice to a body started.',
+  interfaces: [OnRecord],
+  fields: (t) => ({
+    body: t.exposeID('body', { description: bodyId }),
+    bodyName: t.exposeString('bodyName', { description: 'The name of the body on the day of the notice.' }),
+    of: t.expose('of', { type: ResponseDutyType, description: 'The duty that the clock follows from.' }),
+    receivedOn: t.expose('receivedOn', { type: 'Date', description: 'The day on which the body received the report (Europe/London).' }),
+    noticeOn: t.expose('noticeOn', {
+      type: 'Date',
+      description: 'The day of the written notice or request, or on which the coroner sent the report (Europe/London).',
+    }),
+    dueOn: t.expose('dueOn', {
+      type: 'Date',
+      description: 'The last day for the response: the date that the notice prints, else the date computed.',
+    }),
+    instrument: t.string({ description: 'What sets the clock, with its version.', resolve: ({ clock }) => clock.instrument }),
+    computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => clock.words }),
+    answeredOn: t.expose('answeredOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the body first answered it. Null while the answer is awaited.',
+    }),
+    daysLate: t.exposeInt('daysLate', { nullable: true, description: `${lateWords} While it is awaited, on the day of \`asAt\`.` }),
+  }),
+})
+
+export const ResponseType = builder.objectRef<ResponseNode>('ResponseGiven').implement({
+  description: 'A response that was given.',
+  interfaces: [OnRecord],
+  fields: (t) => ({
+    body: t.exposeID('body', { description: bodyId }),
+    bodyName: t.exposeString('bodyName', { description: 'The name of the body that answered, on that day.' }),
+    response: t.expose('response', { type: ResponseAxis, description: 'What the response was.' }),
+    wording: t.exposeString('wording', {
+      nullable: true,
+      description: 'The amended wording, or the part that is accepted. Null where there is none.',
+    }),
+    reasons: t.exposeString('reasons', { nullable: true, description: 'The reasons given. Null where none were recorded.' }),
+    daysLate: t.exposeInt('daysLate', {
+      nullable: true,
+      description: `${lateWords} Null for an answer that no notice asked for, and for a later one to the same notice.`,
+    }),
+  }),
+})
+
+export const AnswerType = builder.objectRef<AnswerNode>('Answer').implement({
+  description: 'The newest answer of one body.',
+  fields: (t) => ({
+    body: t.exposeID('body', { description: bodyId }),
+    bodyName: t.exposeString('name', { description: 'The name of the body on the day of its answer.' }),
+    response: t.field({ type: ResponseAxis, description: 'What it answered last.', resolve: ({ answer }) => answer.response }),
+    isAskedAnew: t.boolean({
+      description: 'A later notice asks it again, and it has not answered that.',
+      resolve: ({ response }) => response === 'AWAITED',
+    }),
+    wording: t.string({
+      nullable: true,
+      description: 'The amended wording, or the part accepted.',
+      resolve: ({ answer }) => answer.wording,
+    }),
+    reasons: t.string({ nullable: true, description: 'The reasons given.', resolve: ({ answer }) => answer.reasons }),
+    effectiveOn: t.field({ type: 'Date', description: 'The day of this answer.', resolve: ({ answer }) => answer.effectiveOn }),
+    entry: t.id({ description: 'Its entry in the history.', resolve: ({ answer }) => answer.eventId }),
+    dueOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'By when it had to answer. Null where no notice asked for it.',
+      resolve: ({ notice }) => notice?.dueOn,
+    }),
+    daysLate: t.exposeInt('daysLate', {
+      nullable: true,
+      description: `${lateWords} By its first answer to the notice; null where no notice asked for it.`,
+    }),
+  }),
+})
+
+export const noticesOf = (record: RecommendationRecord, day: IsoDate): readonly NoticeNode[] =>
+  record.responsesRequired.map((notice) => noticeNode(notice, record, day))
+
+export const nextNoticeOf = (record: RecommendationRecord, day: IsoDate): NoticeNode | null => {
+  const notice = nextNotice(record)
+  return notice && noticeNode(notice, record, day)
+}
+
+const noticeNode = (notice: Entry<ResponseRequired>, record: RecommendationRecord, day: IsoDate): NoticeNode => {
+  const answeredOn = answerTo(notice, record)?.effectiveOn ?? null
+  return { ...notice, answeredOn, daysLate: daysLate(notice.dueOn, answeredOn ?? day) }
+}
+
+export const responsesOf = (record: RecommendationRecord): readonly ResponseNode[] =>
+  record.responses.map((answer) => ({ ...answer, daysLate: daysLate(noticeAnswered(answer, record)?.dueOn ?? null, answer.effectiveOn) }))
+
+export const answersOf = (record: RecommendationRecord, day: IsoDate): readonly AnswerNode[] =>
+  respondentsOf(record).flatMap(({ answer, ...body }) =>
+    answer === null ? [] : [{ ...body, answer, daysLate: daysLate(body.notice?.dueOn ?? null, body.answeredOn ?? day) }],
+  )

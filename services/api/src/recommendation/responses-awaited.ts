@@ -1,0 +1,61 @@
+import type { ResponseAwaited } from '@outstanding/read-models'
+import { listResponsesAwaited } from '@outstanding/read-models'
+import { builder } from '../graphql/builder.ts'
+import { asConnection, connectionTo, pageArgs, pageOf } from '../lists/connection.ts'
+import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
+import { pageCost } from '../server/limits/cost.ts'
+import type { AsOf } from '../as-of/as-of.ts'
+import { resolveAsOf } from '../as-of/as-of.ts'
+import { asOfArgs } from '../as-of/as-of-args.ts'
+import { ResponseDutyType } from './enums.ts'
+import { recommendationNode } from './node.ts'
+import { RecommendationType } from './type.ts'
+
+const ResponseAwaitedType = builder.objectRef<ResponseAwaited & { readonly asOf: AsOf }>('ResponseAwaited').implement({
+  description: 'An answer that a body owes.',
+  fields: (t) => ({
+    body: t.exposeID('body', { description: "Who has to answer: an office's `id`, or the slug of a body." }),
+    bodyName: t.exposeString('bodyName', { description: 'The name of the body on the day of the notice.' }),
+    of: t.expose('of', { type: ResponseDutyType, description: 'The duty that the clock follows from.' }),
+    dueOn: t.expose('dueOn', { type: 'Date', description: 'The last day for the answer.' }),
+    daysLate: t.exposeInt('daysLate', {
+      description: 'By how many days it is late on the day of `asAt`: 0 until the last day has passed.',
+    }),
+    recommendation: t.field({
+      type: RecommendationType,
+      nullable: true,
+      description: 'The recommendation that it is to answer. Null where you may not see it.',
+      resolve: async ({ recommendation, asOf }, _args, context) => recommendationNode(await context.reading.view(), recommendation, asOf),
+    }),
+  }),
+})
+
+const Filter = builder.inputType('ResponsesAwaitedFilter', {
+  description: 'An answer must match every part given.',
+  fields: (t) => ({
+    authority: t.id({ description: 'A slug.' }),
+    body: t.id({ description: "Who has to answer: an office's `id`, or the slug of a body." }),
+    late: t.boolean({ description: 'True: only where the last day has passed.' }),
+    illustrative: t.boolean({ description: 'False: without made-up councils.' }),
+  }),
+})
+
+const ResponseAwaitedConnection = connectionTo(ResponseAwaitedType, 'ResponseAwaited')
+
+builder.queryField('responsesAwaited', (t) =>
+  t.field({
+    type: ResponseAwaitedConnection,
+    description: 'Who has not answered: every answer that a body owes, the one due first first.',
+    args: { ...pageArgs, ...asOfArgs, filter: t.arg({ type: Filter, description: 'Which answers: all where none is given.' }) },
+    complexity: pageCost,
+    resolve: async (_root, { filter, asAt, asKnownAt, ...args }, context) => {
+      const view = await context.reading.view()
+      const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
+      const { snapshot, audience } = view.at(asOf)
+      const found = await listResponsesAwaited(snapshot, { ...pageOf(args), audience, asAt: asOf.asAt, filter })
+      const shown = asConnection(found, args, (awaited) => ({ ...awaited, asOf }))
+      if (shown.totalCount === 0) await refuseUnknownIn(view, { authority: filter?.authority })
+      return shown
+    },
+  }),
+)
