@@ -4,7 +4,8 @@ import { readDetails } from './details/read-details.ts'
 import { readGrades } from './grades/read-grades.ts'
 import { addresseeOf } from './grammar/addressee.ts'
 import type { Candidate } from './grammar/candidate.ts'
-import { addressedBody } from './grammar/asking/addressed-body.ts'
+import { addressedBody, nameAtStart } from './grammar/asking/addressed-body.ts'
+import { headNamesBody } from './grammar/asking/bodies.ts'
 import { FITTED, type Weights } from './grammar/evidence/weigh.ts'
 import { isBodyName, subjectOf } from './grammar/owner.ts'
 import { weighedCandidates } from './grammar/weighed-candidates.ts'
@@ -45,6 +46,12 @@ function withRefAtEnd(c: Candidate): Candidate {
   return match ? { ...c, ref: match[1] ?? null, text: c.text.slice(0, match.index).trim() } : c
 }
 
+/** "We recommend that:" and in the list "the three councils agree on ...": the item begins with whom the sentence asks. */
+function named(c: Candidate): string | null {
+  const name = c.evidence.includes('opened') ? nameAtStart(c.text.replace(/^that /i, '')) : null
+  return name && headNamesBody(name) && !/^(?:find|note)\b/.test(c.text.slice(name.length + 1)) ? name : null
+}
+
 const ORDERED_BY_BODY = /^(?:table row|record with an answer|listed reference)$/
 
 function proposal(
@@ -54,7 +61,7 @@ function proposal(
 ): ProposedRecommendation {
   // A matter of concern is a finding: whoever it speaks of is not the one who is asked, and its times are no deadlines.
   const tells = c.kind === 'matters of concern'
-  const subject = nested || tells ? null : (addressedBody(c.text) ?? subjectOf(c.text, c.kind === 'areas for improvement'))
+  const subject = nested || tells ? null : (addressedBody(c.text) ?? subjectOf(c.text, c.kind === 'areas for improvement') ?? named(c))
   const body = ORDERED_BY_BODY.test(c.rule) ? (c.section.findLast((h) => isBodyName(h)) ?? null) : null
   const owner = c.owner ?? (subject && !owners.ignored(subject) ? subject : null) ?? c.headingOwner ?? owners.list ?? body
   const timescale = c.timescale ?? (nested || tells ? null : timescaleInWording(c.text))

@@ -11,13 +11,16 @@ export type Marker = {
 // Private-use code points are the bullets of symbol fonts; "o" is the bullet of Courier in Word's second level.
 const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|[-–—*](?=\s)|[-–](?=\p{Ll})|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
 const NUMBER = /^(\(?\d{1,3}[.)]|\[\d{1,3}\]|\d{1,3}(?=\s{2,}\S))(?=\s|$|(?<=[.)])[A-Z])\s*/
-const DECIMAL = /^(\d{1,2}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/
+const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/
 const LETTER = /^([a-z](?=\u2003)|(?:\(?[a-hj-uwyzA-HJ-UWYZ][.)]|\([a-zA-Z]\)|[a-zA-Z]\))(?=\s|$)|\([a-z]\)(?=[A-Z][a-z' ]))\s*/
 const ROMAN = /^(\(?(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})[.)])(?=\s|$|(?<=[ivx]{2}[.)])\p{Lu}\p{Ll})\s*/iu
 const REFERENCE = /^((?:R|Rec|REC|AFI|PA|SR)[ -]?\d{1,3}(?:\.\d{1,2})*(?:-\d{1,2})?[a-z]?)\s*(?:[:.)–—-]\s*|\s{1,}(?=[A-Z]))/
 
 /** Numbers that investigation bodies give: "2020/131", "A-20-12", "R19-01". */
 const ISSUED = /^((?:19|20)\d{2}[-/]\d{2,4}|[A-Z]-?\d{2}-\d{1,3})\s+(?=\p{Lu})/u
+
+/** "1A.", "2B)": the finding's number and the recommendation's letter. */
+const LETTERED = /^(\d{1,2}[A-Z][.)])(?=\s)\s*/
 
 const ROMANS = [
   'i',
@@ -49,6 +52,11 @@ const KINDS: Kind[] = [
   { family: 'bullet', pattern: BULLET, ordinal: () => null },
   { family: 'reference', pattern: REFERENCE, ordinal: (s) => Number(/\d+/.exec(s)?.[0] ?? 0) },
   { family: 'reference', pattern: ISSUED, ordinal: (s) => Number(/\d+$/.exec(s)?.[0] ?? 0) },
+  {
+    family: 'reference',
+    pattern: LETTERED,
+    ordinal: (s) => 26 * Number.parseInt(s, 10) + (/[A-Z]/.exec(s)?.[0].charCodeAt(0) ?? 65) - 64,
+  },
   { family: 'decimal', pattern: DECIMAL, ordinal: (s) => Number(s.replace(/\.$/, '').split('.').at(-1)) },
   { family: 'number', pattern: NUMBER, ordinal: digits },
   { family: 'roman', pattern: ROMAN, ordinal: (s) => ROMANS.indexOf(letters(s)) + 1 },

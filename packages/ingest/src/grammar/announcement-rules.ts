@@ -94,7 +94,7 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
   // "Conclusions and recommendations", "Findings and recommendations": both kinds stand in one list.
   {
     pattern:
-      /^(?:.{0,40}\b)?(?:conclusions?|findings?|lessons(?: learn(?:ed|t))?|observations?|learning|key messages|issues|evidence|comments|opinion|judgments?)(?:,? (?:conclusions?|findings?|actions?))*,? (?:and|&|\/) (?:the |our |key |main |safety )*recommendations?\b.{0,50}$/,
+      /^(?:.{0,40}\b)?(?:conclusions?|findings?|lessons(?: learn(?:ed|t))?|observations?|learning|key messages|issues|evidence|comments|opinion|judgments?)(?:,? (?:conclusions?|findings?|actions?))*,? (?:and|&|\/|and\/or|or) (?:the |our |key |main |safety )*recommendations?\b.{0,50}$/,
     kind: 'recommendations',
     mixed: true,
   },

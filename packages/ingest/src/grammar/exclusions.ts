@@ -70,6 +70,11 @@ const RULES: Rule[] = [
   },
   {
     pattern:
+      /^(?:all |any |the |these )?(?:conclusions? (?:and|or|and\/or) )?recommendations? (?:contained|in (?:this|the present)|listed|made in)\b.{0,60}\b(?:reflects?|represents?|is|are|should (?:not )?be (?:construed|read|seen))\b/i,
+    reason: 'tells of recommendations, makes none',
+  },
+  {
+    pattern:
       /^(?:recommendations?|issues?|matters|actions?|findings|weaknesses) (?:which|that|where|considered|graded|rated|categorised|classified|relating|are)\b/i,
     reason: 'tells of recommendations, makes none',
   },
@@ -98,6 +103,15 @@ const RULES: Rule[] = [
     reason: 'tells how the report was sent out',
   },
   { pattern: /\b(?:will )?remains? on the [^.]{0,40}\buntil\b/i, reason: 'a condition under which a matter is taken off a list' },
+  {
+    pattern:
+      /\b(?:should|must|will|to) (?:provide|send|give) (?:us|me|the ombudsman) with (?:evidence|proof|confirmation)\b|^we have asked\b[^.]{0,60}\bevidence\b/i,
+    reason: 'says how it is to be shown that what was agreed is done',
+  },
+  {
+    pattern: /^(?:[^.,]{0,30},? )?you (?:had |have )?(?:recommended|suggested|urged)\b/i,
+    reason: 'tells what somebody else recommended',
+  },
   { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
   {
     pattern:

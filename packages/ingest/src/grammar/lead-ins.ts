@@ -34,7 +34,10 @@ const PAST =
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
 const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
 /** "We recommended and Management agreed to:" asks in the same breath as it tells of the answer. */
-const JOINTLY = /\brecommended (?:that|and) (?:the )?[\p{L} ]{3,60} (?:also )?agreed (?:to|that)\s*[:–—-]+$/iu
+const JOINTLY = /\brecommended (?:that|and) ((?:the )?[\p{L} ]{3,60}?) (?:also )?agreed (?:to|that)\s*[:–—-]+$/iu
+/** "The recommendations listed below will be examined by the State:" opens the list, whatever it says of what follows. */
+const LISTED_BELOW =
+  /\b(?:recommendations? (?:[\w’'-]+ ){0,9}?(?:listed|set out|formulated|made|given|printed)?\b ?(?:below|above|during)|following recommendations?)\b[^.:]{0,160}:$/i
 /** "Much to recommend them" is praise. */
 const PRAISE = /\bto recommend (?:it|them|him|her)\b/i
 const QUESTION = /\?$/
@@ -53,14 +56,16 @@ export function leadIn(text: string): LeadIn | null {
   const modal = MODAL_END.test(last)
   const remedy = REMEDY.test(last)
   const opens = modal || remedy || RECOMMENDS_END.test(isCut(last) ? `${last}:` : last) || FOLLOWING.test(last)
-  if (!opens || (PAST.test(last) && !REQUIRED.test(last) && !JOINTLY.test(last) && !remedy)) return null
+  if ((!opens || tellsThePast(last)) && !LISTED_BELOW.test(last)) return null
   if (!modal && GOOD.test(last) && !/recommend|improvement/i.test(last)) return null
   return {
-    owner: addressedBody(last) ?? subjectOf(last) ?? (remedy ? remedied(last) : null),
+    owner: addressedBody(last) ?? subjectOf(last) ?? JOINTLY.exec(last)?.[1] ?? (remedy ? remedied(last) : null),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
     asksFor: (modal || remedy || ASKS_FOR.test(last)) && !TO_A_MEETING.test(last),
   }
 }
+
+const tellsThePast = (last: string) => PAST.test(last) && !REQUIRED.test(last) && !JOINTLY.test(last) && !REMEDY.test(last)
 
 /** "The Committee recommends that NASA" with the list below it and no colon. */
 const isCut = (last: string) =>
@@ -92,12 +97,19 @@ export function agreedLead(text: string, kind: string): LeadIn | null {
       .at(-1) ?? ''
   const [, owner] =
     kind === 'required action'
-      ? (/(?:^|, |\bthat )((?:the )?\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,5}?) (?:will|shall|has agreed (?:to|that it will)|agree[sd] to)(?:,? [\p{L}\d ]{4,50})?\s*[:–—-]+$/iu.exec(
+      ? (/(?:^|, |\bthat |^(?:within|by|from|in)\b[^,:]{4,60}? (?=the ))((?:the )?\p{Lu}[\p{L}’'-]*(?: [\p{L}’'-]+){0,5}?) (?:will|shall|has agreed (?:to|that it will)|agree[sd] to)(?:,? [\p{L}\d ]{4,50})?\s*[:–—-]+$/iu.exec(
           last,
         ) ?? [])
       : []
   return owner ? { owner, timescale: timescaleInWording(last), asksFor: true } : null
 }
+
+/** "Within three months the Council will also review ...": settled with a complainant, a member of the list of what was agreed. */
+export const isAgreed = (text: string, kind: string) =>
+  kind === 'required action' &&
+  /^(?:(?:within|by|from|in)\b[^.;:]{3,60}?,? )?(?:the )?(?!we\b|i\b|it\b)[\p{L} ’'-]{3,50} (?:will|has agreed to|have agreed to|agrees? to)\b/iu.test(
+    fold(text),
+  )
 
 const remedied = (text: string) => /\b((?:the )?[\p{Lu}][\p{L}’-]*(?: [\p{Lu}][\p{L}’-]*)*) (?:has|have) agreed\b/u.exec(text)?.[1] ?? null
 

@@ -30,7 +30,8 @@ export function subjectOf(wording: string, findingFirst = false): string | null 
 
 function subjectOfSentence(text: string): string | null {
   const modal = MODAL.exec(text)
-  if (!modal || modal.index > 160) return subjunctiveSubject(text) ?? resolvedSubject(text) ?? nominalSubject(text)
+  if (!modal || modal.index > 160)
+    return subjunctiveSubject(text) ?? resolvedSubject(text) ?? nominalSubject(text) ?? permittedSubject(text)
   // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
   if (
     /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?(?:[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)|set|run|told|held|kept|met|cut|put|let|read)\b(?! (?:to (?:be|have)|for) )/.test(
@@ -39,26 +40,7 @@ function subjectOfSentence(text: string): string | null {
     !/(?:asked|required|urged|invited|encouraged|recommended) to$/i.test(modal[0])
   )
     return null
-  let subject = text.slice(0, modal.index)
-  subject = subject.replace(
-    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further |do )?(?:recommend(?:s|ed)?|desires?) that[,:]? ?/i,
-    '',
-  )
-  // The paragraph's own number.
-  subject = subject.replace(/^\d{1,3}(?:\.\d{1,3})*\.? (?=\p{Lu})/u, '')
-  // What stands before the subject: a condition, a purpose, a time.
-  subject = subject.replace(
-    /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at|because|since|unless|provided|together|jointly|working)\b[^,]{0,200},\s*)+/i,
-    '',
-  )
-  subject = subject.replace(
-    /^(?:by|before|within|from) (?:the end of )?(?:\d{1,2} )?(?:\p{Lu}\p{Ll}+ )?(?:\d{4}|\w+ (?:days|weeks|months)),? /iu,
-    '',
-  )
-  subject = subject
-    .replace(/,? (?:also|therefore|now|then|jointly|urgently|immediately|together)$/i, '')
-    .replace(/,$/, '')
-    .trim()
+  let subject = withoutWhatLeads(text.slice(0, modal.index))
   // "The Office, in its annual report ..., should": what is put between subject and verb.
   const cut =
     /^([^,]{3,90}), (?:in|with|as|by|through|when|where|working|together|having|being|following|alongside|which|who|including|on)\b/.exec(
@@ -67,17 +49,25 @@ function subjectOfSentence(text: string): string | null {
   // "The Department, in partnership with the Trust, should": both are asked.
   if (cut && namesBody(cut) && !ALONGSIDE.test(subject.slice(cut.length))) subject = cut
   if (beginsWithInstruction(subject)) return null
+  // "the Treasury advise Ministers on what should happen": the body ends where its own verb begins.
+  const name = nameAtStart(text)
+  if (name && subject.startsWith(`${name} `) && beginsWithInstruction(`${subject.slice(name.length + 1)} it`)) return name
+  return canBeAsked(subject) ? subject : null
+}
+
+/** A body, an office or people, and no thing, no sentence and no post that is yet to be filled. */
+function canBeAsked(subject: string): boolean {
   // A subject has no verb of its own: what has one is a sentence that was told before.
   if (
     /\s(?:is|are|was|were|has|have|had|do|does|did|states?|reports?|reported|suggests?|suggested|says?|said|recognises?|believes?|proposes?)\s/i.test(
       subject,
     )
   )
-    return null
+    return false
   const words = subject.split(/\s+/).length
-  if (!subject || words > 16 || !(namesBody(subject) || isAcronym(subject) || isNamed(subject))) return null
+  if (!subject || words > 16 || !(namesBody(subject) || isAcronym(subject) || isNamed(subject))) return false
   // "A new chief executive should": a post that is yet to be filled cannot be asked.
-  if (/^an? (?:\w+ )*(?:chief executive|CEO|director|manager|lead|officer|post|role|team|group|panel|unit)\b/i.test(subject)) return null
+  if (/^an? (?:\w+ )*(?:chief executive|CEO|director|manager|lead|officer|post|role|team|group|panel|unit)\b/i.test(subject)) return false
   if (
     /^(?:there|it|this|that|these|those|which|who|what|all|any|consideration|steps|action|attention|information|training|guidance|the (?:role|work|quality|use|number|membership|power|powers|responsibility|operation|requirements|exemption|term|report|appointment|members? of the))\b/i.test(
       subject,
@@ -86,14 +76,40 @@ function subjectOfSentence(text: string): string | null {
       subject,
     )
   )
-    return null
-  if (/\b(?:of|in|by|for|to|from|that|which|between|who)\b/i.test(subject) && !headIsBody(subject)) return null
+    return false
+  if (/\b(?:of|in|by|for|to|from|that|which|between|who)\b/i.test(subject) && !headIsBody(subject)) return false
+  return true
+}
+
+/** What stands before the subject is taken off it: who recommends, a paragraph's number, a condition, a purpose, a time. */
+function withoutWhatLeads(before: string): string {
+  let subject = before
+  subject = subject.replace(
+    /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further |do )?(?:recommend(?:s|ed)?|desires?) that[,:]? ?/i,
+    '',
+  )
+  // The paragraph's own number.
+  subject = subject.replace(/^\d{1,3}(?:\.\d{1,3})*\.? (?=\p{Lu})/u, '')
+  // What stands before the subject: a condition, a purpose, a time.
+  subject = subject.replace(/^(?:by|before|from) \p{Lu}\p{Ll}+ \d{1,2}(?:st|nd|rd|th)?, \d{4},? /iu, '')
+  subject = subject.replace(
+    /^(?:(?:in|to|as|on|by|for|with|from|when|where|while|within|before|after|following|during|until|alongside|given|having|and|also|further|furthermore|therefore|additionally|if|once|at|because|since|unless|provided|together|jointly|working)\b[^,]{0,200},\s*)+/i,
+    '',
+  )
+  subject = subject.replace(
+    /^(?:by|before|within|from) (?:the end of )?(?:\d{1,2} )?(?:\p{Lu}\p{Ll}+ )?(?:\d{1,2},? )?(?:\d{4}|\w+ (?:days|weeks|months)),? /iu,
+    '',
+  )
+  subject = subject
+    .replace(/,? (?:also|therefore|now|then|jointly|urgently|immediately|together)$/i, '')
+    .replace(/,$/, '')
+    .trim()
   return subject
 }
 
 /** "The Depot", "Ambulance Victoria": a name in capitals, unless it is a thing's. */
 const isNamed = (subject: string) =>
-  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,3}$/u.test(subject) &&
+  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: (?:and|of|for|&))? \p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,3}$/u.test(subject) &&
   !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(
     subject,
   )
@@ -111,6 +127,12 @@ function subjunctiveSubject(text: string): string | null {
   const clause = text.replace(/^That,?\s+(?:(?:by|within|in|before|from)\b[^,]{2,60},\s*)?/, '')
   if (formOfAsking(text) !== 'resolution' || /^[^.;]{0,120}\bbe \p{L}+(?:ed|en)\b/u.test(clause)) return null
   return nameAtStart(clause)
+}
+
+/** "The Board may put in place a system": so an auditor of some countries asks. */
+function permittedSubject(text: string): string | null {
+  const [, subject, rest] = /^((?:the )?\p{Lu}[^.,;:]{2,70}?) may (?:also |therefore )?(\p{Ll}.*)$/iu.exec(text) ?? []
+  return subject && rest && headNamesBody(subject) && beginsWithInstruction(rest) ? subject : null
 }
 
 /** "Officers to report back": who stands before "to". */
@@ -168,7 +190,7 @@ export function addressedBy(line: string): string | null {
   const to = /^to: ((?:the )?\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*|of|for|and|the)){0,8})\.?$/iu.exec(fold(line))?.[1]
   if (to) return to
   const name = /^(?:(?:(?:and )?that|(?:and )?to|for) )?((?:the |all )?\p{Lu}.{2,90}?)\s*:$/iu.exec(fold(line))?.[1]
-  return name && name.split(' ').length <= 12 && namesBody(name) && !/\b(?:should|must|recommendations?|following|is|are)\b/i.test(name)
+  return name && name.split(' ').length <= 12 && namesBody(name) && !/\b(?:should|must|recommend\w*|following|is|are)\b/i.test(name)
     ? name
     : null
 }

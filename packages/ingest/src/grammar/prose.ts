@@ -53,7 +53,7 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
   const sentences = sentencesOf(block.text)
   return sentences.flatMap((sentence, n) => {
     if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(block.text, sentence)) return []
-    if (!isFirstPerson(sentence) && !(n === 0 && isFormal(sentence))) return []
+    if (!isFirstPerson(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && isFormal(sentence))) return []
     const made = candidate(block, sentence, {
       section,
       rule: 'recommending sentence',
@@ -64,6 +64,10 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
     return [made]
   })
 }
+
+/** "Therefore, the Board recommends": what was told before leads to it, wherever it stands in its paragraph. */
+const CONCLUDES =
+  /^(?:therefore|accordingly|consequently|for (?:this|these) reasons?)\b|^the \p{L}+ (?:therefore|accordingly|consequently) recommends\b/iu
 
 /** Between an opening quotation mark and its closing one. */
 function insideQuotation(text: string, sentence: string): boolean {

@@ -5,6 +5,7 @@ import { isDirective } from './asking/asks.ts'
 import { OBLIGES } from './asking/lexicon.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { closesList } from './closers.ts'
+import { addressedBy } from './owner.ts'
 import { partFrom, takeChildren, takeSlots } from './parts-below.ts'
 import { runInLabel, type RunIn } from './run-in-label.ts'
 import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
@@ -39,7 +40,7 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   const slots = slotsAtEnd(text)
   const found = candidate(place, slots.rest || text, {
     ref: label.ref ?? numberOf(first),
-    owner: slots.owner,
+    owner: slots.owner ?? addressedBy(text),
     timescale: slots.timescale,
     section,
     rule: 'run-in label',
@@ -134,13 +135,15 @@ function takeUpTo(blocks: Block[], from: number, answer: number, found: Candidat
   return answer
 }
 
+const answersIt = (text: string) => isAnswerLabel(text) || isSlotBlock(text) || REPLY.test(text)
+
 function wordingAfter(blocks: Block[], start: number): { at: number; asks: boolean } | null {
   let firstText: number | null = null
   for (let i = start + 1; i < Math.min(blocks.length, start + 4); i++) {
     const block = blocks[i]
-    if (!block || block.kind === 'table' || runInLabel(block.text)) break
-    if (isAnswerLabel(block.text) || isSlotBlock(block.text) || REPLY.test(block.text)) break
+    if (!block || block.kind === 'table' || runInLabel(block.text) || answersIt(block.text)) break
     if (block.kind === 'heading' && (closesList(block.text) || /^\d+(?:\.\d+)+\s/.test(block.text))) break
+    if (addressesList(blocks, i)) return { at: i, asks: true }
     if (block.kind === 'heading' && (firstText !== null || !isDirective(block.text))) {
       if (announcementIn(block.text) || firstText !== null) break
       continue
@@ -150,6 +153,12 @@ function wordingAfter(blocks: Block[], start: number): { at: number; asks: boole
     firstText ??= i
   }
   return firstText === null ? null : { at: firstText, asks: false }
+}
+
+/** "The Department of Example:" before the letters that say what it is to do. */
+function addressesList(blocks: Block[], at: number): boolean {
+  const [block, next] = [blocks[at], blocks[at + 1]]
+  return block !== undefined && block.kind !== 'table' && addressedBy(block.text) !== null && next?.kind === 'item'
 }
 
 /** "To let commissions work well:" before the items that ask. */

@@ -4,11 +4,11 @@ const N = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|elev
 const UNIT = '(?:calendar |working )?(?:days?|weeks?|months?|years?)\\b'
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
-const DATE = `(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}\\.? (?:of )?\\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|(?:spring|summer|autumn|winter|q[1-4]|quarter \\d) (?:of )?(?:\\d{4}(?:[/-]\\d{2,4})?)|\\d{4}(?:[/–-]\\d{2,4})?)`
+const DATE = `(?:(?:\\d{1,2}(?:st|nd|rd|th)? )?${MONTH}\\.? (?:of )?\\d{4}|${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|(?:spring|summer|autumn|winter|q[1-4]|quarter \\d) (?:of )?(?:\\d{4}(?:[/-]\\d{2,4})?)|\\d{4}(?:[/–-]\\d{2,4})?)`
 
 /** A heading that is a timescale and nothing else: "Immediately:", "Within three months", "For action over the next six months", "By April 2011". */
 const HEADING = new RegExp(
-  `^(?:for )?(?:(?:priority|urgent|immediate)(?: (?:and|or) (?:priority|urgent|immediate))? actions?|immediate(?:ly)?|with immediate effect|urgent(?:ly)?|as a matter of (?:urgency|priority)|(?:for )?action (?:(?:over|in|within) the (?:next |longer |medium |short(?:er)? )?.{0,20}(?:months?|years?|term)|immediately)|(?:in |over )?the (?:short(?:er)?|medium|long(?:er)?)[- ]?(?:to[- ](?:medium|long(?:er)?)[- ])?term|(?:short(?:er)?|medium|long(?:er)?)[- ]term(?: actions?| recommendations?)?|(?:to be (?:completed|implemented|achieved) )?(?:within|in|over)(?: the next)? ${N} ${UNIT}(?: of (?:(?!\\b(?:will|should|must)\\b)[^,:]){3,60})?|(?:to be (?:completed|implemented|achieved) )?(?:by|before|no later than)(?: the end of)? ${DATE}|by the end of .{3,30})$`,
+  `^(?:for )?(?:(?:priority|urgent|immediate)(?: (?:and|or) (?:priority|urgent|immediate))? actions?|immediate(?:ly)?|with immediate effect|urgent(?:ly)?|as a matter of (?:urgency|priority)|(?:for )?action (?:(?:over|in|within) the (?:next |longer |medium |short(?:er)? )?.{0,20}(?:months?|years?|term)|immediately)|(?:in |over )?the (?:short(?:er)?|medium|long(?:er)?)[- ]?(?:to[- ](?:medium|long(?:er)?)[- ])?term|(?:short(?:er)?|medium|long(?:er)?)[- ]term(?: actions?| recommendations?)?|(?:to be (?:completed|implemented|achieved) )?(?:within|in|over)(?: the next)? ${N} ${UNIT}(?: of (?:(?!\\b(?:will|should|must|has|have|agreed)\\b)[^,:]){3,60})?|(?:to be (?:completed|implemented|achieved) )?(?:by|before|no later than)(?: the end of)? ${DATE}|by the end of .{3,30})$`,
   'i',
 )
 

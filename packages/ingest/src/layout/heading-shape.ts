@@ -12,11 +12,13 @@ export function isHeadingLine(line: Line, around: Around): boolean {
   if (line.level !== null) return text.length > 0
   if (!text || text.length > LONGEST || line.segments.length > 1 || !/[\p{L}]{3}/u.test(text)) return false
   const marker = splitMarker(text)
-  if (marker && !['number', 'decimal', 'letter'].includes(marker.marker.family)) return false
+  const chapter = marker?.marker.family === 'roman' && /^[IVX]+[.)]$/.test(marker.marker.printed)
+  if (marker && !chapter && !['number', 'decimal', 'letter'].includes(marker.marker.family)) return false
   if (announcesAlone(text, line, around)) return true
+  if (chapter) return false
   if (!line.bold && OPENS_LIST.test(text)) return false
   // A sentence may end in the paragraph it comes from: "... for longer than an hour. (1.4)".
-  if (/[.;,]$|[.!?] ?\([\w ,.–-]{1,30}\)$/.test(text) || /^\p{Ll}/u.test(marker?.rest ?? text)) return false
+  if (/[.;,]$|[.!?](?: ?\([\w ,.–-]{1,30}\)){1,3}$/.test(text) || /^\p{Ll}/u.test(marker?.rest ?? text)) return false
   if (around.body.size > 0) return isSetAsHeading(line, text, marker?.rest ?? null, around)
   return line.bold || apartAndShort(line, text, marker !== null, around)
 }

@@ -10,7 +10,7 @@ export type Open = { block: Heading | Paragraph | Item; last: Line; x: number; t
 /** "date: 2023-05-25" below "id: ...": a record of one field a line. */
 const KEYED = /^[A-Za-z][\w ]{1,24}:\s/
 /** A label that opens a recommendation opens a block, whatever stands above. */
-const LABELLED = /^(?:safety )?recommendation \d{1,3}[a-z]?\s*[:–—]/i
+const LABELLED = /^(?:(?:our|pac|safety|audit) )?recommendation(?: \d{1,3}[a-z]?)?\s*[:–—](?=\s+\p{Lu}|$)/iu
 const ENDED = /[.!?:;]["”’)]?$|[.!?] ?\([\w ,./–-]{1,30}\)\.?$/
 const UNFINISHED = /[,–-]$|\b(?:and|or|the|of|to|in|for|with|a|by|that|on|is|are|be|as|at|from|their|its|which|who)$/
 

@@ -4,7 +4,7 @@ import { ADVERBS, ASK, FIRST_PERSON, PARTICIPLE, RECOMMEND } from './lexicon.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
 const TO_WHOM = new RegExp(
-  `(?:\\b${RECOMMEND}(?: to)?(?:,? that)?|\\b(?:${FIRST_PERSON}|(?:[Tt]he )?(?:\\p{L}+ ){0,3}?(?:[Pp]anel|[Cc]ommittee|[Ii]nquiry|[Cc]ommission|[Bb]oard|[Rr]eview)) ${ADVERBS}${ASK}(?: to(?= (?:the )?\\p{Lu}))?(?:,? that)?)[,:]? `,
+  `(?:\\b${RECOMMEND}(?: to)?(?:,? that)?|\\breiterat\\w+ [^.]{0,40}\\brecommendations? that|\\b(?:${FIRST_PERSON}|(?:[Tt]he )?(?:\\p{L}+ ){0,3}?(?:[Pp]anel|[Cc]ommittee|[Ii]nquiry|[Cc]ommission|[Bb]oard|[Rr]eview)) ${ADVERBS}${ASK}(?: to(?= (?:the )?\\p{Lu}))?(?:,? that)?)[,:]? `,
   'giu',
 )
 /** "that, within one month of this report, the Council": when and how stands before whom. */
@@ -19,11 +19,16 @@ const LONGEST = 14
 export function addressedBody(text: string): string | null {
   for (const match of text.matchAll(TO_WHOM)) {
     const rest = text.slice(match.index + match[0].length).replace(ASIDE, '')
+    const urged = /\bthat[,:]? $|recommend/i.test(match[0]) ? null : URGED.exec(rest)?.[1]
+    if (urged && (headNamesBody(urged) || namesBody(urged.split(' ').at(-1) ?? '')) && isNounPhrase(urged)) return urged
     const name = nameAtStart(rest)
     if (name && !isChanged(rest.slice(name.length))) return name
   }
   return null
 }
+
+/** "call upon the federal, provincial and territorial governments to commit": all that stands before "to". */
+const URGED = /^([^.;:]{3,110}?) to (?:\p{Ll}+ly )?(?!(?:the|an?|its|their|which|whom|that|be)\b)\p{Ll}/u
 
 /** "recommend that Standing Order 134 be amended": what is to be changed is not asked. */
 const CHANGED = new RegExp(
@@ -32,8 +37,14 @@ const CHANGED = new RegExp(
 )
 const isChanged = (rest: string) => CHANGED.test(rest)
 
+/** "the Commander, Fleet Supply Command, issue ...": an office and, between commas, the body it belongs to. */
+const OFFICE_OF =
+  /^((?:the )?(?:[\p{Lu}][\p{L}’-]*|of|for|and)(?: (?:[\p{Lu}][\p{L}’-]*|of|for|and))*, (?:the )?\p{Lu}[\p{L}’&-]*(?: (?:\p{Lu}[\p{L}’&-]*|of|for|and|the))*)(?:,(?= (?:\p{Ll}|in\b))|:)/u
+
 /** The body that a clause begins with: "the Department for Work and Pensions" of "the Department for Work and Pensions publish ...". */
 export function nameAtStart(clause: string): string | null {
+  const office = OFFICE_OF.exec(clause)?.[1]
+  if (office && isName(office.split(',')[0] ?? '')) return office
   const words = clause.split(/\s+/).slice(0, LONGEST + 1)
   let found: string | null = null
   for (let n = 1; n < words.length; n++) {
@@ -68,7 +79,7 @@ function isName(name: string): boolean {
 }
 
 function isVerbAfter(name: string, rest: string): boolean {
-  const word = rest.split(' ')[0] ?? ''
+  const word = (rest.split(' ')[0] ?? '').replace(/,$/, '')
   if (!/^\p{Ll}[\p{Ll}-]*$/u.test(word) || PREPOSITION.test(word) || !(namesBody(name) || /\p{Lu}/u.test(name))) return false
   if (word.endsWith('s') && !word.endsWith('ss')) {
     const at = partsOfSpeech(name).length

@@ -6,7 +6,7 @@ const LEADING =
 /** Ends the clause in which the verb would have to be. */
 const BOUNDARY =
   /^(?:that|which|who|whom|whose|how|where|whether|if|when|so|because|,|;|:|\.|\?|!|\(|what|why|until|before|after|while|unless|-|–|—)$/i
-const FINITE = /^(?:is|are|was|were|has|have|had|does|did|do|can|will|would|could|may|might|should|must|shall|cannot|remains?)$/i
+const FINITE = /^(?:is|are|was|were|has|have|had|does|did|do|can|will|would|could|may|might|should|must|shall|cannot|remain(?:s|ed)?)$/i
 /** Verbs after which a whole clause may follow without "that": "Ensure staff are trained". */
 const TAKES_CLAUSE =
   /^(?:ensure|check|confirm|make|see|verify|recogni[sz]e|demonstrate|show|prove|consider|agree|note|require|guarantee|accept|acknowledge|decide|determine|assure|insist|state|explain|clarify|help|let|get|have|ask)$/i
@@ -16,6 +16,8 @@ const BASE_FORM =
 /** "Secure full agreement": adjectives that are verbs as well. */
 const ADJECTIVE_OR_VERB =
   /^(?:secure|clear|complete|open|close|free|narrow|lower|slow|empty|correct|perfect|separate|welcome|dry|warm|cool|clean)$/i
+/** "P4,210,355.00": the comma in a figure parts no clauses. */
+const FIGURE = /\p{Sc}?\b[A-Z]?\d{1,3}(?:,\d{3})+(?:\.\d+)?/gu
 const OPENS_OBJECT = new Set(['DET', 'PRON', 'ADJ', 'NUM', 'ADP', 'ADV', 'PART', 'SYM', 'INTJ'])
 
 /**
@@ -24,7 +26,10 @@ const OPENS_OBJECT = new Set(['DET', 'PRON', 'ADJ', 'NUM', 'ADP', 'ADV', 'PART',
  * late", "Review of the files showed").
  */
 export function beginsWithInstruction(text: string): boolean {
-  const bare = text.replace(/^["“‘'(•–—-]+\s*/, '').replace(LEADING, '')
+  const bare = text
+    .replace(FIGURE, '7')
+    .replace(/^["“‘'(•–—-]+\s*/, '')
+    .replace(LEADING, '')
   const first = /^\p{L}[\p{L}’'-]*/u.exec(bare)?.[0] ?? ''
   if (first.length < 2 || first === first.toUpperCase()) return false
   if (/(?:s|ing|ed)$/i.test(first) && !BASE_FORM.test(first)) return false

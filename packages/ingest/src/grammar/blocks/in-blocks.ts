@@ -6,12 +6,14 @@ import { unfoldForms } from './form-tables.ts'
 import { joinLabelLines } from './label-lines.ts'
 import { splitRunInHeadings } from './run-in-headings.ts'
 import { splitRunInLists } from './run-in-lists.ts'
+import { sentencesAreParagraphs } from './sentence-headings.ts'
 import { splitTrailingHeadings } from './trailing-headings.ts'
 
 /** What the layout gave, put right by what the words say: forms unfolded, headings and lists that run into text parted from it. */
 const STEPS: ((blocks: Block[]) => Block[])[] = [
   unfoldForms,
   joinCutHeadings,
+  sentencesAreParagraphs,
   splitTrailingHeadings,
   joinLabelLines,
   splitRunInHeadings,

@@ -45,6 +45,7 @@ export const EVIDENCE = {
   rules: { prior: -3, says: 'the document gives rules or advice to everybody' },
   findingsSection: { prior: -0.7, says: 'stands in a section of findings or background' },
   short: { prior: -2, says: 'is too short to say what is to be done' },
+  ofItself: { prior: -2, says: 'speaks of what its author needs or must do' },
   everybody: { prior: -1, says: 'speaks of everybody and of no body that could act' },
 } as const satisfies Record<string, { prior: number; says: string }>
 

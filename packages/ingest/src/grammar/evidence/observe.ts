@@ -21,7 +21,7 @@ const BY_RULE: [RegExp, Evidence][] = [
   [/^recommending sentence$/, 'runningText'],
 ]
 const REPORTED =
-  /\b(?:said|told (?:us|inspectors|the \w+)|thought|argued|suggested|felt|believed|explained|stated|replied|advised|considered|noted|reported|claimed|asked (?:whether|if)|wanted|hoped)\b[^.;]{0,60}?\b(?:should|must|need|ought)|\brecommended (?:that )?(?:we|us)\b/i
+  /\b(?:said|told (?:us|inspectors|the \w+)|thought|argued|suggested|felt|believed|explained|stated|replied|advised|considered|noted|reported|claimed|asked (?:whether|if)|wanted|hoped)\b[^.;]{0,60}?\b(?:should|must|need|ought)|\brecommended (?:that )?(?:we|us)\b|\byou (?:have )?(?:recommended|asked|suggested|urged)\b/i
 const EVERYBODY =
   /^(?:all |every |any |no )?(?:you|people|persons?|residents?|drivers?|members of the public|everyone|anyone|somebody|visitors?|customers?|users?|readers?|citizens?|travell?ers?|a person|nobody)\b/i
 const FINDINGS =
@@ -33,6 +33,7 @@ const IN_WORDS: [Evidence, (text: string) => boolean][] = [
   ['question', (text) => /\?["”’)]*$/.test(text)],
   ['reported', (text) => REPORTED.test(text)],
   ['shall', (text) => /\bshall\b/i.test(text) && !/\b(?:should|recommend)/i.test(text)],
+  ['ofItself', (text) => /^(?:we|i) (?:\w+ly |also |all |now )?(?:need to|must|should|have to|ought to)\b/i.test(text)],
   ['everybody', (text) => EVERYBODY.test(text)],
   ['short', (text) => text.split(' ').length < 4],
   ['deadline', (text) => timescaleInWording(text) !== null],

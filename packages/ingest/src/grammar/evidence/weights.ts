@@ -44,5 +44,6 @@ export const WEIGHTS: Record<Evidence, number> = {
   rules: -3.41,
   findingsSection: -0.64,
   short: -2.02,
+  ofItself: -2,
   everybody: -1.01,
 }

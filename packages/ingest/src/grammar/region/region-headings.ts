@@ -6,12 +6,13 @@ import { asksAtOnce, isDirective } from '../asking/asks.ts'
 import { DECISION, whyExcluded } from '../exclusions.ts'
 import { asksItself } from '../first-person.ts'
 import { leadIn } from '../lead-ins.ts'
-import { addressedIn, isBodyName, subjectOf } from '../owner.ts'
+import { subjectOf } from '../owner.ts'
 import { isRunIn } from '../run-in-label.ts'
 import { isAnswerLabel } from '../slots.ts'
 import { readTable } from '../tables/read-table.ts'
 import { timescaleHeading } from '../timescale.ts'
 import { recommendation } from './paragraph-recommendation.ts'
+import { headsPart } from './part-headings.ts'
 import { firstStep, found, newList, refuse, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What a heading inside a region does: sets a timescale, announces again, addresses somebody, heads a part of the list, or ends it. */
@@ -121,27 +122,6 @@ function endsByRank(at: At<Heading>): Step {
   const deeper = block.level !== null && state.level !== null && block.level > state.level
   return (deeper && !state.bySentence) || goesOn(at) ? null : 'end'
 }
-
-function headsPart({ block, state }: At<Heading>): Step {
-  state.sub = headingAsPrinted(block.text)
-  const to = /^(?:to|for) (?:the )?\p{Lu}.{2,80}$/iu.test(state.sub)
-    ? addressedIn(`Recommendations ${state.sub.toLowerCase().slice(0, 3)}${state.sub.slice(3)}`)
-    : null
-  const above = block.level !== null && state.level !== null && block.level <= state.level
-  state.headingOwner = to ?? addressedIn(state.sub) ?? (namesAddressee(state.sub, state) ? state.sub : above ? null : state.headingOwner)
-  newList(state)
-  return 'taken'
-}
-
-/** Reports are ordered by the body that is asked; below areas for improvement a body's name is a theme. */
-const namesAddressee = (heading: string, state: RegionState) =>
-  state.announced.kind !== 'areas for improvement' &&
-  (isBodyName(heading) || (BY_AGENCY.test(state.section.at(-1) ?? '') && isShort(heading)))
-
-/** "Individual agency recommendations", "Recommendations by organisation": each heading below is who is asked. */
-const BY_AGENCY =
-  /\b(?:agency|agencies|organi[sz]ations?|partners?|bod(?:y|ies))(?:[ -]specific)? recommendations\b|\brecommendations (?:by|for|to) (?:(?:each|every|individual|single|the|other|partner) )*(?:agenc|organi[sz]ation|bod(?:y|ies)|partner)/i
-const isShort = (heading: string) => /^\p{Lu}/u.test(heading) && heading.split(' ').length <= 6
 
 /** Whether the list goes on below a heading: the same kind of item, counting on, and asking for something. */
 function goesOn(at: At<Heading>): boolean {

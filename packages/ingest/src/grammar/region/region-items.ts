@@ -3,7 +3,7 @@ import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../asking/asks.ts'
 import { AUTHOR, DECISION, whyExcluded, whyNoConcern } from '../exclusions.ts'
 import { asksItself, isFirstPerson, recommendingPart, sentencesOf } from '../first-person.ts'
-import { agreedLead, isBareLeadIn, leadIn } from '../lead-ins.ts'
+import { agreedLead, isAgreed, isBareLeadIn, leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
@@ -13,6 +13,7 @@ import { firstStep, inherit, newList, refuse, sectionOf, type At, type RegionSta
 export function onItem(at: At<Item>): Step {
   return firstStep(
     [
+      backAmongFindings,
       setsTimescale,
       addresses,
       partBetween,
@@ -27,6 +28,14 @@ export function onItem(at: At<Item>): Step {
     ],
     at,
   )
+}
+
+/** The next number after letters that stood for themselves is a finding again. */
+function backAmongFindings({ block, state }: At<Item>): Step {
+  if (!state.freed || block.within) return null
+  newList(state)
+  Object.assign(state, { freed: false, owner: null, timescale: state.headingTimescale })
+  return null
 }
 
 function setsTimescale({ block, state }: At<Item>): Step {
@@ -49,7 +58,7 @@ function addresses({ block, blocks, i, state }: At<Item>): Step {
 }
 
 /** Between two numbers everything is part of the first, whatever it looks like. */
-const partBetween = (at: At<Item>): Step => (at.block.within ? part(at) : null)
+const partBetween = (at: At<Item>): Step => (at.block.within && !at.state.freed ? part(at) : null)
 
 /** "15. ... the local authority should take the following action." with the list below it: the number is a paragraph's, not an item's. */
 function leadsIn({ block, blocks, i, state }: At<Item>): Step {
@@ -87,7 +96,12 @@ function excluded({ block, state }: At<Item>): Step {
     return 'taken'
   }
   // A committee's conclusion may recommend in a later sentence.
-  if (!why || (why === AUTHOR && asksLater(block.text, state)) || (why === DECISION && notesFirst(block.text))) return null
+  if (
+    !why ||
+    (why === AUTHOR && (asksLater(block.text, state) || isAgreed(block.text, state.announced.kind))) ||
+    (why === DECISION && notesFirst(block.text))
+  )
+    return null
   refuse(state, block, why)
   state.last = null
   return 'taken'
@@ -162,6 +176,8 @@ function recommendation({ block, state }: At<Item>): Step {
   )
   state.lists.at(-1)?.push(made)
   state.last = made
+  // What is lettered below a numbered finding leaves the count of the findings as it is.
+  if (block.within && state.freed) return 'taken'
   state.lastItem = block
   state.lastMarker = block.marker
   if (!bullet) state.lastNumber = block.marker.ordinal

@@ -47,9 +47,11 @@ function closes({ block, state }: At<Paragraph>): Step {
   return like && found(state) && !state.bySentence && closesList(text) ? 'end' : null
 }
 
-/** "Keywords: ..." after "Recommendations: ...". */
+/** "Keywords: ..." after "Recommendations: ..."; "Owner: ..." answers for what was recommended. */
 function siblingLabel({ block, state }: At<Paragraph>): Step {
-  return state.byLabel && found(state) && /^\p{Lu}[\p{L} ]{2,30}:\s+\S/u.test(block.text) ? 'end' : null
+  return state.byLabel && found(state) && slotsAtEnd(block.text).rest !== '' && /^\p{Lu}[\p{L} ]{2,30}:\s+\S/u.test(block.text)
+    ? 'end'
+    : null
 }
 
 /** "Residents want safer parks. We will:" */
@@ -94,9 +96,15 @@ function asksBeforeItOpens(text: string): boolean {
 const insideItem = (next: Block, state: RegionState) => next.kind === 'item' && state.last !== null && next.depth > (state.base ?? 0)
 
 /** Text of a numbered item between its number and the letters below it. */
-function insideCounted({ blocks, i, state }: At<Paragraph>): Step {
+function insideCounted({ block, blocks, i, state }: At<Paragraph>): Step {
   const next = blocks[i + 1]
-  return next?.kind === 'item' && next.within && insideItem(next, state) ? 'taken' : null
+  if (next?.kind !== 'item' || !next.within || !insideItem(next, state)) return null
+  const lead = state.last?.directive ? null : leadIn(block.text)
+  if (!lead?.asksFor) return 'taken'
+  // "1. Advances were not settled. ... We recommend that the mayor: a. ...; b. ...": what was found is numbered, what is asked is lettered.
+  newList(state, true)
+  Object.assign(state, { owner: lead.owner, timescale: lead.timescale ?? state.headingTimescale, freed: true })
+  return 'taken'
 }
 
 /** "To the Federal Railroad Administration:" before its list. */

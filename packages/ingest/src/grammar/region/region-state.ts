@@ -38,6 +38,8 @@ export type RegionState = {
   awaiting: boolean
   /** Other text has come between: what follows has to ask for something by itself. */
   broken: boolean
+  /** A lead-in stood between a number that asks for nothing and the letters below it: each of them is a recommendation, none a part. */
+  freed: boolean
   /** "We will:", "It is recommended that Cabinet:" stood before the list: why nothing in it is recommended to a body. */
   promised: string | null
   head: TableHead | null
@@ -67,6 +69,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     lastNumber: null,
     broken: false,
     awaiting: false,
+    freed: false,
     promised: null,
     head: null,
   }
