@@ -7,7 +7,7 @@ export type Rejection = {
   /** One sentence for people: what is wrong. */
   readonly message: string
   /** One sentence for people: what to do next. Every rule of the domain has one. */
-  readonly remedy?: string
+  readonly remedy: string
 }
 
 export type Decision<F> = { readonly ok: true; readonly facts: readonly F[] } | { readonly ok: false; readonly rejection: Rejection }

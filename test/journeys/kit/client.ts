@@ -21,7 +21,7 @@ export type Outcome = {
   readonly rule?: string
   readonly field?: string
   readonly message?: string
-  readonly remedy?: string | null
+  readonly remedy?: string
   readonly expected?: number | null
   readonly actual?: number | null
   readonly changes?: readonly { readonly type: string; readonly revision: number }[]

@@ -49,7 +49,7 @@ const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').impl
     rule: t.exposeString('rule', { description: 'The name of the rule.' }),
     field: t.exposeString('field', { description: 'The field of the input that it is about, as a path.' }),
     message: t.exposeString('message', { description: 'What is wrong, in a sentence for people.' }),
-    remedy: t.exposeString('remedy', { nullable: true, description: 'What to do next, in a sentence for people.' }),
+    remedy: t.exposeString('remedy', { description: 'What to do next, in a sentence for people.' }),
   }),
 })
 

@@ -3,6 +3,7 @@ import { isIsoDate, registry } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
 import { executeCommand } from './execute-command.ts'
+import { rejected } from './rejected.ts'
 import type { Ready } from './execute-command.ts'
 import type { Facts } from './facts.ts'
 import { allNouns } from '../nouns/noun.ts'
@@ -65,7 +66,10 @@ commandField('CorrectEntry', {
       return { kind: 'FORBIDDEN', role, command: registry.commandOfEvent.get(named.corrects) ?? 'CorrectEntry' }
     const change = changeOf(input.change)
     if (!change)
-      return { kind: 'REJECTED', rule: 'isObject', field: 'change.fields', message: 'Give an object: field names and their right values.' }
+      return rejected('isObject', 'change.fields', {
+        message: 'The fields to replace are not an object.',
+        remedy: 'Give an object: field names and their right values.',
+      })
     // What is derived is derived again as of the corrected entry's day.
     const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn
     const data = { entry, reason, change, ...(await factsOfCorrection(facts, existing.authority, day)) }

@@ -3,6 +3,7 @@ import { committeeDecider, isAuthority } from '@outstanding/domain'
 import { committeeStream } from '@outstanding/event-store'
 import { committeeKinds, termOf } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
+import { notASlug } from '../commands/rejected.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
 import { committeesNamed } from './committee-named.ts'
@@ -32,7 +33,7 @@ commandMutation(committeeDecider, 'EstablishCommittee', {
       ['authority', authority],
       ['slug', slug],
     ] as const)
-      if (!isAuthority(given)) return { kind: 'REJECTED', rule: 'isSlug', field, message: 'Lower-case letters, digits and single hyphens.' }
+      if (!isAuthority(given)) return notASlug(field)
     const data = { slug, name, authority, kind, remit, quorum }
     return { kind: 'READY', stream: committeeStream(authority, slug), authority, illustrative: illustrative === true, data }
   },

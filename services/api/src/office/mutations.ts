@@ -2,6 +2,7 @@ import { officeDecider, isAuthority } from '@outstanding/domain'
 import { officeStream } from '@outstanding/event-store'
 import { officeKinds, termOf } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
+import { notASlug } from '../commands/rejected.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
 import { describedValues } from '../graphql/described-values.ts'
@@ -21,8 +22,7 @@ commandMutation(officeDecider, 'CreateOffice', {
     illustrative: t.boolean({ description: 'True for an office of a made-up council.' }),
   }),
   prepare: async ({ commandId, name, authority, kind, portfolio, illustrative }) => {
-    if (!isAuthority(authority))
-      return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
+    if (!isAuthority(authority)) return notASlug('authority')
     const stream = officeStream(authority, commandId)
     return { kind: 'READY', stream, authority, illustrative: illustrative === true, data: { name, authority, kind, portfolio } }
   },

@@ -1,6 +1,7 @@
 import { policyDecider, isAuthority } from '@outstanding/domain'
 import { policyStream } from '@outstanding/event-store'
 import { builder } from '../graphql/builder.ts'
+import { notASlug } from '../commands/rejected.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
 
@@ -48,8 +49,7 @@ commandMutation(policyDecider, 'AdoptPolicy', {
   }),
   renamed: { source: 'policySource' },
   prepare: async ({ authority, categories, mapping, clocks, hasExecutive, secondPerson, policySource, illustrative }, facts) => {
-    if (!isAuthority(authority))
-      return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
+    if (!isAuthority(authority)) return notASlug('authority')
     const shown = Object.fromEntries(mapping.map(({ code, shownAs }) => [code, shownAs]))
     const data = { categories, mapping: shown, clocks, hasExecutive, secondPerson: secondPerson === true, source: policySource }
     const stream = policyStream(authority)

@@ -1,5 +1,6 @@
 import { reportDecider, reportIdentity, isAuthority } from '@outstanding/domain'
 import { reportStream } from '@outstanding/event-store'
+import { notASlug } from '../commands/rejected.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'
@@ -73,8 +74,7 @@ function newReport<Data>(
   data: Data,
 ): Ready<Data> | CommandAnswer {
   const { authority } = identity
-  if (!isAuthority(authority))
-    return { kind: 'REJECTED', rule: 'isSlug', field: 'authority', message: 'Lower-case letters, digits and single hyphens.' }
+  if (!isAuthority(authority)) return notASlug('authority')
   return { kind: 'READY', stream: reportStream(authority, reportIdentity(identity)), authority, illustrative: illustrative === true, data }
 }
 
