@@ -175,7 +175,7 @@ describe('times and places at the edge', () => {
   })
 
   test.each([
-    ['where no entry lies', '7', /^No entry lies at 7/],
+    ['where no entry lies', '7', /^There is no entry at 7/],
     ['beyond the end of the log', '9223372036854775807', /^The log ends at /],
     ['that no log can have', '99999999999999999999', /is not a log position/],
   ])('news after a place %s are refused', async (_name, after, message) => {

@@ -103,7 +103,7 @@ describe('the log', () => {
     ['actor', nobody.slice('person-'.length), /Write the id of a person as person-\{uuid\}/],
     ['actor', 'Ann Example', /Write the id of a person as person-\{uuid\}/],
     ['authority', 'exampel-borough', /No authority "exampel-borough" is on the register\. Known: .*example-borough/],
-    ['stream', 'recommendation-nobody', /Nothing has been recorded of "recommendation-nobody"/],
+    ['stream', 'recommendation-nobody', /No item has the id "recommendation-nobody"/],
     ['correlation', 'none', /No entry has the correlation id "none"/],
     ['causation', 'none', /There is no entry "none"/],
     ['moreDaysLateThan', -1, /a whole number of days from 0 to/],

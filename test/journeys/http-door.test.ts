@@ -36,7 +36,7 @@ describe('a body that is too large is refused with words that can be read, howev
   const paths = ['/graphql', '/', '/reports', '/health/live', '/.well-known/outstanding/cosignature', '/nothing']
   test.each(megabytes.flatMap((size) => paths.map((path) => [size, path] as const)))('%f MB to %s', async (size, path) => {
     const body = Buffer.alloc(size * 1_000_000, 'x')
-    const refused = { status: 413, body: expect.stringMatching(/too large; the most allowed is 1000000 bytes/) }
+    const refused = { status: 413, body: expect.stringMatching(/too large. The maximum is 1000000 bytes/) }
     expect(await sendRaw(served.url, headed(path, 'host: a', `content-length: ${body.length}`), body)).toMatchObject(refused)
     const chunk = Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')])
     expect(await sendRaw(served.url, headed(path, 'host: a', 'transfer-encoding: chunked'), chunk)).toMatchObject(refused)

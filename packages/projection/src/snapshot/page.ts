@@ -30,12 +30,12 @@ export type KeyShape = 'TEXT' | 'DIGITS' | number
 export function readWindow(list: string, shape: readonly KeyShape[], { first, after }: PageRequest): Window | ReturnType<typeof reject> {
   const size = first ?? defaultSize
   if (!Number.isInteger(size) || size < 1 || size > largest)
-    return reject('pageSize', 'first', `first must be a whole number from 1 to ${largest}.`, 'Ask for fewer, and then for the next page.')
+    return reject('pageSize', 'first', `first must be a whole number from 1 to ${largest}.`, 'Ask for fewer, then for the next page.')
   if (after === null || after === undefined) return { ok: true, first: size, after: null }
   const keys = decodeCursor(list, shape, after)
   return keys
     ? { ok: true, first: size, after: keys }
-    : reject('cursor', 'after', 'This cursor does not belong to this list in this order.', 'Start again from the first page of the list.')
+    : reject('cursor', 'after', 'This cursor belongs to a different list or order.', 'Start again from the first page of the list.')
 }
 
 /** Cuts the row too many off and gives every row its cursor. */

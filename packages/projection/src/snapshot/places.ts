@@ -1,7 +1,7 @@
 /** As many readings are open as there are connections, and as many wait as can still be served in time. */
 export class OverloadedError extends Error {
   constructor() {
-    super('More is being read than this server can answer at once.')
+    super('This server is answering too many requests. Try again in a few seconds.')
     this.name = 'OverloadedError'
   }
 }

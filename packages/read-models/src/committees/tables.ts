@@ -4,7 +4,7 @@ import { defineTable } from '@outstanding/projection'
 export type CommitteeTableRow = {
   stream: string
   authority: string
-  /** What decisions name it by. */
+  /** The committee's slug. */
   slug: string
   name: string
   former_names: string[]

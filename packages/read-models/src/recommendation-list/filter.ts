@@ -20,7 +20,7 @@ export type RecommendationFilter = {
   readonly assessmentProposed?: readonly string[] | null
   readonly schedule?: readonly ScheduleState[] | null
   readonly tracking?: TrackingPosition | null
-  /** Due strictly before this day. */
+  /** Due before this day. */
   readonly dueBefore?: IsoDate | null
   /** Words, or a part of a word or reference, in any case, without regard to accents. */
   readonly text?: string | null

@@ -53,6 +53,6 @@ function instantOf(words: string): string {
   throw fieldError(
     'isMoment',
     'asKnownAt',
-    'Write a log position (digits), a day (2018-02-14: its end in London) or a date-time with its offset (2018-02-14T09:30:00Z).',
+    'Use a log position (digits), a day (2018-02-14: its end in London) or a date and time with offset (2018-02-14T09:30:00Z).',
   )
 }

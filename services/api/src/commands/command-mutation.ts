@@ -59,7 +59,7 @@ type Executing<Fields extends InputFieldMap> = Described<Fields> & {
 export function commandField<Fields extends InputFieldMap>(type: CommandName, { description, fields, execute }: Executing<Fields>): void {
   const name: string = `${type}Input`
   const Input = builder.inputType(name, {
-    description: `What \`${mutationName(type)}\` records.`,
+    description: `The input of \`${mutationName(type)}\`.`,
     fields: (t) => ({ ...fields(t), ...envelopeFields(t) }),
   })
   builder.mutationField(mutationName(type), (t) =>

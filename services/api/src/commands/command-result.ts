@@ -28,28 +28,28 @@ export type CommandAnswer =
 export type AnswerOf<Kind extends CommandAnswer['kind']> = Extract<CommandAnswer, { kind: Kind }>
 
 const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').implement({
-  description: 'It is recorded. A repeated command gives its first answer again.',
+  description: 'The command was recorded. Repeating it gives the first answer again.',
   fields: (t) => ({
-    id: t.exposeID('stream', { description: 'What was changed or made: the id of a node.' }),
-    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    id: t.exposeID('stream', { description: 'The item that was changed or created.' }),
+    revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
     logPosition: t.expose('position', {
-      description: 'The place in the log of the last event that the command recorded.',
+      description: 'The log position of the last event that the command recorded.',
       type: 'LogPosition',
     }),
     projected: t.exposeBoolean('projected', {
-      description: 'Whether the read models hold this very entry already: they were waited for, two seconds at most.',
+      description: 'Whether the read models already show this entry. The API waits for them for up to two seconds.',
     }),
     node: t.node({ description: 'The current state.', id: ({ stream }) => stream }),
   }),
 })
 
 const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').implement({
-  description: 'A rule does not allow it; nothing was changed.',
+  description: 'A rule does not allow this command. Nothing was changed.',
   fields: (t) => ({
     rule: t.exposeString('rule', { description: 'The name of the rule.' }),
-    field: t.exposeString('field', { description: 'The field of the input that it is about, as a path.' }),
-    message: t.exposeString('message', { description: 'What is wrong, in a sentence for people.' }),
-    remedy: t.exposeString('remedy', { description: 'What to do next, in a sentence for people.' }),
+    field: t.exposeString('field', { description: 'The path of the input field that it concerns.' }),
+    message: t.exposeString('message', { description: 'What is wrong, in one sentence.' }),
+    remedy: t.exposeString('remedy', { description: 'What to do next, in one sentence.' }),
   }),
 })
 
@@ -58,27 +58,31 @@ const Change = builder.objectRef<AnswerOf<'CONFLICT'>['changes'][number]>('Chang
   fields: (t) => ({
     id: t.exposeID('eventId', { description: 'The id of the entry: its `id` in the history.' }),
     type: t.field({ type: EntryType, description: 'What was recorded.', resolve: ({ type }) => type as EntryTypeName }),
-    revision: t.exposeInt('revision', { description: "The entry's place in its stream, from 0." }),
-    logPosition: t.expose('position', { description: "The entry's place in the log.", type: 'LogPosition' }),
+    revision: t.exposeInt('revision', { description: "The entry's number in its stream, from 0." }),
+    logPosition: t.expose('position', { description: "The entry's position in the log.", type: 'LogPosition' }),
     recordedAt: t.expose('recordedAt', { description: 'When it was recorded (UTC).', type: 'DateTime' }),
     effectiveOn: t.field({
       description: 'The day it happened in the world (Europe/London).',
       type: 'Date',
       resolve: ({ metadata }) => metadata.effectiveOn,
     }),
-    role: t.field({ type: RoleType, description: 'The role of who recorded it.', resolve: ({ metadata }) => metadata.actor.role }),
-    data: t.field({ description: 'The details of the entry, as the log holds them.', type: 'JSON', resolve: ({ data }) => data }),
+    role: t.field({
+      type: RoleType,
+      description: 'The role of the person who recorded it.',
+      resolve: ({ metadata }) => metadata.actor.role,
+    }),
+    data: t.field({ description: 'The details of the entry, as recorded in the log.', type: 'JSON', resolve: ({ data }) => data }),
   }),
 })
 
 const Conflict = builder.objectRef<AnswerOf<'CONFLICT'>>('CommandConflict').implement({
-  description: 'The item is not at the revision that the command was based on; nothing was changed.',
+  description: 'The item has changed since the revision that the command was based on. Nothing was changed.',
   fields: (t) => ({
     id: t.exposeID('stream', { description: 'The `id` of the item.' }),
-    expected: t.exposeInt('expected', { nullable: true, description: 'Null: that nothing was there.' }),
-    actual: t.exposeInt('actual', { nullable: true, description: 'Null: nothing is there.' }),
+    expected: t.exposeInt('expected', { nullable: true, description: 'Null if the command expected that the item did not exist.' }),
+    actual: t.exposeInt('actual', { nullable: true, description: 'Null if the item does not exist.' }),
     message: t.string({
-      description: 'What happened, in a sentence for people.',
+      description: 'What happened, in one sentence.',
       resolve: ({ changes }) => `Since then ${changes.length === 1 ? 'one entry was' : `${changes.length} entries were`} recorded.`,
     }),
     changes: t.field({ type: [Change], description: 'The entries recorded since, oldest first.', resolve: ({ changes }) => [...changes] }),
@@ -97,21 +101,21 @@ const NotFound = builder.objectRef<AnswerOf<'NOT_FOUND'>>('CommandTargetNotFound
   description: 'An id in the command does not exist.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The id that was given.' }),
-    field: t.exposeString('field', { description: 'The field of the input that names it.' }),
+    field: t.exposeString('field', { description: 'The input field that contains it.' }),
     message: t.string({
-      description: 'What was not found, in a sentence for people.',
+      description: 'What was not found, in one sentence.',
       resolve: ({ id, field }) => `No ${kinds[field] ?? field} has the id "${id}". Check the id.`,
     }),
   }),
 })
 
 const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').implement({
-  description: 'The role of the token cannot give this command.',
+  description: 'The role of your token cannot record this command.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleType, description: 'The role of your token.' }),
-    command: t.exposeString('command', { description: 'The command, as the domain names it, for example `AgreeAssessment`.' }),
+    command: t.exposeString('command', { description: "The command's name in the domain, for example `AgreeAssessment`." }),
     message: t.string({
-      description: 'Why, and whom to ask: a sentence for people.',
+      description: 'Why, and whom to ask, in one sentence.',
       resolve: ({ role, command }) => commandRefusal(role, permissions().rolesFor(command)),
     }),
   }),

@@ -16,8 +16,8 @@ type AnyDecider = Decider<unknown, Command<string, unknown>, DomainFact>
 const ChangeKind = builder.enumType('CorrectionKind', {
   description: 'How an entry is corrected.',
   values: {
-    VOID: { description: 'It never happened.' },
-    REPLACE: { description: 'Fields of the entry, or its date, were wrong.' },
+    VOID: { description: 'The entry never happened.' },
+    REPLACE: { description: 'Fields of the entry, or its date, are replaced.' },
   } as const,
 })
 
@@ -25,7 +25,7 @@ const CorrectionInput = builder.inputType('CorrectionInput', {
   description: 'What a correction changes.',
   fields: (t) => ({
     kind: t.field({ description: 'Whether the entry never happened, or its details were wrong.', type: ChangeKind, required: true }),
-    fields: t.field({ type: 'JSON', description: "With REPLACE: an object of the entry's fields, by name, with their right values." }),
+    fields: t.field({ type: 'JSON', description: "With REPLACE: an object with the names of the entry's fields and their right values." }),
     effectiveOn: t.field({ type: 'Date', description: 'With REPLACE: the day on which it really happened.' }),
   }),
 })
@@ -47,8 +47,7 @@ async function factsOfCorrection(facts: Facts, authority: string, day: string | 
 }
 
 commandField('CorrectEntry', {
-  description:
-    'Puts a mistake right in any history but that of a person. The entry stays visible; so does the correction, with its reason.',
+  description: 'Corrects an entry of any item except a person. The entry and the correction, with its reason, stay visible.',
   fields: (t) => ({
     stream: t.id({ required: true, description: 'The `id` of the recommendation, report, office or policy.' }),
     entry: t.id({ required: true, description: 'The `id` of the entry in its history, which may itself be a correction.' }),
@@ -68,7 +67,7 @@ commandField('CorrectEntry', {
     if (!change)
       return rejected('isObject', 'change.fields', {
         message: 'The fields to replace are not an object.',
-        remedy: 'Give an object: field names and their right values.',
+        remedy: 'Use an object with field names and their right values.',
       })
     // What is derived is derived again as of the corrected entry's day.
     const day = (change.kind === 'REPLACE' ? change.effectiveOn : undefined) ?? named?.effectiveOn

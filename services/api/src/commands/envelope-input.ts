@@ -7,7 +7,7 @@ import type { Filled } from './filled.ts'
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>
 
 const PrincipalInput = builder.inputType('PrincipalInput', {
-  description: 'Whose act it was: the rules test the principal, not the person who typed it.',
+  description: 'On whose behalf it is recorded. The rules check the principal, not the person who typed it.',
   fields: (t) => ({
     kind: t.field({ description: 'What kind of principal it is.', type: PrincipalKind, required: true }),
     id: t.id({ required: true, description: "An office's id, the slug of a body or committee, or the `id` of a person." }),
@@ -17,7 +17,7 @@ const PrincipalInput = builder.inputType('PrincipalInput', {
 const SourceInput = builder.inputType('SourceInput', {
   description: 'Where and when this was recorded, according to a document. Shown as such; never used as the recorded time.',
   fields: (t) => ({
-    system: t.string({ required: true, description: 'Who or what says so, for example a publisher or a former system.' }),
+    system: t.string({ required: true, description: 'The origin of this claim, for example a publisher or a former system.' }),
     document: t.string({ description: 'The title or file name of the document.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
     recordedOn: t.field({ description: 'The day on which the document says that it was recorded (Europe/London).', type: 'Date' }),
@@ -28,13 +28,13 @@ const SourceInput = builder.inputType('SourceInput', {
 export const envelopeFields = (t: InputFields) => ({
   commandId: t.id({
     required: true,
-    description: 'A UUID that you make: sending the same command again with it changes nothing and gives the first answer.',
+    description: 'A UUID that you create. Sending the same command again with it changes nothing and gives the first answer.',
   }),
   expectedRevision: t.int({
-    description: 'The `revision` of the item that you saw. With it, the command is refused as a conflict if anything was recorded since.',
+    description: 'The `revision` of the item when you read it. If anything was recorded since, the command is refused as a conflict.',
   }),
   effectiveOn: t.field({ type: 'Date', required: true, description: 'The day it happened in the world (Europe/London), not after today.' }),
-  onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal; the person of the token where none is given.' }),
+  onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal. By default the person of the token.' }),
   source: t.field({ type: SourceInput, description: 'The document that this was taken from, if any.' }),
   causedBy: t.id({
     description: 'The id of the entry that led to this command. For a correction the default is the corrected entry.',

@@ -10,15 +10,15 @@ export async function refuseInDoubt({ progress, reading }: Context, stream: stri
   const { halted, parkedStreams } = await progress.standing()
   if (halted === 'LOG')
     throw refusal(
-      'Nothing can be recorded just now: the log is not the one that this register was built from. The operator has to restore it.',
+      'Nothing can be recorded at the moment: the log is not the one that this register was built from. The operator has to restore it.',
     )
   if (parkedStreams > 0 && (await (await reading.view()).load(parkedStream, stream)))
     throw refusal(
-      'Nothing can be recorded on this item just now: one of its entries cannot be read by this release, and it is parked until a later one.',
+      'Nothing can be recorded on this item at the moment: this release cannot read one of its entries. Try again after the operator has installed a later release.',
     )
 }
 
 const refusal = (message: string): GraphQLError =>
-  new GraphQLError(`${message} Nothing was recorded. The same command may be sent again with the same commandId.`, {
+  new GraphQLError(`${message} Nothing was recorded. You can send the same command again with the same commandId.`, {
     extensions: { code: 'UNAVAILABLE', http: { status: 503, headers: { 'retry-after': '60' } } },
   })

@@ -18,15 +18,15 @@ export const CommitteeKind = builder.enumType('CommitteeKind', {
 
 commandMutation(committeeDecider, 'EstablishCommittee', {
   description:
-    'A committee, which decisions name by its slug. Its `id` follows from its authority and its slug; neither changes when it is renamed.',
+    'Records a committee. Decisions refer to it by its slug. Its `id` follows from its authority and slug; neither changes when it is renamed.',
   fields: (t) => ({
     slug: t.id({ required: true, description: 'Lower-case letters, digits and single hyphens; unique in its authority.' }),
     name: t.string({ required: true, description: "The committee's name." }),
     authority: t.id({ required: true, description: 'The slug of its authority.' }),
     kind: t.field({ type: CommitteeKind, required: true, description: 'What kind of committee it is.' }),
     remit: t.string({ description: 'What it looks at.' }),
-    quorum: t.int({ description: 'How many members must be present, where that is known.' }),
-    illustrative: t.boolean({ description: 'True for a committee of a made-up council.' }),
+    quorum: t.int({ description: 'How many members must be present, if known.' }),
+    illustrative: t.boolean({ description: 'True for a committee of an invented council (example data).' }),
   }),
   prepare: async ({ slug, name, authority, kind, remit, quorum, illustrative }) => {
     for (const [field, given] of [
@@ -42,16 +42,16 @@ commandMutation(committeeDecider, 'EstablishCommittee', {
 const committeeCommand = commandsTo('committee', committeeDecider)
 
 committeeCommand('RenameCommittee', {
-  description: 'A new name. The slug and the `id` stay, and so does the name that earlier decisions state.',
+  description: 'Records a new name. The slug, the `id` and the name in earlier decisions stay the same.',
   fields: (t) => ({ name: t.string({ required: true, description: 'The new name.' }) }),
   data: ({ name }) => ({ name }),
 })
 
 committeeCommand('AbolishCommittee', {
-  description: 'The committee ends with the day of `effectiveOn`: that is its last day.',
+  description: 'Records that the committee ends. The day of `effectiveOn` is its last day.',
   fields: (t) => ({
-    successors: t.idList({ description: 'The slugs of the committees that take its place. May be empty.' }),
-    resolution: t.string({ description: 'By which resolution, where that is known.' }),
+    successors: t.idList({ description: 'The slugs of its successors. May be empty.' }),
+    resolution: t.string({ description: 'The resolution, if known.' }),
   }),
   data: async ({ successors, resolution }, facts, authority) => {
     const { known, near } = await committeesNamed(facts, authority, successors ?? [])

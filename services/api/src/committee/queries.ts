@@ -28,10 +28,10 @@ builder.queryFields((t) => ({
   committee: t.field({
     type: CommitteeType,
     nullable: true,
-    description: 'One committee by its slug. Null where there is none.',
+    description: 'One committee by its slug. Null if there is none.',
     args: {
-      slug: t.arg.id({ required: true, description: 'What decisions name it by.' }),
-      authority: t.arg.id({ description: 'A slug. May be left out where only one authority has such a committee.' }),
+      slug: t.arg.id({ required: true, description: "The committee's slug." }),
+      authority: t.arg.id({ description: "The authority's slug. Not needed if only one authority has a committee with this slug." }),
       ...asOfArgs,
     },
     resolve: async (_root, { slug, authority, ...times }, context) => {
@@ -39,7 +39,7 @@ builder.queryFields((t) => ({
       const asOf = await resolveAsOf(view.snapshot, times)
       const found = await committeesBySlug(view.at(asOf).snapshot, slug, { authority, asAt: asOf.asAt })
       if (found.length > 1)
-        throw fieldError('authorityNeeded', 'authority', 'Several authorities have a committee of this slug. Say which.')
+        throw fieldError('authorityNeeded', 'authority', 'Several authorities have a committee with this slug. Give the authority.')
       return found[0] === undefined ? null : { ...found[0], asOf }
     },
   }),

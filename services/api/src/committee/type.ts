@@ -19,26 +19,26 @@ builder.node(CommitteeType, {
   loadWithoutCache: async (id, context) => committeeNode(await context.reading.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
-    slug: t.exposeID('slug', { description: 'What decisions name it by: unique in its authority, and never changed.' }),
+    slug: t.exposeID('slug', { description: 'The slug that decisions use for it. Unique within its authority; never changes.' }),
     name: t.exposeString('name', { description: "The committee's name on the day of `asAt`." }),
     formerNames: t.stringList({
-      description: 'Its earlier names, the oldest first. Empty where it has none.',
+      description: 'Its earlier names, oldest first. Empty if it has none.',
       resolve: ({ formerNames }) => [...formerNames],
     }),
     authority: t.exposeID('authority', { description: 'The slug of its authority.' }),
     kind: t.expose('kind', { type: CommitteeKind, description: 'What kind of committee it is.' }),
-    remit: t.exposeString('remit', { nullable: true, description: 'What it looks at. Null where that was not recorded.' }),
-    quorum: t.exposeInt('quorum', { nullable: true, description: 'How many members must be present. Null where that was not recorded.' }),
-    abolishedOn: t.expose('abolishedOn', { type: 'Date', nullable: true, description: 'Its last day. Null while it goes on.' }),
+    remit: t.exposeString('remit', { nullable: true, description: 'What it looks at. Null if that was not recorded.' }),
+    quorum: t.exposeInt('quorum', { nullable: true, description: 'How many members must be present. Null if not recorded.' }),
+    abolishedOn: t.expose('abolishedOn', { type: 'Date', nullable: true, description: 'Its last day. Null until it is abolished.' }),
     successors: t.idList({
-      description: 'The slugs of the committees that took its place. May be empty.',
+      description: 'The slugs of its successors. May be empty.',
       resolve: ({ successors }) => [...successors],
     }),
     resolution: t.exposeString('resolution', {
       nullable: true,
-      description: 'By which resolution it was abolished. Null where that was not recorded.',
+      description: 'The resolution that abolished it. Null if not recorded.',
     }),
-    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
   }),
 })
 

@@ -45,9 +45,9 @@ export const builder = new SchemaBuilder<SchemaWords>({
   relay: {
     cursorType: 'String',
     idFieldOptions: { description: 'Its id: the name of its stream in the log. It never changes.' },
-    nodeTypeOptions: { description: 'Anything that has an id and can be asked for by it with `node`.' },
+    nodeTypeOptions: { description: 'An item with an id, which `node` can look up.' },
     nodeQueryOptions: {
-      description: 'Any item by its `id`. Null where there is none, or where you may not see it.',
+      description: 'Any item by its `id`. Null if there is none, or if you may not see it.',
       args: { id: { description: 'The `id` of an item of any type, for example `recommendation-...`.' } },
     },
     edgesFieldOptions: {
@@ -56,14 +56,14 @@ export const builder = new SchemaBuilder<SchemaWords>({
       complexity: { field: 0, multiplier: 1 },
     },
     nodeFieldOptions: { nullable: false, description: 'The item itself.' },
-    cursorFieldOptions: { description: 'The place of this item in its list: give it as `after` to continue from here.' },
-    pageInfoFieldOptions: { description: 'Whether there are further pages, and where they begin.' },
-    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
-    hasNextPageFieldOptions: { description: 'Whether there are items after this page.' },
-    hasPreviousPageFieldOptions: { description: 'Whether this page was asked for with `after`, so that it does not begin the list.' },
-    startCursorFieldOptions: { description: 'The cursor of the first item of this page; null where the page is empty.' },
+    cursorFieldOptions: { description: 'The position of this item in its list. Pass it as `after` to continue from here.' },
+    pageInfoFieldOptions: { description: 'Whether there are more pages, and where they start.' },
+    pageInfoTypeOptions: { description: 'The position of a page in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether there are more items after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether `after` was used, so that this is not the first page.' },
+    startCursorFieldOptions: { description: 'The cursor of the first item on this page. Null if the page is empty.' },
     endCursorFieldOptions: {
-      description: 'The cursor of the last item: give it as `after` for the next page. Null where the page is empty.',
+      description: 'The cursor of the last item on this page. Pass it as `after` to get the next page. Null if the page is empty.',
     },
     nodesQueryOptions: false,
     encodeGlobalID: (_typename, id) => String(id),
@@ -71,6 +71,6 @@ export const builder = new SchemaBuilder<SchemaWords>({
   },
 })
 
-builder.queryType({ description: 'Everything that can be asked. Signed out, only what is published.' })
-builder.mutationType({ description: 'Every command, verb first. Each needs a token whose role may record it.' })
-builder.subscriptionType({ description: 'FeedEvent over server-sent events.' })
+builder.queryType({ description: 'All queries. When signed out, they return only what is published.' })
+builder.mutationType({ description: 'All commands. Each needs a token with a role that may record it.' })
+builder.subscriptionType({ description: 'The event feed, as server-sent events.' })

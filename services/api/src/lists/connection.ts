@@ -7,7 +7,7 @@ import { defaultPage, maxPage } from '../server/limits/cost.ts'
 type Types = typeof builder.$inferSchemaTypes
 
 builder.globalConnectionField('totalCount', (t) =>
-  t.int({ description: 'Of the whole list under this filter, not of this page.', resolve: (connection) => connection.totalCount }),
+  t.int({ description: 'The number in the whole filtered list, not only on this page.', resolve: (connection) => connection.totalCount }),
 )
 
 /** A Relay connection over a list that is read forward only. */
@@ -19,7 +19,7 @@ export const connectionTo = <Shape>(type: ObjectRef<Types, Shape>, name: string)
 
 export const pageArgs = {
   first: builder.args((t) => ({ first: t.int({ description: `How many, 1 to ${maxPage}; ${defaultPage} by default.` }) })).first,
-  after: builder.args((t) => ({ after: t.string({ description: 'The cursor after which to go on: of this list, in this order.' }) })).after,
+  after: builder.args((t) => ({ after: t.string({ description: 'The cursor to continue after, from this list in this order.' }) })).after,
 }
 
 export const pageOf = (args: PageRequest): PageRequest => ({ first: args.first ?? defaultPage, after: args.after ?? null })

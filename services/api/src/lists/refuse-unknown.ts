@@ -46,7 +46,7 @@ export async function refuseUnknownInLog({ snapshot }: Pick<RegisterAsOf, 'snaps
     if (!actors.includes(asked)) throw unknown('actor', `Nobody with the id "${asked}" has recorded anything.`, asked, actors)
   }
   if (stream != null && !(await isInLog(snapshot, 'stream', stream)))
-    throw unknown('stream', `Nothing has been recorded of "${stream}". Give the id of an item.`, stream, [])
+    throw unknown('stream', `No item has the id "${stream}". Check the id.`, stream, [])
   if (correlation != null && !(await isInLog(snapshot, 'correlation_id', correlation)))
     throw unknown('correlation', `No entry has the correlation id "${correlation}".`, correlation, [])
   if (causation != null && !(await isCause(snapshot, causation)))

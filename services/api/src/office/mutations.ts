@@ -13,13 +13,14 @@ export const OfficeKind = builder.enumType('OfficeKind', {
 })
 
 commandMutation(officeDecider, 'CreateOffice', {
-  description: 'An office or body that can own recommendations. The answer gives its `id`: the same command makes the same office.',
+  description:
+    'Records an office or body that can own recommendations. The answer gives its `id`. Repeating the command gives the same office.',
   fields: (t) => ({
     name: t.string({ required: true, description: "The office's or body's name." }),
     authority: t.id({ required: true, description: 'The slug of its authority.' }),
     kind: t.field({ type: OfficeKind, required: true, description: 'What kind of office or body it is.' }),
-    portfolio: t.string({ description: 'What it answers for.' }),
-    illustrative: t.boolean({ description: 'True for an office of a made-up council.' }),
+    portfolio: t.string({ description: 'What it is responsible for.' }),
+    illustrative: t.boolean({ description: 'True for an office of an invented council (example data).' }),
   }),
   prepare: async ({ commandId, name, authority, kind, portfolio, illustrative }) => {
     if (!isAuthority(authority)) return notASlug('authority')
@@ -33,25 +34,25 @@ const officeCommand = commandsTo('office', officeDecider)
 const person = 'The `id` of the person, `person-{uuid}`.'
 
 officeCommand('AppointHolder', {
-  description: 'A person holds the office from the day of `effectiveOn`.',
+  description: 'Records that a person holds the office from the day of `effectiveOn`.',
   fields: (t) => ({ holder: t.id({ required: true, description: person }) }),
   data: ({ holder }) => ({ holder }),
 })
 
 officeCommand('ReleaseHolder', {
-  description: 'A person left the office on the day of `effectiveOn`.',
+  description: 'Records that a person left the office on the day of `effectiveOn`.',
   fields: (t) => ({ holder: t.id({ required: true, description: person }) }),
   data: ({ holder }) => ({ holder }),
 })
 
 officeCommand('RenameOffice', {
-  description: 'A new name; the former one stays found.',
+  description: 'Records a new name. Searches still find the former one.',
   fields: (t) => ({ name: t.string({ required: true, description: 'The new name.' }) }),
   data: ({ name }) => ({ name }),
 })
 
 officeCommand('ChangePortfolio', {
-  description: 'What the office answers for changed.',
-  fields: (t) => ({ portfolio: t.string({ required: true, description: 'What it answers for from now on.' }) }),
+  description: 'Records a new portfolio: what the office is responsible for.',
+  fields: (t) => ({ portfolio: t.string({ required: true, description: 'What it is responsible for from now on.' }) }),
   data: ({ portfolio }) => ({ portfolio }),
 })

@@ -27,7 +27,7 @@ builder.queryFields((t) => ({
   office: t.field({
     type: OfficeType,
     nullable: true,
-    description: 'One office or body by its `id`. Null where there is none.',
+    description: 'One office or body by its `id`. Null if there is none.',
     args: { id: t.arg.id({ required: true, description: "The office's `id`." }), ...asOfArgs },
     resolve: async (_root, { id, ...times }, context) => {
       const view = await context.reading.view()

@@ -51,20 +51,20 @@ async function delivererOf(context: Context, named: string | null, input: Envelo
 
 commandField('TransferService', {
   description:
-    'A service goes to another office, with the recommendations named: each of them is owned by the other office from that day on, in ' +
-    'whatever role the first one had. Everything else of the first office stays with it. Sent again with the same `commandId`, it goes ' +
-    'on where it broke off.',
+    'Transfers a service to another office, with the recommendations listed. From that day the other office owns each of them, in ' +
+    'the role that the first office had. The first office keeps everything else. Sending it again with the same `commandId` continues ' +
+    'where it was interrupted.',
   fields: (t) => ({
     office: t.id({ required: true, description: "The first office's `id`." }),
     to: t.id({ required: true, description: "The other office's `id`." }),
     service: t.string({ required: true, description: 'The service that is transferred.' }),
-    accountableBody: t.string({ description: 'The body that is accountable for the service from now on, by name.' }),
+    accountableBody: t.string({ description: 'The name of the body that is accountable for the service from now on.' }),
     deliveringBody: t.string({
       description:
-        'The body that delivers the service from now on. Given as the `id` of an office or body on the register, it becomes an owner of each item, ' +
-        'as DELIVERING_BODY; a name is kept as it is.',
+        'The body that delivers the service from now on. If you give the `id` of an office or body on the register, it becomes an owner of each item, ' +
+        'as DELIVERING_BODY. A name is stored as it is.',
     }),
-    items: t.idList({ required: true, description: 'The `id` of every recommendation that goes with the service.' }),
+    items: t.idList({ required: true, description: 'The `id` of every recommendation to transfer with the service.' }),
   }),
   execute: async (input, facts, context) => {
     const { office: stream, to, service, accountableBody, deliveringBody, items } = input
@@ -87,11 +87,11 @@ commandField('TransferService', {
 
 commandField('AbolishOffice', {
   description:
-    'The office ends on the day of `effectiveOn`. Its open recommendations go to its successor; it needs one where it has any. What is ' +
-    'concluded stays with it, and its names stay found.',
+    'Records that the office ends on the day of `effectiveOn`. Its open recommendations go to its successor, which is required if it has any. ' +
+    'It keeps its concluded recommendations, and searches still find its names.',
   fields: (t) => ({
     office: t.id({ required: true, description: "The office's `id`." }),
-    successor: t.id({ description: 'The `id` of the office that takes its open recommendations. Needed where it has any.' }),
+    successor: t.id({ description: 'The `id` of the office that takes its open recommendations. Required if it has any.' }),
     reason: t.string({ required: true, description: 'Why it ends.' }),
   }),
   execute: async (input, facts, context) => {

@@ -12,26 +12,26 @@ import type { View } from '../as-of/reading.ts'
 import { OfficeKind } from './mutations.ts'
 
 const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implement({
-  description: 'Who held an office on the day; only when signed in.',
+  description: 'Who held an office on the day. Only when signed in.',
   fields: (t) => ({
     id: t.id({ description: 'The `id` of the person, `person-{uuid}`.', resolve: ({ id }) => personIdOf(id) }),
     name: t.string({
       nullable: true,
-      description: '"name removed" where it was removed; null where nobody of that id was registered.',
+      description: '"name removed" if it was removed. Null if nobody with that id is registered.',
       resolve: async ({ id }, _args, context) => (await context.reading.view()).load(personName, id),
     }),
   }),
 })
 
 const ServiceTransferType = builder.objectRef<OfficeRow['transfers'][number]>('ServiceTransfer').implement({
-  description: 'A service that went to another office, with the recommendations named.',
+  description: 'A service that was transferred to another office, with the recommendations listed.',
   fields: (t) => ({
-    id: t.exposeID('transferId', { description: 'By which the entries of the items name it.' }),
+    id: t.exposeID('transferId', { description: 'The id that the entries of its items refer to.' }),
     service: t.exposeString('service', { description: 'The service.' }),
     to: t.exposeID('to', { description: "The other office's `id`." }),
     toName: t.exposeString('toName', { description: 'Its name on the day of the transfer.' }),
     on: t.expose('on', { type: 'Date', description: 'The day of the transfer (Europe/London).' }),
-    items: t.idList({ description: 'The `id` of every recommendation that went with it.', resolve: ({ items }) => [...items] }),
+    items: t.idList({ description: 'The `id` of every recommendation transferred with it.', resolve: ({ items }) => [...items] }),
   }),
 })
 
@@ -48,20 +48,23 @@ builder.node(OfficeType, {
   fields: (t) => ({
     name: t.exposeString('name', { description: "The office's or body's name." }),
     formerNames: t.stringList({
-      description: 'Its earlier names: it is still found by them. Empty where it has none.',
+      description: 'Its earlier names, which searches still find. Empty if it has none.',
       resolve: ({ formerNames }) => [...formerNames],
     }),
     authority: t.exposeID('authority', { description: 'The slug of its authority.' }),
     kind: t.expose('kind', { type: OfficeKind, description: 'What kind of office or body it is.' }),
-    portfolio: t.exposeString('portfolio', { nullable: true, description: 'What it answers for. Null where that was not recorded.' }),
-    successor: t.exposeID('successor', { nullable: true, description: 'Of an office that was abolished: to which its open items went.' }),
-    abolishedOn: t.expose('abolishedOn', { type: 'Date', nullable: true, description: 'The day on which it ended. Null while it stands.' }),
+    portfolio: t.exposeString('portfolio', { nullable: true, description: 'What it is responsible for. Null if not recorded.' }),
+    successor: t.exposeID('successor', {
+      nullable: true,
+      description: 'If the office was abolished, the office that took its open items.',
+    }),
+    abolishedOn: t.expose('abolishedOn', { type: 'Date', nullable: true, description: 'The day it ended. Null if it still exists.' }),
     transfers: t.field({
       type: [ServiceTransferType],
-      description: 'The services that went from it to other offices, oldest first.',
+      description: 'The services transferred from it to other offices, oldest first.',
       resolve: ({ transfers }) => [...transfers],
     }),
-    revision: t.exposeInt('revision', { description: 'What `expectedRevision` of the next command names.' }),
+    revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
     holders: t.field({
       type: [HolderType],
       description: 'Who held it on the day of `asAt`. Empty when signed out.',

@@ -6,7 +6,7 @@ import { builder } from '../graphql/builder.ts'
 const counted = (state: keyof ScheduleCounts) => ({ description: `How many: ${labelOf(schedules, state)}.` })
 
 export const ScheduleCountsType = builder.objectRef<ScheduleCounts>('ScheduleCounts').implement({
-  description: 'How many recommendations stand at each state of the schedule.',
+  description: 'The number of recommendations in each state of the schedule.',
   fields: (t) => ({
     undated: t.exposeInt('UNDATED', counted('UNDATED')),
     notDue: t.exposeInt('NOT_DUE', counted('NOT_DUE')),

@@ -14,9 +14,9 @@ const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').impl
   fields: (t) => ({
     owner: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
     name: t.exposeString('name', { description: "The office's or body's name." }),
-    role: t.expose('role', { type: OwnerRole, description: 'What it is responsible as.' }),
+    role: t.expose('role', { type: OwnerRole, description: 'Its role as an owner.' }),
     outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
-    schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'Those outstanding, by their state.' }),
+    schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'The outstanding ones by state of the schedule.' }),
   }),
 })
 
@@ -26,11 +26,11 @@ const ByReport = builder.objectRef<OutstandingByReport & { readonly asOf: AsOf }
     title: t.exposeString('title', { description: "The report's title." }),
     outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
     concluded: t.exposeInt('concluded', { description: 'How many are concluded.' }),
-    schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'Those outstanding, by their state.' }),
+    schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'The outstanding ones by state of the schedule.' }),
     report: t.field({
       type: ReportType,
       nullable: true,
-      description: 'The report. Null where you may not see it.',
+      description: 'The report. Null if you may not see it.',
       resolve: async ({ report, asOf }, _args, context) => reportNode(await context.reading.view(), report, asOf),
     }),
   }),
@@ -39,7 +39,7 @@ const ByReport = builder.objectRef<OutstandingByReport & { readonly asOf: AsOf }
 builder.queryFields((t) => {
   const args = {
     authority: t.arg.id({ description: 'A slug.' }),
-    illustrative: t.arg.boolean({ description: 'False: without made-up councils.' }),
+    illustrative: t.arg.boolean({ description: 'False: leaves out example data (invented councils).' }),
     ...asOfArgs,
   }
   const complexity = { field: 20, multiplier: 20 }
@@ -48,7 +48,7 @@ builder.queryFields((t) => {
       type: [ByOwner],
       args,
       complexity,
-      description: 'Who has how many recommendations outstanding, the most first.',
+      description: 'The number of outstanding recommendations of each owner, largest first.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
         const view = await context.reading.view()
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
@@ -62,7 +62,7 @@ builder.queryFields((t) => {
       type: ['String'],
       args,
       complexity,
-      description: 'Every theme that a recommendation has, in the order of the alphabet.',
+      description: 'Every theme in use, in alphabetical order.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
         const view = await context.reading.view()
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
@@ -76,7 +76,7 @@ builder.queryFields((t) => {
       type: [ByReport],
       args,
       complexity,
-      description: 'Of every report with recommendations, how many are outstanding and how many concluded.',
+      description: 'For each report with recommendations, the number outstanding and concluded.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
         const view = await context.reading.view()
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })

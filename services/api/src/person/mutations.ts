@@ -11,7 +11,7 @@ import type { Context } from '../server/context.ts'
 const authority = 'national'
 const idWords = "The person's `id`: `person-{uuid}`."
 
-const reasonWords = 'It is never removed from the log, so do not name anybody in it.'
+const reasonWords = 'Never removed from the log, so do not name anybody here.'
 
 type Wish<Type extends PersonCommand['type']> = {
   readonly type: Type
@@ -44,7 +44,7 @@ const absent = (person: string): CommandAnswer => ({ kind: 'NOT_FOUND', id: pers
 
 commandField('RegisterPerson', {
   description:
-    'A person under an opaque id, which the answer gives. The name is sealed; somebody with a token is registered when they first use it.',
+    'Registers a person under an opaque id, which the answer gives. The name is stored sealed. Somebody with a token is registered when they first use it.',
   fields: (t) => ({ name: t.string({ required: true, description: 'The full name. It is stored sealed.' }) }),
   execute: async (input, _facts, context) => {
     const id = uuidV5(input.commandId, 'person')
@@ -55,7 +55,7 @@ commandField('RegisterPerson', {
 })
 
 commandField('RenamePerson', {
-  description: 'A new name, sealed as the first.',
+  description: 'Records a new name. It is stored sealed.',
   fields: (t) => ({
     person: t.id({ required: true, description: idWords }),
     name: t.string({ required: true, description: 'The new name. It is stored sealed.' }),
@@ -87,7 +87,7 @@ commandField('ErasePerson', {
 })
 
 commandField('RefuseErasure', {
-  description: 'The name is kept, with the reason: that of a member or senior officer acting publicly.',
+  description: 'Records that a request to remove a name was refused, with the reason. For members or senior officers acting publicly.',
   fields: (t) => ({
     person: t.id({ required: true, description: idWords }),
     reason: t.string({ required: true, description: reasonWords }),

@@ -23,7 +23,7 @@ builder.node(PersonType, {
   fields: (t) => ({
     name: t.string({
       nullable: true,
-      description: '"name removed" where it was removed.',
+      description: '"name removed" if it was removed.',
       resolve: async ({ opaqueId }, _args, context) => (await context.reading.view()).load(personName, opaqueId),
     }),
     erased: t.exposeBoolean('erased', { description: 'Whether the name was permanently removed.' }),
@@ -44,14 +44,14 @@ builder.queryFields((t) => ({
     type: PersonType,
     nullable: true,
     authScopes: { signedIn: true },
-    description: 'In any two times; the name is always that of now, and gone from the past too once it was removed.',
+    description: 'Works for any two times. The name is always the current one. Once removed, it is also removed from past times.',
     args: { id: t.arg.id({ required: true, description: '`person-{uuid}`.' }), ...asOfArgs },
     resolve: (_root, { id, ...times }, context) => personNode(id, context, times),
   }),
   viewer: t.field({
     type: PersonType,
     nullable: true,
-    description: 'The holder of the token; null when signed out.',
+    description: 'The holder of the token. Null when signed out.',
     resolve: (_root, _args, context) => (context.viewer.signedIn ? personNode(personStream(context.viewer.actor.id), context) : null),
   }),
 }))

@@ -26,26 +26,26 @@ const ClocksInput = builder.inputType('PolicyClocksInput', {
   description: 'How long each duty takes.',
   fields: (t) => ({
     dueSoonDays: t.int({ required: true, description: 'Calendar days before the date from which an item is due soon, 0 to 366.' }),
-    immediateMonths: t.int({ required: true, description: 'Months that "immediate" gives; 0: due on the day of publication.' }),
-    executiveResponseMonths: t.int({ required: true, description: 'Months that the executive has to answer.' }),
+    immediateMonths: t.int({ required: true, description: 'Months allowed for "immediate". 0: due on the day of publication.' }),
+    executiveResponseMonths: t.int({ required: true, description: 'Months that the executive has to respond.' }),
     inspectionActionPlanWorkingDays: t.int({ required: true, description: 'Working days for an action plan after an inspection.' }),
   }),
 })
 
 commandMutation(policyDecider, 'AdoptPolicy', {
   description:
-    'An authority adopts a tracking policy, from the day of `effectiveOn`. What was recorded before is read under the policy of its day.',
+    'Records that an authority adopts a tracking policy from the day of `effectiveOn`. Earlier entries are still read under the policy of their time.',
   fields: (t) => ({
     authority: t.id({ required: true, description: 'The slug of the authority.' }),
     categories: t.field({ type: [CategoryInput], required: true, description: 'The categories of assessment, in order.' }),
-    mapping: t.field({ type: [MappingInput], required: true, description: 'How categories are shown in another scheme; may be empty.' }),
+    mapping: t.field({ type: [MappingInput], required: true, description: 'How categories are shown in another scheme. May be empty.' }),
     clocks: t.field({ type: ClocksInput, required: true, description: 'How long each duty takes.' }),
     hasExecutive: t.boolean({ required: true, description: 'False under the committee system.' }),
     secondPerson: t.boolean({
       description: "True: the person who records a proposal or request may not record the committee's decision on it. False by default.",
     }),
     policySource: t.string({ required: true, description: 'The document that sets the policy.' }),
-    illustrative: t.boolean({ description: 'True for a made-up council.' }),
+    illustrative: t.boolean({ description: 'True for an invented council (example data).' }),
   }),
   renamed: { source: 'policySource' },
   prepare: async ({ authority, categories, mapping, clocks, hasExecutive, secondPerson, policySource, illustrative }, facts) => {

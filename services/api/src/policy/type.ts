@@ -23,7 +23,7 @@ const CategoryType = builder.objectRef<PolicyCategory & { readonly shownAs: stri
   fields: (t) => ({
     code: t.exposeString('code', { description: 'Its code, for example `3`.' }),
     label: t.exposeString('label', { description: "Its label, in the council's own words." }),
-    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the rules test.' }),
+    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'The meaning that the rules use.' }),
     shownAs: t.exposeString('shownAs', { nullable: true, description: 'In another scheme, for example red, amber, green.' }),
   }),
 })
@@ -33,7 +33,7 @@ const ClocksType = builder.objectRef<PolicyContent['clocks']>('PolicyClocks').im
   fields: (t) => ({
     dueSoonDays: t.exposeInt('dueSoonDays', { description: 'Calendar days.' }),
     immediateMonths: t.exposeInt('immediateMonths', {
-      description: 'Months that "immediate" gives; 0 means due on the day of publication.',
+      description: 'Months allowed for "immediate". 0: due on the day of publication.',
     }),
     executiveResponseMonths: t.exposeInt('executiveResponseMonths', { description: 'Months that the executive has to respond.' }),
     inspectionActionPlanWorkingDays: t.exposeInt('inspectionActionPlanWorkingDays', {
@@ -45,8 +45,12 @@ const ClocksType = builder.objectRef<PolicyContent['clocks']>('PolicyClocks').im
 const VersionType = builder.objectRef<Version>('PolicyVersion').implement({
   description: 'Entries are always read under the version in force when they were recorded.',
   fields: (t) => ({
-    version: t.exposeInt('version', { description: 'The number of the version; each adoption counts one more.' }),
-    from: t.expose('from', { type: 'Date', nullable: true, description: 'Null: the default, in force where none was adopted.' }),
+    version: t.exposeInt('version', { description: 'The number of the version. Each adoption adds one.' }),
+    from: t.expose('from', {
+      type: 'Date',
+      nullable: true,
+      description: 'Null for the default policy, which applies until one is adopted.',
+    }),
     categories: t.field({
       type: [CategoryType],
       description: 'The categories of assessment, in order.',
@@ -82,7 +86,7 @@ builder.node(PolicyType, {
     inForce: t.field({
       type: VersionType,
       description: 'The version in force on a day.',
-      args: { asAt: t.arg({ type: 'Date', description: 'Valid time, inclusive; the day of the policy by default, which is today.' }) },
+      args: { asAt: t.arg({ type: 'Date', description: 'Valid time, inclusive. By default the day asked for on the policy.' }) },
       resolve: ({ versions, asOf }, { asAt }, { today }) =>
         versions.findLast(({ from }) => from === null || from <= (asAt ?? asOf.asAt ?? today)) ?? { ...defaultPolicy, from: null },
     }),
@@ -102,7 +106,7 @@ builder.queryFields((t) => ({
   policy: t.field({
     type: PolicyType,
     description:
-      'Its own policy where it adopted one, and the default before and without. `national` has the default; an authority that is not on the register is refused.',
+      'The policy that the authority adopted, or the default policy until it adopts one. `national` has the default. An authority that is not on the register is refused.',
     args: { authority: t.arg.id({ required: true, description: 'A slug.' }), ...asOfArgs },
     resolve: async (_root, { authority, ...times }, context) => {
       const view = await context.reading.view()

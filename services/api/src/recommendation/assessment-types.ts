@@ -14,15 +14,15 @@ type Withdrawal = Recorded<'proposalsWithdrawn'>
 type Assessed = Recorded<'proposals'> | Recorded<'assessments'>
 
 const Assessed = builder.interfaceRef<Assessed>('Assessed').implement({
-  description: 'What an assessment says.',
+  description: 'The content of an assessment.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    category: t.exposeString('category', { description: 'The code in the policy of its day.' }),
-    label: t.exposeString('label', { description: 'The name of the category in the policy of its day.' }),
-    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the category means, whatever its label.' }),
+    category: t.exposeString('category', { description: "The category's code in the policy of that time." }),
+    label: t.exposeString('label', { description: "The category's label in the policy of that time." }),
+    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the category means, independent of its label.' }),
     policyVersion: t.int({
       nullable: true,
-      description: 'The version of the policy under which it was assessed. Null where none was recorded.',
+      description: 'The version of the policy used for the assessment. Null if none was recorded.',
       resolve: ({ policy }) => policy?.version,
     }),
     completedOn: t.expose('completedOn', {
@@ -33,43 +33,43 @@ const Assessed = builder.interfaceRef<Assessed>('Assessed').implement({
     anticipatedCompletionDate: t.expose('anticipatedCompletionDate', {
       type: 'Date',
       nullable: true,
-      description: 'When completion is expected. Null where none was given.',
+      description: 'When completion is expected. Null if none was given.',
     }),
     obstacle: t.exposeString('obstacle', {
       nullable: true,
-      description: 'What stands in the way. Null unless the category means an obstacle.',
+      description: 'The obstacle. Null unless the category means an obstacle.',
     }),
     evidence: t.idList({
-      description: 'The evidence that it rests on, by `evidenceId`. May be empty.',
+      description: 'The `evidenceId` of each piece of evidence it is based on. May be empty.',
       resolve: ({ evidence }) => [...evidence],
     }),
-    words: t.exposeString('words', { description: 'The words as they were recorded.' }),
+    words: t.exposeString('words', { description: 'The text as recorded.' }),
   }),
 })
 
 export const ProposalType = builder
   .objectRef<Recorded<'proposals'> & { readonly withdrawn: Withdrawal | null }>('AssessmentProposal')
   .implement({
-    description: 'By the responsible member.',
+    description: 'A proposed assessment by the responsible member.',
     interfaces: [OnRecord, Assessed],
     fields: (t) => ({
       proposalId: t.exposeID('proposalId', { description: 'The id of the proposal within the recommendation.' }),
       withdrawnOn: t.field({
         type: 'Date',
         nullable: true,
-        description: 'The day on which it was taken back. Null where it was not.',
+        description: 'The day it was withdrawn. Null if it was not.',
         resolve: ({ withdrawn }) => withdrawn?.effectiveOn,
       }),
       withdrawnBecause: t.string({
         nullable: true,
-        description: 'Why it was taken back. Null where it was not.',
+        description: 'Why it was withdrawn. Null if it was not.',
         resolve: ({ withdrawn }) => withdrawn?.reason,
       }),
     }),
   })
 
 export const CommitteeAssessmentType = builder.objectRef<DecidedBy<Recorded<'assessments'>>>('CommitteeAssessment').implement({
-  description: 'By the committee: a proposal agreed, or its own instead.',
+  description: 'An assessment by the committee: a proposal it agreed, or its own.',
   interfaces: [OnRecord, Assessed],
   fields: (t) => ({
     kind: t.expose('kind', {
@@ -79,33 +79,33 @@ export const CommitteeAssessmentType = builder.objectRef<DecidedBy<Recorded<'ass
     proposalId: t.exposeID('proposalId', { nullable: true, description: 'The proposal that it agreed. Null with OWN.' }),
     insteadOf: t.exposeID('insteadOf', {
       nullable: true,
-      description: 'The proposal that its own assessment replaces. Null where there was none.',
+      description: 'The proposal that its own assessment replaces. Null if there was none.',
     }),
     recordedBySamePerson: t.exposeBoolean('recordedBySamePerson', {
-      description: 'It was recorded by the person who recorded the proposal.',
+      description: 'True if the same person recorded the proposal.',
     }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),
 })
 
 export const IndependentFindingType = builder.objectRef<Recorded<'findings'>>('IndependentFinding').implement({
-  description: 'The third voice, for example an inspector.',
+  description: 'An assessment from outside, for example by an inspector.',
   interfaces: [OnRecord],
   fields: (t) => ({
     findingId: t.exposeID('findingId', { description: 'The id of the finding within the recommendation.' }),
     body: t.exposeString('body', { description: 'The body that found it, for example an inspectorate.' }),
-    visit: t.exposeString('visit', { description: 'The visit or inspection at which it was found.' }),
+    visit: t.exposeString('visit', { description: 'The visit or inspection that led to it.' }),
     words: t.exposeString('words', { description: 'What was found, in our own words.' }),
-    direction: t.expose('direction', { type: FindingDirection, description: 'Compared with the time before.' }),
-    evidence: t.exposeID('evidence', { nullable: true, description: 'The evidence for it, by `evidenceId`. Null where none is attached.' }),
+    direction: t.expose('direction', { type: FindingDirection, description: 'Compared with the previous visit.' }),
+    evidence: t.exposeID('evidence', { nullable: true, description: 'The `evidenceId` of the evidence for it. Null if none is attached.' }),
   }),
 })
 
 export const StillNeededType = builder.objectRef<Recorded<'stillNeeded'>>('StillNeeded').implement({
-  description: 'What the committee wants to see before it concludes.',
+  description: 'What the committee needs before it can conclude the recommendation.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    words: t.exposeString('words', { description: 'The words as they were recorded.' }),
+    words: t.exposeString('words', { description: 'The text as recorded.' }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),
 })

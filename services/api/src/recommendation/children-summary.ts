@@ -21,16 +21,16 @@ export function summaryOf(parts: readonly Pick<Recommendation, 'position' | 'mer
 }
 
 export const ChildrenSummaryType = builder.objectRef<Summary>('ChildrenSummary').implement({
-  description: "The positions of an item's parts, counted and never averaged.",
+  description: "The number of an item's parts in each position. Never averaged.",
   fields: (t) => ({
     schedule: t.field({
       type: ScheduleCountsType,
-      description: 'How many parts stand at each state of the schedule.',
+      description: 'The number of parts in each state of the schedule.',
       resolve: ({ counts }) => counts,
     }),
     worst: t.expose('worst', {
       type: ScheduleState,
-      description: 'Most urgent first: overdue, due soon, undated, not due, met, ended.',
+      description: 'The state of the most urgent part, in this order: overdue, due soon, undated, not due, met, ended.',
     }),
     concluded: t.exposeInt('concluded', { description: 'How many parts are concluded.' }),
   }),

@@ -18,18 +18,23 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
     requestedOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day it was requested. Null where no request is recorded.',
+      description: 'The day it was requested. Null if no request is recorded.',
       resolve: ({ requested }) => requested?.effectiveOn,
     }),
-    date: t.field({ type: 'Date', nullable: true, description: 'Asked for.', resolve: ({ requested }) => requested?.date }),
+    date: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The completion date requested.',
+      resolve: ({ requested }) => requested?.date,
+    }),
     reason: t.string({
       nullable: true,
-      description: 'Why it was requested. Null where no request is recorded.',
+      description: 'Why it was requested. Null if no request is recorded.',
       resolve: ({ requested }) => requested?.reason,
     }),
     outcome: t.field({
       type: RevisionOutcome,
-      description: 'What became of it.',
+      description: 'The outcome of the request.',
       resolve: (revision) => outcomes[revisionStatus(revision)],
     }),
     approvedDate: t.field({
@@ -45,7 +50,7 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
     }),
     withdrawnBecause: t.string({
       nullable: true,
-      description: 'Why it was taken back. Null unless WITHDRAWN.',
+      description: 'Why it was withdrawn. Null unless WITHDRAWN.',
       resolve: ({ withdrawn }) => withdrawn?.reason,
     }),
     decidedOn: t.field({
@@ -61,23 +66,23 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
       resolve: ({ approved, refused }) => (approved ?? refused)?.decision,
     }),
     recordedBySamePerson: t.boolean({
-      description: 'The decision was recorded by the person who recorded the request.',
+      description: 'True if the same person recorded the request and the decision on it.',
       resolve: ({ requested, approved, refused }) => requested !== null && (approved ?? refused)?.recordedBy === requested.recordedBy,
     }),
   }),
 })
 
 export const EscalationType = builder.objectRef<Recorded<'escalations'>>('Escalation').implement({
-  description: 'It was taken to a higher body.',
+  description: 'An escalation to a higher body.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    body: t.exposeString('body', { description: 'The body that it was taken to.' }),
+    body: t.exposeString('body', { description: 'The body it was escalated to.' }),
     reason: t.exposeString('reason', { description: 'Why it was escalated.' }),
   }),
 })
 
 export const ConclusionType = builder.objectRef<DecidedBy<Recorded<'conclusions'>>>('Conclusion').implement({
-  description: 'The committee concluded its tracking.',
+  description: 'A decision of the committee to conclude tracking.',
   interfaces: [OnRecord],
   fields: (t) => ({
     reason: t.expose('reason', { type: ConclusionReason, description: 'Why it was concluded.' }),
@@ -87,29 +92,29 @@ export const ConclusionType = builder.objectRef<DecidedBy<Recorded<'conclusions'
       description: 'The `id` of the recommendation that replaces it. Null unless SUPERSEDED.',
     }),
     partsLeftOpen: t.idList({
-      description: 'The `id` of every part of it that was left open. Empty where there was none.',
+      description: 'The `id` of every part that was left open. Empty if there was none.',
       resolve: ({ partsLeftOpen }) => [...partsLeftOpen],
     }),
     recordedBySamePerson: t.exposeBoolean('recordedBySamePerson', {
       description:
-        'True if the same person recorded both this and the entry it rests on: the proposal, the acceptance of the risk or the response.',
+        'True if the same person recorded both this and the entry it is based on: the proposal, the acceptance of the risk or the response.',
     }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),
 })
 
 export const ReopeningType = builder.objectRef<Recorded<'reopenings'>>('Reopening').implement({
-  description: 'The committee reopened what it had concluded.',
+  description: 'A decision of the committee to reopen tracking.',
   interfaces: [OnRecord],
   fields: (t) => ({
     reason: t.exposeString('reason', { description: 'Why it was reopened.' }),
-    newDate: t.expose('newDate', { type: 'Date', description: 'The day by which it was then to be done.' }),
+    newDate: t.expose('newDate', { type: 'Date', description: 'The new completion date.' }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),
 })
 
 export const RiskAcceptedType = builder.objectRef<Recorded<'riskAccepted'>>('RiskAccepted').implement({
-  description: 'A senior person accepted the risk of not doing it.',
+  description: 'A record that a senior person accepted the risk of not doing it.',
   interfaces: [OnRecord],
   fields: (t) => ({
     office: t.exposeString('office', { description: "The person's office, by name." }),
@@ -118,11 +123,11 @@ export const RiskAcceptedType = builder.objectRef<Recorded<'riskAccepted'>>('Ris
 })
 
 export const DissentType = builder.objectRef<Recorded<'dissents'>>('Dissent').implement({
-  description: 'A disagreement that is kept with the decision.',
+  description: 'A recorded disagreement with a decision.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    words: t.exposeString('words', { description: 'The words as they were recorded.' }),
+    words: t.exposeString('words', { description: 'The text as recorded.' }),
     dissenter: t.string({ description: 'The office or group that disagreed, never a person.', resolve: ({ by }) => by }),
-    decision: t.expose('decision', { type: DecisionType, description: 'The decision that it disagrees with.' }),
+    decision: t.expose('decision', { type: DecisionType, description: 'The decision concerned.' }),
   }),
 })

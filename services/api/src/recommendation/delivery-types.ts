@@ -20,25 +20,25 @@ export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement(
     actionId: t.exposeID('actionId', { description: 'The id of the action within the recommendation.' }),
     description: t.string({
       nullable: true,
-      description: 'What is to be done. Null where its plan was made void.',
+      description: 'What is to be done. Null if the plan is void.',
       resolve: ({ planned }) => planned?.description,
     }),
     dueOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day it is planned to be done by. Null where none was set.',
+      description: 'The planned completion date. Null if none was set.',
       resolve: ({ planned }) => planned?.dueOn,
     }),
     lead: t.string({
       nullable: true,
-      description: 'The office or body that leads it. Null where none was named.',
+      description: 'The office or body that leads it. Null if none was named.',
       resolve: ({ planned }) => planned?.lead,
     }),
-    status: t.field({ type: ActionStatus, description: 'How far it has come.', resolve: (action) => actionStatus(action) }),
+    status: t.field({ type: ActionStatus, description: 'The status of the action.', resolve: (action) => actionStatus(action) }),
     plannedOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day it was planned. Null where its plan was made void.',
+      description: 'The day it was planned. Null if the plan is void.',
       resolve: ({ planned }) => planned?.effectiveOn,
     }),
     startedOn: t.field({
@@ -55,7 +55,7 @@ export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement(
     }),
     completedWords: t.string({
       nullable: true,
-      description: 'What was reported on completion. Null where nothing was.',
+      description: 'What was reported on completion. Null if nothing was.',
       resolve: ({ completed }) => completed?.words,
     }),
     abandonedOn: t.field({
@@ -71,27 +71,27 @@ export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement(
     }),
     progress: t.field({
       type: [ActionProgress],
-      description: 'Progress reported on it, the oldest first.',
+      description: 'Progress reported on it, oldest first.',
       resolve: ({ progress }) => [...progress],
     }),
   }),
 })
 
 export const UpdateType = builder.objectRef<Recorded<'updates'>>('ProgressUpdate').implement({
-  description: 'As claimed by the person reporting it.',
+  description: 'Records a progress update, as claimed by the person reporting it.',
   interfaces: [OnRecord],
   fields: (t) => ({
     updateId: t.exposeID('updateId', { description: 'The id of the update within the recommendation.' }),
     words: t.exposeString('words', { description: 'The text of the update.' }),
-    claim: t.expose('claim', { type: ProgressClaim, nullable: true, description: 'What it claims. Null where it makes no claim.' }),
+    claim: t.expose('claim', { type: ProgressClaim, nullable: true, description: 'The claim it makes about progress. Null if none.' }),
     completedOn: t.expose('completedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day of completion that it claims. Null where it gives none.',
+      description: 'The completion date it claims. Null if none.',
     }),
     reportedTo: t.exposeString('reportedTo', {
       nullable: true,
-      description: 'The body that it was reported to. Null where none was named.',
+      description: 'The body that it was reported to. Null if none was named.',
     }),
   }),
 })
@@ -110,16 +110,16 @@ const EvidenceTest = builder.objectRef<Recorded<'evidenceTests'>>('EvidenceTest'
 export type EvidenceNode = Recorded<'evidence'> & { readonly tests: readonly Recorded<'evidenceTests'>[] }
 
 export const EvidenceType = builder.objectRef<EvidenceNode>('Evidence').implement({
-  description: 'By its digest: the document itself stays where it is.',
+  description: 'Evidence, recorded by its digest. The document itself is stored elsewhere.',
   interfaces: [OnRecord],
   fields: (t) => ({
     evidenceId: t.exposeID('evidenceId', { description: 'The id of the evidence within the recommendation.' }),
     digest: t.exposeString('digest', { description: '`sha256:` and 64 hex digits.' }),
     mediaType: t.exposeString('mediaType', { description: 'For example `application/pdf`.' }),
     name: t.exposeString('name', { description: 'The name of the document.' }),
-    location: t.exposeString('location', { description: 'Where it is kept, or its place in the document.' }),
+    location: t.exposeString('location', { description: 'Where it is stored, or its place in the document.' }),
     shows: t.expose('shows', { type: EvidenceShows, description: 'What it is evidence of.' }),
     words: t.exposeString('words', { description: 'What it shows, in a sentence.' }),
-    tests: t.field({ type: [EvidenceTest], description: 'Tests of it, the oldest first.', resolve: ({ tests }) => [...tests] }),
+    tests: t.field({ type: [EvidenceTest], description: 'Tests of it, oldest first.', resolve: ({ tests }) => [...tests] }),
   }),
 })

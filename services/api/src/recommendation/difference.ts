@@ -21,15 +21,19 @@ import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
 
 const RecommendationDifference = builder.objectRef<Compared<RecommendationNode>>('RecommendationDifference').implement({
-  description: 'A recommendation on two sides.',
+  description: 'One recommendation, compared between two sides.',
   interfaces: [ItemDifference],
   fields: (t) => ({
     before: t.expose('before', {
       type: RecommendationType,
       nullable: true,
-      description: 'On the first side; null if it did not exist or was not public.',
+      description: 'The item on the first side. Null if it did not exist or was not public.',
     }),
-    after: t.expose('after', { type: RecommendationType, nullable: true, description: 'On the second side.' }),
+    after: t.expose('after', {
+      type: RecommendationType,
+      nullable: true,
+      description: 'The item on the second side. Null if it does not exist or is not public.',
+    }),
   }),
 })
 
@@ -64,11 +68,11 @@ builder.queryFields((t) => ({
   difference: t.field({
     type: DifferenceConnection,
     description:
-      'The recommendations of a list that were added, removed or changed between two sides, in the order of the list: either or both times may differ, in either direction.',
+      'The recommendations of a list that were added, removed or changed between two sides, in the order of the list. Either or both times may differ, in either direction.',
     args: {
       ...sidesArgs,
       ...pageArgs,
-      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations. By default all.' }),
     },
     complexity: differenceCost,
     resolve: async (_root, { from, to, filter, ...page }, context) => {
@@ -79,7 +83,7 @@ builder.queryFields((t) => ({
   recommendationDifference: t.field({
     type: RecommendationDifference,
     nullable: true,
-    description: 'One recommendation on two sides; null where it is on neither.',
+    description: 'One recommendation on two sides. Null if it exists on neither.',
     args: { id: t.arg.id({ required: true, description: "The recommendation's `id`." }), ...sidesArgs },
     complexity: 100,
     resolve: async (_root, { id, from, to }, context) =>

@@ -2,12 +2,14 @@ import type { DecisionRef, Entered, Place, Principal } from '@outstanding/domain
 import { builder } from '../graphql/builder.ts'
 
 export const DecisionType = builder.objectRef<DecisionRef>('Decision').implement({
-  description: 'Of a committee, with its minute reference.',
+  description: 'A decision of a committee, with its minute reference.',
   fields: (t) => ({
     committee: t.exposeID('committee', { description: "The committee's slug." }),
     committeeName: t.exposeString('committeeName', { description: "The committee's name on the day of the meeting." }),
     meetingOn: t.expose('meetingOn', { type: 'Date', description: 'The day of the meeting (Europe/London).' }),
-    minuteReference: t.exposeString('minuteReference', { description: 'Date and item until the confirmed number is known.' }),
+    minuteReference: t.exposeString('minuteReference', {
+      description: 'The minute reference. Use the date and item until the confirmed number is known.',
+    }),
   }),
 })
 
@@ -15,9 +17,9 @@ export const PlaceType = builder.objectRef<Place>('Place').implement({
   description: 'A place in a document.',
   fields: (t) => ({
     document: t.exposeString('document', { description: 'The title or file name of the document.' }),
-    page: t.exposeString('page', { nullable: true, description: 'The page, as printed. Null where none was recorded.' }),
-    paragraph: t.exposeString('paragraph', { nullable: true, description: 'The paragraph, as printed. Null where none was recorded.' }),
-    heading: t.exposeString('heading', { nullable: true, description: 'The heading it stands under. Null where none was recorded.' }),
+    page: t.exposeString('page', { nullable: true, description: 'The page, as printed. Null if none was recorded.' }),
+    paragraph: t.exposeString('paragraph', { nullable: true, description: 'The paragraph, as printed. Null if none was recorded.' }),
+    heading: t.exposeString('heading', { nullable: true, description: 'The heading above it. Null if none was recorded.' }),
   }),
 })
 
@@ -25,13 +27,13 @@ const shownPrincipal = ({ kind, id }: Principal, signedIn: boolean): string | nu
 
 /** What is the same of all that was recorded. */
 export const OnRecord = builder.interfaceRef<Entered>('OnRecord').implement({
-  description: 'Something recorded, with corrections applied.',
+  description: 'A recorded entry, with corrections applied.',
   fields: (t) => ({
     entry: t.exposeID('eventId', { description: 'Its entry in the history; give this id to correct it.' }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened, as corrected.' }),
     by: t.id({
       nullable: true,
-      description: 'Whose act it was: an office, a body or, only when signed in, a person.',
+      description: 'On whose behalf it was recorded: an office, a body or, only when signed in, a person.',
       resolve: ({ principal }, _args, { viewer }) => shownPrincipal(principal, viewer.signedIn),
     }),
   }),

@@ -34,24 +34,24 @@ const answers = [
 ] as const satisfies readonly ResponseState[]
 const whatAnswersMean = {
   ACTION_STATEMENT: 'The answer to an inspection: what will be done.',
-  ADOPTED: 'The answer to a national recommendation: taken over as it stands.',
-  ADAPTED: 'The answer to a national recommendation: taken over with changes.',
-  DECLINED: 'The answer to a national recommendation: not taken over.',
+  ADOPTED: 'The answer to a national recommendation: adopted unchanged.',
+  ADAPTED: 'The answer to a national recommendation: adopted with changes.',
+  DECLINED: 'The answer to a national recommendation: not adopted.',
 }
 
 export const TimescaleGrade = builder.enumType('TimescaleGrade', {
-  description: 'How soon, as the report means it.',
+  description: 'How soon the report asks for it.',
   values: {
     IMMEDIATE: { description: 'For immediate action: due on the day of publication unless the policy says otherwise.' },
     WITHIN_MONTHS: { description: 'Within a number of months of publication (`months`).' },
     LONGER_TERM: { description: 'No date until a committee agrees one.' },
     BY_DATE: { description: 'By the day printed, or by the last day of the month printed.' },
-    NOT_GIVEN: { description: 'None printed that gives a date.' },
+    NOT_GIVEN: { description: 'The report gives no timescale from which a date can be worked out.' },
   } as const,
 })
 
 export const ResponseAxis = builder.enumType('ResponseAxis', {
-  description: 'What the executive (or the body addressed) answered. Only a written notice makes an answer awaited.',
+  description: 'The response of the executive (or the body addressed). A response is awaited only after a written notice.',
   values: describedValues(['NOT_REQUIRED', 'AWAITED', ...answers, 'MIXED'], (value) => termOf(responses, value), {
     ...whatAnswersMean,
     AWAITED: 'A written notice asked for a response, and at least one body that was asked has not answered.',
@@ -60,7 +60,7 @@ export const ResponseAxis = builder.enumType('ResponseAxis', {
 })
 
 export const DeliveryAxis = builder.enumType('DeliveryAxis', {
-  description: 'A claim, from actions and progress updates: never what a committee found.',
+  description: "The progress claimed in actions and progress updates, not a committee's assessment.",
   values: describedValues<DeliveryState>(
     ['NOT_REPORTED', 'REPORTED_NOT_STATED', 'NOT_STARTED', 'IN_PROGRESS', 'CLAIMED_COMPLETE'],
     (value) => termOf(deliveries, value),
@@ -68,11 +68,11 @@ export const DeliveryAxis = builder.enumType('DeliveryAxis', {
 })
 
 export const ScheduleState = builder.enumType('ScheduleState', {
-  description: 'Computed for a day, never entered. ENDED: concluded without having been achieved.',
+  description: 'Calculated for a day, never entered. ENDED: concluded without being achieved.',
   values: describedValues(scheduleStates, (value) => termOf(schedules, value), {
     DUE_SOON: 'The due date is today or within the number of days that the policy sets.',
     OVERDUE: 'The due date has passed, and it is neither assessed as achieved nor concluded.',
-    NOT_DUE: 'The due date is further away than the policy counts as soon.',
+    NOT_DUE: 'The due date is later than what the policy counts as soon.',
     UNDATED: 'There is no completion date, so whether it is or was late cannot be computed.',
     MET_ON_TIME: 'It was assessed as achieved, on or before the original date or the date first agreed.',
     MET_LATE: 'It was assessed as achieved, after the original date or the date first agreed.',
@@ -80,12 +80,12 @@ export const ScheduleState = builder.enumType('ScheduleState', {
 })
 
 export const Tracking = builder.enumType('Tracking', {
-  description: 'Open or concluded, by decision of the committee.',
+  description: 'Open, or concluded by a decision of the committee.',
   values: describedValues<TrackingState>(['OPEN', 'CONCLUDED'], (value) => termOf(trackings, value)),
 })
 
 export const CategoryMeaning = builder.enumType('CategoryMeaning', {
-  description: 'What an assessment category means, whatever its label in the policy of the day.',
+  description: 'What an assessment category means, independent of its label in the policy.',
   values: describedValues(
     ['ACHIEVED_ON_TIME', 'ACHIEVED_LATE', 'PROGRESS_MADE', 'OBSTACLE', 'INSUFFICIENT_PROGRESS', 'IN_PROGRESS'],
     (value) => termOf(meanings, value),
@@ -93,21 +93,21 @@ export const CategoryMeaning = builder.enumType('CategoryMeaning', {
 })
 
 export const OwnerRole = builder.enumType('OwnerRole', {
-  description: 'What an owner of a recommendation is responsible as.',
+  description: 'The role of an owner of a recommendation.',
   values: describedValues(['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY', 'DELIVERING_BODY'], (value) =>
     termOf(ownerRoles, value),
   ),
 })
 
 export const ConclusionReason = builder.enumType('ConclusionReason', {
-  description: 'There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4.',
+  description: 'Why tracking was concluded. ACHIEVED needs an agreed category 1 or 2; OBSTACLE needs an agreed category 4.',
   values: describedValues(['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'], (value) =>
     termOf(conclusions, value),
   ),
 })
 
 export const LinkedFromRelation = builder.enumType('LinkedFromRelation', {
-  description: 'What another item says of this one.',
+  description: 'How another item refers to this one.',
   values: describedValues<LinkedFrom['relation']>(
     ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS', 'SUPERSEDED_BY', 'MERGED_INTO'],
     (value) => termOf(linkedFromRelations, value),
@@ -123,11 +123,11 @@ export const LinkTargetKind = builder.enumType('LinkTargetKind', {
   values: describedValues(['RECOMMENDATION', 'FINDING', 'PLAN_PRIORITY', 'INDICATOR'], (value) => termOf(linkTargets, value)),
 })
 export const EvidenceShows = builder.enumType('EvidenceShows', {
-  description: 'What evidence shows: that something was done, that it worked, that it was checked, or what users say.',
+  description: 'What evidence shows: that something was done, that it worked, that it was checked, or the views of users.',
   values: describedValues(['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'], (value) => termOf(evidenceKinds, value)),
 })
 export const ResponseKind = builder.enumType('ResponseKind', {
-  description: 'An answer that the executive, or the body addressed, can give.',
+  description: 'A response that the executive or the body addressed can give.',
   values: describedValues(answers, (value) => termOf(responses, value), whatAnswersMean),
 })
 export const ResponseDutyType = builder.enumType('ResponseDuty', {
@@ -146,23 +146,26 @@ export const ResponseDutyType = builder.enumType('ResponseDuty', {
   ),
 })
 export const ProgressClaim = builder.enumType('ProgressClaim', {
-  description: 'What a progress update claims. A claim is not what a committee found.',
+  description: 'What a progress update claims. A claim is not an assessment by a committee.',
   values: describedValues(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'], (value) => termOf(claims, value)),
 })
 export const FindingDirection = builder.enumType('FindingDirection', {
-  description: 'What somebody independent found, compared with the time before.',
+  description: 'What an independent body found, compared with the previous visit.',
   values: describedValues(['IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value)),
 })
 export const DatePrecision = builder.enumType('DatePrecision', {
   description: 'How exactly a report prints a date.',
-  values: { DAY: { description: 'It prints the day.' }, MONTH: { description: 'It prints only the month: its last day counts.' } } as const,
+  values: {
+    DAY: { description: 'It prints the day.' },
+    MONTH: { description: 'It prints only the month. The last day of the month counts.' },
+  } as const,
 })
 export const ActionStatus = builder.enumType('ActionStatus', {
-  description: 'How far an action has come, as those responsible report it.',
+  description: 'The status of an action, as reported by those responsible.',
   values: describedValues(['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'], (value) => termOf(actionStatuses, value)),
 })
 export const RevisionOutcome = builder.enumType('RevisionOutcome', {
-  description: 'What became of a requested extension.',
+  description: 'The outcome of a requested extension.',
   values: {
     PENDING: { description: 'No decision has been recorded.' },
     APPROVED: { description: 'The committee approved a revised date.' },

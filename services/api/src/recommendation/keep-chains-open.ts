@@ -19,7 +19,7 @@ async function undoneInOrder(store: EventStore, entry: Event, today: IsoDate): P
   const { authority, effectiveOn, actor, correlationId } = metadata
   const data = {
     entry: eventId,
-    reason: 'Undone: another entry recorded at the same time came before it, and the two together would lead in a circle.',
+    reason: 'Undone: another entry was recorded just before it, and the two together would form a circle.',
     change: { kind: 'VOID' as const },
     policy: await policyOn(store, authority, effectiveOn),
   }

@@ -23,7 +23,7 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
     relation: t.expose('relation', { type: LinkRelation, description: 'How the two are related.' }),
     targetKind: t.field({ type: LinkTargetKind, description: 'What it is linked to.', resolve: ({ target }) => target.kind }),
     targetId: t.id({ description: 'The id of what it is linked to.', resolve: ({ target }) => target.id }),
-    words: t.exposeString('words', { nullable: true, description: 'Why they are linked. Null where that was not recorded.' }),
+    words: t.exposeString('words', { nullable: true, description: 'Why they are linked. Null if not recorded.' }),
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
@@ -34,7 +34,7 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
     finding: t.field({
       type: FindingType,
       nullable: true,
-      description: 'What it is linked to, where that is a finding of a report that you may see.',
+      description: 'What it is linked to, if that is a finding of a report that you may see.',
       resolve: ({ target, asOf }, _args, context) => findingOf(target, asOf, context),
     }),
   }),
@@ -50,8 +50,11 @@ type LinkedFromNode = Pick<LinkedFrom, 'relation' | 'words'> & { readonly recomm
 export const LinkedFromType = builder.objectRef<LinkedFromNode>('LinkedFrom').implement({
   description: 'Another recommendation that refers to this one.',
   fields: (t) => ({
-    relation: t.expose('relation', { type: LinkedFromRelation, description: 'What the other says: it continues this one, for example.' }),
-    words: t.exposeString('words', { nullable: true, description: 'Why, as recorded there. Null where that was not recorded.' }),
+    relation: t.expose('relation', {
+      type: LinkedFromRelation,
+      description: 'How the other refers to this one, for example as one that continues it.',
+    }),
+    words: t.exposeString('words', { nullable: true, description: 'The reason recorded there. Null if none was recorded.' }),
     recommendation: t.expose('recommendation', { type: RecommendationType, description: 'The recommendation that refers to this one.' }),
   }),
 })

@@ -6,9 +6,9 @@ import { DeliveryAxis, ResponseAxis, ScheduleState, TimescaleGrade, Tracking } f
 const Level = builder.enumType('RecommendationLevel', {
   description: 'Which level of recommendations to list: a recommendation can have parts of its own.',
   values: {
-    TOP: { description: 'Without children.' },
-    CHILD: { description: 'Children only.' },
-    ALL: { description: 'Both, as without this filter.' },
+    TOP: { description: 'Recommendations that are not a part of another.' },
+    CHILD: { description: 'Parts only.' },
+    ALL: { description: 'Recommendations and their parts. The default.' },
   } as const,
 })
 
@@ -24,7 +24,7 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
   description: 'A recommendation must match every part given; for a list, any one value.',
   fields: (t) => ({
     level: t.field({ type: Level, description: 'Whether to list recommendations, their parts, or both.' }),
-    illustrative: t.boolean({ description: 'False: without made-up councils.' }),
+    illustrative: t.boolean({ description: 'False: leaves out example data (invented councils).' }),
     textToHand: t.boolean({ description: 'False: only recommendations whose text is not available.' }),
     authority: t.id({ description: 'A slug.' }),
     report: t.id({ description: "A report's `id`." }),
@@ -32,17 +32,17 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
     owner: t.id({ description: "An office's `id`, or the slug of a body." }),
     timescaleGrade: t.field({ type: [TimescaleGrade], description: 'How soon the report asks for it: any of these.' }),
     response: t.field({ type: [ResponseAxis], description: 'The response: any of these.' }),
-    delivery: t.field({ type: [DeliveryAxis], description: 'What those responsible report: any of these.' }),
-    assessment: t.field({ type: AssessmentFilter, description: "What was assessed, by the policy's codes." }),
+    delivery: t.field({ type: [DeliveryAxis], description: 'The progress reported by those responsible: any of these.' }),
+    assessment: t.field({ type: AssessmentFilter, description: "The assessment, by the policy's category codes." }),
     schedule: t.field({ type: [ScheduleState], description: 'The state of the schedule on the day of `asAt`: any of these.' }),
     tracking: t.field({ type: Tracking, description: 'Whether a committee has concluded it.' }),
-    dueBefore: t.field({ type: 'Date', description: 'Due strictly before this day.' }),
+    dueBefore: t.field({ type: 'Date', description: 'Due before this day.' }),
     merged: t.boolean({
       description:
-        'True: only duplicates that were merged into others. They are in no other list and no count; both references find the one that carries on.',
+        'True: only duplicates that were merged into others. They are in no other list or count. Both references find the recommendation that continues.',
     }),
-    reportWithdrawn: t.boolean({ description: 'Whether the publisher has withdrawn the report by the day of `asAt`.' }),
-    search: t.string({ description: 'Words, or parts of words or references, in any case.' }),
+    reportWithdrawn: t.boolean({ description: 'Whether the publisher had withdrawn the report by the day of `asAt`.' }),
+    search: t.string({ description: 'Words, or parts of words or references. Upper and lower case are the same.' }),
   }),
 })
 
@@ -60,15 +60,15 @@ const OrderBy = builder.enumType('RecommendationOrderBy', {
   values: describedOrders,
 })
 const Direction = builder.enumType('OrderDirection', {
-  description: 'Which way a list is ordered.',
+  description: 'The direction of an order.',
   values: { ASC: { description: 'Lowest or earliest first.' }, DESC: { description: 'Highest or latest first.' } } as const,
 })
 
 export const RecommendationOrderInput = builder.inputType('RecommendationOrder', {
-  description: 'Ties are broken by id, so every order is total. Undated items come last in either direction.',
+  description: 'How a list is ordered. Undated items always come last.',
   fields: (t) => ({
     by: t.field({ type: OrderBy, required: true, description: 'What to order by.' }),
-    direction: t.field({ type: Direction, defaultValue: 'ASC', required: true, description: 'Which way to order.' }),
+    direction: t.field({ type: Direction, defaultValue: 'ASC', required: true, description: 'The direction.' }),
   }),
 })
 

@@ -3,11 +3,11 @@ import { builder } from '../graphql/builder.ts'
 import { CategoryMeaning, DeliveryAxis, FindingDirection, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
 
 const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').implement({
-  description: "A category under the policy of its day, in that policy's words.",
+  description: 'A category in the wording of the policy of that time.',
   fields: (t) => ({
     code: t.exposeString('code', { description: "The policy's code, for example `3`." }),
     label: t.exposeString('label', { description: "The policy's label, in the council's own words." }),
-    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'What the rules test.' }),
+    meaning: t.expose('meaning', { type: CategoryMeaning, description: 'The meaning that the rules use.' }),
     policyVersion: t.exposeInt('policyVersion', { description: 'The version of the policy that was in force.' }),
   }),
 })
@@ -18,12 +18,12 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
     proposed: t.string({ nullable: true, description: "The policy's code, for example `3`.", resolve: ({ proposed }) => proposed?.code }),
     agreed: t.string({
       nullable: true,
-      description: "The policy's code: the proposal that the committee agreed, or its own instead.",
+      description: "The policy's code of the committee's latest assessment: a proposal it agreed, or its own.",
       resolve: ({ agreed }) => agreed?.code,
     }),
     category: t.field({ type: Category, nullable: true, description: 'What was agreed, with its words.', resolve: ({ agreed }) => agreed }),
     independent: t.expose('independent', { type: FindingDirection, nullable: true, description: 'The latest independent finding.' }),
-    differs: t.exposeBoolean('differs', { description: 'Two of the three voices do not say the same.' }),
+    differs: t.exposeBoolean('differs', { description: 'True if two of the three assessments differ.' }),
     proposedCategory: t.field({
       type: Category,
       nullable: true,
@@ -34,29 +34,34 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
 })
 
 const Schedule = builder.objectRef<RecommendationPosition['schedule']>('ScheduleAxis').implement({
-  description: 'Computed as at a day, in calendar days.',
+  description: 'Calculated for a day, in calendar days.',
   fields: (t) => ({
-    state: t.expose('state', { type: ScheduleState, description: 'How it stands against its due date.' }),
-    daysOverdue: t.exposeInt('daysOverdue', { nullable: true, description: 'Only where OVERDUE, from 1.' }),
-    daysUntilDue: t.exposeInt('daysUntilDue', { nullable: true, description: 'Only where NOT_DUE or DUE_SOON, from 0.' }),
-    dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The approved revised date, else the original or agreed one.' }),
+    state: t.expose('state', { type: ScheduleState, description: 'The state of the schedule.' }),
+    daysOverdue: t.exposeInt('daysOverdue', { nullable: true, description: 'Only if OVERDUE, from 1.' }),
+    daysUntilDue: t.exposeInt('daysUntilDue', { nullable: true, description: 'Only if NOT_DUE or DUE_SOON, from 0.' }),
+    dueOn: t.expose('dueOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The approved revised date, or else the original or first agreed date.',
+    }),
     slippageDays: t.exposeInt('slippageDays', {
       nullable: true,
-      description: 'Current or actual date minus the original one; while overdue the day of `asAt` minus it, so that it grows daily.',
+      description:
+        'Days between the original date and the current or actual date. While overdue, days between the original date and the day of `asAt`, so it grows daily.',
     }),
   }),
 })
 
 export const PositionType = builder.objectRef<RecommendationPosition>('RecommendationPosition').implement({
-  description: 'Response, delivery, assessment and schedule, kept apart and never merged into one status; and whether it is tracked.',
+  description: 'Response, delivery, assessment, schedule and tracking. They are never merged into one status.',
   fields: (t) => ({
-    response: t.expose('response', { type: ResponseAxis, description: 'What the executive, or the body addressed, answered.' }),
-    delivery: t.expose('delivery', { type: DeliveryAxis, description: 'What those responsible report.' }),
+    response: t.expose('response', { type: ResponseAxis, description: 'The response of the executive or the body addressed.' }),
+    delivery: t.expose('delivery', { type: DeliveryAxis, description: 'The progress reported by those responsible.' }),
     assessment: t.expose('assessment', {
       type: Assessment,
-      description: 'What was proposed, what the committee decided and what others found.',
+      description: 'What was proposed, what the committee decided and what independent bodies found.',
     }),
-    schedule: t.expose('schedule', { type: Schedule, description: 'How it stands against its due date.' }),
+    schedule: t.expose('schedule', { type: Schedule, description: 'The state of the schedule.' }),
     tracking: t.expose('tracking', { type: Tracking, description: 'Whether a committee has concluded it.' }),
   }),
 })

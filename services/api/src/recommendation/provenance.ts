@@ -13,15 +13,16 @@ import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
 
 const RecommendationAttribute = builder.enumType('RecommendationAttribute', {
-  description: 'An attribute of a recommendation. The last ones have a value an entry, an action or a revision, told apart by `key`.',
+  description:
+    'An attribute of a recommendation. The last ones can have several values, one for each entry, action or revision; `key` identifies them.',
   values: describedValues(recommendationAttributeNames, fieldLabel),
 })
 
 builder.objectField(RecommendationType, 'provenance', (t) =>
   t.field({
     type: [ProvenanceType],
-    description: 'The sources of each value, as of the times that the item was asked for.',
-    args: { attributes: t.arg({ type: [RecommendationAttribute], description: 'Which attributes: all of them where none is named.' }) },
+    description: 'The sources of each value, at the times that the item was asked for.',
+    args: { attributes: t.arg({ type: [RecommendationAttribute], description: 'Which attributes. By default all.' }) },
     complexity: ({ attributes }) => provenanceCost(attributes, recommendationAttributeNames.length),
     resolve: (node, { attributes }, context) => provenanceOf(node, context, attributes ?? null),
   }),

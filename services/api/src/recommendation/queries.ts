@@ -21,10 +21,10 @@ const listArgs = {
   ...pageArgs,
   ...asOfArgs,
   ...builder.args((t) => ({
-    filter: t.field({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+    filter: t.field({ type: RecommendationFilterInput, description: 'Which recommendations. By default all.' }),
     orderBy: t.field({
       type: RecommendationOrderInput,
-      description: 'What to order by; the order of the reports and their lists where none is given.',
+      description: 'The order of the list. By default the order of the reports and of their own lists.',
     }),
   })),
 }
@@ -61,7 +61,7 @@ builder.objectField(ReportType, 'recommendations', (t) =>
 builder.queryFields((t) => ({
   recommendations: t.field({
     type: RecommendationConnection,
-    description: 'Every recommendation, listed ones and children included, unless filtered.',
+    description: 'Every recommendation, including those known by title only and parts, unless filtered.',
     args: listArgs,
     complexity: pageCost,
     resolve: (_root, args, context) => list(args, {}, context),
@@ -75,7 +75,7 @@ builder.queryFields((t) => ({
     args: {
       id: t.arg.id({ description: 'The `id` of the recommendation.' }),
       report: t.arg.id({ description: "The report's `id`." }),
-      reference: t.arg.string({ description: 'As printed, or ours.' }),
+      reference: t.arg.string({ description: 'The reference, as printed or our own.' }),
       ...asOfArgs,
     },
     resolve: async (_root, { id, report, reference, ...times }, context) => {
@@ -83,15 +83,15 @@ builder.queryFields((t) => ({
       const asOf = await resolveAsOf(view.snapshot, times)
       if (id != null && report == null && reference == null) return recommendationNode(view, id, asOf)
       if (id == null && report != null && reference != null) return byReference(view, { report, reference }, asOf)
-      throw fieldError('idOrReference', 'id', 'Give either id, or report and reference.')
+      throw fieldError('idOrReference', 'id', 'Use either id, or report and reference.')
     },
   }),
 
   scheduleCounts: t.field({
     type: ScheduleCountsType,
-    description: 'How many recommendations stand at each state of the schedule on a day.',
+    description: 'The number of recommendations in each state of the schedule on a day.',
     args: {
-      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations: all where none is given.' }),
+      filter: t.arg({ type: RecommendationFilterInput, description: 'Which recommendations. By default all.' }),
       ...asOfArgs,
     },
     complexity: 20,

@@ -20,19 +20,19 @@ builder.objectFields(RecommendationType, (t) => {
     responseRequired: t.field({
       type: ResponseRequiredType,
       nullable: true,
-      description: 'The notice to look at: of those not answered the one that is due first, else the newest. Null where nobody was asked.',
+      description: 'The notice to look at: of those not answered the one that is due first, else the newest. Null if nobody was asked.',
       resolve: async (node, _args, context) => nextNoticeOf((await recordOf(node, context)).record, dayOf(node, context)),
     }),
     responsesRequired: t.field({
       type: [ResponseRequiredType],
       complexity,
-      description: 'Every notice that asked a body for a response, the oldest first.',
+      description: 'Every notice that asked a body for a response, oldest first.',
       resolve: async (node, _args, context) => [...noticesOf((await recordOf(node, context)).record, dayOf(node, context))],
     }),
     responses: t.field({
       type: [ResponseType],
       complexity,
-      description: 'Responses given, the oldest first.',
+      description: 'Responses given, oldest first.',
       resolve: async (node, _args, context) => [...responsesOf((await recordOf(node, context)).record)],
     }),
     answers: t.field({
@@ -50,8 +50,7 @@ builder.objectFields(RecommendationType, (t) => {
     slippage: t.field({
       type: [SlippageStepType],
       complexity,
-      description:
-        'Every move of the completion date, the oldest first. While it is overdue `position.schedule.slippageDays` grows daily beyond them.',
+      description: 'Every change of the completion date, oldest first. While overdue, `position.schedule.slippageDays` also grows daily.',
       resolve: async (node, _args, context) => [...dateMovesOf(await recordOf(node, context))],
     }),
     actions: t.field({
@@ -63,13 +62,13 @@ builder.objectFields(RecommendationType, (t) => {
     updates: t.field({
       type: [UpdateType],
       complexity,
-      description: 'Progress updates, the oldest first.',
+      description: 'Progress updates, oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.updates],
     }),
     evidence: t.field({
       type: [EvidenceType],
       complexity,
-      description: 'Evidence attached, the oldest first.',
+      description: 'Evidence attached, oldest first.',
       resolve: async (node, _args, context) => {
         const { evidence, evidenceTests } = (await recordOf(node, context)).record
         return evidence.map((one) => ({ ...one, tests: evidenceTests.filter(({ evidenceId }) => evidenceId === one.evidenceId) }))
@@ -78,7 +77,7 @@ builder.objectFields(RecommendationType, (t) => {
     proposals: t.field({
       type: [ProposalType],
       complexity,
-      description: "The responsible member's proposals, the oldest first.",
+      description: "The responsible member's proposals, oldest first.",
       resolve: async (node, _args, context) => {
         const { proposals, proposalsWithdrawn } = (await recordOf(node, context)).record
         return proposals.map((one) => ({
@@ -90,7 +89,7 @@ builder.objectFields(RecommendationType, (t) => {
     assessments: t.field({
       type: [CommitteeAssessmentType],
       complexity,
-      description: "The committee's assessments, the oldest first.",
+      description: "The committee's assessments, oldest first.",
       resolve: async (node, _args, context) => {
         const { record } = await recordOf(node, context)
         return withSamePerson(record, record.assessments)
@@ -99,7 +98,7 @@ builder.objectFields(RecommendationType, (t) => {
     independentFindings: t.field({
       type: [IndependentFindingType],
       complexity,
-      description: 'What others found, the oldest first.',
+      description: 'Independent findings, oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.findings],
     }),
     stillNeeded: t.field({
@@ -111,13 +110,13 @@ builder.objectFields(RecommendationType, (t) => {
     escalations: t.field({
       type: [EscalationType],
       complexity,
-      description: 'Escalations to a higher body, the oldest first.',
+      description: 'Escalations to a higher body, oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.escalations],
     }),
     conclusions: t.field({
       type: [ConclusionType],
       complexity,
-      description: 'Earlier ones too, where it was reopened.',
+      description: 'Conclusions, including earlier ones if it was reopened. Oldest first.',
       resolve: async (node, _args, context) => {
         const { record } = await recordOf(node, context)
         return withSamePerson(record, record.conclusions)
@@ -126,23 +125,23 @@ builder.objectFields(RecommendationType, (t) => {
     reopenings: t.field({
       type: [ReopeningType],
       complexity,
-      description: 'Reopenings, the oldest first.',
+      description: 'Reopenings, oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.reopenings],
     }),
     riskAccepted: t.field({
       type: RiskAcceptedType,
       nullable: true,
-      description: 'Who accepted the risk of not doing it. Null where nobody did.',
+      description: 'Who accepted the risk of not doing it. Null if nobody did.',
       resolve: async (node, _args, context) => (await recordOf(node, context)).record.riskAccepted,
     }),
     dissents: t.field({
       type: [DissentType],
       complexity,
-      description: 'Disagreements kept with decisions, the oldest first.',
+      description: 'Disagreements kept with decisions, oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.dissents],
     }),
     recordedBySamePerson: t.boolean({
-      description: 'The committee’s last assessment, or its conclusion, was recorded by the person who recorded what it decided on.',
+      description: 'True if the same person recorded the committee’s last assessment or conclusion and the entry it decided on.',
       resolve: async (node, _args, context) => {
         const { record } = await recordOf(node, context)
         const same = recordedBySamePerson(record)
@@ -150,19 +149,19 @@ builder.objectFields(RecommendationType, (t) => {
       },
     }),
     assessedBeforeBaselineCorrection: t.idList({
-      description: 'Entries of assessments that rest on a date corrected later. They are flagged; the decision is not changed.',
+      description: 'Assessments based on a date that was corrected later. They are flagged; the decision is not changed.',
       resolve: async (node, _args, context) => [...assessedBeforeBaselineCorrection(await recordOf(node, context))],
     }),
     links: t.field({
       type: [LinkType],
       complexity,
-      description: 'The same weakness elsewhere.',
+      description: 'Links to other recommendations and to findings.',
       resolve: (node, _args, context) => linksOf(node, context),
     }),
     linkedFrom: t.field({
       type: [LinkedFromType],
       complexity,
-      description: 'Other recommendations that refer to this one, at most 200: by a link, or because this one carries them on.',
+      description: 'Other recommendations that refer to this one, at most 200: by a link, or because this one continues them.',
       resolve: (node, _args, context) => linkedFromOf(node, context),
     }),
   }

@@ -8,12 +8,12 @@ import { voidedBy } from './void-issue.ts'
 type Mistake = { readonly id: string; readonly effectiveOn: string; readonly recordedAt: string; readonly reason: string | null }
 
 const RecordedByMistake = builder.objectRef<Mistake>('RecordedByMistake').implement({
-  description: 'That a recommendation which was shown here was recorded by mistake. It is in no list; its entries are kept.',
+  description: 'A recommendation that was recorded by mistake. It is in no list; its entries are kept.',
   fields: (t) => ({
     id: t.exposeID('id', { description: "The recommendation's `id`." }),
-    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day the correction gives for itself.' }),
+    effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The date of the correction.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When the correction was recorded.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why; null where it mentions something that you may not see.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'The reason. Null if it mentions something that you may not see.' }),
   }),
 })
 
@@ -23,7 +23,7 @@ builder.queryField('recordedByMistake', (t) =>
     nullable: true,
     args: { id: t.arg.id({ required: true, description: "The recommendation's `id`." }) },
     description:
-      'Of a recommendation whose issue was made void: when, and why. Null of any other, and signed out also where it had not been shown to the public before.',
+      'When and why a recommendation was marked as recorded by mistake. Null for any other. When signed out, also null if it was never public.',
     resolve: (_root, { id }, context) => mistake(id, context),
   }),
 )

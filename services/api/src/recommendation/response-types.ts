@@ -26,9 +26,9 @@ export const ResponseRequiredType = builder.objectRef<NoticeNode>('ResponseRequi
     }),
     dueOn: t.expose('dueOn', {
       type: 'Date',
-      description: 'The last day for the response: the date that the notice prints, else the date computed.',
+      description: 'The last day for the response: the date in the notice, or else the computed date.',
     }),
-    instrument: t.string({ description: 'What sets the clock, with its version.', resolve: ({ clock }) => clock.instrument }),
+    instrument: t.string({ description: 'The rule that sets the deadline, with its version.', resolve: ({ clock }) => clock.instrument }),
     computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => clock.words }),
     answeredOn: t.expose('answeredOn', {
       type: 'Date',
@@ -48,9 +48,9 @@ export const ResponseType = builder.objectRef<ResponseNode>('ResponseGiven').imp
     response: t.expose('response', { type: ResponseAxis, description: 'What the response was.' }),
     wording: t.exposeString('wording', {
       nullable: true,
-      description: 'The amended wording, or the part that is accepted. Null where there is none.',
+      description: 'The amended wording, or the part that is accepted. Null if there is none.',
     }),
-    reasons: t.exposeString('reasons', { nullable: true, description: 'The reasons given. Null where none were recorded.' }),
+    reasons: t.exposeString('reasons', { nullable: true, description: 'The reasons given. Null if none were recorded.' }),
     daysLate: t.exposeInt('daysLate', {
       nullable: true,
       description: `${lateWords} Null for an answer that no notice asked for, and for a later one to the same notice.`,
@@ -79,7 +79,7 @@ export const AnswerType = builder.objectRef<AnswerNode>('Answer').implement({
     dueOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'By when it had to answer. Null where no notice asked for it.',
+      description: 'By when it had to answer. Null if no notice asked for it.',
       resolve: ({ notice }) => notice?.dueOn,
     }),
     daysLate: t.exposeInt('daysLate', {

@@ -24,7 +24,7 @@ const ResponseAwaitedType = builder.objectRef<ResponseAwaited & { readonly asOf:
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
-      description: 'The recommendation that it is to answer. Null where you may not see it.',
+      description: 'The recommendation that it is to answer. Null if you may not see it.',
       resolve: async ({ recommendation, asOf }, _args, context) => recommendationNode(await context.reading.view(), recommendation, asOf),
     }),
   }),
@@ -36,7 +36,7 @@ const Filter = builder.inputType('ResponsesAwaitedFilter', {
     authority: t.id({ description: 'A slug.' }),
     body: t.id({ description: "Who has to answer: an office's `id`, or the slug of a body." }),
     late: t.boolean({ description: 'True: only where the last day has passed.' }),
-    illustrative: t.boolean({ description: 'False: without made-up councils.' }),
+    illustrative: t.boolean({ description: 'False: leaves out example data (invented councils).' }),
   }),
 })
 

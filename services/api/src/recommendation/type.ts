@@ -19,15 +19,15 @@ import { DerivationType } from './derivation-type.ts'
 import { PositionType } from './position-type.ts'
 
 const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
-  description: 'As the report prints it, and its grade.',
+  description: 'The timescale as printed, and its grade.',
   fields: (t) => ({
     asPrinted: t.exposeString('asPrinted', {
       nullable: true,
-      description: 'The words of the report, for example "For action over the next six months". Null where it prints none.',
+      description: 'The wording of the report, for example "For action over the next six months". Null if there is none.',
     }),
-    grade: t.expose('grade', { type: TimescaleGrade, description: 'How those words are read.' }),
+    grade: t.expose('grade', { type: TimescaleGrade, description: 'How the wording is interpreted.' }),
     months: t.exposeInt('months', { nullable: true, description: 'Only with WITHIN_MONTHS.' }),
-    date: t.expose('date', { type: 'Date', nullable: true, description: 'Only with BY_DATE; of a month, its last day.' }),
+    date: t.expose('date', { type: 'Date', nullable: true, description: 'Only with BY_DATE. For a month, its last day.' }),
     datePrecision: t.expose('datePrecision', {
       type: DatePrecision,
       nullable: true,
@@ -46,27 +46,27 @@ const FormerOwnerType = builder.objectRef<NonNullable<RecommendationOwner['trans
 })
 
 const OwnerType = builder.objectRef<RecommendationOwner>('Owner').implement({
-  description: 'A named responsibility: an office or a body, never a person.',
+  description: 'An owner: an office or body, never a person.',
   fields: (t) => ({
     id: t.exposeID('owner', { description: "An office's `id`." }),
     name: t.exposeString('name', { description: "The office's or body's name on the day of `asAt`." }),
     formerName: t.exposeString('formerName', {
       nullable: true,
-      description: 'The name under which it was made responsible, where the office has another name since. Else null.',
+      description: "The office's name when it was made responsible. Null if the name is still the same.",
     }),
     transferredFrom: t.field({
       type: FormerOwnerType,
       nullable: true,
-      description: 'From whom it came with a service or with the end of an office. Null where it was assigned.',
+      description: 'The previous owner, if a service was transferred or an office ended. Null if it was assigned directly.',
       resolve: ({ transferredFrom }) => transferredFrom,
     }),
     abolishedOn: t.expose('abolishedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day on which the office ended, where it did by the day of `asAt`: somebody else has to be assigned.',
+      description: 'The day the office ended, if it had ended by the day of `asAt`. Another owner must then be assigned.',
     }),
-    role: t.expose('role', { type: OwnerRole, description: 'What it is responsible as.' }),
-    asPrinted: t.exposeString('asPrinted', { nullable: true, description: 'How the document names it. Null where that was not recorded.' }),
+    role: t.expose('role', { type: OwnerRole, description: 'Its role as an owner.' }),
+    asPrinted: t.exposeString('asPrinted', { nullable: true, description: 'How the document names it. Null if that was not recorded.' }),
   }),
 })
 
@@ -80,24 +80,24 @@ builder.node(RecommendationType, {
   fields: (t) => ({
     authority: t.exposeID('authority', { description: 'The slug of the authority.' }),
     reference: t.exposeString('reference', { nullable: true, description: 'As printed.' }),
-    localReference: t.exposeString('localReference', { description: 'Ours, where none is printed; shown as ours.' }),
-    ordinal: t.exposeInt('ordinal', { description: "Its place in the report's list, from 1; a child's within its parent." }),
+    localReference: t.exposeString('localReference', { description: 'Our own reference, used if none is printed and shown as ours.' }),
+    ordinal: t.exposeInt('ordinal', { description: "Its number in the report's list, from 1. For a part, its number within its parent." }),
     title: t.exposeString('title', { description: 'Its title, as printed or in our own words.' }),
-    text: t.exposeString('text', { nullable: true, description: 'Null where its text is not available, only its title.' }),
+    text: t.exposeString('text', { nullable: true, description: 'The text as printed. Null if only the title is available.' }),
     textToHand: t.boolean({
-      description: 'False where a table lists it and its text is not available.',
+      description: 'False if a table lists it and its text is not available.',
       resolve: ({ text }) => text !== null,
     }),
     addressee: t.string({
       nullable: true,
-      description: 'The body that it, or the whole list of its report, is addressed to.',
+      description: "The body that it, or its report's whole list, is addressed to.",
       resolve: async ({ addressee, report, asOf }, _args, context) =>
         addressee ?? (await reportAsOf(await context.reading.view(), report, asOf))?.addressee,
     }),
     place: t.expose('place', {
       type: PlaceType,
       nullable: true,
-      description: 'Where in the report it is printed. Null where that was not recorded.',
+      description: 'Where in the report it is printed. Null if that was not recorded.',
     }),
     report: t.field({
       type: ReportType,
@@ -112,16 +112,16 @@ builder.node(RecommendationType, {
     originalCompletionDate: t.expose('originalCompletionDate', {
       type: 'Date',
       nullable: true,
-      description: 'Derived once from the timescale, or first agreed by a committee for an undated item. It never changes.',
+      description: 'Calculated once from the timescale or, for an undated item, the date a committee first agreed. It never changes.',
     }),
     derivation: t.expose('derivation', {
       type: DerivationType,
       nullable: true,
-      description: 'How the original completion date was worked out. Null where there is no date.',
+      description: 'How the original completion date was worked out. Null if there is no date.',
     }),
     revisedCompletionDate: t.expose('revisedCompletionDate', { type: 'Date', nullable: true, description: 'The last approved revision.' }),
     themes: t.stringList({
-      description: 'The themes that it is listed under. Empty where it has none.',
+      description: 'The themes that it is listed under. Empty if it has none.',
       resolve: ({ themes }) => [...themes],
     }),
     owners: t.field({
@@ -129,10 +129,10 @@ builder.node(RecommendationType, {
       description: 'Those responsible for it on the day of `asAt`.',
       resolve: ({ owners }) => [...owners],
     }),
-    position: t.expose('position', { type: PositionType, description: 'How it stands on the day of `asAt`.' }),
+    position: t.expose('position', { type: PositionType, description: 'The position on the day of `asAt`.' }),
     reportWithdrawn: t.exposeString('reportWithdrawn', {
       nullable: true,
-      description: 'Why the publisher has withdrawn its report by the day of `asAt`. Null where it has not.',
+      description: 'Why the publisher had withdrawn its report by the day of `asAt`. Null if it had not.',
     }),
     conclusionReason: t.expose('conclusionReason', {
       type: ConclusionReason,
@@ -143,40 +143,40 @@ builder.node(RecommendationType, {
     withheld: t.exposeString('withheld', { nullable: true, description: 'Why it is withheld.' }),
     void: t.boolean({
       description:
-        'Its issue was made void: it never happened. It is in no list and no count; it is shown as last issued, so that its history can be read and the correction corrected.',
+        'True if it was recorded by mistake. It is then in no list and no count. It is shown as last issued, so that its history can be read and the correction corrected.',
       resolve: ({ asIssuedAt }) => asIssuedAt !== undefined,
     }),
-    illustrative: t.exposeBoolean('illustrative', { description: 'Of a made-up council.' }),
+    illustrative: t.exposeBoolean('illustrative', { description: 'True for an invented council (example data).' }),
     revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When its last entry was recorded.' }),
     parent: t.field({
       type: RecommendationType,
       nullable: true,
-      description: 'The recommendation that it is a part of. Null where it is not a part.',
+      description: 'The recommendation that it is a part of. Null if it is not a part.',
       resolve: ({ parent, asOf }, _args, context) => other(context, parent, asOf),
     }),
     childrenSummary: t.field({
       type: ChildrenSummaryType,
       nullable: true,
-      description: 'Null where it has no children.',
+      description: 'Null if it has no children.',
       resolve: async (node, _args, context) => summaryOf(await childrenIn(node, context)),
     }),
     children: t.field({
       type: [RecommendationType],
       complexity: { field: 2, multiplier: 4 },
-      description: 'Its parts, in their order. Empty where it has none.',
+      description: 'Its parts, in their order. Empty if it has none.',
       resolve: (node, _args, context) => childrenIn(node, context),
     }),
     supersededBy: t.field({
       type: RecommendationType,
       nullable: true,
-      description: 'The recommendation that takes its place. Null where there is none or you may not see it.',
+      description: 'The recommendation that replaces it. Null if there is none or you may not see it.',
       resolve: ({ supersededBy, asOf }, _args, context) => other(context, supersededBy, asOf),
     }),
     mergedInto: t.field({
       type: RecommendationType,
       nullable: true,
-      description: 'The recommendation that it duplicates and that carries on. Null where there is none or you may not see it.',
+      description: 'The recommendation it was merged into. Null if there is none or you may not see it.',
       resolve: ({ mergedInto, asOf }, _args, context) => other(context, mergedInto, asOf),
     }),
   }),

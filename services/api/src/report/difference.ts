@@ -12,15 +12,19 @@ import type { ReportNode } from './type.ts'
 import { ReportType, reportNode } from './type.ts'
 
 const ReportDifference = builder.objectRef<Compared<ReportNode>>('ReportDifference').implement({
-  description: 'A report on two sides: its own facts, and its recommendations.',
+  description: 'One report, compared between two sides: its own details and its recommendations.',
   interfaces: [ItemDifference],
   fields: (t) => ({
     before: t.expose('before', {
       type: ReportType,
       nullable: true,
-      description: 'On the first side; null if it did not exist or was not public.',
+      description: 'The item on the first side. Null if it did not exist or was not public.',
     }),
-    after: t.expose('after', { type: ReportType, nullable: true, description: 'On the second side.' }),
+    after: t.expose('after', {
+      type: ReportType,
+      nullable: true,
+      description: 'The item on the second side. Null if it does not exist or is not public.',
+    }),
     recommendations: t.field({
       type: DifferenceConnection,
       description: 'The recommendations of this report that were added, removed or changed.',
@@ -41,7 +45,7 @@ builder.queryField('reportDifference', (t) =>
   t.field({
     type: ReportDifference,
     nullable: true,
-    description: 'One report on two sides; null where it is on neither.',
+    description: 'One report on two sides. Null if it exists on neither.',
     args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...sidesArgs },
     complexity: 100,
     resolve: async (_root, { id, from, to }, context) =>

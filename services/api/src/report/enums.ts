@@ -4,19 +4,20 @@ import { builder } from '../graphql/builder.ts'
 import { describedValues } from '../graphql/described-values.ts'
 
 export const ReportKind = builder.enumType('ReportKind', {
-  description: 'Scrutiny reports can start the two-month response duty; the others have an action statement or an adoption instead.',
+  description: 'Scrutiny reports can start the two-month duty to respond. Other reports have an action statement or an adoption instead.',
   values: describedValues<Kind>(['INSPECTION', 'SCRUTINY', 'NATIONAL', 'AUDIT', 'INQUIRY', 'CORONER', 'OTHER'], (value) =>
     termOf(reportKinds, value),
   ),
 })
 
 export const PublishedPrecision = builder.enumType('PublishedPrecision', {
-  description: "How exactly the day of publication is known. MONTH: that month's last day is given; NOT_AFTER: the latest day it can be.",
+  description:
+    'How exactly the day of publication is known. MONTH: the date is the last day of that month. NOT_AFTER: the date is the latest possible day.',
   values: describedValues<Precision>(['DAY', 'MONTH', 'NOT_AFTER', 'UNKNOWN'], (value) => termOf(precisions, value)),
 })
 
 export const GradeMeaning = builder.enumType('GradeMeaning', {
-  description: 'What a grade means whatever its scale. ADEQUATE stands for adequate, satisfactory and requires improvement.',
+  description: 'What a grade means on any scale. ADEQUATE includes adequate, satisfactory and requires improvement.',
   values: describedValues<Meaning>(['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'], (value) => termOf(equivalentGrades, value)),
 })
 
@@ -26,7 +27,7 @@ export const PrintedIn = builder.enumType('PrintedIn', {
 })
 
 export const ReportFindingDirection = builder.enumType('ReportFindingDirection', {
-  description: 'What a finding says: how things are, or how they compare with the time before.',
+  description: 'What a finding says: how things are, or how they compare with the previous visit.',
   values: describedValues(['STRENGTH', 'WEAKNESS', 'IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value)),
 })
 

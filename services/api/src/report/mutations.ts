@@ -11,11 +11,11 @@ import { GradeMeaning, PrintedIn, PublishedPrecision, ReportFindingDirection, Re
 const nameFields = (t: InputFields) => ({
   title: t.string({ required: true, description: 'Its title, as printed.' }),
   publisher: t.string({ required: true, description: 'The body that published it.' }),
-  authority: t.id({ required: true, description: 'The slug of the authority that it is about; `national` where it is addressed to all.' }),
+  authority: t.id({ required: true, description: 'The slug of the authority that it is about, or `national` if it is addressed to all.' }),
   authorityName: t.string({ required: true, description: "The authority's name, as printed." }),
-  distinguisher: t.string({ description: 'Where a body has several reports of one framework on one day: what tells them apart.' }),
+  distinguisher: t.string({ description: 'Distinguishes reports that one body issued under one framework on one day.' }),
   illustrative: t.boolean({
-    description: 'True for a report of a made-up council, shown as an illustration; its recommendations follow it.',
+    description: 'True for a report about an invented council, shown as example data with its recommendations.',
   }),
 })
 
@@ -23,12 +23,12 @@ commandMutation(reportDecider, 'RegisterReport', {
   description: 'Registers a report that we hold. Publisher, framework, authority and date identify it; its printed reference does not.',
   fields: (t) => ({
     ...nameFields(t),
-    framework: t.string({ required: true, description: 'Under which it was made, for example a joint area review.' }),
+    framework: t.string({ required: true, description: 'The framework of the report, for example a joint area review.' }),
     kind: t.field({ type: ReportKind, required: true, description: 'What kind of report it is.' }),
     reference: t.string({ description: 'As printed.' }),
     publishedOn: t.field({
       type: 'Date',
-      description: "With MONTH the month's last day, with NOT_AFTER the latest day it can be, with UNKNOWN none.",
+      description: 'With MONTH, the last day of the month. With NOT_AFTER, the latest possible day. With UNKNOWN, leave it out.',
     }),
     publishedAsPrinted: t.string({ description: 'The date of publication as printed.' }),
     publishedPrecision: t.field({ type: PublishedPrecision, required: true, description: 'How exactly the day of publication is known.' }),
@@ -54,11 +54,11 @@ commandMutation(reportDecider, 'RegisterReport', {
 })
 
 commandMutation(reportDecider, 'RegisterMentionedReport', {
-  description: 'A report known only because another document mentions it.',
+  description: 'Records a report that is known only because another document mentions it.',
   fields: (t) => ({
     ...nameFields(t),
     seenIn: t.string({ required: true, description: 'The document that mentions it.' }),
-    note: t.string({ description: 'Anything else that is known of it.' }),
+    note: t.string({ description: 'Anything else that is known about it.' }),
   }),
   prepare: async ({ title, publisher, authority, authorityName, seenIn, note, distinguisher, illustrative }) =>
     newReport(
@@ -81,7 +81,7 @@ function newReport<Data>(
 const reportCommand = commandsTo('report', reportDecider)
 
 reportCommand('AdoptReport', {
-  description: 'A body adopted the report, on the day of `effectiveOn`.',
+  description: 'Records that a body adopted the report on the day of `effectiveOn`.',
   fields: (t) => ({
     body: t.string({ required: true, description: 'The body that adopted it.' }),
     resolution: t.string({ description: 'The resolution, as printed.' }),
@@ -90,33 +90,33 @@ reportCommand('AdoptReport', {
 })
 
 reportCommand('PublishReport', {
-  description: 'From now on the public sees it and its recommendations.',
+  description: 'Publishes the report and its recommendations on the register.',
   fields: () => ({}),
   data: () => ({}),
 })
 
 reportCommand('WithholdReport', {
-  description: 'From now on the public sees nothing of it, nor of its recommendations.',
+  description: 'Withholds the report and its recommendations from the public.',
   fields: (t) => ({ reason: t.string({ required: true, description: 'Why it is withheld.' }) }),
   data: ({ reason }) => ({ reason }),
 })
 
 reportCommand('WithdrawReport', {
-  description: 'Its publisher withdrew it.',
+  description: 'Records that its publisher withdrew it.',
   fields: (t) => ({ reason: t.string({ required: true, description: 'Why its publisher withdrew it.' }) }),
   data: ({ reason }) => ({ reason }),
 })
 
 reportCommand('RecordJudgement', {
-  description: 'A grade as printed, with its scale. Grades are compared by meaning only.',
+  description: 'A grade as published, with its scale. Grades are compared only by their meaning.',
   fields: (t) => ({
-    judgementId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
-    subject: t.string({ required: true, description: 'What is judged, as printed.' }),
-    column: t.string({ description: "The table's column, where it has several." }),
-    section: t.string({ description: 'The section of the report it stands in, as printed.' }),
+    judgementId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
+    subject: t.string({ required: true, description: 'The subject of the judgement, as printed.' }),
+    column: t.string({ description: "The table's column, if it has several." }),
+    section: t.string({ description: 'The section of the report, as printed.' }),
     grade: t.string({ required: true, description: 'As printed: "3", "Good", "Grade 4 (Inadequate)".' }),
     scale: t.string({ description: 'As the report states it, for example "4 outstanding, 3 good, 2 adequate, 1 inadequate".' }),
-    meaning: t.field({ type: GradeMeaning, description: "Read from the grade's own word or its scale where none is given." }),
+    meaning: t.field({ type: GradeMeaning, description: 'The meaning of the grade. By default read from its wording or scale.' }),
     printedIn: t.field({ type: PrintedIn, required: true, description: 'Where the report prints it.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
   }),
@@ -136,10 +136,10 @@ reportCommand('RecordJudgement', {
 reportCommand('RecordFinding', {
   description: 'Records a finding of the report, in our words.',
   fields: (t) => ({
-    findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    findingId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
     subject: t.string({ required: true, description: 'What the finding is about.' }),
     words: t.string({ required: true, description: 'What was found, in your own words.' }),
-    direction: t.field({ type: ReportFindingDirection, required: true, description: 'What the finding says of its subject.' }),
+    direction: t.field({ type: ReportFindingDirection, required: true, description: 'The direction of the finding.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
   }),
   data: ({ commandId, findingId, subject, words, direction, place }) => ({

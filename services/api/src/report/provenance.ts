@@ -15,8 +15,8 @@ const ReportAttribute = builder.enumType('ReportAttribute', {
 builder.objectField(ReportType, 'provenance', (t) =>
   t.field({
     type: [ProvenanceType],
-    description: 'The sources of each value, as of the times that the item was asked for.',
-    args: { attributes: t.arg({ type: [ReportAttribute], description: 'Which attributes: all of them where none is named.' }) },
+    description: 'The sources of each value, at the times that the item was asked for.',
+    args: { attributes: t.arg({ type: [ReportAttribute], description: 'Which attributes. By default all.' }) },
     complexity: ({ attributes }) => provenanceCost(attributes, reportAttributeNames.length),
     resolve: async ({ id, asOf }, { attributes }, context) => {
       const view = await context.reading.view()

@@ -10,12 +10,12 @@ import { ReportConnection, ReportType, reportNode } from './type.ts'
 builder.queryFields((t) => ({
   reports: t.field({
     type: ReportConnection,
-    description: 'In order of their day of publication, those without one last.',
+    description: 'Ordered by day of publication, undated reports last.',
     args: {
       ...pageArgs,
       ...asOfArgs,
       authority: t.arg.id({ description: 'A slug.' }),
-      illustrative: t.arg.boolean({ description: 'False: without made-up councils.' }),
+      illustrative: t.arg.boolean({ description: 'False: leaves out example data (invented councils).' }),
     },
     complexity: pageCost,
     resolve: async (_root, { authority, illustrative, asAt, asKnownAt, ...args }, context) => {
@@ -33,7 +33,7 @@ builder.queryFields((t) => ({
   report: t.field({
     type: ReportType,
     nullable: true,
-    description: 'One report by its `id`. Null where there is none, or where you may not see it.',
+    description: 'One report by its `id`. Null if there is none, or where you may not see it.',
     args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...asOfArgs },
     resolve: async (_root, { id, ...times }, context) => {
       const view = await context.reading.view()

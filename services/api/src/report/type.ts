@@ -9,27 +9,27 @@ import type { View } from '../as-of/reading.ts'
 import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
-  description: 'A grade as printed, with its scale. Grades are compared by meaning only.',
+  description: 'A grade as published, with its scale. Grades are compared only by their meaning.',
   fields: (t) => ({
     judgementId: t.exposeID('judgementId', { description: 'The id of the judgement within the report.' }),
-    subject: t.exposeString('subject', { description: 'What is judged, as printed.' }),
-    column: t.exposeString('column', { nullable: true, description: "The table's column, as printed. Null where it has only one." }),
+    subject: t.exposeString('subject', { description: 'The subject of the judgement, as printed.' }),
+    column: t.exposeString('column', { nullable: true, description: "The table's column, as printed. Null if it has only one." }),
     section: t.exposeString('section', {
       nullable: true,
-      description: 'The section of the report it stands in, as printed. Null where none was recorded.',
+      description: 'The section of the report, as printed. Null if none was recorded.',
     }),
     grade: t.exposeString('grade', { description: 'As printed.' }),
-    scale: t.exposeString('scale', { nullable: true, description: 'The scale, as the report states it. Null where it states none.' }),
+    scale: t.exposeString('scale', { nullable: true, description: 'The scale, as the report states it. Null if it states none.' }),
     meaning: t.expose('meaning', {
       type: GradeMeaning,
       nullable: true,
-      description: 'The equivalent grade. Null where the scale does not say.',
+      description: 'The equivalent grade. Null if the scale does not say.',
     }),
     meaningDerived: t.exposeBoolean('meaningDerived', {
-      description: "True where the meaning is our reading of the scale, not the report's own word.",
+      description: "True if the meaning is our interpretation of the scale, not the report's own wording.",
     }),
     printedIn: t.expose('printedIn', { type: PrintedIn, description: 'Where the report prints it.' }),
-    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was recorded.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null if none was recorded.' }),
   }),
 })
 
@@ -40,8 +40,8 @@ export const FindingType = builder.objectRef<Finding>('Finding').implement({
     reportId: t.exposeID('report', { description: 'The `id` of the report.' }),
     subject: t.exposeString('subject', { description: 'What the finding is about.' }),
     words: t.exposeString('words', { description: 'What was found, in our own words.' }),
-    direction: t.expose('direction', { type: ReportFindingDirection, description: 'What the finding says of its subject.' }),
-    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was recorded.' }),
+    direction: t.expose('direction', { type: ReportFindingDirection, description: 'The direction of the finding.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null if none was recorded.' }),
   }),
 })
 
@@ -58,23 +58,26 @@ builder.node(ReportType, {
   fields: (t) => ({
     title: t.exposeString('title', { description: 'Its title, as printed.' }),
     publisher: t.exposeString('publisher', { description: 'The body that published it.' }),
-    framework: t.exposeString('framework', { nullable: true, description: 'Null, as what follows, where it is known only by mention.' }),
+    framework: t.exposeString('framework', {
+      nullable: true,
+      description: 'The framework of the report. Null, like the next fields, if only a mention of the report is known.',
+    }),
     kind: t.expose('kind', {
       type: ReportKind,
       nullable: true,
-      description: 'What kind of report it is. Null where it is known only by mention.',
+      description: 'What kind of report it is. Null if only a mention of the report is known.',
     }),
-    authority: t.exposeID('authority', { description: 'The slug; `national` where it is addressed to all.' }),
+    authority: t.exposeID('authority', { description: "The authority's slug, or `national` if it is addressed to all." }),
     authorityName: t.exposeString('authorityName', { description: "The authority's name, as printed." }),
     reference: t.exposeString('reference', { nullable: true, description: "As printed: an authority's code, not an identity." }),
     publishedOn: t.expose('publishedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day of publication, read with `publishedPrecision`. Null where it is not known.',
+      description: 'The day of publication, to be read with `publishedPrecision`. Null if not known.',
     }),
     publishedAsPrinted: t.exposeString('publishedAsPrinted', {
       nullable: true,
-      description: 'The date of publication as printed. Null where none was recorded.',
+      description: 'The date of publication as printed. Null if none was recorded.',
     }),
     publishedPrecision: t.expose('publishedPrecision', {
       type: PublishedPrecision,
@@ -83,36 +86,36 @@ builder.node(ReportType, {
     inspectedFrom: t.expose('inspectedFrom', {
       type: 'Date',
       nullable: true,
-      description: 'The first day of the inspection. Null where none was recorded.',
+      description: 'The first day of the inspection. Null if none was recorded.',
     }),
     inspectedTo: t.expose('inspectedTo', {
       type: 'Date',
       nullable: true,
-      description: 'The last day of the inspection. Null where none was recorded.',
+      description: 'The last day of the inspection. Null if none was recorded.',
     }),
-    adoptedOn: t.expose('adoptedOn', { type: 'Date', nullable: true, description: 'The day a body adopted it. Null where none did.' }),
-    adoptedBy: t.exposeString('adoptedBy', { nullable: true, description: 'The body that adopted it. Null where none did.' }),
+    adoptedOn: t.expose('adoptedOn', { type: 'Date', nullable: true, description: 'The day a body adopted it. Null if none did.' }),
+    adoptedBy: t.exposeString('adoptedBy', { nullable: true, description: 'The body that adopted it. Null if none did.' }),
     addressee: t.exposeString('addressee', {
       nullable: true,
-      description: 'The body that its whole list of recommendations is addressed to. Null where none was recorded.',
+      description: 'The body that its whole list of recommendations is addressed to. Null if none was recorded.',
     }),
     seenIn: t.exposeString('seenIn', { nullable: true, description: 'Where it was mentioned, if we do not hold the report itself.' }),
     documentDigest: t.exposeString('documentDigest', {
       nullable: true,
-      description: 'The fingerprint of the document as published: `sha256:` and 64 hex digits. Null where none was recorded.',
+      description: 'The fingerprint of the document as published: `sha256:` and 64 hex digits. Null if none was recorded.',
     }),
-    summary: t.exposeString('summary', { nullable: true, description: 'A summary, in our own words. Null where there is none.' }),
+    summary: t.exposeString('summary', { nullable: true, description: 'A summary, in our own words. Null if there is none.' }),
     publication: t.expose('publication', { type: PublicationState, description: 'Whether it is on the public register.' }),
     withdrawn: t.exposeString('withdrawn', {
       nullable: true,
-      description: 'Why its publisher withdrew it; it stays on the register, marked.',
+      description: 'Why its publisher withdrew it. A withdrawn report stays on the register and is marked.',
     }),
-    illustrative: t.exposeBoolean('illustrative', { description: 'Of a made-up council.' }),
+    illustrative: t.exposeBoolean('illustrative', { description: 'True for an invented council (example data).' }),
     revision: t.exposeInt('revision', { description: 'Give this as `expectedRevision` of the next command.' }),
     judgements: t.field({
       type: [JudgementType],
       complexity: { field: 2, multiplier: 20 },
-      description: 'The grades that it gives.',
+      description: 'The grades in the report.',
       resolve: async ({ id, asOf }, _args, context) => [
         ...(await (await context.reading.view()).at(asOf).load(judgementsOfReport, id, asOf.asAt)),
       ],
@@ -120,7 +123,7 @@ builder.node(ReportType, {
     findings: t.field({
       type: [FindingType],
       complexity: { field: 2, multiplier: 10 },
-      description: 'What it found.',
+      description: 'The findings of the report.',
       resolve: async ({ id, asOf }, _args, context) => [
         ...(await (await context.reading.view()).at(asOf).load(findingsOfReport, id, asOf.asAt)),
       ],

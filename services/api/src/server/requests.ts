@@ -47,9 +47,9 @@ const tokenWords = {
   malformed: 'The token cannot be read.',
   badSignature: 'The token was not issued here.',
   expired: 'The token has expired.',
-  notForUs: 'The token was not issued for this.',
+  notForUs: 'The token was not issued for this service.',
   revoked: 'The token has been revoked. Ask for a new one.',
-  erased: 'The personal data of this token’s holder was erased, so the token has ended.',
+  erased: 'The token is no longer valid because the name of its holder was erased.',
 } as const
 
 const refusalBody = ({ code, message }: Refusal, correlationId: string): string =>

@@ -8,12 +8,12 @@ import type { View } from '../../as-of/reading.ts'
 import type { AsOfTimes } from '../../as-of/as-of-args.ts'
 
 export const MomentInput = builder.inputType('MomentInput', {
-  description: 'One side of a comparison: as at a day, as known at a moment, either or both; now where neither is given.',
+  description: 'One side of a comparison: a day, the records made up to a point, or both. Without either, the current position.',
   fields: (t) => ({
-    asAt: t.field({ type: 'Date', description: 'Valid time, inclusive, London; today by default.' }),
+    asAt: t.field({ type: 'Date', description: 'Valid time, inclusive, London. Today by default.' }),
     asKnownAt: t.string({
       description:
-        'System time, inclusive: a log position (digits), a day (its end in London) or a date-time with its offset; all that is known by default.',
+        'System time, inclusive: a log position (digits), a day (its end in London) or a date and time with offset. By default all records.',
     }),
   }),
 })

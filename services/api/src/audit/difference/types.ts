@@ -13,19 +13,19 @@ import { betterKnown } from './moment.ts'
 const Kind = builder.enumType('DifferenceKind', {
   description: 'Why something differs.',
   values: {
-    NEW: { description: 'It happened in between.' },
-    LATE_ENTRY: { description: 'It had happened by the first day, and was recorded afterwards.' },
+    NEW: { description: 'It happened between the two dates.' },
+    LATE_ENTRY: { description: 'It happened before the first date but was recorded later.' },
     CORRECTION: { description: 'An entry was corrected.' },
-    DATE_PASSED: { description: 'Nothing was recorded; a date passed, and it became due or overdue.' },
+    DATE_PASSED: { description: 'Nothing was recorded; a date passed and it became due or overdue.' },
   } as const,
 })
 
 const PresenceType = builder.enumType('DifferencePresence', {
-  description: 'On which side an item is.',
+  description: 'Which side an item exists on.',
   values: {
     ADDED: { description: 'It did not exist, was not in the list or was not public on the first side.' },
     REMOVED: { description: 'It does not exist, is not in the list or is not public on the second side.' },
-    CHANGED: { description: 'It is there on both sides, and not the same.' },
+    CHANGED: { description: 'It exists on both sides and differs.' },
     SAME: { description: 'There is no difference.' },
   } as const,
 })
@@ -41,7 +41,7 @@ const CauseType = builder.objectRef<CauseAsOf>('DifferenceCause').implement({
     entry: t.field({
       type: HistoryEntry,
       nullable: true,
-      description: 'Who recorded it, and when. Null of DATE_PASSED.',
+      description: 'The entry, with who recorded it and when. Null for DATE_PASSED.',
       resolve: async (cause, _args, context) =>
         cause.kind === 'DATE_PASSED' ? null : (await entryLoaders(context, cause.known)).entry(cause.eventId),
     }),
@@ -49,12 +49,12 @@ const CauseType = builder.objectRef<CauseAsOf>('DifferenceCause').implement({
 })
 
 const DifferentValue = builder.objectRef<ChangeInWords & { readonly causes: readonly CauseAsOf[] }>('DifferentValue').implement({
-  description: 'A value that is not the same on both sides.',
+  description: 'A value that differs between the two sides.',
   interfaces: [ValueOfItem, ChangeOfValue],
   fields: (t) => ({
     kind: t.field({
       type: Kind,
-      description: 'Why: of the last cause, which gives the current value.',
+      description: 'The kind of the last cause, which gives the current value.',
       resolve: ({ causes }) => causes.at(-1)?.kind ?? 'DATE_PASSED',
     }),
     causes: t.field({
@@ -70,11 +70,11 @@ export const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDiffe
   description: 'The differences of one item between two sides.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The `id` of the item.' }),
-    presence: t.field({ type: PresenceType, description: 'On which side it is.', resolve: ({ presence }) => presence }),
+    presence: t.field({ type: PresenceType, description: 'Which side it exists on.', resolve: ({ presence }) => presence }),
     changes: t.field({
       type: [DifferentValue],
       complexity: { field: 5, multiplier: 6 },
-      description: 'Every value that is not the same; none where it was not shown on one side.',
+      description: 'Every value that differs. Empty if the item was not shown on one side.',
       resolve: async ({ changes, between }, _args, context) => {
         const known = betterKnown(between)
         const shown = await shownChanges(await context.reading.view(), changes)

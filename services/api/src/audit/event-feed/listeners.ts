@@ -22,4 +22,4 @@ export function createListeners(limit: number): Listeners {
 }
 
 const tooMany = (): GraphQLError =>
-  new GraphQLError('Too many are listening already; ask again later.', { extensions: { code: 'TOO_MANY_LISTENERS' } })
+  new GraphQLError('There are too many subscribers. Try again later.', { extensions: { code: 'TOO_MANY_LISTENERS' } })

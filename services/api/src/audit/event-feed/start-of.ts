@@ -14,9 +14,9 @@ export async function startOf(context: Context, after: string): Promise<string> 
   if (after === beforeEverything) return after
   const head = (await context.store.head()) ?? beforeEverything
   if (comparePositions(after, head) > 0)
-    throw noPosition(`The log ends at ${head}, before ${after}. Read the register again, and listen from its log position.`)
+    throw noPosition(`The log ends at ${head}, before ${after}. Read the register again, then subscribe from its log position.`)
   if ((await isEntry(context, after)) || (await isKnownToStore(context, after))) return after
-  throw noPosition(`No entry lies at ${after}. Give the log position of an entry, or "0" for all of them.`)
+  throw noPosition(`There is no entry at ${after}. Use the log position of an entry, or "0" for all entries.`)
 }
 
 async function isEntry({ reading }: Context, position: string): Promise<boolean> {

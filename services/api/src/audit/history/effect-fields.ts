@@ -25,7 +25,7 @@ const Effect = builder.objectRef<ShownEffect>('EntryEffect').implement({
     }),
     changes: t.field({
       type: [ValueChange],
-      description: 'Every value that became another, those of the entry itself included.',
+      description: 'Every value that changed, including those of the entry itself.',
       resolve: ({ changes }) => changes.map(changeInWords),
     }),
   }),
@@ -51,11 +51,11 @@ builder.objectFields(HistoryEntry, (t) => ({
     type: Effect,
     complexity: { field: 5, multiplier: 4 },
     description:
-      'The changes it made to its item when it was recorded. For a correction, everything it corrected; for a late entry that a later one replaced, nothing.',
+      'The changes it made to its item when it was recorded. For a correction, everything it corrected. For a late entry that a later one had already replaced, nothing.',
     resolve: (entry, _args, context) => shownEffect(entry, context),
   }),
   causationId: t.id({
-    description: 'The `id` of the entry that caused it; its own `commandId` where none did.',
+    description: 'The `id` of the entry that caused it. If none did, its own `commandId`.',
     resolve: ({ metadata }) => metadata.causationId,
   }),
   causes: t.field({
@@ -79,7 +79,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     nullable: true,
     args: { ...pageArgs },
     complexity: pageCost,
-    description: 'All that was recorded under the same correlation id, itself included, the oldest first. For audit only.',
+    description: 'Everything recorded under the same correlation id, including this entry, oldest first. For audit only.',
     resolve: ({ correlationId }, page, context) => (forAudit(context) ? entriesWith({ correlation: correlationId }, page, context) : null),
   }),
 }))

@@ -30,6 +30,6 @@ const principals: Readonly<Record<Principal['kind'], string>> = {
 }
 
 export const PrincipalKind = builder.enumType('PrincipalKind', {
-  description: 'Who can be the principal of an act.',
+  description: 'On whose behalf an entry is recorded: the kind of principal.',
   values: renamedValues(Object.keys(principals) as Principal['kind'][], (kind) => principals[kind]),
 })

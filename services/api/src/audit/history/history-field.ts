@@ -13,20 +13,20 @@ type OfStream = { readonly id: string; readonly asOf?: AsOf }
 
 /** The history of anything that has a stream. Whoever resolved the parent has checked that it may be seen. */
 export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implement({
-  description: 'Something with a stream of its own in the log.',
+  description: 'Something with its own stream in the log.',
   fields: (t) => ({
     history: t.field({
       type: HistoryConnection,
-      args: { ...pageArgs, newestFirst: t.arg.boolean({ description: 'By when they were recorded, the last one first.' }) },
+      args: { ...pageArgs, newestFirst: t.arg.boolean({ description: 'Latest recorded first.' }) },
       complexity: pageCost,
       description:
-        'Every entry, the oldest first unless asked otherwise, corrected ones included; with `asKnownAt` on its owner, those known then.',
+        'Every entry, including corrected ones, oldest first by default. With `asKnownAt` on its owner, the entries recorded by then.',
       resolve: (parent, args, context) => historyOf(parent, args, context),
     }),
     parked: t.field({
       type: ParkedType,
       nullable: true,
-      description: 'Null where every entry is shown. Whatever past is asked for, it is so now.',
+      description: 'Null if every entry is shown. Always the present situation, whatever times are asked for.',
       resolve: async ({ id }, _args, context) => (await context.reading.view()).load(parkedStream, id),
     }),
   }),

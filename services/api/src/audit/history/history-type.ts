@@ -18,7 +18,7 @@ const nameOf = async (id: string, context: Context): Promise<string | null> =>
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
 const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
-  description: 'Whose act it was.',
+  description: 'On whose behalf it was recorded.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PrincipalKind, description: 'What kind of principal it is.' }),
     id: t.id({
@@ -27,7 +27,7 @@ const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
     }),
     name: t.string({
       nullable: true,
-      description: "The office's name, where it is one of ours.",
+      description: "The office's name, if it is on the register.",
       // A person is named as the actor is, to those who may see names.
       resolve: ({ kind, id }, _args, context) => (kind === 'person' ? null : nameOf(id, context)),
     }),
@@ -44,32 +44,32 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     }),
     name: t.string({
       nullable: true,
-      description: 'Null when signed out; "name removed" where it was removed.',
+      description: 'Null when signed out; "name removed" if it was removed.',
       resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? nameOf(personIdOf(id), context) : null),
     }),
     role: t.expose('role', { type: RoleType, description: 'The role in which they acted.' }),
     onBehalfOf: t.field({
       type: OnBehalfOf,
       nullable: true,
-      description: 'Whose act it was. Null where it was their own, or where that is a person and you are signed out.',
+      description: 'On whose behalf it was recorded. Null if they acted for themselves, or if that is a person and you are signed out.',
       resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !showsNames(viewer) ? null : onBehalfOf),
     }),
   }),
 })
 
 const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['source']>>('Source').implement({
-  description: 'Where a document says it was recorded: shown as such.',
+  description: 'Where and when this was recorded, according to a document.',
   fields: (t) => ({
-    system: t.exposeString('system', { description: 'Who or what says so, for example a publisher or a former system.' }),
+    system: t.exposeString('system', { description: 'The origin of this claim, for example a publisher or a former system.' }),
     document: t.exposeString('document', {
       nullable: true,
-      description: 'The title or file name of the document. Null where none was given.',
+      description: 'The title or file name of the document. Null if none was given.',
     }),
-    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null where none was given.' }),
+    place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null if none was given.' }),
     recordedOn: t.expose('recordedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day on which the document says it was recorded. Null where none was given.',
+      description: 'The day on which the document says it was recorded. Null if none was given.',
     }),
   }),
 })
@@ -78,7 +78,7 @@ const correctionIn = ({ type, data }: TimelineEntry): EntryCorrected['data'] | n
   type === 'EntryCorrected' ? (data as EntryCorrected['data']) : null
 
 export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').implement({
-  description: 'One fact of the log, with both times: when it happened and when it was recorded. Never changed, never removed.',
+  description: 'One entry of the log, with both times: when it happened and when it was recorded. Entries are never changed or removed.',
   fields: (t) => ({
     id: t.exposeID('eventId', { description: "The event's id; give this id to correct the entry." }),
     type: t.field({
@@ -91,17 +91,17 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
       resolve: async (entry, _args, context) => sentenceIn(await shownEntry(entry, context)),
     }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
-    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: "The store's own time." }),
-    logPosition: t.expose('position', { type: 'LogPosition', description: 'Its place in the log.' }),
-    revision: t.exposeInt('revision', { description: 'Its place in its stream, from 0.' }),
+    recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded, according to the event store (UTC).' }),
+    logPosition: t.expose('position', { type: 'LogPosition', description: 'Its position in the log.' }),
+    revision: t.exposeInt('revision', { description: 'Its number in its stream, from 0.' }),
     stream: t.exposeID('stream', { description: 'The `id` of the item that it belongs to.' }),
     logIndex: t.int({
       nullable: true,
-      description: 'Its place among all events of the log, from 0; for audit only.',
+      description: 'Its index among all events of the log, from 0. For audit only.',
       resolve: ({ index }, _args, { viewer }) => (mayRead(viewer.role, 'audit') ? index : null),
     }),
     actor: t.expose('actor', { type: ActorType, description: 'Who recorded it.' }),
-    correlationId: t.exposeID('correlationId', { description: 'The same for everything that was recorded together.' }),
+    correlationId: t.exposeID('correlationId', { description: 'The same id for everything that was recorded together.' }),
     commandId: t.id({ description: 'The id of the command that recorded it.', resolve: ({ metadata }) => metadata.commandId }),
     policyVersion: t.int({
       nullable: true,
@@ -111,10 +111,13 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     source: t.field({
       type: SourceType,
       nullable: true,
-      description: 'The document it was taken from. Null where none was given, or where you may not see the details.',
+      description: 'The document it was taken from. Null if none was given, or if you may not see the details.',
       resolve: async (entry, _args, context) => (await shownEntry(entry, context)).metadata.source,
     }),
-    illustrative: t.boolean({ description: 'True for a made-up council.', resolve: ({ metadata }) => metadata.illustrative === true }),
+    illustrative: t.boolean({
+      description: 'True for an invented council (example data).',
+      resolve: ({ metadata }) => metadata.illustrative === true,
+    }),
     data: t.field({
       type: 'JSON',
       nullable: true,
@@ -135,7 +138,7 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
       description: 'The corrections that name this entry, oldest first.',
       resolve: ({ correctedBy }) => [...correctedBy],
     }),
-    void: t.exposeBoolean('void', { description: 'The correction in force says that this never happened.' }),
+    void: t.exposeBoolean('void', { description: 'True if the correction in force says that this never happened.' }),
   }),
 })
 

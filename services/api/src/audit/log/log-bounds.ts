@@ -12,33 +12,33 @@ type Bounds = Pick<Snapshot, 'version' | 'today'> & {
 }
 
 const LogBounds = builder.objectRef<Bounds>('LogBounds').implement({
-  description: 'The state an answer was built from. It applies to all fields of the query: one query reads one state of the read models.',
+  description: 'The state an answer was built from. One query reads one state of the read models for all its fields.',
   fields: (t) => ({
     logPosition: t.expose('position', {
       type: 'LogPosition',
       nullable: true,
-      description: 'The last place of the log that is in it; null before the first event.',
+      description: 'The last log position it includes. Null before the first event.',
     }),
-    events: t.exposeInt('events', { description: 'How many events of the log that is.' }),
+    events: t.exposeInt('events', { description: 'The number of events it includes.' }),
     lastRecordedAt: t.expose('lastRecordedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the last of them was recorded; null before the first event.',
+      description: 'When the last of these events was recorded. Null before the first event.',
     }),
     firstRecordedAt: t.expose('firstRecordedAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the first event of the whole log was recorded, whatever the place asked for.',
+      description: 'When the first event of the whole log was recorded, whatever position is asked for.',
     }),
     readModelVersion: t.exposeInt('version', { description: 'The version of the tables that the answer was read from.' }),
-    today: t.expose('today', { type: 'Date', description: 'The day in London: the default of every `asAt`.' }),
+    today: t.expose('today', { type: 'Date', description: 'Today in London: the default of every `asAt`.' }),
   }),
 })
 
 builder.queryFields((t) => ({
   logBounds: t.field({
     type: LogBounds,
-    description: 'How far the read models go, or which place of the log is meant by `asKnownAt`.',
+    description: 'How far the read models go, or the log position that `asKnownAt` refers to.',
     args: { asKnownAt: asOfArgs.asKnownAt },
     resolve: async (_root, { asKnownAt }, context): Promise<Bounds> => {
       const { snapshot } = await context.reading.view()

@@ -17,10 +17,10 @@ const maxDaysLate = 100_000
 
 const LogFilterInput = builder.inputType('LogFilter', {
   description:
-    'Every part given must hold; of a list, any one. Days are inclusive, in London. A value that nothing in the log has is refused.',
+    'An entry must match every part given and, for a list, any one value. Days are inclusive, in London. A value that does not occur in the log is refused.',
   fields: (t) => ({
     stream: t.id({ description: "An item's `id`." }),
-    type: t.field({ type: [EntryType], description: 'What the entry records: any of these.' }),
+    type: t.field({ type: [EntryType], description: 'Event types: any of these.' }),
     actor: t.id({ description: 'The `id` of the person who typed it, `person-{uuid}`.' }),
     authority: t.id({ description: 'A slug.' }),
     recordedFrom: t.field({ type: 'Date', description: 'Recorded on or after this day.' }),
@@ -64,7 +64,7 @@ const LogConnection = builder.connectionObject(
     description: 'One page of the log.',
     fields: (t) => ({
       counted: t.boolean({
-        description: `False where there are more than \`totalCount\`: counting stops at ${maxCounted}.`,
+        description: `False if there are more than \`totalCount\`: counting stops at ${maxCounted}.`,
         resolve: (connection) => (connection as unknown as { counted: boolean }).counted,
       }),
     }),
@@ -75,12 +75,12 @@ const LogConnection = builder.connectionObject(
 builder.queryFields((t) => ({
   log: t.field({
     type: LogConnection,
-    description: 'Every event of the register, of every item, in the order in which they were recorded. For audit.',
+    description: 'Every event of every item on the register, in the order they were recorded. For audit.',
     authScopes: { audit: true },
     args: {
       ...pageArgs,
-      filter: t.arg({ type: LogFilterInput, description: 'Which entries: all where none is given.' }),
-      newestFirst: t.arg.boolean({ defaultValue: true, required: true, description: 'True: the newest first. False: the oldest first.' }),
+      filter: t.arg({ type: LogFilterInput, description: 'Which entries. By default all.' }),
+      newestFirst: t.arg.boolean({ defaultValue: true, required: true, description: 'True: newest first. False: oldest first.' }),
       ...asOfArgs,
     },
     complexity: pageCost,

@@ -27,22 +27,24 @@ export const ProvenanceType = builder.objectRef<ProvenanceAsOf>('Provenance').im
     data: t.field({
       type: 'JSON',
       nullable: true,
-      description: 'As the facts have it; only when signed in.',
+      description: 'The value as recorded in the log. Only when signed in.',
       resolve: ({ value }, _args, { viewer }) => (viewer.signedIn ? value : null),
     }),
     entryCount: t.int({ description: 'How many sources there are in all.', resolve: ({ by }) => by.length }),
     entries: t.field({
       type: [HistoryEntry],
-      args: { latest: t.arg.int({ description: `Only the last so many to be recorded, 1 to ${maxPage}; ${maxPage} by default.` }) },
+      args: {
+        latest: t.arg.int({ description: `How many of the latest recorded sources to return, 1 to ${maxPage}; ${maxPage} by default.` }),
+      },
       complexity: { field: 2, multiplier: 2 },
       description:
-        'The entry that set the value last, and earlier entries that set the same value; the correction if a correction set it; for a derived value (delivery, schedule) every entry it is derived from. Oldest first. Empty only for an initial value.',
+        'The entry that set the value last, and earlier entries that set the same value. If a correction set it, the correction. For a derived value (delivery, schedule), every entry it is derived from. Oldest first. Empty only for an initial value.',
       resolve: ({ by, asOf }, { latest }, context) => entriesOf(context, by.slice(-latestOf(latest)), asOf),
     }),
     corrected: t.field({
       type: [HistoryEntry],
       complexity: { field: 2, multiplier: 1 },
-      description: `The entries corrected by those corrections, the last ${maxPage} to be recorded.`,
+      description: `The entries that these corrections correct: the latest ${maxPage} to be recorded.`,
       resolve: ({ corrected, asOf }, _args, context) => entriesOf(context, corrected.slice(-maxPage), asOf),
     }),
   }),

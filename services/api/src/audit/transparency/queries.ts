@@ -6,7 +6,7 @@ import type { LogKey, Verification } from './read-verification.ts'
 type Checkpoint = NonNullable<Verification['checkpoint']>
 
 const SignatureKind = builder.enumType('SignatureKind', {
-  description: 'Of a log: Ed25519 and ML-DSA-44; of a witness, with its time: ED25519_COSIGNATURE and ML-DSA-44.',
+  description: 'A log signs with Ed25519 and ML-DSA-44. A witness signs, with a timestamp, with ED25519_COSIGNATURE and ML-DSA-44.',
   values: {
     ED25519: { description: 'An Ed25519 signature, as logs make.' },
     ED25519_COSIGNATURE: { description: "A witness's Ed25519 signature, with the time at which it signed." },
@@ -15,51 +15,55 @@ const SignatureKind = builder.enumType('SignatureKind', {
 })
 
 const SignatureType = builder.objectRef<Checkpoint['signatures'][number]>('CheckpointSignature').implement({
-  description: 'Who signed a checkpoint, as this installation reads it. Check it yourself, with keys that you got another way.',
+  description:
+    'A signature of a checkpoint, as checked by this installation. Check it yourself with keys that you got from another source.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the key.' }),
     keyId: t.exposeString('keyId', { description: 'Eight hexadecimal digits.' }),
     kind: t.field({
       type: SignatureKind,
       nullable: true,
-      description: 'Null of a key that is not known here.',
+      description: 'Null if the key is not known here.',
       resolve: ({ type }) => type,
     }),
-    isWitness: t.exposeBoolean('isWitness', { description: "False of the log's own keys." }),
-    holds: t.exposeBoolean('holds', { nullable: true, description: 'Null of a key that is not known here.' }),
+    isWitness: t.exposeBoolean('isWitness', { description: "False for the log's own keys." }),
+    holds: t.exposeBoolean('holds', { nullable: true, description: 'Null if the key is not known here.' }),
     signedAt: t.field({
       type: 'DateTime',
       nullable: true,
-      description: 'Null where the kind of signature carries no time.',
+      description: 'Null if this kind of signature has no timestamp.',
       resolve: ({ at }) => (at === null ? null : new Date(at * 1_000).toISOString()),
     }),
   }),
 })
 
 const CheckpointType = builder.objectRef<Checkpoint>('Checkpoint').implement({
-  description: 'The head of the tree over every event of the log, signed (C2SP tlog-checkpoint).',
+  description: 'The signed head of the hash tree over every event of the log (C2SP tlog-checkpoint).',
   fields: (t) => ({
     origin: t.exposeString('origin', { description: 'The name of the log.' }),
-    size: t.exposeInt('size', { description: 'How many events it is of.' }),
-    root: t.string({ description: 'Base64, as in the checkpoint.', resolve: ({ root }) => root.toString('base64') }),
-    shortDigest: t.string({ description: 'What minutes and exports print.', resolve: (checkpoint) => shortDigest(checkpoint) }),
+    size: t.exposeInt('size', { description: 'The number of events it covers.' }),
+    root: t.string({ description: 'The root hash in base64, as in the checkpoint.', resolve: ({ root }) => root.toString('base64') }),
+    shortDigest: t.string({
+      description: 'The short digest printed in minutes and exports.',
+      resolve: (checkpoint) => shortDigest(checkpoint),
+    }),
     signedAt: t.field({ type: 'DateTime', description: 'When it was signed (UTC).', resolve: ({ createdAt }) => createdAt.toISOString() }),
-    note: t.exposeString('note', { description: 'The signed note, as `/.well-known/outstanding/checkpoint` serves it.' }),
+    note: t.exposeString('note', { description: 'The signed note, as served at `/.well-known/outstanding/checkpoint`.' }),
     signatures: t.field({
       type: [SignatureType],
-      description: 'The signatures under it, those of witnesses included.',
+      description: 'Its signatures, including those of witnesses.',
       resolve: ({ signatures }) => [...signatures],
     }),
   }),
 })
 
 const LogKeyType = builder.objectRef<LogKey>('LogKey').implement({
-  description: 'The public half of a key that signs for the log.',
+  description: 'A public key of the log.',
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The name of the key.' }),
     keyId: t.exposeString('keyId', { description: 'Eight hexadecimal digits.' }),
     kind: t.field({ type: SignatureKind, description: 'What kind of signature it makes.', resolve: ({ type }) => type }),
-    printed: t.exposeString('printed', { description: 'As `outstanding verify --key` and witnesses take it.' }),
+    printed: t.exposeString('printed', { description: 'The key in the form used by `outstanding verify --key` and by witnesses.' }),
   }),
 })
 
@@ -73,28 +77,28 @@ const SelfCheckType = builder.objectRef<SelfCheck>('SelfCheck').implement({
       resolve: ({ checkedAt }) => checkedAt.toISOString(),
     }),
     tookMs: t.exposeInt('tookMs', { description: 'How long the check took, in milliseconds.' }),
-    events: t.exposeInt('events', { description: 'How many, from the first on, are the ones that were recorded.' }),
-    good: t.boolean({ description: 'True where every event is as it was recorded.', resolve: ({ problem }) => problem === null }),
-    differsAt: t.exposeInt('differsAt', { nullable: true, description: 'The index of the first event that is another, from 0.' }),
+    events: t.exposeInt('events', { description: 'The number of events, from the first, that match what was recorded.' }),
+    good: t.boolean({ description: 'True if every event is as it was recorded.', resolve: ({ problem }) => problem === null }),
+    differsAt: t.exposeInt('differsAt', { nullable: true, description: 'The index of the first event that differs, from 0.' }),
     problem: t.exposeString('problem', { nullable: true, description: 'One sentence; null if nothing was altered.' }),
   }),
 })
 
 const VerificationType = builder.objectRef<Verification>('Verification').implement({
-  description: 'How anybody can tell that nothing of the log was altered, added or taken away.',
+  description: 'What anybody needs to check that nothing in the log was altered, added or removed.',
   fields: (t) => ({
-    events: t.exposeInt('events', { description: 'In the tree now: the newest checkpoint may be of fewer.' }),
+    events: t.exposeInt('events', { description: 'The number of events in the tree now. The newest checkpoint may cover fewer.' }),
     checkpoint: t.field({
       type: CheckpointType,
       nullable: true,
-      description: 'The newest; null before the first.',
+      description: 'The newest checkpoint. Null before the first.',
       resolve: ({ checkpoint }) => checkpoint,
     }),
     keys: t.field({ type: [LogKeyType], description: "The log's public keys.", resolve: ({ keys }) => [...keys] }),
     selfCheck: t.field({
       type: SelfCheckType,
       nullable: true,
-      description: 'The last one; null before the first.',
+      description: 'The last self-check. Null before the first.',
       resolve: ({ selfCheck }) => selfCheck,
     }),
   }),
@@ -105,7 +109,7 @@ builder.queryField('verification', (t) =>
     type: VerificationType,
     authScopes: { published: true },
     complexity: { field: 100, multiplier: 1 },
-    description: 'The newest checkpoint, the keys, and the last check of the log against its tree. For everybody.',
+    description: 'The newest checkpoint, the public keys and the last check of the log against its tree. Public.',
     resolve: (_root, _args, { verification }) => verification(),
   }),
 )

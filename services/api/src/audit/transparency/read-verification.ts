@@ -6,7 +6,7 @@ export type LogKey = { readonly printed: string; readonly name: string; readonly
 
 /** What is public of the transparency log, and what the installation found when it checked itself. */
 export type Verification = {
-  /** In the tree now: the newest checkpoint may be of fewer. */
+  /** The number of events in the tree now. The newest checkpoint may cover fewer. */
   readonly events: number
   readonly checkpoint: (StoredCheckpoint & { readonly signatures: readonly (SignatureLine & { readonly isWitness: boolean })[] }) | null
   /** Of the log itself, the oldest first. */

@@ -5,11 +5,11 @@ import { FindingDirection } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 const assessmentFields = (t: InputFields) => ({
-  category: t.string({ required: true, description: 'A code of the policy of the day: `1` to `6` in the default policy.' }),
-  completedOn: t.field({ type: 'Date', description: 'With an achieved category: when it was completed.' }),
-  anticipatedCompletionDate: t.field({ type: 'Date', description: 'With 3 and 5: when it is expected.' }),
+  category: t.string({ required: true, description: 'A category code of the policy in force: `1` to `6` in the default policy.' }),
+  completedOn: t.field({ type: 'Date', description: 'For an achieved category: the day it was completed.' }),
+  anticipatedCompletionDate: t.field({ type: 'Date', description: 'For categories 3 and 5: the expected completion date.' }),
   obstacle: t.string({ description: 'For category 4: the obstacle.' }),
-  evidence: t.idList({ description: 'Ids of evidence attached; 1 and 2 need some.' }),
+  evidence: t.idList({ description: 'The `evidenceId` of each piece of evidence. Categories 1 and 2 need at least one.' }),
   words: t.string({ required: true, description: 'The reasons, in your own words.' }),
 })
 
@@ -33,7 +33,7 @@ const stated = ({ category, completedOn, anticipatedCompletionDate, obstacle, ev
 
 recommendationCommand('ProposeAssessment', {
   description: "Records the responsible member's proposed assessment.",
-  fields: (t) => ({ proposalId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }), ...assessmentFields(t) }),
+  fields: (t) => ({ proposalId: t.id({ description: 'Your own id for it. By default the `commandId`.' }), ...assessmentFields(t) }),
   data: async (input, facts, authority) => ({
     proposalId: input.proposalId ?? input.commandId,
     ...stated(input),
@@ -52,7 +52,7 @@ recommendationCommand('WithdrawProposal', {
 })
 
 recommendationCommand('AgreeAssessment', {
-  description: 'The committee agrees what was proposed, as it was proposed: the newest proposal that was not withdrawn.',
+  description: 'Records that the committee agrees the newest proposal that was not withdrawn, exactly as proposed.',
   fields: (t) => ({
     proposalId: t.id({ required: true, description: 'The `proposalId` of the proposal that is agreed.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
@@ -63,7 +63,7 @@ recommendationCommand('AgreeAssessment', {
 recommendationCommand('MakeCommitteeAssessment', {
   description: "Records the committee's own assessment. The proposal stays on record.",
   fields: (t) => ({
-    insteadOf: t.id({ description: 'The proposal that it takes the place of.' }),
+    insteadOf: t.id({ description: 'The proposal that it replaces.' }),
     ...assessmentFields(t),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
@@ -75,14 +75,14 @@ recommendationCommand('MakeCommitteeAssessment', {
 })
 
 recommendationCommand('RecordIndependentFinding', {
-  description: "An independent finding, for example from an inspector's monitoring visit.",
+  description: "Records an independent finding, for example from an inspector's monitoring visit.",
   fields: (t) => ({
-    findingId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    findingId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
     body: t.string({ required: true, description: 'The body that found it, for example an inspectorate.' }),
-    visit: t.string({ required: true, description: 'The visit or inspection at which it was found.' }),
+    visit: t.string({ required: true, description: 'The visit or inspection that led to it.' }),
     words: t.string({ required: true, description: 'What was found, in your own words.' }),
-    direction: t.field({ type: FindingDirection, required: true, description: 'Since the last time.' }),
-    evidence: t.id({ description: 'Evidence attached, by its id.' }),
+    direction: t.field({ type: FindingDirection, required: true, description: 'Compared with the previous visit.' }),
+    evidence: t.id({ description: 'The `evidenceId` of evidence for it.' }),
   }),
   data: ({ commandId, findingId, body, visit, words, direction, evidence }) => ({
     findingId: findingId ?? commandId,
@@ -95,7 +95,7 @@ recommendationCommand('RecordIndependentFinding', {
 })
 
 recommendationCommand('RecordStillNeeded', {
-  description: 'What the committee wants to see before it concludes.',
+  description: 'What the committee needs before it can conclude the recommendation.',
   fields: (t) => ({
     words: t.string({ required: true, description: 'What the committee wants to see.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
@@ -104,11 +104,11 @@ recommendationCommand('RecordStillNeeded', {
 })
 
 recommendationCommand('RecordDissent', {
-  description: 'A disagreement that is kept with the decision.',
+  description: 'A recorded disagreement with a decision.',
   fields: (t) => ({
-    words: t.string({ required: true, description: 'What was disagreed with, and why.' }),
-    by: t.string({ required: true, description: 'An office or group, never a person.' }),
-    decision: t.field({ type: DecisionInput, required: true, description: 'The decision that it disagrees with.' }),
+    words: t.string({ required: true, description: 'What the disagreement is about, and why.' }),
+    by: t.string({ required: true, description: 'The office or group that disagreed, never a person.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision concerned.' }),
   }),
   data: async ({ words, by, decision }, facts, authority) => ({ words, by, decision, ...(await committeeOf(decision, facts, authority)) }),
 })

@@ -2,7 +2,7 @@ import { DecisionInput, decided } from './decision-input.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('AgreeCompletionDate', {
-  description: 'The committee agrees a date for an undated item: from then on its baseline.',
+  description: 'Records that the committee agrees a first completion date for an undated item.',
   fields: (t) => ({
     date: t.field({ type: 'Date', required: true, description: 'The completion date that is agreed.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
@@ -11,9 +11,9 @@ recommendationCommand('AgreeCompletionDate', {
 })
 
 recommendationCommand('RequestCompletionDateRevision', {
-  description: 'A later date than the one in force is asked for. The original date never changes.',
+  description: 'Requests a later completion date. The original date never changes.',
   fields: (t) => ({
-    requestId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    requestId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
     date: t.field({ type: 'Date', required: true, description: 'The completion date requested.' }),
     reason: t.string({ required: true, description: 'Why more time is needed.' }),
   }),
@@ -31,17 +31,17 @@ recommendationCommand('WithdrawRevisionRequest', {
 })
 
 recommendationCommand('ApproveCompletionDateRevision', {
-  description: 'The committee approves a later date than the one in force.',
+  description: 'Records that the committee approves a later completion date.',
   fields: (t) => ({
     requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
-    date: t.field({ type: 'Date', description: 'Another date than was asked for; that one where none is given.' }),
+    date: t.field({ type: 'Date', description: 'The date approved. By default the date requested.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
   data: async ({ requestId, date, decision }, facts, authority) => ({ requestId, date, ...(await decided(decision, facts, authority)) }),
 })
 
 recommendationCommand('RefuseCompletionDateRevision', {
-  description: 'The committee refuses a later date.',
+  description: 'Records that the committee refuses a later completion date.',
   fields: (t) => ({
     requestId: t.id({ required: true, description: 'The `requestId` of the request.' }),
     reason: t.string({ required: true, description: 'Why it is refused.' }),

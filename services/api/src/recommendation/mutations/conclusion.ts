@@ -4,9 +4,9 @@ import { ConclusionReason } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('Escalate', {
-  description: 'It is taken to a higher body.',
+  description: 'Escalates the recommendation to a higher body.',
   fields: (t) => ({
-    body: t.string({ required: true, description: 'The body that it is taken to.' }),
+    body: t.string({ required: true, description: 'The body to escalate to.' }),
     reason: t.string({ required: true, description: 'Why it is escalated.' }),
   }),
   data: ({ body, reason }) => ({ body, reason }),
@@ -17,9 +17,9 @@ recommendationCommand('ConcludeTracking', {
   fields: (t) => ({
     reason: t.field({ type: ConclusionReason, required: true, description: 'Why it is concluded.' }),
     explanation: t.string({ required: true, description: "The committee's explanation." }),
-    supersededBy: t.id({ description: 'With SUPERSEDED: the recommendation that takes its place.' }),
+    supersededBy: t.id({ description: 'With SUPERSEDED: the recommendation that replaces it.' }),
     partsLeftOpen: t.idList({
-      description: 'The `id` of every part of it that is still open: without it a recommendation with open parts is not concluded.',
+      description: 'The `id` of every part that stays open. Required if the recommendation has open parts.',
     }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
@@ -36,13 +36,13 @@ recommendationCommand('ConcludeTracking', {
 
 recommendationCommand('ReopenTracking', {
   description:
-    'The committee reopens what it had concluded, with a new date. The earlier conclusion stays visible; what was proposed and agreed before it stands no more.',
+    'Records that the committee reopens tracking, with a new date. The earlier conclusion stays visible. Earlier proposals and agreed assessments no longer apply.',
   fields: (t) => ({
     reason: t.string({ required: true, description: 'Why it is reopened.' }),
     newDate: t.field({
       type: 'Date',
       required: true,
-      description: 'The day by which it is now to be done, not before that of the entry. The original date stays.',
+      description: 'The new completion date, on or after the day of the entry. The original date does not change.',
     }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
@@ -51,28 +51,28 @@ recommendationCommand('ReopenTracking', {
 
 recommendationCommand('SupersedeRecommendation', {
   description:
-    'Another recommendation takes its place. Its own tracking stays open until the committee concludes it (`concludeTracking` with SUPERSEDED).',
+    'Records that another recommendation replaces this one. Tracking stays open until the committee concludes it (`concludeTracking` with SUPERSEDED).',
   fields: (t) => ({
-    by: t.id({ required: true, description: "The other's `id`." }),
-    reason: t.string({ required: true, description: 'Why the other takes its place.' }),
+    by: t.id({ required: true, description: 'The `id` of the other recommendation.' }),
+    reason: t.string({ required: true, description: 'Why the other one replaces it.' }),
   }),
   data: async ({ by, reason }, facts) => ({ by, reason, ...(await carriesOn(facts, by)) }),
 })
 
 recommendationCommand('MergeDuplicate', {
   description:
-    'It is the same as another, which carries on. From then on both references find the other, which alone is counted and listed; ' +
-    'what is recorded of it is recorded there. Its own tracking stays as it was until the committee concludes it: `concludeTracking` with ' +
-    'SUPERSEDED by the other.',
+    'Records that it is a duplicate of another recommendation, which continues. From then on both references find the other one, and only that ' +
+    'is counted and listed. Further entries are recorded there. Tracking stays as it was until the committee concludes it: `concludeTracking` with ' +
+    'SUPERSEDED by the other one.',
   fields: (t) => ({
-    into: t.id({ required: true, description: "The other's `id`." }),
+    into: t.id({ required: true, description: 'The `id` of the other recommendation.' }),
     reason: t.string({ required: true, description: 'Why they are the same.' }),
   }),
   data: async ({ into, reason }, facts) => ({ into, reason, ...(await carriesOn(facts, into)) }),
 })
 
 recommendationCommand('AcceptRisk', {
-  description: 'A senior person accepts the risk of not doing it.',
+  description: 'Records that a senior person accepts the risk of not doing it.',
   fields: (t) => ({
     person: t.id({ required: true, description: 'An opaque person id.' }),
     office: t.string({ required: true, description: "The person's office, by name." }),

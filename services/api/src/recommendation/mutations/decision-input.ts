@@ -6,12 +6,15 @@ import { principalOfficeKind } from '../../office/office-kind.ts'
 import { policyFor } from '../../policy/policy-on.ts'
 
 export const DecisionInput = builder.inputType('DecisionInput', {
-  description: 'A decision of a committee at a meeting. `onBehalfOf` of the command must be this committee.',
+  description: "A decision of a committee at a meeting. The command's `onBehalfOf` must be this committee.",
   fields: (t) => ({
     committee: t.id({ required: true, description: 'Its slug: the id of the body in `onBehalfOf`.' }),
     committeeName: t.string({ description: "The committee's name on the day of the meeting.", required: true }),
     meetingOn: t.field({ description: 'The day of the meeting (Europe/London).', type: 'Date', required: true }),
-    minuteReference: t.string({ required: true, description: 'Date and item until the confirmed number is known.' }),
+    minuteReference: t.string({
+      required: true,
+      description: 'The minute reference. Use the date and item until the confirmed number is known.',
+    }),
   }),
 })
 

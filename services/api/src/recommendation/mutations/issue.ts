@@ -19,17 +19,17 @@ const PlaceInput = builder.inputType('PlaceInput', {
     document: t.string({ required: true, description: 'The title or file name of the document.' }),
     page: t.string({ description: 'The page, as printed.' }),
     paragraph: t.string({ description: 'The paragraph, as printed.' }),
-    heading: t.string({ description: 'The heading it stands under.' }),
+    heading: t.string({ description: 'The heading above it.' }),
   }),
 })
 
 const TimescaleInput = builder.inputType('TimescaleInput', {
-  description: 'As printed; the grade is read from the words unless somebody has read it already and gives it.',
+  description: 'The timescale as printed. The grade is read from the wording unless you give it.',
   fields: (t) => ({
     asPrinted: t.string({ description: 'For example "For action over the next six months".' }),
-    grade: t.field({ type: TimescaleGrade, description: 'How soon it is to be done; read from `asPrinted` where none is given.' }),
+    grade: t.field({ type: TimescaleGrade, description: 'How soon it is to be done. By default read from `asPrinted`.' }),
     months: t.int({ description: 'Only with WITHIN_MONTHS.' }),
-    date: t.field({ type: 'Date', description: 'Only with BY_DATE; of a month, its last day.' }),
+    date: t.field({ type: 'Date', description: 'Only with BY_DATE. For a month, its last day.' }),
     datePrecision: t.field({ type: DatePrecision, description: 'Only with BY_DATE.' }),
   }),
 })
@@ -44,11 +44,11 @@ function timescaleOf(given: TimescaleGiven | null, publication: PublicationFacts
 
 const fields = (t: InputFields) => ({
   report: t.id({ required: true, description: "The report's `id`." }),
-  reference: t.string({ description: 'As printed; R2 and R02 are the same within one report.' }),
-  localReference: t.string({ description: 'Ours, where none is printed, for example JAR2007-03; the printed one where none is given.' }),
-  ordinal: t.int({ required: true, description: "Its place in the report's list, from 1; a child's within its parent." }),
+  reference: t.string({ description: 'The reference as printed. R2 and R02 are the same within one report.' }),
+  localReference: t.string({ description: 'Our own reference if none is printed, for example JAR2007-03. By default the printed one.' }),
+  ordinal: t.int({ required: true, description: "Its number in the report's list, from 1. For a part, its number within its parent." }),
   title: t.string({ required: true, description: 'Its title, as printed or in your own words.' }),
-  addressee: t.string({ description: "The body addressed; the report's where none is given." }),
+  addressee: t.string({ description: 'The body addressed. By default the addressee of the report.' }),
 })
 
 type Listed = {
@@ -81,12 +81,12 @@ function placed<Data>(
 const localOf = ({ localReference, reference, ordinal }: Listed): string => localReference ?? reference ?? String(ordinal)
 
 commandMutation(recommendationDecider, 'IssueRecommendation', {
-  description: 'A recommendation as the report makes it. Its original completion date is derived once, here, and never changes.',
+  description: 'Records a recommendation as the report makes it. Its original completion date is calculated once, here, and never changes.',
   fields: (t) => ({
     ...fields(t),
     text: t.string({ required: true, description: 'Its text, as printed.' }),
-    place: t.field({ type: PlaceInput, description: 'Where in the report it stands.' }),
-    timescale: t.field({ type: TimescaleInput, description: 'How soon the report asks for it; not given where it prints none.' }),
+    place: t.field({ type: PlaceInput, description: 'Where it is in the report.' }),
+    timescale: t.field({ type: TimescaleInput, description: 'How soon the report asks for it. Leave it out if the report does not say.' }),
     parent: t.id({ description: 'The recommendation that it is a part of.' }),
   }),
   prepare: async (input, facts) => {
@@ -103,7 +103,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
 })
 
 commandMutation(recommendationDecider, 'RegisterListedRecommendation', {
-  description: 'A recommendation that a table lists as outstanding and whose text is not available.',
+  description: 'Records a recommendation that a table lists as outstanding and whose text is not available.',
   fields: (t) => ({ ...fields(t), listedIn: t.field({ type: PlaceInput, required: true, description: 'The table that lists it.' }) }),
   prepare: async (input, facts) => {
     const { report, reference, ordinal, title, addressee, listedIn } = input

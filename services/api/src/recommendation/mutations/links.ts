@@ -7,8 +7,8 @@ import { recommendationCommand } from './recommendation-command.ts'
 const LinkTargetInput = builder.inputType('LinkTargetInput', {
   description: 'What a recommendation is linked to.',
   fields: (t) => ({
-    kind: t.field({ type: LinkTargetKind, required: true, description: 'What it is.' }),
-    id: t.id({ required: true, description: "A recommendation's `id`; a finding's own id within its report." }),
+    kind: t.field({ type: LinkTargetKind, required: true, description: 'The kind of item.' }),
+    id: t.id({ required: true, description: 'The `id` of a recommendation, or the id of a finding within its report.' }),
     report: t.id({ description: "With FINDING: the report's `id`." }),
   }),
 })
@@ -19,9 +19,9 @@ type Given = { readonly kind: LinkTarget['kind']; readonly id: string; readonly 
 const targetOf = ({ kind, id, report }: Given): LinkTarget => (kind === 'FINDING' ? { kind, id, report: report ?? '' } : { kind, id })
 
 recommendationCommand('LinkRecommendation', {
-  description: 'The same weakness again: a link to another recommendation or to a finding.',
+  description: 'Links it to another recommendation or to a finding, for example because the same weakness was found again.',
   fields: (t) => ({
-    linkId: t.id({ description: 'An id of yours; the `commandId` where none is given.' }),
+    linkId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
     relation: t.field({ type: LinkRelation, required: true, description: 'How the two are related.' }),
     target: t.field({ type: LinkTargetInput, required: true, description: 'What it is linked to.' }),
     words: t.string({ description: 'Why they are linked.' }),

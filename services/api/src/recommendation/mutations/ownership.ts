@@ -3,13 +3,13 @@ import { OwnerRole } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 recommendationCommand('WithholdRecommendation', {
-  description: 'From now on the public sees nothing of it, nor of its children.',
+  description: 'Withholds the recommendation and its parts from the public.',
   fields: (t) => ({ reason: t.string({ required: true, description: 'Why it is withheld.' }) }),
   data: ({ reason }) => ({ reason }),
 })
 
 recommendationCommand('AssignTheme', {
-  description: 'The theme that it is listed under.',
+  description: 'Assigns the theme that it is listed under.',
   fields: (t) => ({ theme: t.string({ required: true, description: 'The name of the theme.' }) }),
   data: ({ theme }) => ({ theme }),
 })
@@ -18,11 +18,11 @@ recommendationCommand('AssignTheme', {
 const unknownOffice = { name: '', abolishedOn: null }
 
 recommendationCommand('AssignOwner', {
-  description: 'A named responsibility: an office or a body that is on the register, never a person.',
+  description: 'Assigns an owner: an office or body on the register, never a person.',
   fields: (t) => ({
     owner: t.id({ required: true, description: 'The `id` of an office or body on the register.' }),
-    name: t.string({ description: 'Its name on the day of `effectiveOn`; may be left out.' }),
-    role: t.field({ type: OwnerRole, required: true, description: 'What it is responsible as.' }),
+    name: t.string({ description: 'Its name on the day of `effectiveOn`. May be left out.' }),
+    role: t.field({ type: OwnerRole, required: true, description: 'Its role as an owner.' }),
     asPrinted: t.string({ description: 'As the document names it.' }),
   }),
   refers: async ({ owner }, facts) =>
@@ -34,7 +34,7 @@ recommendationCommand('AssignOwner', {
 })
 
 recommendationCommand('ReleaseOwner', {
-  description: 'A responsibility ends.',
+  description: 'Records that an owner is no longer responsible.',
   fields: (t) => ({
     owner: t.id({ required: true, description: "The owner: an office's `id`." }),
     reason: t.string({ required: true, description: 'Why it is no longer responsible.' }),

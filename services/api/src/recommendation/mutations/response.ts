@@ -41,7 +41,10 @@ recommendationCommand('RequireResponse', {
       required: true,
       description: 'The day of the written notice or request, or on which the coroner sent the report (Europe/London).',
     }),
-    printedDueOn: t.field({ type: 'Date', description: 'A due date that the letter itself prints wins over the clock.' }),
+    printedDueOn: t.field({
+      type: 'Date',
+      description: 'The due date printed in the letter, if any. It is used instead of the calculated date.',
+    }),
   }),
   refers: ({ body }, facts) => bodyMissing(body, facts),
   data: async (input, facts, authority) => ({
@@ -63,7 +66,7 @@ recommendationCommand('GiveResponse', {
     bodyName: t.string({ description: bodyName }),
     response: t.field({ type: ResponseKind, required: true, description: 'What the response is.' }),
     wording: t.string({ description: 'The amended wording, or the part that is accepted.' }),
-    reasons: t.string({ description: 'Needed where it is not accepted, or only in part.' }),
+    reasons: t.string({ description: 'Required if it is not accepted, or only in part.' }),
   }),
   refers: ({ body }, facts) => bodyMissing(body, facts),
   data: async (input, facts) => ({

@@ -78,7 +78,7 @@ test('whoever has gone is computed for no longer, and one too many is refused', 
   const gone = new AbortController()
   const first = beside.run(dear, gone.signal)
   const second = beside.run(dear, gone.signal)
-  await expect(beside.run(provenance(40), never)).rejects.toThrow('More is being read')
+  await expect(beside.run(provenance(40), never)).rejects.toThrow('answering too many requests')
   gone.abort(new Error('gone'))
   await expect(first).rejects.toThrow('gone')
   await expect(second).rejects.toThrow('gone')

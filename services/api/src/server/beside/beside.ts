@@ -94,6 +94,6 @@ function startWorker(): Worker {
 }
 
 const tooLong = (): GraphQLError =>
-  new GraphQLError('The history of this item is too long to compute this in time. Ask for fewer fields.', {
+  new GraphQLError('The history of this item is too long to calculate this in time. Ask for fewer fields.', {
     extensions: { code: 'TIMEOUT', http: { status: 503, headers: { 'retry-after': '10' } } },
   })

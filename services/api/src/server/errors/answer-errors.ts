@@ -27,6 +27,6 @@ function statusOf(error: unknown): number {
 const words: Readonly<Record<number, string>> = {
   400: 'This address or request is not valid. Check that it was copied completely and is encoded as UTF-8.',
   413: 'This request is too large.',
-  415: 'This kind of content cannot be read.',
-  500: 'Something went wrong on our side.',
+  415: 'This type of content cannot be read.',
+  500: 'Sorry, there is a problem with the service.',
 }

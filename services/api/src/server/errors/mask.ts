@@ -10,7 +10,7 @@ export function hideUnexpected(error: unknown): GraphQLError {
   const outage = outageError(error)
   if (outage) return located(outage, error)
   const hidden = error instanceof GraphQLError ? error : null
-  return new GraphQLError('Something went wrong on our side.', {
+  return new GraphQLError('Sorry, there is a problem with the service.', {
     nodes: hidden?.nodes,
     path: hidden?.path,
     originalError: hidden?.originalError ?? (error instanceof Error ? error : new Error(String(error))),

@@ -24,7 +24,7 @@ function nullErrors({ schema, document, values }: Asked): readonly GraphQLError[
   const Variable = (node: { readonly name: { readonly value: string } }): void => {
     const name = node.name.value
     if (!nulls.has(name) || found.has(name) || !isNonNullType(types.getInputType())) return
-    const message = `The variable "${name}" is null, and must not be: give a value, or leave it out.`
+    const message = `The variable "${name}" must not be null. Give it a value, or leave it out.`
     found.set(name, new GraphQLError(message, { extensions: { field: name } }))
   }
   visit(document, visitWithTypeInfo(types, { Variable }))

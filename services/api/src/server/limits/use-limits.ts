@@ -75,6 +75,6 @@ function countAliases(document: DocumentNode): number {
 }
 
 export const tooMuch = (limit: string, asked: number, max: number): GraphQLError =>
-  new GraphQLError(`This query's ${limit} is ${asked}; the most allowed is ${max}.`, {
+  new GraphQLError(`This query's ${limit} is ${asked}. The maximum is ${max}.`, {
     extensions: { code: 'QUERY_TOO_LARGE', limit, asked, max, http: { status: 400 } },
   })

@@ -31,7 +31,7 @@ function decoded(bytes: Uint8Array): string {
 function refuseDocument(query: string): void {
   const length = Buffer.byteLength(query)
   if (length > maxDocument)
-    throw refused(`This query is ${length} bytes long; the most allowed is ${maxDocument}. Send values as variables.`, {
+    throw refused(`This query is ${length} bytes long. The maximum is ${maxDocument}. Send values as variables.`, {
       code: 'QUERY_TOO_LARGE',
       limit: 'length',
       asked: length,

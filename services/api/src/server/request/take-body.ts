@@ -7,7 +7,7 @@ export const maxBody = 1_000_000
 export const tooLarge: Refusal = {
   status: 413,
   code: 'REQUEST_ENTITY_TOO_LARGE',
-  message: `The body is too large; the most allowed is ${maxBody} bytes. Send less at a time.`,
+  message: `The body is too large. The maximum is ${maxBody} bytes. Send less at a time.`,
 }
 
 /** How long what was refused is still read, so that a client that is not through with sending hears why. */

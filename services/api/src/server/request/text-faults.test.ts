@@ -4,10 +4,10 @@ import { faultIn } from './text-faults.ts'
 
 test.each([
   [{ input: { title: 'a\u0000b' } }, 'input.title', /NUL character/],
-  [{ input: { owners: ['x', 'half \ud83d'] } }, 'input.owners.1', /half of a character/],
+  [{ input: { owners: ['x', 'half \ud83d'] } }, 'input.owners.1', /incomplete character/],
   [{ change: { fields: { 'a\u0000': 1 } } }, 'change.fields', /has a name that contains a NUL/],
   [{ n: JSON.parse('1e400') as number }, 'n', /number too large/],
-  ['\udc00', '', /half of a character/],
+  ['\udc00', '', /incomplete character/],
 ])('%j is refused at %s', (value, path, problem) => expect(faultIn(value)).toEqual({ path, problem: expect.stringMatching(problem) }))
 
 test('what is nested too deeply is refused, however deep', () => {

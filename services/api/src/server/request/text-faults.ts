@@ -8,7 +8,7 @@ export function faultIn(value: unknown): Fault | null {
   const left: { readonly value: unknown; readonly path: string; readonly depth: number }[] = [{ value, path: '', depth: 0 }]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { value: one, path, depth } = next
-    const problem = depth > deepest ? `is nested more than ${deepest} levels deep. Send it flatter.` : problemOf(one)
+    const problem = depth > deepest ? `is nested more than ${deepest} levels deep. Use fewer levels.` : problemOf(one)
     if (problem !== null) return { path, problem }
     if (typeof one !== 'object' || one === null) continue
     for (const [name, part] of Object.entries(one).toReversed()) {
@@ -22,11 +22,11 @@ export function faultIn(value: unknown): Fault | null {
 
 const problemOf = (value: unknown): string | null => {
   if (typeof value === 'string') return textProblem(value)
-  return typeof value === 'number' && !Number.isFinite(value) ? 'is a number too large to be kept. Send a smaller one.' : null
+  return typeof value === 'number' && !Number.isFinite(value) ? 'is a number too large to store. Send a smaller number.' : null
 }
 
 /** Why a text cannot be kept: it continues "The field ...". */
 export function textProblem(text: string): string | null {
   if (text.includes('\u0000')) return 'contains a NUL character (U+0000). Remove it and send the text again.'
-  return text.isWellFormed() ? null : 'contains half of a character (a lone surrogate). Correct the text and send it again.'
+  return text.isWellFormed() ? null : 'contains an incomplete character (a lone surrogate). Correct the text and send it again.'
 }
