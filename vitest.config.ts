@@ -34,7 +34,11 @@ export default defineConfig({
         test: { name: 'component', include: ['{packages,services}/*/src/**/*.component.test.ts'], globalSetup },
       },
       { extends: true, test: { name: 'architecture', include: ['test/{architecture,golden-events,new-aggregate}/**/*.test.ts'] } },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'], globalSetup } },
+      {
+        extends: true,
+        // Cases wait for what a server does in the end, on whatever machine it runs.
+        test: { name: 'contract', include: ['test/contract/**/*.test.ts'], globalSetup, testTimeout: 240_000, hookTimeout: 240_000 },
+      },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts', 'test/reading/**/*.test.ts'], globalSetup } },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], globalSetup } },
     ],

@@ -23,10 +23,8 @@ const kinds = {
 describe('calls that are broken off', () => {
   test.each(['reads', 'subscriptions'] as const)(
     `${CALLS} %s begun and broken off at once: no error, and the connection with its other calls goes on`,
-    { timeout: 120_000 },
     async (kind) => {
-      // With patience: a busy machine may leave a ping of the client's unanswered for ten seconds while all these calls pass.
-      const client = store.client({ parameters: { keepAliveInterval: 60_000, keepAliveTimeout: 60_000 } })
+      const client = store.client({ parameters: { keepAliveInterval: 60_000 } })
       const stream = streamFor('broken-off')
       await client.appendToStream(stream, json(0))
       const keeper = follow(client.subscribeToStream(stream))
@@ -39,10 +37,10 @@ describe('calls that are broken off', () => {
         await delay(patience)
         await Promise.all(begun.map(({ breakOff }) => breakOff()))
         const read = readAllOf(client, stream).then(numbersOf)
-        expect(await Promise.race([read, delay(30_000).then(() => 'no answer')])).toEqual([0])
+        expect(await Promise.race([read, delay(60_000).then(() => 'no answer')])).toEqual([0])
       }
       await client.appendToStream(stream, json(1))
-      await eventually('the event after all that', () => keeper.events.length === 2, 30_000)
+      await eventually('the event after all that', () => keeper.events.length === 2)
       expect(numbersOf(keeper.events)).toEqual([0, 1])
       expect([...errors.filter(({ message }) => !message.includes('CANCELLED')), keeper.error]).toEqual([undefined])
     },

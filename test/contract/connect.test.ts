@@ -36,6 +36,17 @@ describe('A. connecting and features', () => {
     expect(success).toBe(true)
   })
 
+  // So does the client: what follows esdb+discover:// is meant to be one name for all members, and a second one is never asked.
+  test('3 esdb+discover:// with two seeds: only the first is asked', async () => {
+    const [live, dead] = [store.connection().hosts[0] as string, await deadEndpoint()]
+    const through = (hosts: readonly string[]) =>
+      store.client({ scheme: 'esdb+discover', hosts, parameters: { maxDiscoverAttempts: 2, discoveryInterval: 50 } })
+    const { success } = await through([live, dead]).appendToStream(streamFor('3-discover'), json(1))
+    expect(success).toBe(true)
+    const failure = await failureOf(through([dead, live]).appendToStream(streamFor('3-discover'), json(1)))
+    expect(failure.message).toBe('Failed to discover after 2 attempts.')
+  })
+
   test('4 no live member: an error after the attempts', async () => {
     const parameters = { maxDiscoverAttempts: 2, discoveryInterval: 50 }
     const client = store.client({ address: 'gossip', hosts: [await deadEndpoint()], parameters })
@@ -83,7 +94,7 @@ describe('A. connecting and features', () => {
   })
 
   test('8 idle for more than three keepalive periods: still live', async () => {
-    const client = store.client({ parameters: { keepAliveInterval: 500, keepAliveTimeout: 500 } })
+    const client = store.client({ parameters: { keepAliveInterval: 500 } })
     const stream = streamFor('8')
     const followed = follow(client.subscribeToAll({ fromPosition: 'end', filter: streamNameFilter({ prefixes: [stream] }) }))
     await eventually('confirmation', () => followed.log.includes('confirmation'))

@@ -9,6 +9,8 @@ export type Connection = {
   readonly parameters: ReadonlyMap<string, string>
 }
 
+export type Scheme = 'esdb' | 'esdb+discover'
+
 /** The server's own port, where a host names none. */
 const DEFAULT_PORT = 2113
 
@@ -27,8 +29,8 @@ export function parseConnection(text: string): Connection {
 }
 
 /** The client discovers over several hosts only where the string begins with `esdb:`; then it always asks for the cluster first. */
-export function writeConnection({ discovers, credentials, hosts, parameters }: Connection): string {
-  const scheme = discovers && hosts.length === 1 ? 'esdb+discover' : 'esdb'
+export function writeConnection({ discovers, credentials, hosts, parameters }: Connection, asked?: Scheme): string {
+  const scheme = asked ?? (discovers && hosts.length === 1 ? 'esdb+discover' : 'esdb')
   const user = credentials === undefined ? '' : `${credentials}@`
   const query = [...parameters].map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&')
   return `${scheme}://${user}${hosts.join(',')}${query === '' ? '' : `?${query}`}`

@@ -1,6 +1,6 @@
 import { binaryEvent, InvalidArgumentError, StreamNotFoundError, UnknownError } from '@eventstore/db-client'
 import type { EventStoreDBClient, ReadStreamOptions } from '@eventstore/db-client'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { collect, failureOf, jsonEvents, numbersOf, readAllOf, revisionsOf, streamFor, upTo } from './events.ts'
 import { ADDRESSES, storeUnderTest } from './store-under-test.ts'
 
@@ -12,8 +12,10 @@ describe.each(ADDRESSES)('E. reading a stream: %s address', (address) => {
   const revisions = async (options: ReadStreamOptions) => revisionsOf(await collect(client.readStream(ten, options)))
 
   beforeAll(async () => {
+    await store.client({ address }).appendToStream(ten, jsonEvents(10))
+  })
+  beforeEach(() => {
     client = store.client({ address })
-    await client.appendToStream(ten, jsonEvents(10))
   })
 
   test('42 forwards: from the start, from a revision, no more than asked', async () => {

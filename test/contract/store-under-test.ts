@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, test } from 'vitest'
 import type { TestEventNode } from '../support/event-node.ts'
 import { startTestEventNode } from '../support/event-node.ts'
 import { parseConnection, writeConnection } from './connection.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Scheme } from './connection.ts'
 
 /** How appends travel: on the client's one batch call, or each as a call of its own. */
 export type Mode = 'batch' | 'classic'
@@ -14,6 +14,9 @@ export type Address = 'plain' | 'gossip'
 export const MODES: readonly Mode[] = ['batch', 'classic']
 export const ADDRESSES: readonly Address[] = ['plain', 'gossip']
 export const WAYS = ADDRESSES.flatMap((address) => MODES.map((mode) => ({ address, mode })))
+
+/** A busy machine may leave a ping or an append unanswered for longer than the client's own ten seconds. */
+const PATIENCE = { keepAliveTimeout: 60_000, defaultDeadline: 60_000 }
 
 const remote = process.env['EVENTSTORE_URL']
 
@@ -25,6 +28,8 @@ type ClientOptions = {
   readonly credentials?: string | undefined
   /** Other hosts. */
   readonly hosts?: readonly string[]
+  /** How the connection string begins; by itself, as the address needs it. */
+  readonly scheme?: Scheme
 }
 
 export type StoreUnderTest = {
@@ -60,15 +65,13 @@ export function storeUnderTest(environment: Readonly<Record<string, string>> = {
       const file = parsed.parameters.get('tlsCAFile')
       return { ...parsed, authority: file === undefined ? undefined : readFileSync(file) }
     },
-    client({ address = 'plain', mode = 'batch', parameters = {}, ...changes } = {}) {
+    client({ address = 'plain', mode = 'batch', parameters = {}, scheme, ...changes } = {}) {
       const known = connection()
-      const asked = new Map(Object.entries(parameters).map(([key, value]) => [key, String(value)]))
-      const text = writeConnection({
-        ...known,
-        ...changes,
-        discovers: known.discovers || address === 'gossip',
-        parameters: new Map([...known.parameters, ...asked]),
-      })
+      const entriesOf = (some: Readonly<Record<string, string | number>>) =>
+        Object.entries(some).map(([key, value]) => [key, String(value)] as const)
+      const discovers = known.discovers || address === 'gossip'
+      const all = new Map([...entriesOf(PATIENCE), ...known.parameters, ...entriesOf(parameters)])
+      const text = writeConnection({ ...known, ...changes, discovers, parameters: all }, scheme)
       const client = EventStoreDBClient.connectionString(text)
       if (mode === 'classic') withoutBatchAppend(client)
       clients.push(client)
@@ -87,6 +90,12 @@ export function caseWithProcess(title: string, run: () => Promise<void>, timeout
 export function caseWithFault(title: string, run: () => Promise<void>, timeout?: number): void {
   if (remote === undefined) test(title, run, timeout)
   else test.skip(`${title} (skipped: a remote server cannot be told to fail)`, () => {})
+}
+
+/** A case in which the event node is known to answer otherwise than a real server; the node's list of differences names it. */
+export function caseOfTheNode(title: string, run: () => Promise<void>, timeout?: number): void {
+  if (remote === undefined) test(title, run, timeout)
+  else test.skip(`${title} (skipped: a real server is known to answer otherwise)`, () => {})
 }
 
 /** A case that needs users, which a server has only with TLS. */

@@ -17,6 +17,8 @@ export type NodeParts = {
   readonly gate: Gate
   /** Whether streams may be deleted and tombstoned and their metadata written. */
   readonly allowDeletes: boolean
+  /** Whether a stream of this name may be written at all. */
+  mayWrite(stream: Buffer): boolean
   /** Whether a subscription ends when its reader leaves more live events waiting than the real server keeps for it. */
   readonly abortsSlowConsumers: boolean
   /** Drops the connection that a call came by, given its peer's address. */

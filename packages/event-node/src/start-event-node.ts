@@ -12,7 +12,7 @@ import { createGrpcServer } from './grpc-server.ts'
 import { createLiveFeed } from './live/live-feed.ts'
 import { openLogWriter } from './log/event-log.ts'
 import { openLogReader } from './log/log-reader.ts'
-import { createStreams } from './log/streams.ts'
+import { createStreams, writableNames } from './log/streams.ts'
 import type { NodeParts } from './node-parts.ts'
 import { NO_STREAM } from './wire/append-request.ts'
 
@@ -83,6 +83,7 @@ export async function startEventNode(options: EventNodeOptions): Promise<EventNo
     faults,
     gate: createGate(known),
     allowDeletes,
+    mayWrite: writableNames({ allowDeletes, hasUsers: known !== undefined }),
     abortsSlowConsumers: abortSlowConsumers,
     dropConnection: (peer) => listener?.drop(peer),
   }

@@ -3,7 +3,6 @@ import { checkEvent, MAXIMUM_APPEND_SIZE, memoryOf } from '../append/check-event
 import type { EventFault } from '../append/check-event.ts'
 import type { NewEvent, WriteOutcome } from '../append/write-request.ts'
 import { connectionNameOf } from './open-calls.ts'
-import { isMetastream } from '../log/streams.ts'
 import type { NodeParts } from '../node-parts.ts'
 import { encodeAppendSuccess, encodeWrongExpectedVersion } from '../wire/append-answer.ts'
 import type { AppendOptions, AppendRequest, Expected } from '../wire/append-request.ts'
@@ -73,7 +72,7 @@ export function handleAppend(node: NodeParts): (call: ServerReadableStream<Appen
 
     function takeIn(request: AppendRequest): Refusal | undefined {
       if ('options' in request && append === undefined) {
-        const checked = checkOptions(request.options, node.allowDeletes)
+        const checked = checkOptions(request.options, node)
         if ('code' in checked) return checked
         append = checked
         return undefined
@@ -98,12 +97,12 @@ export function handleAppend(node: NodeParts): (call: ServerReadableStream<Appen
   }
 }
 
-function checkOptions({ stream, expected }: AppendOptions, allowDeletes: boolean): Append | Refusal {
+function checkOptions({ stream, expected }: AppendOptions, node: NodeParts): Append | Refusal {
   if (stream === undefined || stream.length === 0) return handlerFailed()
   if (expected === undefined) {
     return invalidArgument(`'None' is not a valid EventStore.Client.Streams.AppendReq+Types+Options+ExpectedStreamRevisionOneofCase`)
   }
-  return isMetastream(stream) && !allowDeletes ? accessDenied() : { stream, expected }
+  return node.mayWrite(stream) ? { stream, expected } : accessDenied()
 }
 
 function refusalOf(fault: EventFault): Refusal {

@@ -1,7 +1,6 @@
 import type { ServerDuplexStream } from '@grpc/grpc-js'
 import { checkEvent, MAXIMUM_APPEND_SIZE, memoryOf } from '../append/check-event.ts'
 import type { NewEvent, WriteOutcome } from '../append/write-request.ts'
-import { isMetastream } from '../log/streams.ts'
 import type { NodeParts } from '../node-parts.ts'
 import type { BatchRefusal } from '../wire/append-answer.ts'
 import { encodeBatchRefusal, encodeBatchSuccess } from '../wire/append-answer.ts'
@@ -79,7 +78,7 @@ export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<Ba
         send(encodeBatchRefusal(correlationId, stream, { kind: 'badRequest', message }))
         return undefined
       }
-      if (isAnonymous || (isMetastream(stream) && !node.allowDeletes)) {
+      if (isAnonymous || !node.mayWrite(stream)) {
         send(encodeBatchRefusal(correlationId, stream, { kind: 'accessDenied' }))
         return undefined
       }

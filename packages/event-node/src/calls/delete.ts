@@ -18,6 +18,7 @@ export function handleDelete(
     const options = call.request.getOptions()
     const stream = Buffer.from(options?.getStreamIdentifier()?.getStreamName_asU8() ?? [])
     if (options === undefined || stream.length === 0) return answer(handlerFailed())
+    if (!node.mayWrite(stream)) return answer(accessDenied())
     const expected = expectedOf(options)
     if (expected === undefined) return answer(invalidArgument('No expected revision was sent.'))
     let isOver = false

@@ -114,6 +114,12 @@ export function isMetastream(name: Buffer): boolean {
   return name.length > 2 && name[0] === 0x24 && name[1] === 0x24
 }
 
+/** A stream named `$all` is nobody's where there are users, as on the real server; metadata can hide events, as deletes can. */
+export function writableNames({ allowDeletes, hasUsers }: { readonly allowDeletes: boolean; readonly hasUsers: boolean }) {
+  const all = Buffer.from('$all')
+  return (name: Buffer): boolean => (allowDeletes || !isMetastream(name)) && !(hasUsers && name.equals(all))
+}
+
 export function originalOf(metastream: Buffer): Buffer {
   return metastream.subarray(2)
 }
