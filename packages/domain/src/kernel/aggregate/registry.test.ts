@@ -10,6 +10,7 @@ describe('a registry', () => {
     expect(registry.aggregateOf('import-1')).toBeNull()
     expect(registry.commandOfEvent.get('OfficeRenamed')).toBe('RenameOffice')
     expect(Object.keys(registry.declarations.OfficeRenamed)).toEqual(['name', 'formerName'])
+    expect([...registry.personFields]).toEqual(['holder'])
     expect(registry.isFactType('toString')).toBe(false)
   })
   it('has each aggregate under its own name, and each event once', () => {

@@ -3,7 +3,7 @@ import type { Fact } from '../../envelope.ts'
 import type { CommandRow } from '../commands/command-form.ts'
 import type { Decider } from '../decider.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
-import type { Fields } from '../fields/field.ts'
+import type { Fields, Shape } from '../fields/field.ts'
 import type { AttributeReader } from '../provenance/attribute.ts'
 import { streamParserOf, type ParsedStream, type StreamNaming } from '../streams/stream-names.ts'
 import type { CommandOf, FactIn } from './define-aggregate.ts'
@@ -35,6 +35,8 @@ export type Registry<Name extends string = string, Type extends string = string>
   /** Every event with its fields. */
   readonly declarations: Readonly<Record<Type, Fields>>
   readonly factTypes: readonly Type[]
+  /** The names of the fields that hold the id of a person, in whatever event. */
+  readonly personFields: ReadonlySet<string>
   isFactType(type: string): type is Type
   /** The command that leads to each event. */
   readonly commandOfEvent: ReadonlyMap<string, string>
@@ -58,6 +60,7 @@ export const registryOf = <const A extends Aggregates>(aggregates: A): Registry<
     aggregate,
     declarations,
     factTypes: Object.keys(declarations),
+    personFields: new Set(Object.values<Fields>(declarations).flatMap(personFieldsIn)),
     isFactType: (type): type is FactTypeIn<A> => Object.hasOwn(declarations, type),
     commandOfEvent: new Map(
       all.flatMap(({ commands }) => Object.entries(commands).map(([command, { event }]) => [event, command] as const)),
@@ -69,6 +72,11 @@ export const registryOf = <const A extends Aggregates>(aggregates: A): Registry<
     },
   }
 }
+
+const personFieldsIn = (fields: Fields): string[] => Object.keys(fields).filter((name) => isPerson(fields[name]?.shape))
+
+const isPerson = (shape: Shape | undefined): boolean =>
+  shape?.kind === 'NULLABLE' ? isPerson(shape.of) : shape?.kind === 'TEXT' && shape.matches?.rule === 'personId'
 
 /** Every aggregate with corrections declares the same one. */
 const refuseDoubles = (aggregates: Aggregates, all: readonly AnyAggregate[]): void => {

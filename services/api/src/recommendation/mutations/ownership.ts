@@ -1,3 +1,4 @@
+import { refuseUuid } from '../../commands/person-ids.ts'
 import { officeOn } from '../../office/office-on.ts'
 import { OwnerRole } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
@@ -26,7 +27,8 @@ recommendationCommand('AssignOwner', {
     asPrinted: t.string({ description: 'As the document names it.' }),
   }),
   refers: async ({ owner }, facts) =>
-    (await officeOn(facts.store, owner, facts.effectiveOn)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null,
+    refuseUuid('owner', owner) ??
+    ((await officeOn(facts.store, owner, facts.effectiveOn)) === null ? { kind: 'NOT_FOUND', id: owner, field: 'owner' } : null),
   data: async ({ owner, name, role, asPrinted }, facts) => {
     const office = (await officeOn(facts.store, owner, facts.effectiveOn)) ?? unknownOffice
     return { owner, name: name ?? office.name, role, asPrinted, office }
@@ -39,5 +41,6 @@ recommendationCommand('ReleaseOwner', {
     owner: t.id({ required: true, description: "The owner: an office's `id`." }),
     reason: t.string({ required: true, description: 'Why it is no longer responsible.' }),
   }),
+  refers: async ({ owner }) => refuseUuid('owner', owner),
   data: ({ owner, reason }) => ({ owner, reason }),
 })
