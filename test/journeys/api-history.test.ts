@@ -116,7 +116,7 @@ describe('the log', () => {
     const { errors } = await auditor.ask(logQuery, { filter: { type: ['ReportAdopted', 'AssesmentAgreed'] } })
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/"AssesmentAgreed" does not exist in "EntryType" enum.*"AssessmentAgreed"/),
+        message: expect.stringMatching(/"AssesmentAgreed" does not exist in "EventType" enum.*"AssessmentAgreed"/),
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ])

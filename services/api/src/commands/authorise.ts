@@ -1,3 +1,4 @@
+import type { CommandName } from '@outstanding/domain'
 import { parseStream } from '@outstanding/domain'
 import { isUuid } from '@outstanding/event-store'
 import { actingRefusal, mayActFor } from '@outstanding/identity'
@@ -13,7 +14,7 @@ import { notAPerson, refusePersonIds } from './person-ids.ts'
 import { rejected } from './rejected.ts'
 
 /** Checks common to all commands: the role, a UUID as `commandId`, ids of persons only where a person belongs, an existing principal. */
-export async function authorise(context: Context, type: string, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
+export async function authorise(context: Context, type: CommandName, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
   const { role } = context.viewer
   if (!permissions().mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
   if (!isUuid(input.commandId))

@@ -1,9 +1,9 @@
-import type { Recorded, Fact, Rejection, Role } from '@outstanding/domain'
+import type { CommandName, Fact, Recorded, Rejection, Role } from '@outstanding/domain'
 import { commandRefusal } from '@outstanding/identity'
 import { builder } from '../graphql/builder.ts'
 import { permissions } from '../nouns/permissions.ts'
 import type { EntryTypeName } from '../audit/history/enums.ts'
-import { EntryType, RoleType } from '../audit/history/enums.ts'
+import { CommandType, EntryType, RoleType } from '../audit/history/enums.ts'
 
 /** What became of a command: an expected failure is an answer, not an error. */
 export type CommandAnswer =
@@ -23,7 +23,7 @@ export type CommandAnswer =
       readonly changes: readonly Recorded<Fact<string, unknown>>[]
     }
   | { readonly kind: 'NOT_FOUND'; readonly id: string; readonly field: string }
-  | { readonly kind: 'FORBIDDEN'; readonly role: Role; readonly command: string }
+  | { readonly kind: 'FORBIDDEN'; readonly role: Role; readonly command: CommandName }
 
 export type AnswerOf<Kind extends CommandAnswer['kind']> = Extract<CommandAnswer, { kind: Kind }>
 
@@ -113,7 +113,7 @@ const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').i
   description: 'The role of your token cannot record this command.',
   fields: (t) => ({
     role: t.expose('role', { type: RoleType, description: 'The role of your token.' }),
-    command: t.exposeString('command', { description: "The command's name in the domain, for example `AgreeAssessment`." }),
+    command: t.expose('command', { type: CommandType, description: 'The command that was sent.' }),
     message: t.string({
       description: 'Why, and whom to ask, in one sentence.',
       resolve: ({ role, command }) => commandRefusal(role, permissions().rolesFor(command)),

@@ -1,4 +1,4 @@
-import type { Command, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
+import type { Command, CommandName, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
 import { isIsoDate, registry } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
@@ -40,6 +40,9 @@ function changeOf({ kind, fields, effectiveOn }: Given): Change | null {
 
 const isFields = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The command that records an entry of this type. */
+const commandOf = (type: string): CommandName => (registry.commandOfEvent.get(type) ?? 'CorrectEntry') as CommandName
+
 /** What the nouns add to what a correction is decided with. */
 async function factsOfCorrection(facts: Facts, authority: string, day: string | undefined): Promise<object> {
   const found = await Promise.all(Object.values(allNouns()).map((noun) => noun.factsOfCorrection?.(facts, authority, day)))
@@ -61,8 +64,7 @@ commandField('CorrectEntry', {
     if (!existing || !aggregate) return { kind: 'NOT_FOUND', id: stream, field: 'stream' }
     const { role } = context.viewer
     const named = await facts.entry(stream, entry)
-    if (named && !permissions().mayCorrect(role, named.corrects))
-      return { kind: 'FORBIDDEN', role, command: registry.commandOfEvent.get(named.corrects) ?? 'CorrectEntry' }
+    if (named && !permissions().mayCorrect(role, named.corrects)) return { kind: 'FORBIDDEN', role, command: commandOf(named.corrects) }
     const change = changeOf(input.change)
     if (!change)
       return rejected('isObject', 'change.fields', {

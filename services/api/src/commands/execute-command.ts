@@ -1,4 +1,4 @@
-import type { Command, Decider, DomainFact } from '@outstanding/domain'
+import type { Command, CommandName, Decider, DomainFact } from '@outstanding/domain'
 import { handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/projection'
@@ -21,7 +21,7 @@ export type Ready<Data> = {
   readonly data: Data
 }
 
-type Given<Data> = { readonly ready: Ready<Data>; readonly type: string; readonly input: Envelope }
+type Prepared<Data> = { readonly ready: Ready<Data>; readonly type: CommandName; readonly input: Envelope }
 
 const maxWaitMs = 2_000
 
@@ -29,7 +29,7 @@ const maxWaitMs = 2_000
 export async function executeCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
   context: Context,
   decider: Decider<State, Cmd, F>,
-  { ready, type, input }: Given<Cmd['data']>,
+  { ready, type, input }: Prepared<Cmd['data']>,
 ): Promise<CommandAnswer> {
   const { viewer, today, store, correlationId, traceparent } = context
   if (!viewer.actor) return { kind: 'FORBIDDEN', role: viewer.role, command: type }

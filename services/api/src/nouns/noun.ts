@@ -54,3 +54,6 @@ export function nounOf(id: string): Noun | undefined {
   const aggregate = parseStream(id)?.aggregate
   return aggregate && allNouns()[aggregate]
 }
+
+/** The name of an item of any noun, or of a person; null where there is none of that id. */
+export const nameOf = async (id: string, reader: Reader): Promise<string | null> => (await nounOf(id)?.nameOf?.(id, reader)) ?? null

@@ -1,7 +1,7 @@
 import type { OutstandingByOwner, OutstandingByReport } from '@outstanding/read-models'
 import { listOutstandingByOwner, listOutstandingByReport, listThemes } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
-import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
+import { refuseUnknownFilter } from '../recommendation/refuse-unknown-filter.ts'
 import { OwnerRole } from '../recommendation/enums.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { resolveAsOf } from '../as-of/as-of.ts'
@@ -54,7 +54,7 @@ builder.queryFields((t) => {
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(asOf)
         const found = await listOutstandingByOwner(snapshot, { ...asked, audience, asAt: asOf.asAt })
-        if (found.length === 0) await refuseUnknownIn(view, asked)
+        if (found.length === 0) await refuseUnknownFilter(view, asked)
         return found
       },
     }),
@@ -68,7 +68,7 @@ builder.queryFields((t) => {
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(asOf)
         const found = await listThemes(snapshot, { ...asked, audience, asAt: asOf.asAt })
-        if (found.length === 0) await refuseUnknownIn(view, asked)
+        if (found.length === 0) await refuseUnknownFilter(view, asked)
         return found
       },
     }),
@@ -82,7 +82,7 @@ builder.queryFields((t) => {
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(asOf)
         const found = await listOutstandingByReport(snapshot, { ...asked, audience, asAt: asOf.asAt })
-        if (found.length === 0) await refuseUnknownIn(view, asked)
+        if (found.length === 0) await refuseUnknownFilter(view, asked)
         return found.map((row) => ({ ...row, asOf }))
       },
     }),

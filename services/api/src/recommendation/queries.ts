@@ -5,7 +5,7 @@ import { builder } from '../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
 import type { Context } from '../server/context.ts'
 import { fieldError } from '../server/errors/field-error.ts'
-import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
+import { refuseUnknownFilter } from './refuse-unknown-filter.ts'
 import { pageCost } from '../server/limits/cost.ts'
 import { ScheduleCountsType } from '../outstanding/counts-type.ts'
 import type { AsOf } from '../as-of/as-of.ts'
@@ -38,7 +38,7 @@ async function list({ filter: given, asAt, asKnownAt, orderBy, ...page }: ListAr
   const filter = { ...(given ? filterOf(given) : {}), ...of }
   const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt: asOf.asAt, filter, orderBy })
   const shown = asConnection(found, page, (row) => ({ ...row, asOf }))
-  if (shown.totalCount === 0) await refuseUnknownIn(view, filter)
+  if (shown.totalCount === 0) await refuseUnknownFilter(view, filter)
   return shown
 }
 
@@ -101,7 +101,7 @@ builder.queryFields((t) => ({
       const { snapshot, audience } = view.at(asOf)
       const asked = filter ? filterOf(filter) : {}
       const counts = await countBySchedule(snapshot, { audience, asAt: asOf.asAt, filter: asked })
-      if (Object.values(counts).every((count) => count === 0)) await refuseUnknownIn(view, asked)
+      if (Object.values(counts).every((count) => count === 0)) await refuseUnknownFilter(view, asked)
       return counts
     },
   }),

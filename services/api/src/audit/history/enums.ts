@@ -1,4 +1,4 @@
-import type { Principal } from '@outstanding/domain'
+import type { CommandName, Principal } from '@outstanding/domain'
 import { registry, roles } from '@outstanding/domain'
 import { eventTitle, roleNames, termOf } from '@outstanding/wording'
 import { builder } from '../../graphql/builder.ts'
@@ -6,6 +6,12 @@ import { describedValues, renamedValues } from '../../graphql/described-values.t
 
 /** The type of an entry whose details the reader may not see. */
 export const notPublic = 'NotPublic'
+
+/** What can be looked for in the log: every type that it has. */
+export const EventType = builder.enumType('EventType', {
+  description: 'The type of an event in the log.',
+  values: describedValues(registry.factTypes, eventTitle),
+})
 
 export const EntryType = builder.enumType('EntryType', {
   description: 'What an entry records: the type of its event.',
@@ -17,6 +23,16 @@ export const EntryType = builder.enumType('EntryType', {
 
 /** The log keeps a type as text; the registry names them all. */
 export type EntryTypeName = (typeof registry.factTypes)[number] | typeof notPublic
+
+/** Every command with the event that it leads to. */
+const eventOfCommand = new Map(
+  registry.all.flatMap(({ commands }) => Object.entries(commands).map(([command, { event }]) => [command as CommandName, event] as const)),
+)
+
+export const CommandType = builder.enumType('CommandName', {
+  description: 'A command. Its mutation has the same name, with a small first letter.',
+  values: describedValues([...eventOfCommand.keys()], (command) => `Records: ${eventTitle(eventOfCommand.get(command) ?? command)}`),
+})
 
 export const RoleType = builder.enumType('Role', {
   description: 'The role in which somebody acts. The token says which.',

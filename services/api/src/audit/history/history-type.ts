@@ -4,16 +4,14 @@ import type { TimelineEntry } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../../lists/connection.ts'
-import { nounOf } from '../../nouns/noun.ts'
+import { nameOf } from '../../nouns/noun.ts'
 import { personIdOf } from '../../server/identity/person-id.ts'
 import type { Viewer } from '../../server/identity/viewer.ts'
 import type { EntryTypeName } from './enums.ts'
 import { EntryType, PrincipalKind, RoleType } from './enums.ts'
 import { sentenceIn, shownEntry } from './shown-entry.ts'
 
-/** By the noun that the id is of; null where it is of none. */
-const nameOf = async (id: string, context: Context): Promise<string | null> =>
-  (await nounOf(id)?.nameOf?.(id, await context.reading.view())) ?? null
+const nameNow = async (id: string, { reading }: Context): Promise<string | null> => nameOf(id, await reading.view())
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
@@ -29,7 +27,7 @@ const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
       nullable: true,
       description: "The office's name, if it is on the register.",
       // A person is named as the actor is, to those who may see names.
-      resolve: ({ kind, id }, _args, context) => (kind === 'person' ? null : nameOf(id, context)),
+      resolve: ({ kind, id }, _args, context) => (kind === 'person' ? null : nameNow(id, context)),
     }),
   }),
 })
@@ -45,7 +43,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     name: t.string({
       nullable: true,
       description: 'Null when signed out; "name removed" if it was removed.',
-      resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? nameOf(personIdOf(id), context) : null),
+      resolve: async ({ id }, _args, context) => (showsNames(context.viewer) ? nameNow(personIdOf(id), context) : null),
     }),
     role: t.expose('role', { type: RoleType, description: 'The role in which they acted.' }),
     onBehalfOf: t.field({

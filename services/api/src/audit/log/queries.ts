@@ -4,10 +4,10 @@ import { builder } from '../../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import { fieldError } from '../../server/errors/field-error.ts'
-import { EntryType } from '../history/enums.ts'
+import { EventType } from '../history/enums.ts'
 import { HistoryEntry } from '../history/history-type.ts'
 import { personIdRemedy, uuidOfPerson } from '../../server/identity/person-id.ts'
-import { refuseUnknownInLog } from '../../lists/refuse-unknown.ts'
+import { refuseUnknownInLog } from './refuse-unknown-in-log.ts'
 import { pageCost } from '../../server/limits/cost.ts'
 import { resolveAsOf } from '../../as-of/as-of.ts'
 import { endOfLondonDay, startOfLondonDay } from '../../as-of/london-day.ts'
@@ -20,7 +20,7 @@ const LogFilterInput = builder.inputType('LogFilter', {
     'An entry must match every part given and, for a list, any one value. Days are inclusive, in London. A value that does not occur in the log is refused.',
   fields: (t) => ({
     stream: t.id({ description: "An item's `id`." }),
-    type: t.field({ type: [EntryType], description: 'Event types: any of these.' }),
+    type: t.field({ type: [EventType], description: 'Event types: any of these.' }),
     actor: t.id({ description: 'The `id` of the person who typed it, `person-{uuid}`.' }),
     authority: t.id({ description: 'A slug.' }),
     recordedFrom: t.field({ type: 'Date', description: 'Recorded on or after this day.' }),
