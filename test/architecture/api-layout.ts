@@ -3,6 +3,9 @@ import { importsOf, type SourceFile } from './source-files.ts'
 
 const HOME = 'services/api/src'
 
+/** The queries of a noun's read model. */
+const QUERIES = '@outstanding/read-models/'
+
 /** The folders of the API that serve every noun. Any other folder is a noun's own. */
 const GENERIC: readonly string[] = ['server', 'graphql', 'lists', 'as-of', 'audit', 'commands', 'nouns']
 
@@ -14,9 +17,8 @@ export function nounsInGenericCode(files: readonly SourceFile[]): readonly strin
   const generic = files.filter(({ path }) => GENERIC.includes(folderOf(path) ?? ''))
   return generic.flatMap(({ path, text }) =>
     importsOf(text)
-      .filter((name) => name.startsWith('.'))
-      .map((name) => posix.join(posix.dirname(path), name))
-      .filter((target) => isNoun(target))
+      .map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name))
+      .filter((target) => isNoun(target) || target.startsWith(QUERIES))
       .map((target) => `${path} serves every noun and imports ${target}: let the noun register what it adds`),
   )
 }

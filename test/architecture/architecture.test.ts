@@ -82,6 +82,7 @@ describe('the gates of the architecture, given a planted violation', () => {
   it('a noun in the generic code of the API is found, in a test and through a type too; a noun may use anything', () => {
     const asks = `import type { ReportNode } from '../../report/type.ts'`
     expect(nounsInGenericCode(file('services/api/src/audit/history/x.ts', asks))).toHaveLength(1)
+    expect(nounsInGenericCode(file('services/api/src/as-of/x.ts', `import { y } from '@outstanding/read-models/offices'`))).toHaveLength(1)
     expect(nounsInGenericCode(file('services/api/src/commands/x.test.ts', `import { y } from '../indicator/y.ts'`))).toHaveLength(1)
     expect(
       nounsInGenericCode(file('services/api/src/commands/x.ts', `import { y } from '../as-of/y.ts'\nimport { z } from './z.ts'`)),
@@ -116,11 +117,19 @@ describe('the gates of the architecture, given a planted violation', () => {
     ['packages/projection/src/timeline/x.ts', `import { loadInBulk } from '../building/load-in-bulk.ts'`],
     ['packages/projection/src/read-model/x.ts', `export { openReadModels } from '../index.ts'`],
     ['packages/read-models/src/offices/x.ts', `import { allReadModels } from '../all-read-models.ts'`],
-    ['packages/read-models/src/policies/x.ts', `const items = await import('../recommendation-list/items.ts')`],
     ['packages/read-models/src/fold-text.ts', `import { reportTable } from './reports/tables.ts'`],
-    ['packages/read-models/src/lending/x.ts', `export const loans = 1`],
+    ['packages/read-models/src/lending.ts', `export const loans = 1`],
+    ['packages/projection/src/lending/x.ts', `export const loans = 1`],
   ])('%s with %s stands below what it imports, or on no floor', (path, text) => {
     expect(upwardImports(file(path, text))).toHaveLength(1)
+  })
+
+  it('folders of nouns that need each other are found; one needs no floor, and may import another', () => {
+    const people = { path: 'packages/read-models/src/people/x.ts', text: `import { a } from '../offices/a.ts'` }
+    const offices = { path: 'packages/read-models/src/offices/y.ts', text: `const loans = await import('../loans/a.ts')` }
+    const loans = { path: 'packages/read-models/src/loans/z.ts', text: `import type { A } from '../people/other.ts'` }
+    expect(upwardImports([people, offices])).toEqual([])
+    expect(upwardImports([people, offices, loans])).toHaveLength(1)
   })
 
   it('what stands on the same floor or below is not found, nor a test', () => {

@@ -3,12 +3,18 @@ import { importsOf, isTest, type SourceFile } from './source-files.ts'
 
 /**
  * Groups of source files that import each other, directly or through others, each group sorted; type imports count. Imports between
- * packages are followed to the package's `src/index.ts`. Empty when there is no circle.
+ * packages are followed to the package's `src/index.ts`, or to the queries of a noun. Empty when there is no circle.
  */
 export function importCircles(files: readonly SourceFile[]): readonly (readonly string[])[] {
   const sources = files.filter(({ path }) => /^(packages|services)\/[^/]+\/src\//.test(path) && !isTest(path))
   const paths = new Set(sources.map(({ path }) => path))
   const targets = new Map(sources.map(({ path, text }) => [path, importsOf(text).flatMap((name) => targetOf(path, name, paths))]))
+  return groupsInCircles(targets)
+}
+
+/** Of things that need others: the groups in which each needs itself, directly or through others. */
+export const groupsInCircles = (needs: ReadonlyMap<string, Iterable<string>>): readonly (readonly string[])[] => {
+  const targets = new Map([...needs].map(([from, to]) => [from, [...to].filter((each) => needs.has(each))]))
   return strongComponents(targets).filter((group) => group.length > 1 || targets.get(group[0] ?? '')?.includes(group[0] ?? ''))
 }
 
@@ -18,9 +24,10 @@ function targetOf(from: string, name: string, paths: ReadonlySet<string>): reado
 }
 
 function faceOf(name: string, paths: ReadonlySet<string>): string | undefined {
-  const target = /^@outstanding\/([^/]+)/.exec(name)?.[1]
+  const [, target, noun] = /^@outstanding\/([^/]+)(?:\/([^/]+))?/.exec(name) ?? []
   if (target === undefined) return undefined
-  return [`packages/${target}/src/index.ts`, `services/${target}/src/index.ts`].find((path) => paths.has(path))
+  const face = noun === undefined ? 'index.ts' : `${noun}/queries.ts`
+  return [`packages/${target}/src/${face}`, `services/${target}/src/${face}`].find((path) => paths.has(path))
 }
 
 /** Tarjan's algorithm, with a stack of its own so that a long chain of imports does not exhaust the call stack. */

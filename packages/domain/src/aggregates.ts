@@ -2,15 +2,10 @@ import type { CommandNameIn, FactTypeIn, NameIn } from './kernel/aggregate/regis
 import type { AttributeIn, CommandOf, FactIn, StateIn } from './kernel/aggregate/define-aggregate.ts'
 import { registryOf } from './kernel/aggregate/registry.ts'
 import type { ParsedStream as Parsed } from './kernel/streams/stream-names.ts'
-import { committee } from './committee/aggregate.ts'
-import { office } from './office/aggregate.ts'
-import { person } from './person/aggregate.ts'
-import { policy } from './policy/aggregate.ts'
-import { recommendation } from './recommendation/aggregate.ts'
-import { report } from './report/aggregate.ts'
+import * as aggregates from './aggregate-list.ts'
 
-/** Every aggregate there is: a new one is its own folder and one line here. */
-export const aggregates = { recommendation, report, office, committee, policy, person } as const
+/** Every aggregate there is: a new one is its own folder and one line in the list. */
+export { aggregates }
 
 /** The registry of the product. Generic code takes a registry as a parameter and does not import this one. */
 export const registry = registryOf(aggregates)

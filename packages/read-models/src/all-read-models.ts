@@ -1,10 +1,5 @@
 import type { ReadModel } from '@outstanding/projection'
-import { committees } from './committees/project.ts'
-import { offices } from './offices/project.ts'
-import { people } from './people/project.ts'
-import { policies } from './policies/project.ts'
-import { recommendationList } from './recommendation-list/project.ts'
-import { reports } from './reports/project.ts'
+import * as readModels from './read-model-list.ts'
 
-/** A new read model is one folder and one line here. */
-export const allReadModels: readonly ReadModel[] = [recommendationList, reports, offices, committees, people, policies]
+/** A new read model is one folder and one line in the list. */
+export const allReadModels: readonly ReadModel[] = Object.values(readModels)

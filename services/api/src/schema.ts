@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import * as nouns from './all-nouns.ts'
+import * as nouns from './noun-list.ts'
 import { builder } from './graphql/builder.ts'
 import './graphql/scalars.ts'
 import './audit/event-feed/subscription.ts'

@@ -1,7 +1,7 @@
 import type { CommitteeNamed, CommitteeThen, IsoDate } from '@outstanding/domain'
 import { committeeDecider, isAuthority } from '@outstanding/domain'
 import { committeeStream } from '@outstanding/event-store'
-import { knownCommittees } from '@outstanding/read-models'
+import { knownCommittees } from '@outstanding/read-models/committees'
 import type { Facts } from '../commands/facts.ts'
 import { foldStream } from '../commands/fold-stream.ts'
 import { nearest } from '../lists/nearest.ts'

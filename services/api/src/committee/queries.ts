@@ -1,4 +1,4 @@
-import { committeesBySlug, listCommittees } from '@outstanding/read-models'
+import { committeesBySlug, listCommittees } from '@outstanding/read-models/committees'
 import { builder } from '../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
 import { fieldError } from '../server/errors/field-error.ts'

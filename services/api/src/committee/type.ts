@@ -1,4 +1,4 @@
-import type { CommitteeRow } from '@outstanding/read-models'
+import type { CommitteeRow } from '@outstanding/read-models/committees'
 import { committeeById } from './loader.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'

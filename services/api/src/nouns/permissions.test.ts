@@ -2,7 +2,7 @@ import type { CommandName } from '@outstanding/domain'
 import { registry, roles } from '@outstanding/domain'
 import { mayActFor } from '@outstanding/identity'
 import { describe, expect, test } from 'vitest'
-import * as nouns from '../all-nouns.ts'
+import * as nouns from '../noun-list.ts'
 import { permissionsIn } from './permissions.ts'
 
 const { mayCorrect, mayGive, table } = permissionsIn(nouns, registry)

@@ -1,4 +1,4 @@
-import { listOffices } from '@outstanding/read-models'
+import { listOffices } from '@outstanding/read-models/offices'
 import { builder } from '../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../lists/connection.ts'
 import { refuseUnknownAuthority } from '../lists/refuse-unknown.ts'

@@ -1,4 +1,4 @@
-import type { OfficeRow } from '@outstanding/read-models'
+import type { OfficeRow } from '@outstanding/read-models/offices'
 import { mayRead } from '@outstanding/identity'
 import { officeById } from './loader.ts'
 import { personName } from '../person/loaders.ts'

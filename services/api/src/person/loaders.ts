@@ -1,5 +1,5 @@
 import { asKnownNow } from '@outstanding/projection'
-import { peopleById } from '@outstanding/read-models'
+import { peopleById } from '@outstanding/read-models/people'
 import { defineLoader } from '../as-of/loader.ts'
 
 /** By opaque id, without `person-`. */

@@ -1,7 +1,7 @@
 import type { IsoDate, PolicyCategory, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, isAuthority } from '@outstanding/domain'
 import { policyStream } from '@outstanding/event-store'
-import { policiesOf } from '@outstanding/read-models'
+import { policiesOf } from '@outstanding/read-models/policies'
 import { builder } from '../graphql/builder.ts'
 import { fieldError } from '../server/errors/field-error.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'

@@ -1,7 +1,7 @@
 import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
-import { policiesOf } from '@outstanding/read-models'
+import { policiesOf } from '@outstanding/read-models/policies'
 import type { RegisterAsOf } from '../as-of/reading.ts'
 
 type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>

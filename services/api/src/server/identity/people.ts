@@ -1,9 +1,8 @@
-import type { IsoDate } from '@outstanding/domain'
+import type { IsoDate, Sealed } from '@outstanding/domain'
 import { personDecider } from '@outstanding/domain'
 import { handleCommand, personStream, uuidV5 } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
 import type { PersonKeys } from '@outstanding/identity'
-import type { PersonRow } from '@outstanding/read-models'
 import type { Viewer } from './viewer.ts'
 
 /** The people behind opaque ids: the one place where a name is sealed into the log or opened again. */
@@ -11,9 +10,12 @@ export type People = {
   /** The first use of a token registers its person; every later one does nothing. */
   register(viewer: Viewer, today: IsoDate, correlationId: string): Promise<void>
   /** The name that a row holds sealed; `nameRemoved` where it was removed, or cannot be opened any more. */
-  openName(person: PersonRow): Promise<string>
+  openName(person: SealedName): Promise<string>
   readonly keys: PersonKeys
 }
+
+/** A name as it is kept: `field` is the type of the event that has it, `id` the opaque id of the person. */
+type SealedName = { readonly id: string; readonly name: Sealed | null; readonly field: 'PersonRegistered' | 'PersonRenamed' | null }
 
 /** What stands everywhere in the place of a name whose key was deleted. */
 export const nameRemoved = 'name removed'

@@ -1,0 +1,6 @@
+export { committee } from './committee/aggregate.ts'
+export { office } from './office/aggregate.ts'
+export { person } from './person/aggregate.ts'
+export { policy } from './policy/aggregate.ts'
+export { recommendation } from './recommendation/aggregate.ts'
+export { report } from './report/aggregate.ts'

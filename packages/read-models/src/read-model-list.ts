@@ -1,0 +1,6 @@
+export { committees } from './committees/project.ts'
+export { offices } from './offices/project.ts'
+export { people } from './people/project.ts'
+export { policies } from './policies/project.ts'
+export { recommendationList } from './recommendation-list/project.ts'
+export { reports } from './reports/project.ts'

@@ -1,0 +1,6 @@
+export { committeeWords as committee } from './committee.ts'
+export { officeWords as office } from './office.ts'
+export { personWords as person } from './person.ts'
+export { policyWords as policy } from './policy.ts'
+export { recommendationWords as recommendation } from './recommendation.ts'
+export { reportWords as report } from './report.ts'
