@@ -2,7 +2,7 @@ import type { ResponseAwaited } from '@outstanding/read-models'
 import { listResponsesAwaited } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
 import { asConnection, connectionTo, pageArgs, pageOf } from '../lists/connection.ts'
-import { refuseUnknownIn } from '../lists/refuse-unknown.ts'
+import { refuseUnknownFilter } from './refuse-unknown-filter.ts'
 import { pageCost } from '../server/limits/cost.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { resolveAsOf } from '../as-of/as-of.ts'
@@ -54,7 +54,7 @@ builder.queryField('responsesAwaited', (t) =>
       const { snapshot, audience } = view.at(asOf)
       const found = await listResponsesAwaited(snapshot, { ...pageOf(args), audience, asAt: asOf.asAt, filter })
       const shown = asConnection(found, args, (awaited) => ({ ...awaited, asOf }))
-      if (shown.totalCount === 0) await refuseUnknownIn(view, { authority: filter?.authority })
+      if (shown.totalCount === 0) await refuseUnknownFilter(view, { authority: filter?.authority })
       return shown
     },
   }),
