@@ -72,7 +72,7 @@ describe('the log', () => {
     }
     expect(paged).toEqual(whole.edges.map(({ node }) => node.id))
     expect(new Set(whole.edges.map(({ node }) => node.stream.split('-')[0]))).toEqual(
-      new Set(['person', 'report', 'office', 'recommendation']),
+      new Set(['person', 'report', 'office', 'recommendation', 'committee']),
     )
   })
 

@@ -9,17 +9,17 @@ type Field = { readonly name: string; readonly words: string }
 export function developersView({ __schema }: DevelopersPageQuery, site: string): DevelopersView {
   const { queryType, mutationType, subscriptionType } = __schema
   const sections = [
-    { id: 'queries', heading: 'Queries', hint: 'Anybody can ask these about what is published.', fields: queryType.fields },
+    { id: 'queries', heading: 'Queries', hint: 'Anybody can use these queries. They return what is published.', fields: queryType.fields },
     {
       id: 'mutations',
       heading: 'Mutations',
-      hint: 'Each records one entry and needs a token. Send it in the header “Authorization: Bearer TOKEN”. Ask those who run this register for a token.',
+      hint: 'Each records one entry and needs a token. Send it in the header “Authorization: Bearer TOKEN”. Ask the operator of this register for a token.',
       fields: mutationType?.fields,
     },
     {
       id: 'subscriptions',
       heading: 'Subscriptions',
-      hint: 'Ask for these with the header “Accept: text/event-stream”. The answers come as server-sent events.',
+      hint: 'Send the header “Accept: text/event-stream”. The answers are server-sent events.',
       fields: subscriptionType?.fields,
     },
   ]

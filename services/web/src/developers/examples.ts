@@ -6,8 +6,8 @@ const fields = 'reference title position { tracking schedule { state daysOverdue
 /** Each can be pasted into a terminal as it stands, with `curl`. `site` is the address of the register, without a path. */
 export const examplesFor = (site: string): readonly Example[] => [
   {
-    heading: 'Ask what is outstanding',
-    words: 'Lists come in pages. Ask for the next page with after: and the endCursor of the page before.',
+    heading: 'Find what is outstanding',
+    words: 'Lists come in pages. To get the next page, use after: with the endCursor of the previous page.',
     command: asked(
       site,
       `{
@@ -19,9 +19,9 @@ export const examplesFor = (site: string): readonly Example[] => [
     ),
   },
   {
-    heading: 'Ask about another day',
+    heading: 'Show the position on another day',
     words:
-      'asAt gives the position on a day. asKnownAt leaves out what was recorded later. Each takes a date; asKnownAt also takes a time, or a log position.',
+      'asAt gives the position on a day. asKnownAt leaves out records made later. Both accept a date; asKnownAt also accepts a time or a log position.',
     command: asked(
       site,
       `{
@@ -33,7 +33,7 @@ export const examplesFor = (site: string): readonly Example[] => [
   },
   {
     heading: 'Download the schema',
-    words: 'Every type and field has a description. Tools can also ask for the schema by introspection.',
+    words: 'Every type and field is described. Tools can also read the schema by introspection.',
     command: `curl -s ${site}/schema.graphql`,
   },
 ]

@@ -55,7 +55,7 @@ export function refusedView(state: ListState, offers: OffersFragment, problems: 
 function emptyWords({ past }: ListState): string {
   const asAt = dayFrom(past.asAt)
   if (asAt !== null) return `No recommendation issued by ${longDate(asAt)} matches these filters.`
-  return isPast(past) ? 'No recommendation recorded by then matches these filters.' : 'No recommendation matches these filters.'
+  return isPast(past) ? 'No recommendation recorded by that time matches these filters.' : 'No recommendation matches these filters.'
 }
 
 const formPart = (state: ListState, offers: OffersFragment, problems: readonly FieldProblem[] = []) => {

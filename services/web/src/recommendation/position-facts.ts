@@ -1,5 +1,6 @@
 import {
   conclusions,
+  daysWords,
   deliveries,
   elapsedWords,
   labelOf,
@@ -55,7 +56,7 @@ export const datesIn = ({ originalCompletionDate, position }: Pick<Recommendatio
 /** What those responsible last reported. Without any report, nothing is known: that is not the same as "not started". */
 function deliveryOf({ position }: RecommendationNode): [value: string, detail: string | null] {
   const { delivery, tracking } = position
-  if (delivery === 'NOT_REPORTED') return [labelOf(deliveries, delivery), 'nothing recorded here says whether it was done']
+  if (delivery === 'NOT_REPORTED') return [labelOf(deliveries, delivery), 'no record here of whether it was done']
   const detail = tracking === 'CONCLUDED' ? 'last report before tracking was concluded' : 'as reported by those responsible'
   return [labelOf(deliveries, delivery), detail]
 }
@@ -101,8 +102,8 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
 function slippageOf({ position }: RecommendationNode): readonly Fact[] {
   const { slippageDays: days, state } = position.schedule
   if (days === null || days <= 0) return []
-  const detail = state === 'OVERDUE' ? 'grows by a day with every day that it is overdue' : null
-  return [{ name: 'Slippage', value: days === 1 ? '1 day' : `${days} days`, detail, sources: null }]
+  const detail = state === 'OVERDUE' ? 'increases each day while it is overdue' : null
+  return [{ name: 'Slippage', value: daysWords(days), detail, sources: null }]
 }
 
 /** "74 days later than the original date". */

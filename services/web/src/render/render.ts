@@ -66,6 +66,7 @@ export function renderer(site: Site): Render {
     lstripBlocks: true,
   })
   isolateTexts(environment)
+  environment.addFilter('counted', (count: number) => count.toLocaleString('en-GB'))
   return (view, model, page) =>
     environment.render(view, { model, page: { past: null, problems: [], notice: null, ...page }, site, paths, publishedPaths })
 }

@@ -2,4 +2,4 @@ import type { Site } from '../site/site.ts'
 
 export type StatementView = { readonly organisation: string; readonly contact: Site['contact']; readonly testedOn: string }
 
-export const statementView = ({ organisation, contact }: Site): StatementView => ({ organisation, contact, testedOn: '27 November 2026' })
+export const statementView = ({ organisation, contact }: Site): StatementView => ({ organisation, contact, testedOn: '29 November 2026' })

@@ -35,8 +35,7 @@ export function readTheme(json: string): ThemeResult {
   } catch {
     return { ok: false, problem: 'the theme file is not JSON' }
   }
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return { ok: false, problem: 'the theme file must hold an object' }
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { ok: false, problem: 'the theme file must be an object' }
   const unknown = Object.keys(given).find((key) => !Object.hasOwn(defaultTheme, key))
   if (unknown !== undefined) return { ok: false, problem: `the theme file has an unknown field: ${unknown}` }
   const theme = { ...defaultTheme, ...given } as Theme
@@ -45,13 +44,13 @@ export function readTheme(json: string): ThemeResult {
 }
 
 function problemOf(theme: Theme): string | null {
-  if (!isText(theme.organisation) || !isText(theme.service)) return 'organisation and service must be texts'
+  if (!isText(theme.organisation) || !isText(theme.service)) return 'organisation and service must be text'
   if (!/^#[0-9a-f]{6}$/i.test(String(theme.accent))) return 'accent must be a colour as #rrggbb'
   if (contrastWithWhite(theme.accent) < 4.5) return 'accent is too light: white text on it must have a contrast of 4.5 or more'
   if (!Array.isArray(theme.fonts) || !theme.fonts.every((font) => typeof font === 'string' && /^[A-Za-z0-9 -]+$/.test(font))) {
-    return 'fonts must be names of letters, digits, spaces and hyphens'
+    return 'fonts can only contain letters, digits, spaces and hyphens'
   }
-  if (theme.fonts.some((font) => /gds transport/i.test(font))) return 'fonts must not name GDS Transport: it is for GOV.UK only'
+  if (theme.fonts.some((font) => /gds transport/i.test(font))) return 'fonts must not include GDS Transport: only GOV.UK may use it'
   if (theme.logoSvg !== null && !isPlainSvg(theme.logoSvg)) return 'logoSvg must be an SVG without scripts, of at most 20 kB'
   const links = [...theme.footerLinks, ...(theme.contact ? [theme.contact] : [])]
   return links.every((link) => isText(link.text) && /^(https:|mailto:|\/)/.test(link.href))
