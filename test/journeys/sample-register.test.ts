@@ -62,6 +62,35 @@ test('the first question of the README has the answer that stands there', async 
   })
 })
 
+describe('the made-up council', () => {
+  const late = { filter: { authority: 'example-borough', search: 'EX2024-R4' }, asAt: '2025-08-01' }
+  const delivery = async (asKnownAt: string): Promise<readonly unknown[]> => {
+    const { recommendations } = await anybody.read<{ recommendations: { edges: readonly { node: { position: { delivery: string } } }[] } }>(
+      `query ($filter: RecommendationFilter, $asAt: Date, $asKnownAt: String) {
+        recommendations(filter: $filter, asAt: $asAt, asKnownAt: $asKnownAt) { edges { node { position { delivery } } } }
+      }`,
+      { ...late, asKnownAt },
+    )
+    return recommendations.edges.map(({ node }) => node.position.delivery)
+  }
+
+  test('shows what was known when: an update of June was recorded in August', async () => {
+    expect(await delivery('2024-07-01')).toEqual([])
+    expect(await delivery('2025-08-01')).toEqual(['NOT_REPORTED'])
+    expect(await delivery('2025-08-31')).toEqual(['IN_PROGRESS'])
+  })
+
+  test('takes no recorded time from anybody now that the log is filled', async () => {
+    const response = await fetch(`${journey.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'outstanding-recorded-at': '2024-01-01T00:00:00.000Z' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    })
+    expect(response.status).toBe(403)
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
+  })
+})
+
 describe('the register of real reports, as anybody sees it', () => {
   test.each([
     [{}, 41],

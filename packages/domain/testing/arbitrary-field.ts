@@ -17,6 +17,7 @@ const matching: Readonly<Record<NonNullable<TextShape['matches']>['rule'], reado
   digest: [`sha256:${'0f'.repeat(32)}`, `sha256:${'a1'.repeat(32)}`],
   mediaType: ['text/plain', 'application/pdf'],
   base64url: ['AAAA', 'q83_x-'],
+  instant: ['2024-07-16T09:00:00.000Z', '2025-03-30T00:30:00.000Z'],
 }
 
 /** Texts as people type them: quotes, line ends, tabs, letters of other languages, one that is written from right to left. */

@@ -8,6 +8,7 @@ const matching: Readonly<Record<NonNullable<TextShape['matches']>['rule'], strin
   digest: `sha256:${'0f'.repeat(32)}`,
   mediaType: 'text/plain',
   base64url: 'q83_xg',
+  instant: '2024-07-16T09:00:00.000Z',
 }
 
 /** The data of an event with these fields, every one of them filled and always the same: for a file that a person reads. */

@@ -7,11 +7,13 @@ import type { EventNode } from './start-event-node.ts'
  * The event node as a process. Environment: EVENT_NODE_DATABASE_URL; EVENT_NODE_ACCESS_DIR, the directory of its certificate and
  * password, made at the first start (or EVENT_NODE_INSECURE=1: plain, and open to whoever can reach it); EVENT_NODE_HOST (127.0.0.1)
  * and EVENT_NODE_PORT (any free one); EVENT_NODE_ALLOW_DELETES=1 lets clients delete; EVENT_NODE_ABORT_SLOW_CONSUMERS=1
- * ends the subscriptions of slow consumers, as a real server does; EVENT_NODE_EXIT_WITH_PARENT=1 ends it when its standard
+ * ends the subscriptions of slow consumers, as a real server does; EVENT_NODE_TAKES_SEEDING=1 lets an empty log be filled with
+ * recorded times in the past; EVENT_NODE_EXIT_WITH_PARENT=1 ends it when its standard
  * input closes. It prints `{"ready":true,"port":N}` once it serves; if it cannot, one sentence on standard error.
  */
 const { EVENT_NODE_DATABASE_URL, EVENT_NODE_HOST = '127.0.0.1', EVENT_NODE_PORT, EVENT_NODE_EXIT_WITH_PARENT } = process.env
-const { EVENT_NODE_ACCESS_DIR, EVENT_NODE_INSECURE, EVENT_NODE_ALLOW_DELETES, EVENT_NODE_ABORT_SLOW_CONSUMERS } = process.env
+const { EVENT_NODE_ACCESS_DIR, EVENT_NODE_INSECURE, EVENT_NODE_ALLOW_DELETES, EVENT_NODE_ABORT_SLOW_CONSUMERS, EVENT_NODE_TAKES_SEEDING } =
+  process.env
 
 const log = createLog('event node', 'info')
 reportUnhandled((fact, sentence) => log.error(fact, sentence))
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
       port,
       allowDeletes: EVENT_NODE_ALLOW_DELETES === '1',
       abortSlowConsumers: EVENT_NODE_ABORT_SLOW_CONSUMERS === '1',
+      takesSeeding: EVENT_NODE_TAKES_SEEDING === '1',
       log: (level, sentence) => level === 'error' && process.stderr.write(`${sentence}\n`),
     })
   } catch (error) {

@@ -32,6 +32,11 @@ export type EventNodeOptions = {
   readonly allowDeletes?: boolean
   /** Ends the subscription of a consumer that is too slow, as a real server does; else it is served on, from the database. */
   readonly abortSlowConsumers?: boolean
+  /**
+   * Takes recorded times from outside (`seededAt` in an event's metadata, UTC with milliseconds, never backwards) as long as the log holds
+   * nothing else; the first event without one ends that for good. Else, and then, such an event is access-denied.
+   */
+  readonly takesSeeding?: boolean
   /** For tests of clients only. */
   readonly faults?: Faults
   /** Told, in sentences, what an operator should know. */
@@ -54,11 +59,24 @@ const FAREWELL_MS = 2_000
  * sentence when the port is taken, the database unreachable, or another node has it.
  */
 export async function startEventNode(options: EventNodeOptions): Promise<EventNode> {
-  const { databaseUrl, access, host = '127.0.0.1', allowDeletes = false, abortSlowConsumers = false, faults = {}, log = () => {} } = options
+  const {
+    databaseUrl,
+    access,
+    host = '127.0.0.1',
+    allowDeletes = false,
+    abortSlowConsumers = false,
+    takesSeeding = false,
+    faults = {},
+    log = () => {},
+  } = options
   let isClosing = false
   const openWriter = () =>
-    openLogWriter(databaseUrl, (error) => {
-      if (!isClosing) log('error', `The event node lost its database: ${error.message}`)
+    openLogWriter({
+      databaseUrl,
+      takesSeeding,
+      onLost(error) {
+        if (!isClosing) log('error', `The event node lost its database: ${error.message}`)
+      },
     })
   const logWriter = await openWriter()
   const reader = openLogReader(databaseUrl)

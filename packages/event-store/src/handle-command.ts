@@ -26,6 +26,8 @@ export type CommandRequest<Cmd> = {
   readonly causationId?: string
   readonly source?: Source
   readonly illustrative?: boolean
+  /** The recorded time for an embedded log that is being seeded; see `eventMetadata`. */
+  readonly seededAt?: string
   readonly traceparent?: string
 }
 
@@ -100,10 +102,10 @@ async function write<Cmd extends Command<string, unknown>, F extends DomainFact>
   requestDigest: string,
   { facts, revision, policy }: Extract<OnceOutcome<F>, { kind: 'ACCEPTED' }>,
 ): Promise<CommandOutcome<F> | null> {
-  const { stream, authority, command, commandId, correlationId, causationId, source, illustrative, traceparent } = request
+  const { stream, authority, command, commandId, correlationId, causationId, source, illustrative, seededAt, traceparent } = request
   const { actor, effectiveOn } = command
   const metadata = { effectiveOn, commandId, requestDigest, correlationId, causationId: causationId ?? commandId, actor, authority }
-  const marks = { policy, source, traceparent, ...(illustrative ? { illustrative: true as const } : {}) }
+  const marks = { policy, source, seededAt, traceparent, ...(illustrative ? { illustrative: true as const } : {}) }
   try {
     const appended = await store.append(stream, revision, encodeFacts(stream, facts, { ...metadata, ...marks }))
     if (!appended.ok) return null

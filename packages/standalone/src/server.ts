@@ -14,6 +14,7 @@ import { version } from './version.ts'
 
 /**
  * The API and the pages as one process. Environment: that of `readConfiguration`, with DATABASE_URL and EVENTSTORE_URL, and
+ * OUTSTANDING_TAKES_SEEDING=1 while the log may be filled with recorded times in the past, and
  * OUTSTANDING_AWAITS_SAMPLE=1 while the sample register is still to be loaded: then it is not ready before its parent sends
  * `{ sampleIsLoaded: true }`. It prints `{"ready":true,"port":N}` once it answers, or `{"ready":false,"problem":"..."}`.
  */
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     version: version(),
     witnessKeys,
     pageForBrowsers: webPaths.api,
+    takesSeeding: process.env['OUTSTANDING_TAKES_SEEDING'] === '1',
     checks: { 'sample register': sample.check, parts: parts.check },
     healthDetails: () => ({ parts: parts.all() }),
   })

@@ -44,6 +44,8 @@ export type ApiOptions = {
   readonly witnessKeys?: readonly string[]
   /** Where a browser that opens `/graphql` is sent; nowhere by default. */
   readonly pageForBrowsers?: string
+  /** Takes recorded times of example entries from an administrator, into an embedded event node that takes them too. */
+  readonly takesSeeding?: boolean
   /** How many may listen to the event feed at the same time, each on a connection of its own; 200 by default. */
   readonly maxListeners?: number
 }
@@ -84,6 +86,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const context = createContexts(parts)
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const tokens = { keys: tokenKeys, barOf: createBarredTokens(pool).barOf }
+  const asking = { tokens, takesSeeding: options.takesSeeding ?? false }
   const router = Router()
   router.use((_request, response, next) => {
     response.set('x-content-type-options', 'nosniff')
@@ -106,11 +109,11 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     report: (line, err) => log.warn({ err }, line),
   })
   addSchemaRoutes(router, options.pageForBrowsers)
-  router.all('/graphql', answerRequest(graphql, tokens))
+  router.all('/graphql', answerRequest(graphql, asking))
   router.use(answerErrors(log))
   return {
     router,
-    fetch: fetchHandler(graphql, tokens),
+    fetch: fetchHandler(graphql, asking),
     close: async () => {
       ending.abort()
       await graphql.dispose()

@@ -4,11 +4,13 @@ import { decodeFrame } from '../wire/recorded-event.ts'
 import { SOFT_DELETED, withTruncateBefore } from '../log/stream-metadata.ts'
 import type { Stream, Streams } from '../log/streams.ts'
 import { isMetastream, metastreamOf, originalOf } from '../log/streams.ts'
+import { FIRST_POSITION } from '../log/event-log.ts'
 import type { Draft, DraftStream } from './draft.ts'
 import { addEvents, addTombstone, adoptMetadata, inDraft, standingOf } from './draft.ts'
 import type { Standing } from './judge-append.ts'
 import { judgeAppend, judgeComparison, judgeDelete, judgeRecent } from './judge-append.ts'
 import type { RecentIds } from './recent-ids.ts'
+import { mayFollow, timeOfAll } from '../log/seeding.ts'
 import type { NewEvent, WriteOutcome, WriteRequest } from './write-request.ts'
 
 /** What deciding may look at besides the draft. */
@@ -31,7 +33,7 @@ export async function decideWrite(request: WriteRequest, stream: Stream, draft: 
     return {
       kind: 'success',
       revision: target.last,
-      position: addTombstone(draft, target, systemEvent('$streamDeleted', false, ''), now()),
+      position: addTombstone(draft, target, systemEvent('$streamDeleted', false, ''), present(draft)),
     }
   }
   const position = await writeMetadata(target, SOFT_DELETED, draft, context)
@@ -55,6 +57,8 @@ async function decideAppend(request: WriteRequest, target: DraftStream, draft: D
     }
   }
   if (events.length === 0) return { kind: 'success', revision: target.last, position: draft.nextPosition }
+  const time = timeOfAll(events)
+  if (time !== undefined && !mayFollow(time, draft.seeding, Date.now())) return { kind: 'notSeedable' }
   return { kind: 'success', ...(await write(target, events, draft, context)) }
 }
 
@@ -73,7 +77,8 @@ async function write(
 ): Promise<{ revision: number; position: number }> {
   const { softDeleted } = standingOf(target)
   if (softDeleted) await undelete(target, draft, context)
-  const place = addEvents(draft, target, events, now())
+  const time = timeOfAll(events)
+  const place = addEvents(draft, target, events, time === undefined ? present(draft) : seeded(draft, time))
   if (isMetastream(target.stream.name)) {
     const [original] = (await context.streams.load([originalOf(target.stream.name)])) as [Stream]
     const described = inDraft(draft, original)
@@ -95,7 +100,7 @@ async function undelete(target: DraftStream, draft: Draft, context: DecisionCont
 
 async function writeMetadata(target: DraftStream, text: string, draft: Draft, context: DecisionContext): Promise<number> {
   const metastream = await metastreamInDraft(target, draft, context)
-  const { position } = addEvents(draft, metastream, [systemEvent('$metadata', true, text)], now())
+  const { position } = addEvents(draft, metastream, [systemEvent('$metadata', true, text)], present(draft))
   adoptMetadata(draft, target)
   return position
 }
@@ -132,7 +137,13 @@ function systemEvent(type: string, isJson: boolean, text: string): NewEvent {
   return { id: randomUUID(), type, isJson, customMetadata: Buffer.alloc(0), data: Buffer.from(text) }
 }
 
-/** The store's time, in 100 ns since 1970. */
-function now(): string {
+/** The store's time, in 100 ns since 1970. An event that has it ends the seeding of the log; the node's own first one does not count. */
+function present(draft: Draft): string {
+  if (draft.nextPosition > FIRST_POSITION) draft.seeding = { upTo: null }
   return `${Date.now()}0000`
+}
+
+function seeded(draft: Draft, time: number): string {
+  if (draft.seeding.upTo !== null) draft.seeding = { upTo: time }
+  return `${time}0000`
 }

@@ -8,6 +8,7 @@ import { LONG_MAX } from '../wire/protobuf-writer.ts'
 import { encodeFrame } from '../wire/recorded-event.ts'
 import type { StreamStanding } from './judge-append.ts'
 import type { RecentIds } from './recent-ids.ts'
+import type { Seeding } from '../log/seeding.ts'
 import type { NewEvent } from './write-request.ts'
 
 /** A stream as it will be once the draft is committed. */
@@ -28,6 +29,7 @@ export type DraftStream = {
 export type Draft = {
   nextPosition: number
   nextStreamId: number
+  seeding: Seeding
   readonly newStreams: NewStream[]
   readonly stored: StoredEvent[]
   readonly live: LiveEvent[]
@@ -38,7 +40,8 @@ export type Draft = {
 export const TOMBSTONE_REVISION = Number(LONG_MAX)
 
 export function startDraft(end: LogEnd): Draft {
-  return { nextPosition: end.nextPosition, nextStreamId: end.nextStreamId, newStreams: [], stored: [], live: [], streams: new Map() }
+  const { nextPosition, nextStreamId, seeding } = end
+  return { nextPosition, nextStreamId, seeding, newStreams: [], stored: [], live: [], streams: new Map() }
 }
 
 /** The stream as the draft has it so far. */

@@ -27,5 +27,7 @@ export type WriteOutcome =
   | { readonly kind: 'success'; readonly revision: number; readonly position: number | undefined }
   | { readonly kind: 'wrongExpectedVersion'; readonly actual: number }
   | { readonly kind: 'streamDeleted' }
+  /** It states a recorded time that the log does not take. */
+  | { readonly kind: 'notSeedable' }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'unknown' }

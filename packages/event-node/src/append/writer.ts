@@ -105,6 +105,7 @@ export function createWriter(options: WriterOptions): Writer {
     end = {
       nextPosition: draft.nextPosition,
       nextStreamId: draft.nextStreamId,
+      seeding: draft.seeding,
       lastPosition: draft.live.at(-1)?.position ?? end.lastPosition,
     }
     applyDraft(draft, recent)

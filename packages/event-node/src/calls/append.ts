@@ -118,6 +118,8 @@ function answerFor(outcome: WriteOutcome, { stream, expected }: Append): Buffer 
       return encodeWrongExpectedVersion(expected, outcome.actual)
     case 'streamDeleted':
       return streamDeleted(stream)
+    case 'notSeedable':
+      return accessDenied()
     case 'timeout':
     case 'unknown':
       return timedOut()

@@ -152,6 +152,8 @@ function encodeOutcome({ correlationId, stream, expected }: Pending, outcome: Wr
       return encodeBatchRefusal(correlationId, stream, { kind: 'wrongExpectedVersion', expected, actual: outcome.actual })
     case 'streamDeleted':
       return encodeBatchRefusal(correlationId, stream, { kind: 'streamDeleted' })
+    case 'notSeedable':
+      return encodeBatchRefusal(correlationId, stream, { kind: 'accessDenied' })
     case 'timeout':
     case 'unknown':
       return encodeBatchRefusal(correlationId, stream, { kind: 'timeout' })

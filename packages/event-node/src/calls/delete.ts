@@ -62,6 +62,8 @@ function resultOf(outcome: WriteOutcome, stream: Buffer, expected: Expected): Bu
       return deleteConflict(stream, expected, outcome.actual)
     case 'streamDeleted':
       return streamDeleted(stream)
+    case 'notSeedable':
+      return accessDenied()
     case 'timeout':
     case 'unknown':
       return timedOut()

@@ -1,5 +1,8 @@
 import pg from 'pg'
+import type { Seeding } from './seeding.ts'
+import { statedTime } from './seeding.ts'
 import type { Frame } from '../wire/recorded-event.ts'
+import { decodeFrame } from '../wire/recorded-event.ts'
 import { byteaArray, int8Array, uuidArray } from './binary-array.ts'
 import { migrate } from './schema.ts'
 
@@ -16,7 +19,12 @@ export type StoredEvent = {
 export type NewStream = { readonly id: number; readonly digest: Buffer; readonly name: Buffer }
 
 /** The end of the log: the next event's position and the next new stream's id. */
-export type LogEnd = { readonly nextPosition: number; readonly lastPosition: number; readonly nextStreamId: number }
+export type LogEnd = {
+  readonly nextPosition: number
+  readonly lastPosition: number
+  readonly nextStreamId: number
+  readonly seeding: Seeding
+}
 
 /** The writing side of the log: one connection, which also holds the lock that keeps a second node out. */
 export type LogWriter = {
@@ -39,8 +47,15 @@ const INSERT_STREAMS_AND_EVENTS = `with streams as (
     insert into event_node.stream (id, digest, name) select * from unnest($6::bigint[], $7::bytea[], $8::bytea[]))
   ${INSERT_EVENTS}`
 
+type OpenLog = {
+  readonly databaseUrl: string
+  /** Whether a log that holds nothing else takes recorded times from outside. */
+  readonly takesSeeding: boolean
+  onLost(error: Error): void
+}
+
 /** Opens the log for writing. Throws one clear sentence when the database cannot be reached or another node has it. */
-export async function openLogWriter(databaseUrl: string, onLost: (error: Error) => void): Promise<LogWriter> {
+export async function openLogWriter({ databaseUrl, takesSeeding, onLost }: OpenLog): Promise<LogWriter> {
   const client = new pg.Client({
     connectionString: databaseUrl,
     connectionTimeoutMillis: 10_000,
@@ -57,7 +72,7 @@ export async function openLogWriter(databaseUrl: string, onLost: (error: Error) 
     await client.query(`set synchronous_commit = on; set client_min_messages = warning`)
     await takeLock(client)
     await migrate(client)
-    return writerOn(client, await readEnd(client))
+    return writerOn(client, await readEnd(client, takesSeeding))
   } catch (error) {
     await client.end().catch(() => {})
     throw error
@@ -104,15 +119,22 @@ async function takeLock(client: pg.Client): Promise<void> {
   }
 }
 
-async function readEnd(client: pg.Client): Promise<LogEnd> {
-  const last = await client.query<{ position: string; size: number }>(
-    `select position, octet_length(frame) as size from event_node.event order by position desc limit 1`,
+async function readEnd(client: pg.Client, takesSeeding: boolean): Promise<LogEnd> {
+  const last = await client.query<{ position: string; frame: Frame }>(
+    `select position, frame from event_node.event order by position desc limit 1`,
   )
   const streams = await client.query<{ next: string }>(`select coalesce(max(id), 0) + 1 as next from event_node.stream`)
   const row = last.rows[0]
   return {
     lastPosition: row ? Number(row.position) : 0,
-    nextPosition: row ? Number(row.position) + row.size : FIRST_POSITION,
+    nextPosition: row ? Number(row.position) + row.frame.length : FIRST_POSITION,
     nextStreamId: Number(streams.rows[0]?.next),
+    seeding: { upTo: takesSeeding ? seededUpTo(row) : null },
   }
+}
+
+/** The log's very first event is the node's own. */
+function seededUpTo(last: { readonly position: string; readonly frame: Frame } | undefined): number | null {
+  if (last === undefined || Number(last.position) === FIRST_POSITION) return 0
+  return statedTime(decodeFrame(last.frame).customMetadata) ?? null
 }

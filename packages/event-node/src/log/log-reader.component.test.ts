@@ -10,7 +10,7 @@ let database: TestDatabase
 let reader: LogReader
 beforeAll(async () => {
   database = await createDatabase()
-  const writer = await openLogWriter(database.url, () => {})
+  const writer = await openLogWriter({ databaseUrl: database.url, takesSeeding: false, onLost() {} })
   await writer.write(
     [{ id: 1, digest: Buffer.alloc(32), name: Buffer.from('one') }],
     [{ position: 512, streamId: 1, revision: 0, id: '00000000-0000-4000-8000-000000000001', frame: Buffer.from('frame') }],

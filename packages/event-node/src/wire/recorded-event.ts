@@ -38,9 +38,11 @@ export type RecordedEvent = {
   readonly type: string
   readonly isJson: boolean
   readonly created: bigint
+  readonly customMetadata: Buffer
   readonly data: Buffer
 }
 
+const NOTHING: Buffer = Buffer.alloc(0)
 const JSON_CONTENT = mapEntry('content-type', 'application/json')
 const BINARY_CONTENT = mapEntry('content-type', 'application/octet-stream')
 
@@ -93,7 +95,7 @@ export function recordedBytes(frame: Frame): Buffer {
 export function decodeFrame(frame: Frame): RecordedEvent {
   const cursor = cursorOver(recordedBytes(frame))
   const metadata = new Map<string, string>()
-  const fields = { id: '', stream: frame, revision: 0n, position: 0, data: frame }
+  const fields = { id: '', stream: frame, revision: 0n, position: 0, customMetadata: NOTHING, data: frame }
   while (cursor.at < cursor.end) {
     const tag = readVarint(cursor)
     if (tag === 0x0a) fields.id = innerField(cursor).toString('latin1')
@@ -101,6 +103,7 @@ export function decodeFrame(frame: Frame): RecordedEvent {
     else if (tag === 0x18) fields.revision = readUint64(cursor)
     else if (tag === 0x28) fields.position = readVarint(cursor)
     else if (tag === 0x32) metadata.set(...readMapEntry(readBytes(cursor)))
+    else if (tag === 0x3a) fields.customMetadata = readBytes(cursor)
     else if (tag === 0x42) fields.data = readBytes(cursor)
     else skipField(cursor, tag)
   }

@@ -4,6 +4,9 @@ import { commandIdOf, type SampleCommand, type SampleStep } from './steps/step.t
 
 export type GraphqlEndpoint = { readonly graphqlUrl: string; readonly token: string; readonly signal: AbortSignal }
 
+/** A step, and when it is to be recorded (UTC) where the log is told. */
+export type TimedStep = SampleStep & { readonly recordedAt?: string | undefined }
+
 const timeoutMs = 15_000
 const pausesMs = [100, 300, 1_000, 3_000]
 
@@ -53,10 +56,15 @@ type Answer = {
 }
 type Body = { readonly data?: { readonly answer?: Answer | null } | null; readonly errors?: readonly { readonly message: string }[] }
 
-async function post({ graphqlUrl, token, signal }: GraphqlEndpoint, step: SampleStep): Promise<Body> {
+async function post({ graphqlUrl, token, signal }: GraphqlEndpoint, step: TimedStep): Promise<Body> {
   const response = await fetch(graphqlUrl, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      ...(step.recordedAt !== undefined && { 'outstanding-recorded-at': step.recordedAt }),
+    },
     body: JSON.stringify({ query: documentOf(step.command), variables: { input: inputOf(step) } }),
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   })
@@ -65,7 +73,7 @@ async function post({ graphqlUrl, token, signal }: GraphqlEndpoint, step: Sample
 }
 
 /** Asks again, with the same command id, while the service cannot be reached or fails; not once it is to end. */
-async function asked(endpoint: GraphqlEndpoint, step: SampleStep): Promise<Body> {
+async function asked(endpoint: GraphqlEndpoint, step: TimedStep): Promise<Body> {
   for (const pause of pausesMs) {
     try {
       return await post(endpoint, step)
@@ -80,13 +88,15 @@ async function asked(endpoint: GraphqlEndpoint, step: SampleStep): Promise<Body>
 /**
  * Gives one command of the sample. What is not accepted throws: the sample holds nothing that the rules forbid. `THERE`: this store
  * has the entry from a start with another data directory, whose requests had another actor. Only the sample has its command ids.
+ * `NOT_SEEDED`: somebody recorded something before the load was over, so that the log takes no recorded times any more.
  */
-export async function giveStep(endpoint: GraphqlEndpoint, step: SampleStep): Promise<'GIVEN' | 'THERE'> {
+export async function giveStep(endpoint: GraphqlEndpoint, step: TimedStep): Promise<'GIVEN' | 'THERE' | 'NOT_SEEDED'> {
   const body = await asked(endpoint, step)
   const answer = body.data?.answer
   if (!answer)
     throw new Error(`The sample register stopped at ${step.key}: ${body.errors?.map(({ message }) => message).join('; ') ?? 'no answer'}`)
   if (answer.rule === 'commandIdReused') return 'THERE'
+  if (answer.rule === 'seedingClosed') return 'NOT_SEEDED'
   if (answer.kind !== 'CommandAccepted')
     throw new Error(`The sample register stopped at ${step.key}: ${[answer.rule, answer.field, answer.message].filter(Boolean).join(', ')}`)
   if (answer.id !== step.stream)

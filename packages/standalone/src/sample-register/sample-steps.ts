@@ -24,5 +24,7 @@ export const illustrationSteps: readonly SampleStep[] = [
   ...transportStories,
 ]
 
+export { realSteps }
+
 /** Every command of the sample register; those of one stream stand in their order. */
 export const sampleSteps: readonly SampleStep[] = [...realSteps, ...illustrationSteps]

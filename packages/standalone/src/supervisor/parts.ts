@@ -78,11 +78,14 @@ export function startProjector(addresses: Addresses, configuration: Configuratio
   }))
 }
 
-/** API and pages in one process on the public port. `awaitsSample` is asked at every start. */
+/** What is still to be loaded; asked at every start of the server. */
+export type Awaiting = { readonly sample: boolean; readonly takesSeeding: boolean }
+
+/** API and pages in one process on the public port. */
 export function startServer(
   addresses: Addresses,
   configuration: Configuration,
-  awaitsSample: () => boolean,
+  awaiting: () => Awaiting,
   watching: Watching,
 ): Promise<KeptProcess> {
   return keep('server', source('packages/standalone/src/server.ts'), watching, (port) => ({
@@ -90,7 +93,8 @@ export function startServer(
     OUTSTANDING_DATA_DIR: configuration.dataDir,
     OUTSTANDING_HOST: configuration.host,
     OUTSTANDING_PORT: String(port ?? configuration.port),
-    OUTSTANDING_AWAITS_SAMPLE: awaitsSample() ? '1' : '0',
+    OUTSTANDING_AWAITS_SAMPLE: awaiting().sample ? '1' : '0',
+    OUTSTANDING_TAKES_SEEDING: awaiting().takesSeeding ? '1' : '0',
   }))
 }
 

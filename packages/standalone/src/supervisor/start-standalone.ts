@@ -56,11 +56,18 @@ async function startAll({ configuration, directory, parts, report, signal }: Sta
   parts.onStop('the log file', log.close)
   const states = createPartStates()
   const watching = { log, states, report }
-  const addresses = await startStores(configuration, directory, parts, watching)
-
   let awaitsSample = configuration.loadsSample && !(await isSampleLoaded(directory.path))
+  // A real EventStoreDB gives the time itself: there the example entries are recorded on the day they are loaded.
+  const takesSeeding = awaitsSample && configuration.eventStoreUrl === undefined
+  const addresses = await startStores(configuration, directory, parts, { ...watching, takesSeeding })
+
   const projecting = startProjector(addresses, configuration, watching)
-  const serving = startServer(addresses, configuration, () => awaitsSample, watching)
+  const serving = startServer(
+    addresses,
+    configuration,
+    () => ({ sample: awaitsSample, takesSeeding: awaitsSample && takesSeeding }),
+    watching,
+  )
   // Both have come up or failed before anything is decided: none may appear after a stop.
   await Promise.allSettled([projecting, serving])
   const [projector, server] = await Promise.allSettled([parts.add('projector', projecting), parts.add('server', serving)])
@@ -74,7 +81,7 @@ async function startAll({ configuration, directory, parts, report, signal }: Sta
   parts.onStop('the run file', () => removeRunFile(directory.path))
   await writeRunFile(directory.path, { pid: process.pid, url, ...addresses })
   if (awaitsSample) {
-    await loadSampleOnce(directory.path, url, report, signal)
+    await loadSampleOnce(directory.path, { url, takesSeeding, report, signal })
     awaitsSample = false
     server.value.current().send({ sampleIsLoaded: true })
   }

@@ -10,7 +10,7 @@ export async function startStores(
   { databaseUrl, eventStoreUrl, eventNodeDatabaseUrl }: Configuration,
   directory: DataDirectory,
   parts: StartedParts,
-  watching: Watching,
+  { takesSeeding = false, ...watching }: Watching & { readonly takesSeeding?: boolean },
 ): Promise<Addresses> {
   const logIsElsewhere = eventStoreUrl !== undefined || eventNodeDatabaseUrl !== undefined
   if (databaseUrl !== undefined && logIsElsewhere) {
@@ -25,7 +25,10 @@ export async function startStores(
 
   async function eventNode(logUrl: string): Promise<string> {
     const accessDirectory = join(directory.path, 'event-node')
-    const node = await parts.add('event node', startEventNode(logUrl, accessDirectory, watching))
+    const node = await parts.add(
+      'event node',
+      startEventNode(logUrl, accessDirectory, watching, takesSeeding ? { EVENT_NODE_TAKES_SEEDING: '1' } : {}),
+    )
     const { port } = node.current().ready
     if (port === undefined) throw new Error('the event node does not say where it listens')
     return connectionStringOf(await openNodeAccess(accessDirectory), port)

@@ -21,7 +21,8 @@ export async function authorise(context: Context, type: CommandName, input: Enve
     return rejected('isUuid', 'commandId', { message: 'It must be a UUID.', remedy: 'Give a new UUID, and the same one when you retry.' })
   const misnamed = refusePersonIds(input)
   if (misnamed !== null) return misnamed
-  await context.people.register(context.viewer, context.today, context.correlationId)
+  // Who seeds an empty log is registered by the first entry that is recorded now: any other entry would end the seeding.
+  if (context.seededAt === undefined) await context.people.register(context.viewer, context.today, context.correlationId)
   return (input.onBehalfOf && (await principalMissing(input.onBehalfOf, facts))) ?? actsForAnother(context, input, facts)
 }
 

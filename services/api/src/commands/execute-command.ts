@@ -1,5 +1,5 @@
-import type { Command, CommandName, Decider, DomainFact } from '@outstanding/domain'
-import { handleCommand } from '@outstanding/event-store'
+import type { Command, CommandName, Decider, DomainFact, Rejection } from '@outstanding/domain'
+import { EventStoreError, handleCommand } from '@outstanding/event-store'
 import type { CommandOutcome } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/projection'
 import type { PlacedEvent } from '@outstanding/transparency-log'
@@ -31,7 +31,7 @@ export async function executeCommand<State, Cmd extends Command<string, unknown>
   decider: Decider<State, Cmd, F>,
   { ready, type, input }: Prepared<Cmd['data']>,
 ): Promise<CommandAnswer> {
-  const { viewer, today, store, correlationId, traceparent } = context
+  const { viewer, today, store, correlationId, traceparent, seededAt } = context
   if (!viewer.actor) return { kind: 'FORBIDDEN', role: viewer.role, command: type }
   await refuseInDoubt(context, ready.stream)
   const actor = { ...viewer.actor, onBehalfOf: principalOf(input) ?? viewer.actor.onBehalfOf }
@@ -42,13 +42,38 @@ export async function executeCommand<State, Cmd extends Command<string, unknown>
   if (input.causedBy !== null && !(await isRecorded(context, input.causedBy)))
     return { kind: 'NOT_FOUND', id: input.causedBy, field: 'causedBy' }
   const expected = expectedRevision === null ? {} : { expectedRevision }
-  const marks = { correlationId, causationId, traceparent, source: sourceOf(input), illustrative, input: asked(input), ...expected }
-  const outcome = await handleCommand(store, decider, { stream, authority, command, commandId, ...marks })
+  const marks = {
+    correlationId,
+    causationId,
+    traceparent,
+    seededAt,
+    source: sourceOf(input),
+    illustrative,
+    input: asked(input),
+    ...expected,
+  }
+  const outcome = await handleCommand(store, decider, { stream, authority, command, commandId, ...marks }).catch(closedTo(seededAt))
   const undone = outcome.ok ? await undoneOf(outcome.events, context) : null
   if (undone === null) return answerOf(outcome, stream, context)
   await untilReached(undone.position, context)
   return { kind: 'REJECTED', ...undone.refusal }
 }
+
+/** An example entry may no longer say when it was recorded once anything else is in the log. */
+const closedTo =
+  (seededAt: string | undefined) =>
+  (error: unknown): { readonly ok: false; readonly rejection: Rejection } => {
+    if (seededAt === undefined || !(error instanceof EventStoreError) || error.kind !== 'refused') throw error
+    return {
+      ok: false,
+      rejection: {
+        rule: 'seedingClosed',
+        field: 'Outstanding-Recorded-At',
+        message: 'This log holds other entries, or later ones, so it takes no recorded times.',
+        remedy: 'Send the command without the header. It is then recorded now.',
+      },
+    }
+  }
 
 /** What only the order of the log decides, where commands to several items were sent together. */
 async function undoneOf(events: readonly { readonly stream: string }[], { store, today }: Context): Promise<Undone | null> {

@@ -19,6 +19,8 @@ export type RequestContext = {
   readonly traceparent?: string
   /** The body as it was sent; empty where there is none. */
   readonly body: Uint8Array
+  /** The time at which an example entry is to be recorded, while an empty embedded log is being seeded (`outstanding-recorded-at`). */
+  readonly seededAt?: string
 }
 
 /** What a resolver may use. */

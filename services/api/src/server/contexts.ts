@@ -27,10 +27,10 @@ export function createContexts({
 }: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
   const listeners = createListeners(maxListeners)
-  return ({ viewer, stillSignedIn, correlationId, traceparent, body }) => {
-    const day = today()
-    // The first use of a token registers its person; a question does not wait for that, a command does.
-    if (viewer.signedIn)
+  return ({ viewer, stillSignedIn, correlationId, traceparent, body, seededAt }) => {
+    const day = today(seededAt === undefined ? undefined : new Date(seededAt))
+    // The first use of a token registers its person; a question does not wait for that, a command does. Who seeds a log does so afterwards.
+    if (viewer.signedIn && seededAt === undefined)
       people
         .register(viewer, day, correlationId)
         .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
@@ -42,6 +42,7 @@ export function createContexts({
       correlationId,
       traceparent,
       body,
+      seededAt,
       store,
       reading,
       beside,

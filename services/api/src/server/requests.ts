@@ -4,10 +4,13 @@ import type { RequestContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
 import type { Tokens } from './identity/viewer.ts'
 import { viewerOf } from './identity/viewer.ts'
+import { maySeed, noSeeding, seedingHeader } from './request/seeding.ts'
 import { maxBody, tooLarge } from './request/take-body.ts'
 import type { Header, Refusal } from './request/unreadable.ts'
 import { unreadable } from './request/unreadable.ts'
 
+/** What a request is checked by. `takesSeeding`: whether an administrator may say when an example entry was recorded. */
+type Asking = { readonly tokens: Tokens; readonly takesSeeding: boolean }
 type Asked =
   | { readonly ok: true; readonly context: RequestContext }
   | { readonly ok: false; readonly correlationId: string; readonly refusal: Refusal }
@@ -20,7 +23,7 @@ const unkept = { 'cache-control': 'no-store' }
 type Sent = { readonly method: string; readonly url: string; readonly header: Header; readonly body: () => Promise<Uint8Array> }
 
 /** Who asks and under which correlation id; or why the request is not even read. */
-async function ask(sent: Sent, tokens: Tokens): Promise<Asked> {
+async function ask(sent: Sent, { tokens, takesSeeding }: Asking): Promise<Asked> {
   const { header } = sent
   const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
   const refused = (refusal: Refusal): Asked => ({ ok: false, correlationId, refusal })
@@ -30,11 +33,14 @@ async function ask(sent: Sent, tokens: Tokens): Promise<Asked> {
   const found = await viewerOf(authorization, tokens)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
   const stillSignedIn = async (): Promise<boolean> => !found.viewer.signedIn || (await viewerOf(authorization, tokens)).ok
+  const { viewer } = found
+  const seededAt = header(seedingHeader) ?? undefined
+  if (!maySeed(seededAt, takesSeeding && viewer.role === 'administrator')) return refused(noSeeding)
   const body = await sent.body()
   if (body.length > maxBody) return refused(tooLarge)
   return {
     ok: true,
-    context: { viewer: found.viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')), body },
+    context: { viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')), body, seededAt },
   }
 }
 
@@ -62,11 +68,11 @@ const addressOf = (originalUrl: string): string => {
 }
 
 /** For Express, at `/graphql`, after `takeBody`. */
-export function answerRequest(server: GraphQLServer, tokens: Tokens): RequestHandler {
+export function answerRequest(server: GraphQLServer, asking: Asking): RequestHandler {
   return async (request, response) => {
     const { method, originalUrl } = request
     const body = async (): Promise<Uint8Array> => (request.body as Uint8Array | undefined) ?? new Uint8Array()
-    const asked = await ask({ method, url: originalUrl, header: (name) => request.get(name), body }, tokens)
+    const asked = await ask({ method, url: originalUrl, header: (name) => request.get(name), body }, asking)
     response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
     if (!asked.ok) {
       response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
@@ -84,10 +90,10 @@ export function answerRequest(server: GraphQLServer, tokens: Tokens): RequestHan
 }
 
 /** For the same process: a request in, a response out. */
-export function fetchHandler(server: GraphQLServer, tokens: Tokens): (request: Request) => Promise<Response> {
+export function fetchHandler(server: GraphQLServer, asking: Asking): (request: Request) => Promise<Response> {
   return async (request) => {
     const body = async (): Promise<Uint8Array> => new Uint8Array(await request.clone().arrayBuffer())
-    const asked = await ask({ method: request.method, url: request.url, header: (name) => request.headers.get(name), body }, tokens)
+    const asked = await ask({ method: request.method, url: request.url, header: (name) => request.headers.get(name), body }, asking)
     if (asked.ok) {
       const { context } = asked
       const response = await withCorrelation(context.correlationId, async () => server.fetch(request, context))

@@ -1,5 +1,5 @@
 import type { PartsOf, TypeOf } from '../fields/field.ts'
-import { date, name, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
+import { date, instant, name, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
 
 /** The closed set of roles. `public` is whoever is not signed in. */
 export const roles = [
@@ -46,6 +46,8 @@ export const eventMetadata = {
   policy: optional(policy),
   source: optional(source),
   illustrative: optional(onlyTrue),
+  /** Of an example entry whose recorded time was given to an empty embedded log instead of taken from its clock: that time. */
+  seededAt: optional(instant),
   traceparent: optional(name),
 } as const
 export type EventMetadata = PartsOf<typeof eventMetadata>

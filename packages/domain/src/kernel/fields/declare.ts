@@ -33,6 +33,8 @@ export const digest = matching(/^sha256:[0-9a-f]{64}$/, 'digest')
 export const mediaType = matching(/^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, 'mediaType')
 export const base64url = matching(/^[\w-]+$/, 'base64url', maxLength.words)
 
+/** An instant in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+export const instant = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'instant')
 /** A calendar day in Europe/London, `YYYY-MM-DD`. */
 export const date: Field<string> = stated({ kind: 'DATE' })
 export const flag: Field<boolean> = stated({ kind: 'BOOLEAN' })

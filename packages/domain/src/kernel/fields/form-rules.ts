@@ -28,6 +28,11 @@ export const formRules = {
     message: 'a document fingerprint must be sha256: followed by 64 lower-case hexadecimal digits',
     remedy: 'Compute the SHA-256 of the document again',
   },
+  instant: {
+    of: 'form',
+    message: 'this is not a time in UTC with milliseconds',
+    remedy: 'Give a time such as 2026-06-04T09:30:00.000Z',
+  },
   mediaType: { of: 'form', message: 'this is not a media type', remedy: 'Enter a media type such as application/pdf' },
   oneOf: { of: 'form', message: 'this must be one of', remedy: 'Choose one of the values listed' },
   wholeNumber: { of: 'form', message: 'this must be a whole number', remedy: 'Enter a whole number within the bounds' },
