@@ -107,8 +107,8 @@ describe.skipIf(!mayMount)('the standalone edition on a disk that fills up (need
     // A new segment of the write-ahead log finds no place: PostgreSQL stops itself.
     for (let n = 0; n < 40 && !/PostgreSQL ended/.test(product.output()); n += 1)
       await sql(`select pg_logical_emit_message(false, 'full', repeat('x', 1000000)); select pg_switch_wal()`).catch(() => sleep(200))
-    await until('ended', () => /PostgreSQL ended and is started again/.test(product.output().slice(before)))
-    expect(product.output().slice(before)).toMatch(/PostgreSQL ended and is started again: .*No space left on device/)
+    await until('ended', () => /PostgreSQL stopped and is being restarted/.test(product.output().slice(before)))
+    expect(product.output().slice(before)).toMatch(/PostgreSQL stopped and is being restarted: .*No space left on device/)
     await until('reported', async () => /down since .*the disk of PostgreSQL is full/.test((await readiness(product)).parts))
     await free()
     await until('ready again', async () => (await readiness(product)).ok)

@@ -25,7 +25,7 @@ describe('a start that cannot succeed', () => {
   })
 
   it.each([
-    ['a taken port', () => ({ OUTSTANDING_PORT: takenPort }), /^outstanding: port \d+ of 127\.0\.0\.1 is taken by another program/],
+    ['a taken port', () => ({ OUTSTANDING_PORT: takenPort }), /^outstanding: port \d+ of 127\.0\.0\.1 is in use by another program/],
     ['an impossible port', () => ({ OUTSTANDING_PORT: 'x' }), /^outstanding: OUTSTANDING_PORT must be a port number/],
     [
       'a directory that cannot be',

@@ -104,7 +104,7 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
       }
     }
     await Promise.all([writer(), writer(), writer(), writer()])
-    await until('started again', () => product.output().includes('the event node ended and is started again'))
+    await until('started again', () => product.output().includes('the event node stopped and is being restarted'))
     await until('ready again', () => isReady(product.url))
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ids) expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
@@ -116,7 +116,7 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
   ])('given the %s killed with -9, then it is started again at the same place and all goes on', async (name, main) => {
     const before = await officer.registerReport()
     await kill(main)
-    await until('started again', () => product.output().includes(`the ${name} ended and is started again`))
+    await until('started again', () => product.output().includes(`the ${name} stopped and is being restarted`))
     await until('ready again', () => isReady(product.url))
     expect(await officer.historyOf(before)).toEqual(['ReportRegistered'])
     const after = await officer.registerReport()
@@ -159,8 +159,8 @@ describe('the standalone edition', { timeout: 180_000 }, () => {
         return ready
       })
       expect([...reported].join('\n')).toMatch(/PostgreSQL has been down since \d{4}-\d\d-\d\dT[\d:.]+Z/)
-      expect(product.output().slice(before)).toMatch(/PostgreSQL ended and is started again: .*\n.*PostgreSQL is running again after/)
-      expect(await readFile(join(dataDir, 'logs', 'outstanding.log'), 'utf8')).toContain('PostgreSQL ended and is started again')
+      expect(product.output().slice(before)).toMatch(/PostgreSQL stopped and is being restarted: .*\n.*PostgreSQL is running again after/)
+      expect(await readFile(join(dataDir, 'logs', 'outstanding.log'), 'utf8')).toContain('PostgreSQL stopped and is being restarted')
       expect(await officer.historyOf(id)).toEqual(['ReportRegistered'])
       const after = await officer.registerReport()
       await until('projected', async () => (await officer.historyOf(after)) !== undefined)

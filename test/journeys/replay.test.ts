@@ -92,7 +92,7 @@ describe('the life of a recommendation', { timeout: 120_000 }, () => {
 
   test.each([
     [['--stream', 'recommendation-nobody.1'], 1, /there is no stream "recommendation-nobody\.1"/],
-    [['--until', '1999-12-31'], 1, /nothing had been recorded until 1999-12-31/],
+    [['--until', '1999-12-31'], 1, /nothing had been recorded by 1999-12-31/],
     [['--until', 'yesterday'], 2, /--until must be a log position, a date/],
     [['--until', '2026-03-31T12:00:00'], 2, /--until must be a log position, a date/],
     [[], 2, /say one thing/],

@@ -43,7 +43,7 @@ test('a token is revoked while the product runs: at once, for good, and listed s
   expect((await asked(other.token)).status).toBe(200)
   // The stream that it had opened ends, though nothing happens.
   expect(await listening.text()).toContain('event: complete')
-  expect((await product.command('token', '--revoke', ended.id)).stdout).toBe(`Token ${ended.id} was revoked before.\n`)
+  expect((await product.command('token', '--revoke', ended.id)).stdout).toBe(`Token ${ended.id} was already revoked.\n`)
   const { stdout } = await product.command('token', '--list')
   const states = new Map(stdout.split('\n').map((line) => [line.split('\t')[0], line.split('\t').at(-1)]))
   expect([states.get(ended.id), states.get(other.id)]).toEqual(['revoked', 'valid'])

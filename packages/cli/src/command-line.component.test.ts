@@ -48,20 +48,20 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['token', '--role', 'king', '--name', 'A'], /^outstanding: token: --role must be one of officer, committee, .*\n$/],
     [['token', '--role', 'officer'], /^outstanding: token: give the name of the person.*\n$/],
     [['event-node', '--port', 'x', '--data-dir', 'y'], /^outstanding: event-node: --port must be a port number.*\n$/],
-    [['event-node', '--port', '0'], /^outstanding: event-node: --data-dir must name a directory\n$/],
-    [['export'], /^outstanding: export: --out must name a file\n$/],
+    [['event-node', '--port', '0'], /^outstanding: event-node: --data-dir must be a directory\n$/],
+    [['export'], /^outstanding: export: give a file with --out\n$/],
     [
       ['export', '--out', 'x', '--until', '5', '--with-read-model'],
       /^outstanding: export: --with-read-model exports the current position only.*\n$/,
     ],
-    [['verify'], /^outstanding: verify: name one file\n$/],
+    [['verify'], /^outstanding: verify: give one file\n$/],
     [['verify', 'no-such-file'], /^outstanding: there is no file no-such-file; check its name\n$/],
     [['verify', '.'], /^outstanding: \. is a directory; name a file\n$/],
     [['verify', main], /^outstanding: \S+ is not a bundle; name a file written by "outstanding export"\n$/],
     [['verifier', '--out', '/no/such/directory/file'], /^outstanding: verifier: \S+ cannot be written; check that its directory exists\n$/],
     [['help', 'dance'], /^outstanding: there is no command "dance"; .*\n$/],
     [['witness', '--url', 'x', '--data-dir', 'y'], /^outstanding: witness: --url must be the address.*\n$/],
-    [['read'], /^outstanding: read: name at least one file.*\n$/],
+    [['read'], /^outstanding: read: give at least one file.*\n$/],
   ])('given %j, then one sentence and exit code 2', async (args, sentence) => {
     const { code, stdout, stderr } = await outstanding(parent, ...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -69,11 +69,11 @@ export function replayRecommendations(decode: (stored: StoredEvent) => Decoded):
     begin(line) {
       asAt = line.asAt
       if (line.name !== readModelName) return 'this verifier does not know this kind of table'
-      return /^\d{4}-\d{2}-\d{2}$/.test(line.asAt) ? null : 'it does not give its date'
+      return /^\d{4}-\d{2}-\d{2}$/.test(line.asAt) ? null : 'it has no date'
     },
     row(row) {
       const stream = String(row['stream'])
-      if (rows.has(stream)) problem ??= { index: 0, message: `the table has two positions of ${stream}` }
+      if (rows.has(stream)) problem ??= { index: 0, message: `the table has two positions for ${stream}` }
       rows.set(stream, row as RecommendationPositionRow)
     },
     finish,

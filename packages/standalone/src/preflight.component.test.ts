@@ -9,7 +9,7 @@ it('given a port that is taken, then one sentence says so; given a free one, not
   const address = server.address()
   const port = typeof address === 'object' ? (address?.port ?? 0) : 0
   expect(await checkPort('127.0.0.1', port)).toBe(
-    `port ${port} of 127.0.0.1 is taken by another program; set OUTSTANDING_PORT to a free one`,
+    `port ${port} of 127.0.0.1 is in use by another program; set OUTSTANDING_PORT to a free one`,
   )
   server.close()
   await once(server, 'close')

@@ -10,7 +10,7 @@ export function checkPort(host: string, port: number): Promise<string | undefine
     server.once('error', (error: NodeJS.ErrnoException) => {
       resolve(
         error.code === 'EADDRINUSE'
-          ? `port ${port} of ${host} is taken by another program; set OUTSTANDING_PORT to a free one`
+          ? `port ${port} of ${host} is in use by another program; set OUTSTANDING_PORT to a free one`
           : `port ${port} of ${host} cannot be listened on (${error.code}); set OUTSTANDING_PORT or OUTSTANDING_HOST`,
       )
     })

@@ -21,7 +21,7 @@ import { version } from './version.ts'
 try {
   await main()
 } catch (error) {
-  const problem = isTaken(error) ? `port ${process.env['OUTSTANDING_PORT']} is taken by another program` : (error as Error).message
+  const problem = isTaken(error) ? `port ${process.env['OUTSTANDING_PORT']} is in use by another program` : (error as Error).message
   process.stdout.write(`${JSON.stringify({ ready: false, problem: `the server cannot start: ${problem}` })}\n`)
   process.exitCode = 1
 }
@@ -80,7 +80,7 @@ async function themeOf(file: string): Promise<Theme> {
     throw new Error('OUTSTANDING_THEME_FILE names a file that cannot be read')
   })
   const read = readTheme(json)
-  if (!read.ok) throw new Error(`the file of OUTSTANDING_THEME_FILE is not good: ${read.problem}`)
+  if (!read.ok) throw new Error(`the file of OUTSTANDING_THEME_FILE is not valid: ${read.problem}`)
   return read.theme
 }
 

@@ -90,6 +90,6 @@ async function faultOf(client: pg.Client, current: Current, store: EventStore): 
   if (expected === current.events) return null
   return {
     kind: 'READ_MODELS',
-    reason: `the read models (${current.schema}) counted ${current.events} events, but their streams hold ${expected}`,
+    reason: `the read models (${current.schema}) counted ${current.events} events, but their streams have ${expected}`,
   }
 }

@@ -15,7 +15,7 @@ export type Reached = { readonly events: number; readonly position: string | nul
 export async function logFault(store: EventStore, client: pg.Client, { events, position }: Reached): Promise<string | null> {
   const head = position === null ? null : await store.head()
   if (position !== null && (head === null || comparePositions(head, position) < 0))
-    return `the log ends at ${head === null ? 'its beginning' : `position ${head}`}, but ${events} events up to position ${position} were seen before: it is another log, or it was set back to an earlier state`
+    return `the log ends at ${head === null ? 'its beginning' : `position ${head}`}, but ${events} events up to position ${position} had been seen: this is a different log, or it was restored to an earlier state`
   const leaf = events === 0 ? null : await leafAt(client, events - 1)
   return leaf && (await faultOfEvent(store, leaf))
 }
@@ -30,9 +30,8 @@ export async function treeFault(store: EventStore, client: pg.Client): Promise<s
 async function faultOfEvent(store: EventStore, leaf: StandingLeaf): Promise<string | null> {
   const [found] = await store.readStream(leaf.stream, { from: leaf.revision, maxCount: 1 })
   const expected = `event ${leaf.index} of the log, revision ${leaf.revision} of ${leaf.stream}`
-  if (found?.revision !== leaf.revision)
-    return `${expected}, was seen before and is no longer there: it is another log, or it was set back to an earlier state`
+  if (found?.revision !== leaf.revision) return `${expected}, is missing: this is a different log, or it was restored to an earlier state`
   const hash = leafHash({ ...found, created: found.recordedAt })
   if (found.position === leaf.position && hash.equals(leaf.hash)) return null
-  return `${expected}, is not the one that was seen before: it is another log, it was set back to an earlier state and written on, or it was altered`
+  return `${expected}, differs from the one seen before: this is a different log, it was restored to an earlier state and written to, or it was altered`
 }

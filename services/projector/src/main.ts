@@ -24,8 +24,8 @@ async function main(): Promise<void> {
   const configuration = readConfiguration(process.env)
   if (!configuration.ok) return fail(configuration.problem)
   const { databaseUrl, eventStoreUrl, logLevel, checkpointKeysFile: keysFile, checkpointDir: directory, origin } = configuration.value
-  if (databaseUrl === undefined) return fail('DATABASE_URL is not set: it names the PostgreSQL database of the read models')
-  if (eventStoreUrl === undefined) return fail('EVENTSTORE_URL is not set: it names the event store')
+  if (databaseUrl === undefined) return fail('DATABASE_URL is not set. Set it to the PostgreSQL database of the read models')
+  if (eventStoreUrl === undefined) return fail('EVENTSTORE_URL is not set. Set it to the address of the event store')
   const log = createLog('projector', logLevel)
   reportUnhandled((fact, sentence) => log.error(fact, sentence))
   const stopping = stopOnSignals()

@@ -33,7 +33,7 @@ export async function switchOver(
 ): Promise<Rebuilt> {
   const expected = await countByStreams(client, loaded.schema)
   if (expected !== loaded.events)
-    return giveUp(client, loaded, 'FAILED', `${loaded.events} events were projected, but the streams hold ${expected}`)
+    return giveUp(client, loaded, 'FAILED', `${loaded.events} events were projected, but the streams have ${expected}`)
   let progress = loaded
   let stepBack = false
   for (;;) {

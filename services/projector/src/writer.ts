@@ -94,7 +94,7 @@ export function fencedBy(current: Current | null, epoch: string): string | null 
 
 const setBack = ({ stream, revision, position }: StoredEvent, { events, position: reached }: Progress): Halt => ({
   kind: 'LOG',
-  reason: `event ${events} of the log (revision ${revision} of ${stream}) is at position ${position}, but the read models had reached position ${reached}: the log was set back to an earlier state and written on`,
+  reason: `event ${events} of the log (revision ${revision} of ${stream}) is at position ${position}, but the read models had reached position ${reached}: the log was restored to an earlier state and written to`,
 })
 
 const isAfter = (position: string | null, other: string | null): boolean =>

@@ -75,10 +75,10 @@ describe('a log that is set back to an older copy under a running product', { ti
     const before = await models.status()
     await swapLog('older', 'newer')
 
-    await expect.poll(readiness, { timeout: patience }).toContain('the log is not the one that they were built from')
+    await expect.poll(readiness, { timeout: patience }).toContain('the log is a different one')
     expect(await (await fetch(`${parts.url}/`)).text()).toContain('This register does not match its log')
     const checkpoint = await outstanding('checkpoint')
-    expect(checkpoint).toMatchObject({ code: 1, stderr: expect.stringContaining('set back to an earlier state') as string })
+    expect(checkpoint).toMatchObject({ code: 1, stderr: expect.stringContaining('restored to an earlier state') as string })
     const status = await outstanding('status')
     expect(status).toMatchObject({ code: 3, stdout: expect.stringContaining('infra/recovery.md') as string })
     const refused: Accepted[] = []

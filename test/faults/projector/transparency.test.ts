@@ -146,13 +146,13 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
     expect(await rewritten('node', `update transparency.node set hash = sha256('another') ${top}`)).toEqual({
       events: size,
       differsAt: null,
-      problem: 'the tree above the leaves is not the one that follows from them',
+      problem: 'the hash tree does not match its leaves',
     })
     const newest = 'where size = (select max(size) from transparency.checkpoint)'
     expect(
       await rewritten('checkpoint', `update transparency.checkpoint set note = replace(note, '.uk/outstanding', '.uk/another') ${newest}`),
     ).toMatchObject({
-      problem: expect.stringContaining('the newest checkpoint cannot be believed'),
+      problem: expect.stringContaining('the newest checkpoint is not valid'),
     })
   })
 

@@ -7,7 +7,7 @@ export const checkpoint: Command = {
   name: 'checkpoint',
   usage: '[--out FILE]',
   summary:
-    'Prints the newest checkpoint, and signs a new one first if entries were recorded since the last. Its short digest goes to standard error.',
+    'Prints the latest checkpoint. Signs a new one first if entries were recorded since the last. Prints its short digest on standard error.',
   options: { out: { type: 'string' } },
   async run(values) {
     const configuration = configurationOrExit()

@@ -12,7 +12,7 @@ export const eventNode: Command = {
     const port = Number(text(values, 'port') ?? Number.NaN)
     const directory = text(values, 'data-dir')
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return complain('event-node: --port must be a port number from 0 to 65535', 2)
-    if (!directory) return complain('event-node: --data-dir must name a directory', 2)
+    if (!directory) return complain('event-node: --data-dir must be a directory', 2)
     const signal = stopSignal()
     const started = await startEventNodeAlone({ dataDir: resolve(directory), port, insecure: values['insecure'] === true })
     if (!started.ok) return complain(started.problem, 1)
@@ -20,7 +20,7 @@ export const eventNode: Command = {
     process.stdout.write(
       connectionFile === undefined
         ? `event node ready at esdb://127.0.0.1:${started.node.port}?tls=false, open to every program on this machine\n`
-        : `event node ready on 127.0.0.1:${started.node.port}; clients connect with the string in ${connectionFile}, which holds its password\n`,
+        : `event node ready on 127.0.0.1:${started.node.port}; clients connect with the string in ${connectionFile}, which contains its password\n`,
     )
     await aborted(signal)
     await started.node.stop()

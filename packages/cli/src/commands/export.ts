@@ -22,7 +22,7 @@ export const exportBundle: Command = {
   },
   async run(values) {
     const out = text(values, 'out')
-    if (!out) return complain('export: --out must name a file', 2)
+    if (!out) return complain('export: give a file with --out', 2)
     const request = requestIn(values)
     if (typeof request === 'string') return complain(`export: ${request}`, 2)
     const configuration = configurationOrExit()
@@ -36,7 +36,9 @@ export const exportBundle: Command = {
       `${out}: ${exported.parts.header.events} events; checkpoint of ${newest?.size} events, ${newest ? shortDigest(newest) : ''}\n`,
     )
     if (exported.differsAt === null) return 0
-    process.stderr.write(`outstanding: entry ${exported.differsAt} has been altered since it was signed; the file has it as it is now\n`)
+    process.stderr.write(
+      `outstanding: entry ${exported.differsAt} has been altered since it was signed; the file contains it as it is now\n`,
+    )
     return 3
   },
 }

@@ -9,7 +9,7 @@ export const park: Command = {
   name: 'park',
   usage,
   summary:
-    'Parks the stream whose event halts the projection. It stays as it was, with a mark, and everything else continues. The note is public.',
+    'Parks the stream whose event halts the projection. Its item is shown as before, with a notice, and everything else continues. The note is public.',
   options: { note: { type: 'string' } },
   takesFiles: true,
   run: (values, names) => act('park', text(values, 'note'), names, parkStream),
@@ -18,7 +18,7 @@ export const park: Command = {
 export const unpark: Command = {
   name: 'unpark',
   usage,
-  summary: 'Shows a parked stream again, once this release can read it, and rebuilds the read models with it. The note is public.',
+  summary: 'Shows a parked stream again after installing a release that can read it. Rebuilds the read models. The note is public.',
   options: { note: { type: 'string' } },
   takesFiles: true,
   run: (values, names) => act('unpark', text(values, 'note'), names, resumeStream),
@@ -32,7 +32,7 @@ async function act(
 ): Promise<number> {
   const [stream] = names
   const note = given?.trim()
-  if (stream === undefined || names.length > 1) return complain(`${name}: name one stream, as "outstanding status" prints it`, 2)
+  if (stream === undefined || names.length > 1) return complain(`${name}: give one stream, as printed by "outstanding status"`, 2)
   if (!note) return complain(`${name}: give the reason with --note; it is public`, 2)
   const configuration = configurationOrExit()
   if (typeof configuration === 'number') return configuration

@@ -8,7 +8,7 @@ export const read: Command = {
   options: { out: { type: 'string' }, why: { type: 'boolean' } },
   takesFiles: true,
   async run(values, files) {
-    if (files.length === 0) return complain('read: name at least one file (.pdf .docx .html .md .txt)', 2)
+    if (files.length === 0) return complain('read: give at least one file (.pdf .docx .html .md .txt)', 2)
     const out = text(values, 'out')
     const options = [...(out === undefined ? [] : ['--out', out]), ...(values['why'] === true ? ['--why'] : [])]
     return runReadCommand([...options, '--', ...files], {

@@ -25,7 +25,7 @@ export const rebuild: Command = {
 }
 
 function outcome(compared: { readonly schema: string; readonly differing: readonly string[] } | null): string {
-  if (compared === null) return 'there was nothing at the same position to compare it with'
+  if (compared === null) return 'there was no earlier build at the same position to compare it with'
   const { schema, differing } = compared
   return differing.length === 0 ? `every table equals that of ${schema}` : `it differs from ${schema} in ${differing.join(', ')}`
 }

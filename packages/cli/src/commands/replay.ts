@@ -55,7 +55,7 @@ async function fulfil(configuration: Configuration, wish: Wish): Promise<number>
 function wishOf(values: Values): Wish | string {
   const [stream, asked, schema, sql, drop] = ['stream', 'until', 'schema', 'sql', 'drop'].map((name) => text(values, name))
   const kinds = [stream ?? asked, values['list'], schema ?? sql, drop].filter((one) => one !== undefined)
-  if (kinds.length !== 1) return 'say one thing: --stream, --until (or both), --list, --schema with --sql, or --drop'
+  if (kinds.length !== 1) return 'choose one: --stream, --until (or both), --list, --schema with --sql, or --drop'
   if (stream !== undefined || asked !== undefined) return pastWish(stream, asked)
   if (drop !== undefined) return { kind: 'DROP', schema: drop }
   if (schema === undefined && sql === undefined) return { kind: 'LIST' }
@@ -71,4 +71,4 @@ function pastWish(stream: string | undefined, asked: string | undefined): Wish |
 }
 
 const lifeOf = (stream: string, until: Asked | null): Wish | string =>
-  stream === '' ? '--stream must name a stream' : { kind: 'LIFE', stream, until }
+  stream === '' ? '--stream must be the name of a stream' : { kind: 'LIFE', stream, until }

@@ -7,7 +7,7 @@ import { withBarredTokens } from '../with-barred-tokens.ts'
 export const token: Command = {
   name: 'token',
   usage: `--role ${roleWords.join('|')} --name "..." | --list | --revoke ID`,
-  summary: 'Prints a token for a person and a role, lists those issued, or ends one.',
+  summary: 'Prints a token for a person and a role, lists the tokens issued, or revokes one.',
   options: { role: { type: 'string' }, name: { type: 'string' }, list: { type: 'boolean' }, revoke: { type: 'string' } },
   async run(values) {
     const configuration = configurationOrExit()
@@ -30,7 +30,7 @@ async function issue(values: Parameters<Command['run']>[0], dataDir: string): Pr
   await noteIssued(tokenDirOf(dataDir), details)
   process.stdout.write(`${issued}\n`)
   process.stderr.write(
-    `Token ${details.id} is valid until ${day(details.expiresAt)}. To end it earlier: outstanding token --revoke ${details.id}\n`,
+    `Token ${details.id} is valid until ${day(details.expiresAt)}. To revoke it earlier: outstanding token --revoke ${details.id}\n`,
   )
   return 0
 }
@@ -52,12 +52,12 @@ async function list(configuration: Configuration): Promise<number> {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 async function revoke(id: string, configuration: Configuration): Promise<number> {
-  if (!uuid.test(id)) return complain('token: --revoke takes the id of a token, as "outstanding token --list" prints it', 2)
+  if (!uuid.test(id)) return complain('token: --revoke needs the id of a token, as printed by "outstanding token --list"', 2)
   const isKnown = (await listIssued(tokenDirOf(configuration.dataDir))).some((issued) => issued.id === id.toLowerCase())
   const worked = await withBarredTokens(configuration, (barred) => barred.revoke(id))
   if (!worked.ok) return complain(worked.problem, 1)
   const note = isKnown ? '' : ' It is not in the list of tokens issued here.'
-  process.stdout.write(worked.value ? `Token ${id} is revoked.${note}\n` : `Token ${id} was revoked before.\n`)
+  process.stdout.write(worked.value ? `Token ${id} is revoked.${note}\n` : `Token ${id} was already revoked.\n`)
   return 0
 }
 

@@ -9,8 +9,8 @@ export const verifier: Command = {
   name: 'verifier',
   usage: '[--out FILE]',
   summary:
-    'Writes `outstanding verify` as one readable file for a machine that has Node 20 or newer and nothing else: node FILE BUNDLE ...;\n' +
-    '      its SHA-256 goes to standard error, the same for everybody who has this release.',
+    'Writes `outstanding verify` as one readable file for a computer that only has Node 20 or newer: node FILE BUNDLE ...\n' +
+    '      Prints its SHA-256 on standard error. It is the same for everybody with this release.',
   options: { out: { type: 'string' } },
   async run(values) {
     const program = verifierFile()
@@ -34,5 +34,5 @@ const verifierFile = (): string =>
     new URL('../verifier/verifier-main.ts', import.meta.url),
     `// Verifies bundles of Outstanding ${version()}: node THIS_FILE ${verifyUsage}\n` +
       verifySummary.map((line) => `// ${line}\n`).join('') +
-      '// Put together from the sources named below; needs no package.\n\n',
+      '// Combined from the source files named below. Needs no package.\n\n',
   )

@@ -14,7 +14,7 @@ export const verify: Command = {
   takesFiles: true,
   async run(values, files) {
     const [file] = files
-    if (file === undefined || files.length > 1) return complain('verify: name one file', 2)
+    if (file === undefined || files.length > 1) return complain('verify: give one file', 2)
     const [{ replayRecommendations }, { decodeEvent }] = await Promise.all([
       import('../replay-recommendations.ts'),
       import('@outstanding/event-store/codec'),

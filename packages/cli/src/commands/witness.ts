@@ -11,8 +11,8 @@ export const witness: Command = {
   name: 'witness',
   usage: '--url URL --data-dir DIR [--key KEY]... [--name NAME] [--every SECONDS] [--once]',
   summary:
-    "Watches an installation's checkpoints from outside. It cosigns a checkpoint that continues the last one. Otherwise it keeps both as\n" +
-    '      evidence and ends: exit code 10 for a signature that is not valid, 12 for a history that was changed.',
+    "Watches an installation's checkpoints from outside. It cosigns a checkpoint that extends the last one. Otherwise it keeps both as\n" +
+    '      evidence and stops: exit code 10 for a signature that is not valid, 12 for a history that was changed.',
   options: {
     url: { type: 'string' },
     'data-dir': { type: 'string' },
@@ -27,7 +27,7 @@ export const witness: Command = {
     const { url, directory, everySeconds } = asked
     const state = await openWitnessState(resolve(directory), text(values, 'name'))
     const pinned = await keysOf(texts(values, 'key'))
-    if (pinned === null) return complain('witness: --key is neither a key nor a file with one key a line', 2)
+    if (pinned === null) return complain('witness: --key must be a key, or a file with one key on each line', 2)
     if (pinned.length > 0) await state.pinLogKeys(pinned)
     process.stdout.write(state.keys.signers.map((key) => `witness key: ${printKey(key)}\n`).join(''))
     const signal = stopSignal()
@@ -46,7 +46,7 @@ function askedIn(values: Values): { readonly url: string; readonly directory: st
   const [url, directory] = [text(values, 'url'), text(values, 'data-dir')]
   const everySeconds = Number(text(values, 'every') ?? 3_600)
   if (!url || !/^https?:\/\/./.test(url)) return '--url must be the address of the installation, as https://...'
-  if (!directory) return "--data-dir must name a directory for the witness's keys and state"
+  if (!directory) return "--data-dir must be a directory for the witness's keys and state"
   if (!Number.isInteger(everySeconds) || everySeconds < 1) return '--every must be a whole number of seconds'
   return { url, directory, everySeconds }
 }

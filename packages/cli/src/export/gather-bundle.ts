@@ -54,13 +54,13 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
     if (made.checkpoint === null) return await refused('nothing has been recorded yet, so there is nothing to export')
     const { size, origin } = made.checkpoint
     const events = Math.min(size, snapshot?.events ?? (await eventsUntil(client, request)) ?? size)
-    if (events === 0) return await refused(`nothing had been recorded until ${request.until?.asked}`)
+    if (events === 0) return await refused(`nothing had been recorded by ${request.until?.asked}`)
     const proof = (plan: Parameters<typeof readProof>[1]) => readProof(client, plan)
     const kept = (await checkpointsByDay(client)).filter((checkpoint) => checkpoint.size <= size)
     const inclusion: InclusionLine[] = []
     for (const stream of request.prove) {
       const proved = await proofsOf(client, stream, { events, size })
-      if (proved.length === 0) return await refused(`export: there is no event of ${stream} to prove`, 2)
+      if (proved.length === 0) return await refused(`export: ${stream} has no event to prove`, 2)
       inclusion.push(...proved)
     }
     let differsAt: number | null = null

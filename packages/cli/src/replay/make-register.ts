@@ -45,7 +45,7 @@ function connecting({
   readonly stay: boolean
 }) {
   if (reader === null)
-    return 'the database does not let us create a role for it; its administrator can grant one usage and select on the schema'
+    return 'the database user may not create a role for it; an administrator can grant usage and select on the schema to another role'
   const { hostname, port, pathname } = new URL(databaseUrl)
   const secret = `${reader.role}:${reader.password}`
   if (stay) return `postgresql://${secret}@${hostname}:${port || '5432'}${pathname}`

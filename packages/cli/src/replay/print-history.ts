@@ -33,7 +33,7 @@ export async function printHistory(
       if (events.length === 0) return { ok: false, problem: `there is no stream "${stream}"` }
       const knownOn = (of: readonly StoredEvent[]) => (until === null ? of : knownOf(addresses.databaseUrl, of, until.until))
       const known = await knownOn(events)
-      if (known.length === 0) return { ok: false, problem: `nothing of ${stream} had been recorded until ${until?.asked}` }
+      if (known.length === 0) return { ok: false, problem: `nothing had been recorded in ${stream} by ${until?.asked}` }
       const read = factsOf(known)
       if (!read.ok) return read
       const names = await officeNames(store, read.facts)

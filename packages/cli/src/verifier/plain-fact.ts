@@ -9,9 +9,9 @@ import { upcast } from '@outstanding/event-store/upcasters'
 export function plainFact({ type, data, metadata, ...place }: StoredEvent): Decoded {
   const marks = metadata as EventMetadata | null
   if (typeof marks?.schemaVersion !== 'number' || typeof marks.effectiveOn !== 'string')
-    return unreadable('INVALID', place, 'its metadata are not those of a fact')
+    return unreadable('INVALID', place, 'its metadata is not that of a fact')
   const upcasted = upcast(type, { version: marks.schemaVersion, data, effectiveOn: marks.effectiveOn })
-  if (!upcasted) return unreadable('NEWER_VERSION', place, `version ${marks.schemaVersion} is not known here`)
+  if (!upcasted) return unreadable('NEWER_VERSION', place, `this release does not know version ${marks.schemaVersion}`)
   return { ok: true, event: { type, data: upcasted.data, ...place, metadata: marks } as Recorded<never> }
 }
 

@@ -31,7 +31,7 @@ export async function ordinaryUser(directory: string, mustRun: string): Promise<
   ]
   if (!canWork(asUser, directory, mustRun)) {
     throw new Error(
-      `PostgreSQL will not run as root, and neither unshare nor setpriv can lend it another user for ${directory}; start Outstanding as an ordinary user`,
+      `PostgreSQL cannot run as root, and neither unshare nor setpriv can start it as another user for ${directory}; start Outstanding as an ordinary user`,
     )
   }
   await chown(directory, user, user)

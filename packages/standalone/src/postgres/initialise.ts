@@ -56,5 +56,5 @@ async function runInitdb(command: string, args: string[]): Promise<void> {
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-2000)))
   const [code] = (await once(child, 'close')) as [number | null]
-  if (code !== 0) throw new Error(`PostgreSQL could not make its data directory: ${errors.trim()}`)
+  if (code !== 0) throw new Error(`PostgreSQL could not create its data directory: ${errors.trim()}`)
 }

@@ -98,7 +98,7 @@ async function ask(connectionString: string): Promise<'ready' | 'recovering' | '
     return 'ready'
   } catch (error) {
     const { code } = error as { code?: string }
-    if (code === '28P01') throw new Error('PostgreSQL does not take the password of its own directory', { cause: error })
+    if (code === '28P01') throw new Error('PostgreSQL does not accept the password of its own data directory', { cause: error })
     return code === '57P03' ? 'recovering' : 'silent'
   }
 }

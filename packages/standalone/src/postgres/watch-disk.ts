@@ -42,7 +42,7 @@ export function levelOf(free: number, previous: Level): Level {
 function inWords(level: Level, free: number): string {
   const left = `${Math.floor(free / MB)} MB left`
   if (level === 'FULL')
-    return `the disk of PostgreSQL is full (${left}): free some space; it needs at least ${(NEEDED_BYTES / MB) * MARGIN} MB, and then goes on by itself`
+    return `the disk of PostgreSQL is full (${left}): free some space. It needs at least ${(NEEDED_BYTES / MB) * MARGIN} MB, and then continues by itself`
   return level === 'LOW'
     ? `the disk of PostgreSQL has little space (${left}): free some before PostgreSQL has to stop`
     : `the disk of PostgreSQL has enough space again (${left})`

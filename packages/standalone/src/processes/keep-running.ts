@@ -48,7 +48,7 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
     const downAt = performance.now()
     if (downAt - since >= CALM_MS) tries = 0
     states.ended(name)
-    report(`${inSentence(name)} ended and is started again: ${words}`)
+    report(`${inSentence(name)} stopped and is being restarted: ${words}`)
     let woken = new AbortController()
     const forget = states.onBack(() => woken.abort())
     for (let last = words; ; tries += 1) {
@@ -61,7 +61,7 @@ export async function keepRunning<T extends Running>({ name, start, states, repo
       } catch (error) {
         const problem = error instanceof Error ? error.message : String(error)
         if (problem !== last && !stopping.signal.aborted)
-          report(`${inSentence(name)} cannot be started yet, and is tried again: ${problem}`)
+          report(`${inSentence(name)} cannot be started yet and will be tried again: ${problem}`)
         last = problem
       }
     }

@@ -70,7 +70,7 @@ describe('a process of the standalone edition', { timeout: 60_000 }, () => {
     await until(() => ports.length === 2 && states.all()['service']?.downSince === null)
     expect(ports).toEqual([undefined, 1234])
     expect(sentences).toEqual([
-      'the service ended and is started again: starting on 1234',
+      'the service stopped and is being restarted: starting on 1234',
       expect.stringMatching(/^the service is running again after [\d.]+ s$/),
     ])
     await service.stop()
@@ -85,8 +85,8 @@ describe('a process of the standalone edition', { timeout: 60_000 }, () => {
     expect(partProblems(states.all())).toMatch(/^the service has been down since \d{4}-\d\d-\d\dT[\d:.]+Z$/)
     // The same reason again and again is said once.
     expect(sentences).toEqual([
-      'the service ended and is started again: starting on 1234',
-      'the service cannot be started yet, and is tried again: the port 4000 is taken',
+      'the service stopped and is being restarted: starting on 1234',
+      'the service cannot be started yet and will be tried again: the port 4000 is taken',
     ])
     fails = false
     await until(() => partProblems(states.all()) === undefined)

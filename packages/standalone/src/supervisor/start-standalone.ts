@@ -86,7 +86,7 @@ async function startAll({ configuration, directory, parts, report, signal }: Sta
     server.value.current().send({ sampleIsLoaded: true })
   }
   const missing = await untilReady(url, signal)
-  if (missing !== undefined) report(`it runs, but is not ready: ${missing}`)
+  if (missing !== undefined) report(`it is running but not ready: ${missing}`)
   return url
 }
 

@@ -30,7 +30,7 @@ export async function startStores(
       startEventNode(logUrl, accessDirectory, watching, takesSeeding ? { EVENT_NODE_TAKES_SEEDING: '1' } : {}),
     )
     const { port } = node.current().ready
-    if (port === undefined) throw new Error('the event node does not say where it listens')
+    if (port === undefined) throw new Error('the event node did not report its address')
     return connectionStringOf(await openNodeAccess(accessDirectory), port)
   }
 }

@@ -77,7 +77,7 @@ export async function compareLeaves(client: Queryable, start: number, leaves: re
     const hash = held.get(start + offset)
     if (hash ? hash.equals(leaf.hash) : !complete) continue
     const place = `index ${start + offset} of the log is not the event that the transparency log holds there`
-    return { ok: false, offset, reason: `${place}: history was altered, or the log was set back to an earlier state and written on` }
+    return { ok: false, offset, reason: `${place}: history was altered, or the log was restored to an earlier state and written to` }
   }
   return { ok: true }
 }

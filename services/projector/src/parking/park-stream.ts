@@ -32,7 +32,7 @@ export const parkStream = (options: ParkingOptions): Promise<ParkingOutcome> =>
     if (halted.stream !== stream)
       return { ok: false, problem: `the projection is halted at an event of ${halted.stream}, not of ${stream}` }
     await recordAct(store, parkedType, { stream, revision, eventId, type, reason, note })
-    return { ok: true, words: `${stream} is parked from event ${revision} on; the projector goes on within a few seconds` }
+    return { ok: true, words: `${stream} is parked from event ${revision} on. The projector continues within a few seconds` }
   })
 
 /**
@@ -96,6 +96,5 @@ async function recordAct(store: EventStore, type: string, data: StreamParked | S
   }
   const event = { eventId: eventIdOf(commandId, parkingStream, 0), type, data, metadata }
   const appended = await store.append(parkingStream, expectedOf(await store.readStream(parkingStream)), [event])
-  if (!appended.ok)
-    throw new Error('somebody else parked or resumed a stream at the same moment: look at "outstanding status" and try again')
+  if (!appended.ok) throw new Error('another stream was parked or resumed at the same time. Check "outstanding status" and try again')
 }

@@ -134,7 +134,7 @@ async function load(store: EventStore, bulk: BulkLoad, beside: pg.Client, option
     if (caughtUp || known.length < events.length) break
   }
   if (signal?.aborted) return { ok: false, why: 'STOPPED', problem: 'the replay was stopped' }
-  if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded until ${options.asKnownAt}` }
+  if (edge.size === 0) return { ok: false, why: 'NOTHING', problem: `nothing had been recorded by ${options.asKnownAt}` }
   options.report?.(`read ${edge.size} events; deriving the tables`)
   const finished = await bulk.finish()
   return finished.ok ? { ok: true, edge, position, recordedAt } : poison(finished.reason)

@@ -17,7 +17,7 @@ type Options = { readonly store: EventStore; readonly signal: AbortSignal; repor
 export async function catchUpLeaves(client: pg.Client, current: Current, { store, signal, report }: Options): Promise<Halt | null> {
   const last = await newestLeaf(client)
   if ((last?.index ?? -1) + 1 >= current.events) return null
-  report(`the transparency log holds ${(last?.index ?? -1) + 1} of ${current.events} events: it reads the others`)
+  report(`the transparency log has ${(last?.index ?? -1) + 1} of ${current.events} events and is reading the others`)
   const { keep } = leafKeeper()
   for await (const { start, events } of eventsBehind(store, last, { end: current.events, signal, eventsAtOnce })) {
     const kept = await keep(client, start, events.map(toLeaf))

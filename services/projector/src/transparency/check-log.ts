@@ -63,7 +63,7 @@ const rootAt = (more: number, edge: Edge, hashes: readonly Hash[]): Buffer | nul
 async function treeProblem(client: pg.Client, edge: Edge, size: number): Promise<string | null> {
   const root = rootOfEdge(edge)
   const differs = root && !root.equals(await readRoot(client, size))
-  return differs ? 'the tree above the leaves is not the one that follows from them' : null
+  return differs ? 'the hash tree does not match its leaves' : null
 }
 
 async function problemOf(
@@ -75,8 +75,8 @@ async function problemOf(
   const lines = signaturesOf(note, keys)
   const required = keys.filter(({ id }) => lines.some(({ keyId }) => keyId === id.toString('hex')))
   const opened = openCheckpoint(note, { origin, required })
-  if (!opened.ok) return `the newest checkpoint cannot be believed: ${opened.message}`
-  return signedRoot?.equals(root) === true ? null : `the newest checkpoint, of ${size} events, was signed for others than the log holds`
+  if (!opened.ok) return `the newest checkpoint is not valid: ${opened.message}`
+  return signedRoot?.equals(root) === true ? null : `the newest checkpoint, of ${size} events, was signed for different events`
 }
 
 const fault = (events: number, differsAt: number | null, problem: string): Found => ({ events, differsAt, problem })

@@ -71,7 +71,7 @@ test('nothing is signed while the log is not the one of the tree, be it shorter 
     await grow(3, log)
     await expect.poll(() => lines.join('\n'), patience).toContain('no checkpoint was signed: the log ends at position ')
     await write(0, 10)
-    await expect.poll(() => lines.join('\n'), patience).toContain('is not the one that was seen before')
+    await expect.poll(() => lines.join('\n'), patience).toContain('differs from the one seen before')
     expect(await signed()).toEqual([3])
     await node.restart()
     await expect.poll(signed, patience).toEqual([3, 7])

@@ -35,8 +35,7 @@ export function allTakenFor(readModels: Pick<ReadModels, 'load'>, maxMs: number)
 /** What anybody may know of it; `outstanding status` on the server says all. */
 function haltForEverybody(halt: Halt): string {
   const whatToDo = 'run "outstanding status" on the server'
-  if (halt.kind === 'LOG')
-    return `are halted: the log is not the one that they were built from, or it was set back to an earlier state; ${whatToDo}`
+  if (halt.kind === 'LOG') return `are halted: the log is a different one, or it was restored to an earlier state; ${whatToDo}`
   if (halt.kind !== 'EVENT') return `are halted: they are not complete; ${whatToDo}`
   // The id of a person is nobody's business.
   const stream = halt.stream.startsWith('person-') ? "a person's stream" : halt.stream
