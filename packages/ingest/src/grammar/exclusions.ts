@@ -44,7 +44,7 @@ const RULES: Rule[] = [
   },
   {
     pattern:
-      /^(?:(?:we|i) (?:will|have|are|intend|plan|accept|agree|welcome|commit|recognise|remain|acknowledge|continue)|(?:our \w+|the (?:council|trust|department|government|company|authority|partnership|service|ministry)) (?:will|accepts?|agrees?|intends?|plans?|commits?|welcomes?|acknowledges?))\b/i,
+      /^(?:(?:we|i) (?:will|have|are(?! (?:also |therefore |now )?(?:recommending|asking|calling|urging))|intend|plan|accept|agree|welcome|commit|recognise|remain|acknowledge|continue)|(?:our \w+|the (?:council|trust|department|government|company|authority|partnership|service|ministry)) (?:will|accepts?|agrees?|intends?|plans?|commits?|welcomes?|acknowledges?))\b/i,
     reason: AUTHOR,
   },
   {

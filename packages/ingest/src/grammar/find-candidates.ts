@@ -176,7 +176,7 @@ function opened(block: Exclude<Block, Table>): Announcement | null {
   const lead = leadIn(block.text)
   if (!lead) return null
   const strong =
-    /\b(?:recommend(?:s|ed|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
+    /\b(?:recommend(?:s|ed|ing|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
       block.text,
     )
   // "was required to ensure that its pilots met the following requirements:" tells what a rule says.

@@ -3,7 +3,7 @@ import { fold } from '../document/words.ts'
 import { announcementIn } from './announcers.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { isFormalRecommendation } from './asking/asks.ts'
-import { isFirstPerson, sentencesOf } from './first-person.ts'
+import { isFirstPerson, recommendedItself, sentencesOf } from './first-person.ts'
 import { takeChildren } from './parts-below.ts'
 import { under, type HeadingPath } from './heading-path.ts'
 
@@ -53,7 +53,8 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
   const sentences = sentencesOf(block.text)
   return sentences.flatMap((sentence, n) => {
     if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(block.text, sentence)) return []
-    if (!isFirstPerson(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && isFormal(sentence))) return []
+    if (!isFirstPerson(sentence) && !recommendedItself(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && isFormal(sentence)))
+      return []
     const made = candidate(block, sentence, {
       section,
       rule: 'recommending sentence',

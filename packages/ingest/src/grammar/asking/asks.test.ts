@@ -19,6 +19,10 @@ test.each([
   'The quality of assessments.',
   'That is why so few came.',
   'Use of force has fallen.',
+  'The hospital company paid $225 million to resolve the claims.',
+  'In May 2019, Harmony Homes agreed to pay $2.1 million.',
+  'The owner of a transport company was sentenced to two years.',
+  'Cash advances of P4,210,355.00 remained unsettled.',
 ])('does not ask: %s', (text) => {
   expect(isDirective(text)).toBe(false)
 })

@@ -1,7 +1,7 @@
 import { isNounPhrase } from './addressed-body.ts'
 import { headNamesBody, namesBody } from './bodies.ts'
 import { beginsWithInstruction } from './instruction.ts'
-import { ADVERBS, ASK, FIRST_PERSON, OBLIGES, PARTICIPLE, RECOMMEND } from './lexicon.ts'
+import { ADVERBS, ASK, FIRST_PERSON, IRREGULAR_PAST, OBLIGES, PARTICIPLE, RECOMMEND } from './lexicon.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
 /**
@@ -72,10 +72,18 @@ function isSubjunctive(text: string): boolean {
     if (
       !/^\p{Ll}{3,}$/u.test(verb) ||
       /(?:s|ed|ing|ly)$/.test(verb) ||
+      IRREGULAR_PAST.test(verb) ||
       /^(?:and|or|of|for|in|to|with|by|on|at|from|that|which|who|has|had|was)$/.test(verb)
     )
       continue
-    if (!/^(?:The |That )?(?:the )?\p{Lu}/u.test(subject) || !isSingularBody(subject) || !isNounPhrase(subject.replace(/^That /, '')))
+    if (
+      !/^(?:The |That )?(?:the )?(?!(?:In|On|At|As|By|For|From|To|With|Under|After|Before|During|Since|When|While)\b)\p{Lu}[^,]*$/u.test(
+        subject,
+      ) ||
+      / an? /.test(subject) ||
+      !isSingularBody(subject) ||
+      !isNounPhrase(subject.replace(/^That /, ''))
+    )
       continue
     const tagged = partsOfSpeech(`they must ${words.slice(n).join(' ')}`)[2]
     return tagged?.tag === 'VERB' && beginsWithInstruction(words.slice(n).join(' '))

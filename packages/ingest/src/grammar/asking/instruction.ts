@@ -1,3 +1,4 @@
+import { IRREGULAR_PAST } from './lexicon.ts'
 import { partsOfSpeech, type Tagged } from './parts-of-speech.ts'
 
 /** What may stand before the verb: adverbs, "in partnership with ...,", "by March,". */
@@ -32,7 +33,7 @@ export function beginsWithInstruction(text: string): boolean {
     .replace(LEADING, '')
   const first = /^\p{L}[\p{L}’'-]*/u.exec(bare)?.[0] ?? ''
   if (first.length < 2 || first === first.toUpperCase()) return false
-  if (/(?:s|ing|ed)$/i.test(first) && !BASE_FORM.test(first)) return false
+  if ((/(?:s|ing|ed)$/i.test(first) && !BASE_FORM.test(first)) || IRREGULAR_PAST.test(first)) return false
   const small = bare.charAt(0).toLowerCase() + bare.slice(1)
   const plain = partsOfSpeech(small)
   const framed = partsOfSpeech(`they must ${small}`).slice(2)

@@ -26,3 +26,7 @@ export const OBLIGES = `(?:(?:should|must|shall|ought to)${NOT_PAST}|${NEEDS}|ne
 /** Participles of the passive, regular and irregular, as in "be reviewed", "to be drawn up". */
 export const PARTICIPLE =
   '(?:\\p{L}+ed|done|made|set|put|given|taken|undertaken|drawn|held|kept|brought|built|written|rewritten|begun|sent|told|shown|met|sought|taught|found|led|run|cut|let|read|paid|laid|chosen|bought|sold|won|spent|split|borne|seen|known|spread|withdrawn|overseen|reset)'
+
+/** Past tenses that do not show by "-ed": "The company paid" tells, "the company pay" asks. */
+export const IRREGULAR_PAST =
+  /^(?:paid|sent|led|gave|took|made|held|kept|sold|bought|built|found|told|met|said|got|won|lost|brought|began|chose|fell|grew|knew|left|ran|saw|spent|stood|taught|thought|understood|wrote|went|came|did|had|was|were|became|withdrew|sought|dealt|drew|bore|felt|heard|laid|meant|rose|spoke|undertook|underwent|pled)$/i

@@ -23,7 +23,8 @@ export function splitRunInLists(blocks: Block[]): Block[] {
     const parted = partsOf(block.text) ?? (announces(blocks[at - 1]) ? semicolons(block.text) : null)
     if (!parted) return [block]
     const depth = block.kind === 'item' ? block.depth + 1 : 0
-    const items: Item[] = parted.parts.map((p) => ({
+    const { parts, after } = restApart(parted.parts)
+    const items: Item[] = parts.map((p) => ({
       kind: 'item',
       marker: { family: p.family, printed: p.printed, ordinal: p.family === 'bullet' ? null : p.ordinal },
       depth,
@@ -32,8 +33,19 @@ export function splitRunInLists(blocks: Block[]): Block[] {
       at: block.at,
     }))
     const before = parted.before && !/[:–—]$/.test(parted.before) ? `${parted.before}:` : parted.before
-    return before ? [{ ...block, text: before }, ...items] : items
+    const rest: Block[] = after ? [{ kind: 'paragraph', text: after, bold: false, indent: 0, at: block.at }] : []
+    return [...(before ? [{ ...block, text: before }] : []), ...items, ...rest]
   })
+}
+
+/** The parts are one sentence each: what follows the last one's stop ("The State agency concurred ...") is the report's text again. */
+function restApart(parts: Part[]): { parts: Part[]; after: string } {
+  const last = parts.at(-1)
+  const [first = '', ...rest] = (last?.text ?? '').split(/(?<=[\p{L}\d)][.!?])\s+(?=\p{Lu})/u)
+  const others = parts.slice(0, -1)
+  if (!last || !rest.length || others.some((p) => /[\p{L}\d)][.!?]\s+\p{Lu}/u.test(p.text)) || asksAtOnce(rest[0] ?? ''))
+    return { parts, after: '' }
+  return { parts: [...others, { ...last, text: first }], after: rest.join(' ') }
 }
 
 /** "1. Ensure ... default. 2. Require ...": the next numbers of the list stand in the same paragraph. */

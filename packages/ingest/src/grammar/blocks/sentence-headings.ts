@@ -5,7 +5,7 @@ import { leadIn } from '../lead-ins.ts'
 /** "The board recommends that the road authority:" on a line of its own looks like a heading, and is the sentence that opens the list below it. */
 export function sentencesAreParagraphs(blocks: Block[]): Block[] {
   return blocks.map((block): Block => {
-    if (block.kind !== 'heading' || block.level !== null || !/[:–—]$/.test(block.text) || block.text.split(' ').length < 6) return block
+    if (block.kind !== 'heading' || block.level !== null || !/[:–—]$/.test(block.text) || block.text.split(' ').length < 4) return block
     return leadIn(block.text)?.asksFor && announcementIn(block.text) === null
       ? { kind: 'paragraph', text: block.text, bold: false, indent: 0, at: block.at }
       : block

@@ -23,7 +23,7 @@ const BY_RULE: [RegExp, Evidence][] = [
 const REPORTED =
   /\b(?:said|told (?:us|inspectors|the \w+)|thought|argued|suggested|felt|believed|explained|stated|replied|advised|considered|noted|reported|claimed|asked (?:whether|if)|wanted|hoped)\b[^.;]{0,60}?\b(?:should|must|need|ought)|\brecommended (?:that )?(?:we|us)\b|\byou (?:have )?(?:recommended|asked|suggested|urged)\b/i
 const EVERYBODY =
-  /^(?:all |every |any |no )?(?:you|people|persons?|residents?|drivers?|members of the public|everyone|anyone|somebody|visitors?|customers?|users?|readers?|citizens?|travell?ers?|a person|nobody)\b/i
+  /^an? (?:[\p{L}-]+ ){0,3}(?:unit|director|council|board|school|officer|auditor|member|provider|employer|inspector|manager|supervisor|agency|department|organi[sz]ation|licensee|applicant|grantee|contractor|candidate|company) (?:should|must|shall|will|may|needs? to|has to)\b|^(?:all |every |any |no )?(?:you|people|persons?|residents?|drivers?|members of the public|everyone|anyone|somebody|visitors?|customers?|users?|readers?|citizens?|travell?ers?|a person|nobody)\b/iu
 const FINDINGS =
   /\b(?:findings?|background|introduction|context|methodology|analysis|discussion|evidence|what we found|response|reply|replies|consultation|factual|history|conclusions?(?! and recommendations?))$/i
 
