@@ -3,27 +3,19 @@ import { Router } from 'express'
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express'
 import { AddressRefused } from './asking/asking.ts'
 import type { GraphqlTransport } from './asking/asking.ts'
-import { itemChangesPage } from './changes/item-changes.ts'
-import { listChangesPage } from './changes/list-changes.ts'
-import { outstandingPage } from './outstanding/outstanding-page.ts'
-import { developersPage } from './developers/developers-page.ts'
-import { failureView, notFoundView, notSentHereView, refusedView, unreadableView } from './problem/problem-view.ts'
-import { routes } from './paths/paths.ts'
-import { recommendationPage } from './recommendation/recommendation-page.ts'
+import { failureView, notFoundView, notSentHereView, refusedView, unreadableView, problemTemplate } from './problem/problem-view.ts'
 import { renderer } from './render/render.ts'
 import type { ProblemView } from './problem/problem-view.ts'
 import type { Render } from './render/render.ts'
-import { reportPage, reportsPage } from './report/report-pages.ts'
-import { servePage, shown } from './site/page.ts'
+import * as pages from './pages/page-list.ts'
+import { servePage } from './site/page.ts'
 import type { Page } from './site/page.ts'
 import { isReadable } from './site/readable-address.ts'
 import { securityHeaders } from './site/security-headers.ts'
 import { siteOf } from './site/site.ts'
-import { statementView } from './statement/statement-view.ts'
 import { iconOf } from './theme/icon.ts'
 import { stylesheetFor } from './theme/stylesheet.ts'
 import type { Theme } from './theme/theme.ts'
-import { verificationPage } from './verification/verification-page.ts'
 import { defaultTheme } from './theme/theme.ts'
 
 export type WebOptions = {
@@ -48,7 +40,6 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   const site = siteOf(theme, digest)
   const render = renderer(site)
   const router = Router()
-  const page = (path: string, of: Page): void => void router.get(path, servePage(of, graphql, render))
 
   router.use(securityHeaders)
   router.use((request, response, next) => {
@@ -61,17 +52,7 @@ export async function createWeb({ graphql, theme = defaultTheme, cacheDir, log }
   })
   router.get(site.stylesheetHref, asset('text/css; charset=utf-8', css))
   router.get(site.iconHref, asset('image/svg+xml', iconOf(theme)))
-  page(routes.outstanding, outstandingPage)
-  page(routes.recommendation, recommendationPage)
-  page(routes.recommendationChanges, itemChangesPage)
-  page(routes.changes, listChangesPage)
-  page(routes.reports, reportsPage)
-  page(routes.report, reportPage)
-  page(routes.verification, verificationPage)
-  page(routes.api, developersPage)
-  page(routes.accessibility, async () =>
-    shown('statement/statement.njk', statementView(site), { title: 'Accessibility statement', section: null }),
-  )
+  for (const page of Object.values<Page>(pages)) router.get(page.route, servePage(page, { transport: graphql, render, everywhere: site }))
   router.use(notFound(render))
   router.use(failed(render, log))
   return { router, close: async () => {} }
@@ -93,7 +74,7 @@ function showProblem(response: Response, render: Render, status: number, view: P
   response
     .status(status)
     .type('html')
-    .send(render('problem/problem.njk', view, { title: view.heading, section: null }))
+    .send(render(problemTemplate, view, { title: view.heading, section: null }))
 }
 
 const failed =

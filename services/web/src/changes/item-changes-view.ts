@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import type { CauseShown, ChangeShown, legend } from './change-words.ts'
 import type { SidesForm } from './sides-form.ts'
 
@@ -19,3 +20,5 @@ export type ItemChangesView = {
   } | null
   readonly legend: typeof legend
 }
+
+export const itemChangesTemplate = template<ItemChangesView>('changes/item-changes.njk')

@@ -1,9 +1,9 @@
-import { paths } from '../paths/paths.ts'
+import { itemChangesTemplate } from './item-changes-view.ts'
+import { paths, routes } from '../paths/paths.ts'
 import { wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { isPast } from '../past/past.ts'
-import { shown } from '../site/page.ts'
-import type { Page } from '../site/page.ts'
+import { shown, pageAt } from '../site/page.ts'
 import { causeOf, changeOf, isWhole, legend, valuesWords } from './change-words.ts'
 import type { ItemChangesView } from './item-changes-view.ts'
 import { queries } from '../queries/queries.ts'
@@ -13,7 +13,7 @@ import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
 
 /** `/recommendations/:id/changes` */
-export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
+export const itemChangesPage = pageAt(routes.recommendationChanges, async ({ ask, query, params, today }) => {
   const sides = sidesFrom(query)
   const problems = problemsOfSides(sides, today)
   const asks = isAsked(sides) && problems.length === 0
@@ -23,8 +23,8 @@ export const itemChangesPage: Page = async ({ ask, query, params, today }) => {
   if (recommendation === null) return null
   const model = itemChangesView({ recommendation, sides, ends, today, problems, difference: asks ? (difference ?? null) : undefined })
   const frame = { title: `Changes: ${model.reference}: ${model.title}`, section: paths.outstanding, problems }
-  return shown('changes/item-changes.njk', model, frame, problems.length > 0 ? 400 : 200)
-}
+  return shown(itemChangesTemplate, model, frame, problems.length > 0 ? 400 : 200)
+})
 
 type Asked = {
   readonly recommendation: NonNullable<RecommendationChangesQuery['recommendation']>

@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import type { Tag } from '../words/positions.ts'
 import type { CauseShown, ChangeShown, legend } from './change-words.ts'
 import type { SidesForm } from './sides-form.ts'
@@ -28,3 +29,5 @@ export type ListChangesView = {
   } | null
   readonly legend: typeof legend
 }
+
+export const listChangesTemplate = template<ListChangesView>('changes/list-changes.njk')

@@ -1,12 +1,12 @@
-import { paths } from '../paths/paths.ts'
+import { listChangesTemplate } from './list-changes-view.ts'
+import { paths, routes } from '../paths/paths.ts'
 import { address, wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { tagsOf } from '../outstanding/filter-form.ts'
 import { pageSize, variablesFor } from '../outstanding/list-filter.ts'
 import { filtersOf, listStateFrom, problemsOf } from '../outstanding/list-state.ts'
 import type { ListState } from '../outstanding/list-state.ts'
-import { shown } from '../site/page.ts'
-import type { Page } from '../site/page.ts'
+import { shown, pageAt } from '../site/page.ts'
 import type { Tag } from '../words/positions.ts'
 import { trackingWords } from '../outstanding/filters.ts'
 import { causeOf, changeOf, isWhole, legend } from './change-words.ts'
@@ -18,7 +18,7 @@ import type { Sides } from './sides.ts'
 import { sidesForm } from './sides-form.ts'
 
 /** `/changes`: the list, with its filters, on two sides. */
-export const listChangesPage: Page = async ({ ask, query, today }) => {
+export const listChangesPage = pageAt(routes.changes, async ({ ask, query, today }) => {
   const [sides, state] = [sidesFrom(query), listStateFrom({ ...query, asAt: undefined, asKnownAt: undefined, 'as-at': undefined })]
   const problems = [...problemsOfSides(sides, today), ...problemsOf(state)]
   const asks = isAsked(sides) && problems.length === 0
@@ -27,13 +27,8 @@ export const listChangesPage: Page = async ({ ask, query, today }) => {
   const both = { ...momentsOf(compared), ...knownOf(compared) }
   const asked = { filter, after, policyOf, first: pageSize, isAsked: asks, asAt: null, asKnownAt: null, ...both }
   const model = listChangesView(await ask(queries.ListChanges, asked), { sides, state, today, problems })
-  return shown(
-    'changes/list-changes.njk',
-    model,
-    { title: 'Changes', section: paths.outstanding, problems },
-    problems.length > 0 ? 400 : 200,
-  )
-}
+  return shown(listChangesTemplate, model, { title: 'Changes', section: paths.outstanding, problems }, problems.length > 0 ? 400 : 200)
+})
 
 type Asked = { readonly sides: Sides; readonly state: ListState; readonly today: string; readonly problems: readonly FieldProblem[] }
 

@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import type { DevelopersPageQuery } from '../queries/queries.ts'
 import { examplesFor } from './examples.ts'
 import type { Example } from './examples.ts'
@@ -31,5 +32,7 @@ export function developersView({ __schema }: DevelopersPageQuery, site: string):
     })),
   }
 }
+
+export const developersTemplate = template<DevelopersView>('developers/developers.njk')
 
 const byName = (a: Field, b: Field): number => (a.name < b.name ? -1 : 1)

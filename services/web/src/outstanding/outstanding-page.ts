@@ -1,15 +1,14 @@
-import { paths } from '../paths/paths.ts'
+import { paths, routes } from '../paths/paths.ts'
 import { pastView } from '../past/past-view.ts'
 import { thePresent } from '../past/past.ts'
-import { shown } from '../site/page.ts'
-import type { Page } from '../site/page.ts'
+import { shown, pageAt } from '../site/page.ts'
 import { variablesFor } from './list-filter.ts'
 import { changed, filtersOf, listStateFrom, problemsOf } from './list-state.ts'
 import { queries } from '../queries/queries.ts'
-import { outstandingView, refusedView } from './outstanding-view.ts'
+import { outstandingView, refusedView, outstandingTemplate } from './outstanding-view.ts'
 
 /** `/`: what is not concluded, or was not on an earlier day, with its filters. */
-export const outstandingPage: Page = async ({ ask, query, past, path }) => {
+export const outstandingPage = pageAt(routes.outstanding, async ({ ask, query, past, path }) => {
   const asked = listStateFrom(query)
   const problems = [...past.problems, ...problemsOf(asked)]
   const state = past.problems.length > 0 ? changed(asked, { past: thePresent }) : asked
@@ -18,5 +17,5 @@ export const outstandingPage: Page = async ({ ask, query, past, path }) => {
   const filters = filtersOf(asked)
   const shownPast = pastView(past, data.logBounds, { path, asked: filters, changes: { path: paths.changes, asked: filters } })
   const frame = { title: model.heading, section: paths.outstanding, past: shownPast, problems }
-  return shown('outstanding/outstanding.njk', model, frame, problems.length > 0 ? 400 : 200)
-}
+  return shown(outstandingTemplate, model, frame, problems.length > 0 ? 400 : 200)
+})

@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import { wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { isPast } from '../past/past.ts'
@@ -71,3 +72,5 @@ const formPart = (state: ListState, offers: OffersFragment, problems: readonly F
     isFiltered: tags.length > 0,
   }
 }
+
+export const outstandingTemplate = template<OutstandingView>('outstanding/outstanding.njk')

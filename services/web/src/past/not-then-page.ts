@@ -3,7 +3,7 @@ import { queries } from '../queries/queries.ts'
 import { shown } from '../site/page.ts'
 import type { PageAnswer, PageContext } from '../site/page.ts'
 import type { Kind } from './not-then-view.ts'
-import { notThenView } from './not-then-view.ts'
+import { notThenView, notThenTemplate } from './not-then-view.ts'
 import { pastView } from './past-view.ts'
 
 /** The page of something that is there today and was not then; null (not found) where it is not there today either. */
@@ -21,5 +21,5 @@ export async function notThen({ ask, params, past }: PageContext, kind: Kind): P
     section: kind === 'recommendation' ? paths.outstanding : paths.reports,
     past: pastView(past, logBounds, { path }),
   }
-  return shown('past/not-then.njk', notThenView(kind, found, past), frame, 404)
+  return shown(notThenTemplate, notThenView(kind, found, past), frame, 404)
 }

@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import { paths } from '../paths/paths.ts'
 import { longDate, longInstant } from '@outstanding/wording'
 import type { RecommendationTodayQuery } from '../queries/queries.ts'
@@ -39,3 +40,5 @@ export function notThenView(
     ],
   }
 }
+
+export const notThenTemplate = template<NotThenView>('past/not-then.njk')

@@ -1,4 +1,4 @@
-/** The addresses of the pages: as Express matches them, and as links name them. */
+/** The addresses of the pages, as Express matches them. */
 export const routes = {
   outstanding: '/',
   recommendation: '/recommendations/:id',
@@ -11,19 +11,14 @@ export const routes = {
   accessibility: '/accessibility',
 } as const
 
-export const paths = {
-  outstanding: routes.outstanding,
-  recommendation: (id: string): string => withId(routes.recommendation, id),
-  recommendationChanges: (id: string): string => withId(routes.recommendationChanges, id),
-  changes: routes.changes,
-  reports: routes.reports,
-  report: (id: string): string => withId(routes.report, id),
-  verification: routes.verification,
-  api: routes.api,
-  accessibility: routes.accessibility,
-} as const
+type PathOf<Route> = Route extends `${string}:id${string}` ? (id: string) => string : Route
 
 const withId = (route: string, id: string): string => route.replace(':id', () => encodeURIComponent(id))
+
+/** As links name them: a route of one item takes its id. */
+export const paths = Object.fromEntries(
+  Object.entries(routes).map(([name, route]) => [name, route.includes(':id') ? (id: string) => withId(route, id) : route]),
+) as { readonly [Name in keyof typeof routes]: PathOf<(typeof routes)[Name]> }
 
 /** Published beside the pages by the API. */
 export const publishedPaths = {

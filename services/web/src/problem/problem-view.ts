@@ -1,3 +1,5 @@
+import { template } from '../render/template.ts'
+
 /** A page that says that something is not there, or went wrong. */
 export type ProblemView = {
   readonly heading: string
@@ -31,6 +33,8 @@ export const notSentHereView: ProblemView = {
   words: ['The pages of this register can only be read. What is recorded is sent to /graphql.'],
   correlationId: null,
 }
+
+export const problemTemplate = template<ProblemView>('problem/problem.njk')
 
 export const failureView = (correlationId: string): ProblemView => ({
   heading: 'Sorry, there is a problem with the service',

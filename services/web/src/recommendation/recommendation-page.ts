@@ -1,16 +1,15 @@
-import { paths } from '../paths/paths.ts'
+import { paths, routes } from '../paths/paths.ts'
 import { notThen } from '../past/not-then-page.ts'
 import { pastView } from '../past/past-view.ts'
-import { shown } from '../site/page.ts'
-import type { Page } from '../site/page.ts'
+import { shown, pageAt } from '../site/page.ts'
 import { entriesOf } from './entries-of-past.ts'
 import { pageOfHistory } from './page-of-history.ts'
 import { queries } from '../queries/queries.ts'
 import { recordedByMistakePage } from './recorded-by-mistake.ts'
-import { recommendationView, recordOf } from './recommendation-view.ts'
+import { recommendationView, recordOf, recommendationTemplate } from './recommendation-view.ts'
 
 /** `/recommendations/:id`, today's or, with `asAt` and `asKnownAt`, an earlier day's; with `after` the entries before those shown. */
-export const recommendationPage: Page = async (context) => {
+export const recommendationPage = pageAt(routes.recommendation, async (context) => {
   const { ask, params, past, query } = context
   const asked = { id: params['id'] ?? '', ...past.times, after: textIn(query, 'after') }
   const { recommendation, logBounds } = await ask(queries.RecommendationPage, asked)
@@ -25,8 +24,8 @@ export const recommendationPage: Page = async (context) => {
     past: pastView(past, logBounds, { path, changes: { path: paths.recommendationChanges(recommendation.id), asked: [] } }),
     problems: past.problems,
   }
-  return shown('recommendation/recommendation.njk', model, frame, past.problems.length > 0 ? 400 : 200)
-}
+  return shown(recommendationTemplate, model, frame, past.problems.length > 0 ? 400 : 200)
+})
 
 const textIn = (query: Readonly<Record<string, unknown>>, name: string): string | null => {
   const value = query[name]

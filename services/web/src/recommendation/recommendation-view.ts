@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import { paths } from '../paths/paths.ts'
 import type { PastAsked } from '../past/past-view.ts'
 import { longDate, longInstant, ownerRoles, termOf } from '@outstanding/wording'
@@ -164,3 +165,5 @@ const ownerNote = (name: string, { formerName, asPrinted, transferredFrom, aboli
   if (formerName !== null) return `formerly ${formerName}`
   return asPrinted !== null && asPrinted !== name ? `printed as “${asPrinted}”` : null
 }
+
+export const recommendationTemplate = template<RecommendationView>('recommendation/recommendation.njk')

@@ -1,3 +1,4 @@
+import { problemTemplate } from '../problem/problem-view.ts'
 import { longDate, longInstant } from '@outstanding/wording'
 import { paths } from '../paths/paths.ts'
 import { queries } from '../queries/queries.ts'
@@ -11,7 +12,7 @@ export async function recordedByMistakePage({ ask, params }: PageContext): Promi
   const { recordedByMistake } = await ask(queries.RecordedByMistake, { id: params['id'] ?? '' })
   if (recordedByMistake === null) return null
   const view = recordedByMistakeView(recordedByMistake)
-  return shown('problem/problem.njk', view, { title: view.heading, section: paths.outstanding }, 410)
+  return shown(problemTemplate, view, { title: view.heading, section: paths.outstanding }, 410)
 }
 
 export const recordedByMistakeView = ({

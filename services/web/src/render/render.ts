@@ -2,36 +2,13 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
-import type { ItemChangesView } from '../changes/item-changes-view.ts'
-import type { ListChangesView } from '../changes/list-changes-view.ts'
-import type { DevelopersView } from '../developers/developers-view.ts'
-import type { OutstandingView } from '../outstanding/outstanding-view.ts'
-import type { NotThenView } from '../past/not-then-view.ts'
 import type { PastView } from '../past/past-view.ts'
 import { paths, publishedPaths } from '../paths/paths.ts'
 import type { FieldProblem } from '../past/past.ts'
-import type { ProblemView } from '../problem/problem-view.ts'
-import type { RecommendationView } from '../recommendation/recommendation-view.ts'
-import type { ReportsView, ReportView } from '../report/report-view.ts'
 import { isolateTexts, withIsolation } from './isolate-texts.ts'
 import type { Site } from '../site/site.ts'
-import type { StatementView } from '../statement/statement-view.ts'
-import type { VerificationView } from '../verification/verification-view.ts'
+import type { Template } from './template.ts'
 
-/** Which model each template takes: a page cannot be rendered with another's. */
-export type Views = {
-  readonly 'outstanding/outstanding.njk': OutstandingView
-  readonly 'recommendation/recommendation.njk': RecommendationView
-  readonly 'changes/item-changes.njk': ItemChangesView
-  readonly 'changes/list-changes.njk': ListChangesView
-  readonly 'report/reports.njk': ReportsView
-  readonly 'report/report.njk': ReportView
-  readonly 'past/not-then.njk': NotThenView
-  readonly 'verification/verification.njk': VerificationView
-  readonly 'developers/developers.njk': DevelopersView
-  readonly 'statement/statement.njk': StatementView
-  readonly 'problem/problem.njk': ProblemView
-}
 export type PageFrame = {
   /** Without the service's name. */
   readonly title: string
@@ -44,7 +21,7 @@ export type PageFrame = {
   /** What is wrong with the whole register. */
   readonly notice?: string | null
 }
-export type Render = <View extends keyof Views>(view: View, model: Views[View], page: PageFrame) => string
+export type Render = <Model>(view: Template<Model>, model: NoInfer<Model>, page: PageFrame) => string
 
 const frontend = dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json'))
 const own = fileURLToPath(new URL('..', import.meta.url))
@@ -67,6 +44,6 @@ export function renderer(site: Site): Render {
   })
   isolateTexts(environment)
   environment.addFilter('counted', (count: number) => count.toLocaleString('en-GB'))
-  return (view, model, page) =>
-    environment.render(view, { model, page: { past: null, problems: [], notice: null, ...page }, site, paths, publishedPaths })
+  return ({ file }, model, page) =>
+    environment.render(file, { model, page: { past: null, problems: [], notice: null, ...page }, site, paths, publishedPaths })
 }

@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import type { Sources, SourcesOf } from '../provenance/sources.ts'
@@ -153,3 +154,7 @@ function sourcesOfFact({ provenance }: ReportNode, sourcesOf: SourcesOf, name: s
   const newest = provenance.findLast((value) => value.attribute === attribute)
   return newest === undefined ? null : sourcesOf(name, attribute, newest.key)
 }
+
+export const reportTemplate = template<ReportView>('report/report.njk')
+
+export const reportsTemplate = template<ReportsView>('report/reports.njk')

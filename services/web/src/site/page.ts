@@ -5,7 +5,9 @@ import type { Ask, GraphqlTransport } from '../asking/asking.ts'
 import type { PastAsked } from '../past/past-view.ts'
 import { pastAsked } from '../past/past-view.ts'
 import { pastFrom, problemsOfPast } from '../past/past.ts'
-import type { PageFrame, Render, Views } from '../render/render.ts'
+import type { PageFrame, Render } from '../render/render.ts'
+import type { Template } from '../render/template.ts'
+import type { Site } from './site.ts'
 import { standingNotice } from './standing.ts'
 
 /** What one page may use. */
@@ -21,14 +23,19 @@ export type PageContext = {
   readonly past: PastAsked
   /** The London day of the request. */
   readonly today: string
+  /** What is the same on every page. */
+  readonly everywhere: Site
 }
 
-/** A page: which template, which model, and its frame. Null: there is no such thing. */
-export type Page = (context: PageContext) => Promise<PageAnswer | null>
+/** A page at an address. `answer` says which template, which model, and its frame; null: there is no such thing. */
+export type Page = { readonly route: string; readonly answer: (context: PageContext) => Promise<PageAnswer | null> }
+
+/** Declares a page, which `npm run schema` adds to the list of all. */
+export const pageAt = (route: string, answer: Page['answer']): Page => ({ route, answer })
 export type PageAnswer = { readonly html: (render: Render) => string; readonly status: number }
 
 /** Ties a template to its model. */
-export const shown = <View extends keyof Views>(view: View, model: Views[View], page: PageFrame, status = 200): PageAnswer => ({
+export const shown = <Model>(view: Template<Model>, model: NoInfer<Model>, page: PageFrame, status = 200): PageAnswer => ({
   status,
   html: (render) => render(view, model, page),
 })
@@ -39,9 +46,11 @@ function siteAddress(request: Request): string {
   return /^[a-z0-9.-]+(:\d+)?$/i.test(host) ? `${request.protocol}://${host}` : 'https://this-register'
 }
 
+type Serving = { readonly transport: GraphqlTransport; readonly render: Render; readonly everywhere: Site }
+
 /** The route of a page: asks with the request's correlation id, renders, answers. */
 export const servePage =
-  (page: Page, transport: GraphqlTransport, render: Render): RequestHandler =>
+  ({ answer: answerOf }: Page, { transport, render, everywhere }: Serving): RequestHandler =>
   async (request: Request, response: Response, next: NextFunction) => {
     const correlationId = correlationIdFrom(request.get('x-correlation-id'))
     const day = today()
@@ -60,10 +69,11 @@ export const servePage =
       site: siteAddress(request),
       past: pastAsked(past, problemsOfPast(past, day), day),
       today: day,
+      everywhere,
     }
     response.locals['correlationId'] = correlationId
     response.set('x-correlation-id', correlationId)
-    const answer = await page(context)
+    const answer = await answerOf(context)
     if (answer === null) return next()
     const withNotice: Render = (view, model, frame) => render(view, model, { ...frame, notice })
     response.status(answer.status).type('html').send(answer.html(withNotice))

@@ -1,10 +1,10 @@
-import { shown } from '../site/page.ts'
-import type { Page } from '../site/page.ts'
+import { routes } from '../paths/paths.ts'
+import { shown, pageAt } from '../site/page.ts'
 import { queries } from '../queries/queries.ts'
-import { verificationView } from './verification-view.ts'
+import { verificationView, verificationTemplate } from './verification-view.ts'
 
 /** `/verification`: of the log as it is now, whatever past is looked at. */
-export const verificationPage: Page = async ({ ask, site }) => {
+export const verificationPage = pageAt(routes.verification, async ({ ask, site }) => {
   const model = verificationView(await ask(queries.VerificationPage, {}), site)
-  return shown('verification/verification.njk', model, { title: 'Verification', section: null })
-}
+  return shown(verificationTemplate, model, { title: 'Verification', section: null })
+})

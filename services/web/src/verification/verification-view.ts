@@ -1,3 +1,4 @@
+import { template } from '../render/template.ts'
 import { longInstant } from '@outstanding/wording'
 import type { Step } from './how-to-check.ts'
 import { stepsFor } from './how-to-check.ts'
@@ -55,6 +56,8 @@ function checkpointShown({ origin, size, root, shortDigest, signedAt, note, sign
     signatures: signatures.map(signatureShown),
   }
 }
+
+export const verificationTemplate = template<VerificationView>('verification/verification.njk')
 
 const signatureShown = ({ name, keyId, kind, isWitness, holds, signedAt }: Checkpoint['signatures'][number]) => ({
   who: holds === null ? `${name}, key ${keyId}` : `${isWitness ? 'A witness' : 'The register'}: ${name}, key ${keyId}`,
