@@ -18,7 +18,7 @@ import {
 } from './events.ts'
 import { MODES, storeUnderTest } from './store-under-test.ts'
 
-/** The event node does these only when it is told to; our own log never asks for any. */
+/** The event node does these only if allowed; our own log never needs them. */
 const store = storeUnderTest({ EVENT_NODE_ALLOW_DELETES: '1' })
 
 const EXPECTATIONS: readonly AppendExpectedRevision[] = ['any', 'no_stream', 0n, 'stream_exists']

@@ -86,7 +86,7 @@ export function caseWithProcess(title: string, run: () => Promise<void>, timeout
   else test.skip(`${title} (skipped: a remote server's process is not ours to stop)`, () => {})
 }
 
-/** A case that needs a fault which only the embedded node can be told to commit. */
+/** A case that needs a fault which only the embedded node can produce on request. */
 export function caseWithFault(title: string, run: () => Promise<void>, timeout?: number): void {
   if (remote === undefined) test(title, run, timeout)
   else test.skip(`${title} (skipped: a remote server cannot be told to fail)`, () => {})
@@ -105,7 +105,7 @@ export function caseWithUsers(title: string, run: () => Promise<void>): void {
   else test.skip(`${title} (skipped: this server runs without TLS, and so without users)`, () => {})
 }
 
-/** The client asks itself whether the server knows batch append; this one is told that it does not. */
+/** The client checks whether the server supports batch append; this one is set not to. */
 function withoutBatchAppend(client: EventStoreDBClient): void {
   Object.assign(client, { supports: async () => false })
 }

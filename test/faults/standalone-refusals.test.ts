@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newDataDir, removeDataDir, runCommand } from '../support/product.ts'
 
-/** What is wrong around it is said in one sentence, before anything is started. */
+/** Problems of the environment are reported in one sentence before anything is started. */
 describe('a start that cannot succeed', () => {
   let parent: string
   let taken: Server

@@ -87,7 +87,7 @@ test('who listened and left gives the place back: of three places, ten come and 
   await Promise.all(readers.map((reader) => reader.read()))
   expect(await (await listen()).text()).toContain('TOO_MANY_LISTENERS')
   await Promise.all(readers.map((reader) => reader.cancel()))
-  // Whoever reads the log at this moment leaves when that is read.
+  // A reader of the log at this moment leaves after reading it.
   await vi.waitFor(async () => expect(await news(1, '0')).toHaveLength(1), { timeout: 5_000 })
 })
 

@@ -10,7 +10,7 @@ import { createClient, overPort } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport } from './kit/examples.ts'
 
-/** Names that stand nowhere else: whoever finds one of these words has found a name. */
+/** Names used nowhere else: finding one of these words means finding a name. */
 const officerName = 'Hepzibah Winterbottom'
 const holderName = 'Bartholomew Quillfeather'
 const formerName = 'Bartholomew Plumtree'

@@ -168,7 +168,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
       `update event_node.event set frame = decode(replace(encode(frame, 'hex'), '${was}', '${is}'), 'hex') where position = ${await positionOf(index)}`,
     )
     expect(changed.rowCount).toBe(1)
-    // The event node has the newest events in its memory; whoever tampers with its tables waits for its next start.
+    // The event node keeps the newest events in memory, so tampering with its tables shows only after its next start.
     await product.stop()
     const exported = await runIn('export', '--out', at('altered.jsonl'))
     expect(exported).toMatchObject({ code: 3, stderr: expect.stringContaining(`entry ${index} has been altered since it was signed`) })
@@ -183,7 +183,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
   })
 })
 
-/** As whoever runs the installation would: in its directory. */
+/** As the operator would: in the directory of the installation. */
 const runIn = (...args: string[]) =>
   runCommand(args, {
     OUTSTANDING_DATA_DIR: dataDir,

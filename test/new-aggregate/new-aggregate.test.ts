@@ -22,7 +22,7 @@ import { loanWords } from './loan-words.ts'
 
 /*
  * The way of infra/architecture.md, gone with a made-up aggregate: it is added to the list, with its words, its read model and its rows in
- * the table of permissions, and everything generic finds it. What would have to be told of it anywhere else fails here.
+ * the table of permissions, and all generic code finds it. If anything else needed a change, this test would fail.
  */
 
 const registry = registryOf({ ...aggregates, loan })

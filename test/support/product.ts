@@ -30,7 +30,7 @@ export type Product = {
   kill(): Promise<void>
 }
 
-/** Whoever runs the tests may have settings of an installation of their own; it must not be touched. */
+/** The person who runs the tests may have settings for their own installation, which must not be touched. */
 const surroundings = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(OUTSTANDING_|DATABASE_URL|EVENTSTORE_URL|EVENT_NODE_)/.test(name)),
 )

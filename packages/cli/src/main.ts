@@ -2,7 +2,7 @@ import { createLog, reportUnhandled } from '@outstanding/runtime'
 import { complain } from './command.ts'
 import { runCommandLine } from './run-command-line.ts'
 
-// Whoever reads our output may stop early (`| head`); the work goes on without a reader.
+// The reader of our output may stop early (`| head`). The work continues without it.
 process.stdout.on('error', () => {})
 
 const log = createLog('outstanding', 'info')

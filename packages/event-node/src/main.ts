@@ -5,7 +5,7 @@ import type { EventNode } from './start-event-node.ts'
 
 /**
  * The event node as a process. Environment: EVENT_NODE_DATABASE_URL; EVENT_NODE_ACCESS_DIR, the directory of its certificate and
- * password, made at the first start (or EVENT_NODE_INSECURE=1: plain, and open to whoever can reach it); EVENT_NODE_HOST (127.0.0.1)
+ * password, made at the first start (or EVENT_NODE_INSECURE=1: no TLS, open to every caller); EVENT_NODE_HOST (127.0.0.1)
  * and EVENT_NODE_PORT (any free one); EVENT_NODE_ALLOW_DELETES=1 lets clients delete; EVENT_NODE_ABORT_SLOW_CONSUMERS=1
  * ends the subscriptions of slow consumers, as a real server does; EVENT_NODE_TAKES_SEEDING=1 lets an empty log be filled with
  * recorded times in the past; EVENT_NODE_EXIT_WITH_PARENT=1 ends it when its standard

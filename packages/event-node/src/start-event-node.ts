@@ -39,7 +39,7 @@ export type EventNodeOptions = {
   readonly takesSeeding?: boolean
   /** For tests of clients only. */
   readonly faults?: Faults
-  /** Told, in sentences, what an operator should know. */
+  /** Receives sentences that an operator should see. */
   readonly log?: (level: 'info' | 'error', sentence: string) => void
 }
 

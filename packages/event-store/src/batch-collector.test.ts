@@ -39,7 +39,7 @@ describe('collecting batches', () => {
     const first = batches.next()
     for (let n = 1; n <= 8; n += 1) {
       stream.write(event(n))
-      // Longer than it takes to hand on what came when nobody is patient.
+      // Longer than it takes to deliver a batch without waiting for more.
       for (let turn = 0; turn < 6; turn += 1) await new Promise(setImmediate)
     }
     expect(taken(await first)).toEqual([1, 2, 3, 4, 5])

@@ -25,7 +25,7 @@ export type Codec<F extends AnyFact> = {
    * Throws `EventStoreError` `invalid` for what does not fit the event's declaration: a domain that decides such a fact has a bug.
    */
   encodeFacts(stream: string, facts: readonly F[], metadata: MetadataOfCommand): readonly NewEvent[]
-  /** A stored event as a fact, upcast to today's version. Unknown types and newer versions are told apart from damage. */
+  /** A stored event as a fact, upcast to today's version. Distinguishes unknown types and newer versions from damage. */
   decodeEvent(stored: StoredEvent): Decoded<F>
 }
 

@@ -11,7 +11,7 @@ export type Diagnosis = { readonly fault: StoreFault; readonly sentence: string 
 type Host = Address['hosts'][number]
 type Outcome = 'good' | { readonly code: string } | { readonly first: Buffer }
 
-/** Begins HTTP/2 with no settings of our own: whoever speaks it answers with its settings. */
+/** Starts HTTP/2 with empty settings: a server that speaks it answers with its own. */
 const http2Opening = Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0])])
 const settingsFrame = 4
 
@@ -70,7 +70,7 @@ function distrusted(at: string, { authorityFile }: Address, code: string): Diagn
 
 type Speech = undefined | 'http2' | { readonly authority: string | undefined; readonly verify: boolean }
 
-/** Connects, speaks as told, and closes. */
+/** Connects, sends the given bytes, and closes. */
 function dial({ host, port }: Host, speech: Speech, ms: number): Promise<Outcome> {
   return new Promise((resolve) => {
     const socket = open(host, port, speech)

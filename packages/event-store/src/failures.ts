@@ -3,7 +3,7 @@ import { diagnose } from './diagnose.ts'
 import type { StoreFault } from './port.ts'
 import { EventStoreError } from './port.ts'
 
-/** What the store, its client or our own clock said, in the few kinds that make a difference to us. */
+/** Failures of the store, its client or our own time limit, in the few kinds that we treat differently. */
 export type Failure =
   | { readonly kind: 'conflict'; readonly actual: number | 'NO_STREAM' }
   | { readonly kind: 'streamNotFound' }

@@ -51,7 +51,7 @@ export type CommandOutcome<F extends DomainFact> =
       }
     }
 
-/** How often a command without an expected revision starts anew when others were quicker. */
+/** How often a command without an expected revision is retried after a conflict. */
 const races = 8
 
 /**

@@ -65,7 +65,7 @@ export type LogPage = { readonly events: readonly StoredEvent[]; readonly next: 
  * What a subscription yields: what had arrived, in log order. `events` can be empty.
  * `through` is the place up to which nothing is missing (it also moves past system events): store it with the rows; null
  * while the log has shown nothing at all.
- * `caughtUp` is true when the store said that, up to `through`, there was no more; it can come several times.
+ * `caughtUp` is true if the store reported that there was nothing after `through`. It can occur several times.
  */
 export type EventBatch = {
   readonly events: readonly StoredEvent[]
@@ -81,7 +81,7 @@ export type SubscribeOptions = {
   readonly maxBatch?: number
   /** Waits up to 50 ms for a batch to become full: fewer and larger ones, for a rebuild. */
   readonly patient?: boolean
-  /** Told of every interruption; the subscription carries on by itself from the last place seen. */
+  /** Called for every interruption. The subscription continues by itself from the last position seen. */
   readonly onInterruption?: (interruption: { readonly attempt: number; readonly retryInMs: number; readonly reason: string }) => void
 }
 
@@ -103,7 +103,7 @@ export type EventStore = {
   readAll(options?: ReadAllOptions): Promise<LogPage>
   /** The place of the very last event of the log, system events included; null when there is none. */
   head(options?: { readonly timeoutMs?: number }): Promise<LogPosition | null>
-  /** Ends when `signal` is aborted or the store is closed. One a process is meant: hand its batches on to whoever needs them. */
+  /** Ends when `signal` is aborted or the store is closed. Use one per process and pass its batches on. */
   subscribeToAll(options?: SubscribeOptions): AsyncIterable<EventBatch>
   close(): Promise<void>
 }

@@ -8,7 +8,7 @@ import { backoffMs, pause } from './waiting.ts'
 export type OpenedSource = { readonly source: EventSource; stop(): Promise<void> }
 
 /**
- * A subscription that lives until it is told to stop: whatever ends the source (a slow reader, a lost connection, a new leader, a
+ * A subscription that runs until it is stopped. If the source ends (a slow reader, a lost connection, a new leader, a
  * server going down), it opens another from the last place handed on, ever more slowly while nothing comes.
  */
 export async function* subscription(

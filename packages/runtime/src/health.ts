@@ -26,7 +26,7 @@ export type HealthOptions = {
 
 const CHECK_MS = 2_000
 
-/** The four health answers as plain functions; whoever serves them puts `status` and `body` into a response. */
+/** The four health answers as plain functions; the server puts `status` and `body` into a response. */
 export function createHealth(options: HealthOptions): Health {
   let wasReady = false
   async function ready(): Promise<HealthAnswer> {

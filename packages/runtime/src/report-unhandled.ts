@@ -4,7 +4,7 @@ type Unhandled = { readonly err: unknown; readonly correlationId?: string }
 
 /**
  * Called once in every process of ours. A promise that is rejected and handled by nobody is logged, with the request that it
- * belongs to, counted, and told to the parent process as `{ unhandledRejections: N }`; it never ends the process. An exception
+ * belongs to, counted, and reported to the parent process as `{ unhandledRejections: N }`; it never ends the process. An exception
  * that nobody catches is logged and still ends it: nobody knows what it left half done, and a supervisor starts it again.
  * Returns the count so far.
  */

@@ -70,7 +70,7 @@ async function load(
   })
   const beside = await connect(databaseUrl)
   try {
-    // Events that come while this goes on are compared by whoever writes their leaves.
+    // Events recorded during this are compared when their leaves are written.
     const leaves = await treeSize(beside)
     let reached = 0
     for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {

@@ -4,7 +4,7 @@ import type { Halt } from '@outstanding/projection'
 export type RunOptions = {
   readonly store: EventStore
   readonly databaseUrl: string
-  /** Ends the run after the batch at hand. */
+  /** Ends the run after the current batch. */
   readonly signal: AbortSignal
   /** Gets a sentence for whatever an operator may want to know. */
   report(line: string): void

@@ -25,7 +25,7 @@ const haltedMs = 2_000
 
 /**
  * Projects the log into the read models until it is stopped. Builds them first where there are none of this release. Throws when
- * the database cannot be used at the start; later failures are waited out. After each the position is read anew from the database,
+ * the database cannot be used at the start; later failures are waited out. After each the position is read again from the database,
  * the log is checked to be the same, and read from there on: neither side is believed to be where it was.
  */
 export async function runProjector(options: RunOptions): Promise<RunEnd> {

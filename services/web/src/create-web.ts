@@ -24,7 +24,7 @@ export type WebOptions = {
   readonly theme?: Theme
   /** Where the compiled stylesheet is kept between starts. */
   readonly cacheDir: string
-  /** Told of pages that failed, with their correlation id. */
+  /** Called for pages that failed, with their correlation id. */
   readonly log?: Log
 }
 

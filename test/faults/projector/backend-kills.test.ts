@@ -44,7 +44,7 @@ afterAll(async () => {
 /** What was answered as recorded, and what of it as shown. */
 type Answered = { readonly stream: string; readonly revision: number; readonly position: string; readonly projected: boolean }
 
-/** Records one item after the other until told to stop; a failure is no answer, and the next item is begun. */
+/** Records one item after another until stopped. A failure counts as no answer, and the next item is started. */
 async function work(answered: Answered[], signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const stream = newStream()

@@ -18,7 +18,7 @@ const mutation = `mutation ($input: RegisterReportInput!) {
   }
 }`
 
-/** Registers one report after the other until told to stop, each command sent until it is answered; some are sent again afterwards. */
+/** Registers one report after another until stopped. Each command is sent until answered; some are sent again afterwards. */
 export async function clerk(url: string, token: string, accepted: Accepted[], signal: AbortSignal): Promise<void> {
   for (let number = 0; !signal.aborted; number += 1) {
     const input = newReport()

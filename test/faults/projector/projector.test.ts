@@ -165,7 +165,7 @@ describe('the projector', { timeout: 120_000 }, () => {
     await sql(`update read_models.projection set position = 9000000000000000000 where state = 'CURRENT'`)
     expect(await haltOfRun()).toMatchObject({ halt: { kind: 'LOG' }, inWords: expect.stringContaining('restored') as string })
     expect((await models.status())?.halted).toMatchObject({ kind: 'LOG' })
-    // What a command is told of a log like this must not rest on its positions.
+    // The answer to a command on such a log must not depend on its positions.
     expect(await models.waitForPosition(position, 50)).toBe(false)
     expect(await rebuildReadModels({ databaseUrl: database.url, eventStoreUrl })).toMatchObject({ ok: true, compared: null })
     expect(BigInt((await models.status())?.position ?? 0)).toBeGreaterThanOrEqual(BigInt(position))

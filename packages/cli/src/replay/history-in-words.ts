@@ -11,7 +11,7 @@ export type Asked = {
 
 /**
  * The steps of a stream in the order in which they were recorded, as lines: of each both times, who (a role, and for whom: no
- * name of a person), what it says, what it changed, and which other entries put it right.
+ * name of a person), its content, what it changed, and which other entries correct it.
  */
 export function historyInWords(stream: string, facts: readonly Recorded<DomainFact>[], options: Asked): readonly string[] {
   const effects = effectsById(registry, stream, facts)
@@ -41,7 +41,7 @@ function who({ metadata: { actor } }: Recorded<DomainFact>, { nameOfOffice }: As
   return `${actor.role}, on behalf of ${principal}`
 }
 
-/** Which entry this one puts right, and which put this one right. */
+/** The entry that this one corrects, and the entries that correct this one. */
 function corrections(
   fact: Recorded<DomainFact>,
   facts: readonly Recorded<DomainFact>[],

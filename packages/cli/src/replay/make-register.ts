@@ -34,7 +34,7 @@ built in ${made.seconds.toFixed(1)} s; read-only, and no name of a person can be
   return 0
 }
 
-/** How any client of PostgreSQL gets in; the password is told here and never again. */
+/** The connection details for any PostgreSQL client. The password is shown only here. */
 function connecting({
   reader,
   databaseUrl,

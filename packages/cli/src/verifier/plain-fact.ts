@@ -4,7 +4,7 @@ import { upcast } from '@outstanding/event-store/upcasters'
 
 /**
  * A stored event as a fact, without the schemas, which need a package: for the verifier that has none. What is no fact of ours
- * makes the replay fail, and that is said of the event.
+ * makes the replay fail with a message that names the event.
  */
 export function plainFact({ type, data, metadata, ...place }: StoredEvent): Decoded {
   const marks = metadata as EventMetadata | null

@@ -10,7 +10,7 @@ import { addWorkingDays, restsOnExpectedHolidays, type Computed } from './workin
 
 export type ClockResult = { readonly ok: true; readonly reading: ClockReading } | { readonly ok: false; readonly cannotCompute: string }
 
-/** What is known of one start of a clock. `printedDueOn`: a due date that the letter prints wins. `extendedTo`: by whoever may extend. */
+/** One start of a clock. `printedDueOn`: the due date in the letter, which takes precedence. `extendedTo`: the date of an authorised extension. */
 export type ClockStart = {
   readonly startedOn: IsoDate
   readonly printedDueOn?: IsoDate | null

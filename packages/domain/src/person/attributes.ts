@@ -4,7 +4,7 @@ import { personDecider, type PersonState } from './person.ts'
 
 export type PersonAttribute = 'NAME' | 'REFUSED_ERASURE'
 
-/** A name is said to be there, never what it is. `seal` tells one sealed name from another. */
+/** Shows that a name exists, never the name itself. `seal` distinguishes sealed names. */
 export const personAttributes: AttributeReader<PersonState, PersonEvent, PersonAttribute> = {
   initial: personDecider.initial,
   evolve: personDecider.evolve,

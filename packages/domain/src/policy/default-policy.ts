@@ -1,7 +1,7 @@
 import type { PolicyContent } from './events.ts'
 
 /**
- * The tracking policy, version 0, that holds until an authority adopts its own (version 1). No document at hand prints the six categories: see `source`.
+ * The tracking policy, version 0, used until an authority adopts its own (version 1). We hold no document that prints the six categories: see `source`.
  */
 export const defaultPolicy: PolicyContent = {
   version: 0,

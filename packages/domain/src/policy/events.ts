@@ -33,7 +33,7 @@ const content = {
   }),
   /** False under the committee system: there is no executive. */
   hasExecutive: flag,
-  /** Whoever recorded a proposal or request may not record the committee's decision on it. */
+  /** The person who recorded a proposal or request may not record the committee's decision on it. */
   secondPerson: flag,
   source: words,
 } as const

@@ -6,7 +6,7 @@ import type { Given } from '../../testing/recommendation/given.ts'
 import { given } from '../../testing/recommendation/given.ts'
 import { recommendationAttributes } from './attributes.ts'
 
-/** What is said, by its name: the field, and the key where there is one. */
+/** The values by name: the field, and the key if there is one. */
 const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(values.map((value) => [nameOf(value).trim(), value.value]))
 

@@ -2,7 +2,7 @@ import type { ReportEvent } from './events.ts'
 import { attribute, type AttributePart, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
 import { evolveReport, noReport, type ReportState } from './state.ts'
 
-/** What can be said of a report, in the order in which it is told. */
+/** The attributes of a report, in display order. */
 export const reportAttributeNames = [
   'TITLE',
   'PUBLISHER',

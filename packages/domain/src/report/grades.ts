@@ -20,7 +20,7 @@ const meaningOfWord = (text: string): GradeReading | null => {
   return found ? { meaning: found[1], derived: found[2] } : null
 }
 
-/** Of "good or outstanding", "very good and inadequate" nothing single can be said. */
+/** "good or outstanding" and "very good and inadequate" have no single meaning. */
 const isSeveral = (text: string): boolean => /\b(?:or|and|to)\b/.test(text.toLowerCase().replace('requires improvement to be good', ''))
 
 /** A scale as stated ("4 outstanding, 3 good ...", "Outstanding (1), Good (2) ..."): each number with its meaning. */

@@ -4,7 +4,7 @@ import { loanAttributes } from './attributes.ts'
 import { loanCommands, loanDecider } from './decide.ts'
 import { loanEvents } from './events.ts'
 
-/** A made-up aggregate, the loan of a book by a library: tests add it to the list to see that nothing else must be told of it. */
+/** An invented aggregate, the loan of a library book: tests add it to the list to check that nothing else needs a change. */
 export const loan = defineAggregate({
   name: 'loan',
   streams: 'AUTHORITY_AND_UUID',

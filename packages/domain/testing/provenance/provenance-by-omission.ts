@@ -67,7 +67,7 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
   const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
   const differs = (name: string, left: Without): boolean => !agreeOn(name, values, valuesWithout(left))
 
-  /** The entry, or what put it right, that would have to go next for the value to become another. */
+  /** The entry, or its correction, that must be left out next for the value to change. */
   const nextFor = (name: string, gone: Without): string | null => {
     const entry = lastSaidWithout(gone).get(name)
     if (entry === undefined) return null
@@ -76,7 +76,7 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
     return newest !== undefined && differs(name, new Set([...gone, ...corrections.map(({ eventId }) => eventId)])) ? newest.eventId : entry
   }
 
-  /** The next, and whoever after it would have said so without it, and so on, up to an entry that was corrected. */
+  /** The next source, then any later entry that would set the value without it, and so on, up to an entry that was corrected. */
   const allNextFor = (name: string, gone: Without): readonly string[] => {
     const next = nextFor(name, gone)
     if (next === null || next !== lastSaidWithout(gone).get(name)) return next === null ? [] : [next]
@@ -114,7 +114,7 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
     return found
   }
 
-  /** Where all that it follows from can go and leave it as it is from the beginning, only whoever brought it back there has said so. */
+  /** If removing every source leaves the default value, the source is the entry that reset it. */
   const sources = (name: string, from: readonly string[]): ReadonlySet<string> =>
     [reached(name, from), reached(name, [])].find((found) => differs(name, found)) ?? new Set()
   return { state, values, corrects, sources }

@@ -5,7 +5,7 @@ import type { AssessmentContent, DecisionRef } from '../../src/recommendation/ev
 import type { RecommendationRecord, RecommendationState } from '../../src/recommendation/state.ts'
 
 /**
- * The rules of the domain told once more, in other words than `decide` has them: what an emitted fact breaks, on the state it was decided on.
+ * The rules of the domain written independently of `decide`: the rules that an emitted event breaks on the state it was decided on.
  * The property tests hold the two against each other. Histories with corrections are left out: a correction may move what was decided on.
  */
 export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCommand, before: RecommendationState): readonly string[] =>

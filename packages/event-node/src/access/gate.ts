@@ -8,7 +8,7 @@ export type Caller = 'known' | 'impostor' | 'anonymous'
 /** Tells who calls, by the `authorization` header of the call. */
 export type Gate = (metadata: Metadata) => Caller
 
-/** Without access, whoever can reach the node is known, as on a real server that runs with `--insecure`. */
+/** Without access control, every caller is accepted, as on a real server started with `--insecure`. */
 export function createGate(access: Pick<NodeAccess, 'user' | 'password'> | undefined): Gate {
   if (access === undefined) return () => 'known'
   const expected = digest(`${access.user}:${access.password}`)

@@ -92,7 +92,7 @@ export function adoptMetadata(draft: Draft, original: DraftStream): void {
   original.hasMetadata = true
 }
 
-/** Makes the committed streams what the draft said. */
+/** Applies the draft to the committed streams. */
 export function applyDraft(draft: Draft, recent: RecentIds): void {
   for (const drafted of draft.streams.values()) {
     const { stream, events } = drafted

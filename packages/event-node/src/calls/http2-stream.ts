@@ -5,7 +5,7 @@ export type Http2Stream = Writable & { readonly session?: object }
 
 /**
  * The HTTP/2 stream below a call. The library does not show it, so where a later version has it elsewhere this finds nothing, and
- * whoever asks does without.
+ * the caller goes without.
  */
 export function http2StreamOf(call: object): Http2Stream | undefined {
   const { stream } = (call as { call?: { stream?: Http2Stream } }).call ?? {}

@@ -27,7 +27,7 @@ export function limitCalls(): <C extends object, Rest extends unknown[]>(
       connections.set(stream.session, connection)
       let leave = (): void => void connection.waiting.delete(begin)
       const begin: Begin = () => {
-        // Of one that was broken off the end may have been told already, and would give back no turn.
+        // The end of an interrupted call may already have been reported, and would give back no turn.
         if (stream.closed || stream.destroyed) return false
         connection.served++
         leave = () => giveTurn(connection)

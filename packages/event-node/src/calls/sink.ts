@@ -17,7 +17,7 @@ export type Sink = {
 
 const MOST_AHEAD = 256 * 1024
 
-/** `stopped` is the status with which a stop of the node ends the call; `onClosed` is told the sink. */
+/** `stopped` is the status with which stopping the node ends the call. `onClosed` receives the sink. */
 export function createSink(
   call: ServerWritableStream<unknown, Buffer>,
   openCalls: OpenCalls,

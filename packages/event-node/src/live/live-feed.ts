@@ -11,14 +11,14 @@ export type LiveFeed = {
   reaches(position: number): boolean
   /** At most `limit` events after this position, in order. Only where `reaches` holds. */
   after(position: number, limit: number): readonly LiveEvent[]
-  /** Adds events just committed and wakes whoever waits. */
+  /** Adds newly committed events and wakes all waiting readers. */
   publish(events: readonly LiveEvent[]): void
   /** Resolves when there is an event after this position, or when the asker is woken. An asker waits for one thing at a time. */
   changed(position: number, asker: object): Promise<void>
-  /** Wakes one asker only: whoever is gone is not to cost the others a turn. */
+  /** Wakes one reader only, so that a reader that has gone costs the others no turn. */
   wake(asker: object): void
   wakeAll(): void
-  /** Forgets all events; whoever follows reads on from the database. */
+  /** Forgets all events. Readers continue from the database. */
   restartAt(position: number): void
 }
 

@@ -69,7 +69,7 @@ export function openLogReader(databaseUrl: string): LogReader {
 
 type WithConnection = <T>(ask: (client: pg.PoolClient) => Promise<T>) => Promise<T>
 
-/** Whoever waits for a connection may be gone when it is there; then nothing is asked. */
+/** A caller may have gone by the time its connection is free. Then no query is sent. */
 async function withConnection<T>(pool: pg.Pool, hasEnded: () => boolean, ask: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   if (hasEnded()) {

@@ -50,7 +50,7 @@ export async function deliver(subscription: Subscription, node: NodeParts, sink:
         progress.isCaughtUp = true
         sink.send(encodeCaughtUp())
       }
-      // Whoever has gone meanwhile will not be woken again.
+      // A reader that has gone is not woken again.
       if (!sink.isClosed()) await follower.changed(sink)
     }
   }

@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 export type ErasuresFinished = {
   /** Null before anything was looked at. */
   upTo(): Promise<string | null>
-  /** Everything up to `position` is done. It goes back only when it is told `anew`, for a log that was set back. */
+  /** Everything up to `position` is done. It goes back only with `anew`, after the log was restored to an earlier state. */
   keep(position: string, anew?: boolean): Promise<void>
 }
 

@@ -5,7 +5,7 @@ export type Bar = 'revoked' | 'erased'
 
 /** Which tokens are worth nothing, kept beside the keys and asked at every request. */
 export type BarredTokens = {
-  /** Null where nothing bars it. `person` is the opaque id of whoever holds it. */
+  /** Null if the token is not barred. `person` is the opaque id of its holder. */
   barOf(token: { readonly id: string; readonly person: string }): Promise<Bar | null>
   /** Ends one token for good; false where it had been ended before. */
   revoke(id: string): Promise<boolean>

@@ -5,7 +5,7 @@ import { z } from 'zod'
 
 const issued = z.object({
   id: z.uuid(),
-  /** The opaque id of whoever it was issued to: no name is kept. */
+  /** The opaque id of its holder. No name is stored. */
   person: z.uuid(),
   role: z.enum(roles),
   issuedAt: z.iso.datetime(),

@@ -28,7 +28,7 @@ const day = 24 * 60 * 60
 
 const claims = z.object({ jti: z.uuid(), sub: z.uuid(), name: z.string().min(1), role: z.enum(roles).exclude(['public']) })
 
-/** A JWT signed with Ed25519. It says who (an opaque id and a name) and in which role; whoever holds it is believed. Throws on an empty name. */
+/** A JWT signed with Ed25519, with an opaque id, a name and a role. Anyone who holds it is accepted as that person. Throws on an empty name. */
 export async function issueToken(keys: TokenKeys, { role, name, expiresInDays = 30, now = new Date() }: TokenRequest): Promise<string> {
   const tidy = tidyName(name)
   if (tidy === '') throw new TypeError('a token needs a name')
@@ -46,7 +46,7 @@ export async function issueToken(keys: TokenKeys, { role, name, expiresInDays = 
 
 const dated = claims.extend({ iat: z.number(), exp: z.number() })
 
-/** What a token of ours says of itself, unchecked: for whoever has just issued it. Throws where it is none. */
+/** The content of a token, unchecked: for use directly after issuing it. Throws if it is not a token. */
 export function detailsOf(token: string): IssuedToken {
   const { jti: id, sub: person, role, iat, exp } = dated.parse(decodeJwt(token))
   const instant = (seconds: number): string => new Date(seconds * 1000).toISOString()

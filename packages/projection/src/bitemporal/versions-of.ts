@@ -14,7 +14,7 @@ export type Version = Segment & {
  * Every row that a read model ever gave a stream, in both times, from the fold of the stream alone. Whatever two times are asked
  * for, the rows whose version holds both are those that the entries known then and in force on that day fold to (`historyAt`).
  *
- * Most events come in the order of their days and add to what is known; a late entry or a correction has the stream folded anew.
+ * Most events come in the order of their days and add to what is known. After a late entry or a correction, the stream is folded again.
  */
 export function versionsOf(model: ReadModel, { stream, events }: History): Version[] {
   const versions: Version[] = []

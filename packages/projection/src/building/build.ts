@@ -116,7 +116,7 @@ export type SwitchOptions = {
 }
 
 /**
- * Makes the built schema current, in one transaction; steps back only when told to. The writer of the old one finds out at its
+ * Makes the built schema current, in one transaction. It steps back only if `stepBack` is set. The writer of the old one finds out at its
  * next commit and goes on in the new one.
  */
 export async function switchTo(client: ClientBase, built: Progress, { stepBack, whileBothStand }: SwitchOptions): Promise<Switched> {

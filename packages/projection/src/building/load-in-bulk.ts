@@ -33,7 +33,7 @@ export type BulkLoad = {
   add(batch: LogBatch): Promise<Loaded | Unprojectable>
   /** No more batches: builds the other tables and what indexes are still to be made. */
   finish(): Promise<Loaded | Unprojectable>
-  /** Resolves, never rejects, when the connection is free again. To be awaited by whoever gives up. */
+  /** Resolves, never rejects, when the connection is free again. Await it after giving up. */
   settled(): Promise<void>
 }
 

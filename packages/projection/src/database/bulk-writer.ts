@@ -21,7 +21,7 @@ const rowsAtOnce = 1_000
 /** A character of UTF-16 takes no more in UTF-8. */
 const maxBytesOfCharacter = 3
 
-/** The server takes what was given while the next is made: whoever gives rows seldom waits for it. */
+/** The server writes one batch while the next is made, so the caller seldom waits. */
 export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
   const gathered = new Map<Table, { readonly bytes: Buffer; length: number }>()
   const spare: Buffer[] = []

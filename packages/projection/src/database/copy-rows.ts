@@ -15,7 +15,7 @@ export async function copyRows(client: ClientBase, schema: string, table: Table,
 }
 
 /**
- * Writes text of `putCopyText` into a table that this transaction made: whoever sees the table sees the rows, and nothing is left to be
+ * Writes text of `putCopyText` into a table that this transaction created. All rows become visible with the table, and nothing is left to be
  * marked on the first reading or the next vacuum.
  */
 export const copyIntoNew = (client: ClientBase, schema: string, table: Table, text: Buffer): Promise<void> =>

@@ -25,7 +25,7 @@ export async function indexTogether(
 
 type Part = (client: ClientBase) => Promise<void>
 
-/** Whoever is done takes the next. When one fails, nobody begins another. */
+/** Each connection takes the next part when it is free. After a failure, no new part is started. */
 async function takeTurns(clients: readonly ClientBase[], parts: readonly Part[]): Promise<void> {
   const left = [...parts]
   const work = async (client: ClientBase): Promise<void> => {

@@ -20,7 +20,7 @@ export async function createTables(client: ClientBase, schema: string, tables: r
   }
 }
 
-/** Once the rows are there: the other indexes, and the planner is told of the rows. */
+/** After loading: creates the other indexes and updates the planner's statistics. */
 export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
     for (const index of await laterIndexes(client, table)) await addIndex(client, schema, table, index)

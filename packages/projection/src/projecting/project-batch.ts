@@ -52,7 +52,7 @@ export async function projectBatch<E extends LogEvent>(
   batch: LogBatch<E>,
   { models, keep, parking = nothingParked }: With<E>,
 ): Promise<Projected> {
-  // What a command is told to be shown must still be there after a crash: rows that are seen are on disk.
+  // A command answered as shown must survive a crash, so visible rows must be on disk.
   await client.query('begin; set local synchronous_commit = on')
   try {
     const projected = await write(client, from, batch, { models, keep, parking })

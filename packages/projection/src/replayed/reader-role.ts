@@ -6,7 +6,7 @@ import { isReplayedName } from './replayed-schema.ts'
 /** Who may read one replayed register and nothing else; the role is named as the schema. */
 export type Reader = { readonly role: string; readonly password: string }
 
-/** Makes the role, with a password that is told this once. Null where this server does not let us make roles. */
+/** Creates the role. Its password is returned only here. Null if this server does not allow us to create roles. */
 export async function makeReader(client: ClientBase, schema: string): Promise<Reader | null> {
   const role = quote(schema)
   const password = randomBytes(18).toString('base64url')

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 
-/** Something was asked of a reading after its end: whoever asked has no answer to give any more. */
+/** A reading was used after its end, when its caller can no longer answer. */
 export class ReadingEndedError extends Error {
   constructor() {
     super('This reading has ended.')

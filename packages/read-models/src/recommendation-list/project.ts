@@ -19,7 +19,7 @@ import {
 type Followed = {
   readonly state: RecommendationState
   readonly illustrative: boolean
-  /** What is printed of it is made anew only where it changed: most entries do not touch it. */
+  /** The printed part is rebuilt only if it changed; most entries do not change it. */
   readonly printed: RecommendationRow | null
 }
 

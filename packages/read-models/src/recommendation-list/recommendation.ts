@@ -80,7 +80,7 @@ export type Recommendation = {
   readonly localReference: string
   readonly ordinal: number
   readonly title: string
-  /** Null where only its listing is to hand. */
+  /** Null if only its listing is known. */
   readonly text: string | null
   readonly addressee: string | null
   readonly place: Place | null

@@ -12,7 +12,7 @@ const STEPS = [
 
 /**
  * A PostgreSQL that still runs in `cluster`, left by a killed parent: waited for, as it is most often just shutting
- * down, then told to stop. The caller holds the lock of the directory, so it cannot be in use by a living product.
+ * down, then stopped. The caller holds the lock of the directory, so it cannot be in use by a living product.
  * What a killed server left working is ended too: it would write to the same files as the next one.
  */
 export async function endPreviousPostmaster(cluster: string): Promise<void> {

@@ -2,7 +2,7 @@ const KEPT_LINES = 3
 /** PostgreSQL says these to its clients, too: nothing ends because of them. */
 const NO_REASON = /the database system is|terminating connection|connection to client lost/
 
-/** Why a PostgreSQL ended, from the end of its log, as one sentence: the last thing that it gave up on, and the last lines. Empty when it said nothing. */
+/** Why a PostgreSQL ended, from the end of its log, as one sentence: its last fatal message and its last lines. Empty if there are none. */
 export function reasonIn(log: string): string {
   const lines = log
     .trim()

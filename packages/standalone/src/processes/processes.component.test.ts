@@ -83,7 +83,7 @@ describe('a process of the standalone edition', { timeout: 60_000 }, () => {
     service.current().send({ end: true })
     await until(() => ports.length > 8)
     expect(partProblems(states.all())).toMatch(/^the service has been down since \d{4}-\d\d-\d\dT[\d:.]+Z$/)
-    // The same reason again and again is said once.
+    // A repeated reason is reported once.
     expect(sentences).toEqual([
       'the service stopped and is being restarted: starting on 1234',
       'the service cannot be started yet and will be tried again: the port 4000 is taken',

@@ -4,7 +4,7 @@ import { commandIdOf, type SampleCommand, type SampleStep } from './steps/step.t
 
 export type GraphqlEndpoint = { readonly graphqlUrl: string; readonly token: string; readonly signal: AbortSignal }
 
-/** A step, and when it is to be recorded (UTC) where the log is told. */
+/** A step, and its recorded time (UTC) if the log accepts one. */
 export type TimedStep = SampleStep & { readonly recordedAt?: string | undefined }
 
 const timeoutMs = 15_000

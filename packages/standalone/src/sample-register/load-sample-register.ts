@@ -4,7 +4,7 @@ import { illustrationSteps, realSteps, sampleSteps } from './sample-steps.ts'
 import { samplePhases } from './steps/step.ts'
 
 export type LoadSample = GraphqlEndpoint & {
-  /** Told in plain sentences how far the load is. */
+  /** Receives progress messages as sentences. */
   readonly report: (line: string) => void
   /** Whether the log, still empty, takes recorded times in the past: the made-up council then has a history in both times. */
   readonly takesSeeding: boolean

@@ -1,6 +1,6 @@
 import type { GradeMeaning, PublishedPrecision, ReportKind } from '@outstanding/domain'
 
-/** A document that the facts were read in. `digest` is that of its text as it was to hand. */
+/** A document that the facts come from. `digest` is that of its text as we hold it. */
 export type SampleDocument = {
   readonly name: string
   readonly digest: string
@@ -48,7 +48,7 @@ export type SampleRecommendation = {
   readonly reference: string | null
   readonly ordinal: number
   readonly title: string
-  /** Null where a table lists it and its text is not to hand. */
+  /** Null if a table lists it and its text is not available. */
   readonly text: string | null
   readonly timescale: string | null
   readonly theme: string

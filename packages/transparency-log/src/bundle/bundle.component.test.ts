@@ -197,7 +197,7 @@ describe('a bundle', () => {
 
   test('with any line taken out, doubled or exchanged with its neighbour is refused, though its end was made right again', async () => {
     const lines = linesOf(await bundleOf(installation(events(12), [5, 12]), { prove: [3] }))
-    // A key (the reader has them) or a proof may be left out by whoever exports; nothing else.
+    // A key (the reader has them) or a proof may be left out by the exporter, and nothing else.
     for (let at = 0; at < lines.length - 1; at += 1) {
       const line = lines[at] ?? ''
       const changes = [lines.toSpliced(at, 1), lines.toSpliced(at, 0, line)]

@@ -7,7 +7,7 @@ export type HeaderLine = {
   readonly events: number
   /** What was asked for, where the bundle holds less than its newest checkpoint counts. */
   readonly until: string | null
-  /** The name of the read model that it brings, behind the events: said before them, so that who has no use for a replay keeps nothing. */
+  /** The name of the read model that it brings, after the events. Stated before them, so that a verifier without a replay stores nothing. */
   readonly readModel: string | null
   readonly exportedAt: string
   readonly software: string

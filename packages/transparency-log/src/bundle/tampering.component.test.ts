@@ -10,7 +10,7 @@ import { verifyBundle } from './verify/verify-bundle.ts'
 
 /**
  * Every way in which history can be tampered with, as deep as the tamperer can reach: in the log alone; in the log and in the
- * leaf table; in both and signed anew with the installation's own keys, against what somebody outside still holds.
+ * leaf table; in both and signed again with the installation's own keys, against copies held outside.
  */
 type Case = {
   readonly what: string
@@ -70,7 +70,7 @@ const deep = edits.map(({ what, log: edited, first }): Case => {
   return { what, reach: 'log, table', against: 'nothing', then: { log: edited, table: tableOf(edited), checkpoints }, code, first }
 })
 
-/** Signed anew: whatever the edit, the history is as long as the number that was signed. */
+/** Signed again: after any edit the history has the length that was signed. */
 const againsts = ['older checkpoint', 'minutes', "witness's key", "witness's head"] as const
 const signedAnew = edits.flatMap(({ what, log: edited, first }) =>
   againsts.map((against): Case => {

@@ -4,7 +4,7 @@ import { parseCheckpoint } from './checkpoint.ts'
 import type { PosixSeconds } from './signing.ts'
 import { isSignedBy, signedAt } from './signing.ts'
 
-/** One line of a checkpoint, as far as the keys at hand tell: of an unknown key neither its type nor whether it holds can be said. */
+/** One line of a checkpoint, checked with the known keys. For an unknown key, neither its type nor its validity is known. */
 export type SignatureLine = {
   readonly name: string
   /** Eight hexadecimal digits. */

@@ -31,7 +31,7 @@ export async function publishCheckpoint(
   return { ok: true, file }
 }
 
-/** All of it or nothing, whenever the process ends and whoever looks on: under another name first. What is there stays. */
+/** Writes the whole file or nothing, even if the process ends: under another name first. An existing file stays. */
 async function putWhole(file: string, fresh: string, text: string): Promise<void> {
   try {
     const handle = await open(fresh, 'wx')

@@ -8,7 +8,7 @@ const options = { previous: many, key: many, 'witness-key': many, help: { type: 
 
 /**
  * The verifier as a program of its own: `outstanding verify` for a machine that has Node and nothing else. Resolves to the exit
- * code. `replay` compares an exported read model; without one it is only said that it was not.
+ * code. `replay` compares an exported read model. Without it, the output says that this was not checked.
  */
 export async function runVerifier(args: string[], replay?: Replay): Promise<number> {
   const err = (line: string): void => void process.stderr.write(`${line}\n`)

@@ -6,7 +6,7 @@ type Of<F, Type extends string> = Extract<F, { readonly type: Type; readonly dat
 
 export const asItIs = (value: string | number): string => String(value)
 
-/** A report is told by its kind where a committee has one of the same name. */
+/** The label names the kind of report, because a committee has an attribute of the same name. */
 const kinds = { ...committeeKinds, ...officeKinds, ...reportKinds }
 
 /** Attributes that several nouns have under one name: a label is asked for by the name alone. */

@@ -20,7 +20,7 @@ export type Reading = {
   opened(): Promise<View> | null
   /** Ends the view, so that what follows in the same request sees what a command has just done. */
   renew(): Promise<void>
-  /** Ends it for good: a view that is asked for later is refused, whoever still asks. */
+  /** Ends it permanently. Later requests for a view are refused. */
   end(): Promise<void>
   /** Ends it at once, for a request that nobody waits for any more: what the database is running for it is stopped. */
   cancel(): Promise<void>
@@ -40,7 +40,7 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
   async function close(how: 'close' | 'cancel'): Promise<void> {
     const closing = open
     open = null
-    // One that could not be opened has nothing to close: whoever asked for it was told.
+    // A view that could not be opened has nothing to close. Its caller got the error.
     const view = await closing?.catch(() => null)
     await view?.[how]()
   }

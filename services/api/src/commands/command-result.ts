@@ -5,7 +5,7 @@ import { permissions } from '../nouns/permissions.ts'
 import type { EntryTypeName } from '../audit/history/enums.ts'
 import { CommandType, EntryType, RoleType } from '../audit/history/enums.ts'
 
-/** What became of a command: an expected failure is an answer, not an error. */
+/** The outcome of a command. An expected failure is an answer, not an error. */
 export type CommandAnswer =
   | {
       readonly kind: 'ACCEPTED'

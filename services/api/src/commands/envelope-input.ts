@@ -54,7 +54,7 @@ export type Envelope = {
 export const principalOf = ({ onBehalfOf }: Envelope): Principal | undefined =>
   onBehalfOf ? { kind: onBehalfOf.kind, id: principalId(onBehalfOf) } : undefined
 
-/** Rules compare a person with whoever typed, whose uuid stands alone. */
+/** Rules compare a person with the one who typed, whose id is a bare uuid. */
 const principalId = ({ kind, id }: NonNullable<Envelope['onBehalfOf']>): string => (kind === 'person' ? (uuidOfPerson(id) ?? id) : id)
 
 export const sourceOf = ({ source }: Envelope): Source | undefined =>

@@ -84,14 +84,14 @@ async function undoneOf(events: readonly { readonly stream: string }[], { store,
   return null
 }
 
-/** What tells a repeat from another command under the same id: all that was sent but the revision, which a retry may have read anew. */
+/** Distinguishes a repeat from another command with the same id: everything sent except the revision, which a retry may have read again. */
 function asked(input: Envelope): unknown {
   const { expectedRevision: _expected, causedBy, ...rest } = input
-  // Left out where nothing is said: a command that was sent before there was such a field stays the same command.
+  // Left out if not given, so that a command sent before this field existed stays the same command.
   return causedBy === null ? rest : { ...rest, causedBy }
 }
 
-/** A correction is caused by the entry that it puts right. */
+/** A correction is caused by the entry that it corrects. */
 const correctedIn = (data: unknown): string | undefined =>
   typeof data === 'object' && data !== null && 'change' in data && 'entry' in data && typeof data.entry === 'string'
     ? data.entry
@@ -102,7 +102,7 @@ async function isRecorded({ reading }: Context, entry: string): Promise<boolean>
   return found != null
 }
 
-/** Waits until the read models are there, and lets what follows in the request read them anew. */
+/** Waits until the read models reach the position, and lets the rest of the request read them again. */
 async function untilReached(position: string, { reading }: Context): Promise<boolean> {
   const reached = await reading.waitFor(position, maxWaitMs)
   await reading.renew()
@@ -110,8 +110,8 @@ async function untilReached(position: string, { reading }: Context): Promise<boo
 }
 
 /**
- * Whether the read models show this very event. The place alone does not say so: a log that was set back to an earlier copy fills
- * the places anew, and until that is noticed the read models are beyond them. What cannot be asked is not shown.
+ * Whether the read models show this very event. The position alone does not show it: a log restored to an earlier copy fills
+ * the positions again, and until that is noticed the read models are ahead of them. If this cannot be checked, it counts as not shown.
  */
 async function shown(event: PlacedEvent, context: Context): Promise<boolean> {
   return (await untilReached(event.position, context)) && (await context.holds(event).catch(() => false))

@@ -8,7 +8,7 @@ import { nounOf } from './noun.ts'
 export const undoInOrder = async (store: EventStore, entry: { readonly stream: string }, today: IsoDate): Promise<Undone | null> =>
   (await nounOf(entry.stream)?.undoInOrder?.(store, entry, today)) ?? null
 
-/** As `undoInOrder`, for any event of the log: whoever recorded it, and however that program ended. */
+/** As `undoInOrder`, for any event of the log, even if the program that recorded it has ended. */
 export async function settleInOrder(store: EventStore, event: StoredEvent, today: IsoDate): Promise<void> {
   if (nounOf(event.stream)?.undoInOrder === undefined) return
   const decoded = decodeEvent(event)

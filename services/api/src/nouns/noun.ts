@@ -19,7 +19,7 @@ export type Noun<Command extends string = string> = {
   readonly permissions: Readonly<Record<Command, Roles>>
   /** Who sees an item, by its id: asked for readers who see only what is published. */
   isShown(id: string, reader: Reader): Promise<boolean>
-  /** Who gets its events from the event feed: whoever sees the item, those who are signed in, or nobody. */
+  /** Who gets its events from the event feed: everybody who may see the item, signed-in users, or nobody. */
   readonly feed: 'PUBLIC' | 'SIGNED_IN' | 'NOBODY'
   /** The name of an item, for entries that name it as their principal or actor; null where there is none of that id. */
   readonly nameOf?: (id: string, reader: Reader) => Promise<string | null>

@@ -7,7 +7,7 @@ type Act = Recorded<ServiceTransferred> | Recorded<OfficeAbolished>
 
 /**
  * Moves the items that a transfer of a service names, or that an office had which was abolished: each says so in its own history. The act
- * in the log alone decides, and each item's command has an id that follows from it, so whoever follows the log can go on where it broke
+ * in the log alone decides, and each item's command id is derived from it, so a process that follows the log can continue where it broke
  * off, and doing it again changes nothing. Gives the place of the last entry in the log, null where nothing was to be moved.
  */
 export async function moveItems(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {

@@ -19,7 +19,7 @@ type Act = { readonly stream: string; readonly existing: Existing; readonly inpu
   | Pick<AbolishOffice, 'type' | 'data'>
 )
 
-/** Records the act, then moves its items. Broken off in between, whoever follows the log goes on: see `move-items.ts`. */
+/** Records the transfer, then moves its items. If interrupted, a process that follows the log continues: see `move-items.ts`. */
 async function giveAct(context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> {
   const answer = await executeCommand(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input })
   if (answer.kind !== 'ACCEPTED') return answer

@@ -5,7 +5,7 @@ import type { EventStore } from '@outstanding/event-store'
 
 type Event = Recorded<RecommendationEvent>
 
-/** The command that undoes an entry, made from its id: whoever finds it, and however often, undoes it once. */
+/** The command that undoes an entry, derived from its id, so it is undone once, however often it is found. */
 export const undoingCommandOf = ({ eventId }: Pick<Event, 'eventId'>): string => uuidV5(eventId, 'undone-in-order')
 
 /** The field by which an entry names the recommendation that carries on; null where it names none. */

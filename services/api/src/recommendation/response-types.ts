@@ -4,7 +4,7 @@ import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
 import { ResponseAxis, ResponseDutyType } from './enums.ts'
 
-/** A notice with what became of it by the day asked for. */
+/** A notice with its outcome by the day asked for. */
 type NoticeNode = Entry<ResponseRequired> & { readonly answeredOn: IsoDate | null; readonly daysLate: number | null }
 type ResponseNode = Entry<ResponseGiven> & { readonly daysLate: number | null }
 type AnswerNode = Omit<Respondent, 'answer'> & { readonly answer: Entry<ResponseGiven>; readonly daysLate: number | null }

@@ -17,7 +17,7 @@ type Asked =
 
 const correlationHeader = 'x-correlation-id'
 
-/** An answer is for whoever asked, now: nothing may keep it, as names can be removed. */
+/** Answers must not be cached, because names can be removed. */
 const unkept = { 'cache-control': 'no-store' }
 
 type Sent = { readonly method: string; readonly url: string; readonly header: Header; readonly body: () => Promise<Uint8Array> }

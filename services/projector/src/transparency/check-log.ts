@@ -22,7 +22,7 @@ export type Found = Pick<SelfCheck, 'events' | 'differsAt' | 'problem'>
 
 /** Small, so that what is recorded meanwhile is projected between two of them. */
 const eventsAtOnce = 100
-/** It rests so many times as long as it works: whoever records something meanwhile does not wait for it. */
+/** It rests this many times as long as it works, so that it does not delay people who record something. */
 const restForWork = 3
 
 /**

@@ -3,7 +3,7 @@ import { isPast, pastFrom, problemsOfPast, timesOf } from '../past/past.ts'
 import { nothingRecorded, pastWords } from '../past/past-words.ts'
 import type { EndsFragment } from '../queries/queries.ts'
 
-/** The two sides of a comparison: what had happened, or had been recorded, by two days. Where neither is said, it is today. */
+/** The two sides of a comparison: what had happened, or had been recorded, by two days. By default today. */
 export type Sides = { readonly from: Past; readonly to: Past }
 
 /** A page of the past leads here with `asAt` and `asKnownAt`: from the past that it shows. */

@@ -15,7 +15,7 @@ export type Past = { readonly asAt: string; readonly asKnownAt: string }
 
 export const thePresent: Past = { asAt: '', asKnownAt: '' }
 
-/** The list once said `as-at`: such addresses go on to work. */
+/** Earlier addresses used `as-at`. They still work. */
 export const pastFrom = (query: Query): Past => ({
   asAt: understood(text(query['asAt']) || text(query['as-at'])),
   asKnownAt: understood(text(query['asKnownAt'])),

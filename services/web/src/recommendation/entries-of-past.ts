@@ -7,7 +7,7 @@ type Times = { readonly asAt: string | null; readonly asKnownAt: string | null }
 
 /**
  * The entries that belong to the past shown: happened by the one day, recorded by the other. `onRecord` are those of which the API
- * says so: a correction may have given them another day. A correction goes with what it puts right, whatever day it carries; one
+ * says so: a correction may have given them another day. A correction belongs to the entry it corrects, whatever its own date; one
  * that was not known then corrects nothing yet.
  */
 export function entriesOf(

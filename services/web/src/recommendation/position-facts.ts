@@ -47,7 +47,7 @@ export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly
   ]
 }
 
-/** The dates of an item that its schedule is told with. */
+/** The dates shown with the schedule of an item. */
 export const datesIn = ({ originalCompletionDate, position }: Pick<RecommendationNode, 'originalCompletionDate' | 'position'>) => ({
   originalCompletionDate,
   slippageDays: position.schedule.slippageDays,

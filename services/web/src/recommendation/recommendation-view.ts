@@ -30,7 +30,7 @@ export type RecommendationView = {
   readonly paragraphs: readonly string[]
   readonly illustrative: boolean
   readonly report: Link & { readonly authority: string; readonly published: string }
-  /** Who says that the text is this: the publisher, or whoever summarised it. */
+  /** The origin of the text: the publisher, or the author of the summary. */
   readonly textSource: string | null
   readonly printedAt: string | null
   readonly schedule: Tag
@@ -44,7 +44,7 @@ export type RecommendationView = {
     readonly note: string | null
     readonly sources: Sources | null
   }[]
-  /** Of the text, or of the title where the text is not to hand. */
+  /** Sources of the text, or of the title if the text is not available. */
   readonly textSources: Sources | null
   readonly themesSources: Sources | null
   /** The entries that stand on the page. */

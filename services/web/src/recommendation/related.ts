@@ -35,7 +35,7 @@ export function noticesOf(node: RecommendationNode, way: Way): readonly Notice[]
   ]
 }
 
-/** Of a concluded recommendation, the parts that were said to be left open. */
+/** For a concluded recommendation, the parts that were left open. */
 function openPartsOf({ position, conclusions, children }: RecommendationNode): readonly RelatedItemFragment[] {
   const left = position.tracking === 'CONCLUDED' ? (conclusions.at(-1)?.partsLeftOpen ?? []) : []
   return children.filter(({ id }) => left.includes(id))

@@ -16,7 +16,7 @@ export type PageFrame = {
   readonly section: string | null
   /** Which day is shown; null where the page is the same on every day. */
   readonly past?: PastView | null
-  /** What is wrong with what was filled in: the first thing on the page, and then said in its title. */
+  /** What is wrong with what was filled in: shown first on the page, and marked in its title. */
   readonly problems?: readonly FieldProblem[]
   /** What is wrong with the whole register. */
   readonly notice?: string | null

@@ -7,7 +7,7 @@ import type { EventDeclarations } from '../events/event-declarations.ts'
 import type { StreamNaming } from '../streams/stream-names.ts'
 
 /**
- * All that is said of one noun. Stream names, the codec, corrections, provenance, differences, permissions' keys and the generated logs of
+ * The whole declaration of one noun. Stream names, the codec, corrections, provenance, differences, permissions' keys and the generated logs of
  * the tests follow from it: nothing else lists the aggregates.
  */
 export type Aggregate<

@@ -22,7 +22,7 @@ export type Difference<Field extends string = string> = {
   readonly events: readonly CauseInLog[]
 }
 
-/** One side: the world up to `asAt` as known at `knownAt` (null: all), told as on that day. */
+/** One side: the state on `asAt` using the records made up to `knownAt` (null: all). */
 export type Side<State, F extends Fact<string, unknown>, Field extends string = string> = {
   readonly asAt: IsoDate
   readonly knownAt: string | null
@@ -60,7 +60,7 @@ const only = <State, F extends Fact<string, unknown>, Field extends string>(
   values: (state: State) => ReturnType<AttributeReader<State, F, Field>['values']>,
 ): Side<State, F, Field> => ({ ...side, reader: { initial: side.reader.initial, evolve: side.reader.evolve, values } })
 
-/** One event further: what everything says then, and what it said before. */
+/** One step further: all values after the event, and their values before it. */
 type Step = { readonly cause: Cause; readonly before: ByName; readonly after: ByName }
 
 const changesIn = <State, F extends Fact<string, unknown>, Field extends string>(

@@ -1,7 +1,7 @@
 import type { PartsOf, TypeOf } from '../fields/field.ts'
 import { date, instant, name, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
 
-/** The closed set of roles. `public` is whoever is not signed in. */
+/** The closed set of roles. `public` means not signed in. */
 export const roles = [
   'officer',
   'committee-member',

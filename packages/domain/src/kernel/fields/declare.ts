@@ -57,7 +57,7 @@ export const dictionaryOf = <F extends Field>(field: F): Field<Readonly<Record<s
 /** An object with exactly these parts. */
 export const partsOf = <const P extends Fields>(parts: P): Field<PartsOf<P>> => stated({ kind: 'PARTS', parts })
 
-/** One of several objects, told apart by their part `kind`. */
+/** One of several objects, distinguished by their part `kind`. */
 export const variantsOf = <const V extends Readonly<Record<string, Fields>>>(
   variants: V,
 ): Field<{ [K in keyof V]: { readonly kind: K } & PartsOf<V[K]> }[keyof V]> => stated({ kind: 'VARIANTS', variants })

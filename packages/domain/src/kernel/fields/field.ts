@@ -13,7 +13,7 @@ export type Shape =
   | { readonly kind: 'LIST'; readonly of: Shape; readonly min: number; readonly max: number }
   | { readonly kind: 'DICTIONARY'; readonly of: Shape }
   | { readonly kind: 'PARTS'; readonly parts: Fields }
-  /** Told apart by the part `kind`, which is not listed among the parts of a variant. */
+  /** Distinguished by the part `kind`, which is not listed among the parts of a variant. */
   | { readonly kind: 'VARIANTS'; readonly variants: Readonly<Record<string, Fields>> }
   /** An object whose content is checked against another declaration: the new values of a correction. */
   | { readonly kind: 'ANY_OBJECT' }

@@ -5,7 +5,7 @@ import { effectiveEntries } from './history-at.ts'
 /**
  * What a stream amounted to after each of its events, in the order of the log, of the world up to `asAt` (null: any day): each state is
  * `historyAt` of the events up to there, with the index of the event. What adds to the end is only added; a correction, or what comes late,
- * is folded anew. One at a time, for states of a long history are large.
+ * is folded again. One at a time, because the states of a long history are large.
  */
 export function* statesAsRecorded<State, F extends Fact<string, unknown>>(
   reader: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,

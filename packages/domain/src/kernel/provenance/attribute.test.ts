@@ -33,7 +33,7 @@ import { on, scenario } from '../../../testing/scenario.ts'
 import type { Value } from './attribute.ts'
 import { nameOf } from './attribute.ts'
 
-/** What is said, by its name: the field, and the key where there is one. */
+/** The values by name: the field, and the key if there is one. */
 const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(values.map((value) => [nameOf(value).trim(), value.value]))
 

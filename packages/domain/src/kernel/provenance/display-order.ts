@@ -3,7 +3,7 @@ import type { Change } from '../difference/changes.ts'
 import { partsOf } from './split-history.ts'
 import type { AttributeReader } from './attribute.ts'
 
-/** What is there in the order in which it is told, then what went. Changes of one part are given in their own order already. */
+/** Existing values in display order, then removed ones. Changes of one part are already in their own order. */
 export const inDisplayOrder = <State, F extends Fact<string, unknown>, Field extends string, Changed extends Change<Field>>(
   reader: AttributeReader<State, F, Field>,
   changes: readonly Changed[],

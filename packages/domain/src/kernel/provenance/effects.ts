@@ -6,8 +6,8 @@ import { inDisplayOrder } from './display-order.ts'
 import { strandsOf } from './split-history.ts'
 
 /**
- * What each event of a stream changed on its item when it was recorded, one list an event: of a correction all that it put right, and
- * nothing of a late entry that a later one had overtaken. `events` are all from the first on, in the order of the log. An event is folded
+ * The changes that each event of a stream made to its item when it was recorded, one list per event: for a correction all it corrected, and
+ * nothing for a late entry that a later one had already replaced. `events` are all from the first on, in the order of the log. An event is folded
  * only with those that bear on the same values.
  */
 export const effectsOf = <State, F extends Fact<string, unknown>, Field extends string>(

@@ -5,19 +5,19 @@ import { correctionsIn } from './corrections-in.ts'
 import { searchIn, type Search } from './search-in.ts'
 import { partsOf, splitterOf } from './split-history.ts'
 
-/** A value with the events that said so, as eventIds in the order in which they were recorded. */
+/** A value with its sources: event ids in the order in which they were recorded. */
 export type Sourced<Field extends string = string> = Value<Field> & {
   /**
-   * Without these the value would be another: whoever said it last, and all who had said the same before; the corrections that made
+   * Without these the value would differ: the entry that set it last, and earlier entries that set the same value; the corrections that made
    * it so; of a derived value, all that it follows from. Empty only where it stands so from the beginning (not started, open).
    */
   readonly by: readonly string[]
-  /** The entries that corrections among them put right. */
+  /** The entries that corrections among the sources correct. */
   readonly corrected: readonly string[]
 }
 
 /**
- * Which events said what the item is on a day (null: any), to be asked of the events that were known. Each value is looked for only among
+ * The sources of each value of an item on a day (null: any), from the events that were known. Each value is looked for only among
  * the entries that can bear on it, in a few walks through them, and one more for each correction among them.
  */
 export const provenanceOf = <State, F extends Fact<string, unknown>, Field extends string>(
@@ -60,7 +60,7 @@ const sourcesBy = <State, F extends Fact<string, unknown>, Field extends string>
     const known = searches.get(part) ?? searchesIn(split(part).map((strand) => searchIn(reader, { part, events: strand }, asAt, corrects)))
     searches.set(part, known)
     const name = nameOf(value)
-    // What is not said has no name to be found by; where there is but one strand, it is the one.
+    // A value that does not exist has no name to search by. If there is only one strand, it belongs to that one.
     const search = known.byName.get(name) ?? (part.each === undefined ? known.all[0] : undefined)
     return search?.sources(name, from) ?? new Set()
   }

@@ -48,7 +48,7 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
     return lastSaid
   }
 
-  /** The entry, or what put it right, that would have to go next for the value to become another. */
+  /** The entry, or its correction, that must be left out next for the value to change. */
   const nextFor = (name: string, gone: Without): string | null => {
     const entry = lastSaidWithout(gone).get(name)
     if (entry === undefined) return null
@@ -58,8 +58,8 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
   }
 
   /**
-   * All who would have to go next: whoever said it last and, where that one is left out, everybody after who would have said the same, in
-   * one walk. It ends before an entry that was corrected, for then it may be the correction that said so.
+   * All entries that must be left out next: the one that set the value last and, without it, every later one that would have set the same value, in
+   * one pass. It stops before an entry that was corrected, because the correction may then be the source.
    */
   const allNextFor = (name: string, gone: Without): readonly string[] => {
     const next = nextFor(name, gone)
@@ -107,7 +107,7 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
     return found
   }
 
-  /** Where all that it follows from can go and leave it as it is from the beginning, only whoever brought it back there has said so. */
+  /** If removing every source leaves the default value, the source is the entry that reset it. */
   const sources = (name: string, from: readonly string[]): ReadonlySet<string> => {
     const found = reached(name, from)
     if (differs(name, found)) return found

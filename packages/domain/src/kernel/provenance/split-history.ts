@@ -60,7 +60,7 @@ const idsUnder = (value: unknown, field: string): readonly Link[] =>
 /** No rule lets anything but a text be an id; what was recorded all the same is kept together. */
 const idOf = (value: unknown): Link => (typeof value === 'string' ? `id ${value}` : 'none')
 
-/** An entry alone where all of its corrections replace only what nobody heeds. */
+/** An entry alone, if its corrections replace only fields that no part depends on. */
 const heeded = <F extends Fact<string, unknown>>(group: readonly Recorded<F>[], heeds: readonly string[]): readonly Recorded<F>[] => {
   const [first, ...corrections] = group
   if (first === undefined || first.type === 'EntryCorrected' || !corrections.every((each) => isUnheeded(each, first, heeds))) return group

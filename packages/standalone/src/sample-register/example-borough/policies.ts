@@ -17,7 +17,7 @@ const content = (dueSoonDays: number, policySource: string): FieldsOf<'AdoptPoli
 const adopted = (key: string, effectiveOn: string, fields: FieldsOf<'AdoptPolicy'>): SampleStep =>
   step({ key, stream: policyStream(exampleBorough), command: 'AdoptPolicy', effectiveOn, source: madeUp, fields })
 
-/** The six categories, adopted twice: from 2025 an item is due soon two weeks earlier. What came before stays under the first. */
+/** The six categories, adopted twice: from 2025 an item is due soon two weeks earlier. Earlier entries stay under the first. */
 export const examplePolicySteps: readonly SampleStep[] = [
   adopted('example/policy/1', '2024-05-21', content(45, 'Example data: scrutiny procedure rules of Example Borough, 2024')),
   adopted('example/policy/2', '2025-05-20', content(60, 'Example data: scrutiny procedure rules of Example Borough, 2025')),

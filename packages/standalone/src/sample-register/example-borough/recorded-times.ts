@@ -2,7 +2,7 @@ import type { SampleStep } from '../steps/step.ts'
 
 /**
  * When each entry of the made-up council was recorded: a little after it happened, as in life, so that a reader sees at once what was
- * known when. Minutes are typed in the week after the meeting; the rest on the next working day. What came later is listed.
+ * known when. Minutes are typed in the week after the meeting; the rest on the next working day. Later entries are listed.
  */
 export function inOrderOfRecording(steps: readonly SampleStep[]): readonly RecordedStep[] {
   const lastOf = new Map<string, number>()

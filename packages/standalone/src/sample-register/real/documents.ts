@@ -1,6 +1,6 @@
 import type { SampleDocument } from '../sample-report.ts'
 
-/** The five documents that the register was read from, by the digest of the text that was to hand. */
+/** The five documents that the register was read from, by the digest of the text we used. */
 export const jointAreaReview2007: SampleDocument = {
   name: 'Joint area review of Birmingham, 6 February 2007, reference 330',
   digest: 'sha256:07575d6704965dcaa7f6bf88c7192ba6cfea5f7994b19c06dd7a7fe6f1d44c39',

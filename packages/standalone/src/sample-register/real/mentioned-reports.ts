@@ -12,7 +12,7 @@ const ofPack = (finding: Omit<SampleFinding, 'source'>): SampleFinding => ({
   source: { document: committeePack2018, place: finding.place },
 })
 
-/** Reports that are not to hand: each is known because one of the five documents speaks of it, and holds what that document says it found. */
+/** Reports that we do not hold. One of the five documents mentions each, and the entry has the findings which that document reports. */
 export const mentionedReports: readonly MentionedReport[] = [
   {
     ...birmingham,

@@ -1,4 +1,4 @@
-/** What the tracking table prints: days on which an update was received, not what it said. */
+/** Data of the tracking table: the days on which an update was received, not its content. */
 export const trackingUpdates: Readonly<Record<string, readonly string[]>> = {
   'MISSING2016-R2': ['2016-10-12', '2017-04-26', '2017-10-18'],
   'CP2017-R01': ['2017-10-18'],

@@ -15,7 +15,7 @@ export type Previous =
   | { readonly kind: 'DIGEST'; readonly name: string; readonly size: number; readonly shortDigest: string }
 
 export type BundleTrust = {
-  /** The log's keys, got by a way that is trusted. None: only whether the bundle fits itself can be said. */
+  /** The log's keys from a trusted source. Without any, the check shows only that the bundle is consistent with itself. */
   readonly keys: readonly VerifierKey[]
   /** Each must have cosigned a checkpoint of the bundle. */
   readonly witnessKeys: readonly VerifierKey[]

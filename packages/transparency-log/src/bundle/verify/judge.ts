@@ -20,7 +20,7 @@ export type Evidence = {
   eventAt(index: number): { readonly stream: string; readonly revision: number; readonly hash: Hash } | undefined
 }
 
-/** All that can be said once every event was seen; null where all is good. */
+/** The verdict after every event was read. Null if nothing is wrong. */
 export const judge = (evidence: Evidence): Refusal | null =>
   judgeTable(evidence) ??
   evidence.follower.disorder() ??

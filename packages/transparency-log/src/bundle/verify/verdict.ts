@@ -26,7 +26,7 @@ export type Verified = {
   /** The newest checkpoint, and who signed it. */
   readonly checkpoint: Checkpoint
   readonly signed: readonly Signed[]
-  /** False: only the keys that the bundle itself brings were at hand, which says nothing of who made it. */
+  /** False: only the keys in the bundle itself were used, which proves nothing about who made it. */
   readonly pinned: boolean
   /** A sentence for each key of the bundle's own that could not be checked with here. */
   readonly unchecked: readonly string[]

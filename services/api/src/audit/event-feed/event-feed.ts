@@ -13,7 +13,7 @@ const lookMs = 250
 const tokenMs = 10_000
 
 /**
- * What is recorded after a log position, in the order of the log, as soon as the read models show it: whoever hears of a change can
+ * What is recorded after a log position, in the order of the log, as soon as the read models show it: a subscriber can
  * read it. Without one: from now on. Ends with the request, the API or the token: at the next change, or within some seconds.
  */
 export function eventsAfter(context: Context, after: string | null): AsyncIterableIterator<FeedEvent> {
@@ -23,7 +23,7 @@ export function eventsAfter(context: Context, after: string | null): AsyncIterab
   const events = feed(context, after, ended.signal)
   return {
     next: () => events.next(),
-    // A generator cannot be told to end while it waits: it is woken first.
+    // A waiting generator cannot be ended, so it is woken first.
     return: () => {
       context.ending.removeEventListener('abort', end)
       end()

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql'
 
 /** Places for subscriptions in this process. */
 export type Listeners = {
-  /** Takes a place, or throws what the caller is told; gives the function that leaves it. */
+  /** Takes a place and returns the function that gives it back. Throws an error for the caller if there is none. */
   take(): () => void
 }
 

@@ -7,7 +7,7 @@ const askMs = 2_000
 const beforeEverything = '0'
 
 /**
- * The place of the log after which events are asked for, if it is one. Else whoever asks would hear nothing: for ever beyond the end of the
+ * The place of the log after which events are asked for, if it is one. Otherwise a subscriber would receive nothing: for ever beyond the end of the
  * log, as after a log was restored from an older copy, and until the store had given up where no event lies.
  */
 export async function startOf(context: Context, after: string): Promise<string> {

@@ -11,7 +11,7 @@ import { HistoryConnection } from './history-type.ts'
 /** `asOf` where it was asked for in other times than now. */
 type OfStream = { readonly id: string; readonly asOf?: AsOf }
 
-/** The history of anything that has a stream. Whoever resolved the parent has checked that it may be seen. */
+/** The history of anything that has a stream. The parent's resolver has checked that it may be seen. */
 export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implement({
   description: 'Something with its own stream in the log.',
   fields: (t) => ({

@@ -43,6 +43,6 @@ const withoutDetails = (entry: TimelineEntry): TimelineEntry => {
   return { ...entry, metadata, type: notPublic, data: null }
 }
 
-/** What a told entry says, in a sentence. */
+/** The entry in one sentence. */
 export const sentenceIn = ({ type, data }: TimelineEntry): string =>
   type === notPublic ? 'The details of this entry are not public.' : sentenceOf(type, data)

@@ -18,7 +18,7 @@ export const answerErrors =
       .send(`${words[status] ?? words[500]}\n`)
   }
 
-/** What the request did wrong is marked as such by whoever found it. */
+/** Errors caused by the request are marked by the code that found them. */
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? error.status : undefined
   return typeof status === 'number' && status in words ? status : 500

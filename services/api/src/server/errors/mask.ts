@@ -18,7 +18,7 @@ export function hideUnexpected(error: unknown): GraphQLError {
   })
 }
 
-/** Where it happened in the answer; what happened stays out, and is logged by whoever found the part away. */
+/** Where it happened in the answer; the cause is not shown; it is logged where the failure was found. */
 const located = (outage: GraphQLError, at: unknown): GraphQLError =>
   at instanceof GraphQLError ? new GraphQLError(outage.message, { nodes: at.nodes, path: at.path, extensions: outage.extensions }) : outage
 

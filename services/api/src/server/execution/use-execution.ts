@@ -13,7 +13,7 @@ type Subscribed = Awaited<ReturnType<typeof subscribe>>
 /**
  * Executes until the answer is there, the client has gone, or the time is over. The view of the read models is given back once nothing
  * uses it any more, and a reading that has ended opens none again. Every answer that was read from one says what it was built from.
- * A command under way is not undone: sending it again with its id tells what became of it.
+ * A command under way is not undone: sending it again with its id gives its outcome.
  */
 export function useExecution(maxMs: number): Plugin<Context> {
   return {

@@ -19,7 +19,7 @@ const eventsAtOnce = 1_000
 const retryMs = 5_000
 
 /**
- * Follows the log and deletes the key of everybody whose erasure stands in it, whoever recorded that and however that program
+ * Follows the log and deletes the key of everybody whose erasure it contains, even if the program that recorded it
  * ended: the event alone decides. Goes on from where the keys themselves say that it came, so that keys which a backup brought
  * back are deleted again. Never rejects: what fails is reported and tried again until the signal.
  */
@@ -51,7 +51,7 @@ async function follow({ store, keys, finished, settle, signal }: Erasing): Promi
   }
 }
 
-/** A log that was set back below what was done already is looked at anew. */
+/** After the log was restored to an earlier state, it is read again. */
 async function startOf(store: EventStore, finished: ErasuresFinished): Promise<string | undefined> {
   const [done, head] = [await finished.upTo(), await store.head()]
   if (done === null) return undefined

@@ -2,7 +2,7 @@ import type { Actor, Role } from '@outstanding/domain'
 import { verifyToken } from '@outstanding/identity'
 import type { Bar, BarredTokens, TokenKeys, TokenReason } from '@outstanding/identity'
 
-/** Who asks. A role comes from a checked token and from nothing else; whoever brings none is the public. */
+/** Who asks. A role comes only from a checked token. Without one, the viewer is the public. */
 export type Viewer =
   | { readonly signedIn: true; readonly role: Role; readonly actor: Actor; readonly name: string }
   | { readonly signedIn: false; readonly role: 'public'; readonly actor: null; readonly name: null }
@@ -14,7 +14,7 @@ export type ViewerResult = { readonly ok: true; readonly viewer: Viewer } | { re
 
 export const nobody: Viewer = { signedIn: false, role: 'public', actor: null, name: null }
 
-/** From the header `authorization: Bearer ...`. Cookies are never looked at: a page elsewhere cannot act for whoever visits it. */
+/** From the header `authorization: Bearer ...`. Cookies are ignored, so another site cannot act for its visitors. */
 export async function viewerOf(authorization: string | null | undefined, { keys, barOf }: Tokens): Promise<ViewerResult> {
   if (!authorization) return { ok: true, viewer: nobody }
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]

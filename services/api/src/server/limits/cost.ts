@@ -16,7 +16,7 @@ const signedIn: Limits = { depth: 18, breadth: 1_000, cost: 400_000, aliases: 60
 
 export const limitsFor = (viewer: { readonly signedIn: boolean }): Limits => (viewer.signedIn ? signedIn : signedOut)
 
-/** Words and signs of a document, for everyone: what was parsed once is kept, whoever sent it. */
+/** Words and signs of a document, for everyone: a parsed document is kept for all callers. */
 export const maxTokens = 2_500
 
 /** Brackets of a document in one another, before it is parsed: twice what the deepest selection with its arguments has. */

@@ -13,7 +13,7 @@ type Errors = readonly GraphQLError[]
 
 const maxErrors = 20
 
-/** Parses and validates each document once, whoever sends it, and keeps as many as weigh `maxBytes` together. */
+/** Parses and validates each document once for all callers, and keeps up to `maxBytes` of them. */
 export function useDocuments(maxBytes = 16_000_000): Plugin<RequestContext> {
   const documents = createDocuments(maxBytes)
   const validated = new WeakMap<DocumentNode, Errors>()
