@@ -27,7 +27,7 @@ const KINDS = Object.entries(streams.ReadResp.ContentCase)
 const kindOf = (message: Message) => KINDS.find(([, value]) => value === message.getContentCase())?.[0]
 
 describe('W. reads below the client', () => {
-  test('W14 the messages of a read, and the last revision for whoever asks for it', async () => {
+  test('W14 the messages of a read, and the last revision if asked for', async () => {
     const stream = streamFor('w14')
     await store.client().appendToStream(stream, jsonEvents(3))
     const { messages, status } = await raw.read(ofStream(stream).setCount('10'))
@@ -46,7 +46,7 @@ describe('W. reads below the client', () => {
     expect(withLast.messages.at(-1)?.getLastStreamPosition()).toBe('2')
   })
 
-  test('W14 ids as two halves for whoever asks for them so', async () => {
+  test('W14 ids as two halves if asked for', async () => {
     const [stream, event] = [streamFor('w14-ids'), json(0)]
     await store.client().appendToStream(stream, event)
     const structured = new Options.UUIDOption().setStructured(nothing())

@@ -89,7 +89,7 @@ export function caseWithProcess(title: string, run: () => Promise<void>, timeout
 /** A case that needs a fault which only the embedded node can produce on request. */
 export function caseWithFault(title: string, run: () => Promise<void>, timeout?: number): void {
   if (remote === undefined) test(title, run, timeout)
-  else test.skip(`${title} (skipped: a remote server cannot be told to fail)`, () => {})
+  else test.skip(`${title} (skipped: a remote server cannot be made to fail)`, () => {})
 }
 
 /** A case in which the event node is known to answer otherwise than a real server; the node's list of differences names it. */

@@ -234,7 +234,7 @@ describe.each(ADDRESSES)('G. subscriptions: %s address', (address) => {
   })
 })
 
-describe('G. a node that is told to end the subscriptions of slow consumers', () => {
+describe('G. a node that is set to end the subscriptions of slow consumers', () => {
   const strict = storeUnderTest({ EVENT_NODE_ABORT_SLOW_CONSUMERS: '1' })
 
   caseWithProcess(

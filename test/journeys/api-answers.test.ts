@@ -173,7 +173,7 @@ describe('a joint recommendation', () => {
   })
 })
 
-describe('whoever records an answer acts for the body that answers', () => {
+describe('the person who records an answer acts for the body that answers', () => {
   test('a member must hold the office, and answers for no other', async () => {
     const id = await anItem()
     const mine = createClient(inProcess(running.api.fetch), await running.tokenOf('responsible-member', 'Mia Member'))

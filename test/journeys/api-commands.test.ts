@@ -73,7 +73,7 @@ describe('a command', () => {
     expect(new Set(answers.map(({ logPosition }) => logPosition)).size).toBe(1)
   })
 
-  test('one of five on the same revision is done; the others are told of it', async () => {
+  test('one of five on the same revision is done; the others get a conflict', async () => {
     const { id, revision } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R06', ordinal: 6 }))
     const answers = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>

@@ -76,7 +76,7 @@ test('an undated item gets its date from a committee, and no later one', async (
   })
 })
 
-test('what was proposed or asked for is withdrawn by whoever did so, and stays on record', async () => {
+test('a proposal or request is withdrawn by its author, and stays on record', async () => {
   const id = await recommendation()
   const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
   await give('proposeAssessment', { proposalId: 'first', category: '6', words: 'Under way' })
@@ -187,7 +187,7 @@ test('a duplicate goes into another; a withheld item is not for the public', asy
   expect(await anybody.read('query ($id: ID!) { recommendation(id: $id) { id } }', { id: other })).toEqual({ recommendation: null })
 })
 
-test('every move of the date is told with who decided it, and a reopened item is not achieved', async () => {
+test('every change of the date names who decided it, and a reopened item is not achieved', async () => {
   const id = await recommendation()
   const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
   await give('requestCompletionDateRevision', { requestId: 'more', date: '2026-06-30', reason: 'Staff are missing' })

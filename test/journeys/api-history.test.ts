@@ -213,7 +213,7 @@ describe('the effect of an entry', () => {
     expect(wordsOf('EntryCorrected')).toEqual(['Update: complete: Everyone is in touch. → complete: Everyone is in touch but two.'])
   })
 
-  test('is told of reports and offices too, and to the public without the facts themselves', async () => {
+  test('covers reports and offices too, and the public sees it without the details', async () => {
     const ofReport = await effectsOf(anybody, life.report)
     expect(ofReport.find(({ type }) => type === 'ReportPublished')).toMatchObject({
       effect: {
@@ -270,7 +270,7 @@ describe('provenance', () => {
     for (const [field, , entries] of all) expect([field, (entries as string[]).length > 0]).toEqual([field, true])
   })
 
-  test('names the correction, with the entry that it put right', async () => {
+  test('names the correction, with the entry it corrected', async () => {
     expect(await provenance(['UPDATE'])).toEqual([
       ['UPDATE', 'complete: Everyone is in touch but two.', ['EntryCorrected'], 'ProgressUpdated'],
     ])
@@ -328,7 +328,7 @@ describe('what caused what, and what was done together', () => {
   const chainOf = async (id: string) => (await auditor.read<Chain>(chainQuery, { id })).entry
   const entry = async (type: string) => (await log({ stream: life.recommendation, type: [type] })).edges[0]?.node as Node
 
-  test('a correction was caused by the entry that it puts right', async () => {
+  test('a correction was caused by the entry it corrects', async () => {
     const corrected = await entry('ProgressUpdated')
     const correction = await entry('EntryCorrected')
     expect(await chainOf(correction.id)).toMatchObject({

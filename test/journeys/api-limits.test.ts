@@ -93,7 +93,7 @@ describe('what may be asked at all', () => {
     expect(await refusalOf(officer, twice)).toMatchObject({ limit: 'introspection' })
   })
 
-  test('a name that is written wrongly is told which names are near', async () => {
+  test('a misspelt name is answered with the nearest names', async () => {
     const { errors } = await anybody.ask('{ recomendations { totalCount } }')
     expect(errors?.[0]?.message).toContain('Did you mean "recommendations"')
   })
@@ -149,7 +149,7 @@ test('what takes too long is answered all the same', async () => {
   }
 })
 
-test('a store that is away is told as such, with when to try again, that it is safe, and the id to look it up by', async () => {
+test('a store that is unavailable is reported as such, with when to retry, that a retry is safe, and the id of the request', async () => {
   const correlationId = '3e1c0b5a-6b1f-4a57-8f0e-6a3f5d1f5b6a'
   await running.store.close()
   const token = await running.tokenOf('officer', 'Somebody new')

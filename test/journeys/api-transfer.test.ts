@@ -134,7 +134,7 @@ describe('a service that is transferred', () => {
     expect(told.unmoved.entries).toEqual([])
   })
 
-  test('goes on where it broke off, whoever recorded it', async () => {
+  test('continues where it was interrupted, even in another process', async () => {
     const [one, other] = [await ownedBy(children), await ownedBy(children)]
     const [commandId, today] = [randomUUID(), new Date().toISOString().slice(0, 10)]
     // Only the act itself, as if the program had ended before any item was moved.

@@ -85,7 +85,7 @@ describe('whose act it was is not taken on trust', () => {
 test.each([
   ['committee-member', 'updateProgress', 'Your role (committee member) cannot record this. Ask a scrutiny officer.'],
   ['quartet', 'updateProgress', 'Your role (senior leader) cannot record this. Ask a scrutiny officer.'],
-] as const)('the role %s is told whom to ask', async (role, mutation, message) =>
+] as const)('the role %s learns whom to ask', async (role, mutation, message) =>
   expect(await (await as(role)).give(mutation, update('x', null))).toMatchObject({ kind: 'CommandForbidden', message }),
 )
 

@@ -306,7 +306,7 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
 })
 
 test(
-  'an erasure that was recorded and cut off is finished by whoever follows the log, without the command',
+  'an erasure that was recorded and cut off is finished by a process that follows the log, without the command',
   { timeout: 60_000 },
   async () => {
     const { startApi } = await import('./kit/api-in-process.ts')

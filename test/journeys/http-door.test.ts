@@ -107,7 +107,7 @@ describe('what can be sent where', () => {
       expect.stringContaining('Content-Encoding'),
     ])
   })
-  test.each(['text/html', 'image/png', 'x'])('who accepts only %s is told what there is', async (accept) =>
+  test.each(['text/html', 'image/png', 'x'])('a client that accepts only %s learns which types there are', async (accept) =>
     expect(await send('POST', '/graphql', { 'content-type': 'application/json', accept }, question)).toEqual([
       406,
       undefined,

@@ -79,7 +79,7 @@ const parkedOf = async (id: string) =>
   ).node?.parked
 const standing = async () => (await anybody.ask('{ reports(first: 1) { totalCount } }')).extensions?.['builtFrom']
 
-test('an entry that cannot be shown is told to every reader; parked, it is told where its item is, and the rest goes on', async () => {
+test('an entry that cannot be shown is reported to every reader; once parked, only its item has a notice', async () => {
   const [bad, good] = [await published('R01'), await published('R02')]
   expect([await parkedOf(bad.id), await parkedOf(good.id)]).toEqual([null, null])
   const fromRevision = await writeUnknown(bad.id)

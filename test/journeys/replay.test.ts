@@ -57,7 +57,7 @@ async function placesOfLog(count: number): Promise<readonly { readonly position:
 }
 
 describe('the life of a recommendation', { timeout: 120_000 }, () => {
-  test('is told step by step: both times, role, words and effect; then where it stands', async () => {
+  test('is printed step by step: both times, role, words and effect, then the position', async () => {
     const { code, stdout, stderr } = await replay('--stream', life.recommendation)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout.split('\n')[0]).toBe(`${life.recommendation}: ${life.types.length} entries, all that is known`)
@@ -82,7 +82,7 @@ describe('the life of a recommendation', { timeout: 120_000 }, () => {
     expect(stdout).toMatch(/tracking: concluded\n/)
   })
 
-  test('of any other stream of ours is told too', async () => {
+  test('of any other stream of ours is printed too', async () => {
     expect(await replay('--stream', life.report)).toMatchObject({ code: 0, stdout: expect.stringContaining('1. ReportRegistered') })
     const { viewer } = await officer.read<{ viewer: { id: string } }>('{ viewer { id } }')
     const person = await replay('--stream', viewer.id)

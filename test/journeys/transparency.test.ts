@@ -126,7 +126,7 @@ describe('an auditor', { timeout: 120_000 }, () => {
     expect(bundle).not.toMatch(/Nightingale|Quillfeather/)
   })
 
-  test('can have the beginning only, up to a day or a place, and is told when that is nothing', async () => {
+  test('can have the beginning only, up to a day or a log position, and reports when that is nothing', async () => {
     expect(await runIn('export', '--out', at('part.jsonl'), '--until', '2020-01-01')).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('nothing had been recorded'),

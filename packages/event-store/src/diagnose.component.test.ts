@@ -55,7 +55,7 @@ async function failureOf(url: string): Promise<EventStoreError> {
   throw new Error('the store answered')
 }
 
-describe('every fault of an address is told from the others, with what to do', () => {
+describe('every fault of an address is distinguished, with what to do', () => {
   const authorityOf = (file: string) => node.url.replace(/tlsCAFile=.*/, `tlsCAFile=${encodeURIComponent(file)}`)
   test.each<[string, () => string | Promise<string>, Partial<EventStoreError>, RegExp]>([
     [

@@ -96,7 +96,7 @@ describe('a node that is not the leader', () => {
 })
 
 describe('a subscription that is interrupted', () => {
-  test('as too slow, again and again: every event once, and the interruptions are told', async () => {
+  test('as too slow, again and again: every event once, and the interruptions are reported', async () => {
     const fault = first(3, true)
     const store = await faulty({ abortAsTooSlow: () => fault.ask() ?? false })
     const stream = newStream()

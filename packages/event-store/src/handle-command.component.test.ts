@@ -168,7 +168,7 @@ describe('handling a command', () => {
     }
   }, 60_000)
 
-  test('of a race with an expected revision one wins, the others are told by whom they were overtaken', async () => {
+  test('in a race with an expected revision one wins, and the others learn what was recorded first', async () => {
     const stream = officeStream('example-borough')
     await create(stream)
     const outcomes = await Promise.all(['A', 'B', 'C'].map((name) => rename(stream, name, { expectedRevision: 0 })))

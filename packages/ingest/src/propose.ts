@@ -59,7 +59,7 @@ function proposal(
   owners: { list: string | null; ignored: (subject: string) => boolean },
   nested = false,
 ): ProposedRecommendation {
-  // A matter of concern is a finding: whoever it speaks of is not the one who is asked, and its times are no deadlines.
+  // A matter of concern is a finding: the people it mentions are not asked, and its times are not deadlines.
   const tells = c.kind === 'matters of concern'
   const subject = nested || tells ? null : (addressedBody(c.text) ?? subjectOf(c.text, c.kind === 'areas for improvement') ?? named(c))
   const body = ORDERED_BY_BODY.test(c.rule) ? (c.section.findLast((h) => isBodyName(h)) ?? null) : null

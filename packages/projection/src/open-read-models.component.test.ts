@@ -62,7 +62,7 @@ describe('a reading', () => {
     await models.close()
   })
 
-  test('of which one query takes too long is told so by the server', async () => {
+  test('with a query that takes too long gets an error from the server', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
     const models = openReadModels({ databaseUrl: database.url, maxQueryMs: 100 })
     await expect(models.read(({ db }) => sql`select pg_sleep(60)`.execute(db))).rejects.toMatchObject({ code: '57014' })

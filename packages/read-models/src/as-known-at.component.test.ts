@@ -48,7 +48,7 @@ describe('what is read in two times', () => {
     expect(compared).toBeGreaterThan(10_000)
   })
 
-  it('stays the same, letter by letter, whatever is recorded later and however often it is built anew', { timeout: 1_200_000 }, () =>
+  it('stays the same, letter by letter, whatever is recorded later and however often it is rebuilt', { timeout: 1_200_000 }, () =>
     fc.assert(
       fc.asyncProperty(arbitraryLog(120, 80), fc.array(arbitraryDay, { minLength: 3, maxLength: 3 }), async (log, days) => {
         const half = log.length >> 1

@@ -36,7 +36,7 @@ export const clockRules = {
   inspectionActionPlanDraft: {
     clock: 'inspectionActionPlanDraft',
     instrument: 'inspection framework: early draft of the action plan where priority action is asked for',
-    version: 'as remembered, 2018 onward; not looked up in the framework itself',
+    version: 'from memory, 2018 onward; not checked against the framework',
     startedBy: 'receipt of the report',
     period: { unit: 'WORKING_DAYS', count: 20, firstDay: 'NEXT_DAY' },
     extensions: 'by agreement with the inspectorate',
@@ -44,7 +44,7 @@ export const clockRules = {
   sendPriorityActionPlan: {
     clock: 'sendPriorityActionPlan',
     instrument: 'Area SEND inspections: framework and handbook (Ofsted and the Care Quality Commission)',
-    version: 'as remembered of the 2023 edition; not looked up in the handbook itself',
+    version: 'from memory of the 2023 edition; not checked against the handbook',
     startedBy: 'receipt of the report',
     period: { unit: 'WORKING_DAYS', count: 35, firstDay: 'NEXT_DAY' },
     extensions: 'by agreement with the inspectorates',

@@ -49,7 +49,7 @@ describe('a committee', () => {
   ] as const)('is refused by %s on %s', (rule, field, given, command) =>
     expect(committees.given(...given).refusal(command)).toEqual({ rule, field }),
   )
-  it('is put right by a correction', () => {
+  it('can be corrected', () => {
     expect(committees.given(establishCommittee, correct('e0', { quorum: 5 })).state).toMatchObject({ quorum: 5 })
     expect(committees.given(establishCommittee, abolishCommittee, voided('e1')).state.abolished).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
 
-/** A committee as it was on a day that a command names it for; its last day is told whenever that was. */
+/** A committee as it was on the day of a command that refers to it. Its last day is included whenever it was. */
 export type CommitteeThen = { readonly name: string; readonly establishedOn: IsoDate; readonly abolishedOn: IsoDate | null }
 
 /** What the register knows of a committee that a command names by its slug. */

@@ -162,7 +162,7 @@ describe('an office', () => {
     const alone = { ...abolishOffice, data: { ...abolishOffice.data, successor: null, receiving: null, openItems: [] } }
     expect(offices.given(createOffice).refusal(alone)).toBeNull()
   })
-  it('is put right by a correction', () => {
+  it('can be corrected', () => {
     const { state, events } = offices.given(
       createOffice,
       changePortfolio,

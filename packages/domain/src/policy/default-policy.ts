@@ -18,5 +18,5 @@ export const defaultPolicy: PolicyContent = {
   hasExecutive: true,
   secondPerson: false,
   source:
-    "The practice of Birmingham's scrutiny tracking reports of those years, as remembered: no document at hand prints these categories. An administrator can put in the council's own wording.",
+    "The practice of Birmingham's scrutiny tracking reports of those years, from memory. We hold no document that prints these categories. An administrator can enter the council's own wording.",
 }

@@ -28,7 +28,7 @@ describe('the default policy', () => {
       executiveResponseMonths: 2,
       inspectionActionPlanWorkingDays: 70,
     })
-    expect(defaultPolicy).toMatchObject({ version: 0, hasExecutive: true, source: expect.stringContaining('as remembered') })
+    expect(defaultPolicy).toMatchObject({ version: 0, hasExecutive: true, source: expect.stringContaining('from memory') })
     expect(Object.keys(defaultPolicy.mapping)).toEqual(['1', '2', '3', '4', '5', '6'])
   })
   it('could be adopted as it is', () => expect(policies.given().refusal(adopt('2026-01-01'))).toBeNull())

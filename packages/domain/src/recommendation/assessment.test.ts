@@ -172,14 +172,14 @@ describe('withdrawing what was proposed', () => {
     expect(refusal(withdrawn.when(example('MakeCommitteeAssessment', { data: { insteadOf: null } })))).toBe('accepted')
     expect(refusal(withdrawn.when(again))).toBe('accepted')
   })
-  it('is done once, before it is decided, by whoever proposed, and not before', () => {
+  it('is done once, by the proposer, after the proposal and before the decision', () => {
     expect(refusal(dated.when(withdraw))).toEqual(['knownProposal', 'proposalId'])
     expect(refusal(withdrawn.when(withdraw))).toEqual(['notWithdrawn', 'proposalId'])
     expect(refusal(proposed.and(agree).when(example('WithdrawProposal', { on: days.meeting })))).toEqual(['proposalOpen', 'proposalId'])
     expect(refusal(proposed.when(example('WithdrawProposal', { actor: actors.officer })))).toEqual(['withdrawnByProposer', 'onBehalfOf'])
     expect(refusal(proposed.when(example('WithdrawProposal', { on: '2018-01-31' })))).toEqual(['decisionAfterProposal', 'effectiveOn'])
   })
-  it('is put right as any entry is', () => {
+  it('is corrected as any entry is', () => {
     expect(refusal(withdrawn.and(voiding('event-3')).when(agree))).toBe('accepted')
     expect(withdrawn.and(replacing('event-3', { reason: 'Three teams' })).state.record.proposalsWithdrawn).toMatchObject([
       { reason: 'Three teams' },
@@ -204,7 +204,7 @@ describe("the committee's own assessment", () => {
     const made = dated.and(example('MakeCommitteeAssessment', { data: { insteadOf: null } }))
     expect(made.state.record.standingAssessment).toMatchObject({ kind: 'OWN', meaning: 'PROGRESS_MADE', insteadOf: null, proposalId: null })
   })
-  it('is not made by whoever proposed, though it names no proposal', () => {
+  it('is not made by the proposer, even if it names no proposal', () => {
     const byCommittee = dated.and(partner, example('ProposeAssessment', { actor: actors.committee }))
     const unnamed = example('MakeCommitteeAssessment', { data: { insteadOf: null } })
     expect(refusal(byCommittee.when(unnamed))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])

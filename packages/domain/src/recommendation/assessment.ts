@@ -18,7 +18,7 @@ type Outcome = Decision<RecommendationEvent>
 export const proposeAssessment = (command: ProposeAssessment, state: RecommendationState): Outcome =>
   notResponsible(command, state.record) ?? ownWords(command, state)
 
-/** Whoever proposed takes it back, until the committee has decided on it. */
+/** Only the proposer can withdraw it, until the committee has decided on it. */
 export const withdrawProposal = (command: WithdrawProposal, { record }: RecommendationState): Outcome => {
   const { proposalId } = command.data
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
@@ -96,7 +96,7 @@ const openProposalRefusal = (field: string, proposalId: string, record: Recommen
   return isSetAside(proposalId, record) ? refuse('setAside', field) : null
 }
 
-/** Whoever proposed does not decide by leaving the proposal unnamed either. */
+/** The proposer cannot decide by leaving the proposal unnamed either. */
 const ownProposalRefusal = ({ actor, data }: Deciding, record: RecommendationRecord): Refusal | null => {
   const { id } = principalOf(actor)
   const open = record.proposals.filter(({ proposalId }) => openProposalRefusal('insteadOf', proposalId, record) === null)

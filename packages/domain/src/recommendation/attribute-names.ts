@@ -1,6 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
 
-/** What can be said of a recommendation, in the order in which it is told. */
+/** The attributes of a recommendation, in display order. */
 export const recommendationAttributeNames = [
   'REPORT',
   'PARENT',
@@ -49,5 +49,5 @@ export const recommendationAttributeNames = [
 ] as const
 export type RecommendationAttribute = (typeof recommendationAttributeNames)[number]
 
-/** The day as on which it is told, and from how many days before it something is due soon. */
+/** The day shown, and how many days before the due date something counts as due soon. */
 export type AsOf = { readonly asAt: IsoDate; readonly dueSoonDays: number }

@@ -52,7 +52,7 @@ const part = (
   ...(each !== undefined && { each }),
 })
 
-/** What a recommendation says, in the order in which it is told, each part with the entries that it can follow from. */
+/** The attributes of a recommendation in display order, in parts, each with the event types that can affect it. */
 export const partsOn = (on: AsOf | null): readonly Part[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
 
 const dated: readonly Part[] = [

@@ -34,7 +34,7 @@ describe('what a recommendation says', () => {
       SCHEDULE: 'OVERDUE',
       TRACKING: 'OPEN',
     }))
-  it('leaves out the schedule where no day is told', () => {
+  it('leaves out the schedule without a day', () => {
     const { SCHEDULE: _, ...others } = saidOf(issued)
     expect(saidOf(issued, null)).toEqual(others)
   })

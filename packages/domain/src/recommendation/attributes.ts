@@ -9,7 +9,7 @@ import { evolve } from './evolve.ts'
 
 type Reader = AttributeReader<RecommendationState, RecommendationEvent, RecommendationAttribute>
 
-/** How a recommendation is told on a day; without one nothing is said that the calendar alone can change (`SCHEDULE`). */
+/** How a recommendation is shown on a day. Without a day, attributes that change with the calendar alone (`SCHEDULE`) are left out. */
 export const recommendationAttributes = (on: AsOf | null): Reader => {
   const parts = partsOn(on)
   return { initial: notIssued, evolve, values: (state) => parts.flatMap(({ values }) => values(state)), parts, statedByEntry, inputsOf }

@@ -11,7 +11,7 @@ export type CommandType = RecommendationCommand['type']
 export type CommandRow = Row<EventType> & {
   /** The field that a refusal names when the whole command is out of place. */
   readonly field: string
-  /** ON_RECORD: issued or listed. TEXT: issued, its text to hand. ANY: asked by the command's own rules. */
+  /** ON_RECORD: issued or listed. TEXT: issued with its text. ANY: checked by the command's own rules. */
   readonly needs: 'ANY' | 'ON_RECORD' | 'TEXT'
   /** Refused once tracking is concluded, and for a duplicate that was merged. Other facts may come late. */
   readonly whileOpen?: true

@@ -121,7 +121,7 @@ export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>
 export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & TargetKnown>
 export type RecordDissent = Command<'RecordDissent', DataOf<'DissentRecorded'> & CommitteeNamed>
 
-/** The policy is that of the corrected entry's day: what was derived from a corrected field is derived anew under it. */
+/** The policy is that of the corrected entry's day: values derived from a corrected field are derived again under it. */
 export type CorrectEntry = Command<'CorrectEntry', DataOf<'EntryCorrected'> & { readonly policy: PolicyInForce }>
 
 export type RecommendationCommand =

@@ -98,7 +98,7 @@ describe('a revision of the date', () => {
       'onBehalfOf',
     ])
   })
-  it('is withdrawn by whoever asked, while it is undecided; then there is nothing to decide', () => {
+  it('is withdrawn by the requester while undecided; then there is nothing to decide', () => {
     const withdraw = example('WithdrawRevisionRequest')
     const withdrawn = requested.and(withdraw)
     expect(withdrawn.state.record.revisions[0]).toMatchObject({ withdrawn: { reason: 'It will be done in time after all' } })

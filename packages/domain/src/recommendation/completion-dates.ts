@@ -48,7 +48,7 @@ export const approveCompletionDateRevision = (command: ApproveCompletionDateRevi
 export const refuseCompletionDateRevision = (command: RefuseCompletionDateRevision, state: RecommendationState): Outcome =>
   requestRefusal(command, state) ?? accepted(command)
 
-/** Whoever asked takes it back, until the committee has decided on it. */
+/** Only the requester can withdraw it, until the committee has decided on it. */
 export const withdrawRevisionRequest = (command: WithdrawRevisionRequest, { record }: RecommendationState): Outcome => {
   const revision = record.revisions.find(({ requestId }) => requestId === command.data.requestId)
   if (!revision?.requested) return refuse('knownRequest', 'requestId')

@@ -77,7 +77,7 @@ describe('a correction of a correction', () => {
 })
 
 describe('an item issued by mistake', () => {
-  it('is not issued any more, and may be issued anew', () => {
+  it('is not issued any more, and may be issued again', () => {
     const gone = issued.and(example('AssignTheme'), voiding('event-0'))
     expect(gone.state).toMatchObject({ kind: 'NOT_ISSUED', record: { theme: 'Corporate parenting' } })
     expect(refusal(gone.when(example('AssignTheme', { data: { theme: 'Health' } })))).toEqual(['onRecord', 'theme'])
@@ -89,7 +89,7 @@ describe('an item issued by mistake', () => {
 })
 
 describe('a corrected baseline', () => {
-  it('flags the assessments made before, and decides nothing anew', () => {
+  it('flags the assessments made before, and decides nothing again', () => {
     const now = assessed.and(replacing('event-0', { timescale: timescales.immediate }))
     expect(now.state).toMatchObject({ issued: { originalCompletionDate: days.adopted } })
     expect(assessedBeforeBaselineCorrection(now.state)).toEqual(['event-2', 'event-3'])

@@ -69,7 +69,7 @@ describe('a correction', () => {
     expect(refusal(issued.when(replacing('event-0', {}, days.adopted)))).toEqual(['changesSomething', 'change.fields'])
     expect(refusal(issued.when(replacing('event-0', { title: 'Visits are recorded', ordinal: 6 })))).toBe('accepted')
   })
-  it('keeps what an earlier one put right', () => {
+  it('keeps what an earlier one corrected', () => {
     const once = issued.and(replacing('event-0', { title: 'Right', ordinal: 6 }, '2017-04-03'))
     const twice = once.and(replacing('event-0', { ordinal: 7 }))
     expect(twice.events[2]?.data).toMatchObject({
@@ -85,7 +85,7 @@ describe('a correction', () => {
 })
 
 describe('what is derived from a corrected field', () => {
-  it('is derived anew: the original date', () => {
+  it('is derived again: the original date', () => {
     expect(changeIn(issued, replacing('event-0', { timescale: timescales.sixMonths }))).toMatchObject({
       fields: {
         timescale: timescales.sixMonths,
@@ -100,7 +100,7 @@ describe('what is derived from a corrected field', () => {
     })
     expect(changeIn(issued, replacing('event-0', { title: 'Right' }))).toEqual({ kind: 'REPLACE', fields: { title: 'Right' } })
   })
-  it('is derived anew: the clock of the response', () => {
+  it('is derived again: the clock of the response', () => {
     const required = issued.and(example('RequireResponse'))
     const entry = entryOf(required, 'ResponseRequired')
     expect(changeIn(required, replacing(entry, { receivedOn: '2017-04-08' }))).toMatchObject({ fields: { dueOn: '2017-06-09' } })
@@ -120,7 +120,7 @@ describe('what is derived from a corrected field', () => {
     expect(refusal(required.when(replacing(entry, { noticeOn: '2017-04-11' })))).toEqual(['receiptBeforeEntry', 'change.fields.noticeOn'])
     expect(refusal(required.when(replacing(entry, { clock: {} })))).toEqual(['derivedField', 'change.fields.clock'])
   })
-  it('is derived anew: the meaning of a category', () => {
+  it('is derived again: the meaning of a category', () => {
     const proposal = replacing('event-2', { category: '2', completedOn: '2018-01-01' })
     expect(changeIn(assessed, proposal)).toEqual({
       kind: 'REPLACE',

@@ -32,7 +32,7 @@ describe('a date of a recommendation', () => {
     ['1999-06-30', 'dateBeforeIssue'],
     ['2017-04-03', 'dateBeforeIssue'],
     ['2017-04-04', 'accepted'],
-  ])('of completion: %s is %s, whoever says so', (completedOn, outcome) => {
+  ])('of completion: %s is %s, in any entry', (completedOn, outcome) => {
     const claimed = example('UpdateProgress', { data: { claim: 'COMPLETE', completedOn } })
     const own = { insteadOf: null, category: '1', completedOn, anticipatedCompletionDate: null, evidence: ['evidence-1'] }
     expect(rule(dated.when(claimed))).toBe(outcome)
@@ -55,7 +55,7 @@ describe('a date of a recommendation', () => {
     expect(rule(known.when(completed('2017-04-01')))).toBe('accepted')
     expect(rule(known.when(completed('2017-03-31')))).toBe('dateBeforeIssue')
   })
-  it('of an item whose text is not to hand is held against its report', () => {
+  it('of an item without its text is compared with its report', () => {
     const listed = given(example('RegisterListedRecommendation'))
     expect(rule(listed.when(example('PlanAction', { data: { dueOn: '2017-04-03' } })))).toBe('dateBeforeIssue')
     expect(rule(listed.when(example('PlanAction')))).toBe('accepted')

@@ -94,7 +94,7 @@ describe('issuing a recommendation', () => {
 })
 
 describe('an item listed without its text', () => {
-  it('is issued when its text comes to hand, under its reference however printed', () => {
+  it('is issued when its text is available, under its reference however printed', () => {
     const now = listed.and(issue({ reference: 'R5' }))
     expect(now.state).toMatchObject({ kind: 'ISSUED', issued: { reference: 'R5', originalCompletionDate: '2017-10-31' } })
     expect(refusal(listed.when(issue({ reference: null })))).toEqual(['sameReference', 'reference'])

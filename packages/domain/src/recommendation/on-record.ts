@@ -2,7 +2,7 @@ import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
 
-/** Whose act it was: the principal named, else whoever typed it. */
+/** On whose behalf it was recorded: the principal named, or else the person who typed it. */
 export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
 
 /**
@@ -81,7 +81,7 @@ export const idsOnRecord = (record: RecommendationRecord): readonly string[] => 
 ]
 
 /**
- * The assessments that were written before the baseline they were judged by was corrected: they are flagged, not decided anew.
+ * The assessments recorded before the date they were judged against was corrected: they are flagged, not decided again.
  * Given as eventIds of proposals and of the committee's assessments.
  */
 export const assessedBeforeBaselineCorrection = (state: RecommendationState): readonly string[] => {
@@ -94,7 +94,7 @@ export const assessedBeforeBaselineCorrection = (state: RecommendationState): re
 
 type Correction = Entry<EntryCorrected>
 
-/** The entry that is put right in the end, where a correction corrects another. */
+/** The entry that is finally corrected, if a correction corrects another correction. */
 const correctedBy = ({ entry, revision }: Correction, corrections: readonly Correction[]): string => {
   const earlier = corrections.find((correction) => correction.eventId === entry && correction.revision < revision)
   return earlier === undefined ? entry : correctedBy(earlier, corrections)

@@ -10,7 +10,7 @@ import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.t
 
 /** AWAITED: a body that was asked has not answered. MIXED: the bodies answered, and not alike. */
 export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind | 'MIXED'
-/** NOT_REPORTED: nobody has said anything. REPORTED_NOT_STATED: an update came, and what it said of progress is not known. */
+/** NOT_REPORTED: no update was received. REPORTED_NOT_STATED: an update was received, and the progress it reports is not known. */
 export type DeliveryPosition = 'NOT_REPORTED' | 'REPORTED_NOT_STATED' | 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
 export type TrackingPosition = 'OPEN' | 'CONCLUDED'
 
@@ -77,7 +77,7 @@ const deliveryOf = (record: RecommendationRecord): DeliveryPosition => {
   return record.updates.length > 0 ? 'REPORTED_NOT_STATED' : 'NOT_REPORTED'
 }
 
-/** What was last said of progress: by an update, or by a proposal of an achieved category, which claims completion. */
+/** The latest progress reported: by an update, or by a proposal of an achieved category, which claims completion. */
 const newestClaim = (record: RecommendationRecord): (typeof claims)[number] | null =>
   claimsByProposal(record) ? 'COMPLETE' : (newestUpdate(record)?.claim ?? null)
 

@@ -14,7 +14,7 @@ export type Respondent = {
   readonly name: string
   /** AWAITED where a notice came after its last answer, or where it gave none. */
   readonly response: 'AWAITED' | ResponseKind
-  /** Its newest answer; of a body that is asked anew, the one before. */
+  /** Its latest answer. If the body was asked again, the previous one. */
   readonly answer: Answer | null
   /** The notice whose clock counts: while it is awaited the oldest that is open, for a reminder moves no date. Null where it was not asked. */
   readonly notice: Notice | null

@@ -165,7 +165,7 @@ describe('a joint recommendation', () => {
       null,
     ])
   })
-  it('is not given more time by a reminder, and is awaited anew by a notice after an answer', () => {
+  it('is not given more time by a reminder, and is awaited again after a new notice', () => {
     const again = example('RequireResponse', { on: '2017-05-20', data: { noticeOn: '2017-05-20' } })
     const reminded = scrutiny.and(example('RequireResponse'), again)
     expect(told(reminded)).toEqual([['Executive', 'AWAITED', '2017-06-09', 21]])
@@ -177,7 +177,7 @@ describe('a joint recommendation', () => {
   })
 })
 
-describe('whoever records an answer', () => {
+describe('the person who records an answer', () => {
   const answer = (actor: Actor, data = {}) => refusal(scrutiny.when(example('GiveResponse', { actor, data })))
   it('acts for the body that answers', () => {
     expect(answer(actors.executive)).toBe('accepted')

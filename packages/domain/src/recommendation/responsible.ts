@@ -15,7 +15,7 @@ export const notResponsible = ({ actor }: Asking, { owners }: RecommendationReco
   return refuse('responsibleProposes', 'onBehalfOf')
 }
 
-/** What was proposed, or asked for, is withdrawn by whoever did so, and not before. */
+/** A proposal or request can be withdrawn only by its author, and not before it was made. */
 export const withdrawalRefusal = ({ actor, effectiveOn }: Withdrawing, made: Entered): Refusal | null => {
   if (principalOf(actor).id !== made.principal.id) return refuse('withdrawnByProposer', 'onBehalfOf')
   return effectiveOn < made.effectiveOn ? refuse('decisionAfterProposal', 'effectiveOn') : null

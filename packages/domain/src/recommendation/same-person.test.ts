@@ -37,7 +37,7 @@ describe('what one person recorded on both sides', () => {
 describe('where the policy asks for a second person', () => {
   const data = { policy: { ...policy, secondPerson: true } }
   const proposed = dated.and(example('ProposeAssessment'))
-  it('whoever recorded the proposal does not record the assessment, not by leaving it unnamed either', () => {
+  it('the person who recorded the proposal cannot record the assessment, even without naming the proposal', () => {
     expect(refusal(proposed.when(example('AgreeAssessment', { data })))).toEqual(['secondPerson', 'proposalId'])
     expect(refusal(proposed.when(example('MakeCommitteeAssessment', { data })))).toEqual(['secondPerson', 'insteadOf'])
     const unnamed = { data: { ...data, insteadOf: null } }
@@ -46,7 +46,7 @@ describe('where the policy asks for a second person', () => {
     expect(refusal(proposed.when(example('AgreeAssessment', { ...another, data })))).toBe('accepted')
     expect(refusal(proposed.when(example('MakeCommitteeAssessment', { ...another, data })))).toBe('accepted')
   })
-  it('nor whoever recorded the request the answer', () => {
+  it('nor can the person who recorded the request record the answer', () => {
     const asked = given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))
     for (const type of ['ApproveCompletionDateRevision', 'RefuseCompletionDateRevision'] as const) {
       expect(refusal(asked.when(example(type, { data })))).toEqual(['secondPerson', 'requestId'])

@@ -7,7 +7,7 @@ import { refuse } from './rules.ts'
 type Typed = Pick<Entered, 'recordedBy'> | null | undefined
 type Deciding = { readonly actor: Actor; readonly data: { readonly policy: Pick<PolicyContent, 'secondPerson'> } }
 
-/** A policy may ask for a second person: then whoever recorded what is decided on does not record the decision. */
+/** A policy may require a second person: the person who recorded the proposal or request then cannot record the decision. */
 export const secondPersonRefusal = ({ actor, data }: Deciding, decidedOn: Typed, field: string): Refusal | null =>
   data.policy.secondPerson && decidedOn?.recordedBy === actor.id
     ? refuse('secondPerson', field, 'ask another scrutiny officer to record it')

@@ -11,7 +11,7 @@ export type Entered = {
   /** As corrected. */
   readonly effectiveOn: IsoDate
   readonly principal: Principal
-  /** The opaque id of whoever typed it. */
+  /** The opaque id of the person who typed it. */
   readonly recordedBy: string
   /** The policy that was applied, null where none was. */
   readonly policy: PolicyRef | null
@@ -96,7 +96,7 @@ export type RecommendationRecord = {
 }
 
 export type NotIssued = { readonly kind: 'NOT_ISSUED'; readonly record: RecommendationRecord }
-/** Outstanding by a table, but its text is not to hand. */
+/** Listed as outstanding in a table; its text is not available. */
 export type Listed = {
   readonly kind: 'LISTED'
   readonly listed: Entry<Events.RecommendationListed>

@@ -21,7 +21,7 @@ describe('a report', () => {
     for (const other of [{ publisher: 'X' }, { framework: 'X' }, { authority: 'coventry' }, { publishedOn: '2006-06-23' }])
       expect(same(other)).toBe(false)
   })
-  it('is told apart by a distinguisher, or by its title where no day is known', () => {
+  it('is distinguished by a distinguisher, or by its title if no day is known', () => {
     expect(same({ distinguisher: 'annex' })).toBe(false)
     expect(same({ distinguisher: null })).toBe(true)
     const month = { publishedOn: '2007-04-30', publishedPrecision: 'MONTH' } as const

@@ -161,7 +161,7 @@ describe('a report', () => {
     expect(refusal(judge({ judgementId: 'other' }))).toBeNull()
     expect(refusal(find({ findingId: 'other' }))).toBeNull()
   })
-  it('is put right by a correction', () => {
+  it('can be corrected', () => {
     const { state } = reports.given(
       registerReport,
       recordJudgement,

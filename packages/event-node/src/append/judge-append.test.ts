@@ -47,7 +47,7 @@ describe('an append whose ids were compared', () => {
   test.each([[[undefined]], [[at(0), undefined]], [[undefined, at(1)]], [[]]])('else it conflicts: %j', (matches) => {
     expect(judgeComparison(ofThree, NO_STREAM, matches).verdict).toBe('wrongExpectedVersion')
   })
-  test('except that a soft-deleted stream may be begun anew', () => {
+  test('except that a soft-deleted stream may be started again', () => {
     expect(judgeComparison(softDeleted, NO_STREAM, [undefined]).verdict).toBe('write')
     expect(judgeComparison(softDeleted, 0n, [undefined]).verdict).toBe('wrongExpectedVersion')
     expect(judgeComparison(softDeleted, NO_STREAM, [at(0), undefined]).verdict).toBe('wrongExpectedVersion')

@@ -46,7 +46,7 @@ test('a call that ends while it waits is never begun, and makes no room', async 
   expect(begun.slice(100)).toEqual([calls[101]])
 })
 
-test('a call whose end has arrived is not begun, even where nobody was told of it yet: the turn goes to the next', async () => {
+test('a call whose end has arrived is not begun, even if that was not reported yet: the turn goes to the next', async () => {
   const begun: object[] = []
   const handle = limitCalls()((call: object) => void begun.push(call))
   const shared = connection()

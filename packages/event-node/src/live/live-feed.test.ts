@@ -25,7 +25,7 @@ test('keeps a bounded number of events and of bytes, and knows how far back it r
   expect([feed.reaches(30_020), feed.reaches(30_024)]).toEqual([false, true])
 })
 
-test('whoever waits is woken by the next event and by nothing before it', async () => {
+test('a waiting reader is woken by the next event and by nothing before it', async () => {
   const feed = createLiveFeed(5)
   let woken = 0
   const waiting = [feed.changed(5, {}), feed.changed(7, {})].map((one) => one.then(() => woken++))

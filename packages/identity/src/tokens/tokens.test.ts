@@ -57,7 +57,7 @@ describe('a token', () => {
     expect((await verifyToken(keys, token, now)).ok).toBe(true)
   })
 
-  test('ends after 30 days, or when it was told to', async () => {
+  test('ends after 30 days, or at the time given', async () => {
     const { keys, token } = await issue()
     const after = (days: number) => new Date(now.getTime() + days * 86_400_000)
     expect((await verifyToken(keys, token, after(29.9))).ok).toBe(true)

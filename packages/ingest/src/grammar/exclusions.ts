@@ -5,7 +5,7 @@ export const NONE = 'says that there is none'
 export const DECISION = 'a decision sought from a meeting, not a recommendation to a body'
 type Rule = { pattern: RegExp; reason: string }
 
-/** Wordings that look like recommendations and are none, each with the sentence shown to whoever asks why. */
+/** Wordings that look like recommendations but are not, each with the sentence shown as the reason. */
 const RULES: Rule[] = [
   {
     pattern:

@@ -71,7 +71,7 @@ const tellsThePast = (last: string) => PAST.test(last) && !REQUIRED.test(last) &
 const isCut = (last: string) =>
   !/[.?!:;,–—-]$/.test(last) && last.length < 160 && (addressedBody(`${last}:`) !== null || /\bthat$/.test(last))
 
-/** What a reader is told to do is a manual, what guidance recommends is for everybody: neither asks a body. */
+/** Instructions to a reader are a manual, and guidance is for everybody: neither asks a body. */
 const isForReaders = (text: string) =>
   QUESTION.test(text) ||
   BY_GUIDANCE.test(text) ||

@@ -17,7 +17,7 @@ const NAMED =
  */
 export function subjectOf(wording: string, findingFirst = false): string | null {
   const sentences = fold(wording).split(/(?<=[a-z)][.!?])\s+(?=\p{Lu})/u)
-  // What was found may be told first: the sentence that asks names who is asked.
+  // A finding may come first: the sentence that asks names the owner.
   const asking = findingFirst || beginsWithInstruction(sentences[0] ?? '') ? 0 : sentences.findIndex((s) => MODAL.test(s))
   const subject = subjectOfSentence(sentences[Math.max(0, asking)] ?? '')
   // "Strengthen disclosure. The agency should publish ...": a title in the form of an instruction, and the sentence that says whose it is.
@@ -32,7 +32,7 @@ function subjectOfSentence(text: string): string | null {
   const modal = MODAL.exec(text)
   if (!modal || modal.index > 160)
     return subjunctiveSubject(text) ?? resolvedSubject(text) ?? nominalSubject(text) ?? permittedSubject(text)
-  // "Patients should be offered a test": whoever is spoken of is not the one who is asked.
+  // "Patients should be offered a test": the person mentioned is not the one who is asked.
   if (
     /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?(?:[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)|set|run|told|held|kept|met|cut|put|let|read)\b(?! (?:to (?:be|have)|for) )/.test(
       text.slice(modal.index + modal[0].length),
@@ -57,7 +57,7 @@ function subjectOfSentence(text: string): string | null {
 
 /** A body, an office or people, and no thing, no sentence and no post that is yet to be filled. */
 function canBeAsked(subject: string): boolean {
-  // A subject has no verb of its own: what has one is a sentence that was told before.
+  // A subject has no verb of its own: text with a verb is an earlier sentence.
   if (
     /\s(?:is|are|was|were|has|have|had|do|does|did|states?|reports?|reported|suggests?|suggested|says?|said|recognises?|believes?|proposes?)\s/i.test(
       subject,

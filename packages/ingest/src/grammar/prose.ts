@@ -66,7 +66,7 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
   })
 }
 
-/** "Therefore, the Board recommends": what was told before leads to it, wherever it stands in its paragraph. */
+/** "Therefore, the Board recommends": the text before leads to it, wherever it is in its paragraph. */
 const CONCLUDES =
   /^(?:therefore|accordingly|consequently|for (?:this|these) reasons?)\b|^the \p{L}+ (?:therefore|accordingly|consequently) recommends\b/iu
 
@@ -85,7 +85,7 @@ function isFormal(sentence: string): boolean {
   )
 }
 
-/** Where a section is headed as recommendations, what the analysis before it recommends is told there again. */
+/** Where a section is headed as recommendations, the recommendations of the analysis before it are repeated there. */
 function inAnnouncedSections(found: Candidate[]): Candidate[] {
   const announced = found.filter((c) => c.section.some((h) => announcementIn(h)?.kind === 'recommendations'))
   return announced.length >= 2 ? announced : found

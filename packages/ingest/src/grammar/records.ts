@@ -71,7 +71,7 @@ export function readListedReferences(blocks: Block[]): Found & { taken: Set<numb
   return candidates.length >= 2 ? { candidates, refused: [], taken } : { candidates: [], refused: [], taken: new Set() }
 }
 
-/** A safety issue is told first, and recommended upon in the next paragraph. */
+/** A safety issue comes first, with its recommendation in the next paragraph. */
 function recommendingAfter(block: Block | undefined): string {
   return block?.kind === 'paragraph' && /\brecommend(?:s|ed)\b/i.test(block.text.slice(0, 120)) ? block.text : ''
 }

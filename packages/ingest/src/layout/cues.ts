@@ -1,4 +1,4 @@
-/** What layout asks of language, without knowing any grammar: whoever puts the two together gives the answers. */
+/** What layout asks of language, without knowing any grammar: the caller provides the answers. */
 export type Cues = {
   /** The line is a heading by its words alone: it announces a list or sets a timescale. */
   heads: (text: string) => boolean

@@ -5,7 +5,7 @@ const TOLERANCE = 4
 
 /**
  * Sets the depth of each item. An item is deeper than the one before when it stands further in, or when it begins a new kind of
- * marker after an item that ends with a colon; it comes back out to the list whose marker and indent it shares. Headings begin anew.
+ * marker after an item that ends with a colon; it comes back out to the list whose marker and indent it shares. Headings start a new list.
  */
 export function nestItems(blocks: Block[], x: Map<Block, number>): void {
   let stack: { item: Item; x: number }[] = []

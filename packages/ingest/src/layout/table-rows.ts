@@ -39,7 +39,7 @@ function inColumn(line: Line, columns: Columns, k: number): Line[] {
   return [{ ...line, segments: [joined], x: first.x, right, size: first.size, bold: segments.every((s) => s.bold), ruleAbove: false }]
 }
 
-/** Rows end at drawn lines where the table has them, else at white space, else where every column begins anew. */
+/** Rows end at drawn lines where the table has them, else at white space, else where every column starts again. */
 export function rowGroups({ lines, columns }: TableRun): Line[][] {
   const ruled = lines.slice(1).filter((l) => l.ruleAbove).length
   const byRules = ruled >= 2 && ruled >= lines.length / 25

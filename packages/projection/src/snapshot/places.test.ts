@@ -3,7 +3,7 @@ import { createPlaces } from './places.ts'
 
 const few = { max: 1, maxWaiting: 2, maxWaitMs: 10_000 }
 
-test('a place that is left goes to whoever has waited longest', async () => {
+test('a free place goes to the caller that has waited longest', async () => {
   const places = createPlaces(few)
   const leave = await places.take()
   const served: string[] = []
@@ -30,7 +30,7 @@ test('who has gone is not waited for', async () => {
   leave()
 })
 
-test('too many, and too long a wait, are told', async () => {
+test('too many callers, and too long a wait, are refused', async () => {
   const places = createPlaces({ ...few, maxWaitMs: 5 })
   await places.take()
   const waiting = [places.take(), places.take()]

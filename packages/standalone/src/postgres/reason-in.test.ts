@@ -9,7 +9,7 @@ it('given a log that ends with the consequences of an error, then the error come
     ['FATAL:  could not write: No space left on device', ...ending].join('; '),
   ))
 
-it('given an error from before it was last ready, or one that only clients were told, then that is no reason', () => {
+it('given an error from before it was last ready, or one that only clients saw, then that is no reason', () => {
   expect(reasonIn(log('PANIC:  old', 'LOG:  database system is ready to accept connections', ...ending))).toBe(ending.join('; '))
   expect(reasonIn(log('FATAL:  the database system is in recovery mode', ...ending))).toBe(ending.join('; '))
   expect(reasonIn(log('LOG:  database system is ready to accept connections'))).toBe('')

@@ -83,7 +83,7 @@ describe('a bundle', () => {
     }
   })
 
-  test('without a key at hand is only said to fit itself', async () => {
+  test('without a key is shown only to be consistent with itself', async () => {
     const bytes = await bundleOf(installation(events(9), [9]))
     expect(await verify(bytes, { keys: [] })).toMatchObject({ ok: true, pinned: false })
   })

@@ -9,7 +9,7 @@ const timeless: Readonly<Record<string, string>> = {
   logBounds: 'says what the read models were built from, or which place of the log is meant',
   verification: 'says what the log is now; what it was is in the checkpoints that others keep',
   recordedByMistake: 'when and why an issue was made void is the same whenever it is asked',
-  viewer: 'whoever asks now',
+  viewer: 'the caller',
   difference: 'each of its two sides has both times',
   recommendationDifference: 'as difference',
   reportDifference: 'as difference',

@@ -22,7 +22,7 @@ function countedModels() {
 }
 const readingOf = (models: ReadModels) => createReading(models, 'PUBLIC', async () => 'a name')
 
-test('a reading that has ended opens no view again, whoever still asks for one', async () => {
+test('a reading that has ended opens no more views', async () => {
   const { counts, opening, models } = countedModels()
   const reading = readingOf(models)
   const view = reading.view()

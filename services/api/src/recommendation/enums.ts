@@ -139,7 +139,7 @@ export const ResponseDutyType = builder.enumType('ResponseDuty', {
       EXECUTIVE: 'The executive: two months, or what the policy says.',
       HEALTH_BODY: 'An NHS body: 28 days from the request.',
       CRIME_AND_DISORDER: 'A crime and disorder partner: 28 days from the report.',
-      CORONER: 'Whoever a coroner’s report was sent to: 56 days from the day on which it was sent.',
+      CORONER: 'The person or body that received a coroner’s report has 56 days from the day it was sent.',
       INSPECTION_ACTION_PLAN: 'An action plan after an inspection: 70 working days from receipt, or what the policy says.',
       AREA_SEND: 'A priority action plan after an area SEND inspection: 35 working days from receipt.',
     },

@@ -3,7 +3,7 @@ import { askingFor, graphqlOverHttp } from './asking.ts'
 
 const operation = { name: 'Anything', text: 'query Anything { __typename }' }
 
-test('a question that takes too long is given up, and whoever answers it is told to stop', async () => {
+test('a query that takes too long is given up, and its execution is stopped', async () => {
   const stopped = Promise.withResolvers<unknown>()
   const ask = askingFor(
     (_, signal) => {

@@ -62,7 +62,7 @@ const entry = (type: EntryType) => ({
 const value = { attribute: 'DELIVERY', label: 'delivery', before: 'none', after: 'in progress', added: true, removed: false }
 
 describe('a change', () => {
-  test('is told before and after, with who recorded it and when, and leads to its entry', () => {
+  test('is shown before and after, with who recorded it and when, and links to its entry', () => {
     const shown = changeOf('recommendation-x.1', { ...value, causes: [{ kind: 'LATE_ENTRY', entry: entry('ProgressUpdated') }] })
     expect(shown).toMatchObject({ label: 'Delivery', before: { text: '' }, after: { text: 'in progress' } })
     expect(shown.causes).toEqual([

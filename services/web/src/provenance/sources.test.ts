@@ -38,7 +38,7 @@ test('each value leads to its sources, in words', () => {
   })
 })
 
-test('a correction says what it put right; what is not on the page is named without a link', () => {
+test('a correction names the entry it corrects, without a link if that is not on the page', () => {
   expect(sourcesOf('Delivery', 'DELIVERY')?.entries).toMatchObject([
     { href: '#entry-c', putsRight: { text: 'Progress update, 14 February 2018', href: null } },
   ])

@@ -64,7 +64,7 @@ describe('judgements', () => {
   })
 })
 
-test('findings are told by subject, in the order in which the report comes to them', () => {
+test('findings are shown by subject, in the order of the report', () => {
   const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS' as const, place: null })
   expect(
     findingsOf([found('b', '1'), found('a', '2'), found('b', '3')], (of) => ({ of, entries: [], others: null })).map((group) => [

@@ -14,7 +14,7 @@ describe('a schedule in words', () => {
     [{ state: 'ENDED', daysOverdue: null, daysUntilDue: null, dueOn: null }, null],
   ])('%j', (given, words) => expect(scheduleDetail(given)).toBe(words))
 
-  test('something completed is told with the date it was judged against, whatever extension there was', () => {
+  test('something completed is shown with the date it was judged against, whatever extension there was', () => {
     const told = { ...schedule, daysOverdue: null, dueOn: '2018-03-31', originalCompletionDate: '2018-01-16', slippageDays: 35 }
     expect(scheduleDetail({ ...told, state: 'MET_LATE' })).toBe('completed 20 February 2018, original date 16 January 2018')
   })

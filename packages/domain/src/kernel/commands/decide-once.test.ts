@@ -89,7 +89,7 @@ describe('a stale command', () => {
       changes: changes === 0 ? [] : events.slice(-changes),
     })
   })
-  it('is told before any rule is', () => {
+  it('is reported before any rule', () => {
     expect(once(events, request(example('AssignTheme'), { expectedRevision: 0 })).kind).toBe('CONFLICT')
     expect(once(events, request(example('AssignTheme'), { expectedRevision: 2 })).kind).toBe('REJECTED')
     expect(once([], request(example('AssignTheme'), { expectedRevision: 0 }))).toEqual({

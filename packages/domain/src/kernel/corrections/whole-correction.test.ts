@@ -23,13 +23,13 @@ describe('a correction as it is written', () => {
     expect(wholeCorrection(correction(replace({ a: 1 })), [])).toEqual(correction(replace({ a: 1 })))
     expect(wholeCorrection(correction(replace({ a: 1 })), [standing(replace({ b: 2 }), 3, 'e2')])).toEqual(correction(replace({ a: 1 })))
   })
-  it('keeps what the newest one in force put right', () => {
+  it('keeps what the newest correction in force changed', () => {
     const before = [standing(replace({ a: 3, b: 3 }, '2026-01-03'), 9), standing(replace({ a: 0, b: 0, c: 0 }), 4)]
     expect(wholeCorrection(correction(replace({ a: 1 })), before)).toEqual(correction(replace({ a: 1, b: 3 }, '2026-01-03')))
     expect(wholeCorrection(correction(replace({}, '2026-01-05')), before)).toEqual(correction(replace({ a: 3, b: 3 }, '2026-01-05')))
     expect(wholeCorrection(correction(replace({ a: 1 })), [standing(replace({ b: 2 }), 2)])).toEqual(correction(replace({ a: 1, b: 2 })))
   })
-  it('makes an entry void as it was asked, and starts anew after it was void', () => {
+  it('makes an entry void, and starts again after it was void', () => {
     expect(wholeCorrection(correction({ kind: 'VOID' }), [standing(replace({ a: 1 }), 2)])).toEqual(correction({ kind: 'VOID' }))
     expect(wholeCorrection(correction(replace({ a: 1 })), [standing({ kind: 'VOID' }, 2)])).toEqual(correction(replace({ a: 1 })))
   })

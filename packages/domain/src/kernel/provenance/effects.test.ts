@@ -34,7 +34,7 @@ describe('the effect of an event', () => {
         ['REVISION', null, { status: 'APPROVED', date: '2018-04-30', reason: null }],
       ],
     ]))
-  it('of a late entry that was overtaken is nothing, and of a correction all that it put right', () =>
+  it('of a late entry that was overtaken is nothing, and of a correction everything it corrected', () =>
     expect(
       effects(
         ['2017-05-02', 'ThemeAssigned', { theme: 'b' }],

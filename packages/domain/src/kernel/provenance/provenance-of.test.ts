@@ -52,7 +52,7 @@ describe('which event said so', () => {
     expect(sourcesOf(late, 'THEME')).toEqual([{ value: 'b', by: ['event-0'], corrected: [] }])
     expect(sourcesOf(late, 'THEME', '2017-05-01')).toEqual([{ value: 'a', by: ['event-1'], corrected: [] }])
   })
-  it('is the correction where it replaced the value, with the entry that it put right', () => {
+  it('is the correction where it replaced the value, with the entry it corrected', () => {
     const events = log(['2017-05-01', theme('helth')], ['2017-05-02', correction('event-0', replace({ theme: 'health' }))])
     expect(sourcesOf(events, 'THEME')).toEqual([{ value: 'health', by: ['event-1'], corrected: ['event-0'] }])
   })
@@ -62,7 +62,7 @@ describe('which event said so', () => {
     expect(sourcesOf(events, 'THEME')).toEqual([{ value: 'a', by: ['event-1'], corrected: [] }])
     expect(sourcesOf(events, 'OWNER')).toMatchObject([{ by: ['event-2'], corrected: ['event-0'] }])
   })
-  it('is both corrections where the second keeps what the first put right', () => {
+  it('is both corrections where the second keeps what the first corrected', () => {
     const events = log(
       ['2017-05-01', theme('helth')],
       ['2017-05-02', correction('event-0', replace({ theme: 'health' }))],

@@ -27,7 +27,7 @@ test.each([
   expect(isDirective(text)).toBe(false)
 })
 
-test('a finding is told in a sentence; a noun phrase is none', () => {
+test('a finding is a sentence; a noun phrase is none', () => {
   expect(isNarrative('There is no oversight of this work.')).toBe(true)
   expect(isNarrative('The quality of plans that are made for children.')).toBe(false)
 })

@@ -9,7 +9,7 @@ import { splitRunInLists } from './run-in-lists.ts'
 import { sentencesAreParagraphs } from './sentence-headings.ts'
 import { splitTrailingHeadings } from './trailing-headings.ts'
 
-/** What the layout gave, put right by what the words say: forms unfolded, headings and lists that run into text parted from it. */
+/** The blocks of the layout, corrected by their wording: forms unfolded, headings and lists separated from running text. */
 const STEPS: ((blocks: Block[]) => Block[])[] = [
   unfoldForms,
   joinCutHeadings,
@@ -22,7 +22,7 @@ const STEPS: ((blocks: Block[]) => Block[])[] = [
   splitRunInLists,
 ]
 
-/** A document's blocks as the grammar reads them, counted anew from 1. */
+/** A document's blocks as the grammar reads them, numbered again from 1. */
 export function inBlocks(blocks: Block[]): Block[] {
   return STEPS.reduce((made, step) => step(made), blocks).map((b, i) => ({ ...b, at: { ...b.at, paragraph: i + 1 } }))
 }

@@ -1,5 +1,5 @@
 /**
- * What speaks for and against a wording's being a recommendation, each with the words shown to whoever asks why. `prior` is
+ * What speaks for and against a wording's being a recommendation, each with the words shown as the reason. `prior` is
  * what we would give it without any document, in natural logarithms of odds: the fit begins there, keeps the sign, and moves as far as the
  * labelled documents speak for it. Evidence of which they hold little stays near it.
  */

@@ -47,7 +47,7 @@ function take({ block, blocks, i, state }: At<Paragraph>, text: string, area: bo
   return 'taken'
 }
 
-/** Matters of concern are told in full sentences, one a paragraph where they are not numbered. */
+/** Matters of concern are full sentences, one per paragraph if they are not numbered. */
 function isConcern(text: string, state: RegionState): boolean {
   return (
     state.announced.kind === 'matters of concern' &&

@@ -208,7 +208,7 @@ const frontDoor: readonly SampleStep[] = [
       '2024-12-10',
       {
         updateId: 'december-2024',
-        words: 'The supplier was chosen; this was told in December and entered only in April.',
+        words: 'The supplier was chosen; this was reported in December and entered only in April.',
         claim: 'IN_PROGRESS',
         completedOn: null,
         reportedTo: "Children's Scrutiny Committee",

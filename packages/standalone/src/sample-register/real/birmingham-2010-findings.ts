@@ -124,7 +124,7 @@ const weaknesses: readonly Row[] = [
     '348',
     '82',
     'Corporate parenting',
-    'It is being developed anew, so that members understand what they answer for.',
+    'It is being redesigned so that members understand their responsibilities.',
   ],
   [
     'court-63-weeks',

@@ -95,7 +95,7 @@ const recommendations: readonly SampleRecommendation[] = [
     reference: null,
     ordinal: 9,
     title: 'A plan for the health of children in care and care leavers',
-    text: 'Write a strategic plan for their health, and put right what is now seriously wrong with their health checks.',
+    text: 'Write a strategic plan for their health, and correct the serious faults in their health checks.',
     timescale: threeMonths,
     theme: 'Health of children in care',
     place: inCare(254),

@@ -98,7 +98,7 @@ const corporateParentingItems: readonly SampleRecommendation[] = [
     local: 'CP2017-R7',
     reference: 'R7',
     ordinal: 7,
-    title: 'Listed as outstanding; its text is not to hand',
+    title: 'Listed as outstanding; text not available',
     text: null,
     timescale: null,
     theme: 'Corporate parenting',

@@ -73,7 +73,7 @@ test('a long history keeps nobody else waiting, is stopped when its time is over
   await beside.close()
 }, 60_000)
 
-test('whoever has gone is computed for no longer, and one too many is refused', async () => {
+test('a caller that has gone is no longer computed for, and one too many is refused', async () => {
   const beside = createBeside({ maxMs: 30_000, maxWaiting: 1 })
   const gone = new AbortController()
   const first = beside.run(dear, gone.signal)
