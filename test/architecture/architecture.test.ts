@@ -9,6 +9,7 @@ import { upwardImports } from './floors.ts'
 import { brokenHouseRules, machinePaths, settableClocks, youngReleases } from './house-rules.ts'
 import { impureUnitTests } from './pure-unit-tests.ts'
 import { impureDomain } from './purity.ts'
+import { dependentReadModels } from './read-models-apart.ts'
 import { importsOf, sourceFiles } from './source-files.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -28,6 +29,7 @@ describe('the architecture', () => {
   it('imports nothing from a floor above', () => expect(upwardImports(code)).toEqual([]))
   it('has an API whose generic code names no noun', () => expect(nounsInGenericCode(code)).toEqual([]))
   it('has no circle of imports', () => expect(importCircles(code)).toEqual([]))
+  it('has read models that do not depend on each other', () => expect(dependentReadModels(code)).toEqual([]))
   it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
   it('has unit tests that start nothing', () => expect(impureUnitTests(code)).toEqual([]))
   it('keeps the rules of the house', () => expect(brokenHouseRules(code)).toEqual([]))
@@ -91,6 +93,15 @@ describe('the gates of the architecture, given a planted violation', () => {
       nounsInGenericCode(file('services/api/src/office/x.ts', `import { y } from '../commands/y.ts'\nimport { z } from '../policy/z.ts'`)),
     ).toEqual([])
     expect(nounsInGenericCode(file('services/api/src/schema.ts', `import './office/mutations.ts'`))).toEqual([])
+  })
+
+  it('a read model that needs another, or the database, is found, through a third file too', () => {
+    const project = (text: string) => ({ path: 'packages/read-models/src/visits/project.ts', text })
+    const rows = (text: string) => ({ path: 'packages/read-models/src/visits/rows.ts', text })
+    expect(dependentReadModels([project(`import { officeTable } from '../offices/tables.ts'`)])).toHaveLength(1)
+    expect(dependentReadModels([project(`import { a } from './rows.ts'`), rows(`import { b } from '../offices/b.ts'`)])).toHaveLength(1)
+    expect(dependentReadModels([project(`import { a } from './rows.ts'`), rows(`import { sql } from 'kysely'`)])).toHaveLength(1)
+    expect(dependentReadModels([project(`import { a } from './rows.ts'`), rows(`import { c } from '../fold-text.ts'`)])).toEqual([])
   })
 
   it('circles are found: of two files, through a third, of a file with itself and between packages; types count', () => {

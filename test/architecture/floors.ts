@@ -21,6 +21,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'projecting',
     'building',
     'replayed',
+    'projection-status.ts',
     'open-read-models.ts',
     'index.ts',
   ],

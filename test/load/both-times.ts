@@ -32,7 +32,7 @@ async function load(databaseUrl: string): Promise<void> {
   const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
   await client.connect()
   await ensureStableSchema(client)
-  const bulk = loadInBulk(client, await beginBuild(client), {
+  const bulk = loadInBulk(client, await beginBuild(client, allReadModels), {
     models: allReadModels,
     connect: async () => {
       const other = new pg.Client(connectionConfig(databaseUrl, 'bench'))
@@ -85,7 +85,7 @@ const questions: Readonly<Record<string, Question>> = {
 }
 
 async function ask(databaseUrl: string): Promise<void> {
-  const models = openReadModels({ databaseUrl, maxConnections: 2 })
+  const models = openReadModels({ databaseUrl, models: allReadModels, maxConnections: 2 })
   const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
   await client.connect()
   await models.read(async (now) => {
@@ -132,7 +132,7 @@ const twoDates = (filter: RecommendationFilter, { now, past, day, earlier }: Tim
 /** The narrow table alone, at one pair of times and at two: what a comparison of two pasts costs over the scan of one. */
 const fromVersions = (client: pg.Client, { now, past, day, earlier }: Times) => {
   const at = (known: number, asAt: string): string =>
-    `(select stream, tracking, due_on, achieved, ended from ${now.schema}.recommendation_schedule_version
+    `(select stream, tracking, due_on, achieved, ended from ${now.schemas.get('recommendation_schedule_version')}.recommendation_schedule_version
       where known @> ${known}::bigint and valid @> '${asAt}'::date)`
   const [one, other] = [at(now.events, day), at(past.known ?? now.events, earlier)]
   return {

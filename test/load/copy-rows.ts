@@ -8,13 +8,16 @@ import { from, to } from 'pg-copy-streams'
  * How long PostgreSQL itself takes for the same rows: every table of `schema`, written to files first, is copied into bare
  * tables of the same columns, without keys or indexes. In milliseconds.
  */
-export async function copySameRows(databaseUrl: string, schema: string, directory: string): Promise<number> {
+export async function copySameRows(databaseUrl: string, log: string, directory: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const { rows: tables } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = $1`, [schema])
+    const { rows: tables } = await client.query<{ schema: string; name: string }>(
+      `select schemaname as schema, tablename as name from pg_tables where schemaname = $1 or starts_with(schemaname, $1 || '_')`,
+      [log],
+    )
     await client.query('create schema bare')
-    for (const { name } of tables) {
+    for (const { schema, name } of tables) {
       await client.query(`create table bare.${name} (like ${schema}.${name})`)
       await pipeline(client.query(to(`copy ${schema}.${name} to stdout`)), createWriteStream(join(directory, name)))
     }

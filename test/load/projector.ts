@@ -97,7 +97,7 @@ function startProjector({ databaseUrl, eventStoreUrl }: Stores): Promise<Started
  * meanwhile, and is projected as if it came live.
  */
 async function benchCatchUp(where: Stores, into: EventStore, already: number): Promise<void> {
-  const models = openReadModels({ databaseUrl: where.databaseUrl, maxConnections: 2 })
+  const models = openReadModels({ databaseUrl: where.databaseUrl, models: [], maxConnections: 2 })
   const starting = performance.now()
   const leaving = await startProjector(where)
   await untilLeaves(where.databaseUrl, already)
@@ -139,7 +139,7 @@ async function untilLeaves(databaseUrl: string, expected: number): Promise<void>
 /** The register checks itself meanwhile, as it does after any change of this size. */
 async function benchDelay(where: Stores, into: EventStore): Promise<void> {
   const projector = await startProjector(where)
-  const models = openReadModels({ databaseUrl: where.databaseUrl, maxConnections: 2 })
+  const models = openReadModels({ databaseUrl: where.databaseUrl, models: [], maxConnections: 2 })
   const [fromCall, fromAnswer]: [number[], number[]] = [[], []]
   for (let index = 0; index < delays; index += 1) {
     const stream = streamOf(100_000_000 + Math.floor(index / eventsInAStream))

@@ -18,6 +18,7 @@ const loanTable = defineTable<LoanRow>({
 
 export const loans = defineReadModel<LoanState, LoanEvent>({
   name: 'loans',
+  version: 1,
   category: 'loan',
   tables: [loanTable],
   initial: loan.decider.initial,

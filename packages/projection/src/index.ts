@@ -1,11 +1,12 @@
 // What a read model is made of.
 export type { Cell, History, ReadModel, Row, Rows, Table, TableOf } from './read-model/read-model.ts'
-export { categoriesOf, defineReadModel, defineTable } from './read-model/read-model.ts'
+export { categoriesOf, defineReadModel, defineTable, removedReadModel } from './read-model/read-model.ts'
 export type { Version } from './bitemporal/versions-of.ts'
 export { versionsOf } from './bitemporal/versions-of.ts'
 
 // Reading: snapshots, rows in two times, pages.
-export type { OpenSnapshot, ProjectionStatus, ReadModels } from './open-read-models.ts'
+export type { ProjectionStatus } from './projection-status.ts'
+export type { OpenSnapshot, ReadModels } from './open-read-models.ts'
 export { NotProjectedError, openReadModels } from './open-read-models.ts'
 export { OverloadedError } from './snapshot/places.ts'
 export { ReadingEndedError } from './snapshot/session.ts'
@@ -36,7 +37,8 @@ export { listParked, parkedByStream } from './parking/queries.ts'
 
 // Writing: for the projector.
 export { connectionConfig } from './database/connection.ts'
-export { readModelVersion } from './database/versioned-schema.ts'
+export { declaredModels, readModelVersion } from './building/declared-models.ts'
+export type { Schemas } from './database/schemas.ts'
 export type { TableDigest, TableDigests } from './database/table-digests.ts'
 export { differingTables, tableDigests } from './database/table-digests.ts'
 export { ensureStableSchema, namesCollation } from './position/stable-schema.ts'
@@ -45,7 +47,13 @@ export { readCurrent, recordHalt, takeEpoch } from './position/progress.ts'
 export type { Keep, Projected } from './projecting/project-batch.ts'
 export { projectBatch } from './projecting/project-batch.ts'
 export { countEvents } from './projecting/count-events.ts'
-export type { Switched, SwitchOptions } from './building/build.ts'
+export { buildSome } from './building/build-some.ts'
+export type { Placed } from './building/take-places.ts'
+export type { BuildPlan, SomeModels } from './building/plan-build.ts'
+export { isCurrent, planBuild } from './building/plan-build.ts'
+export { dropLeftModels } from './building/recorded-models.ts'
+export type { Switched, SwitchOptions } from './building/switch-to.ts'
+export { switchTo } from './building/switch-to.ts'
 export {
   beginBuild,
   beginEmpty,
@@ -55,7 +63,6 @@ export {
   lockBuilds,
   placeBuild,
   recordDigests,
-  switchTo,
   unlockBuilds,
 } from './building/build.ts'
 export { allTables } from './building/log-tables.ts'

@@ -12,7 +12,7 @@ const database = givenDatabase(createDatabase)
 test('a connection that is cut in the middle of a query is that query’s failure and nobody else’s', async () => {
   await makeCurrent(database.client, await beginEmpty(database.client, []))
   const proxy = await startCuttingProxy(database.url)
-  const models = openReadModels({ databaseUrl: proxy.url })
+  const models = openReadModels({ databaseUrl: proxy.url, models: [] })
   const asleep = `from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`
   const reading = models
     .read(({ db }) => sql`select pg_sleep(60)`.execute(db))
@@ -36,7 +36,7 @@ describe('a reading', () => {
 
   test('that is cancelled stops what it runs, and gives its place to the next', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
-    const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
+    const models = openReadModels({ databaseUrl: database.url, models: [], maxConnections: 1 })
     const { db, cancel } = await models.openSnapshot()
     const slow = sql`select pg_sleep(60)`.execute(db).catch(() => 'stopped')
     const behind = sql`select 1`.execute(db).catch((error: unknown) => (error as Error).name)
@@ -52,7 +52,7 @@ describe('a reading', () => {
 
   test('that was closed answers nothing more, and what it was running is waited for', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
-    const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
+    const models = openReadModels({ databaseUrl: database.url, models: [], maxConnections: 1 })
     const { db, close } = await models.openSnapshot()
     const under = sql`select pg_sleep(0.2)`.execute(db).then(() => 'read')
     await expect.poll(sleeping, { timeout: 10_000, interval: 10 }).toBe(1)
@@ -64,14 +64,14 @@ describe('a reading', () => {
 
   test('with a query that takes too long gets an error from the server', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
-    const models = openReadModels({ databaseUrl: database.url, maxQueryMs: 100 })
+    const models = openReadModels({ databaseUrl: database.url, models: [], maxQueryMs: 100 })
     await expect(models.read(({ db }) => sql`select pg_sleep(60)`.execute(db))).rejects.toMatchObject({ code: '57014' })
     await models.close()
   })
 
   test('of which nobody waits any more is not opened', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
-    const models = openReadModels({ databaseUrl: database.url, maxConnections: 1 })
+    const models = openReadModels({ databaseUrl: database.url, models: [], maxConnections: 1 })
     const first = await models.openSnapshot()
     const gone = new AbortController()
     const waiting = models.openSnapshot(gone.signal)

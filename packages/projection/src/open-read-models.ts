@@ -1,35 +1,21 @@
-import type { UtcInstant } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { connectionConfig } from './database/connection.ts'
 import { createPlaces } from './snapshot/places.ts'
 import type { Load } from './snapshot/places.ts'
-import type { Halt } from './position/progress.ts'
+import type { ReadModel } from './read-model/read-model.ts'
+import type { BuiltModel } from './position/built-models.ts'
+import { modelsInUse, schemasOf } from './position/built-models.ts'
 import { stableSchema } from './position/stable-schema.ts'
 import { createPositionWaiter } from './position/wait-for-position.ts'
-import { parkedStreamTable } from './parking/table.ts'
-import { qualified } from './database/quote.ts'
-import { readModelVersion } from './database/versioned-schema.ts'
+import type { DeclaredModel } from './building/declared-models.ts'
+import { declaredModels, hasAll, readModelVersion } from './building/declared-models.ts'
+import type { ProjectionStatus } from './projection-status.ts'
+import { isMissing, readStatus } from './projection-status.ts'
 import { openSession } from './snapshot/session.ts'
 import type { Session } from './snapshot/session.ts'
 import type { Snapshot } from './snapshot/snapshot.ts'
-
-/** Where the projection stands; `halted` says why it goes no further: complete up to `position`. */
-export type ProjectionStatus = {
-  readonly schema: string
-  readonly version: number
-  readonly position: string | null
-  /** How many events of the log were projected, of every stream and type. */
-  readonly events: number
-  /** Of those, how many are of streams and types that are not ours. */
-  readonly foreignEvents: number
-  /** The running maximum of the store's times over those events. */
-  readonly recordedAt: UtcInstant | null
-  readonly halted: Halt | null
-  /** How many streams an operator has parked: not all of their entries are shown. */
-  readonly parkedStreams: number
-}
 
 /** `cancel` closes it without waiting: a query that is running is stopped. Both may be called again. */
 export type OpenSnapshot = Snapshot & { close(): Promise<void>; cancel(): Promise<void> }
@@ -53,11 +39,11 @@ export type ReadModels = {
 
 /** There are no read models yet of the version that this program reads: the projector has not come so far. */
 export class NotProjectedError extends Error {
-  constructor(found: number | null) {
+  constructor(found: number | null, wanted: number) {
     super(
       found === null
         ? 'The read models have not been built yet.'
-        : `The read models are of version ${found}; this program reads version ${readModelVersion}. Start the projector of the same release.`,
+        : `The read models are of version ${found}; this program reads version ${wanted}. Start the projector of the same release.`,
     )
     this.name = 'NotProjectedError'
   }
@@ -65,6 +51,8 @@ export class NotProjectedError extends Error {
 
 type Options = {
   readonly databaseUrl: string
+  /** Those that are read: they must be there as they are declared. Of none, the log alone can be read. */
+  readonly models: readonly ReadModel[]
   /** How many snapshots can be open at once; 10 by default. */
   readonly maxConnections?: number
   /** The server stops a query that runs for longer; 15 s by default. */
@@ -77,7 +65,8 @@ const maxWaitMs = 10_000
 const others = 2
 
 /** One snapshot more than can be open waits for up to ten seconds. */
-export function openReadModels({ databaseUrl, maxConnections = 10, maxQueryMs = 15_000 }: Options): ReadModels {
+export function openReadModels({ databaseUrl, models, maxConnections = 10, maxQueryMs = 15_000 }: Options): ReadModels {
+  const wanted: Wanted = { version: readModelVersion(models), declared: declaredModels(models) }
   const open = (name: string, max: number): pg.Pool => {
     const pool = new pg.Pool({ ...connectionConfig(databaseUrl, name), max, statement_timeout: maxQueryMs })
     // A connection that breaks, idle or not, is replaced by the pool; without listeners it would end the process.
@@ -94,7 +83,7 @@ export function openReadModels({ databaseUrl, maxConnections = 10, maxQueryMs = 
   async function openSnapshot(signal?: AbortSignal): Promise<OpenSnapshot> {
     const leave = await places.take(signal)
     try {
-      return await takeSnapshot(await openSession(await pool.connect(), stop), leave)
+      return await takeSnapshot(await openSession(await pool.connect(), stop), wanted, leave)
     } catch (error) {
       leave()
       throw error
@@ -111,7 +100,7 @@ export function openReadModels({ databaseUrl, maxConnections = 10, maxQueryMs = 
       }
     },
     waitForPosition: (position, timeoutMs) => waiter.wait(position, timeoutMs),
-    status: () => readStatus(pool),
+    status: () => readStatus(pool, wanted.declared),
     load: () => places.load(),
     async close() {
       waiter.close()
@@ -120,15 +109,16 @@ export function openReadModels({ databaseUrl, maxConnections = 10, maxQueryMs = 
   }
 }
 
-type CurrentRow = { schema_name: string; version: number; position: string | null; events: string; today: string }
+type Wanted = { readonly version: number; readonly declared: readonly DeclaredModel[] }
+type CurrentRow = { version: number; position: string | null; events: string; today: string; models: readonly BuiltModel[] }
 
 /** The first query fixes what the transaction sees: the pointer, the position and every row are of one moment. */
-async function takeSnapshot(session: Session, leave: () => void): Promise<OpenSnapshot> {
+async function takeSnapshot(session: Session, wanted: Wanted, leave: () => void): Promise<OpenSnapshot> {
   try {
-    const { schema_name: schema, version, position, events, today } = await readCurrent(session.db)
+    const { version, position, events, today, models } = await readCurrent(session.db, wanted)
     return {
       db: session.db,
-      schema,
+      schemas: schemasOf(models),
       version,
       position,
       events: Number(events),
@@ -143,16 +133,16 @@ async function takeSnapshot(session: Session, leave: () => void): Promise<OpenSn
   }
 }
 
-async function readCurrent(db: Kysely<object>): Promise<CurrentRow> {
+async function readCurrent(db: Kysely<object>, wanted: Wanted): Promise<CurrentRow> {
   const { rows } = await sql<CurrentRow>`
-    select schema_name, version, position, events, (now() at time zone 'Europe/London')::date as today
-    from ${sql.table(`${stableSchema}.projection`)} where state = 'CURRENT'`
+    select version, position, events, (now() at time zone 'Europe/London')::date as today, ${sql.raw(modelsInUse)}
+    from ${sql.table(`${stableSchema}.projection`)} p where state = 'CURRENT'`
     .execute(db)
     .catch((error: unknown) => {
-      throw isMissing(error) ? new NotProjectedError(null) : error
+      throw isMissing(error) ? new NotProjectedError(null, wanted.version) : error
     })
   const [current] = rows
-  if (current?.version !== readModelVersion) throw new NotProjectedError(current?.version ?? null)
+  if (!current || !hasAll(current.models, wanted.declared)) throw new NotProjectedError(current?.version ?? null, wanted.version)
   return current
 }
 
@@ -164,43 +154,3 @@ async function readPosition(pool: pg.Pool): Promise<string | null> {
   })
   return rows[0]?.position ?? null
 }
-
-type StatusRow = {
-  schema_name: string
-  version: number
-  position: string | null
-  events: string
-  foreign_events: string
-  recorded_at: string | null
-  halted: Halt | null
-}
-
-async function readStatus(pool: pg.Pool): Promise<ProjectionStatus | null> {
-  try {
-    const { rows } = await pool.query<StatusRow>(`select * from ${stableSchema}.projection where state = 'CURRENT'`)
-    const [row] = rows
-    if (!row) return null
-    return {
-      schema: row.schema_name,
-      version: row.version,
-      position: row.position,
-      events: Number(row.events),
-      foreignEvents: Number(row.foreign_events),
-      recordedAt: row.recorded_at,
-      halted: row.halted,
-      parkedStreams: row.version === readModelVersion ? await countParked(pool, row.schema_name) : 0,
-    }
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
-}
-
-async function countParked(pool: pg.Pool, schema: string): Promise<number> {
-  const { rows } = await pool.query<{ parked: string }>(`select count(*) as parked from ${qualified(schema, parkedStreamTable.name)}`)
-  return Number(rows[0]?.parked ?? 0)
-}
-
-/** The schema or table does not exist yet. */
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '3F000')

@@ -32,7 +32,7 @@ export function givenDatabase(createDatabase: () => Promise<NewDatabase>): Given
     database = await createDatabase()
     client = await connect()
     await ensureStableSchema(client)
-    models = openReadModels({ databaseUrl: database.url, maxConnections: 2 })
+    models = openReadModels({ databaseUrl: database.url, models: [], maxConnections: 2 })
   })
   afterAll(async () => {
     await models.close()

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
-import { beginBuild, beginEmpty, switchTo } from '../src/building/build.ts'
+import { beginBuild, beginEmpty } from '../src/building/build.ts'
+import { switchTo } from '../src/building/switch-to.ts'
 import { loadInBulk } from '../src/building/load-in-bulk.ts'
 import type { Progress } from '../src/position/progress.ts'
 import { projectBatch } from '../src/projecting/project-batch.ts'
@@ -41,7 +42,7 @@ export function givenProjection(models: readonly ReadModel[]): GivenProjection {
       return progress
     },
     async rebuiltIn({ client, connect }, log, sizes) {
-      const load = loadInBulk(client, await beginBuild(client), { models, connect })
+      const load = loadInBulk(client, await beginBuild(client, models), { models, connect })
       for (const events of batches(log, sizes)) await load.add({ events, through: events.at(-1)?.position ?? null })
       const finished = await load.finish()
       if (!finished.ok) throw new Error(finished.reason)

@@ -10,6 +10,7 @@ import { listOffices } from './offices/queries.ts'
 import { listOutstandingByOwner, listOutstandingByReport, listThemes } from './outstanding/queries.ts'
 import { listRecommendations } from './recommendation-list/queries.ts'
 import { listReports } from './reports/queries.ts'
+import { allReadModels } from './all-read-models.ts'
 
 /** As the index of a book orders them; the two forms of É stand side by side, and are different texts. */
 const inOrder = [
@@ -49,7 +50,7 @@ let models: ReadModels
 beforeAll(async () => {
   database = await createDatabase()
   await project(database.url, facts)
-  models = openReadModels({ databaseUrl: database.url })
+  models = openReadModels({ databaseUrl: database.url, models: allReadModels })
 })
 afterAll(async () => {
   await models.close()

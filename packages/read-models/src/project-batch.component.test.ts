@@ -12,6 +12,7 @@ import {
   loadInBulk,
   projectBatch,
   readCurrent,
+  readModelVersion,
   tableDigests,
   takeEpoch,
 } from '@outstanding/projection'
@@ -33,10 +34,10 @@ describe('the read models', () => {
     fc.assert(
       fc.asyncProperty(arbitraryLog(150), sizes, sizes, async (log, some, others) => {
         const live = await projectedIn(database.client, log, some)
-        const ofLive = await tableDigests(database.client, live.schema, allTables(allReadModels))
+        const ofLive = await tableDigests(database.client, live.schemas, allTables(allReadModels))
         const again = await rebuiltIn(database, log, others)
-        expect(await tableDigests(database.client, again.schema, allTables(allReadModels))).toEqual(ofLive)
-        expect(again).toEqual({ ...live, schema: again.schema })
+        expect(await tableDigests(database.client, again.schemas, allTables(allReadModels))).toEqual(ofLive)
+        expect(again).toEqual({ ...live, schema: again.schema, schemas: again.schemas })
         expect(live.events).toBe(log.length)
         expect(await countByStreams(database.client, again.schema)).toBe(log.length)
       }),
@@ -71,8 +72,8 @@ describe('a writer', () => {
   it('is fenced off by the next, and its rows with it', async () => {
     const [log] = fc.sample(arbitraryLog(40, 20), { numRuns: 1, seed: 7 }) as [readonly LogEvent[]]
     await makeCurrent(database.client, await beginEmpty(database.client, allReadModels))
-    const first = (await takeEpoch(database.client)) as Progress
-    const second = (await takeEpoch(database.client)) as Progress
+    const first = (await takeEpoch(database.client, readModelVersion(allReadModels))) as Progress
+    const second = (await takeEpoch(database.client, readModelVersion(allReadModels))) as Progress
     const batch = { events: log.slice(0, 10), through: '1000000' }
     expect(await projectBatch(database.client, first, batch, { models: allReadModels })).toEqual({ ok: false, why: 'FENCED' })
     expect(await countByStreams(database.client, first.schema)).toBe(0)
@@ -105,7 +106,10 @@ describe('a writer', () => {
       { models: allReadModels },
     )
     expect(result).toMatchObject({ ok: false, why: 'POISON', poison: { eventId: damaged.eventId, reason: 'its type is not known' } })
-    const load = loadInBulk(database.client, await beginBuild(database.client), { models: allReadModels, connect: database.connect })
+    const load = loadInBulk(database.client, await beginBuild(database.client, allReadModels), {
+      models: allReadModels,
+      connect: database.connect,
+    })
     expect(await load.add({ events: [damaged], through: null })).toMatchObject({ ok: false })
   })
 })

@@ -14,6 +14,7 @@ import {
   readEntries,
   readModelVersion,
 } from '@outstanding/projection'
+import { allReadModels } from './all-read-models.ts'
 
 const { inspection, hidden, recommendation } = streams
 const item = recommendation('r1')
@@ -57,7 +58,7 @@ let database: TestDatabase
 let models: ReadModels
 beforeAll(async () => {
   database = await createDatabase()
-  models = openReadModels({ databaseUrl: database.url })
+  models = openReadModels({ databaseUrl: database.url, models: allReadModels })
 })
 afterAll(async () => {
   await models.close()
@@ -140,7 +141,9 @@ describe('a timeline', () => {
     expect(await models.status()).toMatchObject({ position: '1000', events: 10, foreignEvents: 0, halted: null })
     expect(await models.waitForPosition('1000', 1_000)).toBe(true)
     expect(await models.waitForPosition('1001', 50)).toBe(false)
-    await models.read(async (snapshot) => expect(snapshot).toMatchObject({ position: '1000', events: 10, version: readModelVersion }))
+    await models.read(async (snapshot) =>
+      expect(snapshot).toMatchObject({ position: '1000', events: 10, version: readModelVersion(allReadModels) }),
+    )
   })
 })
 

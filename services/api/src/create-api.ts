@@ -2,6 +2,7 @@ import type { EventStore } from '@outstanding/event-store'
 import { createBarredTokens, createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
 import type { TokenKeys } from '@outstanding/identity'
 import { openReadModels } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { createHealth, today } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
 import { isLeaf } from '@outstanding/transparency-log'
@@ -74,7 +75,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', () => {}))
   await migrateKeys(pool)
-  const readModels = openReadModels({ databaseUrl, maxQueryMs })
+  const readModels = openReadModels({ databaseUrl, models: allReadModels, maxQueryMs })
   const ending = new AbortController()
   const beside = createBeside({ maxMs: maxQueryMs })
   const keys = createPersonKeys(pool)

@@ -1,5 +1,5 @@
 import type { EventStore } from '@outstanding/event-store'
-import type { Current, Halt } from '@outstanding/projection'
+import type { Current, Halt, ReadModel } from '@outstanding/projection'
 import { countByStreams, readCurrent, recordHalt } from '@outstanding/projection'
 import { leafAt } from '@outstanding/transparency-log'
 import type pg from 'pg'
@@ -12,6 +12,7 @@ import { fencedBy, openWriter } from './writer.ts'
 export type FollowOptions = {
   readonly store: EventStore
   readonly databaseUrl: string
+  readonly models: readonly ReadModel[]
   readonly signal: AbortSignal
   report(line: string): void
   /** Everything that was in the log is projected. */
@@ -36,7 +37,7 @@ export async function followLog(options: FollowOptions, epoch: string): Promise<
   try {
     client = await connect(options.databaseUrl, maxQueryMs)
     const current = await readCurrent(client)
-    const fenced = fencedBy(current, epoch)
+    const fenced = fencedBy(current, epoch, options.models)
     if (fenced !== null || current === null) return { kind: 'FENCED', reason: fenced ?? 'no read models are current' }
     const halt = (await faultOf(client, current, options.store)) ?? (await catchUpLeaves(client, current, options))
     if (options.signal.aborted) return { kind: 'STOPPED' }
@@ -58,7 +59,7 @@ export async function followLog(options: FollowOptions, epoch: string): Promise<
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function follow(client: pg.Client, current: Current, { store, signal, onLive }: FollowOptions): Promise<Followed> {
+async function follow(client: pg.Client, current: Current, { store, models, signal, onLive }: FollowOptions): Promise<Followed> {
   const broken = new AbortController()
   let reason = 'the event store ended the subscription'
   const onInterruption = (interruption: { readonly reason: string }): void => {
@@ -67,7 +68,7 @@ async function follow(client: pg.Client, current: Current, { store, signal, onLi
   }
   // The last event, and not a later place without one: should the log have been set back to just there, nothing is passed over.
   const last = current.events === 0 ? null : await leafAt(client, current.events - 1)
-  const writer = openWriter(client, current, await readParking(store))
+  const writer = openWriter(client, current, { models, parking: await readParking(store) })
   let start = current.events
   let progressed = false
   const subscribing = { after: last?.position, signal: AbortSignal.any([signal, broken.signal]), onInterruption }

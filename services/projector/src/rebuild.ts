@@ -9,17 +9,18 @@ import { connect } from './connect.ts'
 import { type Building, type LoadedBuild, type RebuildOptions, type Rebuilt, stopped } from './rebuilt.ts'
 import { readParking } from './parking/read-parking.ts'
 import { switchOver } from './switch-over.ts'
-import { toLeaf, toLogEvent } from './to-log-event.ts'
+import { toEventsOf, toLeaf } from './to-log-event.ts'
 
 /**
  * Builds the read models beside the current ones, from the beginning of the log, and switches to them in one transaction. It may
  * run while the projector does, which goes on in the new ones. The old ones stay until the next rebuild. The transparency log is
  * only compared: an event that is not the one whose leaf it holds ends the rebuild.
  */
-export async function rebuildReadModels({ databaseUrl, eventStoreUrl, report = () => {}, signal }: RebuildOptions): Promise<Rebuilt> {
+export async function rebuildReadModels(options: RebuildOptions): Promise<Rebuilt> {
+  const { databaseUrl, eventStoreUrl, models = allReadModels, report = () => {}, signal } = options
   const store = connectEventStore(eventStoreUrl, { name: 'outstanding-rebuild' })
   try {
-    return await buildFrom(store, { databaseUrl, report, signal })
+    return await buildFrom(store, { databaseUrl, models, report, signal })
   } catch (error) {
     return {
       ok: false,
@@ -39,7 +40,7 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
     await ensureStableSchema(client)
     await migrateTransparency(client)
     if (!(await lockBuilds(client))) return { ok: false, why: 'BUSY', problem: 'the read models are being rebuilt by another process' }
-    const begun = await beginBuild(client)
+    const begun = await beginBuild(client, options.models)
     try {
       const loaded = await load(store, client, begun, options)
       if (!loaded.ok) await forget(client, begun.schema)
@@ -61,10 +62,11 @@ async function load(
   store: EventStore,
   client: pg.Client,
   begun: Progress,
-  { databaseUrl, report, signal }: Building,
+  { databaseUrl, models, report, signal }: Building,
 ): Promise<LoadedBuild> {
+  const { toLogEvent } = toEventsOf(models)
   const bulk = loadInBulk(client, begun, {
-    models: allReadModels,
+    models,
     connect: () => connect(databaseUrl),
     parking: await readParking(store),
   })

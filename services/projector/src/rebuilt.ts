@@ -1,4 +1,4 @@
-import type { Progress, TableDigests } from '@outstanding/projection'
+import type { Progress, ReadModel, TableDigests } from '@outstanding/projection'
 
 export type Rebuilt =
   | {
@@ -19,12 +19,19 @@ export type NotRebuilt = Extract<Rebuilt, { ok: false }>
 export type RebuildOptions = {
   readonly databaseUrl: string
   readonly eventStoreUrl: string
+  /** All of the product by default. */
+  readonly models?: readonly ReadModel[]
   /** Gets a sentence for each step. */
   readonly report?: (line: string) => void
   readonly signal?: AbortSignal
 }
 
-export type Building = { readonly databaseUrl: string; readonly report: (line: string) => void; readonly signal?: AbortSignal }
+export type Building = {
+  readonly databaseUrl: string
+  readonly models: readonly ReadModel[]
+  readonly report: (line: string) => void
+  readonly signal?: AbortSignal
+}
 
 export type LoadedBuild = { readonly ok: true; readonly progress: Progress } | NotRebuilt
 

@@ -1,9 +1,11 @@
 import type { EventStore } from '@outstanding/event-store'
-import type { Halt } from '@outstanding/projection'
+import type { Halt, ReadModel } from '@outstanding/projection'
 
 export type RunOptions = {
   readonly store: EventStore
   readonly databaseUrl: string
+  /** All of the product by default. */
+  readonly models?: readonly ReadModel[]
   /** Ends the run after the current batch. */
   readonly signal: AbortSignal
   /** Gets a sentence for whatever an operator may want to know. */

@@ -1,6 +1,7 @@
 import { comparePositions, connectEventStore } from '@outstanding/event-store'
 import type { ParkedStream } from '@outstanding/projection'
 import { listParked, openReadModels, readModelVersion } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { haltInWords } from './halt-in-words.ts'
 
 /** How the read models stand to their log, for an operator. */
@@ -12,15 +13,19 @@ export type Standing = {
 
 /** Throws when the database cannot be used; an event store that cannot be reached is one of the lines. */
 export async function readStanding(addresses: { readonly databaseUrl: string; readonly eventStoreUrl: string }): Promise<Standing> {
-  const models = openReadModels({ databaseUrl: addresses.databaseUrl, maxConnections: 1 })
+  const models = openReadModels({ databaseUrl: addresses.databaseUrl, models: allReadModels, maxConnections: 1 })
   const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-status' })
   try {
     const status = await models.status()
     if (!status) return { well: false, lines: ['The read models have not been built yet: start the projector.'] }
     const head = await store.head().catch((error: Error) => error)
-    const parked = status.version === readModelVersion ? await models.read(listParked) : []
+    const parked = status.isReadable ? await models.read(listParked) : []
     const lines = [
       `Read models: ${status.schema}, ${status.events} events, up to position ${status.position ?? 'none'}.`,
+      `Versions: ${status.models.map(({ name, version }) => `${name} ${version}`).join(', ')}; together ${status.version}.`,
+      ...(status.isReadable
+        ? []
+        : [`This program reads version ${readModelVersion(allReadModels)}: start the projector of the same release.`]),
       head instanceof Error
         ? `Event store: ${head.message}`
         : `Event store: the log ends at position ${head ?? 'none'}${behindBy(status.position, head)}.`,

@@ -1,25 +1,24 @@
 import type { EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
-import type { Progress, Switched, TableDigests } from '@outstanding/projection'
+import type { Progress, ReadModel, Schemas, Switched, TableDigests } from '@outstanding/projection'
 import {
   allTables,
   countByStreams,
   differingTables,
   dropOutdated,
   forget,
+  isCurrent,
   projectBatch,
-  readModelVersion,
   recordDigests,
   switchTo,
   tableDigests,
 } from '@outstanding/projection'
-import { allReadModels } from '@outstanding/read-models'
 import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
 import { readParking } from './parking/read-parking.ts'
 import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuilt.ts'
-import { toWrittenEvent } from './to-log-event.ts'
+import { toEventsOf } from './to-log-event.ts'
 
 /**
  * Makes a loaded build current, having caught up with what is current now, and says whether the two agree. The digests are of the
@@ -37,17 +36,17 @@ export async function switchOver(
   let progress = loaded
   let stepBack = false
   for (;;) {
-    const comparison = await openComparison(options.databaseUrl)
+    const comparison = await openComparison(options)
     try {
       const switched = await switchTo(client, progress, { stepBack, whileBothStand: comparison.begin })
       if (switched.ok) {
         const seconds = (performance.now() - options.started) / 1_000
-        return await conclude(client, progress, { previous: switched.previous, comparison, seconds })
+        return await conclude(client, progress, { previous: switched.previous, comparison, seconds, models: options.models })
       }
       const head = await store.head()
       stepBack = head === null || comparePositions(head, switched.behind) < 0
       if (stepBack) continue
-      const caught = await catchUp({ store, client, signal: options.signal }, progress, switched.behind)
+      const caught = await catchUp({ store, client, ...options }, progress, switched.behind)
       if (!caught.ok) return await giveUp(client, progress, caught.why, caught.problem)
       progress = caught.progress
     } finally {
@@ -56,17 +55,18 @@ export async function switchOver(
   }
 }
 
-type Previous = Extract<Switched, { ok: true }>['previous']
+type Switching = {
+  readonly previous: Extract<Switched, { ok: true }>['previous']
+  readonly comparison: Comparison
+  readonly seconds: number
+  readonly models: readonly ReadModel[]
+}
 
-async function conclude(
-  client: pg.Client,
-  built: Progress,
-  { previous, comparison, seconds }: { readonly previous: Previous; readonly comparison: Comparison; readonly seconds: number },
-): Promise<Rebuilt> {
-  const digests = await comparison.digests(built.schema)
-  const comparable = previous !== null && previous.position === built.position && previous.version === readModelVersion
+async function conclude(client: pg.Client, built: Progress, { previous, comparison, seconds, models }: Switching): Promise<Rebuilt> {
+  const digests = await comparison.digests(built.schemas)
+  const comparable = previous !== null && previous.position === built.position && isCurrent(previous, models)
   const compared = comparable
-    ? { schema: previous.schema, differing: differingTables(digests, await comparison.digests(previous.schema)) }
+    ? { schema: previous.schema, differing: differingTables(digests, await comparison.digests(previous.schemas)) }
     : null
   await comparison.end()
   await recordDigests(client, built.schema, digests)
@@ -80,33 +80,34 @@ async function giveUp(client: pg.Client, { schema }: Progress, why: NotRebuilt['
   return { ok: false, why, problem }
 }
 
-type Comparison = { begin(): Promise<void>; digests(schema: string): Promise<TableDigests>; end(): Promise<void> }
+type Comparison = { begin(): Promise<void>; digests(schemas: Schemas): Promise<TableDigests>; end(): Promise<void> }
 
 /** A view of both schemas from the moment of the switch, so that they can be compared while the projector goes on. */
-async function openComparison(databaseUrl: string): Promise<Comparison> {
+async function openComparison({ databaseUrl, models }: Building): Promise<Comparison> {
   const client = await connect(databaseUrl)
   return {
     async begin() {
       await client.query('begin isolation level repeatable read, read only')
       await client.query('select 1')
     },
-    digests: (schema) => tableDigests(client, schema, allTables(allReadModels)),
+    digests: (schemas) => tableDigests(client, schemas, allTables(models)),
     end: () => client.end().catch(() => {}),
   }
 }
 
 /** The current read models went on while these were built: reads on to where they are. */
-type Connected = { readonly store: EventStore; readonly client: pg.Client; readonly signal?: AbortSignal }
+type Connected = Building & { readonly store: EventStore; readonly client: pg.Client }
 
-async function catchUp({ store, client, signal }: Connected, from: Progress, target: string): Promise<LoadedBuild> {
+async function catchUp({ store, client, models, signal }: Connected, from: Progress, target: string): Promise<LoadedBuild> {
   let progress = from
+  const { toWrittenEvent } = toEventsOf(models)
   const parking = await readParking(store)
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
     const projected = await projectBatch(
       client,
       progress,
       { events: events.map(toWrittenEvent), through },
-      { models: allReadModels, keep: compareLeaves, parking },
+      { models, keep: compareLeaves, parking },
     )
     if (!projected.ok)
       return projected.why === 'POISON'

@@ -1,11 +1,11 @@
 import type { StoredEvent } from '@outstanding/event-store'
-import type { Current, Halt, Parking, Poison, Progress, Projected } from '@outstanding/projection'
-import { projectBatch, readCurrent, readModelVersion, recordHalt } from '@outstanding/projection'
-import { allReadModels } from '@outstanding/read-models'
+import type { Current, Halt, Parking, Poison, Progress, Projected, ReadModel } from '@outstanding/projection'
+import { isCurrent, projectBatch, readCurrent, recordHalt } from '@outstanding/projection'
 import { leafKeeper } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import type { WrittenEvent } from './to-log-event.ts'
-import { toWrittenEvent } from './to-log-event.ts'
+import { ofAnotherVersion } from './of-another-version.ts'
+import { toEventsOf } from './to-log-event.ts'
 
 export type Written =
   | { readonly kind: 'WRITTEN' }
@@ -23,8 +23,11 @@ export type Writer = {
   write(stretch: Stretch): Promise<Written>
 }
 
+type Projecting = { readonly models: readonly ReadModel[]; readonly parking: Parking }
+
 /** The one writer, for as long as its connection lives. */
-export function openWriter(client: pg.Client, from: Progress, parking: Parking): Writer {
+export function openWriter(client: pg.Client, from: Progress, { models, parking }: Projecting): Writer {
+  const { toWrittenEvent } = toEventsOf(models)
   let progress = from
   const { keep } = leafKeeper()
 
@@ -50,7 +53,7 @@ export function openWriter(client: pg.Client, from: Progress, parking: Parking):
 
   /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */
   async function writeInParts(events: readonly WrittenEvent[], through: string | null): Promise<Written> {
-    const projected: Projected = await projectBatch(client, progress, { events, through }, { models: allReadModels, keep, parking })
+    const projected: Projected = await projectBatch(client, progress, { events, through }, { models, keep, parking })
     if (projected.ok) {
       progress = projected.progress
       return { kind: 'WRITTEN' }
@@ -71,7 +74,7 @@ export function openWriter(client: pg.Client, from: Progress, parking: Parking):
   /** The pointer moved to a rebuilt schema: to be followed from the beginning, as what is parked may have changed with it. */
   async function followSwitch(): Promise<Written> {
     const current = await readCurrent(client)
-    const fenced = fencedBy(current, progress.epoch)
+    const fenced = fencedBy(current, progress.epoch, models)
     if (fenced !== null || current === null) return { kind: 'FENCED', reason: fenced ?? 'no read models are current' }
     const isRebuilt = current.schema !== progress.schema
     return {
@@ -86,10 +89,9 @@ export function openWriter(client: pg.Client, from: Progress, parking: Parking):
 }
 
 /** Why the writer of that epoch must end; null: it need not. */
-export function fencedBy(current: Current | null, epoch: string): string | null {
+export function fencedBy(current: Current | null, epoch: string, models: readonly ReadModel[]): string | null {
   if (!current || current.epoch !== epoch) return 'another projector has taken over'
-  if (current.version === readModelVersion) return null
-  return `read models of version ${current.version} are current; this release writes version ${readModelVersion}`
+  return isCurrent(current, models) ? null : ofAnotherVersion(current, models)
 }
 
 const setBack = ({ stream, revision, position }: StoredEvent, { events, position: reached }: Progress): Halt => ({

@@ -3,6 +3,7 @@ import type { EventStore } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import { checkLog, rebuildReadModels } from '@outstanding/projector'
 import type { ReadModels } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { openReadModels } from '@outstanding/projection'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -29,7 +30,7 @@ beforeAll(async () => {
   node = startEventNode(logUrl)
   eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
-  models = openReadModels({ databaseUrl, maxConnections: 4 })
+  models = openReadModels({ databaseUrl, models: allReadModels, maxConnections: 4 })
   projector = startProjector(databaseUrl, eventStoreUrl)
   await projector.announced('ready')
 })

@@ -5,6 +5,7 @@ import { connectEventStore } from '@outstanding/event-store'
 import { issueToken } from '@outstanding/identity'
 import { rebuildReadModels } from '@outstanding/projector'
 import type { ReadModels } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { openReadModels } from '@outstanding/projection'
 import { tokenKeysOf } from '@outstanding/standalone'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,7 +26,7 @@ let models: ReadModels
 beforeAll(async () => {
   parts = await startParts()
   store = connectEventStore(parts.eventStoreUrl)
-  models = openReadModels({ databaseUrl: parts.databaseUrl, maxConnections: 2 })
+  models = openReadModels({ databaseUrl: parts.databaseUrl, models: allReadModels, maxConnections: 2 })
 }, patience)
 afterAll(async () => {
   await models.close()

@@ -2,6 +2,7 @@ import type { EventStore } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import { issueToken } from '@outstanding/identity'
 import type { ReadModels } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { openReadModels } from '@outstanding/projection'
 import { tokenKeysOf } from '@outstanding/standalone'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,7 +21,7 @@ let token: string
 beforeAll(async () => {
   parts = await startParts()
   store = connectEventStore(parts.eventStoreUrl)
-  models = openReadModels({ databaseUrl: parts.databaseUrl, maxConnections: 2 })
+  models = openReadModels({ databaseUrl: parts.databaseUrl, models: allReadModels, maxConnections: 2 })
   token = await issueToken(await tokenKeysOf(parts.dataDir), { role: 'officer', name: 'Ann Example' })
 }, 180_000)
 afterAll(async () => {

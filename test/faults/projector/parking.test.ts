@@ -4,7 +4,7 @@ import { connectEventStore } from '@outstanding/event-store'
 import { parkStream, readStanding, rebuildReadModels, resumeStream } from '@outstanding/projector'
 import type { ReadModels } from '@outstanding/projection'
 import { openReadModels, parkedByStream } from '@outstanding/projection'
-import { recommendationsById } from '@outstanding/read-models'
+import { allReadModels, recommendationsById } from '@outstanding/read-models'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../support/database.ts'
 import { createDatabase } from '../../support/database.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   node = startEventNode(logDatabase.url)
   eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
-  models = openReadModels({ databaseUrl: database.url, maxConnections: 3 })
+  models = openReadModels({ databaseUrl: database.url, models: allReadModels, maxConnections: 3 })
   projector = startProjector(database.url, eventStoreUrl)
   await projector.announced('ready')
 })

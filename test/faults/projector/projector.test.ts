@@ -4,7 +4,7 @@ import { connectEventStore } from '@outstanding/event-store'
 import { rebuildReadModels, runProjector } from '@outstanding/projector'
 import type { Halt, ReadModels } from '@outstanding/projection'
 import { openReadModels } from '@outstanding/projection'
-import { recommendationsById } from '@outstanding/read-models'
+import { allReadModels, recommendationsById } from '@outstanding/read-models'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { TestDatabase } from '../../support/database.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
   node = startEventNode(logDatabase.url)
   eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
-  models = openReadModels({ databaseUrl: database.url, maxConnections: 3 })
+  models = openReadModels({ databaseUrl: database.url, models: allReadModels, maxConnections: 3 })
 })
 afterEach(async () => {
   await Promise.all(running.map((one) => one.kill('SIGKILL')))
@@ -219,7 +219,7 @@ describe('the projector', { timeout: 120_000 }, () => {
 
   it('projects what it can of a log whose first build meets such an event', async () => {
     const fresh = await createDatabase()
-    const freshModels = openReadModels({ databaseUrl: fresh.url, maxConnections: 1 })
+    const freshModels = openReadModels({ databaseUrl: fresh.url, models: allReadModels, maxConnections: 1 })
     const projector = startProjector(fresh.url, eventStoreUrl)
     expect(String((await projector.announced('ready'))['halted'])).toContain('RecommendationDreamtOf')
     expect(await freshModels.status()).toMatchObject({ position: (await models.status())?.position, halted: { revision: 1 } })

@@ -7,6 +7,7 @@ import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import { checkLog } from '@outstanding/projector'
 import type { ReadModels } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { openReadModels } from '@outstanding/projection'
 import { leafHash, loadKeys, newestSelfCheck, printKey } from '@outstanding/transparency-log'
 import pg from 'pg'
@@ -34,7 +35,7 @@ beforeAll(async () => {
   node = startEventNode(logDatabase.url)
   eventStoreUrl = `esdb://127.0.0.1:${String((await node.announced('ready'))['port'])}?tls=false`
   store = connectEventStore(eventStoreUrl)
-  models = openReadModels({ databaseUrl: database.url, maxConnections: 3 })
+  models = openReadModels({ databaseUrl: database.url, models: allReadModels, maxConnections: 3 })
   client = new pg.Client({ connectionString: database.url })
   await client.connect()
 })

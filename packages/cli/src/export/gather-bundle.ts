@@ -1,5 +1,6 @@
 import { connectEventStore } from '@outstanding/event-store'
 import { openReadModels } from '@outstanding/projection'
+import { allReadModels } from '@outstanding/read-models'
 import { version } from '@outstanding/standalone/version'
 import type { BundleParts, InclusionLine, LeafEvent } from '@outstanding/transparency-log'
 import {
@@ -85,7 +86,7 @@ export async function gatherBundle({ client, keys, addresses, newest }: OpenLog,
 /** The read models are opened only where they go into the bundle. */
 async function openedReadModels({ withReadModel }: ExportRequest, { databaseUrl }: OpenLog['addresses']) {
   if (!withReadModel) return { snapshot: null, closeReadModels: async () => {} }
-  const readModels = openReadModels({ databaseUrl, maxConnections: 1 })
+  const readModels = openReadModels({ databaseUrl, models: allReadModels, maxConnections: 1 })
   const snapshot = await readModels.openSnapshot()
   const closeReadModels = async (): Promise<void> => {
     await snapshot.close()

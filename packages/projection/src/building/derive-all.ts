@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg'
 import { versionsTableOf } from '../bitemporal/version-tables.ts'
 import type { History, ReadModel } from '../read-model/read-model.ts'
 import { categoriesOf } from '../read-model/read-model.ts'
+import type { Schemas } from '../database/schemas.ts'
 import type { BulkWriter } from '../database/bulk-writer.ts'
 import { readHistories } from '../timeline/entries.ts'
 import { rowsOf } from '../projecting/rows-of.ts'
@@ -17,16 +18,16 @@ const streamsInATurn = 25
 /** `reader` sees the tables of the log, `writer` writes the empty ones that are derived from them: each works while the other does. */
 export type Deriving = {
   readonly models: readonly ReadModel[]
-  readonly schema: string
+  readonly schemas: Schemas
   readonly reader: ClientBase
   readonly writer: BulkWriter
 }
 
 /** Writes the rows of every stream; of a stream that no read model reads there are none. */
-export async function deriveAll({ models, schema, reader, writer }: Deriving, streams: readonly string[]): Promise<Unprojectable | null> {
+export async function deriveAll({ models, schemas, reader, writer }: Deriving, streams: readonly string[]): Promise<Unprojectable | null> {
   const categories = categoriesOf(models)
   const ours = streams.filter((stream) => categories.has(categoryOf(stream)))
-  const fetch = (from: number): Promise<History[]> => handled(readHistories(reader, schema, ours.slice(from, from + streamsAtOnce)))
+  const fetch = (from: number): Promise<History[]> => handled(readHistories(reader, schemas, ours.slice(from, from + streamsAtOnce)))
   let fetching = fetch(0)
   for (let from = 0; from < ours.length; from += streamsAtOnce) {
     const histories = await fetching

@@ -8,6 +8,8 @@ import { markParked, nothingParked, parkedRows } from '../parking/parking.ts'
 import { parkedStreamTable } from '../parking/table.ts'
 import type { ReadModel, Row } from '../read-model/read-model.ts'
 import { bulkWriter } from '../database/bulk-writer.ts'
+import type { Connect } from '../database/within.ts'
+import { within } from '../database/within.ts'
 import { indexTogether, prepareForIndexes } from '../database/index-together.ts'
 import { addIndexes, analyse } from '../database/versioned-schema.ts'
 import { timelineRow } from '../timeline/entries.ts'
@@ -19,9 +21,6 @@ import type { LogBatch, LogEvent } from '../timeline/log-event.ts'
 import type { Unprojectable } from '../projecting/unprojectable.ts'
 
 export type Loaded = { readonly ok: true; readonly progress: Progress }
-
-/** A new connection to the same database, to be ended by who asked for it. */
-export type Connect = () => Promise<ClientBase & { end(): Promise<void> }>
 
 /**
  * Loads a schema whose tables of the log were begun: first every event into the timeline, in the order of the log; then the rows of each
@@ -40,11 +39,11 @@ export type BulkLoad = {
 type Loading = { readonly models: readonly ReadModel[]; readonly connect: Connect; readonly parking?: Parking }
 
 export function loadInBulk(client: ClientBase, built: Progress, { models, connect, parking = nothingParked }: Loading): BulkLoad {
-  const { schema } = built
+  const { schemas } = built
   const last = new Map<string, number>()
   const parked = new Map<string, Row>()
   let progress = built
-  const writer = bulkWriter(client, schema)
+  const writer = bulkWriter(client, schemas)
   return {
     async add(batch) {
       const events = markParked(batch.events, parking, new Set())
@@ -67,31 +66,22 @@ export function loadInBulk(client: ClientBase, built: Progress, { models, connec
       await prepareForIndexes(client)
       // Without it the server would look for histories as in an empty table. A rough one will do: the other comes with the indexes.
       await client.query('set local default_statistics_target = 10')
-      await analyse(client, schema, timelineTable)
-      await beginDeriving(client, schema, models)
+      await analyse(client, schemas, timelineTable)
+      await beginDeriving(client, schemas, models)
       return within(connect, async (other) => {
         await prepareForIndexes(other)
         const [unprojectable] = await allOf(
-          within(connect, (reader) => deriveAll({ models, schema, reader, writer }, [...last.keys()])),
-          addIndexes(other, schema, logTables),
+          within(connect, (reader) => deriveAll({ models, schemas, reader, writer }, [...last.keys()])),
+          addIndexes(other, schemas, logTables),
         )
         if (unprojectable) return unprojectable
         await endDeriving(client)
-        await indexTogether([client, other], schema, derivedTables(models))
+        await indexTogether([client, other], schemas, derivedTables(models))
         await placeBuild(client, progress)
         return { ok: true, progress }
       })
     },
     settled: writer.settled,
-  }
-}
-
-async function within<T>(connect: Connect, work: (client: ClientBase) => Promise<T>): Promise<T> {
-  const client = await connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
   }
 }
 

@@ -3,7 +3,8 @@ import { createDatabase } from '../../../../test/support/database.ts'
 import { givenDatabase } from '../../testing/given-database.ts'
 import type { Row, Table } from '../read-model/read-model.ts'
 import { bulkWriter } from './bulk-writer.ts'
-import { createSchema, createTables } from './versioned-schema.ts'
+import { inOneSchema } from './schemas.ts'
+import { createSchemas, createTables } from './versioned-schema.ts'
 
 const database = givenDatabase(createDatabase)
 
@@ -15,10 +16,12 @@ const words: Table = {
 }
 const marks: Table = { name: 'marks', columns: { stream: 'text not null', tags: 'text[] not null' }, primaryKey: ['stream'], indexes: [] }
 
+const tables = [words, marks]
+
 async function begun(schema: string): Promise<void> {
   await database.client.query('begin')
-  await createSchema(database.client, schema)
-  await createTables(database.client, schema, [words, marks])
+  await createSchemas(database.client, [schema])
+  await createTables(database.client, inOneSchema(schema, tables), tables)
 }
 
 const wordRow = (at: number, said: unknown): Row => ({ stream: 'a', at, said: said as object })
@@ -26,7 +29,7 @@ const wordRow = (at: number, said: unknown): Row => ({ stream: 'a', at, said: sa
 describe('the bulk writer', () => {
   it('writes rows of several tables in turn, far more than goes out at once', async () => {
     await begun('in_turn')
-    const writer = bulkWriter(database.client, 'in_turn')
+    const writer = bulkWriter(database.client, inOneSchema('in_turn', tables))
     // Characters of one, two, three and four bytes, and what COPY and JSON escape.
     const said = { words: 'aé漢😀\\\t\n"'.repeat(50) }
     for (let round = 0; round < 300; round += 1) {
@@ -49,7 +52,7 @@ describe('the bulk writer', () => {
 
   it('writes a row that is longer than what goes out at once', async () => {
     await begun('long_row')
-    const writer = bulkWriter(database.client, 'long_row')
+    const writer = bulkWriter(database.client, inOneSchema('long_row', tables))
     const long = { words: 'x'.repeat(5_000_000) }
     await writer.write(words, [wordRow(0, 'before'), wordRow(1, long), wordRow(2, 'after')])
     await writer.end()
@@ -60,7 +63,7 @@ describe('the bulk writer', () => {
 
   it('throws what a write failed with, writes no more, and leaves the connection free', async () => {
     await begun('refused')
-    const writer = bulkWriter(database.client, 'refused')
+    const writer = bulkWriter(database.client, inOneSchema('refused', tables))
     const row = wordRow(0, { words: 'x'.repeat(2_000_000) })
     const failing = async (): Promise<void> => {
       for (let round = 0; round < 50; round += 1) await writer.write(words, [row])

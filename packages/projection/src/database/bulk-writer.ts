@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import type { Row, Table } from '../read-model/read-model.ts'
 import { copyIntoNew } from './copy-rows.ts'
+import type { Schemas } from './schemas.ts'
 import { putCopyText } from './copy-text.ts'
 
 /** Rows on their way into tables that the connection's transaction made. */
@@ -22,14 +23,14 @@ const rowsAtOnce = 1_000
 const maxBytesOfCharacter = 3
 
 /** The server writes one batch while the next is made, so the caller seldom waits. */
-export function bulkWriter(client: ClientBase, schema: string): BulkWriter {
+export function bulkWriter(client: ClientBase, schemas: Schemas): BulkWriter {
   const gathered = new Map<Table, { readonly bytes: Buffer; length: number }>()
   const spare: Buffer[] = []
   const underWay: Promise<void>[] = []
   let last = Promise.resolve()
 
   function send(table: Table, text: Buffer, then: () => void): void {
-    last = last.then(() => copyIntoNew(client, schema, table, text)).then(then)
+    last = last.then(() => copyIntoNew(client, schemas, table, text)).then(then)
     last.catch(() => {})
     underWay.push(last)
   }

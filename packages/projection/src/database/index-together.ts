@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg'
 import type { Table } from '../read-model/read-model.ts'
+import type { Schemas } from './schemas.ts'
 import { addIndex, analyse, laterIndexes } from './versioned-schema.ts'
 
 /** What the server may use to build one index. It builds each by one process: several indexes side by side cost less. */
@@ -10,16 +11,16 @@ export async function prepareForIndexes(client: ClientBase): Promise<void> {
 /** As `addIndexes`, by several connections that were prepared for it. */
 export async function indexTogether(
   clients: readonly [ClientBase, ...ClientBase[]],
-  schema: string,
+  schemas: Schemas,
   tables: readonly Table[],
 ): Promise<void> {
   const parts: Part[] = []
   for (const table of tables)
-    for (const index of await laterIndexes(clients[0], table)) parts.push((client) => addIndex(client, schema, table, index))
+    for (const index of await laterIndexes(clients[0], table)) parts.push((client) => addIndex(client, schemas, table, index))
   await takeTurns(clients, parts)
   await takeTurns(
     clients,
-    tables.map((table) => (client) => analyse(client, schema, table)),
+    tables.map((table) => (client) => analyse(client, schemas, table)),
   )
 }
 

@@ -1,30 +1,39 @@
 import type { ClientBase } from 'pg'
 import type { Table } from '../read-model/read-model.ts'
 import { byAuthorityAndTimes } from '../bitemporal/version-tables.ts'
-import { qualified, quote } from './quote.ts'
+import { quote } from './quote.ts'
+import type { Schemas } from './schemas.ts'
+import { placed } from './schemas.ts'
 
-/** The version of the tables' shape: one more whenever a table or what is written in it changes. Readers and writers must agree on it. */
-export const readModelVersion = 9
+/** The schema of the log's own tables in a build; of a read model's where there is one. */
+export const schemaName = (ordinal: number, model?: string): string =>
+  ['rm', ordinal, ...(model === undefined ? [] : [model.replaceAll('-', '_')])].join('_')
 
-export const schemaName = (ordinal: number): string => `rm_${readModelVersion}_${ordinal}`
+/** One that no schema of a build has yet. */
+export async function nextOrdinal(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ highest: number }>(
+    `select coalesce(max(substring(nspname from '^rm_([0-9]{1,9})')::int), 0) as highest from pg_namespace`,
+  )
+  return 1 + (rows[0]?.highest ?? 0)
+}
 
-export async function createSchema(client: ClientBase, schema: string): Promise<void> {
-  await client.query(`create schema ${quote(schema)}`)
+export async function createSchemas(client: ClientBase, schemas: Iterable<string>): Promise<void> {
+  for (const schema of new Set(schemas)) await client.query(`create schema ${quote(schema)}`)
 }
 
 /** Tables with their keys and early indexes, to be loaded; `addIndexes` makes them whole. */
-export async function createTables(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
+export async function createTables(client: ClientBase, schemas: Schemas, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
-    await client.query(createTable(schema, table))
-    for (const index of table.earlyIndexes ?? []) await addIndex(client, schema, table, index)
+    await client.query(createTable(schemas, table))
+    for (const index of table.earlyIndexes ?? []) await addIndex(client, schemas, table, index)
   }
 }
 
 /** After loading: creates the other indexes and updates the planner's statistics. */
-export async function addIndexes(client: ClientBase, schema: string, tables: readonly Table[]): Promise<void> {
+export async function addIndexes(client: ClientBase, schemas: Schemas, tables: readonly Table[]): Promise<void> {
   for (const table of tables) {
-    for (const index of await laterIndexes(client, table)) await addIndex(client, schema, table, index)
-    await analyse(client, schema, table)
+    for (const index of await laterIndexes(client, table)) await addIndex(client, schemas, table, index)
+    await analyse(client, schemas, table)
   }
 }
 
@@ -34,23 +43,24 @@ export async function laterIndexes(client: ClientBase, { indexes }: Table): Prom
   return indexes.filter((index) => extended || index !== byAuthorityAndTimes)
 }
 
-export async function addIndex(client: ClientBase, schema: string, { name }: Table, index: string): Promise<void> {
-  await client.query(`create index on ${qualified(schema, name)} ${index}`)
+export async function addIndex(client: ClientBase, schemas: Schemas, table: Table, index: string): Promise<void> {
+  await client.query(`create index on ${placed(schemas, table)} ${index}`)
 }
 
 /** Tells the planner of the rows. */
-export async function analyse(client: ClientBase, schema: string, { name }: Table): Promise<void> {
-  await client.query(`analyze ${qualified(schema, name)}`)
+export async function analyse(client: ClientBase, schemas: Schemas, table: Table): Promise<void> {
+  await client.query(`analyze ${placed(schemas, table)}`)
 }
 
 export async function dropSchema(client: ClientBase, schema: string): Promise<void> {
   await client.query(`drop schema if exists ${quote(schema)} cascade`)
 }
 
-function createTable(schema: string, { name, columns, primaryKey }: Table): string {
+function createTable(schemas: Schemas, table: Table): string {
+  const { columns, primaryKey } = table
   const parts = Object.entries(columns).map(([column, type]) => `${quote(column)} ${type}`)
   if (primaryKey.length > 0) parts.push(`primary key (${primaryKey.map(quote).join(', ')})`)
-  return `create table ${qualified(schema, name)} (${parts.join(', ')})`
+  return `create table ${placed(schemas, table)} (${parts.join(', ')})`
 }
 
 const extension = 'btree_gist'

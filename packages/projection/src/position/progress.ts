@@ -1,9 +1,15 @@
 import type { ClientBase } from 'pg'
+import type { Schemas } from '../database/schemas.ts'
+import type { BuiltModel } from './built-models.ts'
+import { modelsInUse, schemasOf } from './built-models.ts'
 import { stableSchema } from './stable-schema.ts'
 
 /** How far a schema has come, as one writer knows it. */
 export type Progress = {
+  /** That of the log's own tables: it names the projection. */
   readonly schema: string
+  /** Where the table of each read model is. */
+  readonly schemas: Schemas
   /** Taken when this writer began; a later writer's is higher, and then this one's work no longer commits. */
   readonly epoch: string
   readonly position: string | null
@@ -40,10 +46,12 @@ type ProgressRow = {
   foreign_events: string
   recorded_at: string | null
   halted: Halt | null
+  models: readonly BuiltModel[]
 }
 
 const toProgress = (row: ProgressRow): Progress => ({
   schema: row.schema_name,
+  schemas: schemasOf(row.models),
   epoch: row.epoch,
   position: row.position,
   events: Number(row.events),
@@ -51,19 +59,33 @@ const toProgress = (row: ProgressRow): Progress => ({
   recordedAt: row.recorded_at,
 })
 
-export type Current = Progress & { readonly version: number; readonly halted: Halt | null }
+export type Current = Progress & { readonly version: number; readonly halted: Halt | null; readonly models: readonly BuiltModel[] }
 
-const toCurrent = (row: ProgressRow): Current => ({ ...toProgress(row), version: row.version, halted: row.halted })
+const toCurrent = (row: ProgressRow): Current => ({
+  ...toProgress(row),
+  version: row.version,
+  halted: row.halted,
+  models: row.models,
+})
+
+const selectCurrent = `select p.*, ${modelsInUse} from ${stableSchema}.projection p where state = 'CURRENT'`
 
 export async function readCurrent(client: ClientBase): Promise<Current | null> {
-  const { rows } = await client.query<ProgressRow>(`select * from ${stableSchema}.projection where state = 'CURRENT'`)
+  const { rows } = await client.query<ProgressRow>(selectCurrent)
   return rows[0] ? toCurrent(rows[0]) : null
 }
 
-/** Becomes the only writer of the current schema: every writer before is fenced off from its next commit on. A halt stays until it is over. */
-export async function takeEpoch(client: ClientBase): Promise<Current | null> {
+/** Until the caller's transaction ends, nobody can write to what is current, nor take its place. */
+export async function lockCurrent(client: ClientBase): Promise<Current | null> {
+  const { rows } = await client.query<ProgressRow>(`${selectCurrent} for update of p`)
+  return rows[0] ? toCurrent(rows[0]) : null
+}
+
+/** Becomes the only writer of what is current, where that is of the version given: every writer before is fenced off from its next commit on. A halt stays until it is over. */
+export async function takeEpoch(client: ClientBase, version: number): Promise<Current | null> {
   const { rows } = await client.query<ProgressRow>(
-    `update ${stableSchema}.projection set epoch = epoch + 1 where state = 'CURRENT' returning *`,
+    `update ${stableSchema}.projection p set epoch = epoch + 1 where state = 'CURRENT' and version = $1 returning p.*, ${modelsInUse}`,
+    [version],
   )
   return rows[0] ? toCurrent(rows[0]) : null
 }
@@ -72,7 +94,7 @@ export async function takeEpoch(client: ClientBase): Promise<Current | null> {
  * Moves the position, in the caller's transaction, together with the rows; a halt is over then. False when another writer came
  * between or the schema is no longer the one to write: then the caller must roll back.
  */
-export async function advance(client: ClientBase, from: Progress, to: Omit<Progress, 'schema' | 'epoch'>): Promise<boolean> {
+export async function advance(client: ClientBase, from: Progress, to: Omit<Progress, 'schema' | 'schemas' | 'epoch'>): Promise<boolean> {
   const { rowCount } = await client.query({
     name: 'advance',
     text: `update ${stableSchema}.projection set position = $4, events = $5, foreign_events = $6, recorded_at = $7, halted = null

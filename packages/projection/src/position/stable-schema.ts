@@ -51,8 +51,12 @@ const isUnsupported = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && ['0A000', '42704', '22023'].includes(String(error.code))
 
 /**
+ * Of a projection, `schema_name` is the schema of the log's own tables; `version` is the sum of its read models' versions.
  * `position`: everything up to it is in the rows; null before the first event. `events`: how many events of the log were seen,
  * of every stream and type, which is also the dense index of the next. `recorded_at`: the running maximum of the store's times.
+ *
+ * Of a read model, BUILDING is one that is built alone, to take the place of another; REPLACED one whose place was taken, which may still be
+ * read by whoever began before.
  */
 const ddl = `
 create schema if not exists ${stableSchema};
@@ -71,4 +75,16 @@ create table if not exists ${stableSchema}.projection (
   switched_at timestamptz
 );
 create unique index if not exists one_current on ${stableSchema}.projection (state) where state = 'CURRENT';
+create table if not exists ${stableSchema}.read_model (
+  schema_name text collate "C" primary key,
+  projection text collate "C" not null,
+  name text collate "C" not null,
+  version int not null,
+  fingerprint text collate "C" not null,
+  category text collate "C",
+  tables text[] not null,
+  state text not null check (state in ('BUILDING', 'IN_USE', 'REPLACED')),
+  built_at timestamptz not null default clock_timestamp()
+);
+create unique index if not exists one_in_use on ${stableSchema}.read_model (projection, name) where state = 'IN_USE';
 `

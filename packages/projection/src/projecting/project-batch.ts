@@ -4,18 +4,18 @@ import type { Poison, Progress } from '../position/progress.ts'
 import { advance } from '../position/progress.ts'
 import type { ReadModel } from '../read-model/read-model.ts'
 import { categoriesOf } from '../read-model/read-model.ts'
-import { versionsTableOf } from '../bitemporal/version-tables.ts'
 import type { Parking } from '../parking/parking.ts'
 import { markParked, nothingParked, parkedRows } from '../parking/parking.ts'
 import { parkedStreamTable } from '../parking/table.ts'
 import { copyRows } from '../database/copy-rows.ts'
-import { qualified } from '../database/quote.ts'
+import type { Schemas } from '../database/schemas.ts'
+import { placed } from '../database/schemas.ts'
 import { readHistories, timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import type { LogBatch, LogEvent } from '../timeline/log-event.ts'
-import type { TableRows } from './rows-of.ts'
+import { replaceRows } from './replace-rows.ts'
 import { rowsOf } from './rows-of.ts'
 
 export type Projected =
@@ -72,9 +72,9 @@ async function write<E extends LogEvent>(
   batch: LogBatch<E>,
   { models, keep, parking }: With<E> & { readonly parking: Parking },
 ): Promise<Projected> {
-  const { schema } = from
+  const { schemas } = from
   const poisoned = poisonIn(from, batch.events)
-  const { known, parked } = await readRevisions(client, schema, batch.events)
+  const { known, parked } = await readRevisions(client, schemas, batch.events)
   const events = markParked(batch.events, parking, parked)
   const unreadable = events.findIndex(({ reading }) => reading.kind === 'UNREADABLE')
   const reading = events[unreadable]?.reading
@@ -84,12 +84,12 @@ async function write<E extends LogEvent>(
   const kept = await keep?.(client, from.events, batch.events)
   if (kept?.ok === false) return poisoned(kept.offset, kept.reason)
   const counted = countEvents(events, from)
-  await copyRows(client, schema, timelineTable, counted.facts.map(timelineRow))
-  await copyRows(client, schema, parkedStreamTable, [...parkedRows(events, from.events, parking, parked).values()])
-  await writeRevisions(client, schema, continuity.last)
+  await copyRows(client, schemas, timelineTable, counted.facts.map(timelineRow))
+  await copyRows(client, schemas, parkedStreamTable, [...parkedRows(events, from.events, parking, parked).values()])
+  await writeRevisions(client, schemas, continuity.last)
   const categories = categoriesOf(models)
   const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => categories.has(categoryOf(stream)))
-  const derived = rowsOf(models, await readHistories(client, schema, streams), from.events)
+  const derived = rowsOf(models, await readHistories(client, schemas, streams), from.events)
   if (!derived.ok)
     return poisoned(
       Math.max(
@@ -98,7 +98,7 @@ async function write<E extends LogEvent>(
       ),
       derived.reason,
     )
-  await replaceRows(client, schema, derived.rows)
+  await replaceRows(client, schemas, derived.rows)
   const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
   if (!(await advance(client, from, to))) return { ok: false, why: 'FENCED' }
   return { ok: true, progress: { ...from, ...to } }
@@ -107,11 +107,11 @@ async function write<E extends LogEvent>(
 type Standing = { readonly known: ReadonlyMap<string, number>; readonly parked: ReadonlySet<string> }
 
 /** The last revisions of the batch's streams, and which of them are parked. */
-async function readRevisions(client: ClientBase, schema: string, events: readonly LogEvent[]): Promise<Standing> {
+async function readRevisions(client: ClientBase, schemas: Schemas, events: readonly LogEvent[]): Promise<Standing> {
   if (events.length === 0) return { known: new Map(), parked: new Set() }
   const { rows } = await client.query<{ stream: string; revision: number; parked: boolean }>(
     `select stream, r.revision, p.stream is not null as parked
-     from ${qualified(schema, streamRevisionTable.name)} r left join ${qualified(schema, parkedStreamTable.name)} p using (stream)
+     from ${placed(schemas, streamRevisionTable)} r left join ${placed(schemas, parkedStreamTable)} p using (stream)
      where stream = any ($1::text[])`,
     [[...new Set(events.map(({ stream }) => stream))]],
   )
@@ -121,27 +121,13 @@ async function readRevisions(client: ClientBase, schema: string, events: readonl
   }
 }
 
-async function writeRevisions(client: ClientBase, schema: string, last: ReadonlyMap<string, number>): Promise<void> {
+async function writeRevisions(client: ClientBase, schemas: Schemas, last: ReadonlyMap<string, number>): Promise<void> {
   if (last.size === 0) return
   await client.query(
-    `insert into ${qualified(schema, streamRevisionTable.name)} (stream, revision) select * from unnest ($1::text[], $2::int[])
+    `insert into ${placed(schemas, streamRevisionTable)} (stream, revision) select * from unnest ($1::text[], $2::int[])
      on conflict (stream) do update set revision = excluded.revision`,
     [[...last.keys()], [...last.values()]],
   )
-}
-
-/** Versions that ceased to be known earlier stay as they are. */
-async function replaceRows(client: ClientBase, schema: string, rows: readonly TableRows[]): Promise<void> {
-  for (const { table, streams, today, versions } of rows) {
-    const ofVersions = versionsTableOf(table)
-    await client.query(
-      `with gone as (delete from ${qualified(schema, table.name)} where stream = any ($1::text[]))
-       delete from ${qualified(schema, ofVersions.name)} where stream = any ($1::text[]) and upper_inf(known)`,
-      [streams],
-    )
-    await copyRows(client, schema, table, today)
-    await copyRows(client, schema, ofVersions, versions)
-  }
 }
 
 const poisonIn =

@@ -44,7 +44,13 @@ export type History = {
  * is a query.
  */
 export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
+  /** In lower case, with hyphens. */
   readonly name: string
+  /**
+   * One more whenever its rows become others though the log is the same: another column, another value, another fold. This read model
+   * is then built anew, and no other.
+   */
+  readonly version: number
   /** The category of streams that it reads: what stands before the first `-` of the stream's name. */
   readonly category: string
   readonly tables: readonly Table[]
@@ -55,7 +61,22 @@ export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
 }
 
 /** Categories of streams that some read model reads: a type there that is not known is one it ought to know. */
-export const categoriesOf = (models: readonly ReadModel[]): ReadonlySet<string> => new Set(models.map(({ category }) => category))
+export const categoriesOf = (models: readonly ReadModel[]): ReadonlySet<string> =>
+  new Set(models.filter(({ tables }) => tables.length > 0).map(({ category }) => category))
 
 /** Forgets of which facts a read model is made: streams of its category hold no others. */
 export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel => model
+
+/**
+ * Takes the place of a read model that is no more in the list, with the version after its last: its tables are dropped, and the version
+ * of all read models together goes on growing.
+ */
+export const removedReadModel = (name: string, version: number): ReadModel => ({
+  name,
+  version,
+  category: '',
+  tables: [],
+  initial: null,
+  evolve: (state) => state,
+  rows: () => ({}),
+})

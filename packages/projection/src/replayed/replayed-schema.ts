@@ -2,10 +2,12 @@ import type { ClientBase } from 'pg'
 import { allTables } from '../building/log-tables.ts'
 import type { ReadModel, Table } from '../read-model/read-model.ts'
 import { versionTableName } from '../bitemporal/version-tables.ts'
-import { beginTables } from '../building/build.ts'
+import { beforeEverything, beginTables } from '../building/build.ts'
+import { readModelVersion } from '../building/declared-models.ts'
 import type { Progress } from '../position/progress.ts'
 import { qualified, quote } from '../database/quote.ts'
-import { dropSchema, readModelVersion } from '../database/versioned-schema.ts'
+import { inOneSchema } from '../database/schemas.ts'
+import { dropSchema } from '../database/versioned-schema.ts'
 
 /**
  * Registers as they were known once, each in a schema of its own for people to query: never current, never switched to, and
@@ -44,10 +46,11 @@ export async function nameReplayed(client: ClientBase, asKnownAt: string): Promi
   }
 }
 
-/** Begins it, for `loadInBulk` to fill. */
-export async function beginReplayed(client: ClientBase, schema: string): Promise<Progress> {
-  await beginTables(client, schema)
-  return { schema, epoch: '0', position: null, events: 0, foreignEvents: 0, recordedAt: null }
+/** Begins it, for `loadInBulk` to fill: all its tables are in the one schema. */
+export async function beginReplayed(client: ClientBase, schema: string, models: readonly ReadModel[]): Promise<Progress> {
+  const schemas = inOneSchema(schema, allTables(models))
+  await beginTables(client, schemas)
+  return { ...beforeEverything, schema, schemas }
 }
 
 /** Says what it is of, and shuts it: from here on nobody changes a row, not even its owner by mistake. */
@@ -62,7 +65,7 @@ export async function sealReplayed(client: ClientBase, schema: string, about: Ab
       checkpoint text, read_model_version int not null, made_at timestamptz not null default clock_timestamp())`)
     await client.query(
       `insert into ${name}.about (as_known_at, position, events, recorded_at, root, checkpoint, read_model_version) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [about.asKnownAt, about.position, about.events, about.recordedAt, about.root, about.checkpoint, readModelVersion],
+      [about.asKnownAt, about.position, about.events, about.recordedAt, about.root, about.checkpoint, readModelVersion(models)],
     )
     await client.query(`comment on schema ${name} is ${client.escapeLiteral(words)}`)
     await client.query(`create function ${name}.refuse_change() returns trigger language plpgsql as $$

@@ -2,6 +2,7 @@ import type { IsoDate } from '@outstanding/domain'
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { versionTableName } from '../bitemporal/version-tables.ts'
+import { schemaHolding } from '../database/schemas.ts'
 import type { Table, TableOf } from '../read-model/read-model.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -18,8 +19,9 @@ export function rowsIn<Row>(snapshot: Snapshot, table: TableOf<Row>, day: IsoDat
 }
 
 /** The rows of a table as they stand, whatever the two times. */
-export const tableIn = <Row>({ schema }: Snapshot, { name }: TableOf<Row>): RawBuilder<Row> => sql`${sql.table(`${schema}.${name}`)}`
+export const tableIn = <Row>(snapshot: Snapshot, { name }: TableOf<Row>): RawBuilder<Row> => named(snapshot, name)
 
 /** Every version of every row of a read model's table. */
-export const versionsIn = ({ schema }: Snapshot, { name }: Table): RawBuilder<unknown> =>
-  sql`${sql.table(`${schema}.${versionTableName(name)}`)}`
+export const versionsIn = (snapshot: Snapshot, { name }: Table): RawBuilder<unknown> => named(snapshot, versionTableName(name))
+
+const named = <Row>({ schemas }: Snapshot, table: string): RawBuilder<Row> => sql`${sql.table(`${schemaHolding(schemas, table)}.${table}`)}`

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Schemas } from '../database/schemas.ts'
 
 /**
  * One view of the read models at one place of the log: everything read through it agrees with `position`.
@@ -6,9 +7,9 @@ import type { Kysely } from 'kysely'
  */
 export type Snapshot = {
   readonly db: Kysely<object>
-  /** The schema that was current when it was taken. */
-  readonly schema: string
-  /** The version of the read models' shape. */
+  /** Where each table was when it was taken. */
+  readonly schemas: Schemas
+  /** The sum of the read models' versions: it grows whenever one of them changes. */
   readonly version: number
   /** The log position that the rows were built from; null before the first event. */
   readonly position: string | null

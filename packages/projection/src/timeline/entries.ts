@@ -1,7 +1,8 @@
 import type { EventMetadata, Fact, Recorded } from '@outstanding/domain'
 import type { ClientBase } from 'pg'
 import type { History, IndexedEvent, Row } from '../read-model/read-model.ts'
-import { qualified } from '../database/quote.ts'
+import type { Schemas } from '../database/schemas.ts'
+import { placed } from '../database/schemas.ts'
 import type { TimelineRow } from './table.ts'
 import { timelineTable } from './table.ts'
 
@@ -45,10 +46,10 @@ const indexedEventOf = ([stream, revision, index, position, eventId, type, recor
 })
 
 /** The whole histories of some streams, from the rows of this transaction, in the order given. */
-export async function readHistories(client: ClientBase, schema: string, streams: readonly string[]): Promise<History[]> {
+export async function readHistories(client: ClientBase, schemas: Schemas, streams: readonly string[]): Promise<History[]> {
   if (streams.length === 0) return []
   const { rows } = await client.query<EntryCells>({
-    text: `select ${entryColumns} from ${qualified(schema, timelineTable.name)} where stream = any ($1::text[])`,
+    text: `select ${entryColumns} from ${placed(schemas, timelineTable)} where stream = any ($1::text[])`,
     values: [streams],
     rowMode: 'array',
   })

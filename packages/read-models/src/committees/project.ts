@@ -6,6 +6,7 @@ import { committeeTable } from './tables.ts'
 
 export const committees = defineReadModel<CommitteeState, CommitteeEvent>({
   name: 'committees',
+  version: 1,
   category: 'committee',
   tables: [committeeTable],
   initial: committeeDecider.initial,

@@ -6,6 +6,7 @@ import { officeTable } from './tables.ts'
 
 export const offices = defineReadModel<OfficeState, OfficeEvent>({
   name: 'offices',
+  version: 1,
   category: 'office',
   tables: [officeTable],
   initial: officeDecider.initial,

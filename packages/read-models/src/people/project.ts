@@ -10,6 +10,7 @@ type Named = Pick<PersonTableRow, 'name' | 'sealed_by' | 'sealed_in' | 'erased'>
 /** Sealed names by opaque id. An erased person keeps a row, without a name. */
 export const people = defineReadModel<Named, PersonEvent>({
   name: 'people',
+  version: 1,
   category,
   tables: [personTable],
   initial: { known: false, name: null, sealed_by: null, sealed_in: null, erased: false },

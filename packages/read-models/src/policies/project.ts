@@ -9,6 +9,7 @@ const category = 'policy'
 /** Every policy that an authority adopted: an old event is read under the policy of its day. */
 export const policies = defineReadModel<PolicyState, PolicyEvent>({
   name: 'policies',
+  version: 1,
   category,
   tables: [policyTable],
   initial: policyDecider.initial,

@@ -26,6 +26,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
+  version: 1,
   category: 'recommendation',
   tables: [
     recommendationTable,

@@ -13,6 +13,7 @@ import type { RecommendationOrder } from './order.ts'
 import { recommendationOrders } from './order.ts'
 import type { ListRequest } from './queries.ts'
 import { childrenOf, listRecommendations, recommendationByReference, recommendationsById } from './queries.ts'
+import { allReadModels } from '../all-read-models.ts'
 
 const { inspection, inquiry, hidden, director, trust, policy, recommendation } = streams
 const [r1, r2, r10, part, undated, listed, secret, unpublished, merged] = 'r1 r2 r10 part undated listed secret unpublished merged'
@@ -100,7 +101,7 @@ let models: ReadModels
 beforeAll(async () => {
   database = await createDatabase()
   await project(database.url, facts)
-  models = openReadModels({ databaseUrl: database.url })
+  models = openReadModels({ databaseUrl: database.url, models: allReadModels })
 })
 afterAll(async () => {
   await models.close()

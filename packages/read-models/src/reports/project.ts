@@ -7,6 +7,7 @@ import { findingTable, judgementTable, reportTable } from './tables.ts'
 /** Reports, with their judgements and findings in the order in which the domain holds them. */
 export const reports = defineReadModel<ReportState, ReportEvent>({
   name: 'reports',
+  version: 1,
   category: 'report',
   tables: [reportTable, judgementTable, findingTable],
   initial: reportDecider.initial,

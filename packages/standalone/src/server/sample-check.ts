@@ -12,7 +12,7 @@ type Options = { readonly awaited: boolean; readonly eventStore: EventStore; rea
  */
 export function sampleCheck({ awaited, eventStore, databaseUrl }: Options): SampleCheck {
   if (!awaited) return { check: async () => undefined, close: async () => {} }
-  const readModels = openReadModels({ databaseUrl, maxConnections: 1 })
+  const readModels = openReadModels({ databaseUrl, models: [], maxConnections: 1 })
   let isLoaded = false
   let isProjected = false
   let end: string | null = null

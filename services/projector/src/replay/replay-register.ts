@@ -26,7 +26,7 @@ import type { Edge } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from '../connect.ts'
 import { readParking } from '../parking/read-parking.ts'
-import { toLeaf, toLogEvent } from '../to-log-event.ts'
+import { toEventsOf, toLeaf } from '../to-log-event.ts'
 
 /** Up to where the log is read, inclusive: a place, or a moment of the store's times, which never go back. */
 export type ReplayUntil = { readonly position: string } | { readonly recordedAt: string }
@@ -47,6 +47,7 @@ export type Replayed =
   /** One sentence; nothing is left behind. */
   | { readonly ok: false; readonly why: 'NOTHING' | 'POISON' | 'STOPPED'; readonly problem: string }
 
+const { toLogEvent } = toEventsOf(allReadModels)
 const eventsAtOnce = 500
 
 /**
@@ -83,7 +84,7 @@ type Built = { readonly ok: true; readonly register: ReplayedRegister } | Refuse
 
 async function build(store: EventStore, client: pg.Client, schema: string, options: ReplayOptions): Promise<Built> {
   const origin = (await newestCheckpoint(client))?.origin
-  const begun = await beginReplayed(client, schema)
+  const begun = await beginReplayed(client, schema, allReadModels)
   const bulk = loadInBulk(client, begun, {
     models: allReadModels,
     connect: () => connect(options.databaseUrl),

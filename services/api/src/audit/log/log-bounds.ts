@@ -30,7 +30,10 @@ const LogBounds = builder.objectRef<Bounds>('LogBounds').implement({
       nullable: true,
       description: 'When the first event of the whole log was recorded, whatever position is asked for.',
     }),
-    readModelVersion: t.exposeInt('version', { description: 'The version of the tables that the answer was read from.' }),
+    readModelVersion: t.exposeInt('version', {
+      description:
+        'The version of the read models that the answer was read from: the sum of the versions of each. It grows with every change.',
+    }),
     today: t.expose('today', { type: 'Date', description: 'Today in London: the default of every `asAt`.' }),
   }),
 })

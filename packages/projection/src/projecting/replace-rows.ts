@@ -1,0 +1,20 @@
+import type { ClientBase } from 'pg'
+import { versionsTableOf } from '../bitemporal/version-tables.ts'
+import { copyRows } from '../database/copy-rows.ts'
+import type { Schemas } from '../database/schemas.ts'
+import { placed } from '../database/schemas.ts'
+import type { TableRows } from './rows-of.ts'
+
+/** Writes what a batch made of its streams over what stood there, in the caller's transaction. Versions that ceased to be known earlier stay as they are. */
+export async function replaceRows(client: ClientBase, schemas: Schemas, rows: readonly TableRows[]): Promise<void> {
+  for (const { table, streams, today, versions } of rows) {
+    const ofVersions = versionsTableOf(table)
+    await client.query(
+      `with gone as (delete from ${placed(schemas, table)} where stream = any ($1::text[]))
+       delete from ${placed(schemas, ofVersions)} where stream = any ($1::text[]) and upper_inf(known)`,
+      [streams],
+    )
+    await copyRows(client, schemas, table, today)
+    await copyRows(client, schemas, ofVersions, versions)
+  }
+}
