@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { binaryEvent, jsonEvent, WrongExpectedVersionError } from '@eventstore/db-client'
 import type { AppendResult } from '@eventstore/db-client'
 import { describe, expect, test } from 'vitest'
-import { collect, json, jsonEvents, numbersOf, readAllOf, revisionsOf, streamFor, upTo } from './events.ts'
+import { appendInTime, collect, json, jsonEvents, numbersOf, readAllOf, revisionsOf, streamFor, upTo } from './events.ts'
 import { storeUnderTest, WAYS } from './store-under-test.ts'
 
 const store = storeUnderTest()
@@ -99,7 +99,8 @@ describe.each(WAYS)('B. appending: $mode, $address address', ({ mode, address })
 
   test('19 five thousand events in one append, in many fragments: all, in order, at once', async () => {
     const [writer, stream] = [client(), streamFor('19')]
-    const { nextExpectedRevision } = await writer.appendToStream(stream, jsonEvents(5_000), { batchAppendSize: 1024 })
+    const events = jsonEvents(5_000)
+    const { nextExpectedRevision } = await appendInTime(() => writer.appendToStream(stream, events, { batchAppendSize: 1024 }))
     expect(nextExpectedRevision).toBe(4_999n)
     expect(numbersOf(await readAllOf(writer, stream))).toEqual(upTo(5_000))
   })

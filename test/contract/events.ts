@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { inspect, isDeepStrictEqual } from 'node:util'
-import { binaryEvent, jsonEvent } from '@eventstore/db-client'
-import type { AllStreamSubscription, EventData, EventStoreDBClient, ResolvedEvent, StreamSubscription } from '@eventstore/db-client'
+import { binaryEvent, DeadlineExceededError, jsonEvent } from '@eventstore/db-client'
+import type {
+  AllStreamSubscription,
+  AppendResult,
+  EventData,
+  EventStoreDBClient,
+  ResolvedEvent,
+  StreamSubscription,
+} from '@eventstore/db-client'
 
 /** A stream name that no other case uses. */
 export function streamFor(title: string): string {
@@ -64,6 +71,20 @@ export async function failureOf(promise: Promise<unknown>): Promise<Record<strin
 
 /** How long a case waits for what a server does in the end: far longer than it takes, as the machine may have much else to do. */
 const PATIENCE_MS = 60_000
+
+/**
+ * An append of many parts. A server gives up one whose parts take more than two seconds to come, and on a busy machine they may: then it is
+ * made again, with the same ids.
+ */
+export async function appendInTime(append: () => Promise<AppendResult>): Promise<AppendResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await append()
+    } catch (error) {
+      if (attempt === 20 || !(error instanceof DeadlineExceededError)) throw error
+    }
+  }
+}
 
 /** Waits until the condition holds; fails when patience ends. */
 export async function eventually(what: string, condition: () => boolean, withinMs = PATIENCE_MS): Promise<void> {
