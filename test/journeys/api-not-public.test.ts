@@ -16,8 +16,8 @@ import { establishCommittee } from './kit/whole-life.ts'
 import { committedSchema, everyFieldOf } from './kit/whole-schema.ts'
 
 /*
- * What entries of published items say of items that are not: the words and the ids must reach the public by no way at all, and whoever is
- * signed in by every way. The ways are read from the schema, so that a new one is looked at too.
+ * What entries of published items mention about items that are not: neither text nor ids may reach the public in any way, and users who are
+ * signed in must see them in every way. The ways are read from the schema, so that a new one is checked too.
  */
 
 /** Every page and every field of the schema: a busy machine takes its time. */

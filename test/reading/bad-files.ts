@@ -4,7 +4,7 @@ import { assemblePdf, writePdf } from './render/to-pdf.ts'
 import { docxAround } from './render/to-docx.ts'
 import { zip } from './render/zip.ts'
 
-/** A file that no reader should fall over, and what is to be said of it: a reason it is refused for, or 'read'. */
+/** A file that must not break the reader, and the expected outcome: a reason it is refused for, or 'read'. */
 export type BadFile = {
   name: string
   what: string

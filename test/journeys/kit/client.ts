@@ -10,7 +10,7 @@ export type GraphQLAnswer = {
   readonly extensions?: Readonly<Record<string, unknown>>
 }
 
-/** What became of a command, as the schema's union gives it. */
+/** The outcome of a command, as the schema's union gives it. */
 export type Outcome = {
   /** The name of the union's member. */
   readonly kind: string

@@ -28,7 +28,7 @@ const FAMILIES: [RegExp, string][] = [
 ]
 const familyOf = (name: string) => FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? name
 
-/** Every labelled document there is: the given ones (where they are at hand) and our own, each read once. */
+/** Every labelled document: the supplied ones (if present) and our own, each read once. */
 export async function labelledDocuments(): Promise<Labelled[]> {
   const out: Labelled[] = []
   for (const set of ['seeds', 'reports', 'reports2']) {

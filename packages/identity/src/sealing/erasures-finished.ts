@@ -4,8 +4,8 @@ import type { Pool } from 'pg'
 export type ErasuresFinished = {
   /** Null before anything was looked at. */
   upTo(): Promise<string | null>
-  /** Everything up to `position` is done. It goes back only with `anew`, after the log was restored to an earlier state. */
-  keep(position: string, anew?: boolean): Promise<void>
+  /** Everything up to `position` is done. It goes back only with `restart`, after the log was restored to an earlier state. */
+  keep(position: string, restart?: boolean): Promise<void>
 }
 
 /** After `migrateKeys`. */
@@ -14,11 +14,11 @@ export const createErasuresFinished = (pool: Pool): ErasuresFinished => ({
     const { rows } = await pool.query<{ position: string }>('select position::text as position from keys.erasures_finished')
     return rows[0]?.position ?? null
   },
-  async keep(position, anew = false) {
+  async keep(position, restart = false) {
     await pool.query(
       `insert into keys.erasures_finished as kept (position) values ($1)
        on conflict (only_row) do update set position = case when $2 then excluded.position else greatest(kept.position, excluded.position) end`,
-      [position, anew],
+      [position, restart],
     )
   },
 })

@@ -16,7 +16,7 @@ export type Announcement = {
   soft: boolean
 }
 
-// Words that make such a heading tell of other things: what was asked before, what became of it, what an inquiry is for.
+// Words that make such a heading tell of other things: earlier requests, their outcome, the purpose of an inquiry.
 const TELLS_OF_OTHERS =
   /\b(?:previous|earlier|past|prior|last inspection|last report|progress|implement(?:ed|ation|ing)|follow(?:ing|ed)?[- ]up|tracking|monitoring of|status|update on|response to|responding to|responses? from|to make|making|how we|how the|why we|our approach|approach to|rationale|reasons?|justification|basis|do(?:es)? well|background|methodology|development of|developing|purpose|process for|evidence for|arising from previous|terms of reference|categor(?:y|ies)|priorit(?:y|ies|isation) (?:of|rating|definition|level)|rating|grading|definitions?|key to|types? of|accept(?:ed|ance)|rejected|report recommendations not|financial|decisions?|officer|(?:case|practice) (?:study|example)|figure|table \d|box \d|example|no recommendations?|consultation|in numbers|by numbers)\b/
 

@@ -45,7 +45,7 @@ const recommendations: readonly SampleRecommendation[] = [
     reference: null,
     ordinal: 4,
     title: 'Systematic auditing of child protection',
-    text: 'Start auditing by a system, so that full and correct figures and judgements about safeguarding and child protection are to hand.',
+    text: 'Set up a systematic programme of audits, so that complete and accurate figures and judgements about safeguarding and child protection are available.',
     timescale: threeMonths,
     theme: 'Quality assurance',
     place: safeguarding(126),

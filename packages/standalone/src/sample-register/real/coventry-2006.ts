@@ -85,7 +85,7 @@ const recommendations: readonly SampleRecommendation[] = [
     reference: null,
     ordinal: 5,
     title: 'Judge value for money by outcomes',
-    text: 'Assess whether services for children are worth their money in a better way: tie what is spent to what comes of it.',
+    text: 'Improve how value for money of services for children is assessed: link spending to results.',
     timescale: longerTerm,
     theme: 'Finance and value for money',
     place: at(174),

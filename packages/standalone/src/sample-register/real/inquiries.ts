@@ -33,7 +33,7 @@ const corporateParentingItems: readonly SampleRecommendation[] = [
     reference: 'R01',
     ordinal: 1,
     title: 'Each councillor commits to an activity, published and surveyed',
-    text: "Each councillor takes on one activity at the least from the 'menu of involvement'; what was taken on goes on the council's website; nine months later the Scrutiny Office asks by survey what became of it. The table prints this as R1, the text as R01.",
+    text: "Each councillor chooses at least one activity from the 'menu of involvement'. The council's website shows these choices. Nine months later the Scrutiny Office surveys the results. The table prints this as R1, the text as R01.",
     timescale: 'by April 2017',
     theme: 'Corporate parenting',
     place: at(2531),
