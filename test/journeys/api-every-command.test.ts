@@ -94,6 +94,20 @@ test('a proposal or request is withdrawn by its author, and stays on record', as
   })
 })
 
+test('a corrected date of a report is applied to the items that are named', async () => {
+  const { id: report } = await administrator.done('registerReport', aReport())
+  const { id } = await administrator.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06' }))
+  const asked = `query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 9) { edges { node { id type } } } } } }`
+  const { node } = await administrator.read<{ node: { history: { edges: { node: { id: string; type: string } }[] } } }>(asked, {
+    id: report,
+  })
+  const entry = node.history.edges.find((each) => each.node.type === 'ReportRegistered')?.node.id
+  const change = { kind: 'REPLACE', fields: { publishedOn: '2026-01-12' } }
+  await administrator.done('correctEntry', { stream: report, entry, effectiveOn: day, reason: 'Dated later', change })
+  await administrator.done('applyReportDates', { report, items: [id], reason: 'Dated later', effectiveOn: day })
+  expect(await read(id, 'originalCompletionDate')).toEqual({ originalCompletionDate: '2026-04-12' })
+})
+
 test('a timescale whose grade somebody has read is taken as read', async () => {
   const id = await recommendation({
     timescale: { asPrinted: 'by the spring', grade: 'BY_DATE', date: '2026-05-31', datePrecision: 'MONTH' },

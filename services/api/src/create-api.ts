@@ -20,6 +20,7 @@ import { createPeople } from './server/identity/people.ts'
 import { takeBody } from './server/request/take-body.ts'
 import { answerRequest, fetchHandler } from './server/requests.ts'
 import { moveItems } from './office/move-items.ts'
+import { applyDates } from './report/apply-dates.ts'
 import { schema } from './schema.ts'
 import { addSchemaRoutes } from './schema-routes.ts'
 import { settleInOrder } from './nouns/in-order.ts'
@@ -105,6 +106,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     settle: async (event) => {
       await settleInOrder(eventStore, event, today())
       await moveItems(eventStore, event, today())
+      await applyDates(eventStore, event, today())
     },
     signal: ending.signal,
     report: (line, err) => log.warn({ err }, line),

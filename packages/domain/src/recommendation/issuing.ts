@@ -44,7 +44,7 @@ export const originalDate = (timescale: Timescale, publication: PublicationFacts
   }
 }
 
-const sameTimescale = (a: Timescale, b: Timescale): boolean =>
+export const sameTimescale = (a: Timescale, b: Timescale): boolean =>
   a.grade === b.grade && a.months === b.months && a.date === b.date && a.datePrecision === b.datePrecision
 
 type Referenced = { readonly report: string; readonly reference: string | null }

@@ -81,15 +81,16 @@ export const idsOnRecord = (record: RecommendationRecord): readonly string[] => 
 ]
 
 /**
- * The assessments recorded before the date they were judged against was corrected: they are flagged, not decided again.
- * Given as eventIds of proposals and of the committee's assessments.
+ * Proposals and decisions recorded before the date they rest on was corrected, or whose date is in doubt: they are flagged, not decided
+ * again. Given as eventIds of proposals, of the committee's assessments and of conclusions that rest on one.
  */
-export const assessedBeforeBaselineCorrection = (state: RecommendationState): readonly string[] => {
-  const { agreedDate, corrections, proposals, assessments } = state.record
+export const assessedBeforeBaselineCorrection = (state: RecommendationState, isInDoubt = false): readonly string[] => {
+  const { agreedDate, corrections, proposals, assessments, conclusions } = state.record
   const baseline = [state.kind === 'ISSUED' ? state.issued.eventId : null, agreedDate?.eventId]
   const moved = corrections.filter((correction) => movesDate(correction) && baseline.includes(correctedBy(correction, corrections)))
-  const last = Math.max(-1, ...moved.map((correction) => correction.revision))
-  return [...proposals, ...assessments].filter((assessment) => assessment.revision < last).map((assessment) => assessment.eventId)
+  const last = isInDoubt ? Infinity : Math.max(-1, ...moved.map((correction) => correction.revision))
+  const resting = conclusions.filter(({ reason }) => reason === 'ACHIEVED' || reason === 'OBSTACLE')
+  return [...proposals, ...assessments, ...resting].filter(({ revision }) => revision < last).map(({ eventId }) => eventId)
 }
 
 type Correction = Entry<EntryCorrected>

@@ -13,6 +13,12 @@ export type WithholdReport = Command<'WithholdReport', Events.ReportWithheld['da
 export type RecordJudgement = Command<'RecordJudgement', Omit<Events.JudgementRecorded['data'], 'meaningDerived'>>
 export type RecordFinding = Command<'RecordFinding', Events.FindingRecorded['data']>
 export type WithdrawReport = Command<'WithdrawReport', Events.ReportWithdrawn['data']>
+/** A recommendation, by the reference that people know it by; whether it is of this report, and its date is in doubt. */
+export type ItemOfReport = { readonly id: string; readonly reference: string; readonly isOfReport: boolean; readonly isInDoubt: boolean }
+export type ApplyReportDates = Command<
+  'ApplyReportDates',
+  Omit<Events.ReportDatesApplied['data'], 'publication'> & { readonly ofItems: readonly ItemOfReport[] }
+>
 export type CorrectReportEntry = Command<'CorrectEntry', EntryCorrected['data']>
 
 export type ReportCommand =
@@ -24,4 +30,5 @@ export type ReportCommand =
   | RecordJudgement
   | RecordFinding
   | WithdrawReport
+  | ApplyReportDates
   | CorrectReportEntry

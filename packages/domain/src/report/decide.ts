@@ -1,12 +1,13 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
-import type { ReportCommand } from './commands.ts'
+import { flag, id, listOf, name, partsOf } from '../kernel/fields/declare.ts'
+import type { ApplyReportDates, ReportCommand } from './commands.ts'
 import { judgementIncoherence, judgementMeaning, registeredIncoherence } from './coherence.ts'
 import { corrections } from './corrections.ts'
 import { reportEvents, type ReportEvent } from './events.ts'
 import { refuse } from './rules.ts'
-import { evolveReport, noReport, type ReportState } from './state.ts'
+import { evolveReport, noReport, publicationFacts, type ReportState } from './state.ts'
 
 type Requires<Type extends ReportCommand['type']> = (
   command: Extract<ReportCommand, { readonly type: Type }>,
@@ -42,6 +43,14 @@ const recordFinding: Requires<'RecordFinding'> = ({ data }, state) =>
   notWithdrawn(state) ??
   (state.findings.some(({ findingId }) => findingId === data.findingId) ? refuse('findingOnce', 'findingId', data.findingId) : null)
 
+const applyReportDates: Requires<'ApplyReportDates'> = ({ data: { items, ofItems } }) => {
+  const named = (those: ApplyReportDates['data']['ofItems']): string => those.map(({ reference }) => reference).join(', ')
+  const [others, settled] = [ofItems.filter(({ isOfReport }) => !isOfReport), ofItems.filter(({ isInDoubt }) => !isInDoubt)]
+  if (new Set(items).size < items.length) return refuse('itemsNamedOnce', 'items')
+  if (others.length > 0) return refuse('itemsOfReport', 'items', named(others))
+  return settled.length > 0 ? refuse('datesInDoubt', 'items', named(settled)) : null
+}
+
 export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEvent> = {
   RegisterReport: {
     event: 'ReportRegistered',
@@ -60,6 +69,12 @@ export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEven
   },
   RecordJudgement: { event: 'JudgementRecorded', requires: known(recordJudgement), adds: ({ data }) => judgementMeaning(data) },
   RecordFinding: { event: 'FindingRecorded', requires: known(recordFinding) },
+  ApplyReportDates: {
+    event: 'ReportDatesApplied',
+    besides: { ofItems: listOf(partsOf({ id, reference: name, isOfReport: flag, isInDoubt: flag }), { max: 5_000 }) },
+    requires: known(applyReportDates),
+    adds: (_, state) => ({ publication: publicationFacts(state) }),
+  },
   WithdrawReport: { event: 'ReportWithdrawn', requires: known<'WithdrawReport'>((_, state) => notWithdrawn(state)) },
 }
 

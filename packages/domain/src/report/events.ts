@@ -1,7 +1,7 @@
 import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
 import { correctionEvents } from '../kernel/events/entry-corrected.ts'
-import { date, derived, digest, fixed, flag, id, line, name, nullable, oneOf, slug, text, words } from '../kernel/fields/declare.ts'
-import { publishedPrecisions, reportKinds } from './publication.ts'
+import { date, derived, digest, fixed, flag, id, line, listOf, name, nullable, oneOf, slug, text, words } from '../kernel/fields/declare.ts'
+import { publication, publishedPrecisions, reportKinds } from './publication.ts'
 
 export const gradeMeanings = ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] as const
 /** What a grade means whatever the scale: ADEQUATE stands for adequate, satisfactory and requires improvement. */
@@ -61,6 +61,11 @@ export const reportEvents = {
     place: nullable(words),
   },
   ReportWithdrawn: { reason: words },
+  /**
+   * The corrected dates of the report go to the recommendations named. Each of them says so in its own history, by a correction of its
+   * issue: nobody's date is derived from this.
+   */
+  ReportDatesApplied: { items: fixed(listOf(id, { min: 1, max: 5_000 })), reason: words, publication: derived(publication) },
   ...correctionEvents,
 } as const
 export type ReportEvent = EventOf<typeof reportEvents>
@@ -70,4 +75,5 @@ export type ReportAdopted = FactOf<typeof reportEvents, 'ReportAdopted'>
 export type ReportWithheld = FactOf<typeof reportEvents, 'ReportWithheld'>
 export type JudgementRecorded = FactOf<typeof reportEvents, 'JudgementRecorded'>
 export type FindingRecorded = FactOf<typeof reportEvents, 'FindingRecorded'>
+export type ReportDatesApplied = FactOf<typeof reportEvents, 'ReportDatesApplied'>
 export type ReportWithdrawn = FactOf<typeof reportEvents, 'ReportWithdrawn'>

@@ -7,6 +7,7 @@ import { on, recorded, scenario } from '../../testing/scenario.ts'
 import { reportDecider } from './decide.ts'
 import {
   adoptReport,
+  applyReportDates,
   registerMentionedReport,
   publishReport,
   recordFinding,
@@ -23,6 +24,8 @@ const reports = scenario(reportDecider, stream)
 const register = (change: object) => on('2024-06-13', 'RegisterReport', { ...registerReport.data, ...change })
 const judge = (change: object) => on('2024-06-13', 'RecordJudgement', { ...recordJudgement.data, ...change })
 const find = (change: object) => on('2024-06-13', 'RecordFinding', { ...recordFinding.data, ...change })
+const [item] = applyReportDates.data.ofItems
+const apply = (change: object) => on('2024-09-01', 'ApplyReportDates', { ...applyReportDates.data, ...change })
 const correct = (entry: string, fields: Record<string, unknown>) =>
   on('2026-01-01', 'CorrectEntry', { entry, reason: 'mistyped', change: { kind: 'REPLACE', fields } } as const)
 const voided = (entry: string) => on('2026-01-01', 'CorrectEntry', { entry, reason: 'entered twice', change: { kind: 'VOID' } } as const)
@@ -37,6 +40,7 @@ describe('a report', () => {
       recordFinding,
       withholdReport,
       withdrawReport,
+      applyReportDates,
     )
     expect(events.map(({ type, data }) => [type, data])).toEqual([
       ['ReportRegistered', registerReport.data],
@@ -46,6 +50,10 @@ describe('a report', () => {
       ['FindingRecorded', recordFinding.data],
       ['ReportWithheld', withholdReport.data],
       ['ReportWithdrawn', withdrawReport.data],
+      [
+        'ReportDatesApplied',
+        { items: applyReportDates.data.items, reason: applyReportDates.data.reason, publication: publicationFacts(state) },
+      ],
     ])
     expect(state).toMatchObject({
       stream,
@@ -115,12 +123,15 @@ describe('a report', () => {
     ['notYetListed', 'report', [registerReport], registerMentionedReport],
     ['notYetListed', 'report', [registerMentionedReport], registerMentionedReport],
     ['slug', 'authority', [], on('2024-06-13', 'RegisterMentionedReport', { ...registerMentionedReport.data, authority: '' })],
-    ...[adoptReport, publishReport, withholdReport, recordJudgement, recordFinding, withdrawReport].map(
+    ...[adoptReport, publishReport, withholdReport, recordJudgement, recordFinding, withdrawReport, applyReportDates].map(
       (command) => ['reportKnown', 'report', [], command] as const,
     ),
     ...[adoptReport, recordJudgement, recordFinding, withdrawReport].map(
       (command) => ['reportNotWithdrawn', 'report', [registerReport, withdrawReport], command] as const,
     ),
+    ['itemsNamedOnce', 'items', [registerReport], apply({ items: ['one', 'one'] })],
+    ['itemsOfReport', 'items', [registerReport], apply({ ofItems: [{ ...item, isOfReport: false }] })],
+    ['datesInDoubt', 'items', [registerReport], apply({ ofItems: [item, { ...item, reference: 'R2', isInDoubt: false }] })],
     ['notEmpty', 'body', [registerReport], on('2024-07-09', 'AdoptReport', { body: '', resolution: null })],
     ['adoptedOnce', 'body', [registerReport, adoptReport], adoptReport],
     ['adoptedOnce', 'body', [registerReport, adoptReport, secondBody], secondBody],

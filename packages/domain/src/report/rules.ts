@@ -35,5 +35,16 @@ export const reportRules = {
   },
   publishedByToday: { of: '8', message: 'the date of publication is after today', remedy: 'Enter today or an earlier day' },
   inspectionEndsAfterItBegins: { of: '8', message: 'the inspection ends before it begins', remedy: 'Check both dates' },
+  itemsNamedOnce: { of: '1', message: 'a recommendation is named twice', remedy: 'Name each recommendation once' },
+  itemsOfReport: {
+    of: '1',
+    message: 'some of these recommendations are not of this report',
+    remedy: 'Choose recommendations of this report',
+  },
+  datesInDoubt: {
+    of: '1',
+    message: 'the dates of some of these recommendations already follow the report',
+    remedy: 'Choose only recommendations whose completion date is in doubt',
+  },
 } as const satisfies RuleBook
 export const refuse = refuserOf(reportRules)

@@ -42,6 +42,8 @@ const evolvers: Evolvers<ReportState, ReportEvent> = {
   JudgementRecorded: (state, { data }) => ({ ...state, judgements: [...state.judgements, data] }),
   FindingRecorded: (state, { data }) => ({ ...state, findings: [...state.findings, data] }),
   ReportWithdrawn: (state, { data }) => ({ ...state, withdrawn: data.reason }),
+  // Each recommendation tells its own date.
+  ReportDatesApplied: (state) => state,
   EntryCorrected: (state) => state,
 }
 const evolveKnown = evolveByTable(evolvers)

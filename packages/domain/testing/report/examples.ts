@@ -50,4 +50,9 @@ export const recordFinding = on('2024-06-13', 'RecordFinding', {
   direction: 'WEAKNESS',
   place: 'page 7',
 } as const)
+export const applyReportDates = on('2024-09-01', 'ApplyReportDates', {
+  items: ['recommendation-example-borough.one'],
+  reason: 'The report is dated ten days later.',
+  ofItems: [{ id: 'recommendation-example-borough.one', reference: 'R1', isOfReport: true, isInDoubt: true }],
+})
 export const withdrawReport = on('2024-09-01', 'WithdrawReport', { reason: 'issued anew' })

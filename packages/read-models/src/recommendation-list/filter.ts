@@ -30,6 +30,8 @@ export type RecommendationFilter = {
   readonly textToHand?: boolean | null
   /** True: only duplicates that were merged into others; else those are left out. */
   readonly merged?: boolean | null
+  /** Whether the report's date was corrected and the item's was not. */
+  readonly baselineInDoubt?: boolean | null
   /** Whether the publisher has withdrawn the report by that day. */
   readonly reportWithdrawn?: boolean | null
 }
@@ -55,6 +57,7 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(filter.illustrative != null, (q) => q.where('item.illustrative', '=', filter.illustrative ?? false))
     .$if(filter.textToHand != null, (q) => q.where('item.text', filter.textToHand === true ? 'is not' : 'is', null))
     .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '', foundMerged)))
+    .$if(filter.baselineInDoubt != null, (q) => q.where('item.baseline_in_doubt', '=', filter.baselineInDoubt ?? false))
     .$if(filter.reportWithdrawn != null, (q) => q.where('item.report_withdrawn', filter.reportWithdrawn === true ? 'is not' : 'is', null))
 }
 
@@ -86,4 +89,5 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   timescaleGrade: ['PRINTED'],
   textToHand: ['PRINTED'],
   reportWithdrawn: ['WITHDRAWN'],
+  baselineInDoubt: ['BASELINE'],
 }

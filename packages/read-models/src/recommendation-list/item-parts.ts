@@ -13,8 +13,13 @@ import { policyTable } from '../policies/tables.ts'
  * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
  * published (`rep`), its report as of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`) and its last entry (`latest`).
  */
-export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'WITHDRAWN' | 'PARENT' | 'POLICY' | 'LATEST_ENTRY'
-export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'WITHDRAWN', 'PARENT', 'POLICY']
+export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'WITHDRAWN' | 'PARENT' | 'POLICY' | 'LATEST_ENTRY' | 'BASELINE'
+export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'WITHDRAWN', 'PARENT', 'POLICY', 'BASELINE']
+
+/** A part can look at the columns of others. */
+export const withThoseNeeded = (parts: readonly Part[]): readonly Part[] => [
+  ...new Set(parts.flatMap((part) => (part === 'BASELINE' ? (['PRINTED', 'REPORT', part] as const) : [part]))),
+]
 
 type Sql = RawBuilder<unknown>
 
@@ -30,7 +35,14 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
   PARENT: () => sql`par.ordinal as parent_ordinal`,
   POLICY: (day) => sql`${dueSoonDays} as due_soon_days, ${scheduleState(sql`${day}::date`, dueSoonDays)} as schedule_state`,
   LATEST_ENTRY: () => sql`latest.position as latest_position`,
+  BASELINE: () => sql`
+    ${countedNow} as counted_now,
+    (r.counts_from_report and rep.stream is not null and r.counted_from is distinct from ${countedNow}) as baseline_in_doubt`,
 }
+
+/** The day that periods of its report count from, as the domain's `baselineDoubt` has it: an adoption after the issue is news. */
+const adoption = sql`case when r.adopted_by is null or rep.adopted_first <= r.adopted_by then rep.adopted_first end`
+const countedNow = sql`case when rep.counts_from_adoption then coalesce(${adoption}, rep.published_day) else coalesce(rep.published_day, ${adoption}) end`
 
 /** But for those that the schedule has too. */
 const ownColumns = (alias: string, { columns: all }: Table): Sql =>
@@ -58,5 +70,6 @@ const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> =
   POLICY: (snapshot, day) => sql`
     left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, policyTable, day)} adopted
       order by adopted.authority, adopted.ordinal desc) pol on pol.authority = s.authority`,
+  BASELINE: () => sql``,
   LATEST_ENTRY: (snapshot) => sql`left join lateral ${latestEntry(snapshot, sql`s.stream`)} latest on true`,
 }

@@ -5,7 +5,7 @@ import type { Audience } from '../audience.ts'
 import type { Snapshot } from '@outstanding/projection'
 import { asKnownNow, rowsIn } from '@outstanding/projection'
 import type { Part } from './item-parts.ts'
-import { allParts, columnsOf, joinOf } from './item-parts.ts'
+import { allParts, columnsOf, joinOf, withThoseNeeded } from './item-parts.ts'
 import type { RecommendationPositionRow, RecommendationRow, RecommendationScheduleRow } from './tables.ts'
 import { recommendationScheduleTable, recommendationWithheldTable } from './tables.ts'
 import { reportTable } from '../reports/tables.ts'
@@ -25,6 +25,9 @@ export type Item = RecommendationScheduleRow &
     report_withdrawn: string | null
     parent_ordinal: number | null
     due_soon_days: number
+    /** Whether the report's date was corrected and the item's was not; the day that the report now gives. */
+    baseline_in_doubt: boolean
+    counted_now: string | null
     schedule_state: ScheduleState
     /** The place of its last entry in the log. */
     latest_position: string
@@ -38,7 +41,7 @@ export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
 export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: readonly Part[] = allParts): Items {
   const { db, today, known } = snapshot
   const day = asAt ?? today
-  const needed = audience === 'PUBLIC' ? [...new Set<Part>([...parts, 'REPORT'])] : parts
+  const needed = withThoseNeeded(audience === 'PUBLIC' ? [...parts, 'REPORT'] : parts)
   const columns = sql.join([sql`s.*`, ...needed.map((part) => columnsOf(part, day))])
   const joins = sql.join(
     needed.map((part) => joinOf(part, snapshot, day)),

@@ -1,5 +1,5 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { normaliseReference } from '@outstanding/domain'
+import { baselineBasis, normaliseReference } from '@outstanding/domain'
 import { foldText } from '../fold-text.ts'
 import type { RecommendationRow } from './tables.ts'
 
@@ -8,10 +8,14 @@ export function printedRow(state: Issued | Listed, stream: string): Recommendati
   const start = state.kind === 'ISSUED' ? state.issued : state.listed
   const words = state.kind === 'ISSUED' ? wordsOfIssued(state) : wordsOfListed(state)
   const { report, reference, localReference, ordinal, title, addressee } = start
+  const basis = state.kind === 'ISSUED' ? baselineBasis(state) : noBasis
   return {
     stream,
     report,
     ...words,
+    counts_from_report: basis.countsFromReport,
+    counted_from: basis.countedFrom,
+    adopted_by: basis.adoptedBy,
     reference,
     reference_key: reference === null ? null : normaliseReference(reference),
     local_reference: localReference,
@@ -22,6 +26,9 @@ export function printedRow(state: Issued | Listed, stream: string): Recommendati
     search: searchText([reference, localReference, title, words.text, addressee]),
   }
 }
+
+/** Of one without a text nothing was worked out. */
+const noBasis = { countsFromReport: false, countedFrom: null, adoptedBy: null } as const
 
 type WordColumns = Pick<RecommendationRow, 'text' | 'place' | 'timescale' | 'timescale_grade' | 'derivation'>
 

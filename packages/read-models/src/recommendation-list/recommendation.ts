@@ -1,4 +1,5 @@
 import type {
+  BaselineDoubt,
   CategoryMeaning,
   ConclusionReason,
   DateDerivation,
@@ -88,6 +89,8 @@ export type Recommendation = {
   /** Or, for an item without one, the date that a committee first agreed. */
   readonly originalCompletionDate: IsoDate | null
   readonly derivation: DateDerivation | null
+  /** Where the report's date was corrected and the item's was not; null where they agree. */
+  readonly baselineInDoubt: BaselineDoubt | null
   /** The last approved revision; null where there is none. */
   readonly revisedCompletionDate: IsoDate | null
   readonly themes: readonly string[]

@@ -42,6 +42,10 @@ export type RecommendationRow = {
   timescale: Timescale | null
   timescale_grade: string | null
   derivation: DateDerivation | null
+  /** Whether a corrected date of its report can move its own, and from which day that was counted: see `baselineBasis`. */
+  counts_from_report: boolean
+  counted_from: string | null
+  adopted_by: string | null
   /** Folded for the search: lower case, without accents. */
   search: string
 }
@@ -63,6 +67,9 @@ export const recommendationTable = defineTable<RecommendationRow>({
     timescale: 'json',
     timescale_grade: 'text collate "C"',
     derivation: 'json',
+    counts_from_report: 'boolean not null',
+    counted_from: 'date',
+    adopted_by: 'date',
     search: 'text not null',
   },
   primaryKey: ['stream'],

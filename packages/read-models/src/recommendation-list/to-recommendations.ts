@@ -53,6 +53,7 @@ function toRecommendation(item: Item, { asAt, owners, book, latest }: Around): R
     timescale: item.timescale ?? notGiven,
     originalCompletionDate: item.baseline_on,
     derivation: item.derivation,
+    baselineInDoubt: item.baseline_in_doubt ? { countedFrom: item.counted_from, nowCountedFrom: item.counted_now } : null,
     revisedCompletionDate: item.revised_on,
     themes: item.themes,
     owners: item.owners.map((owner) => ownerOf(owner, owners.get(owner.owner))),

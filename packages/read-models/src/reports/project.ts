@@ -52,6 +52,9 @@ function reportRow(stream: string, state: ReportState): ReportRow | null {
     dated_on: printed.publishedOn ?? adoption?.on ?? null,
     publication,
     illustrative,
+    published_day: printed.publishedPrecision === 'DAY' ? printed.publishedOn : null,
+    adopted_first: state.adoptions[0]?.on ?? null,
+    counts_from_adoption: printed.kind === 'SCRUTINY' || printed.kind === 'INQUIRY',
     content: {
       authority: known.authority,
       authorityName: known.authorityName,

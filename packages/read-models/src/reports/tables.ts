@@ -9,6 +9,10 @@ export type ReportRow = {
   dated_on: string | null
   publication: PublicationState
   illustrative: boolean
+  /** The day of publication, where it is known to the day; of the first adoption; and whether periods count from that first. */
+  published_day: string | null
+  adopted_first: string | null
+  counts_from_adoption: boolean
   /** The rest, as it is shown. */
   content: Omit<Report, 'id' | 'publication' | 'illustrative' | 'revision'>
 }
@@ -22,6 +26,9 @@ export const reportTable = defineTable<ReportRow>({
     dated_on: 'date',
     publication: 'text collate "C" not null',
     illustrative: 'boolean not null',
+    published_day: 'date',
+    adopted_first: 'date',
+    counts_from_adoption: 'boolean not null',
     content: 'json not null',
   },
   primaryKey: ['stream'],

@@ -17,6 +17,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportPublished: 'Report published here',
     ReportWithheld: 'Report withheld',
     ReportWithdrawn: 'Report withdrawn',
+    ReportDatesApplied: 'Corrected dates applied',
     JudgementRecorded: 'Judgement recorded',
     FindingRecorded: 'Finding recorded',
   },
@@ -28,6 +29,8 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportPublished: () => 'Published on this register.',
     ReportWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
     ReportWithdrawn: ({ reason }) => `Withdrawn by its publisher: ${reason}`,
+    ReportDatesApplied: ({ items, reason }) =>
+      `Corrected dates of the report applied to ${items.length === 1 ? 'one recommendation' : `${items.length} recommendations`}: ${reason}`,
     JudgementRecorded: ({ subject, column, grade }) => `Judgement on ${subject}${column === null ? '' : `, ${column}`}: ${grade}.`,
     FindingRecorded: ({ subject, words }) => `Finding on ${subject}: ${words}`,
   },

@@ -21,7 +21,7 @@ export type Ready<Data> = {
   readonly data: Data
 }
 
-type Prepared<Data> = { readonly ready: Ready<Data>; readonly type: CommandName; readonly input: Envelope }
+export type Prepared<Data> = { readonly ready: Ready<Data>; readonly type: CommandName; readonly input: Envelope }
 
 const maxWaitMs = 2_000
 

@@ -1,7 +1,9 @@
 import type { OfficeAbolished, OfficeEvent, Recorded, ServiceTransferred, TransferOwner } from '@outstanding/domain'
-import { effectiveEntries, parseStream, recommendationDecider } from '@outstanding/domain'
+import { parseStream, recommendationDecider } from '@outstanding/domain'
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
-import { comparePositions, decodeEvent, handleCommand, uuidV5 } from '@outstanding/event-store'
+import { handleCommand, uuidV5 } from '@outstanding/event-store'
+import { eachItem } from '../commands/each-item.ts'
+import { standingAct } from '../commands/standing-act.ts'
 
 type Act = Recorded<ServiceTransferred> | Recorded<OfficeAbolished>
 
@@ -12,42 +14,34 @@ type Act = Recorded<ServiceTransferred> | Recorded<OfficeAbolished>
  */
 export async function moveItems(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
   if (!movesItems(event)) return null
-  const act = await standing(store, event)
-  if (act === null) return null
+  const act = await standingAct<OfficeEvent>(store, event)
+  if (act?.type !== 'ServiceTransferred' && act?.type !== 'OfficeAbolished') return null
   const transfer = transferOf(act)
   if (transfer === null) return null
-  let last: string | null = null
-  for (const item of act.data.items) {
-    const outcome = await handleCommand(store, recommendationDecider, {
-      stream: item,
-      authority: parseStream(item)?.authority ?? act.metadata.authority,
-      command: { type: 'TransferOwner', data: transfer, actor: act.metadata.actor, effectiveOn: act.metadata.effectiveOn, today },
-      commandId: uuidV5(act.metadata.commandId, item),
-      correlationId: act.metadata.correlationId,
-      causationId: act.eventId,
-      illustrative: act.metadata.illustrative === true,
-      input: transfer,
-    })
-    // An item that is no longer the old office's stays where it is.
-    if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
-    if (outcome.ok && (last === null || comparePositions(outcome.position, last) > 0)) last = outcome.position
-  }
-  return last
+  return eachItem(act.data.items, (item) => moveItem(store, { act, transfer, item, today }))
+}
+
+type Moving = { readonly act: Act; readonly transfer: TransferOwner['data']; readonly item: string; readonly today: string }
+
+async function moveItem(store: EventStore, { act, transfer, item, today }: Moving): Promise<string | null> {
+  const { actor, authority, commandId, correlationId, effectiveOn, illustrative } = act.metadata
+  const outcome = await handleCommand(store, recommendationDecider, {
+    stream: item,
+    authority: parseStream(item)?.authority ?? authority,
+    command: { type: 'TransferOwner', data: transfer, actor, effectiveOn, today },
+    commandId: uuidV5(commandId, item),
+    correlationId,
+    causationId: act.eventId,
+    illustrative: illustrative === true,
+    input: transfer,
+  })
+  if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
+  // An item that is no longer the old office's stays where it is.
+  return outcome.ok ? outcome.position : null
 }
 
 const movesItems = ({ stream, type }: StoredEvent): boolean =>
   ['ServiceTransferred', 'OfficeAbolished'].includes(type) && parseStream(stream)?.aggregate === 'office'
-
-/** The act as recorded, but for one that was made void since: what was not moved by then stays. */
-async function standing(store: EventStore, { stream, eventId }: StoredEvent): Promise<Act | null> {
-  const events = (await store.readStream(stream)).flatMap((stored) => {
-    const decoded = decodeEvent(stored)
-    return decoded.ok ? [decoded.event as Recorded<OfficeEvent>] : []
-  })
-  const stands = effectiveEntries(events, null, null).some((entry) => entry.eventId === eventId)
-  const act = events.find((entry) => entry.eventId === eventId)
-  return stands && (act?.type === 'ServiceTransferred' || act?.type === 'OfficeAbolished') ? act : null
-}
 
 function transferOf({ stream, ...act }: Act): TransferOwner['data'] | null {
   if (act.type === 'OfficeAbolished') {

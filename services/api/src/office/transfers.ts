@@ -5,7 +5,7 @@ import type { CommandAnswer } from '../commands/command-result.ts'
 import { commandField } from '../commands/command-mutation.ts'
 import type { Envelope } from '../commands/envelope-input.ts'
 import type { Existing, Facts } from '../commands/facts.ts'
-import { executeCommand } from '../commands/execute-command.ts'
+import { actWithItems } from '../commands/act-with-items.ts'
 import type { Context } from '../server/context.ts'
 import { itemOfOffice } from './items-of-office.ts'
 import { moveItems } from './move-items.ts'
@@ -19,20 +19,9 @@ type Act = { readonly stream: string; readonly existing: Existing; readonly inpu
   | Pick<AbolishOffice, 'type' | 'data'>
 )
 
-/** Records the transfer, then moves its items. If interrupted, a process that follows the log continues: see `move-items.ts`. */
-async function giveAct(context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> {
-  const answer = await executeCommand(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input })
-  if (answer.kind !== 'ACCEPTED') return answer
-  const act = (await context.store.readStream(stream)).find(({ metadata }) => commandOf(metadata) === input.commandId)
-  const last = act === undefined ? null : await moveItems(context.store, act, context.today)
-  if (last === null) return answer
-  const projected = await context.reading.waitFor(last, maxWaitMs)
-  await context.reading.renew()
-  return { ...answer, position: last, projected: answer.projected && projected }
-}
-
-const commandOf = (metadata: unknown): unknown =>
-  typeof metadata === 'object' && metadata !== null && 'commandId' in metadata ? metadata.commandId : undefined
+/** Records the act, then moves its items: see `move-items.ts`. */
+const giveAct = (context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> =>
+  actWithItems(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input }, moveItems)
 
 /** The office that is to take something on; undefined where there is none of that id. */
 async function receivingOf({ store }: Context, office: string, { effectiveOn }: Envelope): Promise<OfficeThen | undefined> {

@@ -42,6 +42,9 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
         'True: only duplicates that were merged into others. They are in no other list or count. Both references find the recommendation that continues.',
     }),
     reportWithdrawn: t.boolean({ description: 'Whether the publisher had withdrawn the report by the day of `asAt`.' }),
+    baselineInDoubt: t.boolean({
+      description: 'True: only recommendations whose report was given another date after their completion date was calculated from it.',
+    }),
     search: t.string({ description: 'Words, or parts of words or references. Upper and lower case are the same.' }),
   }),
 })

@@ -149,8 +149,12 @@ builder.objectFields(RecommendationType, (t) => {
       },
     }),
     assessedBeforeBaselineCorrection: t.idList({
-      description: 'Assessments based on a date that was corrected later. They are flagged; the decision is not changed.',
-      resolve: async (node, _args, context) => [...assessedBeforeBaselineCorrection(await recordOf(node, context))],
+      description:
+        'Proposals, assessments and conclusions based on a completion date that was corrected later or is in doubt. They are flagged; the ' +
+        'decision is not changed.',
+      resolve: async (node, _args, context) => [
+        ...assessedBeforeBaselineCorrection(await recordOf(node, context), node.baselineInDoubt !== null),
+      ],
     }),
     links: t.field({
       type: [LinkType],

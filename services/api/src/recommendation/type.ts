@@ -15,6 +15,7 @@ import { PlaceType } from './entry-types.ts'
 import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
 import { recommendationNode } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
+import { BaselineInDoubtType } from './baseline-in-doubt-type.ts'
 import { DerivationType } from './derivation-type.ts'
 import { PositionType } from './position-type.ts'
 
@@ -118,6 +119,13 @@ builder.node(RecommendationType, {
       type: DerivationType,
       nullable: true,
       description: 'How the original completion date was worked out. Null if there is no date.',
+    }),
+    baselineInDoubt: t.expose('baselineInDoubt', {
+      type: BaselineInDoubtType,
+      nullable: true,
+      description:
+        'Where the date of the report was corrected and the original completion date was worked out from the old one: until ' +
+        '`applyReportDates` names this item. Null where there is no doubt.',
     }),
     revisedCompletionDate: t.expose('revisedCompletionDate', { type: 'Date', nullable: true, description: 'The last approved revision.' }),
     themes: t.stringList({

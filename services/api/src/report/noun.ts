@@ -2,6 +2,7 @@ import { clerk } from '@outstanding/identity'
 import type { NounOf } from '../nouns/noun.ts'
 import './difference.ts'
 import { reportById } from './loaders.ts'
+import './apply-dates-mutation.ts'
 import './mutations.ts'
 import './provenance.ts'
 import './queries.ts'
@@ -16,6 +17,7 @@ export const report: NounOf<'report'> = {
     RecordJudgement: clerk,
     RecordFinding: clerk,
     WithdrawReport: clerk,
+    ApplyReportDates: clerk,
   },
   isShown: async (id, { load }) => (await load(reportById, id)) !== null,
   feed: 'PUBLIC',

@@ -127,6 +127,14 @@ const table = [
     where: ([typed = '']) => ({ dueBefore: dayFrom(typed) }),
   },
   {
+    name: 'date-in-doubt',
+    label: 'Completion date',
+    control: 'SELECT',
+    all: 'All',
+    ...oneOf('Completion date', { yes: 'In doubt: the date of the report was corrected' }),
+    where: () => ({ baselineInDoubt: true }),
+  },
+  {
     name: 'tracking',
     label: 'Tracking',
     control: 'RADIOS',

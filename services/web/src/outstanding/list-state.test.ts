@@ -119,6 +119,7 @@ describe('the list in its address', () => {
       response: 'AWAITED',
       delivery: 'IN_PROGRESS',
       'due-before': '31/3/2018',
+      'date-in-doubt': 'yes',
       tracking: 'concluded',
       illustration: 'hide',
     }

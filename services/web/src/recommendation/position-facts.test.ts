@@ -25,6 +25,8 @@ const node = (over: object): RecommendationNode =>
     originalCompletionDate: null,
     revisedCompletionDate: null,
     derivation: null,
+    baselineInDoubt: null,
+    assessedBeforeBaselineCorrection: [],
     ...over,
   }) as unknown as RecommendationNode
 const axis = (over: object, name: string) => axesOf(node(over), () => null).find((fact) => fact.name === name)

@@ -69,7 +69,7 @@ const differing = ({ proposed, agreed }: RecommendationNode['position']['assessm
 
 /** The timescale as published, the date that follows from it, and each extension. */
 export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
-  const { timescale, originalCompletionDate, revisedCompletionDate, derivation } = node
+  const { timescale, originalCompletionDate, revisedCompletionDate } = node
   return [
     {
       name: 'Timescale',
@@ -80,7 +80,7 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
     {
       name: 'Original completion date',
       value: originalCompletionDate === null ? 'No date set' : longDate(originalCompletionDate),
-      detail: derivation === null ? null : withLongDates(derivation.words),
+      detail: originDetail(node),
       sources: sourcesOf('Original completion date', 'ORIGINAL_COMPLETION_DATE'),
     },
     ...extensionsOf(node).map((extension) => ({ ...extension, sources: null })),
@@ -96,6 +96,12 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
         ]),
     ...slippageOf(node),
   ]
+}
+
+/** How it was worked out, and whether the report's date was corrected since. */
+const originDetail = ({ derivation, baselineInDoubt }: RecommendationNode): string | null => {
+  const parts = [derivation && withLongDates(derivation.words), baselineInDoubt && `In doubt: ${baselineInDoubt.because}`]
+  return parts.filter((part) => part !== null).join('. ') || null
 }
 
 /** How far it is from the original date by the day shown; nothing where it is not, or without a date. */

@@ -23,8 +23,9 @@ export const linkTo = ({ id, reference, localReference, title }: RelatedItemFrag
 
 /** What a reader must know before reading on. */
 export function noticesOf(node: RecommendationNode, way: Way): readonly Notice[] {
-  const { textToHand, withheld, parked, supersededBy, mergedInto, reportWithdrawn } = node
+  const { textToHand, withheld, parked, supersededBy, mergedInto, reportWithdrawn, baselineInDoubt } = node
   return [
+    ...(baselineInDoubt === null ? [] : [{ text: `Original completion date in doubt. ${baselineInDoubt.because}`, link: null }]),
     ...(reportWithdrawn === null ? [] : [{ text: `Its publisher has withdrawn the report: ${reportWithdrawn}`, link: null }]),
     ...openPartsOf(node).map((part) => ({ text: 'Concluded, while this part of it was left open:', link: linkTo(part, way) })),
     ...(textToHand ? [] : [{ text: 'Text not available: a table lists this recommendation, and we do not hold its text.', link: null }]),

@@ -21,7 +21,14 @@ const withdrawal = ({ withdrawnOn, withdrawnBecause }: RecommendationNode['propo
   withdrawnOn === null ? '' : `withdrawn ${longDate(withdrawnOn)}: ${withdrawnBecause}`
 
 /** What the responsible member proposed, what the committee decided and what inspectors found. Newest first; none replaces another. */
-export function voicesOf({ proposals, assessments, independentFindings }: RecommendationNode): readonly Voice[] {
+export function voicesOf({
+  proposals,
+  assessments,
+  independentFindings,
+  assessedBeforeBaselineCorrection: flagged,
+}: RecommendationNode): readonly Voice[] {
+  const onOldDate = ({ entry }: { readonly entry: string }): string =>
+    flagged.includes(entry) ? 'rests on a completion date that was corrected or is in doubt' : ''
   const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: AssessedContentFragment): string =>
     [
       completedOn === null ? '' : `completed ${longDate(completedOn)}`,
@@ -37,7 +44,9 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       voice: assessment.withdrawnOn === null ? 'Proposed' : 'Proposed, then withdrawn',
       text: categoryWords(assessment),
       words: assessment.words,
-      detail: [longDate(assessment.effectiveOn), dates(assessment), withdrawal(assessment)].filter((part) => part !== '').join(' · '),
+      detail: [longDate(assessment.effectiveOn), dates(assessment), withdrawal(assessment), onOldDate(assessment)]
+        .filter((part) => part !== '')
+        .join(' · '),
     })),
     ...assessments.map((assessment) => ({
       entry: assessment.entry,
@@ -45,7 +54,9 @@ export function voicesOf({ proposals, assessments, independentFindings }: Recomm
       voice: assessment.kind === 'OWN' ? 'Committee’s own assessment' : 'Agreed by the committee',
       text: categoryWords(assessment),
       words: assessment.words,
-      detail: [decisionWords(assessment.decision), dates(assessment), samePerson(assessment)].filter((part) => part !== '').join(' · '),
+      detail: [decisionWords(assessment.decision), dates(assessment), samePerson(assessment), onOldDate(assessment)]
+        .filter((part) => part !== '')
+        .join(' · '),
     })),
     ...independentFindings.map((finding) => ({
       entry: finding.entry,

@@ -84,7 +84,10 @@ export type ReportView = {
     readonly schedule: Tag
     readonly detail: string | null
     readonly isConcluded: boolean
+    readonly isInDoubt: boolean
   }[]
+  /** Why completion dates no longer follow the report; null where all do. */
+  readonly inDoubt: string | null
   readonly moreHref: string | null
 }
 
@@ -109,10 +112,20 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
       schedule: scheduleTag(node.position.schedule.state),
       detail: scheduleDetail(node.position.schedule),
       isConcluded: node.position.tracking === 'CONCLUDED',
+      isInDoubt: node.baselineInDoubt !== null,
     })),
+    inDoubt: inDoubtOf(recommendations),
     moreHref:
       recommendations.totalCount > recommendations.edges.length ? way(paths.outstanding, { report: report.id, tracking: 'all' }) : null,
   }
+}
+
+/** "2 completion dates are in doubt. ..." */
+function inDoubtOf({ edges }: ReportPageQuery['recommendations']): string | null {
+  const doubts = edges.flatMap(({ node }) => node.baselineInDoubt ?? [])
+  const [first] = doubts
+  if (first === undefined) return null
+  return `${doubts.length === 1 ? 'One completion date is' : `${doubts.length} completion dates are`} in doubt. ${first.because}`
 }
 
 function factsOf(report: ReportNode, sourcesOf: SourcesOf): ReportView['facts'] {

@@ -1,0 +1,32 @@
+import type { Command, Decider, DomainFact } from '@outstanding/domain'
+import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import type { Context } from '../server/context.ts'
+import type { CommandAnswer } from './command-result.ts'
+import type { Prepared } from './execute-command.ts'
+import { executeCommand } from './execute-command.ts'
+
+const longestWaitMs = 2_000
+
+/** What follows from an act in the histories of the items that it names: the place of the last entry, null where nothing followed. */
+type FollowUp = (store: EventStore, act: StoredEvent, today: string) => Promise<string | null>
+
+/** Records an act, then what follows from it item by item. Broken off in between, whoever follows the log goes on. */
+export async function actWithItems<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
+  context: Context,
+  decider: Decider<State, Cmd, F>,
+  given: Prepared<Cmd['data']>,
+  followUp: FollowUp,
+): Promise<CommandAnswer> {
+  const answer = await executeCommand(context, decider, given)
+  if (answer.kind !== 'ACCEPTED') return answer
+  const { store, reading, today } = context
+  const act = (await store.readStream(given.ready.stream)).find(({ metadata }) => commandOf(metadata) === given.input.commandId)
+  const last = act === undefined ? null : await followUp(store, act, today)
+  if (last === null) return answer
+  const projected = await reading.waitFor(last, longestWaitMs)
+  await reading.renew()
+  return { ...answer, position: last, projected: answer.projected && projected }
+}
+
+const commandOf = (metadata: unknown): unknown =>
+  typeof metadata === 'object' && metadata !== null && 'commandId' in metadata ? metadata.commandId : undefined

@@ -1,0 +1,48 @@
+import type { CorrectEntry, Recorded, ReportDatesApplied, ReportEvent } from '@outstanding/domain'
+import { baselineCorrection, baselineDoubt, parseStream, recommendationDecider } from '@outstanding/domain'
+import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import { handleCommand, uuidV5 } from '@outstanding/event-store'
+import { eachItem } from '../commands/each-item.ts'
+import { foldStream } from '../commands/fold-stream.ts'
+import { standingAct } from '../commands/standing-act.ts'
+import { policyOn } from '../policy/policy-on.ts'
+
+type Act = Recorded<ReportDatesApplied>
+
+/**
+ * Corrects the issue of each recommendation that the act names, so that its completion date follows the report again. The act in the log
+ * alone decides, and each item's command has an id that follows from it, so whoever follows the log can go on where it broke off, and doing
+ * it again changes nothing. Gives the place of the last entry in the log, null where nothing was corrected.
+ */
+export async function applyDates(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
+  if (event.type !== 'ReportDatesApplied' || parseStream(event.stream)?.aggregate !== 'report') return null
+  const act = await standingAct<ReportEvent>(store, event)
+  if (act?.type !== 'ReportDatesApplied') return null
+  return eachItem(act.data.items, (item) => correctItem(store, act, item, today))
+}
+
+async function correctItem(store: EventStore, act: Act, item: string, today: string): Promise<string | null> {
+  const { actor, authority, commandId, correlationId, effectiveOn, illustrative } = act.metadata
+  const data = await correctionOf(store, act, item)
+  // An item whose dates follow the report already stays as it is.
+  if (data === null) return null
+  const outcome = await handleCommand(store, recommendationDecider, {
+    stream: item,
+    authority: parseStream(item)?.authority ?? authority,
+    command: { type: 'CorrectEntry', data, actor, effectiveOn, today },
+    commandId: uuidV5(commandId, item),
+    correlationId,
+    causationId: act.eventId,
+    illustrative: illustrative === true,
+    input: act.data,
+  })
+  if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
+  return outcome.ok ? outcome.position : null
+}
+
+async function correctionOf(store: EventStore, { data, metadata }: Act, item: string): Promise<CorrectEntry['data'] | null> {
+  const state = await foldStream(store, recommendationDecider, item)
+  if (state?.kind !== 'ISSUED' || baselineDoubt(state, data.publication) === null) return null
+  const policy = await policyOn(store, parseStream(item)?.authority ?? metadata.authority, state.issued.effectiveOn)
+  return { ...baselineCorrection(state, data.publication), reason: data.reason, policy }
+}
