@@ -10,12 +10,18 @@ export type RecommendationFilter = {
   readonly authority?: string | null
   readonly report?: string | null
   readonly theme?: string | null
+  /** Whether nobody owns it. */
+  readonly withoutOwner?: boolean | null
+  /** Whether a committee has reopened it. */
+  readonly reopened?: boolean | null
+  /** The newest progress update is from before this day. Without any update it is not found. */
+  readonly updatedBefore?: IsoDate | null
   /** An owner's id. */
   readonly owner?: string | null
   readonly timescaleGrade?: readonly TimescaleGrade[] | null
   readonly response?: readonly ResponsePosition[] | null
   readonly delivery?: readonly DeliveryPosition[] | null
-  /** Codes of what the committee agreed. */
+  /** Codes of what the committee agreed; `none` is that nothing stands as agreed. */
   readonly assessmentAgreed?: readonly string[] | null
   readonly assessmentProposed?: readonly string[] | null
   readonly schedule?: readonly ScheduleState[] | null
@@ -45,11 +51,14 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(filter.report != null, (q) => q.where('item.report', '=', filter.report ?? ''))
     .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
     .$if(owner != null, (q) => q.where(sql<boolean>`item.owner_ids @> array[${owner}]::text[]`))
+    .$if(filter.withoutOwner != null, (q) => q.where(sql<boolean>`(item.owner_ids = '{}') = ${filter.withoutOwner}`))
+    .$if(filter.reopened != null, (q) => q.where('item.reopened', '=', filter.reopened ?? false))
+    .$if(filter.updatedBefore != null, (q) => q.where('item.updated_on', '<', filter.updatedBefore ?? ''))
     .$if(filter.timescaleGrade != null, (q) => q.where(anyOf('timescale_grade', filter.timescaleGrade)))
     .$if(filter.response != null, (q) => q.where(anyOf('response', filter.response)))
     .$if(filter.delivery != null, (q) => q.where(anyOf('delivery', filter.delivery)))
-    .$if(filter.assessmentAgreed != null, (q) => q.where(anyOf('agreed', filter.assessmentAgreed)))
-    .$if(filter.assessmentProposed != null, (q) => q.where(anyOf('proposed', filter.assessmentProposed)))
+    .$if(filter.assessmentAgreed != null, (q) => q.where(anyOrNone('agreed', filter.assessmentAgreed)))
+    .$if(filter.assessmentProposed != null, (q) => q.where(anyOrNone('proposed', filter.assessmentProposed)))
     .$if(filter.schedule != null, (q) => q.where(anyOf('schedule_state', filter.schedule)))
     .$if(filter.tracking != null, (q) => q.where('item.tracking', '=', filter.tracking ?? 'OPEN'))
     .$if(filter.dueBefore != null, (q) => q.where('item.due_on', '<', filter.dueBefore ?? ''))
@@ -66,6 +75,10 @@ type Around = { readonly foundMerged: readonly string[] }
 const anyOf = (column: string, values: readonly string[] | null | undefined) =>
   sql<boolean>`${sql.ref(`item.${column}`)} = any (${values ?? []}::text[])`
 
+/** As `anyOf`, of codes: `none` stands for their absence. */
+const anyOrNone = (column: string, codes: readonly string[] | null | undefined) =>
+  sql<boolean>`coalesce(${sql.ref(`item.${column}`)}, 'none') = any (${codes ?? []}::text[])`
+
 /** Every word is somewhere in it, in whatever form ("visiting" finds "visits", "child" finds "children"). */
 function saying(text: string, orOneOf: readonly string[]) {
   const words = foldText(text).split(' ').map(wordStem)
@@ -80,6 +93,9 @@ export const partsToFilter = (filter: RecommendationFilter): readonly Part[] =>
 const partsOf: Readonly<Record<string, readonly Part[]>> = {
   theme: ['POSITION'],
   owner: ['POSITION'],
+  withoutOwner: ['POSITION'],
+  reopened: ['POSITION'],
+  updatedBefore: ['POSITION'],
   response: ['POSITION'],
   delivery: ['POSITION'],
   assessmentAgreed: ['POSITION'],

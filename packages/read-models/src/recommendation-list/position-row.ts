@@ -25,6 +25,8 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     themes: record.theme === null ? [] : [record.theme],
     ...ownersOf(record.owners),
     superseded_by: supersededBy(record),
+    updated_on: record.updates.at(-1)?.effectiveOn ?? null,
+    reopened: record.reopenings.length > 0,
   }
 }
 

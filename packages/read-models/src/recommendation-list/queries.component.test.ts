@@ -147,6 +147,13 @@ describe('the list', () => {
     [{ text: 'r01' }, ['R01']],
     [{ reportWithdrawn: true }, ['R1', 'R7']],
     [{ reportWithdrawn: false, level: 'TOP', report: inspection, tracking: 'OPEN' }, ['R01', 'R10', 'R11']],
+    [{ withoutOwner: true, level: 'TOP', report: inspection }, ['R10', 'R11']],
+    [{ withoutOwner: false }, ['R01', 'R2']],
+    [{ assessmentAgreed: ['none'], report: inquiry }, ['R1', 'R7']],
+    [{ assessmentAgreed: ['1'] }, []],
+    [{ updatedBefore: '2017-02-02' }, ['R2']],
+    [{ updatedBefore: '2017-02-01' }, []],
+    [{ reopened: true }, []],
     [{ owner: trust }, ['R01']],
     [{ owner: director }, ['R2']],
   ])('holds of %j only %j', async (filter, references) => expect(await found(filter)).toEqual(references))

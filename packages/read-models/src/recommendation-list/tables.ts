@@ -139,6 +139,10 @@ export type RecommendationPositionRow = {
   /** The owners' names, folded for the search. */
   owner_search: string
   superseded_by: string | null
+  /** The day of the newest progress update. */
+  updated_on: string | null
+  /** A committee has reopened it, whether or not it concluded it again. */
+  reopened: boolean
 }
 
 export const recommendationPositionTable = defineTable<RecommendationPositionRow>({
@@ -160,6 +164,8 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     owner_ids: 'text[] not null',
     owner_search: 'text not null',
     superseded_by: 'text collate "C"',
+    updated_on: 'date',
+    reopened: 'boolean not null',
   },
   primaryKey: ['stream'],
   indexes: [],

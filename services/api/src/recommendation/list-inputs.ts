@@ -15,8 +15,8 @@ const Level = builder.enumType('RecommendationLevel', {
 const AssessmentFilter = builder.inputType('AssessmentFilter', {
   description: "Codes of the policy's categories: any of those given.",
   fields: (t) => ({
-    agreed: t.stringList({ description: 'What the committee decided.' }),
-    proposed: t.stringList({ description: 'What the responsible member proposed.' }),
+    agreed: t.stringList({ description: '`none`: nothing stands as agreed. What the committee decided.' }),
+    proposed: t.stringList({ description: '`none`: nothing stands as proposed. What the responsible member proposed.' }),
   }),
 })
 
@@ -30,6 +30,12 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
     report: t.id({ description: "A report's `id`." }),
     theme: t.string({ description: 'A theme, exactly as it was assigned.' }),
     owner: t.id({ description: "An office's `id`, or the slug of a body." }),
+    withoutOwner: t.boolean({ description: 'True: only recommendations without an owner.' }),
+    reopened: t.boolean({ description: 'True: only recommendations that a committee has reopened.' }),
+    updatedBefore: t.field({
+      type: 'Date',
+      description: 'The latest progress update is from before this day. Recommendations without any update are not found.',
+    }),
     timescaleGrade: t.field({ type: [TimescaleGrade], description: 'How soon the report asks for it: any of these.' }),
     response: t.field({ type: [ResponseAxis], description: 'The response: any of these.' }),
     delivery: t.field({ type: [DeliveryAxis], description: 'The progress reported by those responsible: any of these.' }),

@@ -76,8 +76,11 @@ const table = [
     label: 'Owner',
     control: 'SELECT',
     all: 'All owners',
-    choices: ({ outstandingByOwner }) => sorted(outstandingByOwner.map(({ owner, name }) => [owner, name])),
-    where: ([owner]) => ({ owner }),
+    choices: ({ outstandingByOwner }) => [
+      ['none', 'No owner recorded'],
+      ...sorted(outstandingByOwner.map(({ owner, name }): Choice => [owner, name])),
+    ],
+    where: ([owner]) => (owner === 'none' ? { withoutOwner: true } : { owner }),
   },
   {
     name: 'grade',
@@ -108,7 +111,10 @@ const table = [
     label: 'Assessment agreed',
     control: 'SELECT',
     all: 'All',
-    choices: ({ policy }) => policy.inForce.categories.map(({ code, label }) => [code, `${code} ${label}`]),
+    choices: ({ policy }) => [
+      ['none', 'None yet'],
+      ...policy.inForce.categories.map(({ code, label }): Choice => [code, `${code} ${label}`]),
+    ],
     where: (agreed) => ({ assessment: { agreed } }),
   },
   {
@@ -127,6 +133,15 @@ const table = [
     where: ([typed = '']) => ({ dueBefore: dayFrom(typed) }),
   },
   {
+    name: 'updated-before',
+    label: 'Last update before',
+    control: 'DATE',
+    hint: 'For example, 31/3/2018',
+    problemWith: (value) =>
+      dayFrom(value) === null ? 'Enter a real date for “Last update before”, like 31/3/2018 or 31 March 2018' : null,
+    where: ([typed = '']) => ({ updatedBefore: dayFrom(typed) }),
+  },
+  {
     name: 'date-in-doubt',
     label: 'Completion date',
     control: 'SELECT',
@@ -141,6 +156,14 @@ const table = [
     preset: 'open',
     ...oneOf('Tracking', trackingWords),
     where: ([tracking]) => (tracking === 'all' ? {} : { tracking: trackings[tracking as keyof typeof trackings] }),
+  },
+  {
+    name: 'reopened',
+    label: 'Reopened',
+    control: 'SELECT',
+    all: 'All',
+    ...oneOf('Reopened', { yes: 'Reopened by a committee' }),
+    where: () => ({ reopened: true }),
   },
   {
     name: 'illustration',

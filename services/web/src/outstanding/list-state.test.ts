@@ -120,6 +120,8 @@ describe('the list in its address', () => {
       delivery: 'IN_PROGRESS',
       'due-before': '31/3/2018',
       'date-in-doubt': 'yes',
+      'updated-before': '31/3/2018',
+      reopened: 'yes',
       tracking: 'concluded',
       illustration: 'hide',
     }

@@ -40,6 +40,7 @@ export type RecommendationFilter = {
   readonly level?: RecommendationLevel | null | undefined;
   readonly merged?: boolean | null | undefined;
   readonly owner?: string | null | undefined;
+  readonly reopened?: boolean | null | undefined;
   readonly report?: string | null | undefined;
   readonly reportWithdrawn?: boolean | null | undefined;
   readonly response?: ReadonlyArray<ResponseAxis> | null | undefined;
@@ -49,6 +50,8 @@ export type RecommendationFilter = {
   readonly theme?: string | null | undefined;
   readonly timescaleGrade?: ReadonlyArray<TimescaleGrade> | null | undefined;
   readonly tracking?: Tracking | null | undefined;
+  readonly updatedBefore?: string | null | undefined;
+  readonly withoutOwner?: boolean | null | undefined;
 };
 export type RecommendationLevel = 'ALL' | 'CHILD' | 'TOP';
 export type RecommendationOrder = {
