@@ -1,5 +1,5 @@
 import { aggregates, differenceOf, effectsOf, provenanceOf, registryOf } from '@outstanding/domain'
-import type { AnyAggregate, Role } from '@outstanding/domain'
+import type { AnyAggregate } from '@outstanding/domain'
 import { arbitraryHistory, loan } from '@outstanding/domain/testing'
 import { codecOf } from '@outstanding/event-store'
 import { effectsById } from '@outstanding/projection'
@@ -14,6 +14,7 @@ import { expectVersions } from '../../packages/read-models/testing/expect-versio
 import { allReadModels } from '../../packages/read-models/src/all-read-models.ts'
 import { allNouns } from '../../packages/wording/src/nouns/all-nouns.ts'
 import * as nouns from '../../services/api/src/noun-list.ts'
+import type { Noun } from '../../services/api/src/nouns/noun.ts'
 import { permissionsIn } from '../../services/api/src/nouns/permissions.ts'
 import { typenamesIn } from '../../services/api/src/graphql/node-id.ts'
 import { fileFaults, filesToMake, wantedFiles } from '../golden-events/golden-files.ts'
@@ -21,8 +22,8 @@ import { loans } from './loan-read-model.ts'
 import { loanWords } from './loan-words.ts'
 
 /*
- * The way of infra/architecture.md, gone with a made-up aggregate: it is added to the list, with its words, its read model and its rows in
- * the table of permissions, and all generic code finds it. If anything else needed a change, this test would fail.
+ * The way of infra/architecture.md, gone with a made-up aggregate: it is added to the list, with its words, its read model and its
+ * contribution to the API, and all generic code finds it. If anything else needed a change, this test would fail.
  */
 
 const registry = registryOf({ ...aggregates, loan })
@@ -50,12 +51,15 @@ describe('names', () => {
   it('of its node in the API is its own', () => {
     expect(typenamesIn(registry)(stream)).toBe('Loan')
   })
-  it('of its commands are keys of its permissions: without them nothing compiles', () => {
-    type Noun = { readonly permissions: Readonly<Record<Exclude<keyof typeof loan.commands, 'CorrectEntry'>, readonly Role[]>> }
-    const some = { permissions: { LendBook: ['officer'], ExtendLoan: ['officer'] } } as const
-    const all = { permissions: { ...some.permissions, ReturnBook: ['officer', 'auditor'] } } as const
-    expectTypeOf(some).not.toExtend<Noun>()
-    expectTypeOf(all).toExtend<Noun>()
+  it('of its commands are keys of its permissions: without them, or without saying who sees it, nothing compiles', () => {
+    type LoanNoun = Noun<Exclude<keyof typeof loan.commands, 'CorrectEntry'>>
+    const seen = { isShown: async () => true, feed: 'SIGNED_IN' } as const
+    const some = { ...seen, permissions: { LendBook: ['officer'], ExtendLoan: ['officer'] } } as const
+    const all = { ...seen, permissions: { ...some.permissions, ReturnBook: ['officer', 'auditor'] } } as const
+    const { isShown: _isShown, ...unseen } = all
+    expectTypeOf(some).not.toExtend<LoanNoun>()
+    expectTypeOf(unseen).not.toExtend<LoanNoun>()
+    expectTypeOf(all).toExtend<LoanNoun>()
     const { mayGive, mayCorrect } = permissionsIn({ ...nouns, loan: all }, registry)
     expect(mayGive('auditor', 'ReturnBook')).toBe(true)
     expect(mayCorrect('officer', 'BookLent')).toBe(true)
