@@ -9,7 +9,7 @@ export type Marker = {
 }
 
 // Private-use code points are the bullets of symbol fonts; "o" is the bullet of Courier in Word's second level.
-const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|[-–—*](?=\s)|[-–](?=\p{Ll})|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
+const BULLET = /^([•◼■▪●○◦‣⁃∙·□▫➢➤►▶✓✔❖♦◆§\uf000-\uf0ff]|(?:--|[-–—*])(?=\s)|[-–](?=\p{Ll})|o(?=\s{2,}|\s+[a-z]{3}))\s*/u
 const NUMBER = /^(\(?\d{1,3}[.)]|\[\d{1,3}\]|\d{1,3}(?=\s{2,}\S))(?=\s|$|(?<=[.)])[A-Z])\s*/
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/
 const LETTER = /^([a-z](?=\u2003)|(?:\(?[a-hj-uwyzA-HJ-UWYZ][.)]|\([a-zA-Z]\)|[a-zA-Z]\))(?=\s|$)|\([a-z]\)(?=[A-Z][a-z' ]))\s*/

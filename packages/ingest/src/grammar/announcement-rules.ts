@@ -23,7 +23,7 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
   // "Areas for improvement", "Key areas for further development", "Areas requiring improvement".
   {
     pattern: new RegExp(
-      `^(?:the |our |other |some |key |main |identified |agreed |suggested |additional |statutory |new |national )*(?:areas?|points?|aspects|issues|matters|priorit(?:y|ies)) (?:for|of|requiring|needing|in need of|that (?:need|require)s?)(?: (?:further|priority|immediate|urgent|continued|future|possible|practice|service|the|most|significant))* ${BETTER}(?: and ${BETTER})?(?: (?:in|for|by|at|identified)\\b.{0,60})?$`,
+      `^(?:the |our |other |some |key |main |identified |agreed |suggested |additional |statutory |new |national )*(?:areas?|points?|aspects|issues|matters|priorit(?:y|ies)) (?:for|of|requiring|needing|in need of|that (?:need|require)s?)(?: (?:further|priority|immediate|urgent|continued|future|possible|practice|service|the|most|significant))* ${BETTER}(?: and ${BETTER})?(?: (?:in|for|by|at|identified)\\b.{0,60}|: .{2,60})?$`,
     ),
     kind: 'areas for improvement',
     noun: true,
@@ -94,7 +94,7 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
   // "Conclusions and recommendations", "Findings and recommendations": both kinds stand in one list.
   {
     pattern:
-      /^(?:.{0,40}\b)?(?:conclusions?|findings?|lessons(?: learn(?:ed|t))?|observations?|learning|key messages|issues|evidence|comments|opinion|judgments?)(?:,? (?:conclusions?|findings?|actions?))*,? (?:and|&|\/|and\/or|or) (?:the |our |key |main |safety )*recommendations?\b.{0,50}$/,
+      /^(?:.{0,40}\b)?(?:conclusions?|findings?|lessons(?: learn(?:ed|t))?|observations?|learning|key messages|issues|evidence|comments|opinion|judgments?)(?:,? (?:conclusions?|findings?|actions?))*(?:,? (?:and|&|and\/or|or) | ?\/ ?)(?:the |our |key |main |safety )*recommendations?\b.{0,50}$/,
     kind: 'recommendations',
     mixed: true,
   },

@@ -112,6 +112,11 @@ const RULES: Rule[] = [
     pattern: /^(?:[^.,]{0,30},? )?you (?:had |have )?(?:recommended|suggested|urged)\b/i,
     reason: 'tells what somebody else recommended',
   },
+  {
+    pattern:
+      /^(?:the )?[\p{L} ’'-]{3,60} (?:has|have) (?:now |since |already )?(?:confirmed|accepted|advised|agreed)\b[^.]{0,60}\brecommendations?\b/iu,
+    reason: 'tells what was answered',
+  },
   { pattern: /\bshall in no case create\b|\bpresumption of (?:blame|liability)\b/i, reason: 'a legal notice' },
   {
     pattern:

@@ -1,13 +1,13 @@
-import type { Block, Paragraph, Table } from '../document/block.ts'
-import { announcementIn, fitsDocument, whyNotAnnounced, type Announcement } from './announcers.ts'
+import type { Block, Paragraph } from '../document/block.ts'
+import { announcementIn, fitsDocument, whyNotAnnounced } from './announcers.ts'
 import { headingAsPrinted } from './heading-words.ts'
-import { beginsWithInstruction } from './asking/instruction.ts'
 import { everyText, type Candidate, type Found } from './candidate.ts'
+import { genreOf } from './evidence/genre.ts'
 import { under, type HeadingPath } from './heading-path.ts'
-import { leadIn } from './lead-ins.ts'
 import { withoutFindings, withoutSummaries, withoutUnlabelled } from './told-elsewhere.ts'
 import { readListedReferences, readRecords } from './records.ts'
 import { readReferenceSeries } from './reference-series.ts'
+import { sentenceAnnouncement } from './sentence-announcement.ts'
 import { readRegion } from './region/read-region.ts'
 import { isRunIn } from './run-in-label.ts'
 import { readRunIn } from './run-in.ts'
@@ -19,6 +19,8 @@ type Walk = {
   path: HeadingPath
   /** The text of the whole, for what a heading means in such a document. */
   document: string
+  /** The document gives rules or advice to everybody. */
+  rules: boolean
   /** The last region announced by a heading: where it ended and whom its heading named. */
   region: { end: number; owner: string | null } | null
   keep: (found: Found) => void
@@ -50,6 +52,7 @@ export function findCandidates(blocks: Block[]): Found {
     i: 0,
     path: [],
     document: everyText(blocks),
+    rules: genreOf(blocks).includes('rules'),
     region: null,
     keep,
     refuse: (block, reason) => refused.push({ text: block.text, page: block.at.page, reason }),
@@ -126,9 +129,9 @@ function referenceSeries({ blocks, i, path, keep }: Walk): number | null {
   return series?.end ?? null
 }
 
-function announcedBySentence({ blocks, i, path, keep }: Walk): number | null {
+function announcedBySentence({ blocks, i, path, keep, rules }: Walk): number | null {
   const block = blocks[i]
-  const announced = sentenceAnnouncement(blocks, i)
+  const announced = sentenceAnnouncement(blocks, i, rules)
   if (!announced || !block || block.kind === 'table') return null
   const read = readRegion(blocks, i, announced, [...sectionOf(path), headingAsPrinted(block.text)], true)
   if (!read.candidates.length) return null
@@ -143,50 +146,4 @@ function ownerAbove(path: HeadingPath): string | null {
     if (owner) return owner
   }
   return null
-}
-
-/** "To improve further, the council should:" outside any announced section opens a list by itself, when a list follows. */
-function sentenceAnnouncement(blocks: Block[], i: number): Announcement | null {
-  const block = blocks[i]
-  const next = blocks[i + 1]
-  if (!block || block.kind === 'table' || block.kind === 'heading' || !next || next.kind === 'table' || next.kind === 'heading') return null
-  if (next.kind === 'paragraph' && !opensParagraphs(blocks, i)) return null
-  const sibling = block.kind === 'item' && next.kind === 'item' && next.depth <= block.depth && next.marker.family === block.marker.family
-  return sibling || countsOn(blocks, i) ? null : opened(block)
-}
-
-/** "The board recommends that the inspectorate:" with paragraphs below it that each begin with what is to be done. */
-function opensParagraphs(blocks: Block[], i: number): boolean {
-  const [block, next, then] = [blocks[i], blocks[i + 1], blocks[i + 2]]
-  if (block?.kind !== 'paragraph' || !/[:–—]$/.test(block.text) || next?.kind !== 'paragraph') return false
-  return beginsWithInstruction(next.text) && (then === undefined || then.kind !== 'paragraph' || beginsWithInstruction(then.text))
-}
-
-/** "15. The Committee recommends that the State party:" with a 16. further on: a member of its series, whose list holds its parts. */
-function countsOn(blocks: Block[], i: number): boolean {
-  const block = blocks[i]
-  if (block?.kind !== 'item' || block.marker.family !== 'number' || !/\b(?:recommend|urge|call)/i.test(block.text)) return false
-  const next = (block.marker.ordinal ?? 0) + 1
-  return blocks
-    .slice(i + 1, i + 40)
-    .some((b) => b.kind === 'item' && b.marker.family === 'number' && b.depth <= block.depth && b.marker.ordinal === next)
-}
-
-function opened(block: Exclude<Block, Table>): Announcement | null {
-  const lead = leadIn(block.text)
-  if (!lead) return null
-  const strong =
-    /\b(?:recommend(?:s|ed|ing|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
-      block.text,
-    )
-  // "was required to ensure that its pilots met the following requirements:" tells what a rule says.
-  if (!strong || (!lead.asksFor && /\b(?:was|were|had been) (?:required|expected|supposed|asked)\b/i.test(block.text))) return null
-  return {
-    kind: 'recommendations',
-    owner: lead.owner,
-    timescale: lead.timescale,
-    noun: lead.asksFor || /\bareas? (?:for|of)\b/i.test(block.text),
-    mixed: false,
-    soft: false,
-  }
 }

@@ -6,6 +6,7 @@ const NUMBERING =
 /** A heading's words without its number, its brackets and its colon, in small letters. */
 export function bareHeading(text: string): string {
   return fold(text)
+    .replace(/^[^\p{L}\p{N}("“‘']+/u, '')
     .replace(NUMBERING, '')
     .replace(/\s*\([^)]*\)\s*$/, '')
     .replace(/[\s:.?–—-]+$/, '')

@@ -18,7 +18,7 @@ const TO_A_MEETING =
 export type LeadIn = { owner: string | null; timescale: string | null; asksFor: boolean }
 
 const MODAL_END = new RegExp(
-  `^(.{0,220}?)\\b(?:${OBLIGES}|needs?(?= \\p{L}|:))(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|prioriti[sz]e|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on|(?:by|within|before) [\\w ]{3,30}))*\\s*[:.–—-]*$`,
+  `^(.{0,220}?)\\b(?:${OBLIGES}|needs?(?= \\p{L}|:))(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|further|together|jointly|to|prioriti[sz]e|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on|(?:by|within|before) [\\w ]{3,30}))*\\s*[:.–—-]*$`,
   'iu',
 )
 const RECOMMENDS_END = new RegExp(

@@ -1,5 +1,6 @@
 import type { Block } from '../document/block.ts'
 import { fold } from '../document/words.ts'
+import { whyNotAnnounced } from './announcers.ts'
 import { asksAtOnce } from './asking/asks.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import type { Evidence } from './evidence/evidence.ts'
@@ -32,9 +33,27 @@ export function readLooseLists(blocks: Block[], taken: (paragraph: number) => bo
 function endOfRun(blocks: Block[], start: number, taken: (paragraph: number) => boolean): number {
   const first = blocks[start] as Block
   let end = start + 1
-  for (let block = blocks[end]; block && block.kind === first.kind && !taken(block.at.paragraph); block = blocks[++end])
+  for (
+    let block = blocks[end];
+    block && (block.kind === first.kind || countsOn(blocks, end)) && !taken(block.at.paragraph);
+    block = blocks[++end]
+  )
     if (first.kind === 'item' && block.kind === 'item' && block.depth <= first.depth && block.marker.family !== first.marker.family) break
   return end
+}
+
+/** A heading between "19." and "20." of one series: a theme. */
+function countsOn(blocks: Block[], at: number): boolean {
+  const before = blocks.slice(Math.max(0, at - 12), at).findLast((b) => b.kind === 'item' && b.depth === 0)
+  const next = blocks[at + 1]
+  return (
+    blocks[at]?.kind === 'heading' &&
+    before?.kind === 'item' &&
+    next?.kind === 'item' &&
+    next.marker.family === 'number' &&
+    before.marker.family === 'number' &&
+    next.marker.ordinal === (before.marker.ordinal ?? 0) + 1
+  )
 }
 
 const WILL =
@@ -48,6 +67,7 @@ function openedBy(before: Block | undefined): Evidence[] {
   if (!before || before.kind === 'table') return []
   const text = fold(before.text)
   const closes = before.kind === 'heading' ? text : (text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).at(-1) ?? '')
+  if (before.kind === 'heading' && whyNotAnnounced(before.text)) return ['followUp']
   if (leadIn(text)?.asksFor || /\brecommend/i.test(closes)) return before.kind === 'heading' ? [] : ['opened']
   if (
     /^(?:our|what we|how we|we)\b.*(?:will|plans?|doing|commit|promise|ambition|priorit|objective|aim|vision|value)/i.test(closes) ||

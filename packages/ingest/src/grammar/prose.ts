@@ -1,4 +1,4 @@
-import type { Block, Table } from '../document/block.ts'
+import { textOf, type Block, type Table } from '../document/block.ts'
 import { fold } from '../document/words.ts'
 import { announcementIn } from './announcers.ts'
 import { candidate, type Candidate } from './candidate.ts'
@@ -14,8 +14,8 @@ const TO_THE_PUBLIC =
   /\brecommend(?:ed|s)? (?:that )?(?:(?:all|any|most|uk|british|eu|our|affected) )*(?:you|nationals|citizens|travell?ers|visitors|residents|customers|users|readers|people|everyone|anyone|individuals|businesses|consumers|patients|parents)\b/i
 const QUOTED = /^["“‘']|\b(?:previously|last year|our (?:previous|last|earlier)|in (?:19|20)\d{2} (?:we|i))\b/i
 
-/** "Response by the Authority": what is quoted there was recommended before. */
-const ANSWERED = /^(?:response|reply|comments?) (?:by|from|of)\b/i
+/** "Response by the Authority": what is quoted there was recommended before; "Q3. ...": an answer to a bidder. */
+const ANSWERED = /^(?:response|reply|comments?) (?:by|from|of)\b|^(?:q|question) ?\d/i
 
 /**
  * Sentences in running text that recommend in the first person ("We recommend that ...") or formally ("The Board recommends that ...").
@@ -53,6 +53,8 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
   const sentences = sentencesOf(block.text)
   return sentences.flatMap((sentence, n) => {
     if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(block.text, sentence)) return []
+    if (recommendedItself(sentence) && FOLLOWS_UP.test(`${blocks[0] ? textOf(blocks[0]) : ''} ${sentences.slice(0, n).join(' ')}`))
+      return []
     if (!isFirstPerson(sentence) && !recommendedItself(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && isFormal(sentence)))
       return []
     const made = candidate(block, sentence, {
@@ -65,6 +67,10 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
     return [made]
   })
 }
+
+/** A follow-up tells again what an earlier report recommended. */
+const FOLLOWS_UP =
+  /\bfollow(?:ing|ed)?[- ]?up\b|\bin our (?:\p{L}+ )?(?:report|review|audit)\b|\b(?:previous|earlier|last) (?:report|review|audit|year)\b/iu
 
 /** "Therefore, the Board recommends": the text before leads to it, wherever it is in its paragraph. */
 const CONCLUDES =

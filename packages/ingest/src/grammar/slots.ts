@@ -15,7 +15,7 @@ const LABEL = new RegExp(`(?:^|[.;\\s])\\s*(${OWNER}|${TIME}|${OTHER})\\s*(?::|\
 const NEEDS_COLON =
   /^(?:when|who|cost|status|grade|importance|by whom|by when|due|target|lead|owner|completion|implementation|revised|original|progress|update|response|rating|risk|category|priority)$/i
 const ANSWER =
-  /^(?:(?:the )?(?:management|government|council|trust|department|departmental|executive|client|officer|auditee|our|agreed|provider|initial|formal|current|cabinet)(?:[’']s)?(?: \w+)? (?:response|comments?|action|position|update)|response|update|progress|status|actions? taken|comments?|implementation|rationale|reason(?:s|ing)?|evidence|why (?:it|this) matters|findings?|observations?|risk|implications?|background|outcome|success criteria|accepted|agreed|not accepted|what (?:we|has)|action (?:taken|planned))\b/i
+  /^(?:(?:the )?(?:management|government|council|trust|department|departmental|executive|client|officer|auditee|agency|entity|our|agreed|provider|initial|formal|current|cabinet)(?:[’']s)?(?: \w+)? (?:response|comments?|action|position|update)|response|update|progress|status|actions? taken|comments?|implementation|rationale|reason(?:s|ing)?|evidence|why (?:it|this) matters|findings?|observations?|risk|implications?|background|outcome|success criteria|accepted|agreed|not accepted|what (?:we|has)|action (?:taken|planned))\b/i
 
 /** "Department of Example response: Agreed." after the wording. */
 const ANSWER_BY_NAME = /(?<=[.;)])\s+(?:[Tt]he )?(?:(?:\p{Lu}[\p{L}’'-]*|of|for|and|the|&)\s+){1,8}(?:response|comments?)\s*:/u

@@ -20,7 +20,13 @@ export function addressedBody(text: string): string | null {
   for (const match of text.matchAll(TO_WHOM)) {
     const rest = text.slice(match.index + match[0].length).replace(ASIDE, '')
     const urged = /\bthat[,:]? $|recommend/i.test(match[0]) ? null : URGED.exec(rest)?.[1]
-    if (urged && (headNamesBody(urged) || namesBody(urged.split(' ').at(-1) ?? '')) && isNounPhrase(urged)) return urged
+    if (
+      urged &&
+      !/,/.test(urged.replace(/, (?=[\p{L} ]+ and )/gu, ' ')) &&
+      (headNamesBody(urged) || namesBody(urged.split(' ').at(-1) ?? '')) &&
+      isNounPhrase(urged)
+    )
+      return urged
     const name = nameAtStart(rest)
     if (name && !isChanged(rest.slice(name.length))) return name
   }

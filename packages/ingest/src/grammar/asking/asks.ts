@@ -13,7 +13,7 @@ export type FormOfAsking = 'instruction' | 'obligation' | 'recommendation' | 're
 
 const OBLIGATION = new RegExp(`\\b${OBLIGES}(?!\\p{L})`, 'iu')
 const RECOMMENDS = new RegExp(
-  `\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
+  `(?<!\\b(?:which|who) )\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
   'iu',
 )
 /** "That a single register is set up": what a committee resolves to ask for. */
@@ -28,7 +28,7 @@ const TO_BE_DONE = new RegExp(`^([^.,;:?]{3,160}?) to be (?:\\p{L}+ly )?${PARTIC
 const SOMEBODY_TO = /^((?:the )?[^.,;:?]{3,70}?) to (?:(?:not|also|then|\p{L}+ly) )?(\p{L}+)/iu
 /** Nouns that take "to" themselves: the plan, the duty, the failure to do something. */
 const TAKES_TO =
-  /\b(?:needs?|plans?|dut(?:y|ies)|abilit(?:y|ies)|failures?|powers?|rights?|efforts?|attempts?|decisions?|proposals?|intentions?|commitments?|steps|actions?|opportunit(?:y|ies)|time|way|ways|how|whether|what|where|when|access|responses?|in order|so as|as|due|likely|able|unable|ready|willing|continues?|prior|according|owing|thanks|up|down|available|enough|progress|approach|training|support|guidance|funding|capacity|reports?|letters?|visits?|help)$/i
+  /\b(?:needs?|plans?|dut(?:y|ies)|abilit(?:y|ies)|failures?|powers?|rights?|efforts?|attempts?|decisions?|proposals?|intentions?|commitments?|steps|actions?|opportunit(?:y|ies)|time|way|ways|how|whether|what|where|when|access|responses?|in order|so as|as|due|likely|able|unable|ready|willing|continues?|prior|according|owing|thanks|up|down|available|enough|progress|approach|training|support|guidance|funding|capacity|reports?|letters?|visits?|help|[’']s authority)$/i
 
 /** How a wording asks for something; null where it does not. */
 export function formOfAsking(text: string): FormOfAsking | null {
@@ -59,7 +59,8 @@ function isNominal(text: string): boolean {
     headNamesBody(subject) &&
     !TAKES_TO.test(subject) &&
     isNounPhrase(subject) &&
-    partsOfSpeech(`they must ${verb} it`)[2]?.tag === 'VERB'
+    !/\d|\p{Ll}ed \S/u.test(subject) &&
+    (partsOfSpeech(`they must ${verb} it`)[2]?.tag === 'VERB' || beginsWithInstruction(text.slice(text.indexOf(` ${verb}`) + 1)))
   )
 }
 

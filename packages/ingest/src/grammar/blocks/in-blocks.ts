@@ -4,6 +4,8 @@ import { nestBetweenNumbers } from '../../layout/nest-between-numbers.ts'
 import { joinCutHeadings } from './cut-headings.ts'
 import { unfoldForms } from './form-tables.ts'
 import { joinLabelLines } from './label-lines.ts'
+import { joinHeadTables } from './head-tables.ts'
+import { letteredParagraphs } from './lettered-paragraphs.ts'
 import { splitRunInHeadings } from './run-in-headings.ts'
 import { splitRunInLists } from './run-in-lists.ts'
 import { sentencesAreParagraphs } from './sentence-headings.ts'
@@ -11,9 +13,11 @@ import { splitTrailingHeadings } from './trailing-headings.ts'
 
 /** The blocks of the layout, corrected by their wording: forms unfolded, headings and lists separated from running text. */
 const STEPS: ((blocks: Block[]) => Block[])[] = [
+  joinHeadTables,
   unfoldForms,
   joinCutHeadings,
   sentencesAreParagraphs,
+  letteredParagraphs,
   splitTrailingHeadings,
   joinLabelLines,
   splitRunInHeadings,

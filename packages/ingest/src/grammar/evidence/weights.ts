@@ -35,6 +35,7 @@ export const WEIGHTS: Record<Evidence, number> = {
   plan: -3.01,
   openedOtherwise: -1.01,
   conditions: -3,
+  followUp: -3,
   listAsksNothing: -3.96,
   shall: -1.31,
   alone: -2.95,

@@ -20,7 +20,7 @@ export function headsPart({ block, blocks, i, state }: At<Heading>): Step {
 
 /** Reports are ordered by the body that is asked; below areas for improvement a body's name is a theme, unless its items are instructions. */
 function namesAddressee(heading: string, state: RegionState, next: Block | undefined): boolean {
-  if (BY_AGENCY.test(state.section.at(-1) ?? '') && isShort(heading)) return state.announced.kind !== 'areas for improvement'
+  if (BY_AGENCY.test(state.announcing) && isShort(heading)) return state.announced.kind !== 'areas for improvement'
   if (!isBodyName(heading) && !isClassOfBodies(heading)) return false
   return state.announced.kind !== 'areas for improvement' || (next?.kind === 'item' && beginsWithInstruction(next.text))
 }

@@ -44,3 +44,25 @@ test('"It is recommended that Cabinet:" puts decisions before a meeting', async 
     ),
   ).toEqual([])
 })
+
+test('letters below a numbered finding stand for themselves when a sentence between opens them', async () => {
+  const text =
+    'OBSERVATIONS AND RECOMMENDATIONS\n\n1. Advances of five officers were not settled at the end of the year.\n\nWe recommended and Management agreed to:\na. require the officers to settle them; and\nb. withhold the salaries of those who do not.\n\n2. Supplies were bought without bids.\n\nWe recommend that the Mayor publish every purchase.\n'
+  const found = await wordings(text, 'audit.txt')
+  expect(found).toHaveLength(3)
+  expect(found.join(' ')).not.toContain('Supplies were bought')
+})
+
+test('nouns below a second sentence that opens a list are parts of the paragraph that asks', async () => {
+  const text =
+    '# Audit report\n\n## Recommendations\n\nThe department should draft a policy on monitoring.\n\nAt a minimum, the controls should address:\n\n- the rights of staff;\n- the keeping of records.\n'
+  const outcome = await readDocument('audit.md', Buffer.from(text))
+  const read = outcome.ok ? outcome.reading.recommendations : []
+  expect(read.map((r) => r.children.length)).toEqual([2])
+})
+
+test('"Status of earlier recommendations" ends the region', async () => {
+  const text =
+    '# Audit report\n\n## New recommendations\n\n- Test the pumps each month.\n\n## Status of earlier recommendations\n\n- Train meter readers.\n'
+  expect(await wordings(text)).toEqual(['Test the pumps each month.'])
+})

@@ -1,5 +1,5 @@
 import type { Block, Heading, Item } from '../../document/block.ts'
-import { announcementIn } from '../announcers.ts'
+import { announcementIn, whyNotAnnounced } from '../announcers.ts'
 import { bareHeading, headingAsPrinted } from '../heading-words.ts'
 import { closesForCertain, closesList } from '../closers.ts'
 import { asksAtOnce, isDirective } from '../asking/asks.ts'
@@ -39,6 +39,7 @@ function announcesAgain({ block, state }: At<Heading>): Step {
   state.timescale = announced.timescale
   state.headingTimescale = announced.timescale
   state.sub = headingAsPrinted(block.text)
+  state.announcing = state.sub
   state.broken = false
   newList(state)
   return 'taken'
@@ -52,6 +53,8 @@ function opensMatters({ block, blocks, i, state }: At<Heading>): Step {
 }
 
 function closes(at: At<Heading>): Step {
+  // "Status of earlier recommendations": what follows was asked before.
+  if (found(at.state) && whyNotAnnounced(at.block.text) && !countsOn(at)) return 'end'
   if (!closesList(at.block.text) || countsOn(at) || headsAPart(at)) return null
   // The chapter of recommendations may have an introduction of its own.
   const { block, blocks, i, state } = at
@@ -145,7 +148,7 @@ function itemGoesOn(item: Item, blocks: Block[], at: number, state: RegionState)
   const asks = asksItself(item.text) || state.announced.kind === 'matters of concern'
   if (!before) return found(state) ? bullet && asks : asks || (state.announced.noun && bullet)
   if (before.family !== item.marker.family) return asks && bullet
-  if (bullet) return asks || (state.announced.noun && before.printed === item.marker.printed)
+  if (bullet) return asks || asksSoon(blocks, at) || (state.announced.noun && before.printed === item.marker.printed)
   return asks && (item.marker.ordinal === (before.ordinal ?? 0) + 1 || item.marker.ordinal === 1)
 }
 

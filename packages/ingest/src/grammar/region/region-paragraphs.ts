@@ -2,6 +2,7 @@ import type { Block, Paragraph } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
 import { closesList } from '../closers.ts'
 import { asksAtOnce } from '../asking/asks.ts'
+import { beginsLikeItem } from '../asking/instruction.ts'
 import { AUTHOR, DECISION, whyExcluded } from '../exclusions.ts'
 import { agreedLead, leadIn } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
@@ -20,6 +21,7 @@ export function onParagraph(at: At<Paragraph>): Step {
       promises,
       answersLabelled,
       insideCounted,
+      opensParts,
       leadsIn,
       addresses,
       restOfItem,
@@ -73,11 +75,24 @@ function answersLabelled({ block, state }: At<Paragraph>): Step {
   return 'taken'
 }
 
+/** "At a minimum, the controls should address:" after a paragraph that asks, and nouns below it: its parts. */
+function opensParts({ block, blocks, i, state }: At<Paragraph>): Step {
+  const next = blocks[i + 1]
+  const last = state.paragraphs.at(-1)
+  if (next?.kind !== 'item' || !last || state.last !== last || last.children.length || state.lists.some((l) => l.length)) return null
+  const lead = leadIn(block.text)
+  if (!lead || lead.owner !== null || asksAtOnce(next.text) || beginsLikeItem(next.text.charAt(0).toUpperCase() + next.text.slice(1)))
+    return null
+  last.text = fold(`${last.text} ${block.text}`)
+  state.base = next.depth - 1
+  return 'taken'
+}
+
 function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   const lead = leadIn(block.text) ?? agreedLead(block.text, state.announced.kind)
   const next = blocks[i + 1]
   if (!lead || !next || insideItem(next, state) || (next.kind === 'paragraph' && !/:\s*$/.test(block.text))) return null
-  if (next.kind === 'item' && asksBeforeItOpens(block.text)) return null
+  if (next.kind === 'item' && (asksBeforeItOpens(block.text) || itsPartsFollow(block.text, next.text))) return null
   state.owner = lead.owner ?? (lead.asksFor ? null : state.owner)
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
@@ -90,6 +105,12 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
 function asksBeforeItOpens(text: string): boolean {
   const last = text.split(/(?<=[.!?])\s+(?=[A-Z])/).at(-1) ?? ''
   return last !== text && /^(?:they|it|this|these|in particular|the \w+ should)\b/i.test(last) && asksAtOnce(text)
+}
+
+/** "HHS should draft policies. At a minimum, they should address:" and below it nouns: what has to be covered, not what is to be done. */
+function itsPartsFollow(text: string, item: string): boolean {
+  const sentences = text.split(/(?<=[.!?])\s+(?=[A-Z])/)
+  return sentences.length > 1 && asksAtOnce(sentences[0] ?? '') && !asksAtOnce(item)
 }
 
 /** The list below is part of the item above: its depth says so. */
@@ -122,7 +143,7 @@ function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
 /** An item that was cut by a page end or goes on with a quotation. */
 function restOfItem({ block, state }: At<Paragraph>): Step {
   const into = state.last?.children.at(-1) ?? state.last
-  if (!into || !/^[\p{Ll}“"‘]/u.test(block.text) || /[.!?]["”’]?$/.test(into.text)) return null
+  if (!into || !/^[\p{Ll}“"‘]/u.test(block.text) || /[.!?](?:["”’]| ?\([^)]{1,40}\))?$/.test(into.text)) return null
   into.text = fold(`${into.text} ${block.text}`)
   return 'taken'
 }

@@ -14,6 +14,8 @@ export type RegionState = {
   byLabel: boolean
   section: string[]
   sub: string | null
+  /** The last heading that announced. */
+  announcing: string
   /** Said by a lead-in ("The council should:"), for the list below it. */
   owner: string | null
   /** Said by a heading ("Recommendations to the Trust"); a wording's own subject goes before it. */
@@ -52,6 +54,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     bySentence,
     byLabel: first?.kind === 'heading' && first.label === true,
     sub: null,
+    announcing: section.at(-1) ?? '',
     level: first?.kind === 'heading' ? first.level : null,
     owner: bySentence ? announced.owner : null,
     headingOwner: bySentence ? null : announced.owner,

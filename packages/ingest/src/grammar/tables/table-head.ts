@@ -14,7 +14,7 @@ export type TableHead = {
   mixed: boolean
 }
 const WORDING =
-  /^(?:(?:our|the|key|main|agreed|audit|safety|outstanding|proposed|draft|detailed|original|summary|inspection|panel|scrutiny|report|inquiry|internal audit|auditor(?:['’]s)?) )*recommendations?(?: (?:made|text|wording|details?|and (?:agreed )?actions?|or .{3,20}|for improvement|summary|\/ .*))?$|^(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|weakness(?:es)?)(?:,? ?(?:and|\/|&|,)? ?(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|effects?))*,? (?:and|\/|&) recommendations?$/
+  /^(?:(?:our|the|key|main|agreed|audit|safety|outstanding|proposed|draft|detailed|original|summary|inspection|panel|scrutiny|report|inquiry|internal audit|auditor(?:['’]s)?) )*recommendations?(?: (?:made|text|wording|details?|and (?:agreed )?actions?|or .{3,20}|for improvement|accepted|agreed|summary|\/ .*))?$|^(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|weakness(?:es)?)(?:,? ?(?:and|\/|&|,)? ?(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|effects?))*,? (?:and|\/|&) recommendations?$/
 const REF =
   /^(?:ref(?:erence)?(?: ?no)?|no|number|#|item|rec(?:ommendation)?(?: ?(?:no|number|ref(?:erence)?|#))|r|id|para(?:graph)?(?: no)?|s\/?n)$/
 const OWNER =
@@ -32,7 +32,7 @@ export const TRACKER = /\b(?:actions?|recommendations?|matters arising) (?:log|t
 /** The head of a table that holds recommendations, in one of its first rows; null where no column holds any. */
 export function headOf(table: Table, tracker = false): { head: TableHead; row: number } | null {
   for (let i = 0; i < Math.min(3, table.rows.length); i++) {
-    const names = (table.rows[i]?.cells ?? []).map((c) => bareHeading(c.text))
+    const names = namesOf(table, i)
     if (names.length < 2 && (!(names[0] && announcementIn(names[0])) || table.rows.length < 2)) continue
     const announced = columnOf(names, (n) => n.length < 80 && announcementIn(n) !== null)
     const wording = wordingColumn(table, i, names, announced, tracker)
@@ -44,6 +44,15 @@ export function headOf(table: Table, tracker = false): { head: TableHead; row: n
     return { row: i, head: { wording, noun, mixed, ref, owner: find(OWNER), timescale: find(TIME), width: names.length } }
   }
   return null
+}
+
+/** The words at the head, one a column: where two heads stand so close that they ran together ("No. Finding"), the rows below show it. */
+function namesOf(table: Table, row: number): string[] {
+  const names = (table.rows[row]?.cells ?? []).map((c) => bareHeading(c.text))
+  const [, first, second] = /^(no|ref|item|#)\b[.:]? (\p{L}.*)$/u.exec(names[0] ?? '') ?? []
+  const below = table.rows.slice(row + 1)
+  const wider = below.filter((r) => r.cells.length > names.length && /^[A-Z]?\d{1,3}[.)]?$/.test(r.cells[0]?.text.trim() ?? '')).length
+  return first && second && below.length && wider >= below.length / 2 ? [first, second, ...names.slice(1)] : names
 }
 
 function wordingColumn(table: Table, row: number, names: string[], announced: number | null, tracker: boolean): number | null {
