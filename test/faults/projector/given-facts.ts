@@ -30,17 +30,36 @@ const issued: RecommendationEvent = {
     parent: null,
   },
 }
-const progress = (number: number): RecommendationEvent => ({
+const progress = (number: number, words = `update ${number}`): RecommendationEvent => ({
   type: 'ProgressUpdated',
-  data: { updateId: `u${number}`, words: `update ${number}`, claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
+  data: { updateId: `u${number}`, words, claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
 })
 
 export const newStream = (): string => `recommendation-example-borough.${randomUUID()}`
 
 /** Issues a recommendation, or with `revision` reports progress on it; the log position of the event. */
 export async function record(store: EventStore, stream: string, revision: number | 'NO_STREAM' = 'NO_STREAM'): Promise<string> {
-  const commandId = randomUUID()
   const facts = [revision === 'NO_STREAM' ? issued : progress(revision)]
+  return append(store, stream, revision, facts)
+}
+
+/** Reports progress on a recommendation so many times in one append, each in so many characters; the position of the last. */
+export function recordUpdates(
+  store: EventStore,
+  stream: string,
+  { after, count, characters }: { readonly after: number; readonly count: number; readonly characters: number },
+): Promise<string> {
+  const facts = Array.from({ length: count }, (_, index) => progress(after + index, 'x'.repeat(characters)))
+  return append(store, stream, after, facts)
+}
+
+async function append(
+  store: EventStore,
+  stream: string,
+  revision: number | 'NO_STREAM',
+  facts: readonly RecommendationEvent[],
+): Promise<string> {
+  const commandId = randomUUID()
   const events = encodeFacts(stream, facts, {
     effectiveOn: '2017-04-04',
     commandId,

@@ -9,6 +9,8 @@ export type Running = {
   readonly child: ChildProcess
   /** Its lines on standard output so far, parsed. */
   readonly lines: readonly Record<string, unknown>[]
+  /** What it wrote to standard error so far. */
+  errorsSoFar(): string
   /** Resolves with the first line that has the field. */
   announced(field: string): Promise<Record<string, unknown>>
   readonly exited: Promise<{ readonly code: number | null; readonly errors: string }>
@@ -32,6 +34,7 @@ export function start(path: string, environment: Readonly<Record<string, string>
   return {
     child,
     lines,
+    errorsSoFar: () => errors,
     async announced(field) {
       for (;;) {
         const line = lines.find((one) => field in one)
@@ -50,8 +53,9 @@ export function start(path: string, environment: Readonly<Record<string, string>
   }
 }
 
-export const startEventNode = (databaseUrl: string): Running =>
+export const startEventNode = (databaseUrl: string, extra: Readonly<Record<string, string>> = {}): Running =>
   start('packages/event-node/src/main.ts', {
+    ...extra,
     EVENT_NODE_DATABASE_URL: databaseUrl,
     EVENT_NODE_INSECURE: '1',
     EVENT_NODE_EXIT_WITH_PARENT: '1',
