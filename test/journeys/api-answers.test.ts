@@ -4,7 +4,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, committee, decision } from './kit/examples.ts'
-import { publishedReport } from './kit/whole-life.ts'
+import { publishedReport, tracked } from './kit/whole-life.ts'
 
 /* What bodies answer, each with its own clock: late, jointly, and who may record it. */
 
@@ -127,7 +127,7 @@ describe('a joint recommendation', () => {
   })
 
   test('is concluded as not accepted only by the refusal of every body: two trusts are two', async () => {
-    const id = await anItem()
+    const id = await tracked(officer, await anItem())
     await ask(id, { body: trust }, { of: 'HEALTH_BODY' })
     await ask(id, { body: otherTrust }, { of: 'HEALTH_BODY' })
     const refuse = (body: string) =>

@@ -4,7 +4,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, committee, decision } from './kit/examples.ts'
-import { publishedReport } from './kit/whole-life.ts'
+import { publishedReport, tracked } from './kit/whole-life.ts'
 
 let running: RunningApi
 let officer: Client
@@ -48,6 +48,7 @@ const everything = `query ($report: ID!, $filter: RecommendationFilter, $asAt: D
 async function followed(title: string) {
   const report = await publishedReport(officer, { title })
   const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06' }))
+  await tracked(officer, id)
   const give = async (mutation: string, effectiveOn: string, input: object) =>
     officer.done(mutation, { recommendation: id, effectiveOn, ...input })
   const asked = async (times: Times = {}, filter: object = {}, client = officer) =>

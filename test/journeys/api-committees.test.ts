@@ -4,7 +4,7 @@ import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
-import { aRecommendation, aReport, decision } from './kit/examples.ts'
+import { aCommittee, aRecommendation, aReport, decision } from './kit/examples.ts'
 import { publishedReport } from './kit/whole-life.ts'
 
 let running: RunningApi
@@ -96,6 +96,7 @@ test('a committee that is not on the register is refused by every command that n
   const unknown = { ...decision('2026-02-10'), committee: 'childrens-committee' }
   const by = { recommendation: id, effectiveOn: '2026-02-10', onBehalfOf: { kind: 'BODY', id: unknown.committee }, decision: unknown }
   const given = {
+    takeOnTracking: {},
     agreeCompletionDate: { date: '2026-06-30' },
     approveCompletionDateRevision: { requestId: 'r' },
     refuseCompletionDateRevision: { requestId: 'r', reason: 'x' },
@@ -133,6 +134,12 @@ test('a decision names a committee that was there on the day of its meeting, as 
       onBehalfOf: { kind: 'BODY', id: children.slug },
       decision: { ...decision(meetingOn), committee: children.slug, committeeName },
     })
+  await officer.done('takeOnTracking', {
+    recommendation: id,
+    effectiveOn: '2026-01-20',
+    onBehalfOf: { kind: 'BODY', id: children.slug },
+    decision: { ...decision('2026-01-20'), committee: children.slug, committeeName: children.name },
+  })
   expect(await heard('2026-01-19', children.name)).toMatchObject({ rule: 'committeeYetToCome', field: 'decision.meetingOn' })
   expect(await heard('2026-02-21', children.name)).toMatchObject({
     rule: 'committeesName',
@@ -140,4 +147,103 @@ test('a decision names a committee that was there on the day of its meeting, as 
   })
   expect(await heard('2026-03-21', 'Families Committee')).toMatchObject({ rule: 'committeeEnded', field: 'decision.meetingOn' })
   expect(await heard('2026-03-20', 'Families Committee')).toMatchObject({ kind: 'CommandAccepted' })
+})
+
+const health = { ...children, slug: 'health-scrutiny', name: 'Health O&S Committee', authority: 'example-borough' }
+const by = (slug: string, committeeName: string) => (day: string) => ({
+  effectiveOn: day,
+  onBehalfOf: { kind: 'BODY', id: slug },
+  decision: { ...decision(day), committee: slug, committeeName },
+})
+const asHealth = by(health.slug, health.name)
+const asChildren = by(aCommittee.slug, aCommittee.name)
+
+type Seen = {
+  readonly position: unknown
+  readonly trackedBy: readonly unknown[]
+  readonly history: { readonly edges: readonly { readonly node: { readonly id: string; readonly words: string } }[] }
+}
+const seenBy = async (id: string, asAt: string | null = null) =>
+  (
+    await officer.read<{ recommendation: Seen & { decidedLate: string[]; decidedBeforeLate: string[] } }>(
+      `query ($id: ID!, $asAt: Date) { recommendation(id: $id, asAt: $asAt) {
+        position { tracking assessment { agreed differs } schedule { state dueOn } }
+        trackedBy { committee tracking agreed setsDate conclusionReason handedTo } decidedLate decidedBeforeLate
+        history(first: 50) { edges { node { id words } } } } }`,
+      { id, asAt },
+    )
+  ).recommendation
+const listedBy = async (report: string, filter: object) =>
+  (
+    await officer.read<{ recommendations: { totalCount: number } }>(
+      'query ($filter: RecommendationFilter) { recommendations(filter: $filter) { totalCount } }',
+      { filter: { report, ...filter } },
+    )
+  ).recommendations.totalCount
+
+test('two committees decide each on its own day, in whichever order they are typed', async () => {
+  const report = await publishedReport(officer)
+  await officer.give('establishCommittee', health)
+  const { id } = await officer.done('issueRecommendation', aRecommendation(report))
+  const counted = async () =>
+    (
+      await officer.read<{ outstandingByReport: { report: { id: string }; outstanding: number; notTracked: number }[] }>(
+        '{ outstandingByReport(authority: "example-borough") { report { id } outstanding concluded notTracked } }',
+      )
+    ).outstandingByReport.find((row) => row.report.id === report)
+  expect(await seenBy(id)).toMatchObject({ position: { tracking: 'NOT_TRACKED' }, trackedBy: [] })
+  expect(await counted()).toMatchObject({ outstanding: 0, concluded: 0, notTracked: 1 })
+  const give = (mutation: string, input: object) => officer.give(mutation, { recommendation: id, ...input })
+  const late = { category: '5', anticipatedCompletionDate: '2026-09-30', words: 'Not enough' }
+  expect(await give('makeCommitteeAssessment', { ...late, ...asHealth('2026-04-20') })).toMatchObject({ rule: 'trackedByCommittee' })
+  for (const as of [asChildren, asHealth]) expect(await give('takeOnTracking', as('2026-01-20'))).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await counted()).toMatchObject({ outstanding: 1, concluded: 0, notTracked: 0 })
+
+  // Children's met on 27 April, Health on the 20th: its decision is typed second.
+  expect(await give('makeCommitteeAssessment', { ...late, category: '3', ...asChildren('2026-04-27') })).toMatchObject({
+    kind: 'CommandAccepted',
+  })
+  expect(await give('makeCommitteeAssessment', { ...late, ...asHealth('2026-04-20') })).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await seenBy(id)).toMatchObject({
+    position: { tracking: 'OPEN', assessment: { agreed: null, differs: true } },
+    trackedBy: [
+      { committee: aCommittee.slug, tracking: 'OPEN', agreed: '3', setsDate: true },
+      { committee: health.slug, tracking: 'OPEN', agreed: '5', setsDate: false },
+    ],
+    decidedLate: [],
+    decidedBeforeLate: [],
+  })
+  expect(await seenBy(id, '2026-04-20')).toMatchObject({ position: { assessment: { agreed: '5', differs: false } } })
+
+  // Found in old minutes.
+  expect(await give('makeCommitteeAssessment', { ...late, ...asChildren('2026-04-13') })).toMatchObject({ kind: 'CommandAccepted' })
+  const { decidedLate, decidedBeforeLate, history } = await seenBy(id)
+  const wordsOf = (ids: readonly string[]) => history.edges.flatMap(({ node }) => (ids.includes(node.id) ? [node.words] : []))
+  expect(wordsOf(decidedLate)).toEqual([expect.stringContaining('13 April 2026')])
+  expect(wordsOf(decidedBeforeLate)).toEqual([expect.stringContaining('27 April 2026')])
+
+  const gone = { reason: 'NO_LONGER_APPLICABLE', explanation: 'It ended' }
+  expect(await give('concludeTracking', { ...gone, ...asChildren('2026-05-11') })).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await seenBy(id)).toMatchObject({ position: { tracking: 'OPEN', schedule: { state: 'ENDED' } } })
+  expect(await listedBy(report, { tracking: 'OPEN' })).toBe(1)
+  expect(await listedBy(report, { trackedBy: aCommittee.slug, tracking: 'OPEN' })).toBe(0)
+  expect(await listedBy(report, { trackedBy: aCommittee.slug, tracking: 'CONCLUDED' })).toBe(1)
+  expect(await listedBy(report, { trackedBy: health.slug, tracking: 'OPEN' })).toBe(1)
+  expect(await give('reopenTracking', { reason: 'x', ...asHealth('2026-05-12') })).toMatchObject({ rule: 'onlyWhenConcluded' })
+  const handOver = { to: aCommittee.slug, reason: 'It is about children', ...asHealth('2026-06-01') }
+  expect(await give('handOverTracking', { ...handOver, to: 'childrens' })).toMatchObject({ rule: 'knownCommittee', field: 'to' })
+  expect(await give('handOverTracking', handOver)).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await seenBy(id)).toMatchObject({
+    position: { tracking: 'CONCLUDED', assessment: { agreed: '3', differs: false } },
+    trackedBy: [
+      { committee: aCommittee.slug, tracking: 'CONCLUDED', conclusionReason: 'NO_LONGER_APPLICABLE' },
+      { committee: health.slug, tracking: 'HANDED_OVER', handedTo: aCommittee.slug },
+    ],
+  })
+  expect(await counted()).toMatchObject({ outstanding: 0, concluded: 1, notTracked: 0 })
+})
+
+test('a committee that nobody knows is no filter', async () => {
+  const { errors } = await officer.ask('{ recommendations(filter: { trackedBy: "helth" }) { totalCount } }', {})
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', rule: 'isKnown', field: 'trackedBy' })
 })

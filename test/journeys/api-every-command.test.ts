@@ -6,8 +6,8 @@ import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
-import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { historyOf, liveOneLife, publishedReport } from './kit/whole-life.ts'
+import { aCommittee, aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { historyOf, liveOneLife, publishedReport, tracked } from './kit/whole-life.ts'
 
 let running: RunningApi
 let administrator: Client
@@ -33,7 +33,8 @@ const asCommittee = (effectiveOn: string) => ({ effectiveOn, onBehalfOf: committ
 /** A recommendation of a report of its own. */
 async function recommendation(over: object = {}): Promise<string> {
   const report = await publishedReport(administrator)
-  return (await administrator.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06', ...over }))).id
+  const { id } = await administrator.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06', ...over }))
+  return tracked(administrator, id)
 }
 const read = async <Field>(id: string, fields: string): Promise<Field> =>
   (await administrator.read<{ node: Field }>(`query ($id: ID!) { node(id: $id) { ... on Recommendation { ${fields} } } }`, { id })).node
@@ -259,6 +260,7 @@ test('a parent is concluded only when it says which of its parts stay open', asy
     await issue({ reference: 'R4 a', parent, ordinal: 1, effectiveOn: '2026-01-06' }),
     await issue({ reference: 'R4 b', parent, ordinal: 2, effectiveOn: '2026-01-06' }),
   ]
+  for (const id of [parent, first]) await tracked(administrator, id)
   const concluding = { explanation: 'Overtaken', reason: 'NO_LONGER_APPLICABLE', ...asCommittee(day) }
   await administrator.done('concludeTracking', { recommendation: first, ...concluding })
   expect(await administrator.give('concludeTracking', { recommendation: parent, ...concluding })).toMatchObject({
@@ -287,6 +289,19 @@ test('a withdrawn report takes no new recommendation, and its items say so', asy
   expect(await read(id, 'reportWithdrawn')).toEqual({ reportWithdrawn: 'Issued anew' })
   const marked = 'query ($report: ID) { recommendations(filter: { report: $report, reportWithdrawn: true }) { totalCount } }'
   expect(await administrator.read(marked, { report })).toEqual({ recommendations: { totalCount: 1 } })
+})
+
+test('a committee hands tracking over to another', async () => {
+  const id = await recommendation()
+  const other = { ...aCommittee, slug: 'second-committee', name: 'Second Committee' }
+  await administrator.done('establishCommittee', other)
+  await administrator.done('handOverTracking', { recommendation: id, to: other.slug, reason: 'Its field', ...asCommittee(day) })
+  expect(await read(id, 'trackedBy { committee tracking handedTo }')).toEqual({
+    trackedBy: [
+      { committee: committee.id, tracking: 'HANDED_OVER', handedTo: other.slug },
+      { committee: other.slug, tracking: 'OPEN', handedTo: null },
+    ],
+  })
 })
 
 test('a committee is established, renamed and abolished', async () => {

@@ -12,7 +12,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { establishCommittee } from './kit/whole-life.ts'
+import { establishCommittee, tracked } from './kit/whole-life.ts'
 import { committedSchema, everyFieldOf } from './kit/whole-schema.ts'
 
 /*
@@ -90,6 +90,7 @@ async function tellTheStory(): Promise<void> {
   await officer.done('linkRecommendation', { ...(await at(linked)), relation: 'REPEATS', target: toWithheld, words: 'secret3' })
   await officer.done('supersedeRecommendation', { ...(await at(replaced)), by: unpublished, reason: 'secret4' })
   await officer.done('mergeDuplicate', { ...(await at(merged)), into: unpublished, reason: 'secret5' })
+  await tracked(officer, (await concluded) ?? '')
   await officer.done('concludeTracking', {
     ...(await at(concluded)),
     reason: 'SUPERSEDED',

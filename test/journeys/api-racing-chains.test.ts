@@ -5,7 +5,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client, Outcome } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { establishCommittee } from './kit/whole-life.ts'
+import { establishCommittee, tracked } from './kit/whole-life.ts'
 
 /* Invariants over two streams: what is sent together, by two processes, on a real event node. */
 
@@ -36,7 +36,8 @@ const items = (count: number): Promise<string[]> =>
   Promise.all(
     Array.from({ length: count }, async () => {
       ordinal += 1
-      return (await clients[0].done('issueRecommendation', aRecommendation(report, { reference: `R${ordinal}`, ordinal }))).id
+      const { id } = await clients[0].done('issueRecommendation', aRecommendation(report, { reference: `R${ordinal}`, ordinal }))
+      return tracked(clients[0], id)
     }),
   )
 

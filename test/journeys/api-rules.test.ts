@@ -4,7 +4,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { establishCommittee } from './kit/whole-life.ts'
+import { establishCommittee, tracked } from './kit/whole-life.ts'
 
 let running: RunningApi
 let officer: Client
@@ -38,6 +38,7 @@ describe('what is carried on elsewhere', () => {
     await officer.done('supersedeRecommendation', supersede(a, c))
     expect(await officer.give('supersedeRecommendation', supersede(c, b))).toMatchObject(rejected('leadsOn', 'by'))
     const concluded = { recommendation: c, reason: 'SUPERSEDED', explanation: 'See there', supersededBy: a }
+    await tracked(officer, c)
     const asCommittee = { effectiveOn: day, onBehalfOf: committee, decision: decision(day) }
     expect(await officer.give('concludeTracking', { ...concluded, ...asCommittee })).toMatchObject(rejected('leadsOn', 'supersededBy'))
   })

@@ -5,7 +5,7 @@ import type { Role, RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { establishCommittee } from './kit/whole-life.ts'
+import { establishCommittee, tracked } from './kit/whole-life.ts'
 
 let running: RunningApi
 let officer: Client
@@ -95,6 +95,7 @@ describe('what one person recorded on both sides', () => {
     const { id: report } = await officer.done('registerReport', aReport({ authority }))
     const { id } = await officer.done('issueRecommendation', aRecommendation(report))
     await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
+    await tracked(officer, id)
     const about = { recommendation: id, effectiveOn: '2026-03-02' }
     const proposal = { ...about, proposalId: 'p', category: '6', words: 'Under way.', onBehalfOf: { kind: 'BODY', id: 'cabinet' } }
     await proposing.done('proposeAssessment', proposal)
@@ -118,6 +119,7 @@ describe('what one person recorded on both sides', () => {
         history: {
           edges: [
             { node: { type: 'RecommendationIssued', recordedBySamePerson: false } },
+            { node: { type: 'TrackingTakenOn', recordedBySamePerson: false } },
             { node: { type: 'AssessmentProposed', recordedBySamePerson: false } },
             { node: { type: 'AssessmentAgreed', recordedBySamePerson: true } },
           ],

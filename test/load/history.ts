@@ -86,11 +86,12 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
   }
   const owner = random.integer(40)
   const life: RecommendationEvent[] = [
+    { type: 'TrackingTakenOn', data: { decision } },
     { type: 'OwnerAssigned', data: { owner: `office-${owner}`, name: `Office ${owner}`, role: 'LEAD_OFFICER', asPrinted: null } },
     { type: 'ThemeAssigned', data: { theme: random.of(words) } },
     { type: 'ActionPlanned', data: { actionId: 'a1', description: sentence(random, 12), dueOn: null, lead: null } },
     { type: 'ActionStarted', data: { actionId: 'a1' } },
-    ...Array.from({ length: 9 }, (_, step): RecommendationEvent => ({
+    ...Array.from({ length: 8 }, (_, step): RecommendationEvent => ({
       type: 'ProgressUpdated',
       data: { updateId: `u${step}`, words: sentence(random, 30), claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
     })),

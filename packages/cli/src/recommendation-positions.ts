@@ -1,5 +1,5 @@
 import type { IsoDate, Recorded, RecommendationEvent } from '@outstanding/domain'
-import { baselineOn, defaultPolicy, historyAt, positionOf, recommendationDecider } from '@outstanding/domain'
+import { baselineOn, conclusionOf, defaultPolicy, historyAt, positionOf, recommendationDecider } from '@outstanding/domain'
 
 export const readModelName = 'recommendation-positions'
 
@@ -38,7 +38,7 @@ export function positionRowOf(
     independent: assessment.independent,
     differs: assessment.differs,
     tracking,
-    conclusionReason: tracking === 'CONCLUDED' ? (state.record.conclusions.at(-1)?.reason ?? null) : null,
+    conclusionReason: conclusionOf(state.record)?.reason ?? null,
     originalCompletionDate: baselineOn(state),
     revisedCompletionDate: state.record.revisedDate,
   }

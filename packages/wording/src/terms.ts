@@ -2,6 +2,7 @@ import type {
   ActionStatus,
   CategoryMeaning,
   CommitteeKind,
+  CommitteeTracking,
   ConclusionReason,
   DeliveryPosition,
   EvidenceAttached,
@@ -73,7 +74,16 @@ export const schedules: Terms<ScheduleState> = {
   MET_LATE: 'completed late',
   ENDED: 'closed without completion',
 }
-export const trackings: Terms<TrackingPosition> = { OPEN: 'open', CONCLUDED: 'concluded' }
+export const trackings: Terms<TrackingPosition> = {
+  NOT_TRACKED: 'not tracked by a committee',
+  OPEN: 'open',
+  CONCLUDED: 'concluded',
+}
+export const committeeTrackings: Terms<CommitteeTracking['tracking']> = {
+  OPEN: 'open',
+  CONCLUDED: 'concluded',
+  HANDED_OVER: 'handed over',
+}
 export const meanings: Terms<CategoryMeaning> = {
   ACHIEVED_ON_TIME: 'achieved on time',
   ACHIEVED_LATE: 'achieved late',

@@ -37,6 +37,10 @@ describe('every value of every closed list', () => {
 
   test('a value that a newer API knows is made readable', () => {
     expect(terms.labelOf<string>({ OVERDUE: 'overdue' }, 'ON_HOLD')).toBe('On hold')
-    expect(terms.labelsOf(terms.trackings)).toEqual({ OPEN: 'Open', CONCLUDED: 'Concluded' })
+    expect(terms.labelsOf(terms.trackings)).toEqual({
+      NOT_TRACKED: 'Not tracked by a committee',
+      OPEN: 'Open',
+      CONCLUDED: 'Concluded',
+    })
   })
 })

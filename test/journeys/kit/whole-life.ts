@@ -27,6 +27,7 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
     give(mutation, day, { onBehalfOf: committee, decision: decision(day), ...input })
   const asMember = { onBehalfOf: { kind: 'OFFICE', id: member } }
 
+  await tracked(officer, recommendation)
   await give('assignTheme', '2026-01-07', { theme: 'Care leavers' })
   await give('assignOwner', '2026-01-07', { owner: member, name: 'Cabinet member for children', role: 'RESPONSIBLE_MEMBER' })
   await give('assignOwner', '2026-01-07', { owner: lead, name: 'Director of children’s services', role: 'LEAD_OFFICER' })
@@ -110,6 +111,7 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
 
 const types = [
   'RecommendationIssued',
+  'TrackingTakenOn',
   'ThemeAssigned',
   'OwnerAssigned',
   'OwnerAssigned',
@@ -137,6 +139,12 @@ const types = [
 /** The committee that the examples decide as. Once it is there this changes nothing. */
 export const establishCommittee = (officer: Client, authority = aCommittee.authority): Promise<unknown> =>
   officer.give('establishCommittee', { ...aCommittee, authority })
+
+/** The committee of the examples tracks a recommendation from that day on; its id. */
+export async function tracked(officer: Client, recommendation: string, day = '2026-01-06'): Promise<string> {
+  await officer.done('takeOnTracking', { recommendation, effectiveOn: day, onBehalfOf: committee, decision: decision(day) })
+  return recommendation
+}
 
 /** A published report, and the committee whose decisions the examples record. */
 export async function publishedReport(officer: Client, over: object = {}): Promise<string> {

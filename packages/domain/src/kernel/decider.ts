@@ -1,12 +1,17 @@
 import type { Decision } from '../decision.ts'
-import type { Fact, PolicyRef, Recorded } from '../envelope.ts'
+import type { Fact, IsoDate, PolicyRef, Recorded } from '../envelope.ts'
 import type { Correctable, CorrectionData } from './corrections/correction-rules.ts'
 
 /** An aggregate: pure and total. `evolve` never throws: a fact is a fact. */
 export type Decider<State, Cmd, F extends Fact<string, unknown>> = {
   readonly initial: State
-  /** Corrections are decided by the kernel: see `corrections`. */
-  decide(command: OwnCommand<Cmd>, state: State): Decision<F>
+  /**
+   * Corrections are decided by the kernel: see `corrections`. `state` is what the command is decided on, `now` all that is on record: they
+   * differ where it is decided as at a day.
+   */
+  decide(command: OwnCommand<Cmd>, state: State, now?: State): Decision<F>
+  /** The day as at which a command is decided, whatever was recorded of later days; null, or no such function: on all that is on record. */
+  decidedAsAt?(command: OwnCommand<Cmd>): IsoDate | null
   evolve(state: State, event: Recorded<F>): State
   /** The policy that `decide` used for this command, kept in the event's metadata; none where no policy was applied. */
   policyUsed?(command: Cmd): PolicyRef | undefined

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { PolicyInForce } from './commands.ts'
 import { example, replacing, voiding } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, policy, timescales } from '../../testing/recommendation/examples.ts'
-import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
+import { factOf, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
 const evidence = example('AttachEvidence')
-const dated = given(example('IssueRecommendation'), evidence)
-const undated = given(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), evidence)
+const dated = givenTracked(example('IssueRecommendation'), evidence)
+const undated = givenTracked(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), evidence)
 const proposed = dated.and(example('ProposeAssessment'))
 const agree = example('AgreeAssessment')
 const withdraw = example('WithdrawProposal')
@@ -109,9 +109,9 @@ describe('agreeing what was proposed', () => {
   it('takes it over as it was proposed', () => {
     expect(factOf(proposed.when(agree))).toEqual({
       type: 'AssessmentAgreed',
-      data: { ...proposed.events[2]?.data, decision: decisionAt(days.meeting) },
+      data: { ...proposed.events[3]?.data, decision: decisionAt(days.meeting) },
     })
-    expect(proposed.and(agree).state.record.standingAssessment).toMatchObject({
+    expect(proposed.and(agree).state.record.trackedBy[0]?.assessment).toMatchObject({
       kind: 'AGREED',
       category: '1',
       proposalId: 'proposal-1',
@@ -180,12 +180,12 @@ describe('withdrawing what was proposed', () => {
     expect(refusal(proposed.when(example('WithdrawProposal', { on: '2018-01-31' })))).toEqual(['decisionAfterProposal', 'effectiveOn'])
   })
   it('is corrected as any entry is', () => {
-    expect(refusal(withdrawn.and(voiding('event-3')).when(agree))).toBe('accepted')
-    expect(withdrawn.and(replacing('event-3', { reason: 'Three teams' })).state.record.proposalsWithdrawn).toMatchObject([
+    expect(refusal(withdrawn.and(voiding('event-4')).when(agree))).toBe('accepted')
+    expect(withdrawn.and(replacing('event-4', { reason: 'Three teams' })).state.record.proposalsWithdrawn).toMatchObject([
       { reason: 'Three teams' },
     ])
-    const decided = proposed.and(withdraw, voiding('event-3'), agree)
-    expect(refusal(decided.when(voiding('event-4')))).toEqual(['notWithdrawn', 'change'])
+    const decided = proposed.and(withdraw, voiding('event-4'), agree)
+    expect(refusal(decided.when(voiding('event-5')))).toEqual(['notWithdrawn', 'change'])
   })
 })
 
@@ -202,7 +202,12 @@ describe('who proposes', () => {
 describe("the committee's own assessment", () => {
   it('needs no proposal', () => {
     const made = dated.and(example('MakeCommitteeAssessment', { data: { insteadOf: null } }))
-    expect(made.state.record.standingAssessment).toMatchObject({ kind: 'OWN', meaning: 'PROGRESS_MADE', insteadOf: null, proposalId: null })
+    expect(made.state.record.trackedBy[0]?.assessment).toMatchObject({
+      kind: 'OWN',
+      meaning: 'PROGRESS_MADE',
+      insteadOf: null,
+      proposalId: null,
+    })
   })
   it('is not made by the proposer, even if it names no proposal', () => {
     const byCommittee = dated.and(partner, example('ProposeAssessment', { actor: actors.committee }))
@@ -248,6 +253,6 @@ describe('what a committee still needs', () => {
     const asked = dated.and(example('RecordStillNeeded'))
     expect(asked.state.record.stillNeeded).toMatchObject([{ words: 'A figure for each team' }])
     expect(refusal(dated.when(example('RecordStillNeeded', { actor: actors.member })))).toEqual(['decidedByCommittee', 'onBehalfOf'])
-    expect(asked.state.record.lastDecision).toBeNull()
+    expect(asked.state.record.decisions.map(({ type }) => type)).not.toContain('AssessmentAgreed')
   })
 })

@@ -3,7 +3,7 @@ import type { Actor, IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment, WithdrawProposal } from './commands.ts'
 import type { AssessmentProposed, RecommendationEvent } from './events.ts'
-import type { AssessmentContent } from './event-parts.ts'
+import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
 import { categoryRefusal, namedBy } from './categories.ts'
 import { accepted } from './fact-of.ts'
@@ -18,12 +18,12 @@ type Outcome = Decision<RecommendationEvent>
 export const proposeAssessment = (command: ProposeAssessment, state: RecommendationState): Outcome =>
   notResponsible(command, state.record) ?? ownWords(command, state)
 
-/** Only the proposer can withdraw it, until the committee has decided on it. */
+/** Only the proposer can withdraw it, until a committee has decided on it. */
 export const withdrawProposal = (command: WithdrawProposal, { record }: RecommendationState): Outcome => {
   const { proposalId } = command.data
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (proposal === undefined) return refuse('knownProposal', 'proposalId')
-  return openProposalRefusal('proposalId', proposalId, record) ?? withdrawalRefusal(command, proposal) ?? accepted(command)
+  return openProposalRefusal('proposalId', proposalId, record, null) ?? withdrawalRefusal(command, proposal) ?? accepted(command)
 }
 
 /** What was proposed must still hold on the day of the meeting; where it does not, the committee makes its own assessment. */
@@ -70,36 +70,33 @@ export const contentRefusal = (
 
 type Deciding = {
   readonly actor: Actor
-  readonly effectiveOn: IsoDate
-  readonly data: { readonly policy: PolicyContent }
+  readonly data: { readonly policy: PolicyContent; readonly decision: DecisionRef }
 }
 
-const proposalRefusal = (
-  field: string,
-  proposalId: string,
-  { actor, effectiveOn, data }: Deciding,
-  record: RecommendationRecord,
-): Refusal | null => {
+const proposalRefusal = (field: string, proposalId: string, { actor, data }: Deciding, record: RecommendationRecord): Refusal | null => {
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (proposal === undefined) return refuse('knownProposal', field)
-  const closed = openProposalRefusal(field, proposalId, record)
+  const { committee } = data.decision
+  const closed = openProposalRefusal(field, proposalId, record, committee)
   if (closed !== null) return closed
-  if (standingProposal(record)?.proposalId !== proposalId) return refuse('newestProposal', field)
+  if (standingProposal(record, committee)?.proposalId !== proposalId) return refuse('newestProposal', field)
   if (proposal.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
-  if (effectiveOn < proposal.effectiveOn) return refuse('decisionAfterProposal', 'effectiveOn')
   return secondPersonRefusal({ actor, data }, proposal, field)
 }
 
-const openProposalRefusal = (field: string, proposalId: string, record: RecommendationRecord): Refusal | null => {
-  if (isDecided(proposalId, record)) return refuse('proposalOpen', field)
+/** Whether a committee, or any, can still decide on it. */
+const openProposalRefusal = (field: string, proposalId: string, record: RecommendationRecord, committee: string | null): Refusal | null => {
+  if (isDecided(proposalId, record, committee)) return refuse('proposalOpen', field)
   if (isWithdrawn(proposalId, record)) return refuse('notWithdrawn', field)
-  return isSetAside(proposalId, record) ? refuse('setAside', field) : null
+  return isSetAside(proposalId, record, committee) ? refuse('setAside', field) : null
 }
 
 /** The proposer cannot decide by leaving the proposal unnamed either. */
 const ownProposalRefusal = ({ actor, data }: Deciding, record: RecommendationRecord): Refusal | null => {
   const { id } = principalOf(actor)
-  const open = record.proposals.filter(({ proposalId }) => openProposalRefusal('insteadOf', proposalId, record) === null)
+  const open = record.proposals.filter(
+    ({ proposalId }) => openProposalRefusal('insteadOf', proposalId, record, data.decision.committee) === null,
+  )
   if (open.some(({ principal }) => principal.id === id)) return refuse('proposerDoesNotDecide', 'onBehalfOf')
   const typed = open.find(({ recordedBy }) => recordedBy === actor.id)
   return secondPersonRefusal({ actor, data }, typed, 'insteadOf')

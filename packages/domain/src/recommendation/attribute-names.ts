@@ -27,6 +27,7 @@ export const recommendationAttributeNames = [
   'ASSESSMENTS_DIFFER',
   'SCHEDULE',
   'TRACKING',
+  'TRACKED_BY',
   'CONCLUSION_REASON',
   'WITHHELD',
   'SUPERSEDED_BY',

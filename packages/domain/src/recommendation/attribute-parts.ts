@@ -1,11 +1,12 @@
 import type { RecommendationEvent, RecommendationEventType as EventType } from './events.ts'
-import type { AssessmentContent } from './event-parts.ts'
-import type { Entered, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
+import type { Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
 import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
-import { actionStatus, baselineOn, dueOn, revisionStatus, standingProposal } from './on-record.ts'
+import { actionOf, contentOf, revisionOf, trackingSaid } from './attribute-values.ts'
+import { baselineOn, dueOn, standingProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { respondentsOf } from './respondents.ts'
+import { agreedOf, conclusionOf, trackingOf } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn } from './schedule.ts'
 
 type Values = readonly Value<RecommendationAttribute>[]
@@ -28,7 +29,8 @@ const printedFields: readonly RecommendationAttribute[] = [
 
 const printing: readonly EventType[] = ['RecommendationIssued', 'RecommendationListed']
 const assessing: readonly EventType[] = ['AssessmentAgreed', 'CommitteeAssessmentMade']
-const tracking: readonly EventType[] = ['TrackingConcluded', 'TrackingReopened']
+const following: readonly EventType[] = ['TrackingTakenOn', 'TrackingHandedOver']
+const tracking: readonly EventType[] = [...following, 'TrackingConcluded', 'TrackingReopened']
 const actions: readonly EventType[] = ['ActionPlanned', 'ActionStarted', 'ActionProgressed', 'ActionCompleted', 'ActionAbandoned']
 const revisions: readonly EventType[] = [
   'CompletionDateRevisionRequested',
@@ -39,6 +41,8 @@ const revisions: readonly EventType[] = [
 const proposing: readonly EventType[] = ['AssessmentProposed', 'ProposalWithdrawn']
 const responding: readonly EventType[] = ['ResponseRequired', 'ResponseGiven']
 const reopening: readonly EventType[] = ['TrackingReopened']
+/** What stands as proposed or agreed changes with who follows it, too. */
+const standing: readonly EventType[] = [...following, ...reopening]
 
 const part = (
   fields: RecommendationAttribute | readonly RecommendationAttribute[],
@@ -71,21 +75,21 @@ const dated: readonly Part[] = [
   part('RESPONSE_DUE', responding, responsesDue, 'body'),
   part('RESPONSE', responding, (_, state) => attribute('RESPONSE', axesOf(state).response)),
   {
-    ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing, ...reopening], (_, state) =>
+    ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing, ...standing], (_, state) =>
       attribute('DELIVERY', axesOf(state).delivery),
     ),
     heeds: ['claim', 'actionId', 'meaning', 'proposalId'],
   },
-  part('ASSESSMENT_PROPOSED', [...proposing, ...reopening], (record) =>
+  part('ASSESSMENT_PROPOSED', [...proposing, ...standing], (record) =>
     attribute('ASSESSMENT_PROPOSED', contentOf(standingProposal(record))),
   ),
-  part('ASSESSMENT_AGREED', [...assessing, ...reopening], ({ standingAssessment }) =>
-    attribute('ASSESSMENT_AGREED', contentOf(standingAssessment ?? undefined)),
+  part('ASSESSMENT_AGREED', [...assessing, ...standing], (record) =>
+    attribute('ASSESSMENT_AGREED', contentOf(agreedOf(record).assessment ?? undefined)),
   ),
   part('INDEPENDENT_FINDING', ['IndependentFindingRecorded'], ({ findings }) =>
     attribute('INDEPENDENT_FINDING', findings.at(-1)?.direction),
   ),
-  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...reopening, 'IndependentFindingRecorded'], (_, state) =>
+  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...standing, 'IndependentFindingRecorded'], (_, state) =>
     attribute('ASSESSMENTS_DIFFER', axesOf(state).assessment.differs || null),
   ),
 ]
@@ -97,9 +101,12 @@ const scheduleOf = ({ asAt, dueSoonDays }: AsOf): Part =>
 
 const recorded: readonly Part[] = [
   part(['TRACKING', 'CONCLUSION_REASON'], tracking, (record) => [
-    ...attribute<RecommendationAttribute>('TRACKING', record.tracking),
-    ...attribute('CONCLUSION_REASON', record.tracking === 'CONCLUDED' ? record.conclusions.at(-1)?.reason : null),
+    ...attribute<RecommendationAttribute>('TRACKING', trackingOf(record)),
+    ...attribute('CONCLUSION_REASON', conclusionOf(record)?.reason),
   ]),
+  part('TRACKED_BY', [...tracking, ...assessing], ({ trackedBy, dateSetBy }) =>
+    trackedBy.flatMap((tracker) => attribute('TRACKED_BY', trackingSaid(tracker, dateSetBy === tracker.committee), tracker.committee)),
+  ),
   part('WITHHELD', ['RecommendationWithheld'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
   part('SUPERSEDED_BY', ['RecommendationSuperseded'], ({ superseded }) => attribute('SUPERSEDED_BY', superseded?.by)),
   part('MERGED_INTO', ['DuplicateMerged'], ({ merged }) => attribute('MERGED_INTO', merged?.into)),
@@ -192,26 +199,3 @@ const withoutPlace = ({
   policy: _policy,
   ...says
 }: Entered): object => says
-
-const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
-  if (assessment === undefined) return null
-  const { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
-  return { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle }
-}
-
-const revisionOf = (revision: RevisionOnRecord): object => ({
-  status: revisionStatus(revision),
-  date: revision.approved?.date ?? revision.requested?.date ?? null,
-  reason: (revision.refused ?? revision.withdrawn ?? revision.requested)?.reason ?? null,
-})
-
-type Action = RecommendationRecord['actions'][number]
-const actionOf = (action: Action): object => ({
-  status: actionStatus(action),
-  description: action.planned?.description ?? null,
-  dueOn: action.planned?.dueOn ?? null,
-  lead: action.planned?.lead ?? null,
-  words: wordsOf(action),
-})
-const wordsOf = ({ abandoned, completed, progress }: Action): string | null =>
-  abandoned?.reason ?? completed?.words ?? progress.at(-1)?.words ?? null

@@ -3,7 +3,7 @@ import type { Value } from '../kernel/provenance/attribute.ts'
 import { nameOf } from '../kernel/provenance/attribute.ts'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import type { Given } from '../../testing/recommendation/given.ts'
-import { given } from '../../testing/recommendation/given.ts'
+import { givenTracked } from '../../testing/recommendation/given.ts'
 import { recommendationAttributes } from './attributes.ts'
 
 /** The values by name: the field, and the key if there is one. */
@@ -11,7 +11,7 @@ const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(values.map((value) => [nameOf(value).trim(), value.value]))
 
 describe('what a recommendation says', () => {
-  const issued = given(example('IssueRecommendation'))
+  const issued = givenTracked(example('IssueRecommendation'))
   const saidOf = ({ state }: Given, asAt: string | null = '2018-12-31') =>
     told(recommendationAttributes(asAt === null ? null : { asAt, dueSoonDays: 45 }).values(state))
 
@@ -32,6 +32,14 @@ describe('what a recommendation says', () => {
       RESPONSE: 'NOT_REQUIRED',
       DELIVERY: 'NOT_REPORTED',
       SCHEDULE: 'OVERDUE',
+      'TRACKED_BY children': {
+        name: "Children's Committee",
+        tracking: 'OPEN',
+        handedTo: null,
+        agreed: null,
+        reason: null,
+        setsDate: true,
+      },
       TRACKING: 'OPEN',
     }))
   it('leaves out the schedule without a day', () => {
@@ -39,7 +47,7 @@ describe('what a recommendation says', () => {
     expect(saidOf(issued, null)).toEqual(others)
   })
   it('of one that is listed without its text has no text, timescale or parent', () => {
-    const listed = saidOf(given(example('RegisterListedRecommendation')))
+    const listed = saidOf(givenTracked(example('RegisterListedRecommendation')))
     expect(listed).toMatchObject({ REFERENCE: 'R05', PLACE: expect.objectContaining({ document: expect.any(String) }) })
     for (const field of ['TEXT', 'TIMESCALE', 'DERIVATION', 'PARENT']) expect(listed).not.toHaveProperty(field)
   })
@@ -77,12 +85,12 @@ describe('what a recommendation says', () => {
   })
   const concluded = ['AttachEvidence', 'ProposeAssessment', 'AgreeAssessment', 'ConcludeTracking'] as const
   it.each<[name: RegExp, value: unknown, ...commands: Parameters<typeof example>[0][]]>([
-    [/^UPDATE event-1$/, { words: expect.any(String), claim: expect.anything() }, 'UpdateProgress'],
-    [/^EVIDENCE event-1$/, { tests: [] }, 'AttachEvidence'],
-    [/^EVIDENCE event-1$/, { tests: [{ evidenceId: 'evidence-1' }] }, 'AttachEvidence', 'TestEvidence'],
-    [/^PROPOSAL event-2$/, { proposalId: 'proposal-1' }, 'AttachEvidence', 'ProposeAssessment'],
+    [/^UPDATE event-2$/, { words: expect.any(String), claim: expect.anything() }, 'UpdateProgress'],
+    [/^EVIDENCE event-2$/, { tests: [] }, 'AttachEvidence'],
+    [/^EVIDENCE event-2$/, { tests: [{ evidenceId: 'evidence-1' }] }, 'AttachEvidence', 'TestEvidence'],
+    [/^PROPOSAL event-3$/, { proposalId: 'proposal-1' }, 'AttachEvidence', 'ProposeAssessment'],
     [/^ASSESSMENT_PROPOSED$/, { category: expect.any(String), meaning: expect.any(String) }, 'AttachEvidence', 'ProposeAssessment'],
-    [/^ASSESSMENT event-3$/, { category: expect.any(String) }, 'AttachEvidence', 'ProposeAssessment', 'AgreeAssessment'],
+    [/^ASSESSMENT event-4$/, { category: expect.any(String) }, 'AttachEvidence', 'ProposeAssessment', 'AgreeAssessment'],
     [
       /^ASSESSMENT_AGREED$/,
       { category: expect.any(String), meaning: expect.any(String) },
@@ -91,15 +99,15 @@ describe('what a recommendation says', () => {
       'AgreeAssessment',
     ],
     [/^ASSESSMENTS_DIFFER$/, true, 'AttachEvidence', 'ProposeAssessment', 'MakeCommitteeAssessment'],
-    [/^RESPONSE_GIVEN event-2$/, {}, 'RequireResponse', 'GiveResponse'],
-    [/^FINDING event-1$/, {}, 'RecordIndependentFinding'],
+    [/^RESPONSE_GIVEN event-3$/, {}, 'RequireResponse', 'GiveResponse'],
+    [/^FINDING event-2$/, {}, 'RecordIndependentFinding'],
     [/^INDEPENDENT_FINDING$/, expect.any(String), 'RecordIndependentFinding'],
-    [/^STILL_NEEDED event-1$/, {}, 'RecordStillNeeded'],
-    [/^ESCALATION event-1$/, { body: 'City Council' }, 'Escalate'],
+    [/^STILL_NEEDED event-2$/, {}, 'RecordStillNeeded'],
+    [/^ESCALATION event-2$/, { body: 'City Council' }, 'Escalate'],
     [/^CONCLUSION event-\d$/, { reason: expect.any(String) }, ...concluded],
     [/^CONCLUSION_REASON$/, expect.any(String), ...concluded],
     [/^REOPENING event-\d$/, { reason: expect.any(String) }, ...concluded, 'ReopenTracking'],
-    [/^LINK event-1$/, {}, 'LinkRecommendation'],
+    [/^LINK event-2$/, {}, 'LinkRecommendation'],
     [/^DISSENT event-\d$/, {}, ...concluded, 'RecordDissent'],
     [/^RISK_ACCEPTED$/, {}, 'AcceptRisk'],
     [/^SUPERSEDED_BY$/, expect.stringMatching(/^recommendation-/), 'SupersedeRecommendation'],
@@ -130,9 +138,9 @@ describe('what a recommendation says', () => {
     const acted = issued.and(example('PlanAction'), example('StartAction'), example('CompleteAction'))
     expect(inputsOf(issued, 'DUE_ON', '2017-10-31')).toEqual(['ORIGINAL_COMPLETION_DATE'])
     expect(inputsOf(revised, 'DUE_ON', '2018-03-31')).toEqual(['REVISED_COMPLETION_DATE'])
-    expect(inputsOf(issued, 'SCHEDULE', 'ENDED')).toEqual(['TRACKING'])
+    expect(inputsOf(issued, 'SCHEDULE', 'ENDED')).toEqual(['TRACKED_BY children'])
     for (const met of ['MET_ON_TIME', 'MET_LATE'])
-      expect(inputsOf(issued, 'SCHEDULE', met)).toEqual(['ORIGINAL_COMPLETION_DATE', 'ASSESSMENT_AGREED'])
+      expect(inputsOf(issued, 'SCHEDULE', met)).toEqual(['ORIGINAL_COMPLETION_DATE', 'TRACKED_BY children'])
     expect(inputsOf(issued, 'SCHEDULE', 'OVERDUE')).toEqual(['DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE'])
     expect(inputsOf(acted, 'DELIVERY', 'CLAIMED_COMPLETE')).toEqual(['ACTION action-1'])
     expect(inputsOf(acted, 'DELIVERY', 'IN_PROGRESS')).toEqual([])

@@ -38,8 +38,10 @@ const inputsOf = (
     case 'DUE_ON':
       return state.record.revisedDate === null ? names('ORIGINAL_COMPLETION_DATE') : names('REVISED_COMPLETION_DATE')
     case 'SCHEDULE':
-      if (value === 'ENDED') return names('TRACKING')
-      if (value === 'MET_ON_TIME' || value === 'MET_LATE') return names('ORIGINAL_COMPLETION_DATE', 'ASSESSMENT_AGREED')
+      const setter = state.record.dateSetBy ?? ''
+      const ofSetter = { field: 'TRACKED_BY' as const, key: setter }
+      if (value === 'ENDED') return [ofSetter]
+      if (value === 'MET_ON_TIME' || value === 'MET_LATE') return [...names('ORIGINAL_COMPLETION_DATE'), ofSetter]
       return names('DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE')
     case 'DELIVERY':
       if (value !== 'CLAIMED_COMPLETE') return []
@@ -47,6 +49,9 @@ const inputsOf = (
       return !claimsComplete(state.record) ? state.record.actions.map(({ actionId }) => ({ field: 'ACTION' as const, key: actionId })) : []
     case 'ASSESSMENTS_DIFFER':
       return names('ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING')
+    case 'TRACKING':
+    case 'ASSESSMENT_AGREED':
+      return state.record.trackedBy.map(({ committee }) => ({ field: 'TRACKED_BY' as const, key: committee }))
     case 'CONCLUSION_REASON':
       return names('TRACKING')
     default:

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { decisionAt, policy, publication, timescales } from '../../testing/recommendation/examples.ts'
-import { given, refusal, type Given } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal, type Given } from '../../testing/recommendation/given.ts'
 import type { PublicationFacts } from '../report/publication.ts'
 import type { Timescale } from '../timescale/timescale.ts'
 import { baselineCorrection, baselineDoubt } from './baseline-doubt.ts'
@@ -16,7 +16,7 @@ const published: PublicationFacts = {
 }
 const later: PublicationFacts = { ...published, publishedOn: '2017-02-16' }
 const issued = (timescale: Timescale, facts = published): Given =>
-  given(example('IssueRecommendation', { on: '2017-02-20', data: { timescale, publication: facts } }))
+  givenTracked(example('IssueRecommendation', { on: '2017-02-20', data: { timescale, publication: facts } }))
 const corrected = (item: Given, facts: PublicationFacts): Given => {
   if (item.state.kind !== 'ISSUED') throw new Error('not issued')
   return item.and(example('CorrectEntry', { data: { ...baselineCorrection(item.state, facts), reason: 'Dated ten days later', policy } }))
@@ -69,10 +69,10 @@ describe('a corrected date of the report', () => {
       example('ConcludeTracking', { data: { reason: 'ACHIEVED' } }),
     )
     expect(assessedBeforeBaselineCorrection(item.state)).toEqual([])
-    expect(assessedBeforeBaselineCorrection(item.state, true)).toEqual(['event-2', 'event-3'])
+    expect(assessedBeforeBaselineCorrection(item.state, true)).toEqual(['event-3', 'event-4'])
     const followed = corrected(item, later)
-    expect(assessedBeforeBaselineCorrection(followed.state)).toEqual(['event-2', 'event-3'])
-    expect(followed.state.record.standingAssessment?.category).toBe('2')
+    expect(assessedBeforeBaselineCorrection(followed.state)).toEqual(['event-3', 'event-4'])
+    expect(followed.state.record.trackedBy[0]?.assessment?.category).toBe('2')
     // Decided now, it would have been on time.
     const again = example('MakeCommitteeAssessment', {
       on: '2018-03-01',

@@ -55,7 +55,7 @@ const looks: Looks = {
     return completedOn > effectiveOn ? refuse('completionInPast', 'completedOn') : null
   },
   TrackingReopened: ({ newDate }, effectiveOn) =>
-    newDate < effectiveOn ? refuse('notPastYet', 'newDate', `that is ${effectiveOn}`) : null,
+    newDate !== null && newDate < effectiveOn ? refuse('notPastYet', 'newDate', `that is ${effectiveOn}`) : null,
   TrackingConcluded: ({ reason, supersededBy }) =>
     (reason === 'SUPERSEDED') === (supersededBy !== null) ? null : refuse('successorNamed', 'supersededBy'),
 }

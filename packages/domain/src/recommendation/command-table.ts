@@ -13,12 +13,14 @@ export type CommandRow = Row<EventType> & {
   readonly field: string
   /** ON_RECORD: issued or listed. TEXT: issued with its text. ANY: checked by the command's own rules. */
   readonly needs: 'ANY' | 'ON_RECORD' | 'TEXT'
-  /** Refused once tracking is concluded, and for a duplicate that was merged. Other facts may come late. */
+  /** Refused once tracking is concluded (of a decision: by its own committee), and for a duplicate that was merged. Other facts may come late. */
   readonly whileOpen?: true
   /** Refused for a duplicate that was merged: it is recorded where that is carried on. */
   readonly unmerged?: true
-  /** A decision of a committee; ORDERED: not before the last one. */
-  readonly decision?: 'COMMITTEE' | 'ORDERED'
+  /** A decision of a committee, which is held against the history as at its own day. */
+  readonly decision?: true
+  /** Only the committee that sets the completion date decides this. */
+  readonly setsDate?: true
   /** The field with the id that it brings into the stream. */
   readonly newId?: string
 }
@@ -68,7 +70,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     unmerged: true,
     besides: { bodyOffice: nullable(officeThen) },
   },
-  AgreeCompletionDate: { event: 'CompletionDateAgreed', field: 'date', needs: 'TEXT', whileOpen: true, decision: 'ORDERED' },
+  AgreeCompletionDate: { event: 'CompletionDateAgreed', field: 'date', needs: 'TEXT', whileOpen: true, decision: true, setsDate: true },
   RequestCompletionDateRevision: {
     event: 'CompletionDateRevisionRequested',
     field: 'requestId',
@@ -81,7 +83,8 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'requestId',
     needs: 'TEXT',
     whileOpen: true,
-    decision: 'ORDERED',
+    decision: true,
+    setsDate: true,
     besides: { date: nullable(date) },
   },
   RefuseCompletionDateRevision: {
@@ -89,7 +92,8 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'requestId',
     needs: 'TEXT',
     whileOpen: true,
-    decision: 'ORDERED',
+    decision: true,
+    setsDate: true,
   },
   WithdrawRevisionRequest: { event: 'RevisionRequestWithdrawn', field: 'requestId', needs: 'TEXT', whileOpen: true },
   PlanAction: { event: 'ActionPlanned', field: 'actionId', needs: 'ON_RECORD', unmerged: true, newId: 'actionId' },
@@ -113,7 +117,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'proposalId',
     needs: 'TEXT',
     whileOpen: true,
-    decision: 'ORDERED',
+    decision: true,
     derived: content,
   },
   MakeCommitteeAssessment: {
@@ -121,7 +125,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'category',
     needs: 'TEXT',
     whileOpen: true,
-    decision: 'ORDERED',
+    decision: true,
   },
   RecordIndependentFinding: {
     event: 'IndependentFindingRecorded',
@@ -130,16 +134,23 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     unmerged: true,
     newId: 'findingId',
   },
-  RecordStillNeeded: { event: 'StillNeededRecorded', field: 'words', needs: 'ON_RECORD', whileOpen: true, decision: 'COMMITTEE' },
+  RecordStillNeeded: { event: 'StillNeededRecorded', field: 'words', needs: 'ON_RECORD', whileOpen: true, decision: true },
   Escalate: { event: 'EscalatedTo', field: 'body', needs: 'ON_RECORD', whileOpen: true },
+  TakeOnTracking: { event: 'TrackingTakenOn', field: 'decision', needs: 'ON_RECORD', unmerged: true, decision: true },
+  HandOverTracking: {
+    event: 'TrackingHandedOver',
+    field: 'to',
+    needs: 'ON_RECORD',
+    decision: true,
+  },
   ConcludeTracking: {
     event: 'TrackingConcluded',
     field: 'reason',
     needs: 'ON_RECORD',
-    decision: 'ORDERED',
+    decision: true,
     besides: { ...carriesOn, ...openParts },
   },
-  ReopenTracking: { event: 'TrackingReopened', field: 'reason', needs: 'ON_RECORD', decision: 'ORDERED' },
+  ReopenTracking: { event: 'TrackingReopened', field: 'reason', needs: 'ON_RECORD', decision: true },
   SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: carriesOn },
   MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: carriesOn },
   AcceptRisk: { event: 'RiskAccepted', field: 'person', needs: 'ON_RECORD', whileOpen: true },

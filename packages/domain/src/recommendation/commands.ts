@@ -2,7 +2,7 @@ import type { Command } from '../decision.ts'
 import type { IsoDate } from '../envelope.ts'
 import type { OfficeThen } from '../office/commands.ts'
 import type { OfficeKind } from '../office/events.ts'
-import type { CommitteeNamed } from '../committee/named.ts'
+import type { CommitteeNamed, CommitteeThen } from '../committee/named.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { FactOf } from '../kernel/events/event-declarations.ts'
 import type { AssessmentContent, DecisionRef, ResponseDuty } from './event-parts.ts'
@@ -110,11 +110,17 @@ export type Escalate = Command<'Escalate', DataOf<'EscalatedTo'>>
 /** A part of the recommendation whose tracking is open, by the reference that people know it by. */
 export type OpenPart = { readonly id: string; readonly reference: string }
 
+export type TakeOnTracking = Command<'TakeOnTracking', DecisionStated>
+/** `toThen` is the committee that goes on, as it was on the day of the command. */
+export type HandOverTracking = Command<
+  'HandOverTracking',
+  Omit<DataOf<'TrackingHandedOver'>, 'decision'> & { readonly toThen: CommitteeThen | null } & DecisionStated
+>
 export type ConcludeTracking = Command<
   'ConcludeTracking',
   Omit<DataOf<'TrackingConcluded'>, 'decision'> & CarriesOn & DecisionStated & { readonly openParts: readonly OpenPart[] }
 >
-export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string; readonly newDate: IsoDate } & DecisionStated>
+export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string; readonly newDate: IsoDate | null } & DecisionStated>
 export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & CarriesOn>
 export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & CarriesOn>
 export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>
@@ -154,6 +160,8 @@ export type RecommendationCommand =
   | RecordIndependentFinding
   | RecordStillNeeded
   | Escalate
+  | TakeOnTracking
+  | HandOverTracking
   | ConcludeTracking
   | ReopenTracking
   | SupersedeRecommendation

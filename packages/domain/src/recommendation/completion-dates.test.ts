@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { example, replacing } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, timescales } from '../../testing/recommendation/examples.ts'
-import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
+import { factOf, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
-const dated = given(example('IssueRecommendation'))
-const undated = given(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } }))
+const dated = givenTracked(example('IssueRecommendation'))
+const undated = givenTracked(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } }))
 const requested = dated.and(example('RequestCompletionDateRevision'))
 const approve = example('ApproveCompletionDateRevision')
 const refuse = example('RefuseCompletionDateRevision')
@@ -67,9 +67,9 @@ describe('a revision of the date', () => {
     ])
   })
   it('cannot be corrected to a day before the one that it extends', () => {
-    expect(refusal(requested.when(replacing('event-1', { date: '2017-10-31' })))).toEqual(['laterThanNow', 'change.fields.date'])
-    expect(refusal(requested.when(replacing('event-1', { date: '2007-03-31' })))).toEqual(['dateBeforeIssue', 'change.fields.date'])
-    expect(refusal(requested.when(replacing('event-1', { date: '2018-04-30' })))).toBe('accepted')
+    expect(refusal(requested.when(replacing('event-2', { date: '2017-10-31' })))).toEqual(['laterThanNow', 'change.fields.date'])
+    expect(refusal(requested.when(replacing('event-2', { date: '2007-03-31' })))).toEqual(['dateBeforeIssue', 'change.fields.date'])
+    expect(refusal(requested.when(replacing('event-2', { date: '2018-04-30' })))).toBe('accepted')
   })
   it('changes nothing while it is only requested, or when it is refused', () => {
     expect(requested.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })

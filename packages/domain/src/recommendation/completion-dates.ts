@@ -61,7 +61,7 @@ const closedRefusal = ({ approved, refused, withdrawn }: RevisionOnRecord): Refu
 }
 
 const requestRefusal = (
-  { actor, data, effectiveOn }: ApproveCompletionDateRevision | RefuseCompletionDateRevision,
+  { actor, data }: ApproveCompletionDateRevision | RefuseCompletionDateRevision,
   { record }: RecommendationState,
 ): Refusal | null => {
   const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
@@ -69,6 +69,5 @@ const requestRefusal = (
   const closed = closedRefusal(revision)
   if (closed !== null) return closed
   if (revision.requested.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
-  if (effectiveOn < revision.requested.effectiveOn) return refuse('decisionAfterProposal', 'effectiveOn')
   return secondPersonRefusal({ actor, data }, revision.requested, 'requestId')
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ConclusionReason } from './event-parts.ts'
-import { example, voiding } from '../../testing/recommendation/example-commands.ts'
+import { example, examples, voiding } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, publication, timescales } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
-const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
+const dated = givenTracked(example('IssueRecommendation'), example('AttachEvidence'))
 const conclude = (reason: ConclusionReason, data = {}) => example('ConcludeTracking', { data: { reason, ...data } })
 const assess = (category: string, data = {}) =>
   dated.and(example('MakeCommitteeAssessment', { data: { insteadOf: null, category, obstacle: 'No money', ...data } }))
@@ -77,7 +77,7 @@ describe('concluding', () => {
     expect(refusal(refused.when(conclude('NOT_ACCEPTED')))).toBe('accepted')
     const changed = refused.and(example('GiveResponse', { on: '2017-07-01' }))
     expect(refusal(changed.when(conclude('NOT_ACCEPTED')))).toEqual(['refusalOnRecord', 'reason'])
-    const national = given(example('IssueRecommendation', { data: { publication: { ...publication, kind: 'NATIONAL' } } }))
+    const national = givenTracked(example('IssueRecommendation', { data: { publication: { ...publication, kind: 'NATIONAL' } } }))
     const declined = national.and(example('GiveResponse', { data: { response: 'DECLINED', reasons: 'Not ours' } }))
     expect(refusal(declined.when(conclude('NOT_ACCEPTED')))).toBe('accepted')
   })
@@ -102,13 +102,16 @@ describe('what is concluded', () => {
     ['RecordStillNeeded', 'words'],
     ['Escalate', 'body'],
     ['AcceptRisk', 'person'],
-  ] as const)('takes no %s', (type, field) => expect(refusal(concluded.when(example(type)))).toEqual(['onlyWhileOpen', field]))
+  ] as const)('takes no %s', (type, field) => {
+    const data = 'decision' in examples[type].data ? { decision: decisionAt(days.meeting) } : {}
+    expect(refusal(concluded.when(example(type, { on: days.meeting, data })))).toEqual(['onlyWhileOpen', field])
+  })
   it('can be reopened, and only it', () => {
     expect(refusal(assess('4').when(example('ReopenTracking')))).toEqual(['onlyWhenConcluded', 'reason'])
     const reopened = concluded.and(example('ReopenTracking'))
     expect(refusal(reopened.when(example('ReopenTracking')))).toEqual(['onlyWhenConcluded', 'reason'])
     expect(reopened.state.record).toMatchObject({
-      tracking: 'OPEN',
+      trackedBy: [{ tracking: 'OPEN' }],
       conclusions: [{ reason: 'OBSTACLE' }],
       reopenings: [{ reason: 'The figures fell again' }],
     })
@@ -164,7 +167,7 @@ describe('escalation', () => {
 
 describe('an undated item', () => {
   it('is concluded as achieved without its being said whether it was late', () => {
-    const undated = given(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), example('AttachEvidence'))
+    const undated = givenTracked(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }), example('AttachEvidence'))
     const done = undated.and(
       example('ProposeAssessment', { data: { completedOn: null } }),
       example('AgreeAssessment'),

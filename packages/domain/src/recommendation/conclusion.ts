@@ -2,10 +2,12 @@ import type { Decision } from '../decision.ts'
 import type { ConcludeTracking, RecordDissent, ReopenTracking } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { ConclusionReason } from './event-parts.ts'
-import type { RecommendationState } from './state.ts'
+import type { RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { committeeRefusal } from './committee-refusal.ts'
 import { accepted } from './fact-of.ts'
+import { dateSetterNamed } from './take-tracking.ts'
+import { trackerOf } from './tracking.ts'
 import { leadsBack } from './links.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { respondentsOf } from './respondents.ts'
@@ -14,18 +16,26 @@ import { refuse } from './rules.ts'
 type Outcome = Decision<RecommendationEvent>
 
 export const concludeTracking = (command: ConcludeTracking, state: RecommendationState): Outcome => {
-  if (state.record.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', 'reason')
+  if (ownTracking(command, state.record)?.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', 'reason')
   return grounds[command.data.reason](command, state) ?? partsRefusal(command.data) ?? accepted(command)
 }
 
-export const reopenTracking = (command: ReopenTracking, { record }: RecommendationState): Outcome =>
-  record.tracking === 'CONCLUDED' ? accepted(command) : refuse('onlyWhenConcluded', 'reason')
+/** Each committee reopens what it concluded itself; the completion date moves with the one that sets it. */
+export const reopenTracking = (command: ReopenTracking, { record }: RecommendationState): Outcome => {
+  if (ownTracking(command, record)?.tracking !== 'CONCLUDED') return refuse('onlyWhenConcluded', 'reason')
+  const sets = record.dateSetBy === command.data.decision.committee
+  if (sets && command.data.newDate === null) return refuse('newDateNeeded', 'newDate')
+  return sets || command.data.newDate === null ? accepted(command) : refuse('dateSetByOther', 'newDate', dateSetterNamed(record))
+}
+
+const ownTracking = ({ data: { decision } }: ConcludeTracking | ReopenTracking, record: RecommendationRecord) =>
+  trackerOf(record, decision.committee)
 
 export const recordDissent = (command: RecordDissent, { record }: RecommendationState): Outcome => {
   const { committee, meetingOn } = command.data.decision
   const unknown = committeeRefusal(command.data.decision, command.data)
   if (unknown !== null) return unknown
-  const taken = record.decisions.some((decision) => decision.committee === committee && decision.meetingOn === meetingOn)
+  const taken = record.decisions.some(({ decision }) => decision.committee === committee && decision.meetingOn === meetingOn)
   return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
 }
 
@@ -50,9 +60,12 @@ const successor: Ground = ({ data }, { record }) => {
 
 /** What each reason needs to be on record (rule 4). An assessment before a reopening no longer stands. */
 const grounds: Readonly<Record<ConclusionReason, Ground>> = {
-  ACHIEVED: (_, { record: { standingAssessment: standing } }) =>
-    standing !== null && isAchieved(standing.meaning) ? null : refuse('achievedAgreed', 'reason'),
-  OBSTACLE: (_, { record }) => (record.standingAssessment?.meaning === 'OBSTACLE' ? null : refuse('obstacleAgreed', 'reason')),
+  ACHIEVED: (command, { record }) => {
+    const standing = ownTracking(command, record)?.assessment ?? null
+    return standing !== null && isAchieved(standing.meaning) ? null : refuse('achievedAgreed', 'reason')
+  },
+  OBSTACLE: (command, { record }) =>
+    ownTracking(command, record)?.assessment?.meaning === 'OBSTACLE' ? null : refuse('obstacleAgreed', 'reason'),
   SUPERSEDED: successor,
   NO_LONGER_APPLICABLE: () => null,
   RISK_ACCEPTED: (_, { record }) => (record.riskAccepted === null ? refuse('riskOnRecord', 'reason') : null),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { decisionAt, publication, timescales } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
 /* The example was issued on 4 April 2017, the day on which its report was adopted. */
-const dated = given(example('IssueRecommendation'))
+const dated = givenTracked(example('IssueRecommendation'))
 const evident = dated.and(example('AttachEvidence'))
-const undated = given(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } }))
+const undated = givenTracked(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } }))
 
 describe('a date of a recommendation', () => {
   it.each([
@@ -46,17 +46,17 @@ describe('a date of a recommendation', () => {
     expect(rule(evident.when(anticipated('2048-02-14')))).toBe('accepted')
   })
   it('may lie before the day on which an old report was entered, but not before the report', () => {
-    const entered = given(example('IssueRecommendation', { on: '2018-01-10' }))
+    const entered = givenTracked(example('IssueRecommendation', { on: '2018-01-10' }))
     const completed = (completedOn: string) => example('UpdateProgress', { on: '2018-02-01', data: { claim: 'COMPLETE', completedOn } })
     expect(rule(entered.when(completed('2017-06-30')))).toBe('accepted')
     expect(rule(entered.when(completed('2017-04-03')))).toBe('dateBeforeIssue')
     const byMonth = { ...publication, adoptedOn: null, publishedOn: '2017-04-30', publishedPrecision: 'MONTH' as const }
-    const known = given(example('IssueRecommendation', { on: '2018-01-10', data: { publication: byMonth } }))
+    const known = givenTracked(example('IssueRecommendation', { on: '2018-01-10', data: { publication: byMonth } }))
     expect(rule(known.when(completed('2017-04-01')))).toBe('accepted')
     expect(rule(known.when(completed('2017-03-31')))).toBe('dateBeforeIssue')
   })
   it('of an item without its text is compared with its report', () => {
-    const listed = given(example('RegisterListedRecommendation'))
+    const listed = givenTracked(example('RegisterListedRecommendation'))
     expect(rule(listed.when(example('PlanAction', { data: { dueOn: '2017-04-03' } })))).toBe('dateBeforeIssue')
     expect(rule(listed.when(example('PlanAction')))).toBe('accepted')
   })

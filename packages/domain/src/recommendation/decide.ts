@@ -22,6 +22,8 @@ import { issueRecommendation, registerListedRecommendation, withholdRecommendati
 import { linkRecommendation, mergeDuplicate, supersedeRecommendation } from './links.ts'
 import { assignOwner, assignTheme, releaseOwner, transferOwner } from './ownership.ts'
 import { preconditionRefusal } from './preconditions.ts'
+import { handOverTracking, takeOnTracking } from './take-tracking.ts'
+import { commandTable } from './command-table.ts'
 import { giveResponse, requireResponse } from './response.ts'
 import { notIssued, type RecommendationState } from './state.ts'
 
@@ -30,8 +32,8 @@ type Own = OwnCommand<RecommendationCommand>
 type Handlers = { readonly [T in Own['type']]?: Handler<Extract<Own, { type: T }>> }
 
 /** Every rule of the list in `rules.ts`; a refusal names the rule and a field of the command. */
-export const decide = (command: Own, state: RecommendationState): Decision<RecommendationEvent> =>
-  preconditionRefusal(command, state) ?? ((handlers[command.type] ?? accepted) as Handler<Own>)(command, state)
+export const decide = (command: Own, state: RecommendationState, now: RecommendationState = state): Decision<RecommendationEvent> =>
+  preconditionRefusal(command, state, now) ?? ((handlers[command.type] ?? accepted) as Handler<Own>)(command, state)
 
 /** Commands with rules beyond their preconditions, or whose event has more than they state. Any other is accepted as it is. */
 const handlers: Handlers = {
@@ -59,6 +61,8 @@ const handlers: Handlers = {
   AgreeAssessment: agreeAssessment,
   MakeCommitteeAssessment: makeCommitteeAssessment,
   Escalate: escalate,
+  TakeOnTracking: takeOnTracking,
+  HandOverTracking: handOverTracking,
   ConcludeTracking: concludeTracking,
   ReopenTracking: reopenTracking,
   SupersedeRecommendation: supersedeRecommendation,
@@ -74,6 +78,7 @@ const policyUsed = (command: RecommendationCommand): PolicyRef | undefined =>
 export const recommendationDecider: Decider<RecommendationState, RecommendationCommand, RecommendationEvent> = {
   initial: notIssued,
   decide,
+  decidedAsAt: ({ type, effectiveOn }) => (commandTable[type].decision ? effectiveOn : null),
   evolve,
   policyUsed,
   corrections,

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { CommitteeThen } from '../committee/named.ts'
 import { example, examples } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, policy } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
-const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
+const dated = givenTracked(example('IssueRecommendation'), example('AttachEvidence'))
 const proposed = dated.and(example('ProposeAssessment'))
 const decisions = [
-  ['ApproveCompletionDateRevision', given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))],
-  ['RefuseCompletionDateRevision', given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))],
+  ['ApproveCompletionDateRevision', givenTracked(example('IssueRecommendation'), example('RequestCompletionDateRevision'))],
+  ['RefuseCompletionDateRevision', givenTracked(example('IssueRecommendation'), example('RequestCompletionDateRevision'))],
   ['AgreeAssessment', proposed],
   ['MakeCommitteeAssessment', proposed],
   ['RecordStillNeeded', dated],
+  ['HandOverTracking', dated],
   ['ConcludeTracking', proposed.and(example('AgreeAssessment'))],
   ['ReopenTracking', proposed.and(example('AgreeAssessment'), example('ConcludeTracking'))],
 ] as const
@@ -47,8 +48,9 @@ describe.each(decisions)('%s', (type, before) => {
     for (const slug of ['cabinet', 'example-borough-cabinet', 'the-executive', 'cabinet-committee'])
       expect(decidedBy(slug, 'A committee')).toEqual(['executiveIsNotCommittee', 'decision.committee'])
     expect(decidedBy('children', 'The Cabinet')).toEqual(['executiveIsNotCommittee', 'decision.committeeName'])
-    expect(decidedBy('cabinet-scrutiny-committee', 'Cabinet Scrutiny Committee')).toBe('accepted')
-    expect(decidedBy('executive', 'The Executive', false)).toBe('accepted')
+    const tracksNothing = ['trackedByCommittee', 'decision.committee']
+    expect(decidedBy('cabinet-scrutiny-committee', 'Cabinet Scrutiny Committee')).toEqual(tracksNothing)
+    expect(decidedBy('executive', 'The Executive', false)).toEqual(tracksNothing)
   })
   it('is never that of the responsible member on record', () => {
     const owner = (role: 'RESPONSIBLE_MEMBER' | 'PARTNER', id: string) =>
@@ -86,32 +88,6 @@ describe.each(decisions)('%s', (type, before) => {
   it('does not lie before the issue', () => {
     const early = { on: '2017-04-03', data: { decision: decisionAt('2017-04-03') } }
     expect(refusal(before.when(example(type, early)))).toEqual(['notBeforeIssue', 'effectiveOn'])
-  })
-})
-
-describe('the order of decisions', () => {
-  const meeting = { decision: decisionAt(days.firstReport) }
-  const after = proposed.and(example('AgreeAssessment'))
-  it.each(['ConcludeTracking', 'MakeCommitteeAssessment', 'AgreeCompletionDate'] as const)('holds for %s', (type) => {
-    const early = { on: '2018-02-13', data: { ...meeting, insteadOf: null } }
-    expect(refusal(after.when(example(type, early)))).toEqual(['decisionOrder', 'effectiveOn'])
-  })
-  it('takes several on one day', () => expect(refusal(after.when(example('ConcludeTracking')))).toBe('accepted'))
-  it.each([
-    ['AgreeAssessment', proposed],
-    ['MakeCommitteeAssessment', proposed],
-    ['ApproveCompletionDateRevision', dated.and(example('RequestCompletionDateRevision'))],
-    ['RefuseCompletionDateRevision', dated.and(example('RequestCompletionDateRevision'))],
-  ] as const)('counts %s', (type, before) => {
-    const day = examples[type].on
-    const decided = before.and(example(type))
-    expect(decided.state.record.lastDecision?.effectiveOn).toBe(day)
-    const early = { on: '2017-09-12', data: { ...meeting, reason: 'NO_LONGER_APPLICABLE', decision: decisionAt('2017-09-12') } } as const
-    expect(refusal(decided.when(example('ConcludeTracking', early)))).toEqual(['decisionOrder', 'effectiveOn'])
-  })
-  it('does not hold for what the committee still needs, nor for dissent', () => {
-    const early = { on: '2017-09-13', data: meeting }
-    expect(refusal(after.when(example('RecordStillNeeded', early)))).toBe('accepted')
   })
 })
 

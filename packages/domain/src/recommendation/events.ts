@@ -12,6 +12,7 @@ import {
   name,
   nullable,
   oneOf,
+  slug,
   text,
   wholeNumber,
   words,
@@ -133,6 +134,10 @@ export const recommendationEvents = {
   },
   StillNeededRecorded: { words, decision },
   EscalatedTo: { body: name, reason: words },
+  /** From that day the committee follows the recommendation: nobody else decides about it in its name. */
+  TrackingTakenOn: { decision },
+  /** Another committee goes on in its place, from where it stands; so does the setting of the completion date. */
+  TrackingHandedOver: { to: fixed(slug), toName: name, reason: words, decision },
   TrackingConcluded: {
     reason: fixed(oneOf(conclusionReasons)),
     explanation: words,
@@ -141,8 +146,8 @@ export const recommendationEvents = {
     partsLeftOpen: listOf(id),
     decision,
   },
-  /** `newDate` is the day by which it is now to be done. */
-  TrackingReopened: { reason: words, newDate: date, decision },
+  /** `newDate` is the day by which it is now to be done: given by the committee that sets the completion date, and by no other. */
+  TrackingReopened: { reason: words, newDate: nullable(date), decision },
   RecommendationSuperseded: { by: fixed(id), reason: words },
   /** This recommendation is the same as `into`, where it continues; both references find it. */
   DuplicateMerged: { into: fixed(id), reason: words },
@@ -181,6 +186,7 @@ export type ProposalWithdrawn = Of<'ProposalWithdrawn'>
 export type IndependentFindingRecorded = Of<'IndependentFindingRecorded'>
 export type StillNeededRecorded = Of<'StillNeededRecorded'>
 export type EscalatedTo = Of<'EscalatedTo'>
+export type TrackingHandedOver = Of<'TrackingHandedOver'>
 export type TrackingConcluded = Of<'TrackingConcluded'>
 export type TrackingReopened = Of<'TrackingReopened'>
 export type RecommendationSuperseded = Of<'RecommendationSuperseded'>

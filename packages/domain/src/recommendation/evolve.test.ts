@@ -4,19 +4,19 @@ import type { RecommendationEvent } from './events.ts'
 import { recommendationDecider } from './decide.ts'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, ids, recorded } from '../../testing/recommendation/examples.ts'
-import { given, givenEvents } from '../../testing/recommendation/given.ts'
+import { given, givenEvents, givenTracked } from '../../testing/recommendation/given.ts'
 import { actionStatus, baselineOn, dueOn, principalOf } from './on-record.ts'
 import { emptyRecord, notIssued } from './state.ts'
 
 const meta = (effectiveOn: string): Pick<EventMetadata, 'effectiveOn' | 'actor'> => ({ effectiveOn, actor: actors.officer })
-const issued = given(example('IssueRecommendation'))
-const listed = given(example('RegisterListedRecommendation', { on: days.adopted }))
+const issued = givenTracked(example('IssueRecommendation'))
+const listed = givenTracked(example('RegisterListedRecommendation', { on: days.adopted }))
 
 describe('the fold', () => {
   it('begins with nothing', () => {
     expect(recommendationDecider.initial).toBe(notIssued)
     expect(notIssued).toEqual({ kind: 'NOT_ISSUED', record: emptyRecord })
-    expect(given().on('2018-01-01')).toMatchObject({ response: 'NOT_REQUIRED', delivery: 'NOT_REPORTED', tracking: 'OPEN' })
+    expect(given().on('2018-01-01')).toMatchObject({ response: 'NOT_REQUIRED', delivery: 'NOT_REPORTED', tracking: 'NOT_TRACKED' })
     expect([baselineOn(notIssued), dueOn(notIssued)]).toEqual([null, null])
   })
   it('passes over a type that it does not know', () => {
@@ -49,7 +49,7 @@ describe('the fold', () => {
     expect(now).not.toHaveProperty('listed')
   })
   it('takes the steps of an action in any order', () => {
-    const late = given(
+    const late = givenTracked(
       example('IssueRecommendation'),
       example('PlanAction', { on: '2017-09-01' }),
       example('CompleteAction', { on: '2017-08-20' }),
@@ -62,7 +62,7 @@ describe('the fold', () => {
     expect(late.on('2017-08-25').delivery).toBe('IN_PROGRESS')
   })
   it('takes a decision on a date before the request that it answers', () => {
-    const [, request, approval] = issued.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision')).events
+    const [, , request, approval] = issued.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision')).events
     const moved = [
       ...issued.events,
       { ...request, metadata: { ...request?.metadata, effectiveOn: '2018-01-01' } },
@@ -105,12 +105,12 @@ describe('the fold', () => {
     })
     expect(issued.and(example('AcceptRisk')).state.record.riskAccepted?.policy).toBeNull()
   })
-  it('moves the day of the last decision by decisions only, and never back', () => {
-    const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }))
-    expect(concluded.state.record.lastDecision?.effectiveOn).toBe(days.meeting)
-    expect(concluded.and(example('UpdateProgress', { on: '2018-05-01' })).state.record.lastDecision?.effectiveOn).toBe(days.meeting)
-    expect(concluded.and(example('ReopenTracking')).state.record.lastDecision?.effectiveOn).toBe('2018-06-13')
-    expect(issued.state.record.lastDecision).toBeNull()
+  it('keeps every decision, whatever was decided', () => {
+    const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }), example('UpdateProgress'))
+    expect(concluded.state.record.decisions.map(({ type, effectiveOn }) => [type, effectiveOn])).toEqual([
+      ['TrackingTakenOn', days.adopted],
+      ['TrackingConcluded', days.meeting],
+    ])
   })
 })
 

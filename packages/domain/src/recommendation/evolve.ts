@@ -1,17 +1,9 @@
 import type { Fact, Recorded } from '../envelope.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { RecommendationEvent } from './events.ts'
-import type { AssessmentContent, DecisionRef, OwnerRole } from './event-parts.ts'
-import type {
-  ActionOnRecord,
-  CommitteeAssessment,
-  Entered,
-  Entry,
-  RecommendationRecord as Rec,
-  RecommendationState,
-  RevisionOnRecord,
-} from './state.ts'
-import { laterOf } from '../dates/day-number.ts'
+import type { DecisionRef, OwnerRole } from './event-parts.ts'
+import type { ActionOnRecord, Entered, Entry, RecommendationRecord as Rec, RecommendationState, RevisionOnRecord } from './state.ts'
+import { assessed, concluded, handedOver, reopened, takenOn } from './evolve-tracking.ts'
 import { principalOf } from './on-record.ts'
 
 type EventOf<T extends EventType> = Extract<RecommendationEvent, { type: T }>
@@ -44,30 +36,13 @@ const entered = ({ eventId, revision, metadata }: Recorded<RecommendationEvent>)
   policy: metadata.policy ?? null,
 })
 
-/** The events that decide something, each of which moves the day before which no further decision can lie. */
-export const decisionEvents: readonly EventType[] = [
-  'AssessmentAgreed',
-  'CommitteeAssessmentMade',
-  'CompletionDateAgreed',
-  'CompletionDateRevisionApproved',
-  'CompletionDateRevisionRefused',
-  'TrackingConcluded',
-  'TrackingReopened',
-]
-
-const enter = (record: Rec, event: Recorded<RecommendationEvent>): Pick<Rec, 'stream' | 'lastDecision' | 'decisions'> => {
+const enter = (record: Rec, event: Recorded<RecommendationEvent>): Pick<Rec, 'stream' | 'decisions'> => {
   const decision = decisionIn(event)
   return {
     stream: event.stream,
-    lastDecision: decisionEvents.includes(event.type) ? laterDecision(record.lastDecision, event) : record.lastDecision,
-    decisions: decision === null ? record.decisions : [...record.decisions, decision],
+    decisions: decision === null ? record.decisions : [...record.decisions, { ...entered(event), type: event.type, decision }],
   }
 }
-
-const laterDecision = (last: Rec['lastDecision'], { revision, metadata }: Recorded<RecommendationEvent>): Rec['lastDecision'] => ({
-  effectiveOn: laterOf(last?.effectiveOn ?? metadata.effectiveOn, metadata.effectiveOn),
-  revision: Math.max(last?.revision ?? revision, revision),
-})
 
 const decisionIn = ({ type, data }: RecommendationEvent): DecisionRef | null =>
   type !== 'DissentRecorded' && 'decision' in data ? data.decision : null
@@ -82,16 +57,6 @@ const withRevision = (record: Rec, requestId: string, step: Partial<RevisionOnRe
   const blank = { requestId, requested: null, approved: null, refused: null, withdrawn: null }
   const others = record.revisions.some((revision) => revision.requestId === requestId) ? record.revisions : [...record.revisions, blank]
   return { revisions: others.map((revision) => (revision.requestId === requestId ? { ...revision, ...step } : revision)) }
-}
-
-type Decided = Entered & AssessmentContent & { readonly decision: DecisionRef }
-const withAssessment = (
-  record: Rec,
-  decided: Decided,
-  how: Pick<CommitteeAssessment, 'kind' | 'proposalId' | 'insteadOf'>,
-): Partial<Rec> => {
-  const assessment: CommitteeAssessment = { ...decided, ...how }
-  return { assessments: [...record.assessments, assessment], standingAssessment: assessment }
 }
 
 const without = (owners: Rec['owners'], owner: string, role: OwnerRole): Rec['owners'] =>
@@ -131,19 +96,15 @@ const evolvers: Evolvers = {
   EvidenceTested: (record, entry) => ({ evidenceTests: [...record.evidenceTests, entry] }),
   AssessmentProposed: (record, entry) => ({ proposals: [...record.proposals, entry] }),
   ProposalWithdrawn: (record, entry) => ({ proposalsWithdrawn: [...record.proposalsWithdrawn, entry] }),
-  AssessmentAgreed: (record, entry) => withAssessment(record, entry, { kind: 'AGREED', proposalId: entry.proposalId, insteadOf: null }),
-  CommitteeAssessmentMade: (record, entry) => withAssessment(record, entry, { kind: 'OWN', proposalId: null, insteadOf: entry.insteadOf }),
+  AssessmentAgreed: (record, entry) => assessed(record, { ...entry, kind: 'AGREED', insteadOf: null }),
+  CommitteeAssessmentMade: (record, entry) => assessed(record, { ...entry, kind: 'OWN', proposalId: null }),
   IndependentFindingRecorded: (record, entry) => ({ findings: [...record.findings, entry] }),
   StillNeededRecorded: (record, entry) => ({ stillNeeded: [...record.stillNeeded, entry] }),
   EscalatedTo: (record, entry) => ({ escalations: [...record.escalations, entry] }),
-  TrackingConcluded: (record, entry) => ({ tracking: 'CONCLUDED', conclusions: [...record.conclusions, entry] }),
-  TrackingReopened: (record, entry) => ({
-    tracking: 'OPEN',
-    standingAssessment: null,
-    proposalsSetAside: record.proposals.length,
-    revisedDate: entry.newDate ?? record.revisedDate,
-    reopenings: [...record.reopenings, entry],
-  }),
+  TrackingTakenOn: takenOn,
+  TrackingHandedOver: handedOver,
+  TrackingConcluded: concluded,
+  TrackingReopened: reopened,
   RecommendationSuperseded: (_, entry) => ({ superseded: entry }),
   DuplicateMerged: (_, entry) => ({ merged: entry }),
   RiskAccepted: (_, entry) => ({ riskAccepted: entry }),

@@ -4,9 +4,9 @@ import { commandTable, type CommandType } from './command-table.ts'
 import { example, examples } from '../../testing/recommendation/example-commands.ts'
 import { ids, publication, timescales } from '../../testing/recommendation/examples.ts'
 import { maxLength } from '../kernel/fields/declare.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { given, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
-const issued = given(example('IssueRecommendation'), example('PlanAction', { data: { actionId: 'a-0' } }), example('AssignTheme'))
+const issued = givenTracked(example('IssueRecommendation'), example('PlanAction', { data: { actionId: 'a-0' } }), example('AssignTheme'))
 const types = Object.keys(examples) as CommandType[]
 /** An item that is issued already, or not yet, as the command needs it. */
 const refused = (type: CommandType, data: object): ReturnType<typeof refusal> => {
@@ -18,7 +18,7 @@ const refused = (type: CommandType, data: object): ReturnType<typeof refusal> =>
 describe('every command', () => {
   const fields = types.flatMap((type) =>
     Object.keys(examples[type].data)
-      .filter((field) => !['policy', 'principalOfficeKind', 'committeeThen', 'nearCommittees'].includes(field))
+      .filter((field) => !['policy', 'principalOfficeKind', 'committeeThen', 'toThen', 'nearCommittees'].includes(field))
       .map((field) => [type, field] as const),
   )
   it.each(fields)('%s refuses a broken %s', (type, field) => {
@@ -53,9 +53,9 @@ describe('texts', () => {
     expect(refused('AssignTheme', { theme: 'a\u{1f600}' })).toBe('accepted')
   })
   it('say how long they may be', () => {
-    const decision = given(example('IssueRecommendation')).when(example('AssignTheme', { data: { theme: 'x'.repeat(501) } }))
+    const decision = givenTracked(example('IssueRecommendation')).when(example('AssignTheme', { data: { theme: 'x'.repeat(501) } }))
     expect(decision).toMatchObject({ rejection: { message: 'This text is too long: at most 500 characters.' } })
-    const empty = given(example('IssueRecommendation')).when(example('AssignTheme', { data: { theme: '' } }))
+    const empty = givenTracked(example('IssueRecommendation')).when(example('AssignTheme', { data: { theme: '' } }))
     expect(empty).toMatchObject({ rejection: { message: 'This field is empty.', remedy: 'Enter a text.' } })
   })
 })

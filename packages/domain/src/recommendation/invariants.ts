@@ -2,7 +2,10 @@ import type { Recorded } from '../envelope.ts'
 import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import type { RecommendationEvent, RecommendationEventType } from './events.ts'
-import type { RecommendationState } from './state.ts'
+import type { DecisionRef } from './event-parts.ts'
+import type { RecommendationRecord, RecommendationState } from './state.ts'
+import { lastDecisionOf } from './decision-order.ts'
+import { trackerOf } from './tracking.ts'
 import { idsOnRecord, isDecided, isWithdrawn, leavesSomebody } from './on-record.ts'
 import { refuse, type RuleName } from './rules.ts'
 
@@ -26,14 +29,18 @@ const stepOfAction: Look<'ActionStarted' | 'ActionProgressed' | 'ActionCompleted
     'actionId',
   )
 
-/** Decisions take effect in the order in which they were recorded. */
-const decides: Look = ({ revision }, { record }) => holds(revision > (record.lastDecision?.revision ?? -1), 'decisionOrder', 'effectiveOn')
+/** A correction keeps the decisions of a committee in the order in which they were recorded, and each with a committee that tracks it. */
+const decides: Look = (event, { record }) => {
+  const { committee } = (event.data as { readonly decision: DecisionRef }).decision
+  if (event.revision <= lastDecisionOf(record, committee)) return refuse('decisionOrder', 'effectiveOn')
+  return holds(event.type === 'TrackingTakenOn' || trackerOf(record, committee) !== undefined, 'trackedByCommittee', 'decision.committee')
+}
 
-const ofProposal = (proposalId: string | null, { record }: RecommendationState): Refusal | null => {
+const ofProposal = (proposalId: string | null, { record }: RecommendationState, committee: string | null): Refusal | null => {
   if (proposalId === null) return null
   if (!record.proposals.some((proposed) => proposed.proposalId === proposalId)) return refuse('knownProposal', 'proposalId')
   if (isWithdrawn(proposalId, record)) return refuse('notWithdrawn', 'proposalId')
-  return holds(!isDecided(proposalId, record), 'proposalOpen', 'proposalId')
+  return holds(!isDecided(proposalId, record, committee), 'proposalOpen', 'proposalId')
 }
 
 const ofRequest: Look<'CompletionDateRevisionApproved' | 'CompletionDateRevisionRefused' | 'RevisionRequestWithdrawn'> = (
@@ -51,6 +58,9 @@ const decision =
   <Type extends RecommendationEventType>(look: Look<Type>): Look<Type> =>
   (event, before) =>
     decides(event, before) ?? look(event, before)
+
+const isTracking = (tracking: 'OPEN' | 'CONCLUDED', { committee }: DecisionRef, record: RecommendationRecord): boolean =>
+  trackerOf(record, committee)?.tracking === tracking
 
 /** What the readers of a recommendation's history rely on, and no correction may break. */
 export const invariants: Invariants<RecommendationState, RecommendationEvent> = {
@@ -75,12 +85,18 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
       'evidenceId',
     ),
   AssessmentProposed: newId('proposalId'),
-  ProposalWithdrawn: ({ data }, state) => ofProposal(data.proposalId, state),
-  AssessmentAgreed: decision(({ data }, state) => ofProposal(data.proposalId, state)),
-  CommitteeAssessmentMade: decision(({ data }, state) => ofProposal(data.insteadOf, state)),
+  ProposalWithdrawn: ({ data }, state) => ofProposal(data.proposalId, state, null),
+  AssessmentAgreed: decision(({ data }, state) => ofProposal(data.proposalId, state, data.decision.committee)),
+  CommitteeAssessmentMade: decision(({ data }, state) => ofProposal(data.insteadOf, state, data.decision.committee)),
   IndependentFindingRecorded: newId('findingId'),
-  TrackingConcluded: decision((_, { record }) => holds(record.tracking === 'OPEN', 'onlyWhileOpen', 'reason')),
-  TrackingReopened: decision((_, { record }) => holds(record.tracking === 'CONCLUDED', 'onlyWhenConcluded', 'reason')),
+  TrackingTakenOn: decision(({ data }, { record }) =>
+    holds(trackerOf(record, data.decision.committee) === undefined, 'takenOnOnce', 'decision'),
+  ),
+  TrackingHandedOver: decides,
+  TrackingConcluded: decision(({ data }, { record }) => holds(isTracking('OPEN', data.decision, record), 'onlyWhileOpen', 'reason')),
+  TrackingReopened: decision(({ data }, { record }) =>
+    holds(isTracking('CONCLUDED', data.decision, record), 'onlyWhenConcluded', 'reason'),
+  ),
   RecommendationSuperseded: (_, { record }) => holds(record.superseded === null, 'alreadySuperseded', 'by'),
   DuplicateMerged: (_, { record }) => holds(record.merged === null, 'alreadyMerged', 'into'),
   RecommendationLinked: newId('linkId'),

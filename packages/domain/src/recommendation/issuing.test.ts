@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { ids, policy, publication, timescales } from '../../testing/recommendation/examples.ts'
-import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
+import { factOf, given, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
 const issue = (data = {}) => example('IssueRecommendation', { data })
 const nothing = given()
-const listed = given(example('RegisterListedRecommendation', { on: '2017-05-01' }))
+const listed = givenTracked(example('RegisterListedRecommendation', { on: '2017-05-01' }))
 const issued = given(issue())
 const inspection = { ...publication, kind: 'INSPECTION', publishedOn: '2007-02-06', publishedPrecision: 'DAY', adoptedOn: null } as const
 
@@ -103,7 +103,7 @@ describe('an item listed without its text', () => {
     expect(refusal(listed.when(issue(elsewhere)))).toEqual(['sameReference', 'reference'])
   })
   it('may have no reference at all', () => {
-    const unnumbered = given(example('RegisterListedRecommendation', { on: '2017-05-01', data: { reference: null } }))
+    const unnumbered = givenTracked(example('RegisterListedRecommendation', { on: '2017-05-01', data: { reference: null } }))
     expect(refusal(unnumbered.when(issue({ reference: null })))).toBe('accepted')
     expect(refusal(unnumbered.when(issue({ reference: 'R5' })))).toEqual(['sameReference', 'reference'])
   })

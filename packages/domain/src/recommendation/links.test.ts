@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { LinkTarget } from './event-parts.ts'
 import { example, voiding } from '../../testing/recommendation/example-commands.ts'
 import { ids } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import { goesOnIn, supersededBy } from './on-record.ts'
 
-const issued = given(example('IssueRecommendation'))
+const issued = givenTracked(example('IssueRecommendation'))
 const link = (target: LinkTarget, data = {}) => example('LinkRecommendation', { data: { linkId: 'link-2', target, ...data } })
 
 describe('a link', () => {
@@ -92,7 +92,7 @@ describe('a duplicate that was merged', () => {
     expect(refusal(merged.when(example(type)))).toEqual(['mergedElsewhere', expect.any(String)]),
   )
   it('is followed again once the merger is void', () =>
-    expect(refusal(merged.and(voiding('event-1')).when(example('UpdateProgress')))).toBe('accepted'))
+    expect(refusal(merged.and(voiding('event-2')).when(example('UpdateProgress')))).toBe('accepted'))
   it('is still concluded by the committee', () => {
     const data = { reason: 'SUPERSEDED', supersededBy: ids.other } as const
     expect(refusal(merged.when(example('ConcludeTracking', { data })))).toBe('accepted')

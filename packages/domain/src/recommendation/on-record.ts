@@ -1,3 +1,4 @@
+import { trackerOf, trackersOf, trackingOf } from './tracking.ts'
 import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
@@ -15,7 +16,7 @@ export const baselineOn = (state: RecommendationState): IsoDate | null => {
 }
 
 const firstAgreed = ({ agreedDate, reopenings }: RecommendationRecord): IsoDate | null => {
-  const reopened = reopenings.find(({ newDate }) => newDate !== undefined)
+  const reopened = reopenings.find(({ newDate }) => typeof newDate === 'string')
   if (agreedDate === null || reopened === undefined) return agreedDate?.date ?? reopened?.newDate ?? null
   return isBefore(reopened, agreedDate) ? reopened.newDate : agreedDate.date
 }
@@ -33,8 +34,12 @@ export const goesOnIn = (record: RecommendationRecord): readonly string[] =>
 /** The recommendation that replaces it; null where none does. A conclusion that was followed by a reopening no longer says so. */
 export const supersededBy = (record: RecommendationRecord): string | null => record.superseded?.by ?? concludedBy(record)
 
-const concludedBy = ({ tracking, conclusions }: RecommendationRecord): string | null =>
-  tracking === 'CONCLUDED' ? (conclusions.at(-1)?.supersededBy ?? null) : null
+const concludedBy = (record: RecommendationRecord): string | null =>
+  trackingOf(record) === 'CONCLUDED'
+    ? (trackersOf(record)
+        .map(({ conclusion }) => conclusion?.supersededBy)
+        .find((other) => other != null) ?? null)
+    : null
 
 /** Whether somebody is accountable but for this owner: every owner is, but one that only delivers. */
 export const leavesSomebody = (leaving: string | null, { owners }: RecommendationRecord): boolean =>
@@ -42,18 +47,32 @@ export const leavesSomebody = (leaving: string | null, { owners }: Recommendatio
 
 type Proposal = RecommendationRecord['proposals'][number]
 
-/** What is proposed to the committee: the newest proposal since the last reopening that was not withdrawn. Those before it are history. */
-export const standingProposal = (record: RecommendationRecord): Proposal | undefined =>
-  record.proposals.slice(record.proposalsSetAside).findLast(({ proposalId }) => !isWithdrawn(proposalId, record))
+/**
+ * What is proposed to a committee, or to any: the newest proposal, since that one last reopened it, that was not withdrawn. Those before
+ * it are history.
+ */
+export const standingProposal = (record: RecommendationRecord, committee: string | null = null): Proposal | undefined =>
+  record.proposals.slice(setAside(record, committee)).findLast(({ proposalId }) => !isWithdrawn(proposalId, record))
 
-export const isSetAside = (proposal: string, { proposals, proposalsSetAside }: RecommendationRecord): boolean =>
-  proposals.slice(0, proposalsSetAside).some(({ proposalId }) => proposalId === proposal)
+export const isSetAside = (proposal: string, record: RecommendationRecord, committee: string | null): boolean =>
+  record.proposals.slice(0, setAside(record, committee)).some(({ proposalId }) => proposalId === proposal)
+
+/** How many of the first proposals stand no more: for one committee, or for all that follow it. */
+const setAside = (record: RecommendationRecord, committee: string | null): number => {
+  if (committee !== null) return trackerOf(record, committee)?.proposalsSetAside ?? 0
+  const trackers = trackersOf(record)
+  return trackers.length === 0 ? 0 : Math.min(...trackers.map(({ proposalsSetAside }) => proposalsSetAside))
+}
 
 export const isWithdrawn = (proposal: string, { proposalsWithdrawn }: RecommendationRecord): boolean =>
   proposalsWithdrawn.some(({ proposalId }) => proposalId === proposal)
 
-export const isDecided = (proposal: string, { assessments }: RecommendationRecord): boolean =>
-  assessments.some((made) => made.proposalId === proposal || made.insteadOf === proposal)
+/** Whether a committee has decided on it, or any has. */
+export const isDecided = (proposal: string, { assessments }: RecommendationRecord, committee: string | null): boolean =>
+  assessments.some(
+    ({ proposalId, insteadOf, decision }) =>
+      (proposalId === proposal || insteadOf === proposal) && (committee === null || decision.committee === committee),
+  )
 
 export type RevisionStatus = 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
 export const revisionStatus = ({ approved, refused, withdrawn }: RevisionOnRecord): RevisionStatus => {

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { IsoDate } from '../envelope.ts'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { days, decisionAt, ids, timescales } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { given, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import { scheduleDatesOf, scheduleOn, type ScheduleDates } from './schedule.ts'
 
 const dueBy = (date: IsoDate, asPrinted: string) =>
-  given(
+  givenTracked(
     example('IssueRecommendation', { data: { timescale: { asPrinted, grade: 'BY_DATE', months: null, date, datePrecision: 'MONTH' } } }),
   )
 
@@ -28,7 +28,7 @@ describe('the inquiry reports of 2016 and 2017 on 14 February 2018', () => {
     })
   })
   it('R2 is undated', () => {
-    const undated = given(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }))
+    const undated = givenTracked(example('IssueRecommendation', { data: { timescale: timescales.notGiven } }))
     expect(undated.on('2018-02-14').schedule).toEqual({
       state: 'UNDATED',
       daysOverdue: null,
@@ -38,10 +38,10 @@ describe('the inquiry reports of 2016 and 2017 on 14 February 2018', () => {
     })
   })
   it('R7, listed without its text, is undated too', () => {
-    const listed = given(example('RegisterListedRecommendation'))
+    const listed = givenTracked(example('RegisterListedRecommendation'))
     expect(listed.on('2018-02-14').schedule.state).toBe('UNDATED')
     expect(listed.state.kind).toBe('LISTED')
-    expect(listed.on('2018-02-13')).toMatchObject({ schedule: { state: 'UNDATED' }, tracking: 'OPEN' })
+    expect(listed.on('2018-02-13')).toMatchObject({ schedule: { state: 'UNDATED' }, tracking: 'NOT_TRACKED' })
   })
 })
 
@@ -79,7 +79,7 @@ describe('the schedule', () => {
 })
 
 describe('what the schedule follows from', () => {
-  const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
+  const dated = givenTracked(example('IssueRecommendation'), example('AttachEvidence'))
   const open = { baselineOn: days.due, dueOn: days.due, achieved: false, completedOn: null, ended: false }
   const made = (category: string, data = {}) =>
     dated.and(

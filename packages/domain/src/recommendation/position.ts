@@ -6,13 +6,13 @@ import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState
 import { isAchieved } from './categories.ts'
 import { actionStatus, standingProposal } from './on-record.ts'
 import { respondentsOf } from './respondents.ts'
+import { agreedOf, standingAssessmentsOf, trackingOf, type TrackingPosition } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
 /** AWAITED: a body that was asked has not answered. MIXED: the bodies answered, and not alike. */
 export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind | 'MIXED'
 /** NOT_REPORTED: no update was received. REPORTED_NOT_STATED: an update was received, and the progress it reports is not known. */
 export type DeliveryPosition = 'NOT_REPORTED' | 'REPORTED_NOT_STATED' | 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
-export type TrackingPosition = 'OPEN' | 'CONCLUDED'
 
 /** A category under the policy of its day. */
 export type CategoryGiven = {
@@ -25,10 +25,10 @@ export type CategoryGiven = {
 export type AssessmentPosition = {
   /** The newest proposal since then that was not withdrawn. */
   readonly proposed: CategoryGiven | null
-  /** What the committee last decided since it last reopened the item, whether it agreed the proposal or made its own. */
+  /** What the committees last decided since they last reopened the item, agreeing a proposal or by their own; null where they differ. */
   readonly agreed: CategoryGiven | null
   readonly independent: IndependentFindingRecorded['data']['direction'] | null
-  /** True where two of the three voices do not say the same. */
+  /** True where two of the three voices do not say the same, or two committees. */
   readonly differs: boolean
 }
 
@@ -51,7 +51,7 @@ export const positionOf = (
 ): RecommendationPosition => ({
   ...axesOf(state),
   schedule: scheduleOn(scheduleDatesOf(state), asAt, policy.clocks.dueSoonDays),
-  tracking: state.record.tracking,
+  tracking: trackingOf(state.record),
 })
 
 /** The axes that do not change with the day. */
@@ -98,12 +98,15 @@ const allDone = (actions: readonly ActionOnRecord[]): boolean => {
 
 const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
   const proposed = given(standingProposal(record))
-  const agreed = given(record.standingAssessment ?? undefined)
+  const { assessment, committeesDiffer } = agreedOf(record)
+  const agreed = given(assessment ?? undefined)
+  const standing = standingAssessmentsOf(record)
   const independent = record.findings.at(-1)?.direction ?? null
-  const claimed = agreed ?? proposed
-  const contradicted = claimed !== null && isAchieved(claimed.meaning) && independent !== null && independent !== 'IMPROVED'
-  const overruled = proposed !== null && agreed !== null && proposed.category !== agreed.category
-  return { proposed, agreed, independent, differs: contradicted || overruled }
+  const claimed = standing.length > 0 ? standing : [proposed]
+  const achieved = claimed.some((one) => one !== null && isAchieved(one.meaning))
+  const contradicted = achieved && independent !== null && independent !== 'IMPROVED'
+  const overruled = proposed !== null && standing.some(({ category }) => category !== proposed.category)
+  return { proposed, agreed, independent, differs: contradicted || overruled || committeesDiffer }
 }
 
 const given = (assessment: (Entered & AssessmentContent) | undefined): CategoryGiven | null =>

@@ -10,18 +10,27 @@ import { commandTable, type CommandRow } from './command-table.ts'
 import { recommendationEvents } from './events.ts'
 import { namesExecutive } from './executive-body.ts'
 import { idsOnRecord, principalOf } from './on-record.ts'
+import { trackingRefusal } from './take-tracking.ts'
+import { trackingOf } from './tracking.ts'
 import { refuse } from './rules.ts'
 
-/** What every command is held to, by its row of the table: form, day, place in the life of the recommendation, and who decides. */
-export const preconditionRefusal = (command: RecommendationCommand, state: RecommendationState): Refusal | null => {
+/**
+ * What every command is held to, by its row of the table: form, day, place in the life of the recommendation, and who decides. `now` is
+ * all that is on record, `state` what it is decided on.
+ */
+export const preconditionRefusal = (
+  command: RecommendationCommand,
+  state: RecommendationState,
+  now: RecommendationState,
+): Refusal | null => {
   const row = commandTable[command.type]
   return firstRefusal([
     () => formRefusal(recommendationEvents, row, command),
     () => incoherence(row.event, command.data, command.effectiveOn),
-    () => placeRefusal(command, row, state),
+    () => placeRefusal(command, row, now) ?? lifeRefusal(row, state),
     () => boundsRefusal(row.event, command.data, command.effectiveOn, state),
     () => idRefusal(command, row, state),
-    () => (row.decision === undefined ? null : decisionRefusal(command as DecidingCommand, row, state)),
+    () => (row.decision ? (decisionRefusal(command as DecidingCommand, row, state) ?? earlyRefusal(command, now)) : null),
   ])
 }
 
@@ -31,10 +40,12 @@ const placeRefusal = (command: RecommendationCommand, row: CommandRow, state: Re
   if (row.needs === 'ANY') return null
   if (state.kind === 'NOT_ISSUED') return refuse('onRecord', row.field)
   if (row.needs === 'TEXT' && state.kind === 'LISTED') return refuse('textToHand', row.field)
-  if (row.whileOpen && state.record.tracking === 'CONCLUDED') return refuse('onlyWhileOpen', row.field)
-  if ((row.whileOpen || row.unmerged) && state.record.merged !== null)
-    return refuse('mergedElsewhere', row.field, `in ${state.record.merged.into}`)
   return row.whileOpen || row.decision ? beforeIssue(command.effectiveOn, state) : null
+}
+
+const lifeRefusal = ({ whileOpen, unmerged, decision, field }: CommandRow, { record }: RecommendationState): Refusal | null => {
+  if (whileOpen && !decision && trackingOf(record) === 'CONCLUDED') return refuse('onlyWhileOpen', field)
+  return (whileOpen || unmerged) && record.merged !== null ? refuse('mergedElsewhere', field, `in ${record.merged.into}`) : null
 }
 
 const beforeIssue = (effectiveOn: IsoDate, state: RecommendationState): Refusal | null => {
@@ -55,11 +66,16 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
   const principal = principalOf(command.actor)
   const { committee, committeeName } = command.data.decision
   if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', committeeName)
-  const unknown = committeeRefusal(command.data.decision, command.data)
-  if (unknown !== null) return unknown
-  const last = record.lastDecision?.effectiveOn ?? null
-  return row.decision === 'ORDERED' && last !== null && command.effectiveOn < last
-    ? refuse('decisionOrder', 'effectiveOn', `the last took effect on ${last}`)
+  return committeeRefusal(command.data.decision, command.data) ?? trackingRefusal(command, row, record)
+}
+
+/** What a decision is about is on record by its day; of what was proposed or asked for later it says so. */
+const earlyRefusal = ({ data, effectiveOn }: RecommendationCommand, { record }: RecommendationState): Refusal | null => {
+  const { proposalId, insteadOf, requestId } = data as Readonly<Record<string, unknown>>
+  const proposal = record.proposals.find((one) => one.proposalId === (proposalId ?? insteadOf))
+  const about = proposal ?? record.revisions.find((one) => one.requestId === requestId)?.requested
+  return about != null && effectiveOn < about.effectiveOn
+    ? refuse('decisionAfterProposal', 'effectiveOn', `that was on ${about.effectiveOn}`)
     : null
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { actors } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 
-const issued = given(example('IssueRecommendation'))
+const issued = givenTracked(example('IssueRecommendation'))
 const evident = issued.and(example('AttachEvidence'))
 
 describe('a progress update', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, ids, policy, publication } from '../../testing/recommendation/examples.ts'
-import { factOf, given, refusal } from '../../testing/recommendation/given.ts'
+import { factOf, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import type { Actor } from '../envelope.ts'
 import type { ResponseKind } from './event-parts.ts'
 import type { RecommendationState } from './state.ts'
 import type { ReportKind } from '../report/publication.ts'
 import { daysLate, noticeAnswered, respondentsOf } from './respondents.ts'
 
-const of = (kind: ReportKind) => given(example('IssueRecommendation', { data: { publication: { ...publication, kind } } }))
+const of = (kind: ReportKind) => givenTracked(example('IssueRecommendation', { data: { publication: { ...publication, kind } } }))
 const scrutiny = of('SCRUTINY')
 const respond = (response: ResponseKind, data = {}) =>
   example('GiveResponse', { data: { response, wording: 'New words', reasons: 'Why', ...data } })

@@ -16,8 +16,8 @@ export const rules = {
 
   decisionOrder: {
     of: 'history',
-    message: 'another decision was recorded for a later day',
-    remedy: 'Check the date of this decision against the history',
+    message: 'this would change the order of the decisions of that committee',
+    remedy: 'Make the entry void, and record the decision anew on its day',
   },
   notBeforeIssue: {
     of: 'history',
@@ -206,6 +206,27 @@ export const rules = {
     remedy: 'Record the decision first, then the dissent',
   },
 
+  trackedByCommittee: {
+    of: '4',
+    message: 'this committee does not track this recommendation, so it decides nothing about it',
+    remedy: 'Record first that it took tracking on with takeOnTracking, or that it was handed over to it',
+  },
+  takenOnOnce: {
+    of: '4',
+    message: 'this committee tracks this recommendation already',
+    remedy: 'Leave it as it is; where the committee has concluded it, record that it reopened it',
+  },
+  handedToOther: { of: '4', message: 'a committee hands tracking over to another committee', remedy: 'Choose the committee that goes on' },
+  dateSetByOther: {
+    of: '4',
+    message: 'the completion date is set by the committee that took tracking on first, or by its successor',
+    remedy: 'Ask that committee to decide, or leave the date blank',
+  },
+  newDateNeeded: {
+    of: '4',
+    message: 'the committee that sets the completion date reopens with a new date',
+    remedy: 'Enter the day by which it is now to be done',
+  },
   onlyWhileOpen: { of: '4', message: 'this recommendation is concluded', remedy: 'Reopen it first' },
   onlyWhenConcluded: { of: '4', message: 'this recommendation is open', remedy: 'Continue recording; there is nothing to reopen' },
   achievedAgreed: { of: '4', message: 'the committee has not agreed that this is achieved', remedy: 'Record the agreed assessment first' },

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { actors, policy } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal, type Given } from '../../testing/recommendation/given.ts'
 import { recordedBySamePerson } from './same-person.ts'
 
-const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
+const dated = givenTracked(example('IssueRecommendation'), example('AttachEvidence'))
 const another = { actor: { ...actors.committee, id: 'person-2b3c' } } as const
-const typesOf = ({ events, state }: ReturnType<typeof given>): readonly string[] => {
+const typesOf = ({ events, state }: Given): readonly string[] => {
   const same = recordedBySamePerson(state.record)
   return events.filter(({ eventId }) => same.has(eventId)).map(({ type }) => type)
 }
@@ -28,7 +28,7 @@ describe('what one person recorded on both sides', () => {
     expect(typesOf(proposed.and(example('AgreeAssessment'), example('ConcludeTracking', another)))).toEqual(['AssessmentAgreed'])
   })
   it('is the answer to their own request', () => {
-    const asked = given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))
+    const asked = givenTracked(example('IssueRecommendation'), example('RequestCompletionDateRevision'))
     expect(typesOf(asked.and(example('ApproveCompletionDateRevision')))).toEqual(['CompletionDateRevisionApproved'])
     expect(typesOf(asked.and(example('RefuseCompletionDateRevision', another)))).toEqual([])
   })
@@ -47,7 +47,7 @@ describe('where the policy asks for a second person', () => {
     expect(refusal(proposed.when(example('MakeCommitteeAssessment', { ...another, data })))).toBe('accepted')
   })
   it('nor can the person who recorded the request record the answer', () => {
-    const asked = given(example('IssueRecommendation'), example('RequestCompletionDateRevision'))
+    const asked = givenTracked(example('IssueRecommendation'), example('RequestCompletionDateRevision'))
     for (const type of ['ApproveCompletionDateRevision', 'RefuseCompletionDateRevision'] as const) {
       expect(refusal(asked.when(example(type, { data })))).toEqual(['secondPerson', 'requestId'])
       expect(refusal(asked.when(example(type, { ...another, data })))).toBe('accepted')

@@ -39,7 +39,8 @@ const groundOf = (conclusion: Conclusion, record: RecommendationRecord): Typed =
   switch (conclusion.reason) {
     case 'ACHIEVED':
     case 'OBSTACLE': {
-      const made = record.assessments.findLast(earlier)
+      const { committee } = conclusion.decision
+      const made = record.assessments.findLast((one) => earlier(one) && one.decision.committee === committee)
       return made && proposalOf(made, record)
     }
     case 'RISK_ACCEPTED':

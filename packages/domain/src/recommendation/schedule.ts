@@ -3,6 +3,7 @@ import type { RecommendationState } from './state.ts'
 import { daysBetween } from '../dates/day-number.ts'
 import { isAchieved } from './categories.ts'
 import { baselineOn, dueOn } from './on-record.ts'
+import { dateSetterOf } from './tracking.ts'
 
 export type ScheduleState = 'UNDATED' | 'NOT_DUE' | 'DUE_SOON' | 'OVERDUE' | 'MET_ON_TIME' | 'MET_LATE' | 'ENDED'
 
@@ -12,11 +13,11 @@ export type ScheduleDates = {
   readonly baselineOn: IsoDate | null
   /** The approved revised date, else the baseline: what "overdue" counts from. */
   readonly dueOn: IsoDate | null
-  /** An assessment of 1 or 2 stands. */
+  /** An assessment of 1 or 2 of the committee that sets the date stands. */
   readonly achieved: boolean
   /** Its completion date; null too for an undated 1 without one. */
   readonly completedOn: IsoDate | null
-  /** Concluded without a 1 or 2. */
+  /** Concluded by that committee without a 1 or 2. */
   readonly ended: boolean
 }
 
@@ -31,16 +32,17 @@ export type SchedulePosition = {
   readonly dueOn: IsoDate | null
 }
 
-/** What the schedule follows from, free of the day on which it is asked. */
+/** By the assessments of the committee that sets the date. What the schedule follows from, free of the day on which it is asked. */
 export const scheduleDatesOf = (state: RecommendationState): ScheduleDates => {
-  const { standingAssessment: standing, tracking } = state.record
+  const setter = dateSetterOf(state.record)
+  const standing = setter?.assessment ?? null
   const achieved = standing !== null && isAchieved(standing.meaning)
   return {
     baselineOn: baselineOn(state),
     dueOn: dueOn(state),
     achieved,
     completedOn: achieved ? standing.completedOn : null,
-    ended: tracking === 'CONCLUDED' && !achieved,
+    ended: setter?.tracking === 'CONCLUDED' && !achieved,
   }
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { example, replacing } from '../../testing/recommendation/example-commands.ts'
 import { days, decisionAt, timescales } from '../../testing/recommendation/examples.ts'
-import { given, refusal } from '../../testing/recommendation/given.ts'
+import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import { scheduleDatesOf } from './schedule.ts'
 import { dateMovesOf } from './slippage.ts'
 
-const dated = given(example('IssueRecommendation'), example('AttachEvidence'))
+const dated = givenTracked(example('IssueRecommendation'), example('AttachEvidence'))
 const gone = example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } })
 const reopen = (newDate: string) => example('ReopenTracking', { data: { newDate } })
 const moved = dated.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision'), gone, reopen('2018-12-31'))
@@ -21,7 +21,7 @@ describe('the moves of the date', () => {
         days: 151,
         reason: 'The new system comes in January',
         approvedBy: decisionAt(days.firstReport),
-        entry: 'event-3',
+        entry: 'event-4',
         effectiveOn: days.firstReport,
       },
       {
@@ -31,7 +31,7 @@ describe('the moves of the date', () => {
         days: 275,
         reason: 'The figures fell again',
         approvedBy: decisionAt('2018-06-13'),
-        entry: 'event-5',
+        entry: 'event-6',
         effectiveOn: '2018-06-13',
       },
     ])
@@ -49,11 +49,14 @@ describe('the date with which it is reopened', () => {
     expect(refusal(concluded.when(reopen('2018-06-12')))).toEqual(['notPastYet', 'newDate'])
     expect(refusal(concluded.when(reopen('2018-06-13')))).toBe('accepted')
     expect(refusal(concluded.when(reopen('2048-06-14')))).toEqual(['dateTooFar', 'newDate'])
-    expect(refusal(moved.when(replacing('event-5', { newDate: '2018-06-12' })))).toEqual(['notPastYet', 'change.fields.newDate'])
-    expect(moved.and(replacing('event-5', { newDate: '2018-09-30' })).on('2018-07-01').schedule.dueOn).toBe('2018-09-30')
+    expect(refusal(moved.when(replacing('event-6', { newDate: '2018-06-12' })))).toEqual(['notPastYet', 'change.fields.newDate'])
+    expect(moved.and(replacing('event-6', { newDate: '2018-09-30' })).on('2018-07-01').schedule.dueOn).toBe('2018-09-30')
   })
   it('is the first one of an undated item, and its baseline', () => {
-    const undated = given(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } })).and(gone, reopen('2018-12-31'))
+    const undated = givenTracked(example('IssueRecommendation', { data: { timescale: timescales.longerTerm } })).and(
+      gone,
+      reopen('2018-12-31'),
+    )
     expect(scheduleDatesOf(undated.state)).toMatchObject({ baselineOn: '2018-12-31', dueOn: '2018-12-31' })
     expect(dateMovesOf(undated.state)).toEqual([])
     expect(

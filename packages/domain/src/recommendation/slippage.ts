@@ -37,7 +37,9 @@ const movesIn = ({ revisions, reopenings }: RecommendationRecord): readonly Move
       approved === null ? [] : [{ at: approved, move: moveOf('EXTENSION', approved, approved.date, requested?.reason ?? null) }],
     ),
     ...reopenings.flatMap((reopened) =>
-      reopened.newDate === undefined ? [] : [{ at: reopened, move: moveOf('REOPENING', reopened, reopened.newDate, reopened.reason) }],
+      typeof reopened.newDate !== 'string'
+        ? []
+        : [{ at: reopened, move: moveOf('REOPENING', reopened, reopened.newDate, reopened.reason) }],
     ),
   ]
     .toSorted((a, b) =>

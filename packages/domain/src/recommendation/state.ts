@@ -2,6 +2,7 @@ import type { Fact, IsoDate, PolicyRef, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type * as Events from './events.ts'
+import type { RecommendationEventType } from './events.ts'
 
 /** Where a piece of the state came from. `principal` is whose act it was (the actor, where nobody else is named). */
 export type Entered = {
@@ -51,6 +52,28 @@ export type CommitteeAssessment = Entered &
     readonly decision: DecisionRef
   }
 
+/** How a committee that took tracking on follows the recommendation. */
+export type CommitteeTracking = {
+  /** Its slug. */
+  readonly committee: string
+  /** As it was called when it took tracking on. */
+  readonly committeeName: string
+  /** The entry by which it took tracking on, or was handed it. */
+  readonly since: Entered
+  readonly tracking: 'OPEN' | 'CONCLUDED' | 'HANDED_OVER'
+  /** The slug of the committee that goes on in its place, null where it did not hand it over. */
+  readonly handedTo: string | null
+  /** Its newest assessment since it last reopened it: one handed to it is that of the committee before it, until it makes its own. */
+  readonly assessment: CommitteeAssessment | null
+  /** How many of the proposals, the first ones, were made before it last reopened it, which set them aside. */
+  readonly proposalsSetAside: number
+  /** What it concluded, null while it is open. */
+  readonly conclusion: Entry<Events.TrackingConcluded> | null
+}
+
+/** A decision of a committee, whatever was decided. */
+export type DecisionOnRecord = Entered & { readonly type: RecommendationEventType; readonly decision: DecisionRef }
+
 /** Everything that was recorded of a recommendation; lists are in order of (effectiveOn, revision), the newest last. */
 export type RecommendationRecord = {
   /** Null before the first event. */
@@ -70,17 +93,16 @@ export type RecommendationRecord = {
   readonly evidence: readonly Entry<Events.EvidenceAttached>[]
   readonly evidenceTests: readonly Entry<Events.EvidenceTested>[]
   readonly proposals: readonly Entry<Events.AssessmentProposed>[]
-  /** How many of them, the first ones, were made before the last reopening, which set them aside. */
-  readonly proposalsSetAside: number
   readonly proposalsWithdrawn: readonly Entry<Events.ProposalWithdrawn>[]
-  /** Every assessment of the committee, set aside or not. */
+  /** Every assessment of a committee, set aside or not. */
   readonly assessments: readonly CommitteeAssessment[]
-  /** The newest of them since the last reopening: what the schedule and a conclusion rest on. */
-  readonly standingAssessment: CommitteeAssessment | null
   readonly findings: readonly Entry<Events.IndependentFindingRecorded>[]
   readonly stillNeeded: readonly Entry<Events.StillNeededRecorded>[]
   readonly escalations: readonly Entry<Events.EscalatedTo>[]
-  readonly tracking: 'OPEN' | 'CONCLUDED'
+  /** The committees that took tracking on, in that order. */
+  readonly trackedBy: readonly CommitteeTracking[]
+  /** The slug of the committee that sets the completion date: the first that took tracking on, then its successors. */
+  readonly dateSetBy: string | null
   readonly conclusions: readonly Entry<Events.TrackingConcluded>[]
   readonly reopenings: readonly Entry<Events.TrackingReopened>[]
   readonly superseded: Entry<Events.RecommendationSuperseded> | null
@@ -89,10 +111,8 @@ export type RecommendationRecord = {
   readonly links: readonly Entry<Events.RecommendationLinked>[]
   readonly dissents: readonly Entry<Events.DissentRecorded>[]
   readonly corrections: readonly Entry<EntryCorrected>[]
-  /** Of the decisions that are ordered (assessment, date, revision, conclusion, reopening): the newest day and the highest revision. */
-  readonly lastDecision: { readonly effectiveOn: IsoDate; readonly revision: number } | null
-  /** Every decision of a committee, whatever was decided: what a dissent can be from. */
-  readonly decisions: readonly DecisionRef[]
+  /** What a dissent can be from. */
+  readonly decisions: readonly DecisionOnRecord[]
 }
 
 export type NotIssued = { readonly kind: 'NOT_ISSUED'; readonly record: RecommendationRecord }
@@ -124,14 +144,13 @@ export const emptyRecord: RecommendationRecord = {
   evidence: [],
   evidenceTests: [],
   proposals: [],
-  proposalsSetAside: 0,
   proposalsWithdrawn: [],
   assessments: [],
-  standingAssessment: null,
   findings: [],
   stillNeeded: [],
   escalations: [],
-  tracking: 'OPEN',
+  trackedBy: [],
+  dateSetBy: null,
   conclusions: [],
   reopenings: [],
   superseded: null,
@@ -140,7 +159,6 @@ export const emptyRecord: RecommendationRecord = {
   links: [],
   dissents: [],
   corrections: [],
-  lastDecision: null,
   decisions: [],
 }
 export const notIssued: RecommendationState = { kind: 'NOT_ISSUED', record: emptyRecord }

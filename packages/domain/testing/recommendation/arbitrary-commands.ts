@@ -18,6 +18,7 @@ const besides = {
     { weight: 9, arbitrary: fc.constant(committeeOf(decisionAt(days.meeting)).committeeThen) },
     fc.constantFrom(null, { name: 'Another', establishedOn: days.due, abolishedOn: days.meeting }),
   ),
+  toThen: fc.constantFrom(null, { name: 'One', establishedOn: days.adopted, abolishedOn: null }),
   nearCommittees: fc.constantFrom([], [ids.committee, ids.anotherCommittee]),
   bodyOffice: fc.constantFrom(null, null, null, { name: 'One', abolishedOn: null }, { name: 'One', abolishedOn: days.adopted }),
   office: fc.record({ name: fc.constantFrom('One', 'Two'), abolishedOn: fc.constantFrom(null, null, null, days.adopted) }),
@@ -72,6 +73,8 @@ const often: readonly CommandType[] = [
   'ApproveCompletionDateRevision',
   'RefuseCompletionDateRevision',
   'ConcludeTracking',
+  'HandOverTracking',
+  'TakeOnTracking',
   'ReopenTracking',
 ]
 export const anyCommand: fc.Arbitrary<RecommendationCommand> = fc.constantFrom(...commandTypes, ...often).chain(commandOf)
@@ -82,8 +85,13 @@ const opening = fc
       .constantFrom<CommandType>('IssueRecommendation', 'IssueRecommendation', 'IssueRecommendation', 'RegisterListedRecommendation')
       .chain(commandOf),
     fc.boolean(),
+    fc.constantFrom(true, true, true, false),
   )
-  .map(([first, evident]) => [onDay(first, days.adopted), ...(evident ? [example('AttachEvidence', { on: days.adopted })] : [])])
+  .map(([first, evident, tracked]) => [
+    onDay(first, days.adopted),
+    ...(tracked ? [example('TakeOnTracking', { on: days.adopted })] : []),
+    ...(evident ? [example('AttachEvidence', { on: days.adopted })] : []),
+  ])
 
 /** A life of up to 42 commands: half of the time in order of their days, else with late entries. */
 export const anyCommands: fc.Arbitrary<readonly RecommendationCommand[]> = fc

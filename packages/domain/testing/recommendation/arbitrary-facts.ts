@@ -24,7 +24,9 @@ export const anyDay: fc.Arbitrary<IsoDate> = fc.constantFrom(
 )
 const words = fc.constantFrom('One', 'Two')
 export const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 2 })
-const decision = anyDay.map(decisionAt)
+const decision = fc
+  .tuple(anyDay, fc.constantFrom(ids.committee, ids.committee, ids.committee, ids.anotherCommittee))
+  .map(([meetingOn, committee]) => ({ ...decisionAt(meetingOn), committee }))
 const timescale = fc.constantFrom(...Object.values(timescales))
 const anyPublication = fc
   .tuple(fc.constantFrom('SCRUTINY', 'SCRUTINY', 'INSPECTION', 'NATIONAL'), orNull(anyDay))
@@ -154,6 +156,8 @@ const fitting: { readonly [Type in EventType]?: FieldsOfFact } = {
     evidence: orNull(words),
   },
   StillNeededRecorded: { words, decision },
+  TrackingTakenOn: { decision },
+  TrackingHandedOver: { to: fc.constantFrom(ids.committee, ids.anotherCommittee), toName: words, reason: words, decision },
   TrackingConcluded: {
     reason: fc.constantFrom('ACHIEVED', 'ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'),
     explanation: words,

@@ -48,6 +48,7 @@ const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: Recomm
   if (decision === undefined) return []
   const held: Line = [decision.meetingOn <= effectiveOn, 'before its meeting']
   if (fact.type === 'DissentRecorded') return [held]
+  const own = followedBy(decision, record)
   const principal = actor.onBehalfOf
   const proposalId = replacedBy(fact)
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
@@ -57,6 +58,9 @@ const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: Recomm
     [proposalId === null || (proposal !== undefined && proposal.principal.id !== principal?.id), 'proposed and decided by one'],
     [proposalId === null || (proposal !== undefined && proposal.effectiveOn <= effectiveOn), 'decided before it was proposed'],
     [proposalId === null || openProposals(record).at(-1) === proposalId, 'decided on an older proposal, or one that was withdrawn'],
+    [fact.type === 'TrackingTakenOn' ? own === undefined : own !== undefined, 'decided without tracking it'],
+    [own?.tracking !== 'CONCLUDED' || !whileOpen.test(fact.type), 'decided once it had concluded'],
+    [!fact.type.startsWith('CompletionDate') || record.dateSetBy === decision.committee, 'a date set by another committee'],
     [!/cabinet|executive/.test(decision.committee), 'decided by the executive'],
     [
       proposalId !== null || fact.type !== 'CommitteeAssessmentMade' || !hasOpenProposal(record, principal?.id),
@@ -64,6 +68,11 @@ const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: Recomm
     ],
   ]
 }
+
+const whileOpen = /^(Assessment|Committee|Completion|StillNeeded)/
+
+const followedBy = ({ committee }: DecisionRef, { trackedBy }: RecommendationRecord) =>
+  trackedBy.find((one) => one.committee === committee && one.handedTo === null)
 
 const hasOpenProposal = ({ proposals, proposalsWithdrawn, assessments }: RecommendationRecord, id: string | undefined): boolean => {
   const closed = new Set([
@@ -83,7 +92,7 @@ const replacedBy = (fact: RecommendationEvent): string | null => {
 
 const assessmentRules = (content: AssessmentContent, on: IsoDate, before: RecommendationState): Line[] => {
   const { record } = before
-  const place: Line = [before.kind === 'ISSUED' && record.tracking === 'OPEN' && record.merged === null, 'assessed out of place']
+  const place: Line = [before.kind === 'ISSUED' && record.merged === null, 'assessed out of place']
   const due = baseline(before)
   return [place, due === null ? undatedRule(content) : datedRule(content, on, due), ...supportRules(content, record)]
 }
@@ -117,14 +126,15 @@ const supportRules = (
 ]
 
 const conclusionRules = (
-  { data: { reason, supersededBy, partsLeftOpen } }: TrackingConcluded,
+  { data: { reason, supersededBy, partsLeftOpen, decision } }: TrackingConcluded,
   record: RecommendationRecord,
   { data }: RecommendationCommand,
 ): Line[] => {
   const open = 'openParts' in data ? data.openParts.map(({ id }) => id) : []
-  const standing = record.standingAssessment?.meaning ?? 'NONE'
+  const own = followedBy(decision, record)
+  const standing = own?.assessment?.meaning ?? 'NONE'
   return [
-    [record.tracking === 'OPEN', 'concluded twice'],
+    [own?.tracking === 'OPEN', 'concluded twice, or by one that does not track it'],
     [open.toSorted().join() === partsLeftOpen.toSorted().join(), 'parts left open, unsaid'],
     [reason !== 'ACHIEVED' || standing.startsWith('ACHIEVED'), 'achieved, not agreed'],
     [reason !== 'OBSTACLE' || standing === 'OBSTACLE', 'obstacle, not agreed'],
@@ -170,8 +180,11 @@ const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, co
     [fact.type !== 'ResponseGiven' || actor.onBehalfOf?.id === fact.data.body || isOfExecutive, 'answered for another body'],
     [fact.type !== 'CompletionDateAgreed' || baseline(before) === null, 'a first date where there is one'],
     [fact.type !== 'CompletionDateRevisionRequested' || baseline(before) !== null, 'a revision of no date'],
-    [fact.type !== 'TrackingReopened' || before.record.tracking === 'CONCLUDED', 'reopened while open'],
-    [fact.type !== 'TrackingReopened' || fact.data.newDate >= effectiveOn, 'reopened to a day that had passed'],
+    [fact.type !== 'TrackingReopened' || followedBy(fact.data.decision, before.record)?.tracking === 'CONCLUDED', 'reopened while open'],
+    [
+      fact.type !== 'TrackingReopened' || fact.data.newDate === null || fact.data.newDate >= effectiveOn,
+      'reopened to a day that had passed',
+    ],
   ]
 }
 

@@ -201,6 +201,18 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
     data: { words: 'A figure for each team', ...decided(days.meeting) },
   },
   Escalate: { on: '2018-03-01', actor: actors.officer, data: { body: 'City Council', reason: 'Late for a second time' } },
+  TakeOnTracking: { on: days.adopted, actor: actors.committee, data: decided(days.adopted) },
+  HandOverTracking: {
+    on: days.meeting,
+    actor: actors.committee,
+    data: {
+      to: 'audit',
+      toName: 'Audit Committee',
+      reason: 'What is left is about its accounts',
+      toThen: { name: 'Audit Committee', establishedOn: '2012-05-22', abolishedOn: null },
+      ...decided(days.meeting),
+    },
+  },
   ConcludeTracking: {
     on: days.meeting,
     actor: actors.committee,

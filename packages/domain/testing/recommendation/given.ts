@@ -7,7 +7,8 @@ import type { RecommendationState } from '../../src/recommendation/state.ts'
 import { historyAt } from '../../src/kernel/history/history-at.ts'
 import { decideCommand } from '../../src/kernel/commands/decide-command.ts'
 import { recommendationDecider } from '../../src/recommendation/decide.ts'
-import { policy, recorded } from './examples.ts'
+import { example } from './example-commands.ts'
+import { decisionAt, policy, recorded } from './examples.ts'
 import { positionOf } from '../../src/recommendation/position.ts'
 
 type Events = readonly Recorded<RecommendationEvent>[]
@@ -33,6 +34,10 @@ export const givenEvents = (events: Events): Given => {
 }
 
 export const given = (...commands: readonly RecommendationCommand[]): Given => givenEvents([]).and(...commands)
+
+/** As `given`, of an item that the example committee tracks from the day of its issue on. */
+export const givenTracked = (issue: RecommendationCommand, ...commands: readonly RecommendationCommand[]): Given =>
+  given(issue, example('TakeOnTracking', { on: issue.effectiveOn, data: { decision: decisionAt(issue.effectiveOn) } }), ...commands)
 
 const afterCommand = (events: Events, command: RecommendationCommand): Events => {
   const decision = decideCommand(recommendationDecider, events, command)

@@ -82,9 +82,15 @@ export async function committeesBySlug(
 
 const most = 1_000
 
-/** The slugs of an authority's committees, those that were abolished too. In byte order. */
-export async function knownCommittees(snapshot: Snapshot, authority: string): Promise<readonly string[]> {
-  const rows = await committeesAsAt(snapshot, {}).select('slug').where('authority', '=', authority).orderBy('slug').limit(most).execute()
+/** The slugs of an authority's committees (null: of all), those that were abolished too. In byte order. */
+export async function knownCommittees(snapshot: Snapshot, authority: string | null): Promise<readonly string[]> {
+  const rows = await committeesAsAt(snapshot, {})
+    .select('slug')
+    .distinct()
+    .$if(authority !== null, (q) => q.where('authority', '=', authority))
+    .orderBy('slug')
+    .limit(most)
+    .execute()
   return rows.map(({ slug }) => slug)
 }
 

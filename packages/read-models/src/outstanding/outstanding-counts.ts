@@ -15,5 +15,7 @@ export type OutstandingByReport = {
   readonly title: string
   readonly outstanding: number
   readonly concluded: number
+  /** Followed by no committee: neither outstanding nor concluded. */
+  readonly notTracked: number
   readonly schedule: ScheduleCounts
 }

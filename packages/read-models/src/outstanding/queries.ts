@@ -50,7 +50,8 @@ export async function listOutstandingByReport(snapshot: Snapshot, request: Outst
       report,
       title: ofReport[0]?.report_title ?? report,
       outstanding: sum(open),
-      concluded: sum(ofReport) - sum(open),
+      concluded: sum(ofReport.filter(({ tracking }) => tracking === 'CONCLUDED')),
+      notTracked: sum(ofReport.filter(({ tracking }) => tracking === 'NOT_TRACKED')),
       schedule: countsOf(open.map(({ schedule_state, count }) => [schedule_state, Number(count)])),
     }
   })

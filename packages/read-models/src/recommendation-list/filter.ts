@@ -26,6 +26,8 @@ export type RecommendationFilter = {
   readonly assessmentProposed?: readonly string[] | null
   readonly schedule?: readonly ScheduleState[] | null
   readonly tracking?: TrackingPosition | null
+  /** The slug of a committee that tracks it or concluded it: then `tracking` is that of this committee. */
+  readonly trackedBy?: string | null
   /** Due before this day. */
   readonly dueBefore?: IsoDate | null
   /** Words, or a part of a word or reference, in any case, without regard to accents. */
@@ -60,7 +62,8 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(filter.assessmentAgreed != null, (q) => q.where(anyOrNone('agreed', filter.assessmentAgreed)))
     .$if(filter.assessmentProposed != null, (q) => q.where(anyOrNone('proposed', filter.assessmentProposed)))
     .$if(filter.schedule != null, (q) => q.where(anyOf('schedule_state', filter.schedule)))
-    .$if(filter.tracking != null, (q) => q.where('item.tracking', '=', filter.tracking ?? 'OPEN'))
+    .$if(filter.trackedBy != null, (q) => q.where(trackedBy(filter.trackedBy ?? '', filter.tracking ?? null)))
+    .$if(filter.tracking != null && filter.trackedBy == null, (q) => q.where('item.tracking', '=', filter.tracking ?? 'OPEN'))
     .$if(filter.dueBefore != null, (q) => q.where('item.due_on', '<', filter.dueBefore ?? ''))
     .$if(level != null, (q) => q.where('item.parent', level === 'TOP' ? 'is' : 'is not', null))
     .$if(filter.illustrative != null, (q) => q.where('item.illustrative', '=', filter.illustrative ?? false))
@@ -68,6 +71,13 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '', foundMerged)))
     .$if(filter.baselineInDoubt != null, (q) => q.where('item.baseline_in_doubt', '=', filter.baselineInDoubt ?? false))
     .$if(filter.reportWithdrawn != null, (q) => q.where('item.report_withdrawn', filter.reportWithdrawn === true ? 'is not' : 'is', null))
+}
+
+function trackedBy(committee: string, tracking: TrackingPosition | null) {
+  const open = sql<boolean>`item.open_to @> array[${committee}]::text[]`
+  const concluded = sql<boolean>`item.concluded_by @> array[${committee}]::text[]`
+  if (tracking === null) return sql<boolean>`(${open} or ${concluded})`
+  return { OPEN: open, CONCLUDED: concluded, NOT_TRACKED: sql<boolean>`not (${open} or ${concluded})` }[tracking]
 }
 
 type Around = { readonly foundMerged: readonly string[] }
@@ -96,6 +106,7 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   withoutOwner: ['POSITION'],
   reopened: ['POSITION'],
   updatedBefore: ['POSITION'],
+  trackedBy: ['POSITION'],
   response: ['POSITION'],
   delivery: ['POSITION'],
   assessmentAgreed: ['POSITION'],

@@ -1,5 +1,5 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { axesOf, supersededBy } from '@outstanding/domain'
+import { axesOf, supersededBy, trackersOf } from '@outstanding/domain'
 import { foldText } from '../fold-text.ts'
 import type { OwnerCell, RecommendationPositionRow } from './tables.ts'
 
@@ -22,6 +22,8 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     agreed_policy: agreed.policy,
     independent: assessment.independent,
     differs: assessment.differs,
+    open_to: trackedAs('OPEN', record),
+    concluded_by: trackedAs('CONCLUDED', record),
     themes: record.theme === null ? [] : [record.theme],
     ...ownersOf(record.owners),
     superseded_by: supersededBy(record),
@@ -29,6 +31,9 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     reopened: record.reopenings.length > 0,
   }
 }
+
+const trackedAs = (tracking: 'OPEN' | 'CONCLUDED', record: Issued['record']): string[] =>
+  trackersOf(record).flatMap((tracker) => (tracker.tracking === tracking ? [tracker.committee] : []))
 
 type Owners = Pick<RecommendationPositionRow, 'owners' | 'owner_ids' | 'owner_search'>
 type OnRecord = Issued['record']['owners']

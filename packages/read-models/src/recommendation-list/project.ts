@@ -26,7 +26,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 1,
+  version: 2,
   category: 'recommendation',
   tables: [
     recommendationTable,

@@ -83,6 +83,11 @@ const facts = [
     type: 'ProgressUpdated',
     data: { updateId: 'u', words: 'begun', claim: 'IN_PROGRESS', completedOn: null, reportedTo: null },
   }),
+  given(r1, '2017-02-01', { type: 'TrackingTakenOn', data: { decision } }),
+  given(r2, '2017-02-01', { type: 'TrackingTakenOn', data: { decision } }),
+  ...[r10, part, undated, listed, secret].map((stream) =>
+    given(stream, '2017-02-01', { type: 'TrackingTakenOn', data: { decision: { ...decision, committee: 'committee-2' } } }),
+  ),
   given(r2, '2018-03-01', { type: 'CompletionDateRevisionApproved', data: { requestId: 'q', date: '2018-06-30', decision } }),
   given(r2, '2018-06-01', {
     type: 'TrackingConcluded',
@@ -128,6 +133,12 @@ describe('the list', () => {
     [{ textToHand: false }, ['R7']],
     [{ delivery: ['IN_PROGRESS'] }, ['R2']],
     [{ tracking: 'CONCLUDED' }, ['R2']],
+    [{ tracking: 'NOT_TRACKED' }, ['R1']],
+    [{ trackedBy: 'committee-1' }, ['R01', 'R2']],
+    [{ trackedBy: 'committee-1', tracking: 'OPEN' }, ['R01']],
+    [{ trackedBy: 'committee-1', tracking: 'CONCLUDED' }, ['R2']],
+    [{ trackedBy: 'committee-1', tracking: 'NOT_TRACKED', report: inspection }, ['R10', 'R11', 'R2a']],
+    [{ trackedBy: 'another' }, []],
     [{ schedule: ['UNDATED'] }, ['R1', 'R7']],
     [{ schedule: ['ENDED'] }, ['R2']],
     [{ schedule: [] }, []],
@@ -276,7 +287,7 @@ describe('what is outstanding', () => {
   it('is counted by report', async () => {
     const counts = await models.read((snapshot) => listOutstandingByReport(snapshot, { audience: 'PUBLIC', asAt: '2018-02-14' }))
     expect(counts).toMatchObject([
-      { report: inspection, title: 'Inspection', outstanding: 4, concluded: 0, schedule: { OVERDUE: 3, DUE_SOON: 1 } },
+      { report: inspection, title: 'Inspection', outstanding: 4, concluded: 0, notTracked: 0, schedule: { OVERDUE: 3, DUE_SOON: 1 } },
       { report: inquiry, title: 'Inquiry', outstanding: 2, concluded: 0, schedule: { UNDATED: 2 } },
     ])
   })

@@ -1,5 +1,5 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { scheduleDatesOf } from '@outstanding/domain'
+import { conclusionOf, scheduleDatesOf, trackingOf } from '@outstanding/domain'
 import type { RecommendationScheduleRow } from './tables.ts'
 
 /** Only the dates are kept: the state of the schedule, "due soon" among them, is asked of a day. */
@@ -13,8 +13,8 @@ export function scheduleRow(state: Issued | Listed, stream: string, illustrative
     report: start.report,
     parent: state.kind === 'ISSUED' ? state.issued.parent : null,
     illustrative: illustrative || start.publication.illustrative,
-    tracking: record.tracking,
-    conclusion_reason: record.tracking === 'CONCLUDED' ? (record.conclusions.at(-1)?.reason ?? null) : null,
+    tracking: trackingOf(record),
+    conclusion_reason: conclusionOf(record)?.reason ?? null,
     baseline_on: dates.baselineOn,
     revised_on: record.revisedDate,
     due_on: dates.dueOn,

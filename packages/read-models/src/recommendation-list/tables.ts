@@ -133,6 +133,9 @@ export type RecommendationPositionRow = {
   agreed_policy: PolicyRef | null
   independent: IndependentFindingRecorded['data']['direction'] | null
   differs: boolean
+  /** The slugs of the committees that track it, and of those that concluded it. */
+  open_to: string[]
+  concluded_by: string[]
   themes: string[]
   owners: readonly OwnerCell[]
   owner_ids: string[]
@@ -159,6 +162,8 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     agreed_policy: 'json',
     independent: 'text collate "C"',
     differs: 'boolean not null',
+    open_to: 'text[] not null',
+    concluded_by: 'text[] not null',
     themes: 'text[] not null',
     owners: 'json not null',
     owner_ids: 'text[] not null',

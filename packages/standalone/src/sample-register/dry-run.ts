@@ -5,6 +5,7 @@ import {
   goesOnIn,
   historyAt,
   registry,
+  trackingOf,
   policyOn,
   publicationFacts,
   readTimescale,
@@ -71,7 +72,7 @@ const openPartsOf = (log: Log, parent: string): readonly OpenPart[] =>
   [...log.keys()].flatMap((stream) => {
     if (parseStream(stream)?.aggregate !== 'recommendation') return []
     const state = recommendationIn(log, stream)
-    const isOpen = state.kind === 'ISSUED' && state.issued.parent === parent && state.record.tracking === 'OPEN'
+    const isOpen = state.kind === 'ISSUED' && state.issued.parent === parent && trackingOf(state.record) !== 'CONCLUDED'
     return isOpen && state.record.merged === null ? [{ id: stream, reference: state.issued.localReference }] : []
   })
 

@@ -81,10 +81,13 @@ describe('the sample register', () => {
     const state = of(local)
     expect(state.kind === 'ISSUED' && state.issued.originalCompletionDate).toBe(date)
   })
-  it('decides nothing about a real council', () => {
+  it('decides nothing about a real council, but that a committee tracks what its tracking table lists', () => {
     const decided = /^(?:Assessment|Committee|Tracking|Completion|RiskAccepted|Escalated|Response|StillNeeded|Dissent|EntryCorrected)/
     const types = recommendations.filter(isReal).flatMap((stream) => (log.get(stream) ?? []).map(({ type }) => type))
-    expect(types.filter((type) => decided.test(type))).toEqual([])
+    expect(new Set(types.filter((type) => decided.test(type)))).toEqual(new Set(['TrackingTakenOn']))
+    const trackings = recommendations.filter(isReal).map((stream) => positionOf(stateIn(stream), '2018-02-14', defaultPolicy).tracking)
+    expect(trackings.filter((tracking) => tracking === 'OPEN')).toHaveLength(8)
+    expect(trackings.filter((tracking) => tracking === 'NOT_TRACKED')).toHaveLength(33)
   })
   it('says of every entry of a real council in which document and where it was printed, or that it is ours', () => {
     const unsourced = sampleSteps.filter(
@@ -159,7 +162,9 @@ describe('Example Borough', () => {
     expect(all.filter((type) => !shown.has(type))).toEqual([])
   })
   it('shows each of the six categories, decided by the committee and standing', () => {
-    const decided = recommendations.flatMap((stream) => stateIn(stream).record.standingAssessment?.category ?? [])
+    const decided = recommendations.flatMap((stream) =>
+      stateIn(stream).record.trackedBy.flatMap(({ assessment }) => assessment?.category ?? []),
+    )
     expect([...new Set(decided)].toSorted()).toEqual(defaultPolicy.categories.map(({ code }) => code))
   })
   it('shows each reason for a conclusion but the obstacle, which stays open', () => {

@@ -1,4 +1,4 @@
-import { exampleCommitteeSteps } from './example-borough/committees.ts'
+import { exampleCommitteeSteps, exampleTrackingSteps } from './example-borough/committees.ts'
 import { exampleOfficeSteps } from './example-borough/offices.ts'
 import { examplePolicySteps } from './example-borough/policies.ts'
 import { exampleReports } from './example-borough/reports.ts'
@@ -18,6 +18,7 @@ export const illustrationSteps: readonly SampleStep[] = [
   ...exampleCommitteeSteps,
   ...exampleReports.flatMap(reportSteps),
   ...exampleReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item))),
+  ...exampleTrackingSteps,
   ...achievedStories,
   ...notAchievedStories,
   ...inspectionStories,

@@ -4,6 +4,7 @@ import { longDate } from '../dates.ts'
 import {
   actionStatuses,
   claims,
+  committeeTrackings,
   conclusions,
   deliveries,
   directions,
@@ -52,6 +53,12 @@ type Action = {
   readonly dueOn: string | null
   readonly words: string | null
 }
+type Tracked = {
+  readonly name: string
+  readonly tracking: Domain.CommitteeTracking['tracking']
+  readonly agreed: Content | null
+  readonly reason: Domain.ConclusionReason | null
+}
 type Evidence = In<'EvidenceAttached'> & { readonly tests: readonly In<'EvidenceTested'>[] }
 
 /** What each value is called, and what it is, in words. No person is named: an opaque id says nothing to a reader. */
@@ -85,6 +92,11 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   ASSESSMENTS_DIFFER: { label: 'assessments', words: () => 'differ from each other' },
   SCHEDULE: { label: 'schedule', words: (value: Domain.ScheduleState) => schedules[value] },
   TRACKING: { label: 'tracking', words: (value: Domain.TrackingPosition) => trackings[value] },
+  TRACKED_BY: {
+    label: 'tracked by',
+    words: ({ name, tracking, agreed, reason }: Tracked) =>
+      joined([name, committeeTrackings[tracking], agreed === null ? null : category(agreed), reason && conclusions[reason]], '; '),
+  },
   CONCLUSION_REASON: { label: 'concluded as', words: (value: Domain.ConclusionReason) => conclusions[value] },
   WITHHELD: { label: 'withheld', words: asItIs },
   SUPERSEDED_BY: { label: 'replaced by', words: asItIs },

@@ -51,6 +51,8 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     IndependentFindingRecorded: 'Independent finding',
     StillNeededRecorded: 'Still needed',
     EscalatedTo: 'Escalated',
+    TrackingTakenOn: 'Tracking taken on',
+    TrackingHandedOver: 'Tracking handed over',
     TrackingConcluded: 'Tracking concluded',
     TrackingReopened: 'Tracking reopened',
     RecommendationSuperseded: 'Recommendation replaced',
@@ -95,9 +97,12 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
       `Independent finding by ${body}, ${visit}: ${directions[direction]}. ${words}`,
     StillNeededRecorded: ({ words, decision }) => `Still needed before it can be concluded. ${at(decision)}: ${words}`,
     EscalatedTo: ({ body, reason }) => `Escalated to ${body}: ${reason}`,
+    TrackingTakenOn: ({ decision }) => `Tracked by ${decision.committeeName} from now on. ${at(decision)}.`,
+    TrackingHandedOver: ({ toName, reason, decision }) => `Tracking handed over to ${toName}. ${at(decision)}: ${reason}`,
     TrackingConcluded: ({ reason, explanation, partsLeftOpen, decision }) =>
       `Tracking concluded (${conclusions[reason]}${leftOpen(partsLeftOpen)}). ${at(decision)}: ${explanation}`,
-    TrackingReopened: ({ reason, newDate, decision }) => `Tracking reopened, now due ${longDate(newDate)}. ${at(decision)}: ${reason}`,
+    TrackingReopened: ({ reason, newDate, decision }) =>
+      `Tracking reopened${newDate === null ? '' : `, now due ${longDate(newDate)}`}. ${at(decision)}: ${reason}`,
     RecommendationSuperseded: ({ reason }) => `Replaced by another recommendation: ${reason}`,
     DuplicateMerged: ({ reason }) => `Merged with the recommendation it duplicates: ${reason}`,
     RiskAccepted: ({ office, reason }) => `Risk accepted by ${office}: ${reason}`,

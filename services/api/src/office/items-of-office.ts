@@ -1,5 +1,5 @@
 import type { ItemOfOffice, RecommendationState } from '@outstanding/domain'
-import { parseStream, recommendationDecider } from '@outstanding/domain'
+import { parseStream, recommendationDecider, trackingOf } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
 
@@ -12,9 +12,9 @@ export async function itemOfOffice(
   if (parseStream(id)?.aggregate !== 'recommendation') return null
   const state = await foldStream(store, recommendationDecider, id)
   if (state === null || state.kind === 'NOT_ISSUED') return null
-  const { owners, tracking, merged } = state.record
+  const { owners, merged } = state.record
   const isOwned = owners.some(({ owner }) => owner === office)
-  return { id, reference: referenceOf(state), isOwned, isOpen: tracking === 'OPEN' && merged === null }
+  return { id, reference: referenceOf(state), isOwned, isOpen: trackingOf(state.record) !== 'CONCLUDED' && merged === null }
 }
 
 const referenceOf = (state: Exclude<RecommendationState, { kind: 'NOT_ISSUED' }>): string => {

@@ -15,7 +15,7 @@ const ByOwner = builder.objectRef<OutstandingByOwner>('OutstandingByOwner').impl
     owner: t.exposeID('owner', { description: "An office's `id`, or the slug of a body." }),
     name: t.exposeString('name', { description: "The office's or body's name." }),
     role: t.expose('role', { type: OwnerRole, description: 'Its role as an owner.' }),
-    outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
+    outstanding: t.exposeInt('outstanding', { description: 'How many a committee still tracks.' }),
     schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'The outstanding ones by state of the schedule.' }),
   }),
 })
@@ -24,8 +24,9 @@ const ByReport = builder.objectRef<OutstandingByReport & { readonly asOf: AsOf }
   description: 'The recommendations of one report, counted.',
   fields: (t) => ({
     title: t.exposeString('title', { description: "The report's title." }),
-    outstanding: t.exposeInt('outstanding', { description: 'Not concluded.' }),
+    outstanding: t.exposeInt('outstanding', { description: 'How many a committee still tracks.' }),
     concluded: t.exposeInt('concluded', { description: 'How many are concluded.' }),
+    notTracked: t.exposeInt('notTracked', { description: 'How many no committee tracks: neither outstanding nor concluded.' }),
     schedule: t.expose('schedule', { type: ScheduleCountsType, description: 'The outstanding ones by state of the schedule.' }),
     report: t.field({
       type: ReportType,

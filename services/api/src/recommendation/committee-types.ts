@@ -108,7 +108,11 @@ export const ReopeningType = builder.objectRef<Recorded<'reopenings'>>('Reopenin
   interfaces: [OnRecord],
   fields: (t) => ({
     reason: t.exposeString('reason', { description: 'Why it was reopened.' }),
-    newDate: t.expose('newDate', { type: 'Date', description: 'The new completion date.' }),
+    newDate: t.expose('newDate', {
+      type: 'Date',
+      nullable: true,
+      description: 'The new completion date. Null where another committee sets the date.',
+    }),
     decision: t.expose('decision', { type: DecisionType, description: 'The decision of the committee.' }),
   }),
 })

@@ -1,8 +1,10 @@
+import type { CommitteeTracking } from '@outstanding/domain'
 import { scheduleStates } from '@outstanding/read-models'
 import type { DeliveryState, LinkedFrom, ResponseState, TrackingState } from '@outstanding/read-models'
 import {
   actionStatuses,
   claims,
+  committeeTrackings,
   conclusions,
   deliveries,
   directions,
@@ -80,8 +82,15 @@ export const ScheduleState = builder.enumType('ScheduleState', {
 })
 
 export const Tracking = builder.enumType('Tracking', {
-  description: 'Open, or concluded by a decision of the committee.',
-  values: describedValues<TrackingState>(['OPEN', 'CONCLUDED'], (value) => termOf(trackings, value)),
+  description: 'Open while any committee tracks it, else concluded where any has concluded it, else not tracked.',
+  values: describedValues<TrackingState>(['NOT_TRACKED', 'OPEN', 'CONCLUDED'], (value) => termOf(trackings, value)),
+})
+
+export const CommitteeTrackingState = builder.enumType('CommitteeTrackingState', {
+  description: 'Whether one committee still tracks the recommendation.',
+  values: describedValues<CommitteeTracking['tracking']>(['OPEN', 'CONCLUDED', 'HANDED_OVER'], (value) =>
+    termOf(committeeTrackings, value),
+  ),
 })
 
 export const CategoryMeaning = builder.enumType('CategoryMeaning', {

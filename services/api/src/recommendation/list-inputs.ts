@@ -41,7 +41,10 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
     delivery: t.field({ type: [DeliveryAxis], description: 'The progress reported by those responsible: any of these.' }),
     assessment: t.field({ type: AssessmentFilter, description: "The assessment, by the policy's category codes." }),
     schedule: t.field({ type: [ScheduleState], description: 'The state of the schedule on the day of `asAt`: any of these.' }),
-    tracking: t.field({ type: Tracking, description: 'Whether a committee has concluded it.' }),
+    tracking: t.field({ type: Tracking, description: 'Whether committees track it or have concluded it.' }),
+    trackedBy: t.id({
+      description: 'The slug of a committee that tracks it or has concluded it. Then `tracking` is that of this committee alone.',
+    }),
     dueBefore: t.field({ type: 'Date', description: 'Due before this day.' }),
     merged: t.boolean({
       description:

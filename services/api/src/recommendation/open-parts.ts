@@ -1,5 +1,5 @@
 import type { OpenPart } from '@outstanding/domain'
-import { recommendationDecider } from '@outstanding/domain'
+import { recommendationDecider, trackingOf } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import type { Recommendation } from '@outstanding/read-models'
 import { foldStream } from '../commands/fold-stream.ts'
@@ -11,6 +11,6 @@ export async function openPartsIn(store: EventStore, parts: readonly Part[]): Pr
   const states = await Promise.all(parts.map(({ id }) => foldStream(store, recommendationDecider, id)))
   return parts.flatMap(({ id, reference, localReference }, index) => {
     const record = states[index]?.record
-    return record && record.tracking === 'OPEN' && record.merged === null ? [{ id, reference: reference ?? localReference }] : []
+    return record && trackingOf(record) !== 'CONCLUDED' && record.merged === null ? [{ id, reference: reference ?? localReference }] : []
   })
 }

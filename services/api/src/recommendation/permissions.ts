@@ -41,6 +41,8 @@ export const recommendationPermissions: NounOf<'recommendation'>['permissions'] 
   RecordStillNeeded: clerk,
   RecordDissent: clerk,
   Escalate: clerk,
+  TakeOnTracking: clerk,
+  HandOverTracking: clerk,
   ConcludeTracking: clerk,
   ReopenTracking: clerk,
 }

@@ -18,12 +18,13 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
     proposed: t.string({ nullable: true, description: "The policy's code, for example `3`.", resolve: ({ proposed }) => proposed?.code }),
     agreed: t.string({
       nullable: true,
-      description: "The policy's code of the committee's latest assessment: a proposal it agreed, or its own.",
+      description:
+        "The policy's code of the latest assessment: a proposal the committee agreed, or its own. Null if committees differ: see `trackedBy`.",
       resolve: ({ agreed }) => agreed?.code,
     }),
     category: t.field({ type: Category, nullable: true, description: 'What was agreed, with its words.', resolve: ({ agreed }) => agreed }),
     independent: t.expose('independent', { type: FindingDirection, nullable: true, description: 'The latest independent finding.' }),
-    differs: t.exposeBoolean('differs', { description: 'True if two of the three assessments differ.' }),
+    differs: t.exposeBoolean('differs', { description: 'True if two of the three assessments differ, or those of two committees.' }),
     proposedCategory: t.field({
       type: Category,
       nullable: true,
@@ -62,6 +63,6 @@ export const PositionType = builder.objectRef<RecommendationPosition>('Recommend
       description: 'What was proposed, what the committee decided and what independent bodies found.',
     }),
     schedule: t.expose('schedule', { type: Schedule, description: 'The state of the schedule.' }),
-    tracking: t.expose('tracking', { type: Tracking, description: 'Whether a committee has concluded it.' }),
+    tracking: t.expose('tracking', { type: Tracking, description: 'Whether committees track it or have concluded it.' }),
   }),
 })

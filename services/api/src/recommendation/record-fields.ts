@@ -1,5 +1,5 @@
 import type { Entered, RecommendationRecord } from '@outstanding/domain'
-import { assessedBeforeBaselineCorrection, dateMovesOf, recordedBySamePerson } from '@outstanding/domain'
+import { assessedBeforeBaselineCorrection, dateMovesOf, decisionOrderOf, recordedBySamePerson } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { CommitteeAssessmentType, IndependentFindingType, ProposalType, StillNeededType } from './assessment-types.ts'
 import type { DecidedBy } from './assessment-types.ts'
@@ -9,6 +9,7 @@ import { LinkedFromType, linkedFromOf, LinkType, linksOf } from './link-type.ts'
 import { AnswerType, ResponseRequiredType, ResponseType, answersOf, nextNoticeOf, noticesOf, responsesOf } from './response-types.ts'
 import { SlippageStepType } from './slippage-type.ts'
 import type { Context } from '../server/context.ts'
+import { TrackedByType } from './tracked-by-type.ts'
 import { recordOf } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
@@ -112,6 +113,24 @@ builder.objectFields(RecommendationType, (t) => {
       complexity,
       description: 'Escalations to a higher body, oldest first.',
       resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.escalations],
+    }),
+    trackedBy: t.field({
+      type: [TrackedByType],
+      complexity,
+      description: 'The committees that took tracking on, in that order. Empty where none has.',
+      resolve: async (node, _args, context) => {
+        const { trackedBy, dateSetBy } = (await recordOf(node, context)).record
+        return trackedBy.map((tracker) => ({ ...tracker, setsDate: tracker.committee === dateSetBy }))
+      },
+    }),
+    decidedLate: t.idList({
+      description: 'Entries of decisions that were recorded after a decision of a later day of the same committee.',
+      resolve: async (node, _args, context) => [...decisionOrderOf((await recordOf(node, context)).record).late],
+    }),
+    decidedBeforeLate: t.idList({
+      description:
+        'Entries of decisions of later days that were recorded before such a late one. They are flagged; the decision is not changed.',
+      resolve: async (node, _args, context) => [...decisionOrderOf((await recordOf(node, context)).record).beforeLate],
     }),
     conclusions: t.field({
       type: [ConclusionType],

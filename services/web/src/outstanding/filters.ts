@@ -37,8 +37,13 @@ const reportsOf = ({ outstandingByReport }: OffersFragment) =>
 const titled = ({ title, publishedOn }: { readonly title: string; readonly publishedOn: string | null }): string =>
   publishedOn === null ? title : `${title} (${publishedOn.slice(0, 4)})`
 
-export const trackingWords = { open: 'Outstanding', concluded: 'Concluded', all: 'Both' } as const
-const trackings = { open: 'OPEN', concluded: 'CONCLUDED' } as const
+export const trackingWords = {
+  open: 'Outstanding',
+  concluded: 'Concluded',
+  'not-tracked': 'Not tracked by a committee',
+  all: 'All',
+} as const
+const trackings = { open: 'OPEN', concluded: 'CONCLUDED', 'not-tracked': 'NOT_TRACKED' } as const
 
 /** In the order of the form. A new filter is one row here. */
 const table = [
@@ -81,6 +86,17 @@ const table = [
       ...sorted(outstandingByOwner.map(({ owner, name }): Choice => [owner, name])),
     ],
     where: ([owner]) => (owner === 'none' ? { withoutOwner: true } : { owner }),
+  },
+  {
+    name: 'committee',
+    label: 'Committee',
+    control: 'SELECT',
+    all: 'All committees',
+    choices: ({ committees }, authority) =>
+      sorted(
+        committees.edges.filter(({ node }) => authority === '' || node.authority === authority).map(({ node }) => [node.slug, node.name]),
+      ),
+    where: ([trackedBy]) => ({ trackedBy }),
   },
   {
     name: 'grade',

@@ -16,7 +16,13 @@ const queryOf = (address: string): Record<string, string | string[]> => {
 }
 const stateOf = (address: string): ListState => listStateFrom(queryOf(address))
 
-const offers = { outstandingByReport: [], themes: [], outstandingByOwner: [], policy: { inForce: { categories: [] } } }
+const offers = {
+  outstandingByReport: [],
+  themes: [],
+  outstandingByOwner: [],
+  committees: { edges: [] },
+  policy: { inForce: { categories: [] } },
+}
 
 const word = fc.string({ maxLength: 60 }).map((text) => text.trim())
 const valuesFor = (filter: Filter): fc.Arbitrary<readonly string[]> =>

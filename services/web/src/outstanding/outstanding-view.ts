@@ -59,11 +59,16 @@ function emptyWords({ past }: ListState): string {
   return isPast(past) ? 'No recommendation recorded by that time matches these filters.' : 'No recommendation matches these filters.'
 }
 
+const headings: Readonly<Record<string, string>> = {
+  concluded: 'Concluded recommendations',
+  'not-tracked': 'Recommendations that no committee tracks',
+  all: 'Recommendations',
+}
+
 const formPart = (state: ListState, offers: OffersFragment, problems: readonly FieldProblem[] = []) => {
   const tags = tagsOf(state, offers)
   const tracking = valueOf(state, 'tracking')
-  const heading =
-    tracking === 'concluded' ? 'Concluded recommendations' : tracking === 'all' ? 'Recommendations' : 'Outstanding recommendations'
+  const heading = headings[tracking ?? ''] ?? 'Outstanding recommendations'
   return {
     heading,
     isRefused: problems.length > 0,

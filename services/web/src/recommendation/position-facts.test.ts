@@ -19,6 +19,7 @@ const node = (over: object): RecommendationNode =>
     assessments: [],
     independentFindings: [],
     conclusionReason: null,
+    trackedBy: [],
     responsesRequired: [],
     answers: [],
     timescale: { asPrinted: null, grade: 'NOT_GIVEN', months: null },
@@ -82,6 +83,30 @@ describe('the position', () => {
     expect(axis(both, 'Response of NHS Trust')).toMatchObject({ value: 'Not accepted', detail: 'NHS Trust, 2 May 2024 · No money' })
   })
 
+  test('tells of each committee what it decided, and of the item that they differ', () => {
+    const tracker = { since: '2018-04-03', tracking: 'OPEN', setsDate: false, conclusionReason: null, handedTo: null, agreed: '5' }
+    const trackedBy = [
+      { ...tracker, committee: 'audit', committeeName: 'Audit', tracking: 'HANDED_OVER', handedTo: 'health' },
+      { ...tracker, committee: 'children', committeeName: 'Children', setsDate: true, agreed: '1', agreedLabel: 'Achieved (Fully)' },
+      { ...tracker, committee: 'health', committeeName: 'Health', tracking: 'CONCLUDED', agreedLabel: 'Not', conclusionReason: 'OBSTACLE' },
+    ]
+    const differing = { trackedBy }
+    expect(axis(differing, 'Tracked by Audit')).toMatchObject({ value: 'Handed over', detail: 'since 3 April 2018 · to Health' })
+    expect(axis(differing, 'Tracked by Children')).toMatchObject({
+      value: 'Open',
+      detail: 'since 3 April 2018 · agreed 1 Achieved (Fully) · sets the completion date',
+    })
+    expect(axis(differing, 'Tracked by Health')).toMatchObject({
+      value: 'Concluded',
+      detail: 'since 3 April 2018 · agreed 5 Not · concluded as not achieved, because of an obstacle',
+    })
+    expect(axis(differing, 'Assessment agreed')).toMatchObject({ value: 'Committees differ', detail: 'see what each committee decided' })
+  })
+  test('says of what no committee tracks that nothing is known of its end', () =>
+    expect(axis({ position: { ...position, tracking: 'NOT_TRACKED' } }, 'Tracking')).toMatchObject({
+      value: 'Not tracked by a committee',
+      detail: 'nothing recorded here says whether it was done',
+    }))
   test('of something concluded tells the last report as that, not as the present', () => {
     const concluded = { position: { ...position, delivery: 'IN_PROGRESS', tracking: 'CONCLUDED' }, conclusionReason: 'ACHIEVED' }
     expect(axis(concluded, 'Delivery')).toMatchObject({ value: 'In progress', detail: 'last report before tracking was concluded' })

@@ -15,6 +15,7 @@ import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { responsesOf } from './responses.ts'
+import { trackersOf } from './trackers.ts'
 import type { Sources, SourcesOf } from '../provenance/sources.ts'
 
 export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly sources: Sources | null }
@@ -36,14 +37,15 @@ export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly
     ...(single === null ? byBody.map((each) => ({ ...each, sources: null })) : []),
     fact('Delivery', 'DELIVERY', ...deliveryOf(node)),
     fact('Assessment proposed', 'ASSESSMENT_PROPOSED', categoryWords(assessment.proposed, assessment.proposedCategory), null),
-    fact('Assessment agreed', 'ASSESSMENT_AGREED', categoryWords(assessment.agreed, assessment.category), differing(assessment)),
+    fact('Assessment agreed', 'ASSESSMENT_AGREED', ...agreedWords(node)),
     fact('Schedule', 'SCHEDULE', scheduleTag(schedule.state).text, scheduleDetail({ ...schedule, ...datesIn(node) })),
     fact(
       'Tracking',
       'TRACKING',
       labelOf(trackings, position.tracking),
-      conclusionReason === null ? null : termOf(conclusions, conclusionReason),
+      conclusionReason === null ? untracked(position.tracking) : termOf(conclusions, conclusionReason),
     ),
+    ...trackersOf(node, sourcesOf),
   ]
 }
 
@@ -52,6 +54,9 @@ export const datesIn = ({ originalCompletionDate, position }: Pick<Recommendatio
   originalCompletionDate,
   slippageDays: position.schedule.slippageDays,
 })
+
+const untracked = (tracking: RecommendationNode['position']['tracking']): string | null =>
+  tracking === 'NOT_TRACKED' ? 'nothing recorded here says whether it was done' : null
 
 /** What those responsible last reported. Without any report, nothing is known: that is not the same as "not started". */
 function deliveryOf({ position }: RecommendationNode): [value: string, detail: string | null] {
@@ -63,6 +68,13 @@ function deliveryOf({ position }: RecommendationNode): [value: string, detail: s
 
 const categoryWords = (code: string | null, category: { readonly label: string } | null): string =>
   code === null ? 'None yet' : `${code} ${category?.label ?? ''}`.trim()
+
+/** Where committees differ, none of them speaks for the item. */
+function agreedWords({ trackedBy, position: { assessment } }: RecommendationNode): [value: string, detail: string | null] {
+  const agreed = trackedBy.filter(({ tracking, agreed: code }) => tracking !== 'HANDED_OVER' && code !== null)
+  if (assessment.agreed === null && agreed.length > 1) return ['Committees differ', 'see what each committee decided']
+  return [categoryWords(assessment.agreed, assessment.category), differing(assessment)]
+}
 
 const differing = ({ proposed, agreed }: RecommendationNode['position']['assessment']): string | null =>
   proposed !== null && agreed !== null && proposed !== agreed ? 'differs from the proposal' : null

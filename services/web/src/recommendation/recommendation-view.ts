@@ -126,6 +126,8 @@ export function recommendationView(
     timeline: timelineOf(history.entries, {
       record: recordOf(node),
       asAt: times.asAt,
+      decidedLate: node.decidedLate,
+      decidedBeforeLate: node.decidedBeforeLate,
     }),
     moreHistory: moreOf(node.id, history, way),
     onPage: [

@@ -27,16 +27,26 @@ export type TimelineEntry = {
   readonly by: string
   /** A decision that was recorded by the person who recorded what it decided on. */
   readonly samePerson: string | null
+  /** Of a decision that came late, or that was taken without one that did. */
+  readonly late: string | null
   readonly source: string | null
   /** The same page as it was known when this had just been recorded. */
   readonly asKnownThenHref: string
 }
 
 /** What is on record as it now reads, and the day of the past that is shown. */
-type Shown = { readonly record?: readonly OnRecord[]; readonly asAt?: string | null }
+type Shown = {
+  readonly record?: readonly OnRecord[]
+  readonly asAt?: string | null
+  readonly decidedLate?: readonly string[]
+  readonly decidedBeforeLate?: readonly string[]
+}
 
 /** Newest first: by the day it happened, and of one day by the order in which it was recorded. */
-export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt = null }: Shown = {}): readonly TimelineEntry[] {
+export function timelineOf(
+  history: readonly HistoryEntry[],
+  { record = [], asAt = null, decidedLate = [], decidedBeforeLate = [] }: Shown = {},
+): readonly TimelineEntry[] {
   const now = new Map(record.map((each) => [each.entry, each]))
   const byId = new Map(history.map((entry, order) => [entry.id, { entry, order }]))
   const order = (entry: HistoryEntry): number => byId.get(entry.id)?.order ?? 0
@@ -61,6 +71,7 @@ export function timelineOf(history: readonly HistoryEntry[], { record = [], asAt
     recordedIso: entry.recordedAt,
     by: whoRecorded(entry),
     samePerson: entry.recordedBySamePerson ? samePersonWords(entry.type) : null,
+    late: decidedLate.includes(entry.id) ? cameLate : decidedBeforeLate.includes(entry.id) ? wasBeforeLate : null,
     source: sourceWords(entry),
     asKnownThenHref: address('', [
       ['asAt', asAt ?? ''],
@@ -75,6 +86,9 @@ function nowReads(entry: HistoryEntry, now: OnRecord | undefined): string | null
   const day = now.effectiveOn === entry.effectiveOn ? null : `happened on ${longDate(now.effectiveOn)}`
   return words === null ? day : day === null ? words : `${words} (${day})`
 }
+
+const cameLate = 'Recorded late: a later decision of this committee was on record already.'
+const wasBeforeLate = 'A decision of an earlier day was recorded after this one. This decision was not changed.'
 
 /** What the decision decided on, by its type. */
 const decidedOn: Readonly<Record<string, string>> = {

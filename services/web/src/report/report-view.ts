@@ -24,6 +24,7 @@ export type ReportRow = {
   readonly open: number
   readonly overdue: number
   readonly concluded: number
+  readonly notTracked: number
   readonly openHref: string
 }
 export type ReportsView = { readonly total: number; readonly rows: readonly ReportRow[]; readonly nextHref: string | null }
@@ -47,6 +48,7 @@ export function reportsView({ reports, outstandingByReport }: ReportsPageQuery, 
       open: counts.get(node.id)?.outstanding ?? 0,
       overdue: counts.get(node.id)?.schedule['overdue'] ?? 0,
       concluded: counts.get(node.id)?.concluded ?? 0,
+      notTracked: counts.get(node.id)?.notTracked ?? 0,
       openHref: way(paths.outstanding, { report: node.id }),
     })),
   }

@@ -7,7 +7,7 @@ import type { CorrectionData } from '../corrections/correction-rules.ts'
 
 /**
  * Decides a command on the whole stream in order of revision: a correction by the one mechanism of all aggregates, any other command by
- * its aggregate on the state that the history folds to.
+ * its aggregate on the state that the history folds to, of the day as at which the aggregate decides it.
  */
 export const decideCommand = <State, Cmd extends Command<string, unknown>, F extends Fact<string, unknown>>(
   decider: Decider<State, Cmd, F>,
@@ -16,7 +16,10 @@ export const decideCommand = <State, Cmd extends Command<string, unknown>, F ext
 ): Decision<F> => {
   const { initial, evolve, corrections } = decider
   if (corrections !== undefined && isCorrection(command)) return correctEntry({ initial, evolve, corrections }, events, command as never)
-  return decider.decide(command as OwnCommand<Cmd>, historyAt(decider, events, null, null))
+  const own = command as OwnCommand<Cmd>
+  const now = historyAt(decider, events, null, null)
+  const day = decider.decidedAsAt?.(own) ?? null
+  return decider.decide(own, day === null ? now : historyAt(decider, events, null, day), now)
 }
 
 const isCorrection = (command: Command<string, unknown>): command is Command<'CorrectEntry', CorrectionData> =>

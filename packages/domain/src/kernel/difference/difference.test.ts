@@ -29,6 +29,7 @@ const agreed = ['2017-09-13', 'CompletionDateAgreed', { date: '2017-10-31', deci
 const concluded = (day: IsoDate) =>
   [day, 'TrackingConcluded', { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, decision }] as const
 const reopened = (day: IsoDate) => [day, 'TrackingReopened', { reason: 'again', decision }] as const
+const tracked = ['2017-09-13', 'TrackingTakenOn', { decision }] as const
 const theme = (day: IsoDate, words: string) => [day, 'ThemeAssigned', { theme: words }] as const
 const correction = (day: IsoDate, entry: string, change: object) => [day, 'EntryCorrected', { entry, reason: 'mistyped', change }] as const
 const inShort = ({ changes }: ReturnType<typeof between>, ...fields: readonly string[]) =>
@@ -42,7 +43,7 @@ const inShort = ({ changes }: ReturnType<typeof between>, ...fields: readonly st
     ])
 
 describe('the difference between two days', () => {
-  const events = log(agreed, concluded('2018-02-14'), reopened('2018-05-01'))
+  const events = log(agreed, concluded('2018-02-14'), reopened('2018-05-01'), tracked)
   it('is news where it happened in between', () => {
     expect(inShort(between(events, side('2018-02-13'), side('2018-02-14')), 'TRACKING', 'SCHEDULE')).toEqual([
       ['SCHEDULE', 'OVERDUE', 'ENDED', 'NEW event-1'],

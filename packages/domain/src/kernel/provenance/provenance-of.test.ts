@@ -34,6 +34,7 @@ const concluded: RecommendationEvent = {
   type: 'TrackingConcluded',
   data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, partsLeftOpen: [], decision: decisionAt('2017-09-13') },
 }
+const tracked: RecommendationEvent = { type: 'TrackingTakenOn', data: { decision: decisionAt('2017-04-04') } }
 const reopened: RecommendationEvent = {
   type: 'TrackingReopened',
   data: { reason: 'again', newDate: '2017-12-31', decision: decisionAt('2017-09-13') },
@@ -71,18 +72,19 @@ describe('which event said so', () => {
     expect(sourcesOf(events, 'THEME')).toEqual([{ value: 'health', by: ['event-1', 'event-2'], corrected: ['event-0'] }])
   })
   it('is the correction, too, that makes void what said otherwise', () => {
-    const voided = log(['2017-09-13', concluded], ['2017-09-14', correction('event-0', { kind: 'VOID' })])
-    expect(sourcesOf(voided, 'TRACKING')).toEqual([{ value: 'OPEN', by: ['event-1'], corrected: ['event-0'] }])
+    const voided = log(['2017-09-13', concluded], ['2017-09-14', correction('event-0', { kind: 'VOID' })], ['2017-04-04', tracked])
+    expect(sourcesOf(voided, 'TRACKING')).toEqual([{ value: 'OPEN', by: ['event-1', 'event-2'], corrected: ['event-0'] }])
     const reopenedToo = log(
       ['2017-09-13', concluded],
       ['2017-09-13', reopened],
       ['2017-09-13', concluded],
       ['2017-09-14', correction('event-2', { kind: 'VOID' })],
+      ['2017-04-04', tracked],
     )
     expect(sourcesOf(reopenedToo, 'TRACKING')).toEqual([{ value: 'OPEN', by: ['event-1', 'event-3'], corrected: ['event-2'] }])
   })
   it('is nobody, where it stands so from the beginning', () =>
-    expect(sourcesOf(log(['2017-05-01', theme('a')]), 'TRACKING')).toEqual([{ value: 'OPEN', by: [], corrected: [] }]))
+    expect(sourcesOf(log(['2017-05-01', theme('a')]), 'TRACKING')).toEqual([{ value: 'NOT_TRACKED', by: [], corrected: [] }]))
   it('of delivery, is every completion that it follows from, or the claim', () => {
     const actions = log(
       ['2017-05-01', step('ActionPlanned', 'a', { description: 'x', dueOn: null, lead: null })],
@@ -102,6 +104,7 @@ describe('which event said so', () => {
       ['2017-09-14', revised('r', '2017-12-01')],
       ['2018-03-01', concluded],
       ['2018-04-01', reopened],
+      ['2017-04-04', tracked],
     )
     expect(sourcesOf(events, 'SCHEDULE')).toMatchObject([{ value: 'OVERDUE', by: ['event-0', 'event-1'] }])
     expect(sourcesOf(events, 'SCHEDULE', '2018-03-01')).toMatchObject([{ value: 'ENDED', by: ['event-2'] }])

@@ -6,12 +6,13 @@ import type { SamplePrincipal } from '../steps/step.ts'
 export const exampleBorough = 'example-borough'
 
 export const committee = { kind: 'BODY', id: 'example-borough-children-scrutiny' } as const satisfies SamplePrincipal
-const committeeName = "Children's Scrutiny Committee"
+/** Its name of a day. */
+export const committeeNames = { first: 'Education Scrutiny Committee', now: "Children's Scrutiny Committee", since: '2024-05-21' } as const
 
 /** A decision of the committee at one of its meetings; `item` is the item of its minutes. */
 export const decidedOn = (meetingOn: string, item: number): DecisionRef => ({
   committee: committee.id,
-  committeeName,
+  committeeName: meetingOn < committeeNames.since ? committeeNames.first : committeeNames.now,
   meetingOn,
   minuteReference: `${meetingOn}, item ${item}`,
 })

@@ -1,6 +1,8 @@
 import { committeeStream } from '@outstanding/event-store'
+import { exampleReports } from './reports.ts'
+import { streamOfRecommendation } from '../steps/stream-of.ts'
 import { madeUp, step, type SampleStep } from '../steps/step.ts'
-import { committee, exampleBorough } from './borough.ts'
+import { committee, committeeNames, decidedOn, exampleBorough } from './borough.ts'
 
 const committeeStep = {
   stream: committeeStream(exampleBorough, committee.id),
@@ -16,7 +18,7 @@ export const exampleCommitteeSteps: readonly SampleStep[] = [
     effectiveOn: '2022-05-17',
     fields: {
       slug: committee.id,
-      name: 'Education Scrutiny Committee',
+      name: committeeNames.first,
       authority: exampleBorough,
       kind: 'OVERVIEW_AND_SCRUTINY',
       remit: 'Services for children and young people',
@@ -28,7 +30,23 @@ export const exampleCommitteeSteps: readonly SampleStep[] = [
     ...committeeStep,
     key: 'example/children-scrutiny/rename',
     command: 'RenameCommittee',
-    effectiveOn: '2024-05-21',
-    fields: { name: "Children's Scrutiny Committee" },
+    effectiveOn: committeeNames.since,
+    fields: { name: committeeNames.now },
   }),
 ]
+
+/** The committee follows every item from the day on which it was issued. */
+export const exampleTrackingSteps: readonly SampleStep[] = exampleReports.flatMap((report) =>
+  report.recommendations.map((item) => {
+    const effectiveOn = report.adopted?.on ?? report.on
+    return step({
+      key: `${item.local}/tracked`,
+      stream: streamOfRecommendation(report, item),
+      command: 'TakeOnTracking',
+      effectiveOn,
+      source: madeUp,
+      onBehalfOf: committee,
+      fields: { decision: decidedOn(effectiveOn, 3) },
+    })
+  }),
+)

@@ -7,6 +7,7 @@ import { streamOfOffice, streamOfRecommendation } from '../steps/stream-of.ts'
 import { birmingham2007 } from './birmingham-2007.ts'
 import { birmingham2010 } from './birmingham-2010.ts'
 import { chains } from './chains.ts'
+import { committeeName, realCommitteeSteps, realTrackingSteps } from './committee.ts'
 import { coventry2006 } from './coventry-2006.ts'
 import { committeePack2018 } from './documents.ts'
 import { packEvidence } from './evidence.ts'
@@ -58,7 +59,7 @@ const updateSteps: readonly SampleStep[] = Object.entries(trackingUpdates).flatM
         words: updateWords[`${local}/${day}`] ?? defaultUpdateWords,
         claim: null,
         completedOn: null,
-        reportedTo: 'Schools, Children and Families O&S Committee',
+        reportedTo: committeeName,
       },
     }),
   ),
@@ -86,9 +87,11 @@ const evidenceSteps: readonly SampleStep[] = packEvidence.map(({ item, id, on, l
 /** What the five documents say, and nothing beyond it. */
 export const realSteps: readonly SampleStep[] = [
   ...officeSteps,
+  ...realCommitteeSteps,
   ...realReports.flatMap(reportSteps),
   ...mentionedReports.flatMap(mentionSteps),
   ...realReports.flatMap((report) => report.recommendations.flatMap((item) => recommendationSteps(report, item))),
+  ...realTrackingSteps(streamOf),
   ...updateSteps,
   ...evidenceSteps,
   ...linkSteps(chains, realReports, mentionedReports),

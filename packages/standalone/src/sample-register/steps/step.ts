@@ -18,6 +18,7 @@ type LookedUp =
   | 'reportWithdrawn'
   | 'openParts'
   | 'committeeThen'
+  | 'toThen'
   | 'nearCommittees'
   | 'successorsKnown'
   | 'bodyOffice'

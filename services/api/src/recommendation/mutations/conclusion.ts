@@ -1,3 +1,4 @@
+import { committeeNamed } from '../../committee/committee-named.ts'
 import { carriesOn, openPartsOf } from '../targets.ts'
 import { DecisionInput, decided } from './decision-input.ts'
 import { ConclusionReason } from '../enums.ts'
@@ -10,6 +11,36 @@ recommendationCommand('Escalate', {
     reason: t.string({ required: true, description: 'Why it is escalated.' }),
   }),
   data: ({ body, reason }) => ({ body, reason }),
+})
+
+recommendationCommand('TakeOnTracking', {
+  description: 'The committee tracks it from then on; only then can it decide about it. The first committee sets the completion date.',
+  fields: (t) => ({
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
+  }),
+  data: ({ decision }, facts, authority) => decided(decision, facts, authority),
+})
+
+recommendationCommand('HandOverTracking', {
+  description:
+    'Another committee tracks it instead, from where it stands. If the first one sets the completion date, the other sets it from then on.',
+  fields: (t) => ({
+    to: t.id({ required: true, description: 'The slug of the committee that tracks it from then on.' }),
+    reason: t.string({ required: true, description: 'Why it is handed over.' }),
+    decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee that hands it over.' }),
+  }),
+  data: async ({ to, reason, decision }, facts, authority) => {
+    const { committeeThen: toThen, nearCommittees } = await committeeNamed(facts, authority, to, facts.effectiveOn)
+    const stated = await decided(decision, facts, authority)
+    return {
+      to,
+      toName: toThen?.name ?? to,
+      reason,
+      ...stated,
+      toThen,
+      nearCommittees: toThen === null ? nearCommittees : stated.nearCommittees,
+    }
+  },
 })
 
 recommendationCommand('ConcludeTracking', {
@@ -41,8 +72,8 @@ recommendationCommand('ReopenTracking', {
     reason: t.string({ required: true, description: 'Why it is reopened.' }),
     newDate: t.field({
       type: 'Date',
-      required: true,
-      description: 'The new completion date, on or after the day of the entry. The original date does not change.',
+      description:
+        'The new completion date, on or after the day of the entry. The original date does not change. Required from the committee that sets the completion date; null from any other.',
     }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),

@@ -1,0 +1,42 @@
+import type { AssessmentContent } from './event-parts.ts'
+import type { CommitteeTracking, Entered, RecommendationRecord, RevisionOnRecord } from './state.ts'
+import { actionStatus, revisionStatus } from './on-record.ts'
+
+/*
+ * What the values of a recommendation say that is made of several entries, or of a part of one.
+ */
+
+export const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
+  if (assessment === undefined) return null
+  const { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
+  return { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle }
+}
+
+export const revisionOf = (revision: RevisionOnRecord): object => ({
+  status: revisionStatus(revision),
+  date: revision.approved?.date ?? revision.requested?.date ?? null,
+  reason: (revision.refused ?? revision.withdrawn ?? revision.requested)?.reason ?? null,
+})
+
+export const trackingSaid = (
+  { committeeName, tracking: state, handedTo, assessment, conclusion }: CommitteeTracking,
+  setsDate: boolean,
+): object => ({
+  name: committeeName,
+  tracking: state,
+  handedTo,
+  agreed: contentOf(assessment ?? undefined),
+  reason: conclusion?.reason ?? null,
+  setsDate,
+})
+
+type Action = RecommendationRecord['actions'][number]
+export const actionOf = (action: Action): object => ({
+  status: actionStatus(action),
+  description: action.planned?.description ?? null,
+  dueOn: action.planned?.dueOn ?? null,
+  lead: action.planned?.lead ?? null,
+  words: wordsOf(action),
+})
+const wordsOf = ({ abandoned, completed, progress }: Action): string | null =>
+  abandoned?.reason ?? completed?.words ?? progress.at(-1)?.words ?? null
