@@ -208,3 +208,9 @@ test('an office that is abolished leaves its open items to its successor, and is
   const given = await officer.give('assignOwner', { recommendation: meals, effectiveOn: '2026-06-02', owner: old, role: 'PARTNER' })
   expect(given).toMatchObject({ kind: 'CommandRejected', rule: 'ownerStands', field: 'owner' })
 })
+
+test('a transfer that names an item again and again, or more than can be moved, is refused without reading each', async () => {
+  const named = (count: number) => transfer({ items: Array.from({ length: count }, () => meals) })
+  expect(await officer.give('transferService', named(4_000))).toMatchObject({ kind: 'CommandRejected', rule: 'itemsOnce' })
+  expect(await officer.give('transferService', named(5_001))).toMatchObject({ kind: 'CommandRejected', field: 'items' })
+})

@@ -19,6 +19,7 @@ import { finishErasures } from './server/identity/finish-erasures.ts'
 import { createPeople } from './server/identity/people.ts'
 import { takeBody } from './server/request/take-body.ts'
 import { answerRequest, fetchHandler } from './server/requests.ts'
+import { openItemsIn } from './office/items-of-office.ts'
 import { moveItems } from './office/move-items.ts'
 import { applyDates } from './report/apply-dates.ts'
 import { schema } from './schema.ts'
@@ -105,7 +106,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     finished: createErasuresFinished(pool),
     settle: async (event) => {
       await settleInOrder(eventStore, event, today())
-      await moveItems(eventStore, event, today())
+      await moveItems(event, { store: eventStore, today: today(), openItems: openItemsIn(readModels, ending.signal) })
       await applyDates(eventStore, event, today())
     },
     signal: ending.signal,

@@ -1,29 +1,50 @@
 import type { OfficeAbolished, OfficeEvent, Recorded, ServiceTransferred, TransferOwner } from '@outstanding/domain'
-import { parseStream, recommendationDecider } from '@outstanding/domain'
+import { officeDecider, parseStream, recommendationDecider } from '@outstanding/domain'
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
-import { handleCommand, uuidV5 } from '@outstanding/event-store'
+import { comparePositions, handleCommand, uuidV5 } from '@outstanding/event-store'
 import { eachItem } from '../commands/each-item.ts'
 import { standingAct } from '../commands/standing-act.ts'
+import { undoEntry } from '../commands/undo-entry.ts'
+import type { Undone } from '../nouns/noun.ts'
+import type { OpenItems } from './items-of-office.ts'
+import { isWithOffice, ownedBeside } from './items-of-office.ts'
+import { officeStoodFor } from './office-on.ts'
 
 type Act = Recorded<ServiceTransferred> | Recorded<OfficeAbolished>
+type Following = { readonly store: EventStore; readonly today: string; readonly openItems: OpenItems }
+/** `last`: the place in the log of the last entry that moved something; `undone`: why the act itself cannot stand. */
+type Moved = { readonly last: string | null; readonly undone: Undone | null }
+
+const nothing: Moved = { last: null, undone: null }
 
 /**
  * Moves the items that a transfer of a service names, or that an office had which was abolished: each says so in its own history. The act
  * in the log alone decides, and each item's command id is derived from it, so a process that follows the log can continue where it broke
- * off, and doing it again changes nothing. Gives the place of the last entry in the log, null where nothing was to be moved.
+ * off, and doing it again changes nothing.
+ *
+ * What was given to the office while it was being abolished moves with the rest, and what is transferred to an office that was abolished
+ * meanwhile goes on to its successor. An abolition that named no successor is undone then, because it needed one.
  */
-export async function moveItems(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
-  if (!movesItems(event)) return null
-  const act = await standingAct<OfficeEvent>(store, event)
-  if (act?.type !== 'ServiceTransferred' && act?.type !== 'OfficeAbolished') return null
-  const transfer = transferOf(act)
-  if (transfer === null) return null
-  return eachItem(act.data.items, (item) => moveItem(store, { act, transfer, item, today }))
+export async function moveItems(event: StoredEvent, following: Following): Promise<Moved> {
+  if (!movesItems(event)) return nothing
+  const act = await standing(following.store, event)
+  if (act === null) return nothing
+  const beside = act.type === 'OfficeAbolished' ? await ownedBeside(following, act) : []
+  return move(act, [...act.data.items, ...beside], following)
 }
 
-type Moving = { readonly act: Act; readonly transfer: TransferOwner['data']; readonly item: string; readonly today: string }
+async function move(act: Act, items: readonly string[], following: Following): Promise<Moved> {
+  if (items.length === 0) return nothing
+  const transfer = transferOf(act)
+  if (transfer === null) return { last: null, undone: await undoneFor(act, following) }
+  const last = await eachItem(items, (item) => moveItem(following, { act, transfer, item }))
+  const further = await passOn(transfer.to, items, following)
+  return { last: later(last, further), undone: null }
+}
 
-async function moveItem(store: EventStore, { act, transfer, item, today }: Moving): Promise<string | null> {
+type Moving = { readonly act: Act; readonly transfer: TransferOwner['data']; readonly item: string }
+
+async function moveItem({ store, today }: Following, { act, transfer, item }: Moving): Promise<string | null> {
   const { actor, authority, commandId, correlationId, effectiveOn, illustrative } = act.metadata
   const outcome = await handleCommand(store, recommendationDecider, {
     stream: item,
@@ -40,8 +61,46 @@ async function moveItem(store: EventStore, { act, transfer, item, today }: Movin
   return outcome.ok ? outcome.position : null
 }
 
+/** The office that received the items may have been abolished before they came. */
+async function passOn(office: string, items: readonly string[], following: Following): Promise<string | null> {
+  const { store } = following
+  for (const end of (await store.readStream(office)).filter(movesItems)) {
+    const act = await standing(store, end)
+    if (act?.type !== 'OfficeAbolished') continue
+    const here = await Promise.all(items.map((item) => isWithOffice(store, item, office)))
+    const still = items.filter((_, index) => here[index])
+    const { last, undone } = await move(act, still, following)
+    return later(last, undone?.position ?? null)
+  }
+  return null
+}
+
+async function undoneFor(act: Act, { store, today }: Following): Promise<Undone> {
+  const reason = 'Undone: recommendations were given to this office at the same time, and no successor was named that takes them.'
+  const position = await undoEntry(store, { decider: officeDecider, entry: act as Recorded<OfficeEvent>, reason, facts: {}, today })
+  return { refusal: { rule: 'successorNeeded', field: 'successor', ...successorNeeded }, position }
+}
+
+const successorNeeded = {
+  message: 'This office has open recommendations: they were given to it at the same time, so its abolition was undone.',
+  remedy: 'Choose the office that takes them over, or transfer them first.',
+}
+
+const later = (one: string | null, other: string | null): string | null => {
+  if (one === null || other === null) return one ?? other
+  return comparePositions(one, other) > 0 ? one : other
+}
+
 const movesItems = ({ stream, type }: StoredEvent): boolean =>
   ['ServiceTransferred', 'OfficeAbolished'].includes(type) && parseStream(stream)?.aggregate === 'office'
+
+/** The act as recorded, but for one that was made void since, or is to be: what was not moved by then stays. */
+async function standing(store: EventStore, event: StoredEvent): Promise<Act | null> {
+  const act = await standingAct<OfficeEvent>(store, event)
+  if (act?.type !== 'ServiceTransferred' && act?.type !== 'OfficeAbolished') return null
+  const receiving = act.type === 'OfficeAbolished' ? act.data.successor : act.data.to
+  return receiving === null || (await officeStoodFor(store, receiving, act.position)) ? act : null
+}
 
 function transferOf({ stream, ...act }: Act): TransferOwner['data'] | null {
   if (act.type === 'OfficeAbolished') {

@@ -5,6 +5,7 @@ import { officeById } from './loader.ts'
 import './mutations.ts'
 import './queries.ts'
 import './transfers.ts'
+import { undoInOrder } from './undo-in-order.ts'
 
 export const office: NounOf<'office'> = {
   permissions: {
@@ -20,4 +21,5 @@ export const office: NounOf<'office'> = {
   feed: 'SIGNED_IN',
   nameOf: async (id, { load }) => (await load(officeById, id))?.name ?? null,
   isHeldBy: ({ store, effectiveOn, today }, id, person) => holdsOffice(store, { office: id, person, days: [effectiveOn, today] }),
+  undoInOrder,
 }

@@ -1,7 +1,7 @@
 import type { IsoDate, OfficeThen } from '@outstanding/domain'
 import { firstName, officeDecider, parseStream } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
-import { foldStream } from '../commands/fold-stream.ts'
+import { foldStream, foldUpTo } from '../commands/fold-stream.ts'
 
 /**
  * An office as it was on a day, by the log itself; null where there is none. One that is on the register only since a later day has its
@@ -13,4 +13,10 @@ export async function officeOn(store: EventStore, office: string, day: IsoDate):
   if (!now?.created) return null
   const then = await foldStream(store, officeDecider, office, day)
   return { name: then?.created ? then.name : firstName(now), abolishedOn: now.abolished?.on ?? null }
+}
+
+/** Whether an office had not been abolished when the entry at a place of the log was recorded. Of what is no office, nothing is said. */
+export async function officeStoodFor(store: EventStore, office: string, position: string): Promise<boolean> {
+  if (parseStream(office)?.aggregate !== 'office') return true
+  return ((await foldUpTo(store, officeDecider, office, position))?.abolished ?? null) === null
 }

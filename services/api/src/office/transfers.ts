@@ -21,7 +21,10 @@ type Act = { readonly stream: string; readonly existing: Existing; readonly inpu
 
 /** Records the act, then moves its items: see `move-items.ts`. */
 const giveAct = (context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> =>
-  actWithItems(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input }, moveItems)
+  actWithItems(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input }, async (store, act, today) => {
+    const { last, undone } = await moveItems(act, { store, today, openItems: (office) => knownItems(context, office) })
+    return undone ?? last
+  })
 
 /** The office that is to take something on; undefined where there is none of that id. */
 async function receivingOf({ store }: Context, office: string, { effectiveOn }: Envelope): Promise<OfficeThen | undefined> {
@@ -63,16 +66,30 @@ commandField('TransferService', {
     if (receiving === undefined) return notFound('to', to)
     const bodies = await delivererOf(context, deliveringBody, input)
     if (bodies === undefined) return notFound('deliveringBody', String(deliveringBody))
-    const ofItems: ItemOfOffice[] = []
-    for (const id of items) {
-      const item = await itemOfOffice(context.store, id, stream)
-      if (item === null) return notFound('items', id)
-      ofItems.push({ id, reference: item.reference, isOwned: item.isOwned })
-    }
+    const ofItems = items.length > mostItems ? [] : await itemsOfOffice(context.store, items, stream)
+    if (typeof ofItems === 'string') return notFound('items', ofItems)
     const data = { transferId: input.commandId, service, to, items, accountableBody, ...bodies, receiving, ofItems }
     return giveAct(context, { stream, existing, input, type: 'TransferService', data })
   },
 })
+
+/** More are refused by the rules, and need not be read for that. */
+const mostItems = 5_000
+const readAtOnce = 20
+
+/** Each item once, however often it is named; or the id of one that is not there. */
+async function itemsOfOffice(store: Context['store'], named: readonly string[], office: string): Promise<ItemOfOffice[] | string> {
+  const ids = [...new Set(named)]
+  const found: ItemOfOffice[] = []
+  for (let from = 0; from < ids.length; from += readAtOnce) {
+    const some = ids.slice(from, from + readAtOnce)
+    const items = await Promise.all(some.map((id) => itemOfOffice(store, id, office)))
+    const absent = some.find((_, index) => items[index] === null)
+    if (absent !== undefined) return absent
+    found.push(...items.flatMap((item) => (item ? [{ id: item.id, reference: item.reference, isOwned: item.isOwned }] : [])))
+  }
+  return found
+}
 
 commandField('AbolishOffice', {
   description:
@@ -95,13 +112,17 @@ commandField('AbolishOffice', {
   },
 })
 
-/** Which items an office has the read models know, once they have all that the log has; how each stands the log itself says. */
+/** The open items of an office; how each stands the log itself says. */
 async function openItemsOf(context: Context, office: string): Promise<AbolishOffice['data']['openItems']> {
-  const { store, reading } = context
+  const ids = await knownItems(context, office)
+  const items = await Promise.all(ids.map((id) => itemOfOffice(context.store, id, office)))
+  return items.flatMap((item) => (item?.isOwned && item.isOpen ? [{ id: item.id, reference: item.reference, isOwned: true }] : []))
+}
+
+/** Which items an office has the read models know, once they have all that the log has. */
+async function knownItems({ store, reading }: Context, office: string): Promise<readonly string[]> {
   const head = await store.head()
   if (head !== null) await reading.waitFor(head, maxWaitMs)
   await reading.renew()
-  const ids = await openItemsOfOwner((await reading.view()).snapshot, office)
-  const items = await Promise.all(ids.map((id) => itemOfOffice(store, id, office)))
-  return items.flatMap((item) => (item?.isOwned && item.isOpen ? [{ id: item.id, reference: item.reference, isOwned: true }] : []))
+  return openItemsOfOwner((await reading.view()).snapshot, office)
 }

@@ -1,12 +1,10 @@
 import type { Recorded, RecommendationEvent, Rejection } from '@outstanding/domain'
 import { goesOnIn, historyAt, recommendationDecider, recommendationRules } from '@outstanding/domain'
-import { comparePositions, decodeEvent, uuidV5 } from '@outstanding/event-store'
+import { comparePositions, decodeEvent } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
+import { undoingCommandOf } from '../commands/undo-entry.ts'
 
 type Event = Recorded<RecommendationEvent>
-
-/** The command that undoes an entry, derived from its id, so it is undone once, however often it is found. */
-export const undoingCommandOf = ({ eventId }: Pick<Event, 'eventId'>): string => uuidV5(eventId, 'undone-in-order')
 
 /** The field by which an entry names the recommendation that carries on; null where it names none. */
 const successorFieldOf = (entry: Event): 'into' | 'by' | 'supersededBy' | null => {
@@ -33,7 +31,8 @@ export async function refusedInOrder(store: EventStore, entry: Event): Promise<R
 
 const namedBy = (entry: Event): unknown => (entry.type === 'DuplicateMerged' ? entry.data.into : null)
 
-const refusal = (rule: 'targetCarriesOn' | 'leadsOn', field: string): Rejection => {
+/** A refusal that only another entry of the same time brought about. */
+export const refusal = (rule: 'targetCarriesOn' | 'leadsOn' | 'ownerStands', field: string): Rejection => {
   const rejected = recommendationRules[rule]
   const message = `${sentenceCase(rejected.message)}: another entry was recorded at the same time, so this one was undone.`
   return { rule, field, message, remedy: `${rejected.remedy}.` }

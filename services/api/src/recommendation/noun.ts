@@ -1,6 +1,5 @@
 import type { NounOf } from '../nouns/noun.ts'
 import './difference.ts'
-import { undoInOrder } from './keep-chains-open.ts'
 import { recommendationById } from './loaders.ts'
 import './mutations/assessment.ts'
 import './mutations/completion-date.ts'
@@ -17,6 +16,7 @@ import './record-fields.ts'
 import './recorded-by-mistake.ts'
 import './recorded-by-same-person.ts'
 import './responses-awaited.ts'
+import { undoInOrder } from './undo-in-order.ts'
 
 export const recommendation: NounOf<'recommendation'> = {
   permissions: recommendationPermissions,

@@ -2,6 +2,7 @@ import { parseStream } from '@outstanding/domain'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventBatch, EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
+import { CannotBeUndoneError } from '../../commands/undo-entry.ts'
 import type { ErasuresFinished, PersonKeys } from '@outstanding/identity'
 
 export type Erasing = {
@@ -37,12 +38,17 @@ export async function finishErasures(erasing: Erasing): Promise<void> {
   }
 }
 
-async function follow({ store, keys, finished, settle, signal }: Erasing): Promise<void> {
+async function follow({ store, keys, finished, settle, signal, report }: Erasing): Promise<void> {
   const after = await startOf(store, finished)
   let unkept = 0
   for await (const batch of store.subscribeToAll({ after, signal, maxBatch: eventsAtOnce })) {
     const erased = erasedIn(batch)
-    for (const event of batch.events) await settle(event)
+    for (const event of batch.events)
+      await settle(event).catch((error: unknown) => {
+        // Trying again would not help, and nobody's erasure waits for it.
+        if (!(error instanceof CannotBeUndoneError)) throw error
+        report('an entry that the order of the log forbids stays as it is', error)
+      })
     for (const person of erased) await keys.erase(person)
     unkept += batch.events.length
     if (batch.through === null || (erased.length === 0 && unkept < eventsAtOnce)) continue

@@ -1,0 +1,43 @@
+import type { Command, Decider, DomainFact, IsoDate, Recorded } from '@outstanding/domain'
+import { handleCommand, uuidV5 } from '@outstanding/event-store'
+import type { EventStore } from '@outstanding/event-store'
+
+/** The command that undoes an entry, made from its id: whoever finds it, and however often, undoes it once. */
+export const undoingCommandOf = ({ eventId }: { readonly eventId: string }): string => uuidV5(eventId, 'undone-in-order')
+
+/** An entry whose undoing the rules refuse, since more was recorded on it meanwhile: it stays as it is. */
+export class CannotBeUndoneError extends Error {
+  override readonly name = 'CannotBeUndoneError'
+}
+
+type Undoing<State, F extends DomainFact> = {
+  readonly decider: Decider<State, Command<string, unknown>, F>
+  readonly entry: Recorded<F>
+  readonly reason: string
+  /** What a correction of this noun is decided with. */
+  readonly facts: object
+  readonly today: IsoDate
+}
+
+/** Makes an entry void by a correction with a reason: nothing is removed. Gives the place of the correction in the log. */
+export async function undoEntry<State, F extends DomainFact>(
+  store: EventStore,
+  { decider, entry, reason, facts, today }: Undoing<State, F>,
+): Promise<string> {
+  const { stream, eventId, metadata } = entry
+  const { authority, effectiveOn, actor, correlationId } = metadata
+  const data = { entry: eventId, reason, change: { kind: 'VOID' as const }, ...facts }
+  const outcome = await handleCommand(store, decider, {
+    stream,
+    authority,
+    command: { type: 'CorrectEntry', data, actor, effectiveOn, today },
+    commandId: undoingCommandOf(entry),
+    correlationId,
+    causationId: eventId,
+    illustrative: metadata.illustrative === true,
+    input: { entry: eventId },
+  })
+  if (outcome.ok) return outcome.position
+  const said = `${eventId} of ${stream} could not be undone: ${JSON.stringify(outcome)}`
+  throw 'rejection' in outcome ? new CannotBeUndoneError(said) : new Error(said)
+}
