@@ -1,5 +1,6 @@
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql'
 import type { IntrospectionQuery } from 'graphql'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
@@ -145,6 +146,27 @@ test('what takes too long is answered all the same', async () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => client.ask('{ recommendations(first: 100) { totalCount } }')))
     expect(answers.some(({ errors }) => errors?.[0]?.extensions['code'] === 'TIMEOUT')).toBe(true)
   } finally {
+    await hasty.close()
+  }
+})
+
+test('a database that does not say in time whether a token still holds is told as such, with when to try again', async () => {
+  const hasty = await running.beside({ timeLimitMs: 1 })
+  const locking = new pg.Client({ connectionString: running.addresses.databaseUrl })
+  await locking.connect()
+  try {
+    await locking.query('begin; lock table keys.revoked_token in access exclusive mode')
+    const response = await hasty.fetch(
+      new Request('http://outstanding.test/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${await running.tokenOf('officer')}` },
+        body: JSON.stringify({ query: '{ viewer { id } }' }),
+      }),
+    )
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '10'])
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'TIMEOUT' } }] })
+  } finally {
+    await locking.end()
     await hasty.close()
   }
 })

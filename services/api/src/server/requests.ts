@@ -4,6 +4,7 @@ import type { RequestContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
 import type { Tokens } from './identity/viewer.ts'
 import { viewerOf } from './identity/viewer.ts'
+import { commandOutage } from './errors/outage.ts'
 import { maySeed, noSeeding, seedingHeader } from './request/seeding.ts'
 import { maxBody, tooLarge } from './request/take-body.ts'
 import type { Header, Refusal } from './request/unreadable.ts'
@@ -30,7 +31,8 @@ async function ask(sent: Sent, { tokens, takesSeeding }: Asking): Promise<Asked>
   const wrong = unreadable(sent)
   if (wrong) return refused(wrong)
   const authorization = header('authorization')
-  const found = await viewerOf(authorization, tokens)
+  const found = await viewerOf(authorization, tokens).catch(asOutage)
+  if ('status' in found) return refused(found)
   if (!found.ok) return refused({ status: 401, code: 'UNAUTHENTICATED', message: tokenWords[found.reason] })
   const stillSignedIn = async (): Promise<boolean> => !found.viewer.signedIn || (await viewerOf(authorization, tokens)).ok
   const { viewer } = found
@@ -42,6 +44,13 @@ async function ask(sent: Sent, { tokens, takesSeeding }: Asking): Promise<Asked>
     ok: true,
     context: { viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')), body, seededAt },
   }
+}
+
+/** The database that knows which tokens ended may be away: then nothing was read or recorded yet. */
+function asOutage(error: unknown): Refusal {
+  const outage = commandOutage(error)
+  if (outage === null) throw error
+  return { status: 503, code: String(outage.extensions['code']), message: outage.message }
 }
 
 /** W3C Trace Context, version 00; anything else is left out: strangers must not write free text into the log. */
@@ -57,6 +66,8 @@ const tokenWords = {
   revoked: 'The token has been revoked. Ask for a new one.',
   erased: 'The token is no longer valid because the name of its holder was erased.',
 } as const
+
+const headersOf = ({ status }: Refusal): Readonly<Record<string, string>> => (status === 503 ? { 'retry-after': '10' } : {})
 
 const refusalBody = ({ code, message }: Refusal, correlationId: string): string =>
   JSON.stringify({ errors: [{ message, extensions: { code, correlationId } }] })
@@ -75,7 +86,8 @@ export function answerRequest(server: GraphQLServer, asking: Asking): RequestHan
     const asked = await ask({ method, url: originalUrl, header: (name) => request.get(name), body }, asking)
     response.set({ ...unkept, [correlationHeader]: asked.ok ? asked.context.correlationId : asked.correlationId })
     if (!asked.ok) {
-      response.status(asked.refusal.status).type('application/json').send(refusalBody(asked.refusal, asked.correlationId))
+      const { refusal, correlationId } = asked
+      response.status(refusal.status).set(headersOf(refusal)).type('application/json').send(refusalBody(refusal, correlationId))
       return
     }
     const { context } = asked
@@ -101,7 +113,7 @@ export function fetchHandler(server: GraphQLServer, asking: Asking): (request: R
       return response
     }
     const { refusal, correlationId } = asked
-    const headers = { ...unkept, 'content-type': 'application/json', [correlationHeader]: correlationId }
+    const headers = { ...unkept, ...headersOf(refusal), 'content-type': 'application/json', [correlationHeader]: correlationId }
     return new Response(refusalBody(refusal, correlationId), { status: refusal.status, headers })
   }
 }

@@ -48,6 +48,7 @@ const tooLarge: PublicAnswer = {
 const unavailable: PublicAnswer = { status: 503, type: 'text/plain; charset=utf-8', body: 'Not available just now.\n', isImmutable: false }
 
 function send(response: Response, { status, type, body, isImmutable }: PublicAnswer): void {
+  if (status === 503) response.set('retry-after', '10')
   response
     .status(status)
     .set({
