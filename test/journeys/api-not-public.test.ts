@@ -34,6 +34,7 @@ let from: string
 const secret = /secret\d+/g
 const published: string[] = []
 const hidden: string[] = []
+let office: string
 
 const schema = committedSchema()
 const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType
@@ -112,6 +113,12 @@ async function tellTheStory(): Promise<void> {
   })
   await officer.done('correctEntry', correct(entry, 'secret9'))
   await officer.done('correctEntry', correct(await lastEntryOf(link.recommendation), 'secret10'))
+  office = await anOffice('Head of care')
+  const moved = [await told, unpublished, withheld].map((one) => one ?? '')
+  for (const recommendation of moved)
+    await officer.done('assignOwner', { recommendation, effectiveOn: '2026-02-02', owner: office, role: 'LEAD_OFFICER' })
+  const service = { service: 'Care', to: await anOffice('Head of leaving care'), items: moved }
+  await officer.done('transferService', { office, effectiveOn: '2026-02-03', ...service })
   await officer.done('assignTheme', { ...(await at(linked)), theme: 'In the open' })
   await officer.done('withholdRecommendation', { recommendation: withheld, effectiveOn: '2026-02-04', reason: 'secret11' })
   published.push(
@@ -120,6 +127,17 @@ async function tellTheStory(): Promise<void> {
   )
   hidden.push(unpublished, withheld, draft ?? '')
 }
+
+const anOffice = async (name: string): Promise<string> =>
+  (
+    await officer.done('createOffice', {
+      authority: 'example-borough',
+      kind: 'OFFICER',
+      name,
+      effectiveOn: '2025-05-20',
+      illustrative: true,
+    })
+  ).id
 
 type Entries = { readonly node: { readonly history: { readonly edges: readonly { readonly node: { readonly id: string } }[] } } }
 async function lastEntryOf(id: string): Promise<string> {
@@ -179,6 +197,17 @@ describe('of an item', () => {
       effect: { words: expect.stringContaining('Tracking: open → concluded') },
     })
   })
+})
+
+test.each(fields('Office', 'office(id: $id) { * }'))('of an office from which it went: %s', async (name, query) => {
+  const ask = { query, variables: { id: office } }
+  expect(secretsIn(await asked(anybody, ask))).toEqual([])
+  expect([name, secretsIn(await asked(officer, ask)).length > 0]).toEqual([name, ['transfers', 'history'].includes(name)])
+})
+
+test('a part of it stands in its own report, where it is hidden with it', async () => {
+  const part = aRecommendation(published.at(-1) ?? '', { reference: 'R9 a', ordinal: 9, parent: hidden[0] })
+  expect(await officer.give('issueRecommendation', part)).toMatchObject({ kind: 'CommandRejected', rule: 'partOfSameReport' })
 })
 
 describe('of what changed', () => {

@@ -8,6 +8,7 @@ import { HistoryOf } from '../audit/history/history-field.ts'
 import { personIdOf } from '../server/identity/person-id.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { now } from '../as-of/as-of.ts'
+import { shownOf } from '../as-of/shown.ts'
 import type { View } from '../as-of/reading.ts'
 import { OfficeKind } from './mutations.ts'
 
@@ -31,7 +32,10 @@ const ServiceTransferType = builder.objectRef<OfficeRow['transfers'][number]>('S
     to: t.exposeID('to', { description: "The other office's `id`." }),
     toName: t.exposeString('toName', { description: 'Its name on the day of the transfer.' }),
     on: t.expose('on', { type: 'Date', description: 'The day of the transfer (Europe/London).' }),
-    items: t.idList({ description: 'The `id` of every recommendation transferred with it.', resolve: ({ items }) => [...items] }),
+    items: t.idList({
+      description: 'The `id` of every recommendation transferred with it. When signed out, only of those that are public.',
+      resolve: async ({ items }, _args, { reading }) => shownOf(await reading.view(), items),
+    }),
   }),
 })
 

@@ -6,6 +6,7 @@ import { countedFrom, readTimescale, recommendationDecider, recommendationIdenti
 import { recommendationStream } from '@outstanding/event-store'
 import { builder } from '../../graphql/builder.ts'
 import { commandMutation } from '../../commands/command-mutation.ts'
+import { foldStream } from '../../commands/fold-stream.ts'
 import type { CommandAnswer } from '../../commands/command-result.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
 import type { Facts } from '../../commands/facts.ts'
@@ -80,6 +81,21 @@ function placed<Data>(
 
 const localOf = ({ localReference, reference, ordinal }: Listed): string => localReference ?? reference ?? String(ordinal)
 
+/** A part is published, withheld and listed with the whole: it cannot stand in another report. */
+const inAnotherReport: CommandAnswer = {
+  kind: 'REJECTED',
+  rule: 'partOfSameReport',
+  field: 'parent',
+  message: 'The recommendation that this is a part of stands in another report.',
+  remedy: 'Choose a recommendation of the same report, or link the two.',
+}
+
+async function reportOf({ store }: Facts, recommendation: string): Promise<string | null> {
+  const state = await foldStream(store, recommendationDecider, recommendation)
+  if (state?.kind === 'ISSUED') return state.issued.report
+  return state?.kind === 'LISTED' ? state.listed.report : null
+}
+
 commandMutation(recommendationDecider, 'IssueRecommendation', {
   description: 'Records a recommendation as the report makes it. Its original completion date is calculated once, here, and never changes.',
   fields: (t) => ({
@@ -95,6 +111,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     if ('kind' in within) return within
     const known = parent === null || (await targetKnown(facts, { kind: 'RECOMMENDATION', id: parent }))
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
+    if (parent !== null && (await reportOf(facts, parent)) !== report) return inAnotherReport
     const { authority, publication, reportWithdrawn } = within
     const own = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
     const timescale = timescaleOf(input.timescale, publication)
