@@ -52,3 +52,13 @@ describe('what is carried on elsewhere', () => {
     await officer.done('mergeDuplicate', merge(c, a))
   })
 })
+
+test.each([
+  [' ', 'notEmpty'],
+  ['\u2003\n', 'notEmpty'],
+  ['x'.repeat(2_000), 'tooLong'],
+])('a person’s name is checked before it is sealed: %j', async (name, rule) => {
+  expect(await officer.give('registerPerson', { effectiveOn: day, name })).toMatchObject(rejected(rule, 'name'))
+  const { id: person } = await officer.done('registerPerson', { effectiveOn: day, name: 'Bo Example' })
+  expect(await officer.give('renamePerson', { person, effectiveOn: day, name })).toMatchObject(rejected(rule, 'name'))
+})

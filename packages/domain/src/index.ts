@@ -73,4 +73,5 @@ export { registryOf, type AnyAggregate, type AnyDecider, type Registry } from '.
 export { eventMetadata } from './kernel/events/event-metadata.ts'
 export { readingCheckOf, type ReadingCheck } from './kernel/fields/reading-fault.ts'
 export { fieldsRefusal } from './kernel/fields/value-refusal.ts'
+export { name as nameField } from './kernel/fields/declare.ts'
 export { categoryOf, isAuthority, isStreamName } from './kernel/streams/stream-names.ts'

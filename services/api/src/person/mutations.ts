@@ -1,4 +1,4 @@
-import { personDecider, parseStream } from '@outstanding/domain'
+import { fieldsRefusal, nameField, personDecider, parseStream } from '@outstanding/domain'
 import type { PersonCommand } from '@outstanding/domain'
 import { personStream, uuidV5 } from '@outstanding/event-store'
 import { commandField } from '../commands/command-mutation.ts'
@@ -40,6 +40,12 @@ async function knownPerson({ store }: Context, person: string): Promise<string |
   return (await store.readStream(person, { maxCount: 1 })).length > 0 ? parsed.id : null
 }
 
+/** Once sealed, nobody can see whether it is a name. */
+function unusableName(name: string): CommandAnswer | null {
+  const refusal = fieldsRefusal({ name: nameField }, { name })
+  return refusal && { kind: 'REJECTED', ...refusal.rejection }
+}
+
 const absent = (person: string): CommandAnswer => ({ kind: 'NOT_FOUND', id: person, field: 'person' })
 
 commandField('RegisterPerson', {
@@ -47,6 +53,8 @@ commandField('RegisterPerson', {
     'Registers a person under an opaque id, which the answer gives. The name is stored sealed. Somebody with a token is registered when they first use it.',
   fields: (t) => ({ name: t.string({ required: true, description: 'The full name. It is stored sealed.' }) }),
   execute: async (input, _facts, context) => {
+    const unusable = unusableName(input.name)
+    if (unusable) return unusable
     const id = uuidV5(input.commandId, 'person')
     const stream = personStream(id)
     const name = await context.people.keys.seal(id, input.name, { stream, eventType: 'PersonRegistered', field: 'name' })
@@ -64,6 +72,8 @@ commandField('RenamePerson', {
     const { person: stream } = input
     const id = await knownPerson(context, stream)
     if (id === null) return absent(stream)
+    const unusable = unusableName(input.name)
+    if (unusable) return unusable
     const name = await context.people.keys.seal(id, input.name, { stream, eventType: 'PersonRenamed', field: 'name' })
     return execute(context, stream, { type: 'RenamePerson', data: { name }, input })
   },
