@@ -7,6 +7,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { recommendationFields } from './kit/contract.ts'
+import { aReport } from './kit/examples.ts'
 
 let running: RunningApi
 let officer: Client
@@ -145,6 +146,23 @@ test('what takes too long is answered all the same', async () => {
     const client = createClient(inProcess(hasty.fetch))
     const answers = await Promise.all(Array.from({ length: 5 }, () => client.ask('{ recommendations(first: 100) { totalCount } }')))
     expect(answers.some(({ errors }) => errors?.[0]?.extensions['code'] === 'TIMEOUT')).toBe(true)
+  } finally {
+    await hasty.close()
+  }
+})
+
+test('a command that takes too long is told that it is safe to send it again', async () => {
+  const hasty = await running.beside({ timeLimitMs: 1 })
+  try {
+    const client = createClient(inProcess(hasty.fetch), await running.tokenOf('officer'))
+    const command = 'mutation ($input: RegisterReportInput!) { registerReport(input: $input) { __typename } }'
+    const input = { commandId: '0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a', ...aReport() }
+    const { errors } = await client.ask(command, { input })
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/send this command again with the same commandId\.$/),
+      extensions: { code: 'TIMEOUT' },
+    })
+    expect(await officer.give('registerReport', input)).toMatchObject({ kind: 'CommandAccepted' })
   } finally {
     await hasty.close()
   }

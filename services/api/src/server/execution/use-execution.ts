@@ -43,7 +43,7 @@ async function executed(args: Args, maxMs: number): Promise<ExecutionResult> {
     return await withOrigin(result, reading, progress)
   } catch (error) {
     if (!limits.signal.aborted) throw error
-    return { errors: [limits.isOver() ? tooSlow(maxMs) : gone()] }
+    return { errors: [limits.isOver() ? tooSlow(maxMs, isMutation(args)) : gone()] }
   }
 }
 
@@ -67,10 +67,16 @@ async function withOrigin(result: ExecutionResult, reading: Reading, progress: P
   return { ...result, extensions: { ...result.extensions, builtFrom } }
 }
 
-const tooSlow = (ms: number): GraphQLError =>
-  new GraphQLError(`This took longer than ${ms / 1000} seconds. Ask for less, for example for a shorter page.`, {
-    extensions: { code: 'TIMEOUT', http: { status: 503, headers: { 'retry-after': '5' } } },
-  })
+const tooSlow = (ms: number, isCommand: boolean): GraphQLError =>
+  new GraphQLError(
+    `This took longer than ${ms / 1000} seconds. ${isCommand ? sendAgain : 'Ask for less, for example for a shorter page.'}`,
+    {
+      extensions: { code: 'TIMEOUT', http: { status: 503, headers: { 'retry-after': '5' } } },
+    },
+  )
+
+/** A command that is under way goes on. */
+const sendAgain = 'It may be recorded all the same. You can safely send this command again with the same commandId.'
 
 /** Nobody reads it. */
 const gone = (): GraphQLError =>
