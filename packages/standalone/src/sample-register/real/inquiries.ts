@@ -33,7 +33,7 @@ const corporateParentingItems: readonly SampleRecommendation[] = [
     reference: 'R01',
     ordinal: 1,
     title: 'Each councillor commits to an activity, published and surveyed',
-    text: "Each councillor chooses at least one activity from the 'menu of involvement'. The council's website shows these choices. Nine months later the Scrutiny Office surveys the results. The table prints this as R1, the text as R01.",
+    text: "Each councillor picks one or more activities in the 'menu of involvement'. The council's website shows these choices. Nine months later the Scrutiny Office surveys the results. The table prints this as R1, the text as R01.",
     timescale: 'by April 2017',
     theme: 'Corporate parenting',
     place: at(2531),
