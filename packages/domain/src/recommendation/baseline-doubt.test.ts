@@ -61,7 +61,7 @@ describe('a corrected date of the report', () => {
     const adopted = issued(timescales.sixMonths, { ...scrutiny, adoptedOn: '2017-02-19' })
     expect(baselineDoubt(adopted.state, { ...scrutiny, adoptedOn: '2017-04-04' })).not.toBeNull()
   })
-  it('flags what was proposed, decided and concluded on the old date, and decides nothing anew', () => {
+  it('flags what was proposed, decided and concluded on the old date, and decides nothing again', () => {
     const onTime = { category: '2', completedOn: '2017-08-10', anticipatedCompletionDate: null, evidence: ['evidence-1'] }
     const item = issued(timescales.sixMonths).and(
       example('AttachEvidence', { on: '2017-08-10' }),

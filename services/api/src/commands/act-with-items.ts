@@ -14,7 +14,7 @@ const longestWaitMs = 2_000
  */
 type FollowUp = (store: EventStore, act: StoredEvent, today: string) => Promise<string | Undone | null>
 
-/** Records an act, then what follows from it item by item. Broken off in between, whoever follows the log goes on. */
+/** Records an act, then what follows from it item by item. If interrupted, a process that follows the log continues. */
 export async function actWithItems<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
   context: Context,
   decider: Decider<State, Cmd, F>,

@@ -10,7 +10,7 @@ import { publicationOf } from './report-facts.ts'
 commandField('ApplyReportDates', {
   description:
     'The corrected dates of the report go to the recommendations named: the issue of each is corrected in its own history, and its completion ' +
-    'date is worked out anew. Those whose date is in doubt: `recommendations(filter: { report, baselineInDoubt: true })`. Assessments that rest on ' +
+    'date is calculated again. Those whose date is in doubt: `recommendations(filter: { report, baselineInDoubt: true })`. Assessments that rest on ' +
     'the old date are flagged and stay as they were decided. Sent again with the same `commandId`, it goes on where it broke off.',
   fields: (t) => ({
     report: t.id({ required: true, description: "The report's `id`." }),

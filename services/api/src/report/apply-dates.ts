@@ -11,7 +11,7 @@ type Act = Recorded<ReportDatesApplied>
 
 /**
  * Corrects the issue of each recommendation that the act names, so that its completion date follows the report again. The act in the log
- * alone decides, and each item's command has an id that follows from it, so whoever follows the log can go on where it broke off, and doing
+ * alone decides, and each item's command has an id that follows from it, so a process that follows the log can continue where it stopped, and doing
  * it again changes nothing. Gives the place of the last entry in the log, null where nothing was corrected.
  */
 export async function applyDates(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
