@@ -12,8 +12,10 @@ export function linkModules(modules: readonly SourceModule[]): string {
 
 const statement = {
   import: /^import\s*\{([^}]*)\}\s*from\s*'([^']+)'$/gm,
+  whole: /^import\s*\*\s*as\s+([\w$]+)\s+from\s*'([^']+)'$/gm,
   again: /^export\s*\{([^}]*)\}\s*from\s*'([^']+)'$/gm,
   all: /^export\s*\*\s*from\s*'([^']+)'$/gm,
+  own: /^export\s*\{([^}]*)\}$/gm,
   declared: /^export ((?:async )?function\*?|const|class) ([\w$]+)/gm,
 }
 
@@ -33,12 +35,17 @@ function linked(
   }
   const body = text
     .replaceAll(statement.import, (_all, names: string, specifier: string) => `const { ${pairs(names, ': ')} } = ${variableOf(specifier)}`)
+    .replaceAll(statement.whole, (_all, whole: string, specifier: string) => `const ${whole} = ${variableOf(specifier)}`)
     .replaceAll(statement.again, (_all, names: string, specifier: string) => {
       shown.push(...namesIn(names).map(([from, to]) => `${to}: ${variableOf(specifier)}.${from}`))
       return ''
     })
     .replaceAll(statement.all, (_all, specifier: string) => {
       shown.push(`...${variableOf(specifier)}`)
+      return ''
+    })
+    .replaceAll(statement.own, (_all, names: string) => {
+      shown.push(...namesIn(names).map(([from, to]) => `${to}: ${from}`))
       return ''
     })
     .replaceAll(statement.declared, (_all, kind: string, declared: string) => {

@@ -40,7 +40,11 @@ describe('a program in one file', () => {
         text: "const hidden = 2\nexport function b() { return hidden }\nexport * from './a.ts'",
         below: new Map([['./a.ts', 'a.ts']]),
       },
-      { name: 'c.ts', text: "export { a as fromA, b } from './b.ts'", below: new Map([['./b.ts', 'b.ts']]) },
+      {
+        name: 'c.ts',
+        text: "import * as whole from './b.ts'\nexport { a as fromA } from './b.ts'\nconst two = whole.b\nexport { two as b }",
+        below: new Map([['./b.ts', 'b.ts']]),
+      },
       {
         name: 'd.ts',
         text: "import {\n  fromA,\n  b as two,\n} from './c.ts'\nconsole.log(fromA + two())",

@@ -19,7 +19,7 @@ export function oneFile(entry: URL, heading: string): string {
     visiting.add(url)
     const source = { name: nameOf(url), text: withoutTypes(readFileSync(fileURLToPath(url), 'utf8')) }
     const below = new Map<string, string>()
-    for (const [, wanted] of source.text.matchAll(/^(?:import|export)\s*(?:\{[^}]*\}|\*)\s*from\s*'([^']+)'$/gm)) {
+    for (const [, wanted] of source.text.matchAll(/^(?:import|export)\s*(?:\{[^}]*\}|\*(?:\s*as\s+[\w$]+)?)\s*from\s*'([^']+)'$/gm)) {
       if (wanted === undefined || wanted.startsWith('node:')) continue
       const target = resolve(wanted, url)
       visit(target)
