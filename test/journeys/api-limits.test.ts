@@ -151,7 +151,7 @@ test('what takes too long is answered all the same', async () => {
   }
 })
 
-test('a command that takes too long is told that it is safe to send it again', async () => {
+test('the answer to a command that takes too long says that it is safe to send it again', async () => {
   const hasty = await running.beside({ timeLimitMs: 1 })
   try {
     const client = createClient(inProcess(hasty.fetch), await running.tokenOf('officer'))
@@ -168,7 +168,7 @@ test('a command that takes too long is told that it is safe to send it again', a
   }
 })
 
-test('a database that does not say in time whether a token still holds is told as such, with when to try again', async () => {
+test('a database that does not say in time whether a token still holds gives 503 and when to try again', async () => {
   const hasty = await running.beside({ timeLimitMs: 1 })
   const locking = new pg.Client({ connectionString: running.addresses.databaseUrl })
   await locking.connect()

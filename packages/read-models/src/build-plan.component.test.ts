@@ -25,7 +25,7 @@ describe('a read model', { timeout: 300_000 }, () => {
     await expectSameAsRebuilt(fixedLog, indexed)
   })
 
-  it('that is new is built alone beside the others, and read by whoever knows it', async () => {
+  it('that is new is built alone beside the others, and read by programs that know it', async () => {
     await givenCurrent(fixedLog)
     const table = { ...policies.tables[0], name: 'adoption' } as ReadModel['tables'][number]
     const rows: ReadModel['rows'] = (state, stream) => ({ adoption: policies.rows(state, stream)['policy'] ?? [] })
@@ -50,7 +50,7 @@ describe('a read model', { timeout: 300_000 }, () => {
     const isThere = async () => (await database.client.query(`select to_regclass($1) is not null as found`, [dropped])).rows
     expect(await buildFor(fewer)).toEqual({ ok: true })
     expect((await current()).schemas.has('office')).toBe(false)
-    // Whoever began to read before may still do so; the next start drops it.
+    // A reader that began before may go on; the next start drops it.
     expect(await isThere()).toEqual([{ found: true }])
     const reader = await database.connect()
     await reader.query(`begin; select from ${dropped}`)

@@ -74,7 +74,7 @@ describe('a read model of another version', { timeout: 300_000 }, () => {
     await expectSameAsRebuilt(fixedLog, later)
   })
 
-  it('is read as it was by whoever began before, and as it is by whoever comes after', async () => {
+  it('is read as it was by readers that began before, and as it is by later ones', async () => {
     await givenCurrent(fixedLog)
     const names = (snapshot: Snapshot) =>
       sql<{ name: string }>`select name from ${rowsIn(snapshot, committeeTable, snapshot.today)} committee order by stream`
@@ -93,7 +93,7 @@ describe('a read model of another version', { timeout: 300_000 }, () => {
     await old.close()
   })
 
-  it('leaves everything as it stood when a stream cannot be told by it, or a connection breaks', async () => {
+  it('leaves everything as it stood when it cannot fold a stream, or a connection breaks', async () => {
     await givenCurrent(fixedLog)
     const before = [await current(), await placesOf(allReadModels)]
     const refusing = withModels([

@@ -50,7 +50,7 @@ export type GivenBuilds = {
   expectSameAsRebuilt(log: readonly LogEvent[], models: readonly ReadModel[]): Promise<void>
 }
 
-/** Building some read models anew in a database of a test. */
+/** Rebuilding some read models in a test's database. */
 export function givenBuilds(database: GivenDatabase): GivenBuilds {
   const digestsOf = ({ schemas }: Progress, models: readonly ReadModel[]) => tableDigests(database.client, schemas, allTables(models))
 

@@ -80,7 +80,7 @@ const officeRows = async () => {
   return [model, await sql(`select ctid::text, xmin::text, name from ${model?.schema}.office_version`)]
 }
 
-it('a read model that changed is built anew alone, however often its projector is killed and whatever is recorded', async () => {
+it('a read model that changed is rebuilt alone, however often its projector is killed and whatever is recorded', async () => {
   await createOffice()
   const known = newStream()
   await record(store, known)

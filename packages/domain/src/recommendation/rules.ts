@@ -17,7 +17,7 @@ export const rules = {
   decisionOrder: {
     of: 'history',
     message: 'this would change the order of the decisions of that committee',
-    remedy: 'Make the entry void, and record the decision anew on its day',
+    remedy: 'Make the entry void, and record the decision again on its day',
   },
   notBeforeIssue: {
     of: 'history',

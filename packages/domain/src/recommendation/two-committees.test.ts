@@ -175,7 +175,7 @@ describe('tracking that is handed over', () => {
 
 describe('a decision found late in old minutes', () => {
   const later = both.and(own(children, '2018-04-10', '5'))
-  it('is accepted and marked, and the later one is flagged and not decided anew', () => {
+  it('is accepted and marked, and the later one is flagged and not decided again', () => {
     const found = later.and(own(children, '2018-02-14', '3'))
     const [late, decided] = found.state.record.assessments
     expect([late, decided].map((one) => one?.category)).toEqual(['3', '5'])

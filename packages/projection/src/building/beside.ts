@@ -20,7 +20,7 @@ export type Beside = {
   readonly schemas: Schemas
 }
 
-/** Begins their tables, in a transaction that whoever loads them commits. */
+/** Begins their tables, in a transaction that the caller commits once they are loaded. */
 export async function beginBeside(client: ClientBase, current: Current, models: readonly ReadModel[]): Promise<Beside> {
   const built = toBuild(await nextOrdinal(client), models.map(declaredModel))
   const schemas = new Map([...current.schemas, ...schemasOf(built)])

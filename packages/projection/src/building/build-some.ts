@@ -25,9 +25,9 @@ type Options = SomeModels & {
 }
 
 /**
- * Builds the changed read models anew while the current ones are read and written, then puts them in their places in one transaction. The
- * others stand as they are. They are derived from the timeline, whose events were compared with their leaves when they were written. Whoever
- * writes what is current is fenced off by it. Nothing of it is left when it fails. Needs the build lock.
+ * Rebuilds the changed read models while the current ones are read and written, then puts them in their places in one transaction. The
+ * others stand as they are. They are derived from the timeline, whose events were compared with their leaves when they were written. The
+ * process that writes the current ones is fenced off by it. Nothing of it is left when it fails. Needs the build lock.
  */
 export async function buildSome(client: ClientBase, current: Current, options: Options): Promise<Placed> {
   await dropLeftModels(client)

@@ -8,7 +8,7 @@ import { logTables } from './log-tables.ts'
 
 /**
  * The version of the log's own tables and of what is done to every read model alike (how versions are made of a fold): one more, and
- * everything is built anew.
+ * everything is rebuilt.
  */
 const logVersion = 10
 
@@ -28,7 +28,7 @@ export function declaredModel(model: ReadModel): DeclaredModel {
   return { name, version, category, tables, fingerprint: fingerprintOf(category, tables) }
 }
 
-/** The version of all read models together: the sum, so that it is one more whenever one of them is, whoever changed which. */
+/** The version of all read models together: the sum, so that it is one more whenever one of them is. */
 export const readModelVersion = (models: readonly ReadModel[]): number => models.reduce((sum, { version }) => sum + version, logVersion)
 
 /** Whether what is built has every read model asked for, as it is declared. It may have others. */

@@ -37,7 +37,7 @@ type Taking = { readonly models: readonly ReadModel[]; readonly ended: readonly 
  * of the old ones. What nothing reads any more leaves the timeline, as a rebuild would leave it out.
  */
 export async function takePlaces(client: ClientBase, beside: Beside, { models, ended, events }: Taking): Promise<Placed> {
-  // A switch that was told of must still be there after a crash.
+  // A switch that was reported must still be there after a crash.
   await client.query('begin; set local synchronous_commit = on')
   const current = await lockCurrent(client)
   if (!current || !isSame(current, beside.current) || (await hasUnreadStreams(client, current, models)))

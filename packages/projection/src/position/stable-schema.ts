@@ -55,8 +55,8 @@ const isUnsupported = (error: unknown): boolean =>
  * `position`: everything up to it is in the rows; null before the first event. `events`: how many events of the log were seen,
  * of every stream and type, which is also the dense index of the next. `recorded_at`: the running maximum of the store's times.
  *
- * Of a read model, BUILDING is one that is built alone, to take the place of another; REPLACED one whose place was taken, which may still be
- * read by whoever began before.
+ * Of a read model, BUILDING is one that is built alone, to take the place of another; REPLACED one whose place was taken, which readers that
+ * began before may still read.
  */
 const ddl = `
 create schema if not exists ${stableSchema};

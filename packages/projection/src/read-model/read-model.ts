@@ -48,7 +48,7 @@ export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
   readonly name: string
   /**
    * One more whenever its rows become others though the log is the same: another column, another value, another fold. This read model
-   * is then built anew, and no other.
+   * is then rebuilt, and no other.
    */
   readonly version: number
   /** The category of streams that it reads: what stands before the first `-` of the stream's name. */

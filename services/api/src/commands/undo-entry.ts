@@ -2,7 +2,7 @@ import type { Command, Decider, DomainFact, IsoDate, Recorded } from '@outstandi
 import { handleCommand, uuidV5 } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
 
-/** The command that undoes an entry, made from its id: whoever finds it, and however often, undoes it once. */
+/** The command that undoes an entry, made from its id: several processes may find the entry, several times, and it is undone once. */
 export const undoingCommandOf = ({ eventId }: { readonly eventId: string }): string => uuidV5(eventId, 'undone-in-order')
 
 /** An entry whose undoing the rules refuse, since more was recorded on it meanwhile: it stays as it is. */

@@ -77,7 +77,7 @@ async function passOn(office: string, items: readonly string[], following: Follo
 
 async function undoneFor(act: Act, { store, today }: Following): Promise<Undone> {
   const reason = 'Undone: recommendations were given to this office at the same time, and no successor was named that takes them.'
-  const position = await undoEntry(store, { decider: officeDecider, entry: act as Recorded<OfficeEvent>, reason, facts: {}, today })
+  const position = await undoEntry(store, { decider: officeDecider, entry: act, reason, facts: {}, today })
   return { refusal: { rule: 'successorNeeded', field: 'successor', ...successorNeeded }, position }
 }
 

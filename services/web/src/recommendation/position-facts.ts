@@ -15,10 +15,9 @@ import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { responsesOf } from './responses.ts'
+import type { Fact } from './fact.ts'
 import { trackersOf } from './trackers.ts'
-import type { Sources, SourcesOf } from '../provenance/sources.ts'
-
-export type Fact = { readonly name: string; readonly value: string; readonly detail: string | null; readonly sources: Sources | null }
+import type { SourcesOf } from '../provenance/sources.ts'
 
 /** The four axes and tracking: separate answers, never one status. */
 export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {

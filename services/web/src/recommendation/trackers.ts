@@ -1,5 +1,5 @@
 import { committeeTrackings, conclusions, labelOf, longDate, termOf } from '@outstanding/wording'
-import type { Fact } from './position-facts.ts'
+import type { Fact } from './fact.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import type { SourcesOf } from '../provenance/sources.ts'
 
