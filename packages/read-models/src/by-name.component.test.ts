@@ -30,6 +30,7 @@ const inOrder = [
 ]
 const shuffled = [7, 2, 12, 0, 9, 4, 11, 6, 1, 8, 3, 10, 5].map((index) => inOrder[index] as string)
 
+const decision = { committee: 'committee-1', committeeName: 'Committee', meetingOn: '2017-02-01', minuteReference: 'item 1' }
 const facts: Given[] = shuffled.flatMap((name, index) => {
   const of = `report-example-borough.${index}`
   const item = streams.recommendation(`r${index}`)
@@ -38,6 +39,7 @@ const facts: Given[] = shuffled.flatMap((name, index) => {
     given(item, '2017-01-10', issued(of, `R${index}`, '2017-04-30', { title: name })),
     given(item, '2017-02-01', { type: 'ThemeAssigned', data: { theme: name } }),
     given(item, '2017-02-01', owned(`body-${index}`, name)),
+    given(item, '2017-02-01', { type: 'TrackingTakenOn', data: { decision } }),
     given(`office-example-borough.${index}`, '2017-01-10', {
       type: 'OfficeCreated',
       data: { authority: 'example-borough', name, kind: 'BODY', portfolio: null },

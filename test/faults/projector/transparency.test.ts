@@ -181,7 +181,7 @@ describe("the projector's leaves", { timeout: 120_000 }, () => {
     expect(await models.waitForPosition(position, patience)).toBe(true)
     await expectLeavesOfTheLog()
     await projector.kill('SIGTERM')
-    expect((await projector.exited).errors).toContain('the transparency log holds 0 of')
+    expect((await projector.exited).errors).toContain('the transparency log has 0 of')
   })
 
   it('halt the projection, visibly, before an event in whose place another was recorded', async () => {
