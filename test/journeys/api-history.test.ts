@@ -146,12 +146,12 @@ describe('the log', () => {
       totalCount edges { node { type correctedBy } } } }`
     const then = async (times: object) => (await auditor.read<Log>(query, { filter: { stream: life.recommendation }, ...times })).log
     expect(await then({ asKnownAt: life.concludedAt })).toMatchObject({
-      totalCount: 21,
+      totalCount: 22,
       edges: { 0: { node: { type: 'TrackingConcluded' } } },
     })
     expect((await then({ asKnownAt: '0' })).totalCount).toBe(0)
-    expect((await then({ asAt: '2026-01-07' })).totalCount).toBe(4)
-    expect((await then({ asAt: '2026-01-07', filter: { stream: life.recommendation, effectiveTo: '2026-01-06' } })).totalCount).toBe(1)
+    expect((await then({ asAt: '2026-01-07' })).totalCount).toBe(5)
+    expect((await then({ asAt: '2026-01-07', filter: { stream: life.recommendation, effectiveTo: '2026-01-06' } })).totalCount).toBe(2)
     const corrected = (found: Log['log']) => found.edges.flatMap(({ node }) => (node as unknown as { correctedBy: string[] }).correctedBy)
     expect(corrected(await then({}))).toHaveLength(1)
     expect(corrected(await then({ asKnownAt: life.concludedAt }))).toHaveLength(0)
@@ -204,11 +204,14 @@ describe('the effect of an entry', () => {
     ])
     expect(wordsOf('AssessmentProposed')[0]).toBe('Proposed assessment: none → 3: Not achieved (Progress made); expected by 31 May 2026')
     expect(wordsOf('StillNeededRecorded')).toEqual(['Added to the record. Nothing else changed.'])
-    expect(wordsOf('TrackingConcluded')).toEqual(['Tracking: open → concluded; concluded as: none → achieved'])
     const late = '2: Achieved (Late); completed on 15 May 2026'
+    const tracker = 'Children and Families Committee'
+    expect(wordsOf('TrackingConcluded')).toEqual([
+      `Tracking: open → concluded; concluded as: none → achieved; tracked by: ${tracker}; open; ${late} → ${tracker}; concluded; ${late}; achieved`,
+    ])
     expect(wordsOf('TrackingReopened')).toEqual([
       'Revised completion date: 31 May 2026 → 31 December 2026; due: 31 May 2026 → 31 December 2026; tracking: concluded → open; ' +
-        `proposed assessment: ${late} → none; agreed assessment: ${late} → none; concluded as: achieved → none`,
+        `tracked by: ${tracker}; concluded; ${late}; achieved → ${tracker}; open; proposed assessment: ${late} → none; agreed assessment: ${late} → none; concluded as: achieved → none`,
     ])
     expect(wordsOf('EntryCorrected')).toEqual(['Update: complete: Everyone is in touch. → complete: Everyone is in touch but two.'])
   })
@@ -279,7 +282,7 @@ describe('provenance', () => {
   test('in both times', async () => {
     expect(await provenance(['TRACKING', 'ASSESSMENT_AGREED', 'DUE_ON'], { asAt: '2026-03-17' })).toEqual([
       ['DUE_ON', '6 April 2026', ['RecommendationIssued']],
-      ['TRACKING', 'open', []],
+      ['TRACKING', 'open', ['TrackingTakenOn']],
     ])
     expect(await provenance(['TRACKING', 'CONCLUSION_REASON'], { asKnownAt: life.concludedAt })).toEqual([
       ['TRACKING', 'concluded', ['TrackingConcluded']],

@@ -7,7 +7,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { establishCommittee } from './kit/whole-life.ts'
+import { establishCommittee, tracked } from './kit/whole-life.ts'
 
 /* The date of a report was wrong by ten days, and a decision "achieved late" was made on it. */
 
@@ -82,6 +82,7 @@ const inDoubt = async (report: string): Promise<readonly string[]> => {
 describe('a report whose date is corrected', () => {
   test('leaves its items in doubt until they are named in one batch, and flags what was decided on the old date', async () => {
     const { report, first, second, third, correctDate } = await datedReport()
+    await tracked(officer, first, '2026-02-20')
     await officer.done('attachEvidence', {
       recommendation: first,
       effectiveOn: '2026-08-10',

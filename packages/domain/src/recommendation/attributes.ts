@@ -50,7 +50,6 @@ const inputsOf = (
     case 'ASSESSMENTS_DIFFER':
       return names('ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING')
     case 'TRACKING':
-    case 'ASSESSMENT_AGREED':
       return state.record.trackedBy.map(({ committee }) => ({ field: 'TRACKED_BY' as const, key: committee }))
     case 'CONCLUSION_REASON':
       return names('TRACKING')

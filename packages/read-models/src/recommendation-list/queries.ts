@@ -77,10 +77,15 @@ export const countsOf = (counted: readonly (readonly [ScheduleState, number])[])
   return counts
 }
 
-/** Every open item of an owner, whatever is published of it, in the order of their ids. */
+/**
+ * Every item of an owner that nobody concluded, whether or not a committee tracks it, whatever is published of it, in the order of their
+ * ids: somebody stays accountable for each.
+ */
 export async function openItemsOfOwner(snapshot: Snapshot, owner: string): Promise<string[]> {
-  const items = await itemsOf(snapshot, { audience: 'ALL', filter: { owner, tracking: 'OPEN' } }, [])
-  return (await items.select('item.stream').orderBy('item.stream').execute()).map(({ stream }) => stream)
+  const items = await itemsOf(snapshot, { audience: 'ALL', filter: { owner } }, ['POSITION'])
+  return (await items.where('item.tracking', '<>', 'CONCLUDED').select('item.stream').orderBy('item.stream').execute()).map(
+    ({ stream }) => stream,
+  )
 }
 
 /** In the order of `ids`, null where there is none, or none for the audience or on the day: the shape that a data loader wants. */

@@ -12,7 +12,7 @@ type Act = Recorded<ReportDatesApplied>
 /**
  * Corrects the issue of each recommendation that the act names, so that its completion date follows the report again. The act in the log
  * alone decides, and each item's command has an id that follows from it, so a process that follows the log can continue where it stopped, and doing
- * it again changes nothing. Gives the place of the last entry in the log, null where nothing was corrected.
+ * it again changes nothing. Gives the latest place in the log that the items' entries have, null where there is none.
  */
 export async function applyDates(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
   if (event.type !== 'ReportDatesApplied' || parseStream(event.stream)?.aggregate !== 'report') return null
@@ -24,8 +24,8 @@ export async function applyDates(store: EventStore, event: StoredEvent, today: s
 async function correctItem(store: EventStore, act: Act, item: string, today: string): Promise<string | null> {
   const { actor, authority, commandId, correlationId, effectiveOn, illustrative } = act.metadata
   const data = await correctionOf(store, act, item)
-  // An item whose dates follow the report already stays as it is.
-  if (data === null) return null
+  // An item whose dates follow the report already stays as it is: another process may have corrected it just now.
+  if (data === null) return latestPosition(store, item)
   const outcome = await handleCommand(store, recommendationDecider, {
     stream: item,
     authority: parseStream(item)?.authority ?? authority,
@@ -38,6 +38,12 @@ async function correctItem(store: EventStore, act: Act, item: string, today: str
   })
   if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
   return outcome.ok ? outcome.position : null
+}
+
+/** The answer waits until the read models are there. */
+async function latestPosition(store: EventStore, stream: string): Promise<string | null> {
+  const [latest] = await store.readStream(stream, { direction: 'BACKWARDS', maxCount: 1 })
+  return latest?.position ?? null
 }
 
 async function correctionOf(store: EventStore, { data, metadata }: Act, item: string): Promise<CorrectEntry['data'] | null> {
