@@ -86,6 +86,8 @@ describe('reading', () => {
     report = (await officer.done('registerReport', aReport({ title: 'Nothing published yet' }))).id
     recommendation = (await officer.done('issueRecommendation', aRecommendation(report))).id
     await officer.done('assignTheme', { recommendation, effectiveOn: '2026-01-05', theme: 'Not published' })
+    const notice = { receivedOn: '2026-01-07', noticeOn: '2026-01-08', body: 'cabinet', bodyName: 'Cabinet' }
+    await officer.done('requireResponse', { recommendation, effectiveOn: '2026-01-08', ...notice })
   })
 
   const everything = `query ($report: ID!, $recommendation: ID!) {
@@ -100,6 +102,7 @@ describe('reading', () => {
     scheduleCounts { notDue overdue dueSoon undated }
     outstandingByReport { title }
     outstandingByOwner { name }
+    responsesAwaited(first: 100) { totalCount }
     themes
   }`
 
@@ -117,6 +120,7 @@ describe('reading', () => {
       scheduleCounts: { notDue: 0, overdue: 0, dueSoon: 0, undated: 0 },
       outstandingByReport: [],
       outstandingByOwner: [],
+      responsesAwaited: { totalCount: 0 },
       themes: [],
     })
   })
@@ -132,6 +136,7 @@ describe('reading', () => {
       reports: { edges: expect.arrayContaining([{ node: { title: 'Nothing published yet' } }]) },
       recommendations: { totalCount: 1 },
       outstandingByReport: [{ title: 'Nothing published yet' }],
+      responsesAwaited: { totalCount: 1 },
       themes: ['Not published'],
     })
   })
@@ -146,6 +151,7 @@ describe('reading', () => {
       'scheduleCounts',
       'outstandingByReport',
       'outstandingByOwner',
+      'responsesAwaited',
       'themes',
     ]
     const open = ['committee', 'committees', 'office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']
