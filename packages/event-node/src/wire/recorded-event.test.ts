@@ -44,9 +44,19 @@ test('what is read out of a frame is what was put in', () => {
   fc.assert(
     fc.property(anyEvent, position, (event, at) => {
       const frame = encodeFrame(event, at)
-      const { id, stream, type, isJson, created, data } = event
+      const { id, stream, type, isJson, created, customMetadata, data } = event
       const revision = event.revision === 'tombstone' ? 2n ** 63n - 1n : BigInt(event.revision)
-      expect(decodeFrame(frame)).toEqual({ id, stream, revision, position: at, type, isJson, created: BigInt(created), data })
+      expect(decodeFrame(frame)).toEqual({
+        id,
+        stream,
+        revision,
+        position: at,
+        type,
+        isJson,
+        created: BigInt(created),
+        customMetadata,
+        data,
+      })
       expect(frameSubject(frame)).toEqual({ stream: stream.toString(), type })
     }),
   )
