@@ -47,7 +47,7 @@ afterAll(async () => {
 const written: ReadonlySet<string> = new Set(
   [
     'title text publisher framework authorityName addressee publishedAsPrinted summary name words reason reasons description explanation theme by found',
-    'lead location reportedTo committeeName minuteReference asPrinted document',
+    'lead location reportedTo minuteReference asPrinted document',
   ].flatMap((names) => names.split(' ')),
 )
 
