@@ -1,31 +1,23 @@
-import type { Api } from '@outstanding/api'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startApi } from './kit/api-in-process.ts'
-import type { RunningApi } from './kit/api-in-process.ts'
-import { createClient, inProcess } from './kit/client.ts'
 import type { Client, Outcome } from './kit/client.ts'
 import { aRecommendation, aReport, committee, decision } from './kit/examples.ts'
+import { startTwoApis } from './kit/two-apis.ts'
+import type { TwoApis } from './kit/two-apis.ts'
 import { establishCommittee, tracked } from './kit/whole-life.ts'
 
 /* Invariants over two streams: what is sent together, by two processes, on a real event node. */
 
-let running: RunningApi
-let other: Api
+let apis: TwoApis
 let clients: readonly [Client, Client]
 let report: string
 
 beforeAll(async () => {
-  running = await startApi()
-  other = await running.beside({})
-  const token = await running.tokenOf('administrator')
-  clients = [createClient(inProcess(running.api.fetch), token), createClient(inProcess(other.fetch), token)]
+  apis = await startTwoApis('administrator')
+  clients = apis.clients
   await establishCommittee(clients[0])
   report = (await clients[0].done('registerReport', aReport())).id
 })
-afterAll(async () => {
-  await other.close()
-  await running.stop()
-})
+afterAll(() => apis.stop())
 
 const rounds = 6
 /** Each round is a dozen commands on a real log: a busy machine takes its time. */

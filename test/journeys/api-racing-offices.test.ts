@@ -1,30 +1,22 @@
-import type { Api } from '@outstanding/api'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startApi } from './kit/api-in-process.ts'
-import type { RunningApi } from './kit/api-in-process.ts'
-import { createClient, inProcess } from './kit/client.ts'
 import type { Client, Outcome } from './kit/client.ts'
 import { aRecommendation } from './kit/examples.ts'
+import { startTwoApis } from './kit/two-apis.ts'
+import type { TwoApis } from './kit/two-apis.ts'
 import { publishedReport } from './kit/whole-life.ts'
 
 /* Nothing open stays with an office that was abolished, whatever is sent together, by two processes, on a real event node. */
 
-let running: RunningApi
-let other: Api
+let apis: TwoApis
 let clients: readonly [Client, Client]
 let report: string
 
 beforeAll(async () => {
-  running = await startApi()
-  other = await running.beside({})
-  const token = await running.tokenOf('officer')
-  clients = [createClient(inProcess(running.api.fetch), token), createClient(inProcess(other.fetch), token)]
+  apis = await startTwoApis('officer')
+  clients = apis.clients
   report = await publishedReport(clients[0])
 })
-afterAll(async () => {
-  await other.close()
-  await running.stop()
-})
+afterAll(() => apis.stop())
 
 const rounds = 4
 /** Each round is a dozen commands on a real log: a busy machine takes its time. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RecommendationEvent } from '@outstanding/domain'
+import type { DomainFact, RecommendationEvent } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { encodeFacts } from '@outstanding/event-store'
 
@@ -53,11 +53,12 @@ export function recordUpdates(
   return append(store, stream, after, facts)
 }
 
-async function append(
+/** Appends facts to a stream as one command, all effective on 4 April 2017; the last position. Throws if the stream is elsewhere. */
+export async function append(
   store: EventStore,
   stream: string,
   revision: number | 'NO_STREAM',
-  facts: readonly RecommendationEvent[],
+  facts: readonly DomainFact[],
 ): Promise<string> {
   const commandId = randomUUID()
   const events = encodeFacts(stream, facts, {

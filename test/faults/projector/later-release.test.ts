@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventStore } from '@outstanding/event-store'
-import { connectEventStore, encodeFacts } from '@outstanding/event-store'
+import { connectEventStore } from '@outstanding/event-store'
 import type { ReadModels } from '@outstanding/projection'
 import { openReadModels } from '@outstanding/projection'
 import { rebuildReadModels } from '@outstanding/projector'
@@ -10,7 +10,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TestDatabase } from '../../support/database.ts'
 import { createDatabase } from '../../support/database.ts'
-import { newStream, record, recordMany } from './given-facts.ts'
+import { append, newStream, record, recordMany } from './given-facts.ts'
 import { type Running, start, startEventNode, startProjector } from './given-processes.ts'
 import { laterModels } from './later-models.ts'
 
@@ -56,19 +56,8 @@ async function sql<Row extends pg.QueryResultRow>(text: string): Promise<Row[]> 
 }
 
 async function createOffice(): Promise<void> {
-  const stream = `office-example-borough.${randomUUID()}`
-  const commandId = randomUUID()
   const data = { name: 'Director of Examples', authority: 'example-borough', kind: 'OFFICER' as const, portfolio: null }
-  const events = encodeFacts(stream, [{ type: 'OfficeCreated', data }], {
-    effectiveOn: '2017-04-04',
-    commandId,
-    requestDigest: 'sha256:0',
-    correlationId: commandId,
-    causationId: commandId,
-    actor: { id: 'person-1', role: 'officer' },
-    authority: 'example-borough',
-  })
-  expect((await store.append(stream, 'NO_STREAM', events)).ok).toBe(true)
+  await append(store, `office-example-borough.${randomUUID()}`, 'NO_STREAM', [{ type: 'OfficeCreated', data }])
 }
 
 /** Where the rows of the offices, which did not change, are, and who wrote them. */
