@@ -76,7 +76,7 @@ export function whyNotAnnounced(heading: string): string | null {
   const bare = bareHeading(heading)
   if (!/recommend|areas? for|need to improve/.test(bare)) return null
   const word = tellsOfOthers(bare)
-  return word ? `heading tells of recommendations without making any ("${word[0]}")` : null
+  return word ? `heading is about recommendations without making any ("${word[0]}")` : null
 }
 
 function ownerAsPrinted(heading: string, lower: string): string | null {

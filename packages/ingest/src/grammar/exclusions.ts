@@ -71,17 +71,17 @@ const RULES: Rule[] = [
   {
     pattern:
       /^(?:all |any |the |these )?(?:conclusions? (?:and|or|and\/or) )?recommendations? (?:contained|in (?:this|the present)|listed|made in)\b.{0,60}\b(?:reflects?|represents?|is|are|should (?:not )?be (?:construed|read|seen))\b/i,
-    reason: 'tells of recommendations, makes none',
+    reason: 'reports on recommendations and makes none',
   },
   {
     pattern:
       /^(?:recommendations?|issues?|matters|actions?|findings|weaknesses) (?:which|that|where|considered|graded|rated|categorised|classified|relating|are)\b/i,
-    reason: 'tells of recommendations, makes none',
+    reason: 'reports on recommendations and makes none',
   },
   {
     pattern:
       /^(?:this|the) (?:report|recommendation|section|chapter|review|inquiry|letter|table|following|inspection)s?\b.{0,60}\b(?:sets? out|contains?|includes?|makes?|made|describes?|lists?|summarises?|explains?|relates? to|is (?:addressed|made|about))\b/i,
-    reason: 'tells of recommendations, makes none',
+    reason: 'reports on recommendations and makes none',
   },
   {
     pattern:
@@ -121,7 +121,7 @@ const RULES: Rule[] = [
   {
     pattern:
       /\b(?:key |priority )?concerns?\b[^.]{0,60}\bshould be treated as\b|\bwe (?:identified|made|issued) \d+ (?:key |priority )?(?:concerns|recommendations|requirements)\b/i,
-    reason: 'tells of recommendations, makes none',
+    reason: 'reports on recommendations and makes none',
   },
   {
     pattern:

@@ -33,7 +33,7 @@ const PAST =
   /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|made (?:several|some|many|a number of|various|its own|\d+) recommendations|which included|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
 const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
-/** "We recommended and Management agreed to:" asks in the same breath as it tells of the answer. */
+/** "We recommended and Management agreed to:" asks, and reports the answer in the same sentence. */
 const JOINTLY = /\brecommended (?:that|and) ((?:the )?[\p{L} ]{3,60}?) (?:also )?agreed (?:to|that)\s*[:–—-]+$/iu
 /** "The recommendations listed below will be examined by the State:" opens the list, whatever it says of what follows. */
 const LISTED_BELOW =

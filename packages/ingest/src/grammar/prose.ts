@@ -97,7 +97,7 @@ function inAnnouncedSections(found: Candidate[]): Candidate[] {
   return announced.length >= 2 ? announced : found
 }
 
-/** Where most were issued under numbers, one without tells of them. */
+/** Where most were issued under numbers, one without reports on them. */
 function onlyIssued(found: Candidate[]): Candidate[] {
   const issued = found.filter((c) => c.ref !== null)
   return issued.length >= 2 && issued.length >= found.length / 2 ? issued : found

@@ -83,7 +83,7 @@ describe('the position', () => {
     expect(axis(both, 'Response of NHS Trust')).toMatchObject({ value: 'Not accepted', detail: 'NHS Trust, 2 May 2024 · No money' })
   })
 
-  test('tells of each committee what it decided, and of the item that they differ', () => {
+  test('shows what each committee decided, and that they differ', () => {
     const tracker = { since: '2018-04-03', tracking: 'OPEN', setsDate: false, conclusionReason: null, handedTo: null, agreed: '5' }
     const trackedBy = [
       { ...tracker, committee: 'audit', committeeName: 'Audit', tracking: 'HANDED_OVER', handedTo: 'health' },

@@ -53,7 +53,7 @@ describe('the difference between two days', () => {
       ['TRACKING', 'CONCLUDED', 'OPEN', 'NEW event-2'],
     ])
   })
-  it('tells of an item that was concluded and reopened in between only what was recorded', () => {
+  it('lists only the entries of an item that was concluded and reopened in between', () => {
     const difference = between(events, side('2018-02-13'), side('2018-06-01'))
     expect(inShort(difference, 'TRACKING', 'SCHEDULE')).toEqual([])
     expect(difference.events).toEqual([

@@ -36,7 +36,7 @@ export const EVIDENCE = {
   plan: { prior: -3, says: 'its author says what it will do itself' },
   openedOtherwise: { prior: -1, says: 'the sentence that opens its list asks for nothing' },
   conditions: { prior: -3, says: 'stands among conditions, options or criteria' },
-  followUp: { prior: -3, says: 'stands below a heading that tells of recommendations made before' },
+  followUp: { prior: -3, says: 'stands below a heading about recommendations made before' },
   listAsksNothing: { prior: -4, says: 'its list asks for nothing' },
   shall: { prior: -1, says: 'says "shall", as laws and contracts do' },
   alone: { prior: -2.5, says: 'no heading and no sentence announces it' },

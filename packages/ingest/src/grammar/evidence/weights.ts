@@ -1,6 +1,9 @@
 import type { Evidence } from './evidence.ts'
 
-/** Fitted by `npm run fit:reading -- --write`; do not edit by hand. In natural logarithms of odds. */
+/**
+ * In natural logarithms of odds. Fitted by `npm run fit:reading -- --write`; `followUp` and `ofItself` were set by hand after the last fit,
+ * and the next one replaces them.
+ */
 export const BIAS = -0.68
 export const WEIGHTS: Record<Evidence, number> = {
   announced: 2.81,

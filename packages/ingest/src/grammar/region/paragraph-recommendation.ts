@@ -33,7 +33,7 @@ function take({ block, blocks, i, state }: At<Paragraph>, text: string, area: bo
       section: sectionOf(state),
       rule: 'paragraphs below a heading',
       confidence: area ? 0.6 : 0.75,
-      reason: `a paragraph below "${state.section.at(-1) ?? ''}" that ${area ? 'tells of an area to be improved' : 'asks for something'}`,
+      reason: `a paragraph below "${state.section.at(-1) ?? ''}" that ${area ? 'describes an area to be improved' : 'asks for something'}`,
       findings: area,
     }),
   )

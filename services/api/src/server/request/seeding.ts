@@ -9,6 +9,6 @@ export const noSeeding: Refusal = {
   message: 'Outstanding-Recorded-At is accepted only while an administrator fills an empty example register. Send the request without it.',
 }
 
-/** Whether a request may say so, or says nothing of it. That the time is past, and no earlier than the one before, the event node sees to. */
+/** True without the header, or where it is allowed and holds an instant. The event node checks that the time is past and in order. */
 export const maySeed = (seededAt: string | undefined, isAllowed: boolean): boolean =>
   seededAt === undefined || (isAllowed && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(seededAt))
