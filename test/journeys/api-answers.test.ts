@@ -144,7 +144,7 @@ describe('a joint recommendation', () => {
     await refuse(trust)
     expect(await conclude()).toMatchObject({
       kind: 'CommandRejected',
-      rule: 'refusalOnRecord',
+      rule: 'refusalRecorded',
       field: 'reason',
       message: expect.stringContaining('not by Example Mental Health Trust'),
     })
@@ -168,7 +168,7 @@ describe('a joint recommendation', () => {
     })
     expect(await officer.give('requireResponse', { ...given, body: trust, bodyName: 'Another trust' })).toMatchObject({
       kind: 'CommandRejected',
-      rule: 'ownersName',
+      rule: 'ownerNameOnDay',
     })
   })
 })
@@ -186,9 +186,9 @@ describe('the person who records an answer acts for the body that answers', () =
     await mine.done('updateProgress', { recommendation: id, effectiveOn: '2026-03-02', updateId: 'first', words: 'Work goes on.' })
     const { viewer } = await mine.read<{ viewer: { id: string } }>('{ viewer { id } }')
     await officer.done('appointHolder', { office: member, effectiveOn: '2026-01-05', holder: viewer.id })
-    expect(await given(member, { body: trust })).toMatchObject({ ...refused, rule: 'answersForItself', ...remedied })
+    expect(await given(member, { body: trust })).toMatchObject({ ...refused, rule: 'respondsForItself', ...remedied })
     expect(await given(trust)).toMatchObject({ ...refused, rule: 'recordsForOwnOffice' })
-    expect(await given(member, { onBehalfOf: null })).toMatchObject({ ...refused, rule: 'answersForItself', ...remedied })
+    expect(await given(member, { onBehalfOf: null })).toMatchObject({ ...refused, rule: 'respondsForItself', ...remedied })
     expect(await given(member)).toMatchObject({ kind: 'CommandAccepted' })
     // A member of the executive answers for the executive as a whole.
     expect(await given(member, cabinet)).toMatchObject({ kind: 'CommandAccepted' })
@@ -198,9 +198,9 @@ describe('the person who records an answer acts for the body that answers', () =
   test('an officer writes down what any body sent in, on its behalf', async () => {
     const id = await anItem()
     const sent = { body: trust, response: 'ACCEPTED' }
-    expect(await officer.give('giveResponse', answer(id, '2026-03-02', sent))).toMatchObject({ rule: 'answersForItself' })
+    expect(await officer.give('giveResponse', answer(id, '2026-03-02', sent))).toMatchObject({ rule: 'respondsForItself' })
     expect(await officer.give('giveResponse', answer(id, '2026-03-02', { ...sent, ...asOffice(otherTrust) }))).toMatchObject({
-      rule: 'answersForItself',
+      rule: 'respondsForItself',
       message: expect.stringContaining('the response is that of Example NHS Trust'),
     })
     expect(await officer.give('giveResponse', answer(id, '2026-03-02', { ...sent, ...asOffice(trust) }))).toMatchObject({

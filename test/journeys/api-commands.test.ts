@@ -133,7 +133,7 @@ describe('a command', () => {
     const asked = { recommendation: id, effectiveOn: '2026-01-20', words: 'More', decision, onBehalfOf: { kind: 'BODY', id: office } }
     expect(await officer.give('recordStillNeeded', asked)).toMatchObject({
       kind: 'CommandRejected',
-      rule: 'executiveIsNotCommittee',
+      rule: 'executiveCannotDecide',
       field: 'onBehalfOf',
     })
   })

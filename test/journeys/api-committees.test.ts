@@ -29,7 +29,7 @@ const fields = 'id slug name formerNames kind remit quorum abolishedOn successor
 test('a committee keeps its slug and its id whatever it is called, in both times and for everybody', async () => {
   const { id } = await officer.done('establishCommittee', { ...children, remit: 'Children and schools', quorum: 4 })
   expect(id).toBe(committeeStream('testshire', 'children-osc'))
-  expect(await officer.give('establishCommittee', children)).toMatchObject({ rule: 'committeeNotYetThere', field: 'slug' })
+  expect(await officer.give('establishCommittee', children)).toMatchObject({ rule: 'committeeNotYetEstablished', field: 'slug' })
   expect(await officer.give('establishCommittee', { ...children, slug: 'Children' })).toMatchObject({ rule: 'isSlug', field: 'slug' })
   await officer.done('renameCommittee', { committee: id, name: 'Children and Families O&S Committee', effectiveOn: '2024-05-21' })
   const anybody = createClient(inProcess(running.api.fetch))
@@ -63,7 +63,7 @@ test('a committee ends with the day of its abolition, and names what takes its p
     effectiveOn: '2025-05-20',
   })
   expect(await officer.give('renameCommittee', { committee: id, name: 'x', effectiveOn: '2025-06-01' })).toMatchObject({
-    rule: 'committeeGoesOn',
+    rule: 'committeeNotAbolished',
   })
   const told = await officer.read<{ node: { history: { edges: { node: { type: string; words: string } }[] } } }>(
     `query ($id: ID!) { node(id: $id) { ... on Committee { abolishedOn successors resolution history(first: 9) { edges { node { type words } } } } } }`,
@@ -108,7 +108,7 @@ test('a committee that is not on the register is refused by every command that n
   }
   const refused = {
     kind: 'CommandRejected',
-    rule: 'knownCommittee',
+    rule: 'committeeExists',
     field: 'decision.committee',
     message: 'This authority has no committee of this slug: the nearest are children-committee.',
   }
@@ -116,7 +116,7 @@ test('a committee that is not on the register is refused by every command that n
   const { onBehalfOf: _by, ...dissent } = by
   expect(await officer.give('recordDissent', { ...dissent, words: 'x', by: 'A group' })).toMatchObject(refused)
   const ending = { committee: committeeStream('example-borough', 'children-committee'), effectiveOn: '2026-02-11', successors: ['people'] }
-  expect(await officer.give('abolishCommittee', ending)).toMatchObject({ rule: 'knownSuccessor', field: 'successors.0' })
+  expect(await officer.give('abolishCommittee', ending)).toMatchObject({ rule: 'successorExists', field: 'successors.0' })
 })
 
 test('a decision names a committee that was there on the day of its meeting, as it was called then', async () => {
@@ -140,12 +140,15 @@ test('a decision names a committee that was there on the day of its meeting, as 
     onBehalfOf: { kind: 'BODY', id: children.slug },
     decision: { ...decision('2026-01-20'), committee: children.slug, committeeName: children.name },
   })
-  expect(await heard('2026-01-19', children.name)).toMatchObject({ rule: 'committeeYetToCome', field: 'decision.meetingOn' })
+  expect(await heard('2026-01-19', children.name)).toMatchObject({ rule: 'committeeEstablishedByMeeting', field: 'decision.meetingOn' })
   expect(await heard('2026-02-21', children.name)).toMatchObject({
-    rule: 'committeesName',
+    rule: 'committeeNameOnDay',
     message: 'The committee has another name on the day of the meeting: it is Families Committee.',
   })
-  expect(await heard('2026-03-21', 'Families Committee')).toMatchObject({ rule: 'committeeEnded', field: 'decision.meetingOn' })
+  expect(await heard('2026-03-21', 'Families Committee')).toMatchObject({
+    rule: 'committeeAbolishedBeforeMeeting',
+    field: 'decision.meetingOn',
+  })
   expect(await heard('2026-03-20', 'Families Committee')).toMatchObject({ kind: 'CommandAccepted' })
 })
 
@@ -231,7 +234,7 @@ test('two committees decide each on its own day, in whichever order they are typ
   expect(await listedBy(report, { trackedBy: health.slug, tracking: 'OPEN' })).toBe(1)
   expect(await give('reopenTracking', { reason: 'x', ...asHealth('2026-05-12') })).toMatchObject({ rule: 'onlyWhenConcluded' })
   const handOver = { to: aCommittee.slug, reason: 'It is about children', ...asHealth('2026-06-01') }
-  expect(await give('handOverTracking', { ...handOver, to: 'childrens' })).toMatchObject({ rule: 'knownCommittee', field: 'to' })
+  expect(await give('handOverTracking', { ...handOver, to: 'childrens' })).toMatchObject({ rule: 'committeeExists', field: 'to' })
   expect(await give('handOverTracking', handOver)).toMatchObject({ kind: 'CommandAccepted' })
   expect(await seenBy(id)).toMatchObject({
     position: { tracking: 'CONCLUDED', assessment: { agreed: '3', differs: false } },

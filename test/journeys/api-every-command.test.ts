@@ -213,7 +213,7 @@ test('every change of the date names who decided it, and a reopened item is not 
   await give('makeCommitteeAssessment', { ...achieved, ...asCommittee('2026-02-12') })
   await give('concludeTracking', { reason: 'ACHIEVED', explanation: 'Done', ...asCommittee('2026-02-12') })
   const reopening = { recommendation: id, reason: 'It fell back', ...asCommittee('2026-03-02') }
-  expect(await administrator.give('reopenTracking', { ...reopening, newDate: '2026-03-01' })).toMatchObject({ rule: 'notPastYet' })
+  expect(await administrator.give('reopenTracking', { ...reopening, newDate: '2026-03-01' })).toMatchObject({ rule: 'dateNotPast' })
   await administrator.done('reopenTracking', { ...reopening, newDate: '2026-09-30' })
   const approved = (meetingOn: string) => ({ committeeName: 'Children and Families Committee', meetingOn })
   const slipped = `slippage { cause from to days approvedBy { committeeName meetingOn } reason } reopenings { newDate }
@@ -243,7 +243,7 @@ test('a duplicate is counted once and followed where it is carried on', async ()
   const [id, other] = [await recommendation({ reference: 'DUP-7' }), await recommendation()]
   await administrator.done('mergeDuplicate', { recommendation: id, effectiveOn: day, into: other, reason: 'The same' })
   const update = { recommendation: id, effectiveOn: day, words: 'Done', claim: 'COMPLETE' }
-  expect(await administrator.give('updateProgress', update)).toMatchObject({ kind: 'CommandRejected', rule: 'mergedElsewhere' })
+  expect(await administrator.give('updateProgress', update)).toMatchObject({ kind: 'CommandRejected', rule: 'mergedIntoAnother' })
   const search = `query { found: recommendations(filter: { search: "DUP-7" }) { totalCount edges { node { id } } }
     merged: recommendations(filter: { search: "DUP-7", merged: true }) { edges { node { id mergedInto { id } } } } }`
   expect(await administrator.read(search)).toEqual({

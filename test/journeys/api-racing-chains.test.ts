@@ -65,16 +65,16 @@ type Next = {
   }
 }
 /** Where an item is carried on, as everybody is shown it. */
-async function goesOnIn(id: string): Promise<string[]> {
+async function successorsOf(id: string): Promise<string[]> {
   const { recommendation } = await clients[0].read<Next>(next, { id })
   const concluded = recommendation.conclusionReason === null ? null : recommendation.conclusions.at(-1)?.supersededBy
   return [recommendation.mergedInto?.id, recommendation.supersededBy?.id, concluded].filter((one) => typeof one === 'string')
 }
-async function leadsBack(start: string): Promise<boolean> {
+async function leadsBackHere(start: string): Promise<boolean> {
   const met = new Set<string>()
   for (const one of [start]) met.add(one)
   for (const one of met)
-    for (const further of await goesOnIn(one))
+    for (const further of await successorsOf(one))
       if (further === start) return true
       else met.add(further)
   return false
@@ -92,8 +92,8 @@ describe.each([
     for (let round = 0; round < rounds; round += 1) {
       const [a, b] = (await items(2)) as [string, string]
       const outcomes = await together([ways[one](a, b), ways[another](b, a)])
-      expect(kinds(outcomes).toSorted()).toEqual(['CommandAccepted', 'leadsOn'])
-      expect([await leadsBack(a), await leadsBack(b)]).toEqual([false, false])
+      expect(kinds(outcomes).toSorted()).toEqual(['CommandAccepted', 'successorCircle'])
+      expect([await leadsBackHere(a), await leadsBackHere(b)]).toEqual([false, false])
     }
   })
 })
@@ -104,7 +104,7 @@ test('no circle of three or four either, and one of them at least is accepted', 
     const outcomes = await together(circle.map((from, index) => ways.supersede(from, circle[(index + 1) % size] ?? '')))
     const accepted = kinds(outcomes).filter((kind) => kind === 'CommandAccepted').length
     expect(accepted).toBe(size - 1)
-    for (const one of circle) expect(await leadsBack(one)).toBe(false)
+    for (const one of circle) expect(await leadsBackHere(one)).toBe(false)
   }
 })
 
@@ -114,7 +114,7 @@ test('nothing is merged into what was merged before it, whatever the order in wh
     const [first, second] = await together([ways.merge(a, b), ways.merge(b, c)])
     expect(second?.kind).toBe('CommandAccepted')
     const before = BigInt(first?.logPosition ?? '0') < BigInt(second?.logPosition ?? '0')
-    expect(first?.kind === 'CommandAccepted' ? before : first?.rule).toBe(first?.kind === 'CommandAccepted' ? true : 'targetCarriesOn')
+    expect(first?.kind === 'CommandAccepted' ? before : first?.rule).toBe(first?.kind === 'CommandAccepted' ? true : 'targetHasSuccessor')
   }
 })
 
@@ -147,6 +147,6 @@ test('a correction that brings an earlier merger back closes no circle', async (
   await clients[0].done(...ways.merge(a, b))
   await clients[0].done('correctEntry', await undo(a))
   await clients[0].done(...ways.merge(b, a))
-  expect(await clients[0].give('correctEntry', await undo(a))).toMatchObject({ kind: 'CommandRejected', rule: 'leadsOn' })
-  expect(await leadsBack(a)).toBe(false)
+  expect(await clients[0].give('correctEntry', await undo(a))).toMatchObject({ kind: 'CommandRejected', rule: 'successorCircle' })
+  expect(await leadsBackHere(a)).toBe(false)
 })

@@ -79,7 +79,7 @@ test('two offices that are abolished in favour of each other: one of them stands
     const [a, b] = (await offices(2)) as [string, string]
     const [one, two] = (await items(2)) as [string, string]
     for (const act of [assign(one, a), assign(two, b)]) await clients[0].done(...act)
-    expect(kinds(await together([abolish(a, b), abolish(b, a)])).toSorted()).toEqual(['CommandAccepted', 'receivingOfficeStands'])
+    expect(kinds(await together([abolish(a, b), abolish(b, a)])).toSorted()).toEqual(['CommandAccepted', 'receivingOfficeNotAbolished'])
     expect([await standing(a), await standing(b)].toSorted((x, y) => Number(x) - Number(y))).toEqual([false, true])
     await expectNothingLeft([one, two])
   }

@@ -32,22 +32,24 @@ describe('what is carried on elsewhere', () => {
 
   test('never comes back to where it began, by merger, by succession or by both', async () => {
     const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
-    expect(await officer.give('mergeDuplicate', merge(a, a))).toMatchObject(rejected('notItsOwn', 'into'))
+    expect(await officer.give('mergeDuplicate', merge(a, a))).toMatchObject(rejected('refersToItself', 'into'))
     await officer.done('mergeDuplicate', merge(b, a))
-    expect(await officer.give('mergeDuplicate', merge(a, b))).toMatchObject(rejected('leadsOn', 'into'))
+    expect(await officer.give('mergeDuplicate', merge(a, b))).toMatchObject(rejected('successorCircle', 'into'))
     await officer.done('supersedeRecommendation', supersede(a, c))
-    expect(await officer.give('supersedeRecommendation', supersede(c, b))).toMatchObject(rejected('leadsOn', 'by'))
+    expect(await officer.give('supersedeRecommendation', supersede(c, b))).toMatchObject(rejected('successorCircle', 'by'))
     const concluded = { recommendation: c, reason: 'SUPERSEDED', explanation: 'See there', supersededBy: a }
     await tracked(officer, c)
     const asCommittee = { effectiveOn: day, onBehalfOf: committee, decision: decision(day) }
-    expect(await officer.give('concludeTracking', { ...concluded, ...asCommittee })).toMatchObject(rejected('leadsOn', 'supersededBy'))
+    expect(await officer.give('concludeTracking', { ...concluded, ...asCommittee })).toMatchObject(
+      rejected('successorCircle', 'supersededBy'),
+    )
   })
 
   test('takes no duplicate: the answer names the one that carries on', async () => {
     const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
     await officer.done('mergeDuplicate', merge(b, a))
     const answer = await officer.give('mergeDuplicate', merge(c, b))
-    expect(answer).toMatchObject(rejected('targetCarriesOn', 'into'))
+    expect(answer).toMatchObject(rejected('targetHasSuccessor', 'into'))
     expect(answer).toMatchObject({ message: expect.stringContaining(a) })
     await officer.done('mergeDuplicate', merge(c, a))
   })

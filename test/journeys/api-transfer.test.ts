@@ -175,7 +175,7 @@ describe('an owner', () => {
     const assign = (over: object) =>
       officer.give('assignOwner', { recommendation: meals, effectiveOn: movedOn, owner: trust, role: 'PARTNER', ...over })
     expect(await assign({ owner: 'somebody' })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'owner', id: 'somebody' })
-    expect(await assign({ name: 'Another Trust' })).toMatchObject({ kind: 'CommandRejected', rule: 'ownersName', field: 'name' })
+    expect(await assign({ name: 'Another Trust' })).toMatchObject({ kind: 'CommandRejected', rule: 'ownerNameOnDay', field: 'name' })
     expect(await assign({ name: 'Example Trust' })).toMatchObject({ kind: 'CommandAccepted' })
   })
   test('cannot be released as the last one accountable', async () => {
@@ -206,7 +206,7 @@ test('an office that is abolished leaves its open items to its successor, and is
     office: { name: 'Cabinet Member for Leisure', successor: next, abolishedOn: '2026-06-01' },
   })
   const given = await officer.give('assignOwner', { recommendation: meals, effectiveOn: '2026-06-02', owner: old, role: 'PARTNER' })
-  expect(given).toMatchObject({ kind: 'CommandRejected', rule: 'ownerStands', field: 'owner' })
+  expect(given).toMatchObject({ kind: 'CommandRejected', rule: 'ownerNotAbolished', field: 'owner' })
 })
 
 test('a transfer that names an item again and again, or more than can be moved, is refused without reading each', async () => {

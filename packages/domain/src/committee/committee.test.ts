@@ -24,20 +24,20 @@ describe('a committee', () => {
     })
   })
   it.each([
-    ['committeeNotYetThere', 'slug', [establishCommittee], establishCommittee],
-    ['committeeThere', 'committee', [], renameCommittee],
-    ['committeeThere', 'committee', [], abolishCommittee],
+    ['committeeNotYetEstablished', 'slug', [establishCommittee], establishCommittee],
+    ['committeeExists', 'committee', [], renameCommittee],
+    ['committeeExists', 'committee', [], abolishCommittee],
     ['committeeNameChanges', 'name', [establishCommittee], on('2017-01-01', 'RenameCommittee', { name: establishCommittee.data.name })],
-    ['committeeGoesOn', 'committee', [establishCommittee, abolishCommittee], on('2020-01-01', 'RenameCommittee', { name: 'x' })],
-    ['committeeGoesOn', 'committee', [establishCommittee, abolishCommittee], abolishCommittee],
+    ['committeeNotAbolished', 'committee', [establishCommittee, abolishCommittee], on('2020-01-01', 'RenameCommittee', { name: 'x' })],
+    ['committeeNotAbolished', 'committee', [establishCommittee, abolishCommittee], abolishCommittee],
     [
-      'succeededByOther',
+      'successorIsAnother',
       'successors',
       [establishCommittee],
       on('2019-01-01', 'AbolishCommittee', { ...abolishCommittee.data, successors: ['children'] }),
     ],
     [
-      'knownSuccessor',
+      'successorExists',
       'successors.0',
       [establishCommittee],
       on('2019-01-01', 'AbolishCommittee', { ...abolishCommittee.data, successors: ['poeple'] }),

@@ -10,14 +10,14 @@ import { evolveCommittee, noCommittee, type CommitteeState } from './state.ts'
 
 /** A committee that is there and was not abolished. */
 const goingOn = ({ slug, abolished }: CommitteeState): Refusal | null => {
-  if (slug === null) return refuse('committeeThere', 'committee')
-  return abolished === null ? null : refuse('committeeGoesOn', 'committee', `that was on ${abolished.on}`)
+  if (slug === null) return refuse('committeeExists', 'committee')
+  return abolished === null ? null : refuse('committeeNotAbolished', 'committee', `that was on ${abolished.on}`)
 }
 
 export const committeeCommands: CommandTable<CommitteeCommand, CommitteeState, CommitteeEvent> = {
   EstablishCommittee: {
     event: 'CommitteeEstablished',
-    requires: (_, { slug, name }) => (slug === null ? null : refuse('committeeNotYetThere', 'slug', `it is called ${name}`)),
+    requires: (_, { slug, name }) => (slug === null ? null : refuse('committeeNotYetEstablished', 'slug', `it is called ${name}`)),
   },
   RenameCommittee: {
     event: 'CommitteeRenamed',
@@ -31,9 +31,9 @@ export const committeeCommands: CommandTable<CommitteeCommand, CommitteeState, C
     requires: ({ data, effectiveOn }, state) => {
       const ended = goingOn(state)
       if (ended !== null) return ended
-      if (state.slug !== null && data.successors.includes(state.slug)) return refuse('succeededByOther', 'successors')
+      if (state.slug !== null && data.successors.includes(state.slug)) return refuse('successorIsAnother', 'successors')
       const unknown = data.successors.findIndex((successor) => !data.successorsKnown.includes(successor))
-      if (unknown !== -1) return refuse('knownSuccessor', `successors.${unknown}`, nearestIn(data.nearCommittees))
+      if (unknown !== -1) return refuse('successorExists', `successors.${unknown}`, nearestIn(data.nearCommittees))
       const early = state.establishedOn !== null && effectiveOn < state.establishedOn
       return early ? refuse('abolishedAfterEstablished', 'effectiveOn', `that was on ${state.establishedOn}`) : null
     },
@@ -43,7 +43,7 @@ export const committeeCommands: CommandTable<CommitteeCommand, CommitteeState, C
 const nearestIn = (slugs: readonly string[]): string | undefined => (slugs.length === 0 ? undefined : `the nearest are ${slugs.join(', ')}`)
 
 const invariants: Invariants<CommitteeState, CommitteeEvent> = {
-  CommitteeEstablished: (_, { slug }) => (slug === null ? null : refuse('committeeNotYetThere', 'slug')),
+  CommitteeEstablished: (_, { slug }) => (slug === null ? null : refuse('committeeNotYetEstablished', 'slug')),
   CommitteeAbolished: (_, state) => goingOn(state),
 }
 

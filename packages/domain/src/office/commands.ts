@@ -11,14 +11,14 @@ export type ReleaseHolder = Command<'ReleaseHolder', { readonly holder: string }
 export type RenameOffice = Command<'RenameOffice', { readonly name: string }>
 export type ChangePortfolio = Command<'ChangePortfolio', { readonly portfolio: string }>
 /** Another office, as it was on the day of the command. */
-export type OfficeThen = { readonly name: string; readonly abolishedOn: IsoDate | null }
+export type OfficeOnDay = { readonly name: string; readonly abolishedOn: IsoDate | null }
 /** A recommendation, by the reference that people know it by, and whether the office is one of its owners. */
 export type ItemOfOffice = { readonly id: string; readonly reference: string; readonly isOwned: boolean }
 
 export type TransferService = Command<
   'TransferService',
   Omit<ServiceTransferred['data'], 'fromName' | 'toName'> & {
-    readonly receiving: OfficeThen
+    readonly receiving: OfficeOnDay
     readonly ofItems: readonly ItemOfOffice[]
   }
 >
@@ -26,7 +26,7 @@ export type TransferService = Command<
 export type AbolishOffice = Command<
   'AbolishOffice',
   Omit<OfficeAbolished['data'], 'fromName' | 'successorName' | 'items'> & {
-    readonly receiving: OfficeThen | null
+    readonly receiving: OfficeOnDay | null
     readonly openItems: readonly ItemOfOffice[]
   }
 >

@@ -6,7 +6,7 @@ import type { OfficeCommand } from './commands.ts'
 import { officeEvents, type OfficeEvent } from './events.ts'
 import { invariants } from './invariants.ts'
 import { refuse } from './rules.ts'
-import { abolishOffice, itemsOfOffice, officeThen, transferService } from './transfer.ts'
+import { abolishOffice, itemsOfOffice, officeOnDay, transferService } from './transfer.ts'
 import { evolveOffice, holdingOf, noOffice, type OfficeState } from './state.ts'
 
 type Requires<Type extends OfficeCommand['type']> = (
@@ -18,9 +18,9 @@ type Requires<Type extends OfficeCommand['type']> = (
 const known =
   <Type extends OfficeCommand['type']>(requires: Requires<Type>): Requires<Type> =>
   (command, state) => {
-    if (!state.created) return refuse('officeKnown', 'office')
+    if (!state.created) return refuse('officeExists', 'office')
     const { abolished } = state
-    return abolished === null ? requires(command, state) : refuse('officeStands', 'office', `that was on ${abolished.on}`)
+    return abolished === null ? requires(command, state) : refuse('officeNotAbolished', 'office', `that was on ${abolished.on}`)
   }
 
 const appointHolder: Requires<'AppointHolder'> = ({ data }, state) => {
@@ -30,7 +30,7 @@ const appointHolder: Requires<'AppointHolder'> = ({ data }, state) => {
 
 const releaseHolder: Requires<'ReleaseHolder'> = ({ data, effectiveOn }, state) => {
   const holding = holdingOf(state, data.holder)
-  if (holding === undefined) return refuse('holderHolds', 'holder')
+  if (holding === undefined) return refuse('personHoldsOffice', 'holder')
   return holding.from <= effectiveOn ? null : refuse('leavesAfterAppointment', 'effectiveOn', `that was on ${holding.from}`)
 }
 
@@ -55,14 +55,14 @@ export const officeCommands: CommandTable<OfficeCommand, OfficeState, OfficeEven
   },
   TransferService: {
     event: 'ServiceTransferred',
-    besides: { receiving: officeThen, ofItems: itemsOfOffice },
+    besides: { receiving: officeOnDay, ofItems: itemsOfOffice },
     requires: known(transferService),
     adds: ({ data }, state) => ({ fromName: state.name, toName: data.receiving.name }),
   },
   AbolishOffice: {
     event: 'OfficeAbolished',
     derived: ['items'],
-    besides: { receiving: nullable(officeThen), openItems: itemsOfOffice },
+    besides: { receiving: nullable(officeOnDay), openItems: itemsOfOffice },
     requires: known(abolishOffice),
     adds: ({ data }, state) => ({
       fromName: state.name,

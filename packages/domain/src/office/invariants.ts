@@ -10,6 +10,6 @@ export const invariants: Invariants<OfficeState, OfficeEvent> = {
     if (state.kind === 'BODY') return refuse('bodyHasNoHolder', 'holder')
     return holdingOf(state, data.holder) === undefined ? null : refuse('notYetHolder', 'holder')
   },
-  OfficeAbolished: (_, { abolished }) => (abolished === null ? null : refuse('officeStands', 'office')),
-  HolderLeft: ({ data }, state) => (holdingOf(state, data.holder) === undefined ? refuse('holderHolds', 'holder') : null),
+  OfficeAbolished: (_, { abolished }) => (abolished === null ? null : refuse('officeNotAbolished', 'office')),
+  HolderLeft: ({ data }, state) => (holdingOf(state, data.holder) === undefined ? refuse('personHoldsOffice', 'holder') : null),
 }

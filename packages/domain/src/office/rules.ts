@@ -2,10 +2,10 @@ import { refuserOf, type RuleBook } from '../kernel/rule-book.ts'
 
 export const officeRules = {
   officeNotYetCreated: { of: 'history', message: 'this office already exists', remedy: 'Rename it, or create another office' },
-  officeKnown: { of: 'history', message: 'this office does not exist', remedy: 'Create the office first' },
+  officeExists: { of: 'history', message: 'this office does not exist', remedy: 'Create the office first' },
   bodyHasNoHolder: { of: 'history', message: 'a body has no holder', remedy: 'Appoint the holder to an office' },
   notYetHolder: { of: 'history', message: 'this person already holds the office', remedy: 'First record when they left' },
-  holderHolds: {
+  personHoldsOffice: {
     of: 'history',
     message: 'this person does not hold the office on that day',
     remedy: 'Check the person and the dates of the appointment',
@@ -17,12 +17,12 @@ export const officeRules = {
   },
   nameChanges: { of: 'history', message: 'the office already has this name', remedy: 'Enter the new name' },
   portfolioChanges: { of: 'history', message: 'the office already has this portfolio', remedy: 'Enter the new portfolio' },
-  officeStands: {
+  officeNotAbolished: {
     of: 'history',
     message: 'this office was abolished',
     remedy: 'Choose its successor, or correct the abolition if it is wrong',
   },
-  receivingOfficeStands: {
+  receivingOfficeNotAbolished: {
     of: 'history',
     message: 'the office that would receive the items was abolished',
     remedy: 'Choose an office that exists on that day',

@@ -1,13 +1,13 @@
 import { date, flag, id, listOf, name, nullable, partsOf } from '../kernel/fields/declare.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
-import type { AbolishOffice, ItemOfOffice, OfficeThen, TransferService } from './commands.ts'
+import type { AbolishOffice, ItemOfOffice, OfficeOnDay, TransferService } from './commands.ts'
 import { refuse } from './rules.ts'
 import type { OfficeState } from './state.ts'
 
-const received = (receiving: OfficeThen | null, field: string): Refusal | null =>
+const received = (receiving: OfficeOnDay | null, field: string): Refusal | null =>
   receiving === null || receiving.abolishedOn === null
     ? null
-    : refuse('receivingOfficeStands', field, `${receiving.name} ended on ${receiving.abolishedOn}`)
+    : refuse('receivingOfficeNotAbolished', field, `${receiving.name} ended on ${receiving.abolishedOn}`)
 
 const references = (items: readonly ItemOfOffice[]): string => items.map(({ reference }) => reference).join(', ')
 
@@ -30,5 +30,5 @@ export const abolishOffice = ({ data }: AbolishOffice, { stream }: OfficeState):
       data.successor === null && data.openItems.length > 0 ? refuse('successorNeeded', 'successor', references(data.openItems)) : null,
   ])
 
-export const officeThen = partsOf({ name, abolishedOn: nullable(date) })
+export const officeOnDay = partsOf({ name, abolishedOn: nullable(date) })
 export const itemsOfOffice = listOf(partsOf({ id, reference: name, isOwned: flag }), { max: 10_000 })

@@ -31,9 +31,9 @@ describe('a person', () => {
     expect(persons.given(register).state).toEqual({ kind: 'REGISTERED', name, refusals: [] })
   })
   it.each([
-    ['personKnown', 'person', [], rename],
-    ['personKnown', 'person', [], erase],
-    ['personKnown', 'person', [], refuseErasure],
+    ['personExists', 'person', [], rename],
+    ['personExists', 'person', [], erase],
+    ['personExists', 'person', [], refuseErasure],
     ['personNotYetRegistered', 'person', [register], register],
     ['personNotYetRegistered', 'person', [register, erase], register],
     ['personNotErased', 'person', [register, erase], rename],

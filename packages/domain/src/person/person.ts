@@ -23,7 +23,7 @@ const evolvers: Evolvers<PersonState, PersonEvent> = {
 }
 
 const known = (_: PersonCommand, state: PersonState): Refusal | null => {
-  if (state.kind === 'UNKNOWN') return refuse('personKnown', 'person')
+  if (state.kind === 'UNKNOWN') return refuse('personExists', 'person')
   return state.kind === 'ERASED' ? refuse('personNotErased', 'person') : null
 }
 

@@ -129,7 +129,7 @@ describe('correcting a policy', () => {
     expect(policyOn(state, '2025-05-15').version).toBe(1)
   })
   it.each([
-    ['knownEntry', 'entry', replace('e9', { source: 'x' })],
+    ['entryExists', 'entry', replace('e9', { source: 'x' })],
     ['identifier', 'entry', replace('', { source: 'x' })],
     ['fieldOfEntry', 'change.fields.sauce', replace('e0', { sauce: 'x' })],
     ['changesSomething', 'change.fields', replace('e0', {})],
@@ -144,7 +144,7 @@ describe('correcting a policy', () => {
     ['derivedField', 'change.fields.version', replace('e0', { version: 7 })],
     ['mappingNamesCategory', 'change.fields.mapping', replace('e0', { mapping: { '9': 'Blue' } })],
     ['wholeNumber', 'change.fields.clocks.dueSoonDays', replace('e0', clocks({ dueSoonDays: 1e15 }))],
-    ['knownEntry', 'entry', replace('constructor', { source: 'x' })],
+    ['entryExists', 'entry', replace('constructor', { source: 'x' })],
     ['fieldOfEntry', 'change.fields.toString', replace('e0', { toString: 'x' })],
   ] as const)('is refused by %s on %s', (rule, field, command) =>
     expect(policies.given(adopt('2024-05-01')).refusal(command)).toEqual({ rule, field }),

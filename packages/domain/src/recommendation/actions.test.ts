@@ -10,8 +10,8 @@ const second = { actionId: 'action-2' }
 
 describe('an action', () => {
   it.each(steps)('that is not planned takes no %s', (type) => {
-    expect(refusal(issued.when(example(type)))).toEqual(['knownAction', 'actionId'])
-    expect(refusal(planned.when(example(type, { data: second })))).toEqual(['knownAction', 'actionId'])
+    expect(refusal(issued.when(example(type)))).toEqual(['actionExists', 'actionId'])
+    expect(refusal(planned.when(example(type, { data: second })))).toEqual(['actionExists', 'actionId'])
     expect(refusal(planned.when(example(type)))).toBe('accepted')
   })
   it.each(steps)('that is done or abandoned takes no %s', (type) => {

@@ -18,7 +18,7 @@ export const takeStep = (command: ProgressAction | CompleteAction | AbandonActio
 
 const stepRefusal = (command: Step, state: RecommendationState): Refusal | null => {
   const action = actionNamed(command, state)
-  if (!action?.planned) return refuse('knownAction', 'actionId')
+  if (!action?.planned) return refuse('actionExists', 'actionId')
   const status = actionStatus(action)
   return status === 'COMPLETED' || status === 'ABANDONED' ? refuse('actionOpen', 'actionId', `it is ${status.toLowerCase()}`) : null
 }

@@ -25,14 +25,14 @@ describe('a category of a dated item', () => {
   it.each([
     ['1', achieved('2017-10-31'), '2018-02-01', 'accepted'],
     ['1', achieved('2017-10-01'), '2017-10-20', 'accepted'],
-    ['1', achieved('2017-11-01'), '2018-02-01', ['onTime', 'category']],
+    ['1', achieved('2017-11-01'), '2018-02-01', ['completedOnTime', 'category']],
     ['1', achieved(null), '2018-02-01', ['completionDateNeeded', 'completedOn']],
     ['1', achieved('2018-02-02'), '2018-02-01', ['completionInPast', 'completedOn']],
     ['1', { completedOn: '2017-10-31' }, '2018-02-01', ['evidenceNeeded', 'evidence']],
-    ['1', { completedOn: '2017-10-31', evidence: ['evidence-1', 'evidence-9'] }, '2018-02-01', ['knownEvidence', 'evidence.1']],
+    ['1', { completedOn: '2017-10-31', evidence: ['evidence-1', 'evidence-9'] }, '2018-02-01', ['evidenceExists', 'evidence.1']],
     ['2', achieved('2017-11-01'), '2018-02-01', 'accepted'],
     ['2', achieved('2018-02-01'), '2018-02-01', 'accepted'],
-    ['2', achieved('2017-10-31'), '2018-02-01', ['late', 'category']],
+    ['2', achieved('2017-10-31'), '2018-02-01', ['completedLate', 'category']],
     ['2', achieved(null), '2018-02-01', ['completionDateNeeded', 'completedOn']],
     ['2', { completedOn: '2017-11-01' }, '2018-02-01', ['evidenceNeeded', 'evidence']],
     ['3', { anticipatedCompletionDate: '2018-06-30' }, '2017-11-01', 'accepted'],
@@ -41,7 +41,7 @@ describe('a category of a dated item', () => {
     ['3', { anticipatedCompletionDate: '2018-01-31' }, '2018-02-01', ['anticipatedInFuture', 'anticipatedCompletionDate']],
     ['3', { anticipatedCompletionDate: '2018-02-01' }, '2018-02-01', 'accepted'],
     ['3', { anticipatedCompletionDate: '2018-06-30', completedOn: '2017-11-01' }, '2018-02-01', ['completionNotAchieved', 'completedOn']],
-    ['3', { anticipatedCompletionDate: '2018-06-30', evidence: ['evidence-9'] }, '2018-02-01', ['knownEvidence', 'evidence.0']],
+    ['3', { anticipatedCompletionDate: '2018-06-30', evidence: ['evidence-9'] }, '2018-02-01', ['evidenceExists', 'evidence.0']],
     ['4', { obstacle: 'No money' }, '2017-11-01', 'accepted'],
     ['4', { obstacle: 'No money' }, '2017-10-31', ['datePassed', 'category']],
     ['4', {}, '2018-02-01', ['obstacleNeeded', 'obstacle']],
@@ -74,7 +74,7 @@ describe('a category of an undated item', () => {
     const now = undated.and(example('AgreeCompletionDate', { data: { date: '2017-12-31' } }))
     expect(refusal(now.when(says('6')))).toEqual(['dateNotPassed', 'category'])
     expect(refusal(now.when(says('2', achieved('2018-01-01'))))).toBe('accepted')
-    expect(refusal(now.when(says('1', achieved('2018-01-01'))))).toEqual(['onTime', 'category'])
+    expect(refusal(now.when(says('1', achieved('2018-01-01'))))).toEqual(['completedOnTime', 'category'])
   })
 })
 
@@ -82,7 +82,7 @@ describe('an approved extension', () => {
   it('never turns late into on time', () => {
     const extended = dated.and(example('RequestCompletionDateRevision'), example('ApproveCompletionDateRevision'))
     expect(extended.state.record.revisedDate).toBe('2018-03-31')
-    expect(refusal(extended.when(says('1', achieved('2017-12-01'))))).toEqual(['onTime', 'category'])
+    expect(refusal(extended.when(says('1', achieved('2017-12-01'))))).toEqual(['completedOnTime', 'category'])
     expect(refusal(extended.when(says('2', achieved('2017-12-01'))))).toBe('accepted')
     expect(refusal(extended.when(says('6')))).toEqual(['dateNotPassed', 'category'])
   })
@@ -122,12 +122,12 @@ describe('agreeing what was proposed', () => {
     ['agreed', agree, 'proposalId'],
     ["replaced by the committee's own", own, 'insteadOf'],
   ])('it is %s once, known, by another, and not before', (_, decide, field) => {
-    expect(refusal(dated.when(decide))).toEqual(['knownProposal', field])
+    expect(refusal(dated.when(decide))).toEqual(['proposalExists', field])
     expect(refusal(proposed.when(decide))).toBe('accepted')
     expect(refusal(proposed.and(agree).when(decide))).toEqual(['proposalOpen', field])
     expect(refusal(proposed.and(own).when(decide))).toEqual(['proposalOpen', field])
     const byCommittee = dated.and(partner, example('ProposeAssessment', { actor: actors.committee }))
-    expect(refusal(byCommittee.when(decide))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
+    expect(refusal(byCommittee.when(decide))).toEqual(['proposerCannotDecide', 'onBehalfOf'])
     const later = dated.and(example('ProposeAssessment', { on: '2018-02-15' }))
     expect(refusal(later.when(decide))).toEqual(['decisionAfterProposal', 'effectiveOn'])
     const sameDay = dated.and(example('ProposeAssessment', { on: days.meeting }))
@@ -173,7 +173,7 @@ describe('withdrawing what was proposed', () => {
     expect(refusal(withdrawn.when(again))).toBe('accepted')
   })
   it('is done once, by the proposer, after the proposal and before the decision', () => {
-    expect(refusal(dated.when(withdraw))).toEqual(['knownProposal', 'proposalId'])
+    expect(refusal(dated.when(withdraw))).toEqual(['proposalExists', 'proposalId'])
     expect(refusal(withdrawn.when(withdraw))).toEqual(['notWithdrawn', 'proposalId'])
     expect(refusal(proposed.and(agree).when(example('WithdrawProposal', { on: days.meeting })))).toEqual(['proposalOpen', 'proposalId'])
     expect(refusal(proposed.when(example('WithdrawProposal', { actor: actors.officer })))).toEqual(['withdrawnByProposer', 'onBehalfOf'])
@@ -192,7 +192,7 @@ describe('withdrawing what was proposed', () => {
 describe('who proposes', () => {
   it('is no committee, for it assesses', () => {
     const committee = example('ProposeAssessment', { actor: actors.committee })
-    expect(refusal(dated.when(committee))).toEqual(['responsibleProposes', 'onBehalfOf'])
+    expect(refusal(dated.when(committee))).toEqual(['proposerIsResponsible', 'onBehalfOf'])
     expect(refusal(dated.and(partner).when(committee))).toBe('accepted')
     const executive = { ...actors.committee, onBehalfOf: { kind: 'body', id: 'example-borough-cabinet' } } as const
     expect(refusal(dated.when(example('ProposeAssessment', { actor: executive })))).toBe('accepted')
@@ -212,7 +212,7 @@ describe("the committee's own assessment", () => {
   it('is not made by the proposer, even if it names no proposal', () => {
     const byCommittee = dated.and(partner, example('ProposeAssessment', { actor: actors.committee }))
     const unnamed = example('MakeCommitteeAssessment', { data: { insteadOf: null } })
-    expect(refusal(byCommittee.when(unnamed))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
+    expect(refusal(byCommittee.when(unnamed))).toEqual(['proposerCannotDecide', 'onBehalfOf'])
     expect(refusal(proposed.when(unnamed))).toBe('accepted')
     const voided = byCommittee.and(
       example('CorrectEntry', { data: { entry: byCommittee.events.at(-1)?.eventId, change: { kind: 'VOID' } } }),

@@ -7,7 +7,7 @@ import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type { Entry, RecommendationRecord, RecommendationState } from './state.ts'
 import { categoryRefusal, namedBy } from './categories.ts'
 import { accepted } from './fact-of.ts'
-import { baselineOn, isDecided, isSetAside, isWithdrawn, principalOf, standingProposal } from './on-record.ts'
+import { baselineOn, isDecided, isSetAside, isWithdrawn, principalOf, openProposal } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
 import { notResponsible, withdrawalRefusal } from './responsible.ts'
@@ -22,7 +22,7 @@ export const proposeAssessment = (command: ProposeAssessment, state: Recommendat
 export const withdrawProposal = (command: WithdrawProposal, { record }: RecommendationState): Outcome => {
   const { proposalId } = command.data
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
-  if (proposal === undefined) return refuse('knownProposal', 'proposalId')
+  if (proposal === undefined) return refuse('proposalExists', 'proposalId')
   return openProposalRefusal('proposalId', proposalId, record, null) ?? withdrawalRefusal(command, proposal) ?? accepted(command)
 }
 
@@ -31,7 +31,7 @@ export const agreeAssessment = (command: AgreeAssessment, state: RecommendationS
   const { proposalId, policy } = command.data
   const refusal = proposalRefusal('proposalId', proposalId, command, state.record)
   const proposal = state.record.proposals.find((proposed) => proposed.proposalId === proposalId)
-  if (refusal !== null || proposal === undefined) return refusal ?? refuse('knownProposal', 'proposalId')
+  if (refusal !== null || proposal === undefined) return refusal ?? refuse('proposalExists', 'proposalId')
   const broken = contentRefusal(proposal, policy, state, { assessedOn: command.effectiveOn, statedOn: proposal.effectiveOn })
   return broken === null ? accepted(command, contentOf(proposal)) : { ...broken, rejection: { ...broken.rejection, field: 'proposalId' } }
 }
@@ -75,12 +75,12 @@ type Deciding = {
 
 const proposalRefusal = (field: string, proposalId: string, { actor, data }: Deciding, record: RecommendationRecord): Refusal | null => {
   const proposal = record.proposals.find((proposed) => proposed.proposalId === proposalId)
-  if (proposal === undefined) return refuse('knownProposal', field)
+  if (proposal === undefined) return refuse('proposalExists', field)
   const { committee } = data.decision
   const closed = openProposalRefusal(field, proposalId, record, committee)
   if (closed !== null) return closed
-  if (standingProposal(record, committee)?.proposalId !== proposalId) return refuse('newestProposal', field)
-  if (proposal.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
+  if (openProposal(record, committee)?.proposalId !== proposalId) return refuse('newestProposal', field)
+  if (proposal.principal.id === principalOf(actor).id) return refuse('proposerCannotDecide', 'onBehalfOf')
   return secondPersonRefusal({ actor, data }, proposal, field)
 }
 
@@ -88,7 +88,7 @@ const proposalRefusal = (field: string, proposalId: string, { actor, data }: Dec
 const openProposalRefusal = (field: string, proposalId: string, record: RecommendationRecord, committee: string | null): Refusal | null => {
   if (isDecided(proposalId, record, committee)) return refuse('proposalOpen', field)
   if (isWithdrawn(proposalId, record)) return refuse('notWithdrawn', field)
-  return isSetAside(proposalId, record, committee) ? refuse('setAside', field) : null
+  return isSetAside(proposalId, record, committee) ? refuse('proposedSinceReopening', field) : null
 }
 
 /** The proposer cannot decide by leaving the proposal unnamed either. */
@@ -97,7 +97,7 @@ const ownProposalRefusal = ({ actor, data }: Deciding, record: RecommendationRec
   const open = record.proposals.filter(
     ({ proposalId }) => openProposalRefusal('insteadOf', proposalId, record, data.decision.committee) === null,
   )
-  if (open.some(({ principal }) => principal.id === id)) return refuse('proposerDoesNotDecide', 'onBehalfOf')
+  if (open.some(({ principal }) => principal.id === id)) return refuse('proposerCannotDecide', 'onBehalfOf')
   const typed = open.find(({ recordedBy }) => recordedBy === actor.id)
   return secondPersonRefusal({ actor, data }, typed, 'insteadOf')
 }

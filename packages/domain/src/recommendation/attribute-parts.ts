@@ -2,8 +2,8 @@ import type { RecommendationEvent, RecommendationEventType as EventType } from '
 import type { Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
 import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
-import { actionOf, contentOf, revisionOf, trackingSaid } from './attribute-values.ts'
-import { baselineOn, dueOn, standingProposal } from './on-record.ts'
+import { actionOf, contentOf, revisionOf, trackingValue } from './attribute-values.ts'
+import { baselineOn, dueOn, openProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { respondentsOf } from './respondents.ts'
 import { agreedOf, conclusionOf, trackingOf } from './tracking.ts'
@@ -80,9 +80,7 @@ const dated: readonly Part[] = [
     ),
     heeds: ['claim', 'actionId', 'meaning', 'proposalId'],
   },
-  part('ASSESSMENT_PROPOSED', [...proposing, ...standing], (record) =>
-    attribute('ASSESSMENT_PROPOSED', contentOf(standingProposal(record))),
-  ),
+  part('ASSESSMENT_PROPOSED', [...proposing, ...standing], (record) => attribute('ASSESSMENT_PROPOSED', contentOf(openProposal(record)))),
   part('ASSESSMENT_AGREED', [...assessing, ...standing], (record) =>
     attribute('ASSESSMENT_AGREED', contentOf(agreedOf(record).assessment ?? undefined)),
   ),
@@ -105,7 +103,7 @@ const recorded: readonly Part[] = [
     ...attribute('CONCLUSION_REASON', conclusionOf(record)?.reason),
   ]),
   part('TRACKED_BY', [...tracking, ...assessing], ({ trackedBy, dateSetBy }) =>
-    trackedBy.flatMap((tracker) => attribute('TRACKED_BY', trackingSaid(tracker, dateSetBy === tracker.committee), tracker.committee)),
+    trackedBy.flatMap((tracker) => attribute('TRACKED_BY', trackingValue(tracker, dateSetBy === tracker.committee), tracker.committee)),
   ),
   part('WITHHELD', ['RecommendationWithheld'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
   part('SUPERSEDED_BY', ['RecommendationSuperseded'], ({ superseded }) => attribute('SUPERSEDED_BY', superseded?.by)),

@@ -18,7 +18,7 @@ export const revisionOf = (revision: RevisionOnRecord): object => ({
   reason: (revision.refused ?? revision.withdrawn ?? revision.requested)?.reason ?? null,
 })
 
-export const trackingSaid = (
+export const trackingValue = (
   { committeeName, tracking: state, handedTo, assessment, conclusion }: CommitteeTracking,
   setsDate: boolean,
 ): object => ({

@@ -80,6 +80,6 @@ describe('a corrected date of the report', () => {
     })
     expect(
       refusal(corrected(issued(timescales.sixMonths).and(example('AttachEvidence', { on: '2017-08-10' })), later).when(again)),
-    ).toEqual(['late', 'category'])
+    ).toEqual(['completedLate', 'category'])
   })
 })

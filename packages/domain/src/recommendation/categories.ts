@@ -37,7 +37,7 @@ export const isAchieved = (meaning: CategoryMeaning): boolean => meaning === 'AC
 const evidenceRefusal = ({ meaning, evidence }: AssessmentContent, onRecord: readonly string[]): Refusal | null => {
   if (isAchieved(meaning) && evidence.length === 0) return refuse('evidenceNeeded', 'evidence')
   const unknown = evidence.findIndex((evidenceId) => !onRecord.includes(evidenceId))
-  return unknown === -1 ? null : refuse('knownEvidence', `evidence.${unknown}`)
+  return unknown === -1 ? null : refuse('evidenceExists', `evidence.${unknown}`)
 }
 
 const completionRefusal = ({ meaning, completedOn }: AssessmentContent, assessedOn: IsoDate): Refusal | null => {
@@ -59,8 +59,8 @@ const datedRefusal = ({ meaning, completedOn }: AssessmentContent, baselineOn: I
 const achievedRefusal = (meaning: CategoryMeaning, completedOn: IsoDate | null, baselineOn: IsoDate): Refusal | null => {
   if (completedOn === null) return refuse('completionDateNeeded', 'completedOn')
   const late = completedOn > baselineOn
-  if (meaning === 'ACHIEVED_ON_TIME') return late ? refuse('onTime', 'category', `the date was ${baselineOn}`) : null
-  return late ? null : refuse('late', 'category', `the date was ${baselineOn}`)
+  if (meaning === 'ACHIEVED_ON_TIME') return late ? refuse('completedOnTime', 'category', `the date was ${baselineOn}`) : null
+  return late ? null : refuse('completedLate', 'category', `the date was ${baselineOn}`)
 }
 
 const particularsRefusal = (content: AssessmentContent, statedOn: IsoDate): Refusal | null => {

@@ -21,7 +21,7 @@ export const incoherence = (type: EventType, data: Stated, effectiveOn: IsoDate)
 
 const meetingHeld: Look<Stated> = (data, effectiveOn) => {
   const decision = data.decision as DecisionRef | undefined
-  return decision !== undefined && decision.meetingOn > effectiveOn ? refuse('meetingHeld', 'decision.meetingOn') : null
+  return decision !== undefined && decision.meetingOn > effectiveOn ? refuse('notBeforeMeeting', 'decision.meetingOn') : null
 }
 
 const timescaleParts = ({ grade, months, date, datePrecision }: Timescale): Refusal | null => {
@@ -29,7 +29,7 @@ const timescaleParts = ({ grade, months, date, datePrecision }: Timescale): Refu
   if ((grade === 'BY_DATE') !== (date !== null)) return refuse('timescaleParts', 'timescale.date')
   if ((grade === 'BY_DATE') !== (datePrecision !== null)) return refuse('timescaleParts', 'timescale.datePrecision')
   const wholeMonth = datePrecision === 'MONTH' && date !== null
-  return wholeMonth && date !== lastDayOfMonth(date) ? refuse('monthsLastDay', 'timescale.date', lastDayOfMonth(date)) : null
+  return wholeMonth && date !== lastDayOfMonth(date) ? refuse('lastDayOfMonth', 'timescale.date', lastDayOfMonth(date)) : null
 }
 
 const ownReport = ({ report, publication }: { readonly report: string; readonly publication: PublicationFacts }): Refusal | null =>
@@ -55,7 +55,7 @@ const looks: Looks = {
     return completedOn > effectiveOn ? refuse('completionInPast', 'completedOn') : null
   },
   TrackingReopened: ({ newDate }, effectiveOn) =>
-    newDate !== null && newDate < effectiveOn ? refuse('notPastYet', 'newDate', `that is ${effectiveOn}`) : null,
+    newDate !== null && newDate < effectiveOn ? refuse('dateNotPast', 'newDate', `that is ${effectiveOn}`) : null,
   TrackingConcluded: ({ reason, supersededBy }) =>
     (reason === 'SUPERSEDED') === (supersededBy !== null) ? null : refuse('successorNamed', 'supersededBy'),
 }

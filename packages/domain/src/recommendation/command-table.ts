@@ -2,7 +2,7 @@ import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { CommandRow as Row } from '../kernel/commands/command-form.ts'
 import { date, flag, id, listOf, name, nullable, oneOf, partsOf } from '../kernel/fields/declare.ts'
-import { officeThen } from '../office/transfer.ts'
+import { officeOnDay } from '../office/transfer.ts'
 import { responseDuties } from './event-parts.ts'
 
 export type CommandType = RecommendationCommand['type']
@@ -25,8 +25,8 @@ export type CommandRow = Row<EventType> & {
   readonly newId?: string
 }
 
-const targetKnown = { targetKnown: flag }
-const carriesOn = { ...targetKnown, targetLeadsTo: listOf(id) }
+const targetExists = { targetExists: flag }
+const continuation = { ...targetExists, targetSuccessors: listOf(id) }
 const ofReport = { reportWithdrawn: flag }
 const openParts = { openParts: listOf(partsOf({ id, reference: name })) }
 const content = ['category', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
@@ -45,7 +45,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     event: 'OwnerAssigned',
     field: 'owner',
     needs: 'ON_RECORD',
-    besides: { office: officeThen },
+    besides: { office: officeOnDay },
   },
   TransferOwner: {
     event: 'OwnerTransferred',
@@ -61,14 +61,14 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     needs: 'TEXT',
     unmerged: true,
     derived: ['dueOn'],
-    besides: { of: nullable(oneOf(responseDuties)), printedDueOn: nullable(date), bodyOffice: nullable(officeThen) },
+    besides: { of: nullable(oneOf(responseDuties)), printedDueOn: nullable(date), bodyOffice: nullable(officeOnDay) },
   },
   GiveResponse: {
     event: 'ResponseGiven',
     field: 'response',
     needs: 'TEXT',
     unmerged: true,
-    besides: { bodyOffice: nullable(officeThen) },
+    besides: { bodyOffice: nullable(officeOnDay) },
   },
   AgreeCompletionDate: { event: 'CompletionDateAgreed', field: 'date', needs: 'TEXT', whileOpen: true, decision: true, setsDate: true },
   RequestCompletionDateRevision: {
@@ -148,18 +148,18 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'reason',
     needs: 'ON_RECORD',
     decision: true,
-    besides: { ...carriesOn, ...openParts },
+    besides: { ...continuation, ...openParts },
   },
   ReopenTracking: { event: 'TrackingReopened', field: 'reason', needs: 'ON_RECORD', decision: true },
-  SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: carriesOn },
-  MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: carriesOn },
+  SupersedeRecommendation: { event: 'RecommendationSuperseded', field: 'by', needs: 'ON_RECORD', besides: continuation },
+  MergeDuplicate: { event: 'DuplicateMerged', field: 'into', needs: 'ON_RECORD', besides: continuation },
   AcceptRisk: { event: 'RiskAccepted', field: 'person', needs: 'ON_RECORD', whileOpen: true },
   LinkRecommendation: {
     event: 'RecommendationLinked',
     field: 'linkId',
     needs: 'ON_RECORD',
     newId: 'linkId',
-    besides: targetKnown,
+    besides: targetExists,
   },
   RecordDissent: { event: 'DissentRecorded', field: 'words', needs: 'ON_RECORD' },
   CorrectEntry: { event: 'EntryCorrected', field: 'entry', needs: 'ANY' },

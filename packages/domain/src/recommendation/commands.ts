@@ -1,8 +1,8 @@
 import type { Command } from '../decision.ts'
 import type { IsoDate } from '../envelope.ts'
-import type { OfficeThen } from '../office/commands.ts'
+import type { OfficeOnDay } from '../office/commands.ts'
 import type { OfficeKind } from '../office/events.ts'
-import type { CommitteeNamed, CommitteeThen } from '../committee/named.ts'
+import type { CommitteeNamed, CommitteeOnDay } from '../committee/named.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { FactOf } from '../kernel/events/event-declarations.ts'
 import type { AssessmentContent, DecisionRef, ResponseDuty } from './event-parts.ts'
@@ -24,11 +24,11 @@ export type DecisionStated = CommitteeNamed & {
 /** What an assessment states; the category's name and meaning are read from the policy. */
 export type AssessmentStated = Omit<AssessmentContent, 'label' | 'meaning'> & { readonly policy: PolicyInForce }
 
-/** Whether the recommendation, finding, priority or indicator that a command names is known. */
-export type TargetKnown = { readonly targetKnown: boolean }
+/** Whether the recommendation, finding, priority or indicator that a command names is on the register. */
+export type TargetExists = { readonly targetExists: boolean }
 
-/** Of a recommendation that is to carry on another: whether it is known, and where it is itself carried on, step by step (`goesOnIn`). */
-export type CarriesOn = TargetKnown & { readonly targetLeadsTo: readonly string[] }
+/** The recommendation that is to continue another: whether it is on the register, and its own chain of successors (`successorsOf`), nearest first. */
+export type Continuation = TargetExists & { readonly targetSuccessors: readonly string[] }
 
 /** Whether the publisher has withdrawn the report. */
 export type OfReport = { readonly reportWithdrawn: boolean }
@@ -42,7 +42,7 @@ export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'R
 
 export type AssignTheme = Command<'AssignTheme', DataOf<'ThemeAssigned'>>
 /** `office` is the owner as it was on the day of the command. */
-export type AssignOwner = Command<'AssignOwner', DataOf<'OwnerAssigned'> & { readonly office: OfficeThen }>
+export type AssignOwner = Command<'AssignOwner', DataOf<'OwnerAssigned'> & { readonly office: OfficeOnDay }>
 /** Follows from a transfer of a service, or from the end of an office. `delivering` is the office that delivers the service from now on. */
 export type TransferOwner = Command<
   'TransferOwner',
@@ -51,7 +51,7 @@ export type TransferOwner = Command<
 export type ReleaseOwner = Command<'ReleaseOwner', DataOf<'OwnerReleased'>>
 
 /** `bodyOffice`: the body as it was on the day of the command, where it is an office or a body on the register, else null. */
-export type BodyNamed = { readonly bodyOffice: OfficeThen | null }
+export type BodyNamed = { readonly bodyOffice: OfficeOnDay | null }
 
 export type RequireResponse = Command<
   'RequireResponse',
@@ -111,20 +111,20 @@ export type Escalate = Command<'Escalate', DataOf<'EscalatedTo'>>
 export type OpenPart = { readonly id: string; readonly reference: string }
 
 export type TakeOnTracking = Command<'TakeOnTracking', DecisionStated>
-/** `toThen` is the committee that goes on, as it was on the day of the command. */
+/** `toCommittee` is the committee that takes tracking over, as it was on the day of the command. */
 export type HandOverTracking = Command<
   'HandOverTracking',
-  Omit<DataOf<'TrackingHandedOver'>, 'decision'> & { readonly toThen: CommitteeThen | null } & DecisionStated
+  Omit<DataOf<'TrackingHandedOver'>, 'decision'> & { readonly toCommittee: CommitteeOnDay | null } & DecisionStated
 >
 export type ConcludeTracking = Command<
   'ConcludeTracking',
-  Omit<DataOf<'TrackingConcluded'>, 'decision'> & CarriesOn & DecisionStated & { readonly openParts: readonly OpenPart[] }
+  Omit<DataOf<'TrackingConcluded'>, 'decision'> & Continuation & DecisionStated & { readonly openParts: readonly OpenPart[] }
 >
 export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string; readonly newDate: IsoDate | null } & DecisionStated>
-export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & CarriesOn>
-export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & CarriesOn>
+export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & Continuation>
+export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & Continuation>
 export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>
-export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & TargetKnown>
+export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & TargetExists>
 export type RecordDissent = Command<'RecordDissent', DataOf<'DissentRecorded'> & CommitteeNamed>
 
 /** The policy is that of the corrected entry's day: values derived from a corrected field are derived again under it. */

@@ -41,8 +41,8 @@ describe('a revision of the date', () => {
     expect(earlier.on('2018-02-01').schedule).toMatchObject({ state: 'OVERDUE', daysOverdue: 1, dueOn: '2018-01-31', slippageDays: 93 })
   })
   it.each([
-    ['2017-10-30', ['laterThanNow', 'date']],
-    [days.due, ['laterThanNow', 'date']],
+    ['2017-10-30', ['laterThanCurrentDate', 'date']],
+    [days.due, ['laterThanCurrentDate', 'date']],
     ['2017-11-01', 'accepted'],
     ['2004-12-31', ['dateBeforeIssue', 'date']],
     ['2047-09-01', 'accepted'],
@@ -52,22 +52,22 @@ describe('a revision of the date', () => {
   })
   it('is not asked for a day that has passed already', () => {
     const late = (date: string) => example('RequestCompletionDateRevision', { on: '2018-01-10', data: { date } })
-    expect(refusal(dated.when(late('2018-01-09')))).toEqual(['notPastYet', 'date'])
+    expect(refusal(dated.when(late('2018-01-09')))).toEqual(['dateNotPast', 'date'])
     expect(refusal(dated.when(late('2018-01-10')))).toBe('accepted')
   })
   it('is approved only for a later day than the one in force when the committee decides', () => {
     const to = (date: string) => example('ApproveCompletionDateRevision', { data: { date } })
-    expect(refusal(requested.when(to(days.due)))).toEqual(['laterThanNow', 'date'])
+    expect(refusal(requested.when(to(days.due)))).toEqual(['laterThanCurrentDate', 'date'])
     expect(refusal(requested.when(to('2017-11-01')))).toBe('accepted')
     const second = example('RequestCompletionDateRevision', { data: { requestId: 'request-2', date: '2018-03-30' } })
     const decided = requested.and(second, approve)
     expect(refusal(decided.when(example('ApproveCompletionDateRevision', { data: { requestId: 'request-2' } })))).toEqual([
-      'laterThanNow',
+      'laterThanCurrentDate',
       'date',
     ])
   })
   it('cannot be corrected to a day before the one that it extends', () => {
-    expect(refusal(requested.when(replacing('event-2', { date: '2017-10-31' })))).toEqual(['laterThanNow', 'change.fields.date'])
+    expect(refusal(requested.when(replacing('event-2', { date: '2017-10-31' })))).toEqual(['laterThanCurrentDate', 'change.fields.date'])
     expect(refusal(requested.when(replacing('event-2', { date: '2007-03-31' })))).toEqual(['dateBeforeIssue', 'change.fields.date'])
     expect(refusal(requested.when(replacing('event-2', { date: '2018-04-30' })))).toBe('accepted')
   })
@@ -81,12 +81,12 @@ describe('a revision of the date', () => {
     ['approved', approve],
     ['refused', refuse],
   ])('is %s only when it was requested, once, by another, and not before', (_, decide) => {
-    expect(refusal(dated.when(decide))).toEqual(['knownRequest', 'requestId'])
+    expect(refusal(dated.when(decide))).toEqual(['requestExists', 'requestId'])
     expect(refusal(requested.and(approve).when(decide))).toEqual(['requestOpen', 'requestId'])
     expect(refusal(requested.and(refuse).when(decide))).toEqual(['requestOpen', 'requestId'])
     const partner = example('AssignOwner', { data: { owner: ids.committee, role: 'PARTNER' } })
     const own = dated.and(partner, example('RequestCompletionDateRevision', { actor: actors.committee }))
-    expect(refusal(own.when(decide))).toEqual(['proposerDoesNotDecide', 'onBehalfOf'])
+    expect(refusal(own.when(decide))).toEqual(['proposerCannotDecide', 'onBehalfOf'])
     const later = dated.and(example('RequestCompletionDateRevision', { on: '2017-09-14' }))
     expect(refusal(later.when(decide))).toEqual(['decisionAfterProposal', 'effectiveOn'])
     const sameDay = dated.and(example('RequestCompletionDateRevision', { on: days.firstReport }))
@@ -94,7 +94,7 @@ describe('a revision of the date', () => {
   })
   it('is asked for by those responsible, not by a committee', () => {
     expect(refusal(dated.when(example('RequestCompletionDateRevision', { actor: actors.committee })))).toEqual([
-      'responsibleProposes',
+      'proposerIsResponsible',
       'onBehalfOf',
     ])
   })
@@ -104,7 +104,7 @@ describe('a revision of the date', () => {
     expect(withdrawn.state.record.revisions[0]).toMatchObject({ withdrawn: { reason: 'It will be done in time after all' } })
     expect(withdrawn.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })
     for (const decide of [approve, refuse, withdraw]) expect(refusal(withdrawn.when(decide))).toEqual(['notWithdrawn', 'requestId'])
-    expect(refusal(dated.when(withdraw))).toEqual(['knownRequest', 'requestId'])
+    expect(refusal(dated.when(withdraw))).toEqual(['requestExists', 'requestId'])
     for (const decided of [approve, refuse]) expect(refusal(requested.and(decided).when(withdraw))).toEqual(['requestOpen', 'requestId'])
     expect(refusal(requested.when(example('WithdrawRevisionRequest', { actor: actors.officer })))).toEqual([
       'withdrawnByProposer',

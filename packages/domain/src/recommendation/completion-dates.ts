@@ -31,11 +31,11 @@ export const requestCompletionDateRevision = (command: RequestCompletionDateRevi
 /** An extension leads on from the date in force on the day that it is asked for, or decided. */
 const extensionRefusal = (date: IsoDate, state: RecommendationState): Refusal | null => {
   const inForce = dueOn(state)
-  return inForce !== null && date <= inForce ? refuse('laterThanNow', 'date', `that is ${inForce}`) : null
+  return inForce !== null && date <= inForce ? refuse('laterThanCurrentDate', 'date', `that is ${inForce}`) : null
 }
 
 const passedRefusal = ({ data, effectiveOn }: RequestCompletionDateRevision): Refusal | null =>
-  data.date < effectiveOn ? refuse('notPastYet', 'date', `that is ${effectiveOn}`) : null
+  data.date < effectiveOn ? refuse('dateNotPast', 'date', `that is ${effectiveOn}`) : null
 
 /** The committee may approve another date than the one requested; the original date stays as it is. */
 export const approveCompletionDateRevision = (command: ApproveCompletionDateRevision, state: RecommendationState): Outcome => {
@@ -51,7 +51,7 @@ export const refuseCompletionDateRevision = (command: RefuseCompletionDateRevisi
 /** Only the requester can withdraw it, until the committee has decided on it. */
 export const withdrawRevisionRequest = (command: WithdrawRevisionRequest, { record }: RecommendationState): Outcome => {
   const revision = record.revisions.find(({ requestId }) => requestId === command.data.requestId)
-  if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  if (!revision?.requested) return refuse('requestExists', 'requestId')
   return closedRefusal(revision) ?? withdrawalRefusal(command, revision.requested) ?? accepted(command)
 }
 
@@ -65,9 +65,9 @@ const requestRefusal = (
   { record }: RecommendationState,
 ): Refusal | null => {
   const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
-  if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  if (!revision?.requested) return refuse('requestExists', 'requestId')
   const closed = closedRefusal(revision)
   if (closed !== null) return closed
-  if (revision.requested.principal.id === principalOf(actor).id) return refuse('proposerDoesNotDecide', 'onBehalfOf')
+  if (revision.requested.principal.id === principalOf(actor).id) return refuse('proposerCannotDecide', 'onBehalfOf')
   return secondPersonRefusal({ actor, data }, revision.requested, 'requestId')
 }

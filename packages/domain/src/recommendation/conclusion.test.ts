@@ -42,9 +42,9 @@ describe('concluding', () => {
     const to = (supersededBy: string | null, data = {}) => conclude('SUPERSEDED', { supersededBy, ...data })
     expect(refusal(dated.when(to(ids.other)))).toBe('accepted')
     expect(refusal(dated.when(to(null)))).toEqual(['successorNamed', 'supersededBy'])
-    expect(refusal(dated.when(to(ids.stream)))).toEqual(['notItsOwn', 'supersededBy'])
-    expect(refusal(dated.when(to(ids.other, { targetKnown: false })))).toEqual(['knownTarget', 'supersededBy'])
-    expect(refusal(dated.when(to(ids.other, { targetLeadsTo: [ids.third, ids.stream] })))).toEqual(['leadsOn', 'supersededBy'])
+    expect(refusal(dated.when(to(ids.stream)))).toEqual(['refersToItself', 'supersededBy'])
+    expect(refusal(dated.when(to(ids.other, { targetExists: false })))).toEqual(['targetExists', 'supersededBy'])
+    expect(refusal(dated.when(to(ids.other, { targetSuccessors: [ids.third, ids.stream] })))).toEqual(['successorCircle', 'supersededBy'])
     expect(refusal(dated.when(conclude('NO_LONGER_APPLICABLE', { supersededBy: ids.other })))).toEqual(['successorNamed', 'supersededBy'])
     for (const recorded of [example('SupersedeRecommendation'), example('MergeDuplicate')]) {
       expect(refusal(dated.and(recorded).when(to(ids.other)))).toBe('accepted')
@@ -66,17 +66,17 @@ describe('concluding', () => {
     expect(refusal(dated.when(leaving(ids.other, ids.third, ids.report)))).toEqual(['openPart', 'partsLeftOpen.2'])
   })
   it('with the risk accepted names the senior person on record', () => {
-    expect(refusal(dated.when(conclude('RISK_ACCEPTED')))).toEqual(['riskOnRecord', 'reason'])
+    expect(refusal(dated.when(conclude('RISK_ACCEPTED')))).toEqual(['riskAccepted', 'reason'])
     const risky = dated.and(example('AcceptRisk'))
     expect(refusal(risky.when(conclude('RISK_ACCEPTED')))).toBe('accepted')
     expect(risky.state.record.riskAccepted).toMatchObject({ person: ids.chiefExecutive, office: 'Chief Executive' })
   })
   it('as not accepted rests on the reasons of the executive', () => {
-    expect(refusal(dated.when(conclude('NOT_ACCEPTED')))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(dated.when(conclude('NOT_ACCEPTED')))).toEqual(['refusalRecorded', 'reason'])
     const refused = dated.and(example('GiveResponse', { data: { response: 'NOT_ACCEPTED', reasons: 'Too dear' } }))
     expect(refusal(refused.when(conclude('NOT_ACCEPTED')))).toBe('accepted')
     const changed = refused.and(example('GiveResponse', { on: '2017-07-01' }))
-    expect(refusal(changed.when(conclude('NOT_ACCEPTED')))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(changed.when(conclude('NOT_ACCEPTED')))).toEqual(['refusalRecorded', 'reason'])
     const national = givenTracked(example('IssueRecommendation', { data: { publication: { ...publication, kind: 'NATIONAL' } } }))
     const declined = national.and(example('GiveResponse', { data: { response: 'DECLINED', reasons: 'Not ours' } }))
     expect(refusal(declined.when(conclude('NOT_ACCEPTED')))).toBe('accepted')
@@ -132,15 +132,15 @@ describe('what is concluded', () => {
 describe('dissent', () => {
   it('is from a decision on record', () => {
     const assessed = assess('4')
-    expect(refusal(dated.when(example('RecordDissent')))).toEqual(['knownDecision', 'decision.meetingOn'])
+    expect(refusal(dated.when(example('RecordDissent')))).toEqual(['decisionExists', 'decision.meetingOn'])
     expect(refusal(assessed.when(example('RecordDissent')))).toBe('accepted')
     expect(refusal(assessed.when(example('RecordDissent', { data: { decision: decisionAt('2018-02-13') } })))).toEqual([
-      'knownDecision',
+      'decisionExists',
       'decision.meetingOn',
     ])
     const another = { ...decisionAt(days.meeting), committee: ids.anotherCommittee }
     expect(refusal(assessed.when(example('RecordDissent', { data: { decision: another } })))).toEqual([
-      'knownDecision',
+      'decisionExists',
       'decision.meetingOn',
     ])
     const noted = assessed.and(example('RecordDissent'))
@@ -154,7 +154,7 @@ describe('dissent from a decision that was made void', () => {
     const decision = noted.events.find(({ type }) => type === 'CommitteeAssessmentMade')
     const gone = noted.and(voiding(decision?.eventId ?? 'none'))
     expect(gone.state.record.dissents).toHaveLength(1)
-    expect(refusal(gone.when(example('RecordDissent')))).toEqual(['knownDecision', 'decision.meetingOn'])
+    expect(refusal(gone.when(example('RecordDissent')))).toEqual(['decisionExists', 'decision.meetingOn'])
   })
 })
 

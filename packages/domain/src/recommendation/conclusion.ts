@@ -8,7 +8,7 @@ import { committeeRefusal } from './committee-refusal.ts'
 import { accepted } from './fact-of.ts'
 import { dateSetterNamed } from './take-tracking.ts'
 import { trackerOf } from './tracking.ts'
-import { leadsBack } from './links.ts'
+import { leadsBackHere } from './links.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
 import { respondentsOf } from './respondents.ts'
 import { refuse } from './rules.ts'
@@ -36,7 +36,7 @@ export const recordDissent = (command: RecordDissent, { record }: Recommendation
   const unknown = committeeRefusal(command.data.decision, command.data)
   if (unknown !== null) return unknown
   const taken = record.decisions.some(({ decision }) => decision.committee === committee && decision.meetingOn === meetingOn)
-  return taken ? accepted(command) : refuse('knownDecision', 'decision.meetingOn')
+  return taken ? accepted(command) : refuse('decisionExists', 'decision.meetingOn')
 }
 
 /** A parent is concluded while parts of it are open only where that is said, part by part. */
@@ -50,10 +50,10 @@ const partsRefusal = ({ openParts, partsLeftOpen }: ConcludeTracking['data']): R
 type Ground = (command: ConcludeTracking, state: RecommendationState) => Refusal | null
 
 const successor: Ground = ({ data }, { record }) => {
-  const { supersededBy, targetKnown } = data
-  if (supersededBy === record.stream) return refuse('notItsOwn', 'supersededBy')
-  if (!targetKnown) return refuse('knownTarget', 'supersededBy')
-  if (leadsBack(data, record)) return refuse('leadsOn', 'supersededBy')
+  const { supersededBy, targetExists } = data
+  if (supersededBy === record.stream) return refuse('refersToItself', 'supersededBy')
+  if (!targetExists) return refuse('targetExists', 'supersededBy')
+  if (leadsBackHere(data, record)) return refuse('successorCircle', 'supersededBy')
   const onRecord = record.superseded?.by ?? record.merged?.into ?? supersededBy
   return supersededBy === onRecord ? null : refuse('successorOnRecord', 'supersededBy', `that is ${onRecord}`)
 }
@@ -68,11 +68,11 @@ const grounds: Readonly<Record<ConclusionReason, Ground>> = {
     ownTracking(command, record)?.assessment?.meaning === 'OBSTACLE' ? null : refuse('obstacleAgreed', 'reason'),
   SUPERSEDED: successor,
   NO_LONGER_APPLICABLE: () => null,
-  RISK_ACCEPTED: (_, { record }) => (record.riskAccepted === null ? refuse('riskOnRecord', 'reason') : null),
+  RISK_ACCEPTED: (_, { record }) => (record.riskAccepted === null ? refuse('riskAccepted', 'reason') : null),
   NOT_ACCEPTED: (_, { record }) => {
     const respondents = respondentsOf(record)
     const others = respondents.filter(({ response }) => response !== 'NOT_ACCEPTED' && response !== 'DECLINED')
     if (respondents.length > 0 && others.length === 0) return null
-    return refuse('refusalOnRecord', 'reason', others.length === 0 ? undefined : `not by ${others.map(({ name }) => name).join(', ')}`)
+    return refuse('refusalRecorded', 'reason', others.length === 0 ? undefined : `not by ${others.map(({ name }) => name).join(', ')}`)
   },
 }

@@ -18,9 +18,9 @@ describe('a correction of a correction', () => {
   })
   it('is not asked of an entry that never was', () => {
     const gone = evident.and(voiding('event-2'))
-    expect(refusal(gone.when(voiding('event-10')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(gone.when(voiding('event-10')))).toEqual(['entryExists', 'entry'])
     expect(refusal(corrected.and(voiding('event-3')).when(voiding('event-3')))).toEqual(['voidEntry', 'entry'])
-    expect(refusal(corrected.when(voiding('event-10')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(corrected.when(voiding('event-10')))).toEqual(['entryExists', 'entry'])
   })
   it('is the way back for an entry that was made void', () => {
     const gone = evident.and(voiding('event-2'))
@@ -80,7 +80,7 @@ describe('an item issued by mistake', () => {
   it('is not issued any more, and may be issued again', () => {
     const gone = issued.and(example('AssignTheme'), voiding('event-0'))
     expect(gone.state).toMatchObject({ kind: 'NOT_ISSUED', record: { theme: 'Corporate parenting' } })
-    expect(refusal(gone.when(example('AssignTheme', { data: { theme: 'Health' } })))).toEqual(['onRecord', 'theme'])
+    expect(refusal(gone.when(example('AssignTheme', { data: { theme: 'Health' } })))).toEqual(['onRegister', 'theme'])
     expect(gone.and(voiding('event-3')).state.kind).toBe('ISSUED')
     expect(gone.and(example('IssueRecommendation', { data: { title: 'Anew' } })).state).toMatchObject({
       issued: { title: 'Anew', eventId: 'event-4' },

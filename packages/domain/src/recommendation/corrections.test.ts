@@ -35,10 +35,10 @@ describe('a correction', () => {
     expect(now.state.record.corrections).toHaveLength(1)
   })
   it('names an entry of the item', () => {
-    expect(refusal(issued.when(voiding('event-10')))).toEqual(['knownEntry', 'entry'])
-    expect(refusal(issued.when(voiding('toString')))).toEqual(['knownEntry', 'entry'])
-    expect(refusal(given().when(voiding('event-0')))).toEqual(['knownEntry', 'entry'])
-    expect(refusal(issued.and(replacing('event-0', { title: 'Right' })).when(voiding('event-10')))).toEqual(['knownEntry', 'entry'])
+    expect(refusal(issued.when(voiding('event-10')))).toEqual(['entryExists', 'entry'])
+    expect(refusal(issued.when(voiding('toString')))).toEqual(['entryExists', 'entry'])
+    expect(refusal(given().when(voiding('event-0')))).toEqual(['entryExists', 'entry'])
+    expect(refusal(issued.and(replacing('event-0', { title: 'Right' })).when(voiding('event-10')))).toEqual(['entryExists', 'entry'])
   })
   it('names fields that the entry has, and may change', () => {
     const fields = (entry: string, field: string, value: unknown = 'x') => refusal(assessed.when(replacing(entry, { [field]: value })))
@@ -133,10 +133,10 @@ describe('what is derived from a corrected field', () => {
 describe('a corrected assessment', () => {
   it('is held to the rules of its category', () => {
     for (const entry of ['event-3', 'event-4']) {
-      expect(refusal(assessed.when(replacing(entry, { completedOn: '2017-11-01' })))).toEqual(['onTime', 'change.fields'])
-      expect(refusal(assessed.when(replacing(entry, { category: '2' })))).toEqual(['late', 'change.fields.category'])
+      expect(refusal(assessed.when(replacing(entry, { completedOn: '2017-11-01' })))).toEqual(['completedOnTime', 'change.fields'])
+      expect(refusal(assessed.when(replacing(entry, { category: '2' })))).toEqual(['completedLate', 'change.fields.category'])
       expect(refusal(assessed.when(replacing(entry, { category: '9' })))).toEqual(['categoryInPolicy', 'change.fields.category'])
-      expect(refusal(assessed.when(replacing(entry, { evidence: ['evidence-9'] })))).toEqual(['knownEvidence', 'change.fields.evidence.0'])
+      expect(refusal(assessed.when(replacing(entry, { evidence: ['evidence-9'] })))).toEqual(['evidenceExists', 'change.fields.evidence.0'])
       expect(refusal(assessed.when(replacing(entry, { evidence: [] })))).toEqual(['evidenceNeeded', 'change.fields.evidence'])
       const none = { change: { kind: 'REPLACE', fields: { words: 'x' } }, policy: { ...policy, categories: [] } } as const
       expect(refusal(assessed.when(example('CorrectEntry', { data: { entry, ...none } })))).toEqual(['categoryInPolicy', 'change.fields'])
@@ -184,7 +184,7 @@ describe('a corrected decision', () => {
     const another = { ...decision, committee: ids.anotherCommittee }
     expect(refusal(concluded.when(replacing('event-5', { decision: another })))).toEqual(['fixedField', 'change.fields.decision'])
     expect(refusal(concluded.when(replacing('event-5', { decision: decisionAt('2018-03-02') })))).toEqual([
-      'meetingHeld',
+      'notBeforeMeeting',
       'change.fields.decision.meetingOn',
     ])
   })

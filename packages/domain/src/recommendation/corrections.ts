@@ -63,7 +63,7 @@ const extended: Derive = (entry, _, state) => {
   const baseline = baselineOn(state)
   const { date } = entry.fields
   return typeof date === 'string' && baseline !== null && date <= baseline
-    ? refuse('laterThanNow', 'date', `the first date was ${baseline}`)
+    ? refuse('laterThanCurrentDate', 'date', `the first date was ${baseline}`)
     : { ok: true, fields: {} }
 }
 

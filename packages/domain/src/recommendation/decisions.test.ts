@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CommitteeThen } from '../committee/named.ts'
+import type { CommitteeOnDay } from '../committee/named.ts'
 import { example, examples } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, policy } from '../../testing/recommendation/examples.ts'
 import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
@@ -31,9 +31,9 @@ describe.each(decisions)('%s', (type, before) => {
   })
   it('is never that of a member of the executive, where there is one', () => {
     const executive = { data: { principalOfficeKind: 'EXECUTIVE_MEMBER' } } as const
-    expect(refusal(before.when(example(type, executive)))).toEqual(['executiveIsNotCommittee', 'onBehalfOf'])
+    expect(refusal(before.when(example(type, executive)))).toEqual(['executiveCannotDecide', 'onBehalfOf'])
     const typing = { actor: { ...actors.committee, role: 'responsible-member' } } as const
-    expect(refusal(before.when(example(type, typing)))).toEqual(['executiveIsNotCommittee', 'onBehalfOf'])
+    expect(refusal(before.when(example(type, typing)))).toEqual(['executiveCannotDecide', 'onBehalfOf'])
     const committeeSystem = { policy: { ...policy, hasExecutive: false } }
     expect(refusal(before.when(example(type, { data: { ...executive.data, ...committeeSystem } })))).toBe('accepted')
     expect(refusal(before.when(example(type, { ...typing, data: committeeSystem })))).toBe('accepted')
@@ -46,8 +46,8 @@ describe.each(decisions)('%s', (type, before) => {
       return refusal(before.when(example(type, { actor, data: { decision, policy: { ...policy, hasExecutive } } })))
     }
     for (const slug of ['cabinet', 'example-borough-cabinet', 'the-executive', 'cabinet-committee'])
-      expect(decidedBy(slug, 'A committee')).toEqual(['executiveIsNotCommittee', 'decision.committee'])
-    expect(decidedBy('children', 'The Cabinet')).toEqual(['executiveIsNotCommittee', 'decision.committeeName'])
+      expect(decidedBy(slug, 'A committee')).toEqual(['executiveCannotDecide', 'decision.committee'])
+    expect(decidedBy('children', 'The Cabinet')).toEqual(['executiveCannotDecide', 'decision.committeeName'])
     const tracksNothing = ['trackedByCommittee', 'decision.committee']
     expect(decidedBy('cabinet-scrutiny-committee', 'Cabinet Scrutiny Committee')).toEqual(tracksNothing)
     expect(decidedBy('executive', 'The Executive', false)).toEqual(tracksNothing)
@@ -55,25 +55,25 @@ describe.each(decisions)('%s', (type, before) => {
   it('is never that of the responsible member on record', () => {
     const owner = (role: 'RESPONSIBLE_MEMBER' | 'PARTNER', id: string) =>
       before.and(example('AssignOwner', { data: { owner: id, role } })).when(example(type))
-    expect(refusal(owner('RESPONSIBLE_MEMBER', ids.committee))).toEqual(['executiveIsNotCommittee', 'onBehalfOf'])
+    expect(refusal(owner('RESPONSIBLE_MEMBER', ids.committee))).toEqual(['executiveCannotDecide', 'onBehalfOf'])
     expect(refusal(owner('PARTNER', ids.committee))).toBe('accepted')
     expect(refusal(owner('RESPONSIBLE_MEMBER', ids.member))).toBe('accepted')
   })
   it('has a meeting that was held, and a minute reference', () => {
     const after = { decision: decisionAt('2018-07-01') }
-    expect(refusal(before.when(example(type, { data: after })))).toEqual(['meetingHeld', 'decision.meetingOn'])
+    expect(refusal(before.when(example(type, { data: after })))).toEqual(['notBeforeMeeting', 'decision.meetingOn'])
     const unnamed = { decision: { ...decisionAt(on), minuteReference: ' ' } }
     expect(refusal(before.when(example(type, { data: unnamed })))).toEqual(['notEmpty', 'decision.minuteReference'])
     const later = { decision: decisionAt('2017-04-04') }
     expect(refusal(before.when(example(type, { data: later })))).toBe('accepted')
   })
   it('names a committee that is there, as it was called on the day of its meeting', () => {
-    const named = (committeeThen: CommitteeThen | null) => {
-      const decision = before.when(example(type, { data: { committeeThen, nearCommittees: ['children', 'audit'] } }))
+    const named = (committeeOnDay: CommitteeOnDay | null) => {
+      const decision = before.when(example(type, { data: { committeeOnDay, nearCommittees: ['children', 'audit'] } }))
       return { refused: refusal(decision), words: decision.ok ? [] : [decision.rejection.message, decision.rejection.remedy] }
     }
     expect(named(null)).toEqual({
-      refused: ['knownCommittee', 'decision.committee'],
+      refused: ['committeeExists', 'decision.committee'],
       words: [
         'This authority has no committee of this slug: the nearest are children, audit.',
         'Establish the committee first with establishCommittee, or name one that is there.',
@@ -81,9 +81,9 @@ describe.each(decisions)('%s', (type, before) => {
     })
     const there = { name: decisionAt(on).committeeName, establishedOn: on, abolishedOn: on }
     expect(named(there).refused).toBe('accepted')
-    expect(named({ ...there, name: 'Another' }).refused).toEqual(['committeesName', 'decision.committeeName'])
-    expect(named({ ...there, establishedOn: '2018-12-30' }).refused).toEqual(['committeeYetToCome', 'decision.meetingOn'])
-    expect(named({ ...there, abolishedOn: '2017-04-04' }).refused).toEqual(['committeeEnded', 'decision.meetingOn'])
+    expect(named({ ...there, name: 'Another' }).refused).toEqual(['committeeNameOnDay', 'decision.committeeName'])
+    expect(named({ ...there, establishedOn: '2018-12-30' }).refused).toEqual(['committeeEstablishedByMeeting', 'decision.meetingOn'])
+    expect(named({ ...there, abolishedOn: '2017-04-04' }).refused).toEqual(['committeeAbolishedBeforeMeeting', 'decision.meetingOn'])
   })
   it('does not lie before the issue', () => {
     const early = { on: '2017-04-03', data: { decision: decisionAt('2017-04-03') } }

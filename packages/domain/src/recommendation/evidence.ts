@@ -8,4 +8,4 @@ import { refuse } from './rules.ts'
 export const testEvidence = (command: TestEvidence, { record }: RecommendationState): Decision<RecommendationEvent> =>
   record.evidence.some(({ evidenceId }) => evidenceId === command.data.evidenceId)
     ? accepted(command)
-    : refuse('knownEvidence', 'evidenceId')
+    : refuse('evidenceExists', 'evidenceId')

@@ -18,7 +18,7 @@ const refused = (type: CommandType, data: object): ReturnType<typeof refusal> =>
 describe('every command', () => {
   const fields = types.flatMap((type) =>
     Object.keys(examples[type].data)
-      .filter((field) => !['policy', 'principalOfficeKind', 'committeeThen', 'toThen', 'nearCommittees'].includes(field))
+      .filter((field) => !['policy', 'principalOfficeKind', 'committeeOnDay', 'toCommittee', 'nearCommittees'].includes(field))
       .map((field) => [type, field] as const),
   )
   it.each(fields)('%s refuses a broken %s', (type, field) => {
@@ -126,7 +126,7 @@ describe('other fields', () => {
     ['LinkRecommendation', { target: { kind: 'FINDING', id: 'x' } }, ['identifier', 'target.report']],
     ['LinkRecommendation', { target: { kind: 'INDICATOR', id: 'x', report: 'y' } }, ['shape', 'target']],
     ['LinkRecommendation', { target: { kind: 'PLAN_PRIORITY', id: 'priority-1' } }, 'accepted'],
-    ['LinkRecommendation', { targetKnown: 'yes' }, ['oneOf', 'targetKnown']],
+    ['LinkRecommendation', { targetExists: 'yes' }, ['oneOf', 'targetExists']],
     ['LinkRecommendation', { relation: 'LIKES' }, ['oneOf', 'relation']],
     ['CorrectEntry', { change: { kind: 'ERASE' } }, ['oneOf', 'change.kind']],
     ['CorrectEntry', { change: { kind: 'VOID', fields: {} } }, ['shape', 'change']],

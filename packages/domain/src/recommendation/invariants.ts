@@ -25,7 +25,7 @@ const newId =
 const stepOfAction: Look<'ActionStarted' | 'ActionProgressed' | 'ActionCompleted' | 'ActionAbandoned'> = ({ data }, { record }) =>
   holds(
     record.actions.some(({ actionId, planned }) => actionId === data.actionId && planned !== null),
-    'knownAction',
+    'actionExists',
     'actionId',
   )
 
@@ -38,7 +38,7 @@ const decides: Look = (event, { record }) => {
 
 const ofProposal = (proposalId: string | null, { record }: RecommendationState, committee: string | null): Refusal | null => {
   if (proposalId === null) return null
-  if (!record.proposals.some((proposed) => proposed.proposalId === proposalId)) return refuse('knownProposal', 'proposalId')
+  if (!record.proposals.some((proposed) => proposed.proposalId === proposalId)) return refuse('proposalExists', 'proposalId')
   if (isWithdrawn(proposalId, record)) return refuse('notWithdrawn', 'proposalId')
   return holds(!isDecided(proposalId, record, committee), 'proposalOpen', 'proposalId')
 }
@@ -48,7 +48,7 @@ const ofRequest: Look<'CompletionDateRevisionApproved' | 'CompletionDateRevision
   { record },
 ) => {
   const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
-  if (!revision?.requested) return refuse('knownRequest', 'requestId')
+  if (!revision?.requested) return refuse('requestExists', 'requestId')
   if (revision.withdrawn !== null) return refuse('notWithdrawn', 'requestId')
   return holds(revision.approved === null && revision.refused === null, 'requestOpen', 'requestId')
 }
@@ -81,7 +81,7 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
   EvidenceTested: ({ data }, { record }) =>
     holds(
       record.evidence.some(({ evidenceId }) => evidenceId === data.evidenceId),
-      'knownEvidence',
+      'evidenceExists',
       'evidenceId',
     ),
   AssessmentProposed: newId('proposalId'),
@@ -90,7 +90,7 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
   CommitteeAssessmentMade: decision(({ data }, state) => ofProposal(data.insteadOf, state, data.decision.committee)),
   IndependentFindingRecorded: newId('findingId'),
   TrackingTakenOn: decision(({ data }, { record }) =>
-    holds(trackerOf(record, data.decision.committee) === undefined, 'takenOnOnce', 'decision'),
+    holds(trackerOf(record, data.decision.committee) === undefined, 'alreadyTracked', 'decision'),
   ),
   TrackingHandedOver: decides,
   TrackingConcluded: decision(({ data }, { record }) => holds(isTracking('OPEN', data.decision, record), 'onlyWhileOpen', 'reason')),

@@ -79,7 +79,7 @@ describe('issuing a recommendation', () => {
   )
   it('takes by a month to mean by its last day', () => {
     const timescale = { ...timescales.byOctober, date: '2017-10-30' }
-    expect(refusal(nothing.when(issue({ timescale })))).toEqual(['monthsLastDay', 'timescale.date'])
+    expect(refusal(nothing.when(issue({ timescale })))).toEqual(['lastDayOfMonth', 'timescale.date'])
     expect(refusal(nothing.when(issue({ timescale: { ...timescale, datePrecision: 'DAY' } })))).toBe('accepted')
   })
   it("refuses another report's publication facts, also for a listing", () => {
@@ -107,7 +107,7 @@ describe('an item listed without its text', () => {
     expect(refusal(unnumbered.when(issue({ reference: null })))).toBe('accepted')
     expect(refusal(unnumbered.when(issue({ reference: 'R5' })))).toEqual(['sameReference', 'reference'])
   })
-  it('is not its own parent', () => expect(refusal(listed.when(issue({ parent: ids.stream })))).toEqual(['notItsOwn', 'parent']))
+  it('is not its own parent', () => expect(refusal(listed.when(issue({ parent: ids.stream })))).toEqual(['refersToItself', 'parent']))
   it('has a parent when it is a child', () => expect(refusal(listed.when(issue({ parent: ids.other })))).toBe('accepted'))
   it.each([
     ['RequireResponse', 'noticeOn'],
@@ -120,8 +120,8 @@ describe('an item listed without its text', () => {
     ['AgreeAssessment', 'proposalId'],
     ['MakeCommitteeAssessment', 'category'],
   ] as const)('takes no %s', (type, field) => {
-    expect(refusal(listed.when(example(type)))).toEqual(['textToHand', field])
-    expect(refusal(nothing.when(example(type)))).toEqual(['onRecord', field])
+    expect(refusal(listed.when(example(type)))).toEqual(['textHeld', field])
+    expect(refusal(nothing.when(example(type)))).toEqual(['onRegister', field])
   })
   it.each([
     'WithholdRecommendation',
@@ -138,7 +138,7 @@ describe('an item listed without its text', () => {
     'LinkRecommendation',
   ] as const)('takes %s, and only once it is on record', (type) => {
     expect(refusal(listed.when(example(type)))).toBe('accepted')
-    expect(refusal(nothing.when(example(type)))).toEqual(['onRecord', expect.any(String)])
+    expect(refusal(nothing.when(example(type)))).toEqual(['onRegister', expect.any(String)])
   })
   it('can be concluded when the committee says why', () => {
     const data = { reason: 'NO_LONGER_APPLICABLE' } as const

@@ -18,7 +18,7 @@ export const issueRecommendation = (command: IssueRecommendation, state: Recomme
   if (data.reportWithdrawn) return refuse('reportNotWithdrawn', 'report')
   if (state.kind === 'ISSUED') return refuse('alreadyIssued', 'localReference')
   if (state.kind === 'LISTED' && !sameItem(data, state.listed)) return refuse('sameReference', 'reference', state.listed.localReference)
-  if (data.parent !== null && data.parent === state.record.stream) return refuse('notItsOwn', 'parent')
+  if (data.parent !== null && data.parent === state.record.stream) return refuse('refersToItself', 'parent')
   return accepted(command, originalDate(data.timescale, data.publication, data.policy))
 }
 

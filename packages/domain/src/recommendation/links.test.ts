@@ -3,7 +3,7 @@ import type { LinkTarget } from './event-parts.ts'
 import { example, voiding } from '../../testing/recommendation/example-commands.ts'
 import { ids } from '../../testing/recommendation/examples.ts'
 import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
-import { goesOnIn, supersededBy } from './on-record.ts'
+import { successorsOf, supersededBy } from './on-record.ts'
 
 const issued = givenTracked(example('IssueRecommendation'))
 const link = (target: LinkTarget, data = {}) => example('LinkRecommendation', { data: { linkId: 'link-2', target, ...data } })
@@ -12,8 +12,8 @@ describe('a link', () => {
   const linked = issued.and(example('LinkRecommendation'))
   const other = { kind: 'RECOMMENDATION', id: ids.other } as const
   it('names something on record, and not the item itself', () => {
-    expect(refusal(issued.when(link(other, { targetKnown: false })))).toEqual(['knownTarget', 'target.id'])
-    expect(refusal(issued.when(link({ kind: 'RECOMMENDATION', id: ids.stream })))).toEqual(['notItsOwn', 'target.id'])
+    expect(refusal(issued.when(link(other, { targetExists: false })))).toEqual(['targetExists', 'target.id'])
+    expect(refusal(issued.when(link({ kind: 'RECOMMENDATION', id: ids.stream })))).toEqual(['refersToItself', 'target.id'])
   })
   it('is made once for a relation and a target', () => {
     expect(refusal(linked.when(link(other)))).toEqual(['alreadyLinked', 'target.id'])
@@ -36,19 +36,19 @@ describe.each([
   ['MergeDuplicate', 'into', 'alreadyMerged'],
 ] as const)('%s', (type, field, twice) => {
   it('names another on record, once', () => {
-    expect(refusal(issued.when(example(type, { data: { targetKnown: false } })))).toEqual(['knownTarget', field])
-    expect(refusal(issued.when(example(type, { data: { [field]: ids.stream } })))).toEqual(['notItsOwn', field])
+    expect(refusal(issued.when(example(type, { data: { targetExists: false } })))).toEqual(['targetExists', field])
+    expect(refusal(issued.when(example(type, { data: { [field]: ids.stream } })))).toEqual(['refersToItself', field])
     expect(refusal(issued.and(example(type)).when(example(type)))).toEqual([twice, field])
   })
   it('never leads back to itself, however long the way', () => {
-    for (const targetLeadsTo of [[ids.stream], [ids.third, ids.stream]])
-      expect(refusal(issued.when(example(type, { data: { targetLeadsTo } })))).toEqual(['leadsOn', field])
+    for (const targetSuccessors of [[ids.stream], [ids.third, ids.stream]])
+      expect(refusal(issued.when(example(type, { data: { targetSuccessors } })))).toEqual(['successorCircle', field])
   })
 })
 
 describe('what is itself carried on elsewhere', () => {
-  const data = { targetLeadsTo: [ids.third] }
-  it('takes no duplicate', () => expect(refusal(issued.when(example('MergeDuplicate', { data })))).toEqual(['targetCarriesOn', 'into']))
+  const data = { targetSuccessors: [ids.third] }
+  it('takes no duplicate', () => expect(refusal(issued.when(example('MergeDuplicate', { data })))).toEqual(['targetHasSuccessor', 'into']))
   it('may have superseded another before', () =>
     expect(refusal(issued.when(example('SupersedeRecommendation', { data })))).toBe('accepted'))
 })
@@ -56,14 +56,14 @@ describe('what is itself carried on elsewhere', () => {
 describe('where a recommendation is carried on', () => {
   const conclude = example('ConcludeTracking', { data: { reason: 'SUPERSEDED', supersededBy: ids.other } })
   it('is nowhere else, until it is merged, superseded or concluded so', () => {
-    expect(goesOnIn(issued.state.record)).toEqual([])
-    expect(goesOnIn(issued.and(example('MergeDuplicate')).state.record)).toEqual([ids.other])
-    expect(goesOnIn(issued.and(example('SupersedeRecommendation')).state.record)).toEqual([ids.other])
-    expect(goesOnIn(issued.and(conclude).state.record)).toEqual([ids.other])
+    expect(successorsOf(issued.state.record)).toEqual([])
+    expect(successorsOf(issued.and(example('MergeDuplicate')).state.record)).toEqual([ids.other])
+    expect(successorsOf(issued.and(example('SupersedeRecommendation')).state.record)).toEqual([ids.other])
+    expect(successorsOf(issued.and(conclude).state.record)).toEqual([ids.other])
   })
   it('is nowhere else once it was reopened, and nothing replaces it then', () => {
     const { record } = issued.and(conclude, example('ReopenTracking')).state
-    expect(goesOnIn(record)).toEqual([])
+    expect(successorsOf(record)).toEqual([])
     expect(supersededBy(record)).toBeNull()
   })
   it('is not replaced by what it was merged into', () => {
@@ -89,7 +89,7 @@ describe('a duplicate that was merged', () => {
     'GiveResponse',
     'AssignTheme',
   ] as const)('takes no %s: it is carried on in the other', (type) =>
-    expect(refusal(merged.when(example(type)))).toEqual(['mergedElsewhere', expect.any(String)]),
+    expect(refusal(merged.when(example(type)))).toEqual(['mergedIntoAnother', expect.any(String)]),
   )
   it('is followed again once the merger is void', () =>
     expect(refusal(merged.and(voiding('event-2')).when(example('UpdateProgress')))).toBe('accepted'))

@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import type { CarriesOn, LinkRecommendation, MergeDuplicate, SupersedeRecommendation } from './commands.ts'
+import type { Continuation, LinkRecommendation, MergeDuplicate, SupersedeRecommendation } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { LinkTarget } from './event-parts.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
@@ -9,33 +9,33 @@ import { refuse } from './rules.ts'
 type Outcome = Decision<RecommendationEvent>
 
 export const supersedeRecommendation = (command: SupersedeRecommendation, { record }: RecommendationState): Outcome => {
-  if (command.data.by === record.stream) return refuse('notItsOwn', 'by')
-  if (!command.data.targetKnown) return refuse('knownTarget', 'by')
-  if (leadsBack(command.data, record)) return refuse('leadsOn', 'by')
+  if (command.data.by === record.stream) return refuse('refersToItself', 'by')
+  if (!command.data.targetExists) return refuse('targetExists', 'by')
+  if (leadsBackHere(command.data, record)) return refuse('successorCircle', 'by')
   return record.superseded === null ? accepted(command) : refuse('alreadySuperseded', 'by', `by ${record.superseded.by}`)
 }
 
 export const mergeDuplicate = (command: MergeDuplicate, { record }: RecommendationState): Outcome => {
-  if (command.data.into === record.stream) return refuse('notItsOwn', 'into')
-  if (!command.data.targetKnown) return refuse('knownTarget', 'into')
-  if (leadsBack(command.data, record)) return refuse('leadsOn', 'into')
-  const elsewhere = command.data.targetLeadsTo.at(-1)
-  if (elsewhere !== undefined) return refuse('targetCarriesOn', 'into', `it continues in ${elsewhere}`)
+  if (command.data.into === record.stream) return refuse('refersToItself', 'into')
+  if (!command.data.targetExists) return refuse('targetExists', 'into')
+  if (leadsBackHere(command.data, record)) return refuse('successorCircle', 'into')
+  const elsewhere = command.data.targetSuccessors.at(-1)
+  if (elsewhere !== undefined) return refuse('targetHasSuccessor', 'into', `it continues in ${elsewhere}`)
   return record.merged === null ? accepted(command) : refuse('alreadyMerged', 'into', `into ${record.merged.into}`)
 }
 
 export const linkRecommendation = (command: LinkRecommendation, { record }: RecommendationState): Outcome => {
-  const { target, relation, targetKnown } = command.data
-  if (target.id === record.stream) return refuse('notItsOwn', 'target.id')
-  if (!targetKnown) return refuse('knownTarget', 'target.id')
+  const { target, relation, targetExists } = command.data
+  if (target.id === record.stream) return refuse('refersToItself', 'target.id')
+  if (!targetExists) return refuse('targetExists', 'target.id')
   return record.links.some((link) => link.relation === relation && sameTarget(link.target, target))
     ? refuse('alreadyLinked', 'target.id')
     : accepted(command)
 }
 
 /** A chain that comes back would leave nothing that is carried on. */
-export const leadsBack = ({ targetLeadsTo }: CarriesOn, { stream }: RecommendationRecord): boolean =>
-  targetLeadsTo.some((further) => further === stream)
+export const leadsBackHere = ({ targetSuccessors }: Continuation, { stream }: RecommendationRecord): boolean =>
+  targetSuccessors.some((further) => further === stream)
 
 const sameTarget = (a: LinkTarget, b: LinkTarget): boolean => a.kind === b.kind && a.id === b.id && reportOf(a) === reportOf(b)
 const reportOf = (target: LinkTarget): string | null => (target.kind === 'FINDING' ? target.report : null)

@@ -3,7 +3,7 @@ import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
 
-/** On whose behalf it was recorded: the principal named, or else the person who typed it. */
+/** On whose behalf an entry was recorded: the named principal, or else the person who typed it. */
 export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
 
 /**
@@ -27,11 +27,11 @@ const isBefore = (a: Entered, b: Entered): boolean =>
 /** The date to be met now: the approved revised one, else the baseline. */
 export const dueOn = (state: RecommendationState): IsoDate | null => state.record.revisedDate ?? baselineOn(state)
 
-/** Where a recommendation is carried on, by what is on its record: nowhere else, where it is not. A chain goes on from there. */
-export const goesOnIn = (record: RecommendationRecord): readonly string[] =>
+/** The recommendations in which this one continues, as its own record has them: merged, superseded or concluded as superseded. Empty if it continues in none. */
+export const successorsOf = (record: RecommendationRecord): readonly string[] =>
   [record.merged?.into, record.superseded?.by, concludedBy(record)].filter((other) => typeof other === 'string')
 
-/** The recommendation that replaces it; null where none does. A conclusion that was followed by a reopening no longer says so. */
+/** The recommendation that replaces it, or null. A conclusion that was followed by a reopening does not count. */
 export const supersededBy = (record: RecommendationRecord): string | null => record.superseded?.by ?? concludedBy(record)
 
 const concludedBy = (record: RecommendationRecord): string | null =>
@@ -41,23 +41,20 @@ const concludedBy = (record: RecommendationRecord): string | null =>
         .find((other) => other != null) ?? null)
     : null
 
-/** Whether somebody is accountable but for this owner: every owner is, but one that only delivers. */
+/** Whether somebody is still accountable without this owner. A delivering body is not accountable; every other owner is. */
 export const leavesSomebody = (leaving: string | null, { owners }: RecommendationRecord): boolean =>
   owners.some(({ owner, role }) => owner !== leaving && role !== 'DELIVERING_BODY')
 
 type Proposal = RecommendationRecord['proposals'][number]
 
-/**
- * What is proposed to a committee, or to any: the newest proposal, since that one last reopened it, that was not withdrawn. Those before
- * it are history.
- */
-export const standingProposal = (record: RecommendationRecord, committee: string | null = null): Proposal | undefined =>
+/** The newest proposal that was not withdrawn and was made since this committee (or any committee) last reopened the recommendation. */
+export const openProposal = (record: RecommendationRecord, committee: string | null = null): Proposal | undefined =>
   record.proposals.slice(setAside(record, committee)).findLast(({ proposalId }) => !isWithdrawn(proposalId, record))
 
 export const isSetAside = (proposal: string, record: RecommendationRecord, committee: string | null): boolean =>
   record.proposals.slice(0, setAside(record, committee)).some(({ proposalId }) => proposalId === proposal)
 
-/** How many of the first proposals stand no more: for one committee, or for all that follow it. */
+/** How many of the first proposals were set aside by a reopening: for one committee, or for all that track it. */
 const setAside = (record: RecommendationRecord, committee: string | null): number => {
   if (committee !== null) return trackerOf(record, committee)?.proposalsSetAside ?? 0
   const trackers = trackersOf(record)
@@ -88,7 +85,7 @@ export const actionStatus = (action: ActionOnRecord): ActionStatus => {
   return action.started !== null || action.progress.length > 0 ? 'STARTED' : 'PLANNED'
 }
 
-/** Every id that an entry brought into the stream. */
+/** Every id that an entry has introduced in this stream. */
 export const idsOnRecord = (record: RecommendationRecord): readonly string[] => [
   ...record.revisions.map((revision) => revision.requestId),
   ...record.actions.map((action) => action.actionId),
@@ -100,8 +97,8 @@ export const idsOnRecord = (record: RecommendationRecord): readonly string[] => 
 ]
 
 /**
- * Proposals and decisions recorded before the date they rest on was corrected, or whose date is in doubt: they are flagged, not decided
- * again. Given as eventIds of proposals, of the committee's assessments and of conclusions that rest on one.
+ * The eventIds of proposals, committee assessments and conclusions that used a completion date which was corrected later or is in doubt.
+ * They are flagged and not decided again.
  */
 export const assessedBeforeBaselineCorrection = (state: RecommendationState, isInDoubt = false): readonly string[] => {
   const { agreedDate, corrections, proposals, assessments, conclusions } = state.record

@@ -38,9 +38,9 @@ describe('an owner', () => {
     ])
   })
   it('has the name that its office has on that day, and stands on that day', () => {
-    expect(refusal(issued.when(example('AssignOwner', { data: { name: 'Cabinet Member' } })))).toEqual(['ownersName', 'name'])
+    expect(refusal(issued.when(example('AssignOwner', { data: { name: 'Cabinet Member' } })))).toEqual(['ownerNameOnDay', 'name'])
     const ended = { name: 'Cabinet Member for Children', abolishedOn: '2016-05-01' }
-    expect(refusal(issued.when(example('AssignOwner', { data: { office: ended } })))).toEqual(['ownerStands', 'owner'])
+    expect(refusal(issued.when(example('AssignOwner', { data: { office: ended } })))).toEqual(['ownerNotAbolished', 'owner'])
   })
   it('is released from all its roles, if it has any', () => {
     expect(ownersIn(owned.and(asLead, partner).and(example('ReleaseOwner')))).toEqual(['Partner, PARTNER'])
@@ -85,7 +85,7 @@ describe('a transfer', () => {
     expect(refusal(owned.and(transfer).when(transfer))).toEqual(['notAssigned', 'from'])
     expect(refusal(issued.when(transfer))).toEqual(['notAssigned', 'from'])
     expect(refusal(owned.when(example('TransferOwner', { on: '2017-04-04' })))).toBe('accepted')
-    expect(refusal(owned.and(partner).when(example('TransferOwner', { on: '2017-04-03' })))).toEqual(['ownedByThen', 'effectiveOn'])
+    expect(refusal(owned.and(partner).when(example('TransferOwner', { on: '2017-04-03' })))).toEqual(['ownedOnDay', 'effectiveOn'])
   })
   it('puts who delivers the service beside the accountable owner, in place of who did', () => {
     const delivered = (owner: string, name: string) => example('TransferOwner', { data: { delivering: { owner, name } } })

@@ -15,8 +15,8 @@ export const assignTheme = (command: AssignTheme, { record }: RecommendationStat
 export const assignOwner = (command: AssignOwner, { record }: RecommendationState): Outcome => {
   const { owner, name, role, office } = command.data
   if (record.owners.some((other) => other.owner === owner && other.role === role)) return refuse('alreadyAssigned', 'owner')
-  if (office.abolishedOn !== null) return refuse('ownerStands', 'owner', `${office.name} ended on ${office.abolishedOn}`)
-  if (name !== office.name) return refuse('ownersName', 'name', `it is ${office.name}`)
+  if (office.abolishedOn !== null) return refuse('ownerNotAbolished', 'owner', `${office.name} ended on ${office.abolishedOn}`)
+  if (name !== office.name) return refuse('ownerNameOnDay', 'name', `it is ${office.name}`)
   return role === 'DELIVERING_BODY' && !leavesSomebody(null, record) ? refuse('accountableFirst', 'role') : accepted(command)
 }
 
@@ -25,7 +25,7 @@ export const transferOwner = ({ data, effectiveOn }: TransferOwner, { record }: 
   const held = record.owners.filter(({ owner }) => owner === data.from)
   if (held.length === 0) return refuse('notAssigned', 'from', data.fromName)
   const later = held.find((owner) => owner.effectiveOn > effectiveOn)
-  if (later !== undefined) return refuse('ownedByThen', 'effectiveOn', `that was on ${later.effectiveOn}`)
+  if (later !== undefined) return refuse('ownedOnDay', 'effectiveOn', `that was on ${later.effectiveOn}`)
   return accept(...held.map(({ role }) => transferred(data, role)), ...delivered(data, record))
 }
 

@@ -4,9 +4,9 @@ import type { IndependentFindingRecorded } from './events.ts'
 import type { AssessmentContent, claims, ResponseKind } from './event-parts.ts'
 import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
-import { actionStatus, standingProposal } from './on-record.ts'
+import { actionStatus, openProposal } from './on-record.ts'
 import { respondentsOf } from './respondents.ts'
-import { agreedOf, standingAssessmentsOf, trackingOf, type TrackingPosition } from './tracking.ts'
+import { agreedOf, effectiveAssessmentsOf, trackingOf, type TrackingPosition } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
 /** AWAITED: a body that was asked has not answered. MIXED: the bodies answered, and not alike. */
@@ -15,7 +15,7 @@ export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind | 'MIXE
 export type DeliveryPosition = 'NOT_REPORTED' | 'REPORTED_NOT_STATED' | 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
 
 /** A category under the policy of its day. */
-export type CategoryGiven = {
+export type DatedCategory = {
   readonly category: string
   readonly meaning: CategoryMeaning
   readonly effectiveOn: IsoDate
@@ -24,9 +24,9 @@ export type CategoryGiven = {
 
 export type AssessmentPosition = {
   /** The newest proposal since then that was not withdrawn. */
-  readonly proposed: CategoryGiven | null
+  readonly proposed: DatedCategory | null
   /** What the committees last decided since they last reopened the item, agreeing a proposal or by their own; null where they differ. */
-  readonly agreed: CategoryGiven | null
+  readonly agreed: DatedCategory | null
   readonly independent: IndependentFindingRecorded['data']['direction'] | null
   /** True where two of the three voices do not say the same, or two committees. */
   readonly differs: boolean
@@ -83,7 +83,7 @@ const newestClaim = (record: RecommendationRecord): (typeof claims)[number] | nu
 
 /** Whether the newest claim is that of a proposal. */
 export const claimsByProposal = (record: RecommendationRecord): boolean => {
-  const proposal = standingProposal(record)
+  const proposal = openProposal(record)
   const update = newestUpdate(record)
   return proposal !== undefined && isAchieved(proposal.meaning) && (update === undefined || update.effectiveOn <= proposal.effectiveOn)
 }
@@ -97,10 +97,10 @@ const allDone = (actions: readonly ActionOnRecord[]): boolean => {
 }
 
 const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
-  const proposed = given(standingProposal(record))
+  const proposed = given(openProposal(record))
   const { assessment, committeesDiffer } = agreedOf(record)
   const agreed = given(assessment ?? undefined)
-  const standing = standingAssessmentsOf(record)
+  const standing = effectiveAssessmentsOf(record)
   const independent = record.findings.at(-1)?.direction ?? null
   const claimed = standing.length > 0 ? standing : [proposed]
   const achieved = claimed.some((one) => one !== null && isAchieved(one.meaning))
@@ -109,7 +109,7 @@ const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
   return { proposed, agreed, independent, differs: contradicted || overruled || committeesDiffer }
 }
 
-const given = (assessment: (Entered & AssessmentContent) | undefined): CategoryGiven | null =>
+const given = (assessment: (Entered & AssessmentContent) | undefined): DatedCategory | null =>
   assessment === undefined
     ? null
     : {

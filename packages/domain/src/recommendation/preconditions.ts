@@ -38,14 +38,14 @@ type DecidingCommand = Extract<RecommendationCommand, { data: DecisionStated }>
 
 const placeRefusal = (command: RecommendationCommand, row: CommandRow, state: RecommendationState): Refusal | null => {
   if (row.needs === 'ANY') return null
-  if (state.kind === 'NOT_ISSUED') return refuse('onRecord', row.field)
-  if (row.needs === 'TEXT' && state.kind === 'LISTED') return refuse('textToHand', row.field)
+  if (state.kind === 'NOT_ISSUED') return refuse('onRegister', row.field)
+  if (row.needs === 'TEXT' && state.kind === 'LISTED') return refuse('textHeld', row.field)
   return row.whileOpen || row.decision ? beforeIssue(command.effectiveOn, state) : null
 }
 
 const lifeRefusal = ({ whileOpen, unmerged, decision, field }: CommandRow, { record }: RecommendationState): Refusal | null => {
   if (whileOpen && !decision && trackingOf(record) === 'CONCLUDED') return refuse('onlyWhileOpen', field)
-  return (whileOpen || unmerged) && record.merged !== null ? refuse('mergedElsewhere', field, `in ${record.merged.into}`) : null
+  return (whileOpen || unmerged) && record.merged !== null ? refuse('mergedIntoAnother', field, `in ${record.merged.into}`) : null
 }
 
 const beforeIssue = (effectiveOn: IsoDate, state: RecommendationState): Refusal | null => {
@@ -60,9 +60,9 @@ const idRefusal = (command: RecommendationCommand, { newId }: CommandRow, state:
 }
 
 const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: RecommendationState): Refusal | null => {
-  if (isOfExecutive(command, record)) return refuse('executiveIsNotCommittee', 'onBehalfOf')
+  if (isOfExecutive(command, record)) return refuse('executiveCannotDecide', 'onBehalfOf')
   const named = executiveIn(command)
-  if (named !== null) return refuse('executiveIsNotCommittee', `decision.${named}`)
+  if (named !== null) return refuse('executiveCannotDecide', `decision.${named}`)
   const principal = principalOf(command.actor)
   const { committee, committeeName } = command.data.decision
   if (principal.kind !== 'body' || principal.id !== committee) return refuse('decidedByCommittee', 'onBehalfOf', committeeName)

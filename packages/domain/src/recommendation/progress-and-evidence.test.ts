@@ -39,10 +39,10 @@ describe('a progress update', () => {
 
 describe('evidence', () => {
   it('is tested when it is on record', () => {
-    expect(refusal(issued.when(example('TestEvidence')))).toEqual(['knownEvidence', 'evidenceId'])
+    expect(refusal(issued.when(example('TestEvidence')))).toEqual(['evidenceExists', 'evidenceId'])
     const tested = evident.and(example('TestEvidence'))
     expect(tested.state.record.evidenceTests).toMatchObject([{ evidenceId: 'evidence-1', found: 'The sample bears it out' }])
-    expect(refusal(evident.when(example('TestEvidence', { data: { evidenceId: 'evidence-2' } })))).toEqual(['knownEvidence', 'evidenceId'])
+    expect(refusal(evident.when(example('TestEvidence', { data: { evidenceId: 'evidence-2' } })))).toEqual(['evidenceExists', 'evidenceId'])
   })
   it('has an id of its own', () => expect(refusal(evident.when(example('AttachEvidence')))).toEqual(['uniqueId', 'evidenceId']))
 })

@@ -13,7 +13,7 @@ export const responseRules = {
     remedy: 'Choose a duty that does, or check the kind of the report',
   },
   clockComputable: { of: '5', message: 'the due date cannot be computed', remedy: 'Enter the due date that the letter prints' },
-  answersForItself: {
+  respondsForItself: {
     of: '5',
     message: 'a response is recorded on behalf of the office or body that gives it',
     remedy: 'Record it on behalf of that office or body, or choose the one that you answer for',

@@ -144,11 +144,11 @@ describe('a joint recommendation', () => {
     const second = example('GiveResponse', { actor: as(ids.anotherTrust), data: { ...otherTrust, response: 'ACCEPTED' } })
     const both = asked.and(council('NOT_ACCEPTED'), health('NOT_ACCEPTED'), second)
     expect(told(both).at(-1)).toEqual(['Mental Health Trust', 'ACCEPTED', null, null])
-    expect(refusal(both.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(both.when(conclude))).toEqual(['refusalRecorded', 'reason'])
   })
   it('is concluded as not accepted by the refusal of every body, and of no fewer', () => {
-    expect(refusal(scrutiny.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
-    expect(refusal(asked.and(health('NOT_ACCEPTED')).when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(scrutiny.when(conclude))).toEqual(['refusalRecorded', 'reason'])
+    expect(refusal(asked.and(health('NOT_ACCEPTED')).when(conclude))).toEqual(['refusalRecorded', 'reason'])
     const halfway = asked.and(council('ACCEPTED'), health('NOT_ACCEPTED')).when(conclude)
     expect(halfway).toMatchObject({ rejection: { message: expect.stringMatching(/: not by Executive\.$/) } })
     expect(refusal(asked.and(council('NOT_ACCEPTED'), health('NOT_ACCEPTED')).when(conclude))).toBe('accepted')
@@ -156,7 +156,7 @@ describe('a joint recommendation', () => {
   it('goes by the newest answer of each body', () => {
     const turned = asked.and(council('NOT_ACCEPTED'), health('NOT_ACCEPTED'), council('ACCEPTED', '2017-07-01'))
     expect(turned.on(days.today).response).toBe('MIXED')
-    expect(refusal(turned.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(turned.when(conclude))).toEqual(['refusalRecorded', 'reason'])
     // A change of mind long after is no late answer: the notice was answered in time.
     expect(told(turned)[0]).toEqual(['Executive', 'ACCEPTED', '2017-06-09', 0])
     expect(turned.state.record.responses.map((answer) => noticeAnswered(answer, turned.state.record)?.dueOn ?? null)).toEqual([
@@ -173,7 +173,7 @@ describe('a joint recommendation', () => {
     const anew = scrutiny.and(example('RequireResponse'), council('NOT_ACCEPTED', '2017-05-01'), again)
     expect(told(anew)).toEqual([['Executive', 'AWAITED', '2017-07-19', 0]])
     expect(anew.on(days.today).response).toBe('AWAITED')
-    expect(refusal(anew.when(conclude))).toEqual(['refusalOnRecord', 'reason'])
+    expect(refusal(anew.when(conclude))).toEqual(['refusalRecorded', 'reason'])
   })
 })
 
@@ -181,22 +181,22 @@ describe('the person who records an answer', () => {
   const answer = (actor: Actor, data = {}) => refusal(scrutiny.when(example('GiveResponse', { actor, data })))
   it('acts for the body that answers', () => {
     expect(answer(actors.executive)).toBe('accepted')
-    expect(answer(actors.member)).toEqual(['answersForItself', 'onBehalfOf'])
-    expect(answer(actors.officer)).toEqual(['answersForItself', 'onBehalfOf'])
-    expect(answer(actors.committee)).toEqual(['answersForItself', 'onBehalfOf'])
+    expect(answer(actors.member)).toEqual(['respondsForItself', 'onBehalfOf'])
+    expect(answer(actors.officer)).toEqual(['respondsForItself', 'onBehalfOf'])
+    expect(answer(actors.committee)).toEqual(['respondsForItself', 'onBehalfOf'])
     expect(answer(actors.member, { body: ids.member, bodyName: 'Cabinet Member' })).toBe('accepted')
   })
   it('can be a member of the executive for the executive, and for no other body', () => {
     const ofExecutive = { principalOfficeKind: 'EXECUTIVE_MEMBER' } as const
     expect(answer(actors.member, ofExecutive)).toBe('accepted')
-    expect(answer(actors.member, { ...ofExecutive, body: ids.trust })).toEqual(['answersForItself', 'onBehalfOf'])
-    expect(answer(actors.member, { principalOfficeKind: 'MEMBER' })).toEqual(['answersForItself', 'onBehalfOf'])
+    expect(answer(actors.member, { ...ofExecutive, body: ids.trust })).toEqual(['respondsForItself', 'onBehalfOf'])
+    expect(answer(actors.member, { principalOfficeKind: 'MEMBER' })).toEqual(['respondsForItself', 'onBehalfOf'])
   })
   it('names an office that exists, under its name of the day', () => {
     const named = (bodyName: string, abolishedOn: string | null) =>
       answer(actors.executive, { bodyName, bodyOffice: { name: 'Executive', abolishedOn } })
     expect(named('Executive', null)).toBe('accepted')
-    expect(named('Cabinet', null)).toEqual(['ownersName', 'bodyName'])
-    expect(named('Executive', '2017-01-01')).toEqual(['ownerStands', 'body'])
+    expect(named('Cabinet', null)).toEqual(['ownerNameOnDay', 'bodyName'])
+    expect(named('Executive', '2017-01-01')).toEqual(['ownerNotAbolished', 'body'])
   })
 })

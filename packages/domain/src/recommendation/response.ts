@@ -38,15 +38,15 @@ export const giveResponse = (command: GiveResponse, state: RecommendationState):
   const refusal = firstRefusal([
     () => (offered.includes(command.data.response) ? null : refuse('responseOfKind', 'response', offered.join(', '))),
     () => bodyRefusal(command.data),
-    () => (answersFor(command) ? null : refuse('answersForItself', 'onBehalfOf', `the response is that of ${command.data.bodyName}`)),
+    () => (answersFor(command) ? null : refuse('respondsForItself', 'onBehalfOf', `the response is that of ${command.data.bodyName}`)),
   ])
   return refusal ?? accepted(command)
 }
 
 const bodyRefusal = ({ bodyName, bodyOffice }: BodyNamed & { readonly bodyName: string }): Refusal | null => {
   if (bodyOffice === null) return null
-  if (bodyOffice.abolishedOn !== null) return refuse('ownerStands', 'body', `${bodyOffice.name} ended on ${bodyOffice.abolishedOn}`)
-  return bodyName === bodyOffice.name ? null : refuse('ownersName', 'bodyName', `it is ${bodyOffice.name}`)
+  if (bodyOffice.abolishedOn !== null) return refuse('ownerNotAbolished', 'body', `${bodyOffice.name} ended on ${bodyOffice.abolishedOn}`)
+  return bodyName === bodyOffice.name ? null : refuse('ownerNameOnDay', 'bodyName', `it is ${bodyOffice.name}`)
 }
 
 /** The principal is the body itself; for the executive as a whole any member of it can answer. */

@@ -12,7 +12,7 @@ type Withdrawing = Asking & { readonly effectiveOn: IsoDate }
 export const notResponsible = ({ actor }: Asking, { owners }: RecommendationRecord): Refusal | null => {
   const { kind, id } = principalOf(actor)
   if (kind !== 'body' || namesExecutive(id) || owners.some(({ owner }) => owner === id)) return null
-  return refuse('responsibleProposes', 'onBehalfOf')
+  return refuse('proposerIsResponsible', 'onBehalfOf')
 }
 
 /** A proposal or request can be withdrawn only by its author, and not before it was made. */

@@ -41,9 +41,9 @@ export const rules = {
     message: 'these publication details belong to another report',
     remedy: 'Use the details of the report that made the recommendation',
   },
-  onRecord: { of: '6', message: 'this recommendation is not on the register yet', remedy: 'Issue it or list it first' },
-  textToHand: { of: '6', message: 'we do not hold the text of this recommendation', remedy: 'Issue it with its text first' },
-  notItsOwn: {
+  onRegister: { of: '6', message: 'this recommendation is not on the register yet', remedy: 'Issue it or list it first' },
+  textHeld: { of: '6', message: 'we do not hold the text of this recommendation', remedy: 'Issue it with its text first' },
+  refersToItself: {
     of: '6',
     message: 'a recommendation cannot be its own parent, successor, duplicate or link',
     remedy: 'Choose another recommendation',
@@ -54,7 +54,7 @@ export const rules = {
     message: 'only "within months" can have months, and only "by a date" can have a date and its precision',
     remedy: 'Choose the timescale again, then enter its months or its date',
   },
-  monthsLastDay: { of: '1', message: 'a deadline given as a month means its last day', remedy: 'Enter the last day of the month' },
+  lastDayOfMonth: { of: '1', message: 'a deadline given as a month means its last day', remedy: 'Enter the last day of the month' },
   undatedOnly: { of: '1', message: 'this recommendation has a completion date', remedy: 'Ask for a revised date instead' },
   datedOnly: { of: '1', message: 'this recommendation has no completion date to revise', remedy: 'Agree a first date instead' },
   dateBeforeIssue: {
@@ -63,17 +63,17 @@ export const rules = {
     remedy: 'Check the year, or correct the date of issue first',
   },
   dateTooFar: { of: '1', message: 'this date is more than 30 years ahead', remedy: 'Check the year' },
-  laterThanNow: {
+  laterThanCurrentDate: {
     of: '1',
     message: 'an extension must be to a later date than the current one',
     remedy: 'Enter a later date',
   },
-  notPastYet: {
+  dateNotPast: {
     of: '1',
     message: 'this date had already passed on the day of the entry',
     remedy: 'Enter a date that is still to come',
   },
-  knownRequest: { of: '1', message: 'this request to revise the date does not exist', remedy: 'Choose a request from the history' },
+  requestExists: { of: '1', message: 'this request to revise the date does not exist', remedy: 'Choose a request from the history' },
   requestOpen: { of: '1', message: 'this request has already been decided', remedy: 'Make a new request' },
 
   categoryInPolicy: {
@@ -92,12 +92,12 @@ export const rules = {
     message: 'the date of completion is after the day of the entry',
     remedy: 'Enter a date on or before the day of the entry',
   },
-  onTime: {
+  completedOnTime: {
     of: '2',
     message: 'achieved fully means completed on or before the original date, whatever extension was approved',
     remedy: 'Choose achieved late, or correct the date of completion',
   },
-  late: {
+  completedLate: {
     of: '2',
     message: 'achieved late means completed after the original date',
     remedy: 'Choose achieved fully, or correct the date of completion',
@@ -125,39 +125,39 @@ export const rules = {
   anticipatedInFuture: { of: '2', message: 'the anticipated date is before the day of the entry', remedy: 'Enter a later date' },
   obstacleNeeded: { of: '2', message: 'this category needs a description of the obstacle', remedy: 'Describe the obstacle' },
   evidenceNeeded: { of: '2', message: 'an achieved category needs evidence', remedy: 'Attach the evidence first, then propose' },
-  knownEvidence: { of: '2', message: 'this evidence is not attached to the recommendation', remedy: 'Attach the evidence first' },
+  evidenceExists: { of: '2', message: 'this evidence is not attached to the recommendation', remedy: 'Attach the evidence first' },
 
   decidedByCommittee: {
     of: '3',
     message: 'a decision must be recorded on behalf of the committee that made it',
     remedy: 'Record it on behalf of that committee',
   },
-  knownCommittee: {
+  committeeExists: {
     of: '3',
     message: 'this authority has no committee of this slug',
     remedy: 'Establish the committee first with establishCommittee, or name one that is there',
   },
-  committeeYetToCome: {
+  committeeEstablishedByMeeting: {
     of: '3',
     message: 'this committee was not yet established on the day of the meeting',
     remedy: 'Check the day of the meeting, or correct the day on which the committee was established',
   },
-  committeeEnded: {
+  committeeAbolishedBeforeMeeting: {
     of: '3',
     message: 'this committee was abolished before the day of the meeting',
     remedy: 'Check the day of the meeting, or name the committee that took its place',
   },
-  committeesName: {
+  committeeNameOnDay: {
     of: '3',
     message: 'the committee has another name on the day of the meeting',
     remedy: 'Enter the name that it had on that day',
   },
-  executiveIsNotCommittee: {
+  executiveCannotDecide: {
     of: '3',
     message: 'the executive and its members cannot decide as a committee',
     remedy: 'Record it on behalf of the committee that decided',
   },
-  proposerDoesNotDecide: {
+  proposerCannotDecide: {
     of: '3',
     message: 'the person or body that made a proposal cannot decide on it',
     remedy: 'Record the decision on behalf of the committee',
@@ -167,15 +167,19 @@ export const rules = {
     message: 'this policy requires a second person: the person who recorded a proposal or request cannot record the decision on it',
     remedy: 'Ask another officer to record the decision',
   },
-  meetingHeld: { of: '3', message: 'the decision takes effect before its meeting', remedy: 'Enter the day of the meeting or a later day' },
-  knownProposal: { of: '3', message: 'this proposal does not exist', remedy: 'Choose a proposal from the history' },
+  notBeforeMeeting: {
+    of: '3',
+    message: 'the decision takes effect before its meeting',
+    remedy: 'Enter the day of the meeting or a later day',
+  },
+  proposalExists: { of: '3', message: 'this proposal does not exist', remedy: 'Choose a proposal from the history' },
   proposalOpen: { of: '3', message: 'this proposal has already been decided', remedy: 'Make a new proposal' },
   newestProposal: {
     of: '3',
     message: 'a newer proposal has replaced this one',
     remedy: 'Decide on the newest proposal, or record that it was withdrawn',
   },
-  setAside: {
+  proposedSinceReopening: {
     of: '3',
     message: 'this was proposed before the recommendation was reopened',
     remedy: 'Ask those responsible for a new proposal, or record the committee’s own assessment',
@@ -185,7 +189,7 @@ export const rules = {
     message: 'this was withdrawn',
     remedy: 'Choose one that was not withdrawn, or ask those responsible for a new one',
   },
-  responsibleProposes: {
+  proposerIsResponsible: {
     of: '3',
     message: 'only a responsible body can propose an assessment or ask for more time; a committee records its own assessment',
     remedy: 'Record it on behalf of the office responsible, or assign the body as an owner first',
@@ -200,7 +204,7 @@ export const rules = {
     message: 'this is dated before the proposal or request it concerns',
     remedy: 'Enter the day of the proposal or a later day',
   },
-  knownDecision: {
+  decisionExists: {
     of: '3',
     message: 'no decision by this committee at this meeting is recorded',
     remedy: 'Record the decision first, then the dissent',
@@ -211,12 +215,16 @@ export const rules = {
     message: 'this committee does not track this recommendation, so it decides nothing about it',
     remedy: 'Record first that it took tracking on with takeOnTracking, or that it was handed over to it',
   },
-  takenOnOnce: {
+  alreadyTracked: {
     of: '4',
     message: 'this committee tracks this recommendation already',
     remedy: 'Leave it as it is; where the committee has concluded it, record that it reopened it',
   },
-  handedToOther: { of: '4', message: 'a committee hands tracking over to another committee', remedy: 'Choose the committee that goes on' },
+  handOverToAnother: {
+    of: '4',
+    message: 'a committee hands tracking over to another committee',
+    remedy: 'Choose the committee that goes on',
+  },
   dateSetByOther: {
     of: '4',
     message: 'the completion date is set by the committee that took tracking on first, or by its successor',
@@ -251,8 +259,8 @@ export const rules = {
     remedy: 'Conclude them first, or list the parts that are left open',
   },
   openPart: { of: '4', message: 'this is not an open part of the recommendation', remedy: 'List only parts that are open' },
-  riskOnRecord: { of: '4', message: 'no senior person has accepted the risk', remedy: 'Record who accepted the risk first' },
-  refusalOnRecord: {
+  riskAccepted: { of: '4', message: 'no senior person has accepted the risk', remedy: 'Record who accepted the risk first' },
+  refusalRecorded: {
     of: '4',
     message: 'not every body that has to answer has refused this recommendation',
     remedy: 'Record the refusal of each body with its reasons first, or choose another reason',
@@ -262,13 +270,13 @@ export const rules = {
     message: 'this was already escalated to that body on that day',
     remedy: 'Leave it as it is, or correct that entry if it is wrong',
   },
-  mergedElsewhere: { of: '4', message: 'this duplicate was merged into another recommendation', remedy: 'Record it there' },
+  mergedIntoAnother: { of: '4', message: 'this duplicate was merged into another recommendation', remedy: 'Record it there' },
 
   ...responseRules,
 
   alreadyAssigned: { of: '4', message: 'this is already assigned', remedy: 'Leave it as it is, or remove the other assignment first' },
-  ownersName: { of: '4', message: 'the office had a different name on that day', remedy: 'Enter the name it had on that day' },
-  ownerStands: {
+  ownerNameOnDay: { of: '4', message: 'the office had a different name on that day', remedy: 'Enter the name it had on that day' },
+  ownerNotAbolished: {
     of: '4',
     message: 'this office was abolished',
     remedy: 'Choose an office that exists, such as its successor',
@@ -283,13 +291,13 @@ export const rules = {
     message: 'nobody else is accountable for this recommendation',
     remedy: 'Assign the new owner first, or transfer the service',
   },
-  ownedByThen: {
+  ownedOnDay: {
     of: '4',
     message: 'this owner was assigned on a later day',
     remedy: 'Enter the day of the assignment or a later day',
   },
   notAssigned: { of: '4', message: 'this owner is not assigned', remedy: 'Choose an owner of this recommendation' },
-  knownAction: { of: '4', message: 'this action does not exist', remedy: 'Plan the action first' },
+  actionExists: { of: '4', message: 'this action does not exist', remedy: 'Plan the action first' },
   actionOpen: { of: '4', message: 'this action has ended', remedy: 'Plan a new action' },
   actionNotStarted: { of: '4', message: 'this action has already started', remedy: 'Record progress on it instead' },
   claimedDateWithClaim: {
@@ -298,13 +306,17 @@ export const rules = {
     remedy: 'Claim completion, or leave the date blank',
   },
   alreadyWithheld: { of: 'publication', message: 'this recommendation is already withheld', remedy: 'Leave it as it is' },
-  knownTarget: { of: '6', message: 'the item you chose is not on the register', remedy: 'Choose an item that is on the register' },
-  leadsOn: {
+  targetExists: { of: '6', message: 'the item you chose is not on the register', remedy: 'Choose an item that is on the register' },
+  successorCircle: {
     of: '6',
     message: 'this would make a circle of merged or replaced recommendations',
     remedy: 'Choose a recommendation that does not lead back here',
   },
-  targetCarriesOn: { of: '6', message: 'that recommendation itself continues in another', remedy: 'Merge into the one where it continues' },
+  targetHasSuccessor: {
+    of: '6',
+    message: 'that recommendation itself continues in another',
+    remedy: 'Merge into the one where it continues',
+  },
   alreadyLinked: { of: '6', message: 'this link exists already', remedy: 'Leave it as it is, or choose another relation' },
   alreadyMerged: { of: '6', message: 'this duplicate has already been merged', remedy: 'Correct that entry if it is wrong' },
   alreadySuperseded: { of: '6', message: 'this recommendation has already been replaced', remedy: 'Correct that entry if it is wrong' },

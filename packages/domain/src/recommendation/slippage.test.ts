@@ -46,10 +46,10 @@ describe('the moves of the date', () => {
 describe('the date with which it is reopened', () => {
   const concluded = dated.and(gone)
   it('lies ahead, within the bounds of any date', () => {
-    expect(refusal(concluded.when(reopen('2018-06-12')))).toEqual(['notPastYet', 'newDate'])
+    expect(refusal(concluded.when(reopen('2018-06-12')))).toEqual(['dateNotPast', 'newDate'])
     expect(refusal(concluded.when(reopen('2018-06-13')))).toBe('accepted')
     expect(refusal(concluded.when(reopen('2048-06-14')))).toEqual(['dateTooFar', 'newDate'])
-    expect(refusal(moved.when(replacing('event-6', { newDate: '2018-06-12' })))).toEqual(['notPastYet', 'change.fields.newDate'])
+    expect(refusal(moved.when(replacing('event-6', { newDate: '2018-06-12' })))).toEqual(['dateNotPast', 'change.fields.newDate'])
     expect(moved.and(replacing('event-6', { newDate: '2018-09-30' })).on('2018-07-01').schedule.dueOn).toBe('2018-09-30')
   })
   it('is the first one of an undated item, and its baseline', () => {
@@ -75,7 +75,7 @@ describe('what was proposed and agreed before it was reopened', () => {
   it('is not agreed any more', () => {
     const pending = dated.and(example('ProposeAssessment'), gone, reopen('2018-12-31'))
     const later = { on: '2018-07-01', data: { decision: decisionAt('2018-07-01') } } as const
-    expect(refusal(pending.when(example('AgreeAssessment', later)))).toEqual(['setAside', 'proposalId'])
+    expect(refusal(pending.when(example('AgreeAssessment', later)))).toEqual(['proposedSinceReopening', 'proposalId'])
     const anew = pending.and(example('ProposeAssessment', { on: '2018-06-20', data: { proposalId: 'proposal-2' } }))
     expect(refusal(anew.when(example('AgreeAssessment', { ...later, data: { ...later.data, proposalId: 'proposal-2' } })))).toBe('accepted')
   })

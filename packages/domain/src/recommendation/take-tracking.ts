@@ -4,7 +4,7 @@ import type { RecommendationEvent } from './events.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
 import type { CommandRow } from './command-table.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
-import { committeeThenRefusal } from './committee-refusal.ts'
+import { committeeOnDayRefusal } from './committee-refusal.ts'
 import { accepted } from './fact-of.ts'
 import { refuse } from './rules.ts'
 import { dateSetterOf, trackerOf, trackersOf } from './tracking.ts'
@@ -13,14 +13,14 @@ type Outcome = Decision<RecommendationEvent>
 
 export const takeOnTracking = (command: TakeOnTracking, { record }: RecommendationState): Outcome => {
   const tracker = trackerOf(record, command.data.decision.committee)
-  return tracker === undefined ? accepted(command) : refuse('takenOnOnce', 'decision.committee', `since ${tracker.since.effectiveOn}`)
+  return tracker === undefined ? accepted(command) : refuse('alreadyTracked', 'decision.committee', `since ${tracker.since.effectiveOn}`)
 }
 
 export const handOverTracking = (command: HandOverTracking): Outcome => {
-  const { to, toName, toThen, nearCommittees, decision } = command.data
-  if (to === decision.committee) return refuse('handedToOther', 'to')
+  const { to, toName, toCommittee, nearCommittees, decision } = command.data
+  if (to === decision.committee) return refuse('handOverToAnother', 'to')
   const named = { name: toName, on: command.effectiveOn, fields: { slug: 'to', name: 'toName', day: 'effectiveOn' } }
-  return committeeThenRefusal(named, toThen, nearCommittees) ?? accepted(command)
+  return committeeOnDayRefusal(named, toCommittee, nearCommittees) ?? accepted(command)
 }
 
 type Deciding = Extract<RecommendationCommand, { readonly data: { readonly policy: unknown; readonly decision: unknown } }>

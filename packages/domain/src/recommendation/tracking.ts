@@ -36,12 +36,12 @@ export type Agreed = {
 
 /** Committees that have assessed it agree where they chose the same category. */
 export const agreedOf = (record: RecommendationRecord): Agreed => {
-  const standing = standingAssessmentsOf(record)
+  const standing = effectiveAssessmentsOf(record)
   const first = dateSetterOf(record)?.assessment ?? standing[0] ?? null
   const committeesDiffer = standing.some(({ category }) => category !== first?.category)
   return { assessment: committeesDiffer ? null : first, committeesDiffer }
 }
 
 /** The newest assessment of each committee that has one since it last reopened it. */
-export const standingAssessmentsOf = (record: RecommendationRecord): readonly CommitteeAssessment[] =>
+export const effectiveAssessmentsOf = (record: RecommendationRecord): readonly CommitteeAssessment[] =>
   trackersOf(record).flatMap(({ assessment }) => assessment ?? [])

@@ -122,15 +122,15 @@ describe('a committee that does not track an item', () => {
   })
   it('takes tracking on once', () => {
     const again = example('TakeOnTracking', of(health, '2018-02-14'))
-    expect(refusal(both.when(again))).toEqual(['takenOnOnce', 'decision.committee'])
+    expect(refusal(both.when(again))).toEqual(['alreadyTracked', 'decision.committee'])
     const merged = both.and(example('MergeDuplicate'))
-    expect(refusal(merged.when(example('TakeOnTracking', of('audit', '2018-02-14'))))).toEqual(['mergedElsewhere', 'decision'])
+    expect(refusal(merged.when(example('TakeOnTracking', of('audit', '2018-02-14'))))).toEqual(['mergedIntoAnother', 'decision'])
   })
 })
 
 describe('tracking that is handed over', () => {
   const handOver = (on: IsoDate, from: string = children, to = 'audit') =>
-    example('HandOverTracking', of(from, on, { to, toName: to, toThen: { name: to, establishedOn: '2012-05-22', abolishedOn: null } }))
+    example('HandOverTracking', of(from, on, { to, toName: to, toCommittee: { name: to, establishedOn: '2012-05-22', abolishedOn: null } }))
   it('goes on where it stood, with the setting of the date', () => {
     const before = givenTracked(example('IssueRecommendation'), example('AttachEvidence'), own(children, '2018-02-14', '2', achieved))
     const over = before.and(handOver('2018-03-01'))
@@ -160,9 +160,9 @@ describe('tracking that is handed over', () => {
     expect(over.and(conclude(health, '2018-04-10', 'OBSTACLE')).on('2018-04-10').tracking).toBe('CONCLUDED')
   })
   it('goes to another committee, that is on the register', () => {
-    expect(refusal(both.when(handOver('2018-03-01', children, children)))).toEqual(['handedToOther', 'to'])
-    const unknown = of(children, '2018-03-01', { to: 'audti', toThen: null, nearCommittees: ['audit'] })
-    expect(refusal(both.when(example('HandOverTracking', unknown)))).toEqual(['knownCommittee', 'to'])
+    expect(refusal(both.when(handOver('2018-03-01', children, children)))).toEqual(['handOverToAnother', 'to'])
+    const unknown = of(children, '2018-03-01', { to: 'audti', toCommittee: null, nearCommittees: ['audit'] })
+    expect(refusal(both.when(example('HandOverTracking', unknown)))).toEqual(['committeeExists', 'to'])
   })
   it('can be taken on again, without the date', () => {
     const back = both.and(handOver('2018-03-01', children, health), example('TakeOnTracking', of(children, '2018-04-10')))
@@ -191,7 +191,7 @@ describe('a decision found late in old minutes', () => {
     expect(refusal(withdrawn.when(example('AgreeAssessment')))).toBe('accepted')
     expect(refusal(withdrawn.when(example('AgreeAssessment', of(children, '2018-03-02'))))).toEqual(['notWithdrawn', 'proposalId'])
     const evident = givenTracked(example('IssueRecommendation'), example('AttachEvidence', { on: '2018-03-01' }))
-    expect(refusal(evident.when(own(children, '2018-02-14', '2', achieved)))).toEqual(['knownEvidence', 'evidence.0'])
+    expect(refusal(evident.when(own(children, '2018-02-14', '2', achieved)))).toEqual(['evidenceExists', 'evidence.0'])
     expect(refusal(evident.when(own(children, '2018-03-01', '2', achieved)))).toBe('accepted')
   })
   it('may conclude late, before what was decided later', () => {

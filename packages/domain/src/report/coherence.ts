@@ -9,17 +9,17 @@ type Registered = ReportRegistered['data']
 export type Judgement = Omit<JudgementRecorded['data'], 'meaningDerived'>
 
 const published = ({ publishedOn, publishedPrecision }: Registered, today: IsoDate): Refusal | null => {
-  if ((publishedOn === null) !== (publishedPrecision === 'UNKNOWN')) return refuse('publishedOnHasItsPrecision', 'publishedPrecision')
+  if ((publishedOn === null) !== (publishedPrecision === 'UNKNOWN')) return refuse('publicationDatePrecision', 'publishedPrecision')
   if (publishedOn === null) return null
   if (publishedPrecision === 'MONTH')
-    return publishedOn === lastDayOfMonth(publishedOn) ? null : refuse('monthIsItsLastDay', 'publishedOn', lastDayOfMonth(publishedOn))
-  return publishedOn <= today ? null : refuse('publishedByToday', 'publishedOn', `today is ${today}`)
+    return publishedOn === lastDayOfMonth(publishedOn) ? null : refuse('lastDayOfMonth', 'publishedOn', lastDayOfMonth(publishedOn))
+  return publishedOn <= today ? null : refuse('publishedInPast', 'publishedOn', `today is ${today}`)
 }
 
 const inspected = ({ inspectedFrom, inspectedTo }: Registered): Refusal | null =>
   inspectedFrom === null || inspectedTo === null || inspectedFrom <= inspectedTo
     ? null
-    : refuse('inspectionEndsAfterItBegins', 'inspectedTo', `it began on ${inspectedFrom}`)
+    : refuse('inspectionEndsAfterStart', 'inspectedTo', `it began on ${inspectedFrom}`)
 
 export const registeredIncoherence = (report: Registered, today: IsoDate): Refusal | null =>
   firstRefusal([() => published(report, today), () => inspected(report)])
@@ -29,7 +29,7 @@ export const judgementIncoherence = ({ grade, scale, meaning }: Judgement): Refu
   const reading = gradeMeaning(grade, scale)
   return meaning === null || reading === null || reading.meaning === meaning
     ? null
-    : refuse('meaningOfTheScale', 'meaning', `"${grade}" means ${reading.meaning}, not ${meaning}`)
+    : refuse('meaningMatchesScale', 'meaning', `"${grade}" means ${reading.meaning}, not ${meaning}`)
 }
 
 /** What the fields of one entry say against each other, or against today: the same for a command and for a corrected entry. */

@@ -20,7 +20,7 @@ const isKnown = ({ registered, listed }: ReportState): boolean => registered !==
 const known =
   <Type extends ReportCommand['type']>(requires: Requires<Type>): Requires<Type> =>
   (command, state) =>
-    isKnown(state) ? requires(command, state) : refuse('reportKnown', 'report')
+    isKnown(state) ? requires(command, state) : refuse('reportExists', 'report')
 
 const notWithdrawn = ({ withdrawn }: ReportState): Refusal | null => (withdrawn === null ? null : refuse('reportNotWithdrawn', 'report'))
 

@@ -7,7 +7,7 @@ export const reportRules = {
     remedy: 'Open the registered report',
   },
   notYetListed: { of: '6', message: 'this report is already on the register', remedy: 'Open the registered report' },
-  reportKnown: { of: '6', message: 'this report is not on the register yet', remedy: 'Register it or list it first' },
+  reportExists: { of: '6', message: 'this report is not on the register yet', remedy: 'Register it or list it first' },
   reportNotWithdrawn: {
     of: '6',
     message: 'the publisher has withdrawn this report',
@@ -18,23 +18,23 @@ export const reportRules = {
   notYetWithheld: { of: 'publication', message: 'this report is already withheld', remedy: 'Leave it as it is' },
   judgementOnce: { of: '7', message: 'this judgement is already recorded', remedy: 'Correct that entry, or use another id' },
   findingOnce: { of: '7', message: 'this finding is already recorded', remedy: 'Correct that entry, or use another id' },
-  meaningOfTheScale: {
+  meaningMatchesScale: {
     of: '7',
     message: 'the meaning does not match the grade or its scale',
     remedy: 'Leave the meaning blank, or correct the grade or its scale',
   },
-  publishedOnHasItsPrecision: {
+  publicationDatePrecision: {
     of: '8',
     message: 'a date of publication needs a precision (DAY, MONTH or NOT_AFTER); without a date the precision is UNKNOWN',
     remedy: 'Enter both or neither',
   },
-  monthIsItsLastDay: {
+  lastDayOfMonth: {
     of: '8',
     message: 'a date known as a month is entered as the last day of that month',
     remedy: 'Enter the last day of the month',
   },
-  publishedByToday: { of: '8', message: 'the date of publication is after today', remedy: 'Enter today or an earlier day' },
-  inspectionEndsAfterItBegins: { of: '8', message: 'the inspection ends before it begins', remedy: 'Check both dates' },
+  publishedInPast: { of: '8', message: 'the date of publication is after today', remedy: 'Enter today or an earlier day' },
+  inspectionEndsAfterStart: { of: '8', message: 'the inspection ends before it begins', remedy: 'Check both dates' },
   itemsNamedOnce: { of: '1', message: 'a recommendation is named twice', remedy: 'Name each recommendation once' },
   itemsOfReport: {
     of: '1',

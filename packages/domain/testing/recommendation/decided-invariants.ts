@@ -189,14 +189,14 @@ const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, co
 }
 
 const carriedOn = (fact: RecommendationEvent, { data }: RecommendationCommand, { stream }: RecommendationRecord): Line[] => {
-  if (!('targetLeadsTo' in data)) return []
-  const { targetKnown, targetLeadsTo } = data
+  if (!('targetSuccessors' in data)) return []
+  const { targetExists, targetSuccessors } = data
   const named = Object.entries(fact.data).flatMap(([field, value]) =>
     ['by', 'into', 'supersededBy'].includes(field) && value ? [value] : [],
   )
   return [
-    [named.length === 0 || targetKnown, 'carried on in one that is not there'],
-    [named.length === 0 || ![...named, ...targetLeadsTo].includes(stream), 'carried on in a circle'],
-    [fact.type !== 'DuplicateMerged' || targetLeadsTo.length === 0, 'merged into one that is not carried on'],
+    [named.length === 0 || targetExists, 'carried on in one that is not there'],
+    [named.length === 0 || ![...named, ...targetSuccessors].includes(stream), 'carried on in a circle'],
+    [fact.type !== 'DuplicateMerged' || targetSuccessors.length === 0, 'merged into one that is not carried on'],
   ]
 }

@@ -209,7 +209,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       to: 'audit',
       toName: 'Audit Committee',
       reason: 'What is left is about its accounts',
-      toThen: { name: 'Audit Committee', establishedOn: '2012-05-22', abolishedOn: null },
+      toCommittee: { name: 'Audit Committee', establishedOn: '2012-05-22', abolishedOn: null },
       ...decided(days.meeting),
     },
   },
@@ -222,8 +222,8 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       supersededBy: null,
       partsLeftOpen: [],
       openParts: [],
-      targetKnown: true,
-      targetLeadsTo: [],
+      targetExists: true,
+      targetSuccessors: [],
       ...decided(days.meeting),
     },
   },
@@ -235,12 +235,12 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   SupersedeRecommendation: {
     on: '2018-02-01',
     actor: actors.officer,
-    data: { by: ids.other, reason: 'Asked again', targetKnown: true, targetLeadsTo: [] },
+    data: { by: ids.other, reason: 'Asked again', targetExists: true, targetSuccessors: [] },
   },
   MergeDuplicate: {
     on: '2018-02-01',
     actor: actors.officer,
-    data: { into: ids.other, reason: 'The same text', targetKnown: true, targetLeadsTo: [] },
+    data: { into: ids.other, reason: 'The same text', targetExists: true, targetSuccessors: [] },
   },
   AcceptRisk: {
     on: '2018-02-01',
@@ -250,7 +250,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   LinkRecommendation: {
     on: '2018-02-01',
     actor: actors.officer,
-    data: { linkId: 'link-1', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: ids.other }, words: null, targetKnown: true },
+    data: { linkId: 'link-1', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: ids.other }, words: null, targetExists: true },
   },
   RecordDissent: {
     on: days.meeting,

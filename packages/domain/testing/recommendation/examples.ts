@@ -72,7 +72,7 @@ export const decisionAt = (meetingOn: IsoDate): DecisionRef => ({
 
 /** What the register knows of the committee of a decision. */
 export const committeeOf = ({ committee, committeeName }: DecisionRef): CommitteeNamed => ({
-  committeeThen: { name: committeeName, establishedOn: '2012-05-22', abolishedOn: null },
+  committeeOnDay: { name: committeeName, establishedOn: '2012-05-22', abolishedOn: null },
   nearCommittees: [committee],
 })
 

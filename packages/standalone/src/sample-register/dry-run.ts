@@ -2,7 +2,7 @@ import {
   countedFrom,
   decideOnce,
   firstName,
-  goesOnIn,
+  successorsOf,
   historyAt,
   registry,
   trackingOf,
@@ -14,7 +14,7 @@ import {
   type CommitteeState,
   type Fact,
   type OfficeState,
-  type OfficeThen,
+  type OfficeOnDay,
   type OpenPart,
   type PolicyState,
   type PublicationFacts,
@@ -64,7 +64,7 @@ const isKnown = (log: Log, target: unknown): boolean => {
 
 const leadsTo = (log: Log, target: unknown): readonly string[] => {
   const met = new Set(typeof target === 'string' && parseStream(target)?.aggregate === 'recommendation' ? [target] : [])
-  for (const one of met) for (const next of goesOnIn(recommendationIn(log, one).record)) met.add(next)
+  for (const one of met) for (const next of successorsOf(recommendationIn(log, one).record)) met.add(next)
   return [...met].slice(1)
 }
 
@@ -77,7 +77,7 @@ const openPartsOf = (log: Log, parent: string): readonly OpenPart[] =>
   })
 
 /** An office as it was on a day; one that is on the register only since a later day has its first name. */
-const officeOn = (log: Log, office: string, day: string): OfficeThen => {
+const officeOn = (log: Log, office: string, day: string): OfficeOnDay => {
   const [now, then] = [officeIn(log, office), fold(log, office, day) as OfficeState]
   if (!now.created) throw new Error(`No office ${office}`)
   return { name: then.created ? then.name : firstName(now), abolishedOn: now.abolished?.on ?? null }
@@ -87,14 +87,14 @@ const officeOn = (log: Log, office: string, day: string): OfficeThen => {
 const committeeIn = (log: Log, authority: string, decision: unknown): CommitteeNamed => {
   const { committee = '', meetingOn = null } = (decision ?? {}) as { readonly committee?: string; readonly meetingOn?: string }
   const { name, establishedOn, abolished } = fold(log, committeeStream(authority, committee), meetingOn) as CommitteeState
-  const committeeThen = establishedOn === null ? null : { name, establishedOn, abolishedOn: abolished?.on ?? null }
-  return { committeeThen, nearCommittees: [] }
+  const committeeOnDay = establishedOn === null ? null : { name, establishedOn, abolishedOn: abolished?.on ?? null }
+  return { committeeOnDay, nearCommittees: [] }
 }
 
-const assigned = (office: OfficeThen): Fields => ({ name: office.name, office })
+const assigned = (office: OfficeOnDay): Fields => ({ name: office.name, office })
 
 /** The body that is asked or answers, where it is on the register. */
-const bodyIn = (log: Log, body: unknown, day: string): OfficeThen | null =>
+const bodyIn = (log: Log, body: unknown, day: string): OfficeOnDay | null =>
   typeof body === 'string' && parseStream(body)?.aggregate === 'office' ? officeOn(log, body, day) : null
 
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
@@ -112,8 +112,8 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     bodyOffice: bodyIn(log, rest.body, effectiveOn),
     policy,
     principalOfficeKind: office,
-    targetKnown: isKnown(log, targetOf(rest)),
-    targetLeadsTo: leadsTo(log, targetOf(rest)),
+    targetExists: isKnown(log, targetOf(rest)),
+    targetSuccessors: leadsTo(log, targetOf(rest)),
     openParts: openPartsOf(log, stream),
     ...committeeIn(log, authority, rest.decision),
   }

@@ -1,4 +1,4 @@
-import type { CommitteeNamed, CommitteeThen, IsoDate } from '@outstanding/domain'
+import type { CommitteeNamed, CommitteeOnDay, IsoDate } from '@outstanding/domain'
 import { committeeDecider, isAuthority } from '@outstanding/domain'
 import { committeeStream } from '@outstanding/event-store'
 import { knownCommittees } from '@outstanding/read-models/committees'
@@ -8,8 +8,8 @@ import { nearest } from '../lists/nearest.ts'
 
 /** What the register knows of a committee that a command names for a day: whether it is there the log itself says. */
 export async function committeeNamed(facts: Facts, authority: string, slug: string, day: IsoDate): Promise<CommitteeNamed> {
-  const committeeThen = await committeeOn(facts, authority, slug, day)
-  return { committeeThen, nearCommittees: committeeThen === null ? await nearCommittees(facts, authority, slug) : [] }
+  const committeeOnDay = await committeeOn(facts, authority, slug, day)
+  return { committeeOnDay, nearCommittees: committeeOnDay === null ? await nearCommittees(facts, authority, slug) : [] }
 }
 
 /** Of these slugs, those of committees of the authority, and those that come nearest to the first that is none. */
@@ -27,7 +27,7 @@ export async function committeesNamed(
 }
 
 /** One that was established only later has its first name. */
-async function committeeOn({ store }: Facts, authority: string, slug: string, day: IsoDate): Promise<CommitteeThen | null> {
+async function committeeOn({ store }: Facts, authority: string, slug: string, day: IsoDate): Promise<CommitteeOnDay | null> {
   if (!isAuthority(slug)) return null
   const stream = committeeStream(authority, slug)
   const now = await foldStream(store, committeeDecider, stream)

@@ -1,4 +1,4 @@
-import type { AbolishOffice, ItemOfOffice, OfficeThen, TransferService } from '@outstanding/domain'
+import type { AbolishOffice, ItemOfOffice, OfficeOnDay, TransferService } from '@outstanding/domain'
 import { officeDecider, parseStream } from '@outstanding/domain'
 import { openItemsOfOwner } from '@outstanding/read-models'
 import type { CommandAnswer } from '../commands/command-result.ts'
@@ -27,7 +27,7 @@ const giveAct = (context: Context, { stream, existing, input, type, data }: Act)
   })
 
 /** The office that is to take something on; undefined where there is none of that id. */
-async function receivingOf({ store }: Context, office: string, { effectiveOn }: Envelope): Promise<OfficeThen | undefined> {
+async function receivingOf({ store }: Context, office: string, { effectiveOn }: Envelope): Promise<OfficeOnDay | undefined> {
   return (await officeOn(store, office, effectiveOn)) ?? undefined
 }
 

@@ -12,7 +12,7 @@ async function undoneInOrder(store: EventStore, entry: Recorded<OfficeEvent>, to
   const reason = 'Undone: the abolition of the office that would receive the items was recorded just before it.'
   const position = await undoEntry(store, { decider: officeDecider, entry, reason, facts: {}, today })
   return {
-    refusal: { rule: 'receivingOfficeStands', field, message: abolished, remedy: 'Choose an office that exists on that day.' },
+    refusal: { rule: 'receivingOfficeNotAbolished', field, message: abolished, remedy: 'Choose an office that exists on that day.' },
     position,
   }
 }

@@ -1,5 +1,5 @@
 import type { Recorded, RecommendationEvent, Rejection } from '@outstanding/domain'
-import { goesOnIn, historyAt, recommendationDecider, recommendationRules } from '@outstanding/domain'
+import { successorsOf, historyAt, recommendationDecider, recommendationRules } from '@outstanding/domain'
 import { comparePositions, decodeEvent } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
 import { undoingCommandOf } from '../commands/undo-entry.ts'
@@ -25,14 +25,14 @@ export async function refusedInOrder(store: EventStore, entry: Event): Promise<R
   if (field === null && entry.type !== 'EntryCorrected') return null
   const known = upTo(store, entry)
   const [carriedOn] = field === 'into' ? await known(String(namedBy(entry))) : []
-  if (carriedOn !== undefined && carriedOn !== entry.stream) return refusal('targetCarriesOn', 'into')
-  return (await comesBack(entry.stream, known)) ? refusal('leadsOn', field ?? 'change') : null
+  if (carriedOn !== undefined && carriedOn !== entry.stream) return refusal('targetHasSuccessor', 'into')
+  return (await comesBack(entry.stream, known)) ? refusal('successorCircle', field ?? 'change') : null
 }
 
 const namedBy = (entry: Event): unknown => (entry.type === 'DuplicateMerged' ? entry.data.into : null)
 
 /** A refusal that only another entry of the same time brought about. */
-export const refusal = (rule: 'targetCarriesOn' | 'leadsOn' | 'ownerStands', field: string): Rejection => {
+export const refusal = (rule: 'targetHasSuccessor' | 'successorCircle' | 'ownerNotAbolished', field: string): Rejection => {
   const rejected = recommendationRules[rule]
   const message = `${sentenceCase(rejected.message)}: another entry was recorded at the same time, so this one was undone.`
   return { rule, field, message, remedy: `${rejected.remedy}.` }
@@ -40,9 +40,9 @@ export const refusal = (rule: 'targetCarriesOn' | 'leadsOn' | 'ownerStands', fie
 
 const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-type GoesOnIn = (recommendation: string) => Promise<readonly string[]>
+type SuccessorsOf = (recommendation: string) => Promise<readonly string[]>
 
-async function comesBack(start: string, goesOn: GoesOnIn): Promise<boolean> {
+async function comesBack(start: string, goesOn: SuccessorsOf): Promise<boolean> {
   const met = new Set(await goesOn(start))
   // A set that grows while it is gone through is gone through to its new end.
   for (const one of met) for (const next of one === start ? [] : await goesOn(one)) met.add(next)
@@ -51,7 +51,7 @@ async function comesBack(start: string, goesOn: GoesOnIn): Promise<boolean> {
 
 /** By what was recorded up to an entry, corrected as it is today, but as if the entry had not been undone: asked again, the answer is the same. */
 const upTo =
-  (store: EventStore, entry: Event): GoesOnIn =>
+  (store: EventStore, entry: Event): SuccessorsOf =>
   async (recommendation) => {
     const stored = await store.readStream(recommendation)
     const events = stored.flatMap((event) => {
@@ -61,5 +61,5 @@ const upTo =
       const undoes = decoded.event.metadata.commandId === undoingCommandOf(entry)
       return isKnown && !undoes ? [decoded.event as Event] : []
     })
-    return goesOnIn(historyAt(recommendationDecider, events, null, null).record)
+    return successorsOf(historyAt(recommendationDecider, events, null, null).record)
   }

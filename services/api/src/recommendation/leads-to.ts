@@ -1,4 +1,4 @@
-import { goesOnIn, recommendationDecider } from '@outstanding/domain'
+import { successorsOf, recommendationDecider } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
 
@@ -8,7 +8,7 @@ export async function leadsTo(store: EventStore, recommendation: string): Promis
   for (const one of met) {
     const state = await foldStream(store, recommendationDecider, one)
     // A set that grows while it is gone through is gone through to its new end.
-    for (const next of state ? goesOnIn(state.record) : []) met.add(next)
+    for (const next of state ? successorsOf(state.record) : []) met.add(next)
   }
   return [...met].slice(1)
 }

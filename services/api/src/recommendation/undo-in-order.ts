@@ -33,7 +33,7 @@ async function inCircle(store: EventStore, entry: Event): Promise<Forbidden | nu
 async function toNobody(store: EventStore, entry: Event): Promise<Forbidden | null> {
   if (entry.type !== 'OwnerAssigned' || (await officeStoodFor(store, entry.data.owner, entry.position))) return null
   return {
-    refusal: refusal('ownerStands', 'owner'),
+    refusal: refusal('ownerNotAbolished', 'owner'),
     reason: 'Undone: the abolition of this office was recorded just before it.',
   }
 }

@@ -36,8 +36,8 @@ export const correctEntry = <State, F extends AnyFact, Correction extends Correc
 
 const asked = ({ entry, reason }: CorrectionData): Pick<CorrectionData, 'entry' | 'reason'> => ({ entry, reason })
 
-const absence = (named: string, entries: readonly Recorded<AnyFact>[]): 'voidEntry' | 'knownEntry' =>
-  correctionsIn(entries).some(({ entry, change }) => entry === named && change.kind === 'VOID') ? 'voidEntry' : 'knownEntry'
+const absence = (named: string, entries: readonly Recorded<AnyFact>[]): 'voidEntry' | 'entryExists' =>
+  correctionsIn(entries).some(({ entry, change }) => entry === named && change.kind === 'VOID') ? 'voidEntry' : 'entryExists'
 
 type Changed = { readonly ok: true; readonly change: CorrectionData['change'] } | Refusal
 

@@ -54,7 +54,7 @@ export type CorrectionContext<State, F extends Fact<string, unknown>, Correction
 }
 
 export const correctionRules = {
-  knownEntry: { of: 'history', message: 'no entry of this history has this id', remedy: 'Choose an entry from the history of this item' },
+  entryExists: { of: 'history', message: 'no entry of this history has this id', remedy: 'Choose an entry from the history of this item' },
   voidEntry: { of: 'history', message: 'this entry is void', remedy: 'To restore it, void the correction that made it void' },
   newestCorrection: {
     of: 'history',

@@ -11,14 +11,14 @@ export type SampleCommand = AnyCommand['type']
 /** What the API itself looks up for a command, and the sample need not say. */
 type LookedUp =
   | 'policy'
-  | 'targetKnown'
-  | 'targetLeadsTo'
+  | 'targetExists'
+  | 'targetSuccessors'
   | 'principalOfficeKind'
   | 'publication'
   | 'reportWithdrawn'
   | 'openParts'
-  | 'committeeThen'
-  | 'toThen'
+  | 'committeeOnDay'
+  | 'toCommittee'
   | 'nearCommittees'
   | 'successorsKnown'
   | 'bodyOffice'

@@ -1,5 +1,5 @@
 import { committeeNamed } from '../../committee/committee-named.ts'
-import { carriesOn, openPartsOf } from '../targets.ts'
+import { continuation, openPartsOf } from '../targets.ts'
 import { DecisionInput, decided } from './decision-input.ts'
 import { ConclusionReason } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
@@ -30,15 +30,15 @@ recommendationCommand('HandOverTracking', {
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee that hands it over.' }),
   }),
   data: async ({ to, reason, decision }, facts, authority) => {
-    const { committeeThen: toThen, nearCommittees } = await committeeNamed(facts, authority, to, facts.effectiveOn)
+    const { committeeOnDay: toCommittee, nearCommittees } = await committeeNamed(facts, authority, to, facts.effectiveOn)
     const stated = await decided(decision, facts, authority)
     return {
       to,
-      toName: toThen?.name ?? to,
+      toName: toCommittee?.name ?? to,
       reason,
       ...stated,
-      toThen,
-      nearCommittees: toThen === null ? nearCommittees : stated.nearCommittees,
+      toCommittee,
+      nearCommittees: toCommittee === null ? nearCommittees : stated.nearCommittees,
     }
   },
 })
@@ -60,7 +60,7 @@ recommendationCommand('ConcludeTracking', {
     supersededBy,
     partsLeftOpen: partsLeftOpen ?? [],
     openParts: await openPartsOf(facts, recommendation),
-    ...(supersededBy === null ? { targetKnown: true, targetLeadsTo: [] } : await carriesOn(facts, supersededBy)),
+    ...(supersededBy === null ? { targetExists: true, targetSuccessors: [] } : await continuation(facts, supersededBy)),
     ...(await decided(decision, facts, authority)),
   }),
 })
@@ -87,7 +87,7 @@ recommendationCommand('SupersedeRecommendation', {
     by: t.id({ required: true, description: 'The `id` of the other recommendation.' }),
     reason: t.string({ required: true, description: 'Why the other one replaces it.' }),
   }),
-  data: async ({ by, reason }, facts) => ({ by, reason, ...(await carriesOn(facts, by)) }),
+  data: async ({ by, reason }, facts) => ({ by, reason, ...(await continuation(facts, by)) }),
 })
 
 recommendationCommand('MergeDuplicate', {
@@ -99,7 +99,7 @@ recommendationCommand('MergeDuplicate', {
     into: t.id({ required: true, description: 'The `id` of the other recommendation.' }),
     reason: t.string({ required: true, description: 'Why they are the same.' }),
   }),
-  data: async ({ into, reason }, facts) => ({ into, reason, ...(await carriesOn(facts, into)) }),
+  data: async ({ into, reason }, facts) => ({ into, reason, ...(await continuation(facts, into)) }),
 })
 
 recommendationCommand('AcceptRisk', {

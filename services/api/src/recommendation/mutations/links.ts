@@ -1,4 +1,4 @@
-import { targetKnown } from '../targets.ts'
+import { targetExists } from '../targets.ts'
 import type { LinkTarget } from '@outstanding/domain'
 import { builder } from '../../graphql/builder.ts'
 import { LinkRelation, LinkTargetKind } from '../enums.ts'
@@ -31,6 +31,6 @@ recommendationCommand('LinkRecommendation', {
     relation,
     target: targetOf(target),
     words,
-    targetKnown: await targetKnown(facts, targetOf(target)),
+    targetExists: await targetExists(facts, targetOf(target)),
   }),
 })
