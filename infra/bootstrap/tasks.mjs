@@ -19,6 +19,7 @@ const PASSED_ON = {
   start: ['packages/cli/src/main.ts', 'start'],
   'test:contract': [vitest, 'run', '--project', 'contract'],
   bench: ['test/load/main.ts'],
+  'bench:peers': ['test/load/peers.ts'],
   'bench:reading': ['test/reading/bench.ts'],
   'fit:reading': ['test/reading/fit.ts'],
   golden: ['test/golden-events/write-golden-events.ts'],

@@ -1,21 +1,12 @@
 import { parseArgs } from 'node:util'
-import type { LogEvent, Snapshot } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
 import type { RecommendationFilter } from '@outstanding/read-models'
-import {
-  asKnownAt,
-  beginBuild,
-  connectionConfig,
-  ensureStableSchema,
-  indexAt,
-  loadInBulk,
-  openReadModels,
-  positionAt,
-  switchTo,
-} from '@outstanding/projection'
+import { asKnownAt, connectionConfig, indexAt, openReadModels, positionAt } from '@outstanding/projection'
 import { allReadModels, countBySchedule, listDifferences, listRecommendations, recommendationsById } from '@outstanding/read-models'
 import pg from 'pg'
-import { council, itemOf, logOfLives } from './both-times-log.ts'
-import { milliseconds, perSecond, print, quantile, seconds } from './figures.ts'
+import { council, itemOf } from './both-times-log.ts'
+import { milliseconds, print, quantile } from './figures.ts'
+import { loadLives } from './load-lives.ts'
 import { startStores } from './stores.ts'
 
 /**
@@ -27,45 +18,6 @@ const { values } = parseArgs({
 })
 const items = values.events ? Math.ceil(Number(values.events) / 22) : Number(values.items)
 const runs = Number(values.runs)
-
-async function load(databaseUrl: string): Promise<void> {
-  const client = new pg.Client(connectionConfig(databaseUrl, 'bench'))
-  await client.connect()
-  await ensureStableSchema(client)
-  const bulk = loadInBulk(client, await beginBuild(client, allReadModels), {
-    models: allReadModels,
-    connect: async () => {
-      const other = new pg.Client(connectionConfig(databaseUrl, 'bench'))
-      await other.connect()
-      return other
-    },
-  })
-  let batch: LogEvent[] = []
-  let events = 0
-  const started = performance.now()
-  const add = async (): Promise<void> => {
-    const added = await bulk.add({ events: batch, through: batch.at(-1)?.position ?? null })
-    if (!added.ok) throw new Error(added.reason)
-    events += batch.length
-    batch = []
-  }
-  for (const event of logOfLives(items)) if (batch.push(event) === 2_000) await add()
-  await add()
-  const loaded = await bulk.finish()
-  if (!loaded.ok) throw new Error(loaded.reason)
-  print(
-    `${items} items, ${events} events, loaded`,
-    `${perSecond(events, performance.now() - started)} (${seconds(performance.now() - started)})`,
-  )
-  await switchTo(client, loaded.progress, { stepBack: true, whileBothStand: async () => {} })
-  await client.query(`vacuum analyze`)
-  const { rows } = await client.query<{ name: string; rows: string; size: string }>(
-    `select relname as name, n_live_tup as rows, pg_size_pretty(pg_total_relation_size(relid)) as size from pg_stat_user_tables
-      where relname like 'recommendation%' or relname = 'timeline' order by relname`,
-  )
-  for (const { name, rows: count, size } of rows) print(`  ${name}`, `${Number(count).toLocaleString('en-GB')} rows, ${size}`)
-  await client.end()
-}
 
 type Question = (snapshot: Snapshot, asAt: string | null) => Promise<unknown>
 
@@ -166,7 +118,7 @@ async function timed(ways: Readonly<Record<string, () => Promise<unknown>>>): Pr
 
 const stores = await startStores()
 try {
-  await load(stores.databaseUrl)
+  await loadLives(stores.databaseUrl, items)
   await ask(stores.databaseUrl)
 } finally {
   await stores.stop()
