@@ -125,6 +125,8 @@ const pages: readonly { readonly group: string; readonly name: string; readonly 
     path: (of) => `/reports/${of.report}?asKnownAt=2018-02-14T09:30`,
   },
   { group: 'reports', name: 'a report known by mention', status: 200, path: (of) => `/reports/${of.plainReport}` },
+  { group: 'reports', name: 'a report that is not there', status: 404, path: () => '/reports/report-x.1' },
+  { group: 'reports', name: 'a report that was not there either', status: 404, path: () => '/reports/report-x.1?asAt=1/1/2020' },
   { group: 'others', name: 'the verification', status: 200, path: () => '/verification' },
   { group: 'changes', name: 'what changed, before two days are chosen', status: 200, path: () => '/changes?search=care' },
   {

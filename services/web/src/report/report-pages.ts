@@ -29,5 +29,5 @@ export const reportPage = pageAt(routes.report, async (context) => {
   } as const
   const shownPast = pastView(past, data.logBounds, { path, changes })
   const frame = { title: data.report.title, section: paths.reports, past: shownPast, problems: past.problems }
-  return shown(reportTemplate, reportView(data.report, data, past.way), frame, past.problems.length > 0 ? 400 : 200)
+  return shown(reportTemplate, reportView(data.report, past.way), frame, past.problems.length > 0 ? 400 : 200)
 })

@@ -9,7 +9,7 @@ import { parkedWords } from '../words/parked.ts'
 import type { Tag } from '../words/positions.ts'
 import { findingsOf, tablesOf } from './judgements-and-findings.ts'
 import type { FindingGroup, JudgementTable } from './judgements-and-findings.ts'
-import type { ReportHeadFragment, ReportPageQuery, ReportsPageQuery } from '../queries/queries.ts'
+import type { ReportHeadFragment, ReportsPageQuery } from '../queries/queries.ts'
 import type { ReportNode } from './report-node.ts'
 
 export type ReportRow = {
@@ -93,7 +93,8 @@ export type ReportView = {
   readonly moreHref: string | null
 }
 
-export function reportView(report: ReportNode, { recommendations }: Pick<ReportPageQuery, 'recommendations'>, way: Way): ReportView {
+export function reportView(report: ReportNode, way: Way): ReportView {
+  const { recommendations } = report
   const sourcesOf = sourcesIn(report.provenance, new Set())
   return {
     title: report.title,
@@ -123,7 +124,7 @@ export function reportView(report: ReportNode, { recommendations }: Pick<ReportP
 }
 
 /** "2 completion dates are in doubt. ..." */
-function inDoubtOf({ edges }: ReportPageQuery['recommendations']): string | null {
+function inDoubtOf({ edges }: ReportNode['recommendations']): string | null {
   const doubts = edges.flatMap(({ node }) => node.baselineInDoubt ?? [])
   const [first] = doubts
   if (first === undefined) return null
