@@ -33,15 +33,15 @@ export function settableClocks(files: readonly SourceFile[]): readonly string[] 
 }
 
 /** A week, in minutes: a release that was taken over is mostly found and withdrawn within it. */
-const leastReleaseAge = 10_080
+const minReleaseAge = 10_080
 
 /** Sentences about a workspace that installs releases younger than a week. `text` is that of `pnpm-workspace.yaml`. */
 export function youngReleases(text: string): readonly string[] {
   const age = /^minimumReleaseAge:\s*(\d+)\s*$/m.exec(text)?.[1]
   if (age === undefined) return ['pnpm-workspace.yaml: set minimumReleaseAge']
   const excluded = /^minimumReleaseAgeExclude:/m.test(text) ? ['pnpm-workspace.yaml: leave out minimumReleaseAgeExclude'] : []
-  return Number(age) < leastReleaseAge
-    ? [`pnpm-workspace.yaml: minimumReleaseAge is ${age}; at least ${leastReleaseAge}`, ...excluded]
+  return Number(age) < minReleaseAge
+    ? [`pnpm-workspace.yaml: minimumReleaseAge is ${age}; at least ${minReleaseAge}`, ...excluded]
     : excluded
 }
 

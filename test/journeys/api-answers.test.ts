@@ -133,7 +133,7 @@ describe('a joint recommendation', () => {
     const refuse = (body: string) =>
       officer.done('giveResponse', answer(id, '2026-03-02', { body, ...asOffice(body), response: 'NOT_ACCEPTED', reasons: 'No beds' }))
     const conclude = () =>
-      officer.give('concludeTracking', {
+      officer.execute('concludeTracking', {
         recommendation: id,
         effectiveOn: '2026-03-18',
         onBehalfOf: committee,
@@ -157,16 +157,16 @@ describe('a joint recommendation', () => {
     const id = await anItem()
     const nowhere = 'office-example-borough.00000000-0000-4000-8000-000000000000'
     const given = { recommendation: id, effectiveOn: '2026-02-16', receivedOn: '2026-02-14', noticeOn: '2026-02-14' }
-    expect(await officer.give('requireResponse', { ...given, body: nowhere })).toMatchObject({
+    expect(await officer.execute('requireResponse', { ...given, body: nowhere })).toMatchObject({
       kind: 'CommandTargetNotFound',
       field: 'body',
     })
-    expect(await officer.give('requireResponse', { ...given, body: id })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'body' })
-    expect(await officer.give('requireResponse', { ...given, body: 'a-trust' })).toMatchObject({
+    expect(await officer.execute('requireResponse', { ...given, body: id })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'body' })
+    expect(await officer.execute('requireResponse', { ...given, body: 'a-trust' })).toMatchObject({
       kind: 'CommandRejected',
       field: 'bodyName',
     })
-    expect(await officer.give('requireResponse', { ...given, body: trust, bodyName: 'Another trust' })).toMatchObject({
+    expect(await officer.execute('requireResponse', { ...given, body: trust, bodyName: 'Another trust' })).toMatchObject({
       kind: 'CommandRejected',
       rule: 'ownerNameOnDay',
     })
@@ -178,7 +178,7 @@ describe('the person who records an answer acts for the body that answers', () =
     const id = await anItem()
     const mine = createClient(inProcess(running.api.fetch), await running.tokenOf('responsible-member', 'Mia Member'))
     const given = (body: string, over: object = {}) =>
-      mine.give('giveResponse', answer(id, '2026-03-02', { body, ...asOffice(body), response: 'ACCEPTED', ...over }))
+      mine.execute('giveResponse', answer(id, '2026-03-02', { body, ...asOffice(body), response: 'ACCEPTED', ...over }))
     const refused = { kind: 'CommandRejected', field: 'onBehalfOf' }
     const remedied = { remedy: expect.stringMatching(/[a-z]/) }
     expect(await given(member)).toMatchObject({ ...refused, rule: 'recordsForOwnOffice' })
@@ -198,12 +198,12 @@ describe('the person who records an answer acts for the body that answers', () =
   test('an officer writes down what any body sent in, on its behalf', async () => {
     const id = await anItem()
     const sent = { body: trust, response: 'ACCEPTED' }
-    expect(await officer.give('giveResponse', answer(id, '2026-03-02', sent))).toMatchObject({ rule: 'respondsForItself' })
-    expect(await officer.give('giveResponse', answer(id, '2026-03-02', { ...sent, ...asOffice(otherTrust) }))).toMatchObject({
+    expect(await officer.execute('giveResponse', answer(id, '2026-03-02', sent))).toMatchObject({ rule: 'respondsForItself' })
+    expect(await officer.execute('giveResponse', answer(id, '2026-03-02', { ...sent, ...asOffice(otherTrust) }))).toMatchObject({
       rule: 'respondsForItself',
       message: expect.stringContaining('the response is that of Example NHS Trust'),
     })
-    expect(await officer.give('giveResponse', answer(id, '2026-03-02', { ...sent, ...asOffice(trust) }))).toMatchObject({
+    expect(await officer.execute('giveResponse', answer(id, '2026-03-02', { ...sent, ...asOffice(trust) }))).toMatchObject({
       kind: 'CommandAccepted',
     })
   })

@@ -49,7 +49,7 @@ async function followed(title: string) {
   const report = await publishedReport(officer, { title })
   const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06' }))
   await tracked(officer, id)
-  const give = async (mutation: string, effectiveOn: string, input: object) =>
+  const execute = async (mutation: string, effectiveOn: string, input: object) =>
     officer.done(mutation, { recommendation: id, effectiveOn, ...input })
   const asked = async (times: Times = {}, filter: object = {}, client = officer) =>
     client.read<Answer>(everything, { report, filter: { report, ...filter }, ...times })
@@ -61,14 +61,14 @@ async function followed(title: string) {
     )
     return recommendation.history.edges.findLast(({ node }) => node.type === type)?.node.id ?? ''
   }
-  return { report, id, issuedAt: logPosition, give, asked, listed, entryOf }
+  return { report, id, issuedAt: logPosition, execute, asked, listed, entryOf }
 }
 
 test('a late entry is there as at its day, once it was known', async () => {
-  const { give, listed, asked } = await followed('Entered late')
-  const { logPosition: before } = await give('assignTheme', '2026-06-01', { theme: 'Housing' })
+  const { execute, listed, asked } = await followed('Entered late')
+  const { logPosition: before } = await execute('assignTheme', '2026-06-01', { theme: 'Housing' })
   // Of January, recorded after what was of June.
-  const { logPosition: after } = await give('assignTheme', '2026-01-20', { theme: 'Care leavers' })
+  const { logPosition: after } = await execute('assignTheme', '2026-01-20', { theme: 'Care leavers' })
 
   expect((await listed({ asAt: '2026-02-01' }))?.themes).toEqual(['Care leavers'])
   expect((await listed({ asAt: '2026-02-01', asKnownAt: before }))?.themes).toEqual([])
@@ -79,8 +79,8 @@ test('a late entry is there as at its day, once it was known', async () => {
 })
 
 test('two corrections of one entry: each was known in its turn, and both are of the first day on', async () => {
-  const { give, listed, entryOf, id } = await followed('Corrected twice')
-  const { logPosition: first } = await give('assignTheme', '2026-03-01', { theme: 'Helth' })
+  const { execute, listed, entryOf, id } = await followed('Corrected twice')
+  const { logPosition: first } = await execute('assignTheme', '2026-03-01', { theme: 'Helth' })
   const entry = await entryOf('ThemeAssigned')
   const correct = (theme: string) =>
     officer.done('correctEntry', {
@@ -102,14 +102,14 @@ test('two corrections of one entry: each was known in its turn, and both are of 
 })
 
 test('what was concluded and reopened is concluded between, in lists and in counts', async () => {
-  const { give, asked, report } = await followed('Reopened')
+  const { execute, asked, report } = await followed('Reopened')
   const asCommittee = (day: string) => ({ onBehalfOf: committee, decision: decision(day) })
-  const concluded = await give('concludeTracking', '2026-05-01', {
+  const concluded = await execute('concludeTracking', '2026-05-01', {
     ...asCommittee('2026-05-01'),
     reason: 'NO_LONGER_APPLICABLE',
     explanation: 'The service has ended.',
   })
-  const reopened = await give('reopenTracking', '2026-07-01', {
+  const reopened = await execute('reopenTracking', '2026-07-01', {
     ...asCommittee('2026-07-01'),
     reason: 'It has begun again.',
     newDate: '2026-12-31',
@@ -132,7 +132,7 @@ test('what was concluded and reopened is concluded between, in lists and in coun
 })
 
 test('the public is shown in no past what was not published then, or is withheld now', async () => {
-  const { give, asked, report, issuedAt } = await followed('Withheld')
+  const { execute, asked, report, issuedAt } = await followed('Withheld')
   const count = async (times: Times = {}) => {
     const answer = await asked(times, {}, anybody)
     return [answer.recommendations.totalCount, answer.report?.recommendations.totalCount ?? null]
@@ -141,7 +141,7 @@ test('the public is shown in no past what was not published then, or is withheld
   expect(await count({ asKnownAt: issuedAt })).toEqual([1, 1])
   expect(await count({ asKnownAt: String(BigInt(issuedAt) - 1n) })).toEqual([0, 0])
 
-  const { logPosition: withheld } = await give('withholdRecommendation', '2026-02-01', { reason: 'Names a child' })
+  const { logPosition: withheld } = await execute('withholdRecommendation', '2026-02-01', { reason: 'Names a child' })
   expect(await count()).toEqual([0, 0])
   expect(await count({ asKnownAt: issuedAt })).toEqual([0, 0])
   expect(await count({ asAt: '2026-01-10' })).toEqual([0, 0])
@@ -153,11 +153,11 @@ test('the public is shown in no past what was not published then, or is withheld
 })
 
 test('names and owners are those of the time that is asked about', async () => {
-  const { give, id } = await followed('Owned')
+  const { execute, id } = await followed('Owned')
   const office = { effectiveOn: '2026-01-01', authority: 'example-borough', illustrative: true, kind: 'OFFICER' }
   const { id: director } = await officer.done('createOffice', { ...office, name: 'Director of children' })
   const { id: trust } = await officer.done('createOffice', { ...office, name: 'Children’s trust', kind: 'BODY' })
-  await give('assignOwner', '2026-01-10', { owner: director, name: 'Director of children', role: 'LEAD_OFFICER' })
+  await execute('assignOwner', '2026-01-10', { owner: director, name: 'Director of children', role: 'LEAD_OFFICER' })
   const { logPosition: before } = await officer.done('renameOffice', {
     office: director,
     effectiveOn: '2026-03-01',

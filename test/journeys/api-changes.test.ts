@@ -17,12 +17,17 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-type News = { readonly logPosition: string; readonly type: string; readonly stream: string; readonly node: { readonly id: string } | null }
+type FeedEntry = {
+  readonly logPosition: string
+  readonly type: string
+  readonly stream: string
+  readonly node: { readonly id: string } | null
+}
 
 const query = 'subscription ($after: LogPosition) { changes(after: $after) { logPosition type stream node { id } } }'
 
-/** Takes so many news over server-sent events and goes away. */
-async function news(count: number, after: string | null, headers: object = {}): Promise<News[]> {
+/** Takes so many entries of the event feed over server-sent events and goes away. */
+async function takeFeed(count: number, after: string | null, headers: object = {}): Promise<FeedEntry[]> {
   const leaving = new AbortController()
   const response = await running.api.fetch(
     new Request('http://outstanding.test/graphql', {
@@ -33,33 +38,33 @@ async function news(count: number, after: string | null, headers: object = {}): 
     }),
   )
   expect(response.headers.get('content-type')).toContain('text/event-stream')
-  const taken: News[] = []
+  const taken: FeedEntry[] = []
   let text = ''
   const reader = (response.body as ReadableStream<Uint8Array>).getReader()
   while (taken.length < count) {
     const { value, done } = await reader.read()
-    if (done) throw new Error(`ended after ${taken.length} news: ${text}`)
+    if (done) throw new Error(`ended after ${taken.length}  entries: ${text}`)
     text += new TextDecoder().decode(value)
     const blocks = text.split('\n\n')
     text = blocks.pop() ?? ''
     for (const block of blocks) {
       const data = /^data: (.*)$/m.exec(block)?.[1]
-      if (data && /^event: next$/m.test(block)) taken.push(newsIn(data))
+      if (data && /^event: next$/m.test(block)) taken.push(feedEntryIn(data))
     }
   }
   await reader.cancel()
   return taken
 }
 
-function newsIn(text: string): News {
-  const answer = JSON.parse(text) as { data?: { changes: News } | null; errors?: unknown }
+function feedEntryIn(text: string): FeedEntry {
+  const answer = JSON.parse(text) as { data?: { changes: FeedEntry } | null; errors?: unknown }
   if (!answer.data) throw new Error(JSON.stringify(answer.errors))
   return answer.data.changes
 }
 
-test('news come in the order of the log, can be read when they come, and go on after any of them', async () => {
+test('the event feed sends entries in log order, readable when they arrive, and resumes after any of them', async () => {
   const { id: report, logPosition } = await officer.done('registerReport', aReport())
-  const listening = news(2, logPosition, { authorization: `Bearer ${token}` })
+  const listening = takeFeed(2, logPosition, { authorization: `Bearer ${token}` })
   const { id: recommendation } = await officer.done('issueRecommendation', aRecommendation(report))
   await officer.done('publishReport', { report, effectiveOn: '2026-01-06' })
   const heard = await listening
@@ -68,19 +73,19 @@ test('news come in the order of the log, can be read when they come, and go on a
     ['ReportPublished', report],
   ])
   expect(heard.map(({ node }) => node?.id)).toEqual([recommendation, report])
-  const again = await news(1, heard[0]?.logPosition ?? null, { authorization: `Bearer ${token}` })
+  const again = await takeFeed(1, heard[0]?.logPosition ?? null, { authorization: `Bearer ${token}` })
   expect(again).toEqual([heard[1]])
 })
 
 test('the public hears of what is published, and of no person', async () => {
   const { id: draft } = await officer.done('registerReport', aReport({ title: 'Draft' }))
-  const heard = await news(3, '0')
+  const heard = await takeFeed(3, '0')
   expect(heard.map(({ type }) => type)).toEqual(['ReportRegistered', 'RecommendationIssued', 'ReportPublished'])
   expect(heard.some(({ stream }) => stream === draft)).toBe(false)
 })
 
 test('who listened and left gives the place back: of three places, ten come and go, and a fourth at once is refused', async () => {
-  for (let time = 0; time < 10; time += 1) await vi.waitFor(() => news(1, '0'), { timeout: 5_000 })
+  for (let time = 0; time < 10; time += 1) await vi.waitFor(() => takeFeed(1, '0'), { timeout: 5_000 })
   const readers = (await Promise.all([1, 2, 3].map(() => listen()))).map((response) =>
     (response.body as ReadableStream<Uint8Array>).getReader(),
   )
@@ -88,7 +93,7 @@ test('who listened and left gives the place back: of three places, ten come and 
   expect(await (await listen()).text()).toContain('TOO_MANY_LISTENERS')
   await Promise.all(readers.map((reader) => reader.cancel()))
   // A reader of the log at this moment leaves after reading it.
-  await vi.waitFor(async () => expect(await news(1, '0')).toHaveLength(1), { timeout: 5_000 })
+  await vi.waitFor(async () => expect(await takeFeed(1, '0')).toHaveLength(1), { timeout: 5_000 })
 })
 
 const listen = () =>
@@ -100,7 +105,7 @@ const listen = () =>
     }),
   )
 
-test('news can be had by GET, as a page’s EventSource asks for them', async () => {
+test('the event feed is available by GET, as EventSource in a page requests it', async () => {
   const parameters = new URLSearchParams({ query, variables: JSON.stringify({ after: '0' }) })
   const response = await running.api.fetch(
     new Request(`http://outstanding.test/graphql?${parameters.toString()}`, { headers: { accept: 'text/event-stream' } }),

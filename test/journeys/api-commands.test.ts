@@ -42,7 +42,7 @@ describe('a command', () => {
   test('with another wish under a used id is rejected by rule', async () => {
     const commandId = randomUUID()
     await officer.done('issueRecommendation', { commandId, ...aRecommendation(report, { reference: 'R03', ordinal: 3 }) })
-    const other = await officer.give('issueRecommendation', {
+    const other = await officer.execute('issueRecommendation', {
       commandId,
       ...aRecommendation(report, { reference: 'R03', ordinal: 3, title: 'Another' }),
     })
@@ -52,7 +52,7 @@ describe('a command', () => {
   test('based on an old revision is refused with what changed meanwhile', async () => {
     const { id, revision } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R04', ordinal: 4 }))
     await officer.done('assignTheme', { recommendation: id, effectiveOn: '2026-01-06', theme: 'Care leavers', expectedRevision: revision })
-    const stale = await officer.give('planAction', {
+    const stale = await officer.execute('planAction', {
       recommendation: id,
       effectiveOn: '2026-01-07',
       description: 'Call everyone',
@@ -68,7 +68,7 @@ describe('a command', () => {
 
   test('sent five times at once is done once, and gives the same answer five times', async () => {
     const input = { commandId: randomUUID(), ...aRecommendation(report, { reference: 'R05', ordinal: 5 }) }
-    const answers = await Promise.all(Array.from({ length: 5 }, () => officer.give('issueRecommendation', input)))
+    const answers = await Promise.all(Array.from({ length: 5 }, () => officer.execute('issueRecommendation', input)))
     expect(answers.map(({ kind, revision }) => [kind, revision])).toEqual(Array.from({ length: 5 }, () => ['CommandAccepted', 0]))
     expect(new Set(answers.map(({ logPosition }) => logPosition)).size).toBe(1)
   })
@@ -77,7 +77,12 @@ describe('a command', () => {
     const { id, revision } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R06', ordinal: 6 }))
     const answers = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
-        officer.give('assignTheme', { recommendation: id, effectiveOn: '2026-01-06', theme: `Theme ${index}`, expectedRevision: revision }),
+        officer.execute('assignTheme', {
+          recommendation: id,
+          effectiveOn: '2026-01-06',
+          theme: `Theme ${index}`,
+          expectedRevision: revision,
+        }),
       ),
     )
     expect(answers.filter(({ kind }) => kind === 'CommandAccepted')).toHaveLength(1)
@@ -88,14 +93,14 @@ describe('a command', () => {
     const { id } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R07', ordinal: 7 }))
     const answers = await Promise.all(
       Array.from({ length: 5 }, (_, index) =>
-        officer.give('planAction', { recommendation: id, effectiveOn: '2026-01-06', actionId: `a${index}`, description: 'Something' }),
+        officer.execute('planAction', { recommendation: id, effectiveOn: '2026-01-06', actionId: `a${index}`, description: 'Something' }),
       ),
     )
     expect(answers.map(({ revision }) => revision ?? 0).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
   })
 
   test('that a rule forbids names the rule and the field', async () => {
-    const late = await officer.give('registerReport', aReport({ effectiveOn: '2999-01-01' }))
+    const late = await officer.execute('registerReport', aReport({ effectiveOn: '2999-01-01' }))
     expect(late).toMatchObject({
       kind: 'CommandRejected',
       rule: 'notAfterToday',
@@ -122,7 +127,7 @@ describe('a command', () => {
       { kind: 'CommandTargetNotFound', field: 'onBehalfOf.id' },
     ],
   ])('on behalf of %j is nobody’s', async (onBehalfOf, expected) => {
-    expect(await officer.give('registerReport', { ...aReport(), onBehalfOf })).toMatchObject(expected)
+    expect(await officer.execute('registerReport', { ...aReport(), onBehalfOf })).toMatchObject(expected)
   })
 
   test('a member of the executive is no committee, not even when called a body', async () => {
@@ -131,7 +136,7 @@ describe('a command', () => {
     const { id } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R77', ordinal: 77 }))
     const decision = { committee: office, committeeName: 'Cabinet Member', meetingOn: '2026-01-20', minuteReference: '1' }
     const asked = { recommendation: id, effectiveOn: '2026-01-20', words: 'More', decision, onBehalfOf: { kind: 'BODY', id: office } }
-    expect(await officer.give('recordStillNeeded', asked)).toMatchObject({
+    expect(await officer.execute('recordStillNeeded', asked)).toMatchObject({
       kind: 'CommandRejected',
       rule: 'executiveCannotDecide',
       field: 'onBehalfOf',
@@ -140,7 +145,7 @@ describe('a command', () => {
 
   test('for what is not there says so', async () => {
     const absent = 'recommendation-example-borough.0d6e5a3e-7d52-5a57-9f0e-6a3f5d1f5b6a'
-    expect(await officer.give('assignTheme', { recommendation: absent, effectiveOn: '2026-01-06', theme: 'x' })).toMatchObject({
+    expect(await officer.execute('assignTheme', { recommendation: absent, effectiveOn: '2026-01-06', theme: 'x' })).toMatchObject({
       kind: 'CommandTargetNotFound',
       id: absent,
       field: 'recommendation',

@@ -29,8 +29,8 @@ const fields = 'id slug name formerNames kind remit quorum abolishedOn successor
 test('a committee keeps its slug and its id whatever it is called, in both times and for everybody', async () => {
   const { id } = await officer.done('establishCommittee', { ...children, remit: 'Children and schools', quorum: 4 })
   expect(id).toBe(committeeStream('testshire', 'children-osc'))
-  expect(await officer.give('establishCommittee', children)).toMatchObject({ rule: 'committeeNotYetEstablished', field: 'slug' })
-  expect(await officer.give('establishCommittee', { ...children, slug: 'Children' })).toMatchObject({ rule: 'isSlug', field: 'slug' })
+  expect(await officer.execute('establishCommittee', children)).toMatchObject({ rule: 'committeeNotYetEstablished', field: 'slug' })
+  expect(await officer.execute('establishCommittee', { ...children, slug: 'Children' })).toMatchObject({ rule: 'isSlug', field: 'slug' })
   await officer.done('renameCommittee', { committee: id, name: 'Children and Families O&S Committee', effectiveOn: '2024-05-21' })
   const anybody = createClient(inProcess(running.api.fetch))
   const asked = `query ($asAt: Date) { committee(slug: "children-osc", asAt: $asAt) { ${fields} } committees(authority: "testshire") { totalCount } }`
@@ -62,7 +62,7 @@ test('a committee ends with the day of its abolition, and names what takes its p
     resolution: 'Council, 20 May 2025',
     effectiveOn: '2025-05-20',
   })
-  expect(await officer.give('renameCommittee', { committee: id, name: 'x', effectiveOn: '2025-06-01' })).toMatchObject({
+  expect(await officer.execute('renameCommittee', { committee: id, name: 'x', effectiveOn: '2025-06-01' })).toMatchObject({
     rule: 'committeeNotAbolished',
   })
   const told = await officer.read<{ node: { history: { edges: { node: { type: string; words: string } }[] } } }>(
@@ -87,7 +87,7 @@ test('two authorities may have a committee of one slug; then the authority is as
 
 test('the committee of a lead officer is not for him to establish', async () => {
   const lead = createClient(inProcess(running.api.fetch), await running.tokenOf('lead-officer'))
-  expect(await lead.give('establishCommittee', { ...children, slug: 'mine' })).toMatchObject({ kind: 'CommandForbidden' })
+  expect(await lead.execute('establishCommittee', { ...children, slug: 'mine' })).toMatchObject({ kind: 'CommandForbidden' })
 })
 
 test('a committee that is not on the register is refused by every command that names one', async () => {
@@ -112,11 +112,11 @@ test('a committee that is not on the register is refused by every command that n
     field: 'decision.committee',
     message: 'This authority has no committee of this slug: the nearest are children-committee.',
   }
-  for (const [mutation, input] of Object.entries(given)) expect(await officer.give(mutation, { ...by, ...input })).toMatchObject(refused)
+  for (const [mutation, input] of Object.entries(given)) expect(await officer.execute(mutation, { ...by, ...input })).toMatchObject(refused)
   const { onBehalfOf: _by, ...dissent } = by
-  expect(await officer.give('recordDissent', { ...dissent, words: 'x', by: 'A group' })).toMatchObject(refused)
+  expect(await officer.execute('recordDissent', { ...dissent, words: 'x', by: 'A group' })).toMatchObject(refused)
   const ending = { committee: committeeStream('example-borough', 'children-committee'), effectiveOn: '2026-02-11', successors: ['people'] }
-  expect(await officer.give('abolishCommittee', ending)).toMatchObject({ rule: 'successorExists', field: 'successors.0' })
+  expect(await officer.execute('abolishCommittee', ending)).toMatchObject({ rule: 'successorExists', field: 'successors.0' })
 })
 
 test('a decision names a committee that was there on the day of its meeting, as it was called then', async () => {
@@ -127,7 +127,7 @@ test('a decision names a committee that was there on the day of its meeting, as 
   const { id: report } = await officer.done('registerReport', aReport({ authority }))
   const { id } = await officer.done('issueRecommendation', aRecommendation(report))
   const heard = (meetingOn: string, committeeName: string) =>
-    officer.give('recordStillNeeded', {
+    officer.execute('recordStillNeeded', {
       recommendation: id,
       effectiveOn: '2026-04-01',
       words: 'More',
@@ -186,7 +186,7 @@ const listedBy = async (report: string, filter: object) =>
 
 test('two committees decide each on its own day, in whichever order they are typed', async () => {
   const report = await publishedReport(officer)
-  await officer.give('establishCommittee', health)
+  await officer.execute('establishCommittee', health)
   const { id } = await officer.done('issueRecommendation', aRecommendation(report))
   const counted = async () =>
     (
@@ -196,17 +196,18 @@ test('two committees decide each on its own day, in whichever order they are typ
     ).outstandingByReport.find((row) => row.report.id === report)
   expect(await seenBy(id)).toMatchObject({ position: { tracking: 'NOT_TRACKED' }, trackedBy: [] })
   expect(await counted()).toMatchObject({ outstanding: 0, concluded: 0, notTracked: 1 })
-  const give = (mutation: string, input: object) => officer.give(mutation, { recommendation: id, ...input })
+  const execute = (mutation: string, input: object) => officer.execute(mutation, { recommendation: id, ...input })
   const late = { category: '5', anticipatedCompletionDate: '2026-09-30', words: 'Not enough' }
-  expect(await give('makeCommitteeAssessment', { ...late, ...asHealth('2026-04-20') })).toMatchObject({ rule: 'trackedByCommittee' })
-  for (const as of [asChildren, asHealth]) expect(await give('takeOnTracking', as('2026-01-20'))).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await execute('makeCommitteeAssessment', { ...late, ...asHealth('2026-04-20') })).toMatchObject({ rule: 'trackedByCommittee' })
+  for (const as of [asChildren, asHealth])
+    expect(await execute('takeOnTracking', as('2026-01-20'))).toMatchObject({ kind: 'CommandAccepted' })
   expect(await counted()).toMatchObject({ outstanding: 1, concluded: 0, notTracked: 0 })
 
   // Children's met on 27 April, Health on the 20th: its decision is typed second.
-  expect(await give('makeCommitteeAssessment', { ...late, category: '3', ...asChildren('2026-04-27') })).toMatchObject({
+  expect(await execute('makeCommitteeAssessment', { ...late, category: '3', ...asChildren('2026-04-27') })).toMatchObject({
     kind: 'CommandAccepted',
   })
-  expect(await give('makeCommitteeAssessment', { ...late, ...asHealth('2026-04-20') })).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await execute('makeCommitteeAssessment', { ...late, ...asHealth('2026-04-20') })).toMatchObject({ kind: 'CommandAccepted' })
   expect(await seenBy(id)).toMatchObject({
     position: { tracking: 'OPEN', assessment: { agreed: null, differs: true } },
     trackedBy: [
@@ -219,23 +220,23 @@ test('two committees decide each on its own day, in whichever order they are typ
   expect(await seenBy(id, '2026-04-20')).toMatchObject({ position: { assessment: { agreed: '5', differs: false } } })
 
   // Found in old minutes.
-  expect(await give('makeCommitteeAssessment', { ...late, ...asChildren('2026-04-13') })).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await execute('makeCommitteeAssessment', { ...late, ...asChildren('2026-04-13') })).toMatchObject({ kind: 'CommandAccepted' })
   const { decidedLate, decidedBeforeLate, history } = await seenBy(id)
   const wordsOf = (ids: readonly string[]) => history.edges.flatMap(({ node }) => (ids.includes(node.id) ? [node.words] : []))
   expect(wordsOf(decidedLate)).toEqual([expect.stringContaining('13 April 2026')])
   expect(wordsOf(decidedBeforeLate)).toEqual([expect.stringContaining('27 April 2026')])
 
   const gone = { reason: 'NO_LONGER_APPLICABLE', explanation: 'It ended' }
-  expect(await give('concludeTracking', { ...gone, ...asChildren('2026-05-11') })).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await execute('concludeTracking', { ...gone, ...asChildren('2026-05-11') })).toMatchObject({ kind: 'CommandAccepted' })
   expect(await seenBy(id)).toMatchObject({ position: { tracking: 'OPEN', schedule: { state: 'ENDED' } } })
   expect(await listedBy(report, { tracking: 'OPEN' })).toBe(1)
   expect(await listedBy(report, { trackedBy: aCommittee.slug, tracking: 'OPEN' })).toBe(0)
   expect(await listedBy(report, { trackedBy: aCommittee.slug, tracking: 'CONCLUDED' })).toBe(1)
   expect(await listedBy(report, { trackedBy: health.slug, tracking: 'OPEN' })).toBe(1)
-  expect(await give('reopenTracking', { reason: 'x', ...asHealth('2026-05-12') })).toMatchObject({ rule: 'onlyWhenConcluded' })
+  expect(await execute('reopenTracking', { reason: 'x', ...asHealth('2026-05-12') })).toMatchObject({ rule: 'onlyWhenConcluded' })
   const handOver = { to: aCommittee.slug, reason: 'It is about children', ...asHealth('2026-06-01') }
-  expect(await give('handOverTracking', { ...handOver, to: 'childrens' })).toMatchObject({ rule: 'committeeExists', field: 'to' })
-  expect(await give('handOverTracking', handOver)).toMatchObject({ kind: 'CommandAccepted' })
+  expect(await execute('handOverTracking', { ...handOver, to: 'childrens' })).toMatchObject({ rule: 'committeeExists', field: 'to' })
+  expect(await execute('handOverTracking', handOver)).toMatchObject({ kind: 'CommandAccepted' })
   expect(await seenBy(id)).toMatchObject({
     position: { tracking: 'CONCLUDED', assessment: { agreed: '3', differs: false } },
     trackedBy: [

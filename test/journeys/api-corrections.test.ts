@@ -35,7 +35,7 @@ const policy = {
 /** The newest entry of a stream, from the log. */
 const newestEntry = async (stream: string): Promise<string> => (await running.store.readStream(stream)).at(-1)?.eventId ?? ''
 const correct = async (client: Client, stream: string, fields: object) =>
-  client.give('correctEntry', {
+  client.execute('correctEntry', {
     effectiveOn: '2026-01-07',
     stream,
     entry: await newestEntry(stream),

@@ -57,7 +57,7 @@ const list = async (filter: object, from: object, to: object = {}, more: object 
   (await client.read<{ difference: Page }>(listQuery, { filter, from, to, ...more })).difference
 
 describe('one recommendation on two days', () => {
-  test('tells the news, who recorded it, and that it was concluded', async () => {
+  test('reports new events, who recorded them, and that it was concluded', async () => {
     const item = await between({ asAt: '2026-06-16' }, { asAt: '2026-06-17' })
     expect(item).toMatchObject({
       presence: 'CHANGED',
@@ -134,12 +134,12 @@ describe('one recommendation as it was known on two occasions', () => {
     ])
   })
 
-  test('tells a late entry from news', async () => {
+  test('distinguishes a late entry from a new event', async () => {
     const { id, logPosition } = await officer.done('issueRecommendation', aRecommendation(life.report, { reference: 'R02', ordinal: 2 }))
-    const give = (mutation: string, effectiveOn: string, input: object) =>
+    const execute = (mutation: string, effectiveOn: string, input: object) =>
       officer.done(mutation, { recommendation: id, effectiveOn, ...input })
-    await give('updateProgress', '2026-01-20', { updateId: 'late', words: 'Begun long ago.', claim: 'IN_PROGRESS' })
-    await give('assignTheme', '2026-03-10', { theme: 'Care leavers' })
+    await execute('updateProgress', '2026-01-20', { updateId: 'late', words: 'Begun long ago.', claim: 'IN_PROGRESS' })
+    await execute('assignTheme', '2026-03-10', { theme: 'Care leavers' })
     const item = (await oneOf(id, { asAt: '2026-03-01', asKnownAt: logPosition }, { asAt: '2026-03-31' })) as Item
     expect(told(item, 'DELIVERY', 'THEME', 'SCHEDULE')).toEqual([
       ['Theme: none → Care leavers', 'NEW', 'ThemeAssigned'],
@@ -179,10 +179,10 @@ describe('a list on two days', () => {
     const first = await issue(1, '2026-01-06')
     const second = await issue(2, '2026-01-06')
     const third = await issue(3, '2026-02-01')
-    const give = (id: string, mutation: string, effectiveOn: string, input: object) =>
+    const execute = (id: string, mutation: string, effectiveOn: string, input: object) =>
       officer.done(mutation, { recommendation: id, effectiveOn, ...input })
-    await give(first.id, 'assignTheme', '2026-01-31', { theme: 'Before' })
-    await give(second.id, 'assignTheme', '2026-02-02', { theme: 'After' })
+    await execute(first.id, 'assignTheme', '2026-01-31', { theme: 'Before' })
+    await execute(second.id, 'assignTheme', '2026-02-02', { theme: 'After' })
     const presence = (page: Page) => page.edges.map(({ node }) => [node.id, node.presence])
     const [from, to] = [{ asAt: '2026-01-31' }, { asAt: '2026-02-02' }]
 

@@ -178,7 +178,7 @@ describe('times and places at the edge', () => {
     ['where no entry lies', '7', /^There is no entry at 7/],
     ['beyond the end of the log', '9223372036854775807', /^The log ends at /],
     ['that no log can have', '99999999999999999999', /is not a log position/],
-  ])('news after a place %s are refused', async (_name, after, message) => {
+  ])('an event feed that starts after %s is refused', async (_name, after, message) => {
     const response = await fetch(`${served.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },

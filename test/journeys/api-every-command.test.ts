@@ -79,13 +79,13 @@ test('an undated item gets its date from a committee, and no later one', async (
 
 test('a proposal or request is withdrawn by its author, and stays on record', async () => {
   const id = await recommendation()
-  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
-  await give('proposeAssessment', { proposalId: 'first', category: '6', words: 'Under way' })
-  await give('withdrawProposal', { proposalId: 'first', reason: 'A team was forgotten' })
-  await give('requestCompletionDateRevision', { requestId: 'more', date: '2030-01-31', reason: 'More time' })
-  await give('withdrawRevisionRequest', { requestId: 'more', reason: 'Not needed' })
+  const execute = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await execute('proposeAssessment', { proposalId: 'first', category: '6', words: 'Under way' })
+  await execute('withdrawProposal', { proposalId: 'first', reason: 'A team was forgotten' })
+  await execute('requestCompletionDateRevision', { requestId: 'more', date: '2030-01-31', reason: 'More time' })
+  await execute('withdrawRevisionRequest', { requestId: 'more', reason: 'Not needed' })
   const agree = { recommendation: id, proposalId: 'first', ...asCommittee(day) }
-  expect(await administrator.give('agreeAssessment', agree)).toMatchObject({ kind: 'CommandRejected', rule: 'notWithdrawn' })
+  expect(await administrator.execute('agreeAssessment', agree)).toMatchObject({ kind: 'CommandRejected', rule: 'notWithdrawn' })
   const fields = `proposals { proposalId withdrawnOn withdrawnBecause } revisions { outcome withdrawnBecause decision { minuteReference } }
     position { assessment { proposed } schedule { dueOn } }`
   expect(await read(id, fields)).toEqual({
@@ -127,26 +127,26 @@ const anOffice = async (name: string): Promise<string> => {
 
 test('the ways of an item that is not achieved', async () => {
   const [id, other] = [await recommendation(), await recommendation()]
-  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
-  await give('planAction', { actionId: 'a', description: 'Something' })
-  await give('abandonAction', { actionId: 'a', reason: 'Not useful' })
+  const execute = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await execute('planAction', { actionId: 'a', description: 'Something' })
+  await execute('abandonAction', { actionId: 'a', reason: 'Not useful' })
   const [somewhere, elsewhere] = [await anOffice('Somewhere'), await anOffice('Elsewhere')]
-  await give('assignOwner', { owner: somewhere, name: 'Somewhere', role: 'PARTNER' })
-  await give('assignOwner', { owner: elsewhere, role: 'RESPONSIBLE_BODY' })
-  await give('releaseOwner', { owner: somewhere, reason: 'Not theirs' })
-  await give('recordIndependentFinding', {
+  await execute('assignOwner', { owner: somewhere, name: 'Somewhere', role: 'PARTNER' })
+  await execute('assignOwner', { owner: elsewhere, role: 'RESPONSIBLE_BODY' })
+  await execute('releaseOwner', { owner: somewhere, reason: 'Not theirs' })
+  await execute('recordIndependentFinding', {
     findingId: 'f',
     body: 'Inspectorate',
     visit: 'Monitoring visit',
     words: 'No better',
     direction: 'UNCHANGED',
   })
-  await give('escalate', { body: 'Full Council', reason: 'Nothing moved' })
-  await give('linkRecommendation', { linkId: 'l', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: other } })
-  await give('acceptRisk', { person: `person-${randomUUID()}`, office: 'Chief executive', reason: 'Cost' })
-  await give('supersedeRecommendation', { by: other, reason: 'Said better there' })
-  await give('concludeTracking', { reason: 'SUPERSEDED', explanation: 'See the other', supersededBy: other, ...asCommittee(day) })
-  await give('recordDissent', { words: 'Two members disagreed', by: 'Minority group', ...asCommittee(day) })
+  await execute('escalate', { body: 'Full Council', reason: 'Nothing moved' })
+  await execute('linkRecommendation', { linkId: 'l', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: other } })
+  await execute('acceptRisk', { person: `person-${randomUUID()}`, office: 'Chief executive', reason: 'Cost' })
+  await execute('supersedeRecommendation', { by: other, reason: 'Said better there' })
+  await execute('concludeTracking', { reason: 'SUPERSEDED', explanation: 'See the other', supersededBy: other, ...asCommittee(day) })
+  await execute('recordDissent', { words: 'Two members disagreed', by: 'Minority group', ...asCommittee(day) })
   expect(
     await read(
       id,
@@ -184,9 +184,9 @@ test('a link or a successor that is not there is rejected by rule', async () => 
     { kind: 'FINDING', id: 'x' },
     { kind: 'INDICATOR', id: 'x' },
   ])
-    expect(await administrator.give('linkRecommendation', { ...link, target })).toMatchObject({ kind: 'CommandRejected' })
+    expect(await administrator.execute('linkRecommendation', { ...link, target })).toMatchObject({ kind: 'CommandRejected' })
   expect(
-    await administrator.give('supersedeRecommendation', { recommendation: id, effectiveOn: day, by: absent, reason: 'x' }),
+    await administrator.execute('supersedeRecommendation', { recommendation: id, effectiveOn: day, by: absent, reason: 'x' }),
   ).toMatchObject({
     kind: 'CommandRejected',
     field: 'by',
@@ -204,16 +204,16 @@ test('a duplicate goes into another; a withheld item is not for the public', asy
 
 test('every change of the date names who decided it, and a reopened item is not achieved', async () => {
   const id = await recommendation()
-  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
-  await give('requestCompletionDateRevision', { requestId: 'more', date: '2026-06-30', reason: 'Staff are missing' })
-  await give('approveCompletionDateRevision', { requestId: 'more', ...asCommittee('2026-02-10') })
+  const execute = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await execute('requestCompletionDateRevision', { requestId: 'more', date: '2026-06-30', reason: 'Staff are missing' })
+  await execute('approveCompletionDateRevision', { requestId: 'more', ...asCommittee('2026-02-10') })
   const evidence = { digest: `sha256:${'0a'.repeat(32)}`, mediaType: 'text/plain', name: 'List', location: 'App. 1', shows: 'OUTPUT' }
-  await give('attachEvidence', { evidenceId: 'list', ...evidence, words: 'All of them' })
+  await execute('attachEvidence', { evidenceId: 'list', ...evidence, words: 'All of them' })
   const achieved = { category: '1', completedOn: '2026-02-11', evidence: ['list'], words: 'Done' }
-  await give('makeCommitteeAssessment', { ...achieved, ...asCommittee('2026-02-12') })
-  await give('concludeTracking', { reason: 'ACHIEVED', explanation: 'Done', ...asCommittee('2026-02-12') })
+  await execute('makeCommitteeAssessment', { ...achieved, ...asCommittee('2026-02-12') })
+  await execute('concludeTracking', { reason: 'ACHIEVED', explanation: 'Done', ...asCommittee('2026-02-12') })
   const reopening = { recommendation: id, reason: 'It fell back', ...asCommittee('2026-03-02') }
-  expect(await administrator.give('reopenTracking', { ...reopening, newDate: '2026-03-01' })).toMatchObject({ rule: 'dateNotPast' })
+  expect(await administrator.execute('reopenTracking', { ...reopening, newDate: '2026-03-01' })).toMatchObject({ rule: 'dateNotPast' })
   await administrator.done('reopenTracking', { ...reopening, newDate: '2026-09-30' })
   const approved = (meetingOn: string) => ({ committeeName: 'Children and Families Committee', meetingOn })
   const slipped = `slippage { cause from to days approvedBy { committeeName meetingOn } reason } reopenings { newDate }
@@ -243,7 +243,7 @@ test('a duplicate is counted once and followed where it is carried on', async ()
   const [id, other] = [await recommendation({ reference: 'DUP-7' }), await recommendation()]
   await administrator.done('mergeDuplicate', { recommendation: id, effectiveOn: day, into: other, reason: 'The same' })
   const update = { recommendation: id, effectiveOn: day, words: 'Done', claim: 'COMPLETE' }
-  expect(await administrator.give('updateProgress', update)).toMatchObject({ kind: 'CommandRejected', rule: 'mergedIntoAnother' })
+  expect(await administrator.execute('updateProgress', update)).toMatchObject({ kind: 'CommandRejected', rule: 'mergedIntoAnother' })
   const search = `query { found: recommendations(filter: { search: "DUP-7" }) { totalCount edges { node { id } } }
     merged: recommendations(filter: { search: "DUP-7", merged: true }) { edges { node { id mergedInto { id } } } } }`
   expect(await administrator.read(search)).toEqual({
@@ -263,7 +263,7 @@ test('a parent is concluded only when it says which of its parts stay open', asy
   for (const id of [parent, first]) await tracked(administrator, id)
   const concluding = { explanation: 'Overtaken', reason: 'NO_LONGER_APPLICABLE', ...asCommittee(day) }
   await administrator.done('concludeTracking', { recommendation: first, ...concluding })
-  expect(await administrator.give('concludeTracking', { recommendation: parent, ...concluding })).toMatchObject({
+  expect(await administrator.execute('concludeTracking', { recommendation: parent, ...concluding })).toMatchObject({
     kind: 'CommandRejected',
     rule: 'partsOpen',
     field: 'partsLeftOpen',
@@ -282,7 +282,7 @@ test('a withdrawn report takes no new recommendation, and its items say so', asy
   const report = await publishedReport(administrator)
   const { id } = await administrator.done('issueRecommendation', aRecommendation(report))
   await administrator.done('withdrawReport', { report, effectiveOn: day, reason: 'Issued anew' })
-  expect(await administrator.give('issueRecommendation', aRecommendation(report, { reference: 'R02', ordinal: 2 }))).toMatchObject({
+  expect(await administrator.execute('issueRecommendation', aRecommendation(report, { reference: 'R02', ordinal: 2 }))).toMatchObject({
     kind: 'CommandRejected',
     rule: 'reportNotWithdrawn',
   })
@@ -467,7 +467,7 @@ test('a policy in the council’s own words is what later entries are read under
     originalCompletionDate: '2026-02-06',
     position: { assessment: { proposedCategory: { label: 'Amber', policyVersion: 1 } } },
   })
-  expect(await administrator.give('adoptPolicy', { effectiveOn: '2026-01-02', ...policy, policySource: ' ' })).toMatchObject({
+  expect(await administrator.execute('adoptPolicy', { effectiveOn: '2026-01-02', ...policy, policySource: ' ' })).toMatchObject({
     kind: 'CommandRejected',
     field: 'policySource',
   })

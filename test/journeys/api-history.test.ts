@@ -349,7 +349,7 @@ describe('what caused what, and what was done together', () => {
     const commandId = randomUUID()
     const first = await officer.done('escalate', { ...escalated, commandId })
     expect(await officer.done('escalate', { ...escalated, commandId })).toMatchObject({ revision: first.revision })
-    expect(await officer.give('escalate', { ...escalated, commandId, causedBy: null })).toMatchObject({ rule: 'commandIdReused' })
+    expect(await officer.execute('escalate', { ...escalated, commandId, causedBy: null })).toMatchObject({ rule: 'commandIdReused' })
     const escalation = await entry('EscalatedTo')
     await officer.done('updateProgress', { ...about, updateId: 'after', words: 'Council was told.', causedBy: escalation.id })
     const [newest] = (await log({ stream: life.recommendation }, { first: 1 })).edges
@@ -362,7 +362,7 @@ describe('what caused what, and what was done together', () => {
   test('of an entry that is not there nothing is done', async () => {
     const command = { recommendation: life.recommendation, effectiveOn: '2026-09-18', body: 'Council', reason: 'x' }
     for (const causedBy of [randomUUID(), 'nothing'])
-      expect(await officer.give('escalate', { ...command, causedBy })).toMatchObject({
+      expect(await officer.execute('escalate', { ...command, causedBy })).toMatchObject({
         kind: 'CommandTargetNotFound',
         id: causedBy,
         field: 'causedBy',

@@ -162,7 +162,7 @@ test('the answer to a command that takes too long says that it is safe to send i
       message: expect.stringMatching(/send this command again with the same commandId\.$/),
       extensions: { code: 'TIMEOUT' },
     })
-    expect(await officer.give('registerReport', input)).toMatchObject({ kind: 'CommandAccepted' })
+    expect(await officer.execute('registerReport', input)).toMatchObject({ kind: 'CommandAccepted' })
   } finally {
     await hasty.close()
   }

@@ -207,7 +207,7 @@ test.each(fields('Office', 'office(id: $id) { * }'))('of an office from which it
 
 test('a part of it stands in its own report, where it is hidden with it', async () => {
   const part = aRecommendation(published.at(-1) ?? '', { reference: 'R9 a', ordinal: 9, parent: hidden[0] })
-  expect(await officer.give('issueRecommendation', part)).toMatchObject({ kind: 'CommandRejected', rule: 'partOfSameReport' })
+  expect(await officer.execute('issueRecommendation', part)).toMatchObject({ kind: 'CommandRejected', rule: 'partOfSameReport' })
 })
 
 describe('of what changed', () => {
@@ -303,7 +303,7 @@ describe('no person is named by an id', () => {
     ['assignOwner', { owner: 'head-of-care', name: person, role: 'LEAD_OFFICER' }, 'name'],
     ['planAction', { actionId: 'a', description: 'x', lead: `see ${person}` }, 'lead'],
   ])('%s %j', async (mutation, input, field) => {
-    const answer = await officer.give(mutation, { recommendation: published[0], effectiveOn: '2026-02-06', ...input })
+    const answer = await officer.execute(mutation, { recommendation: published[0], effectiveOn: '2026-02-06', ...input })
     expect(answer).toMatchObject({ kind: 'CommandRejected', field })
   })
 })

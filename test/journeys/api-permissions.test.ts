@@ -65,7 +65,7 @@ describe.each(mutations.map(({ name, args }) => ({ name, type: args[0]?.type }))
   const permitted: readonly string[] = rolesFor(commandOf(name))
 
   test.each(roles)('by the role %s', async (role) => {
-    const answer = await (clients.get(role) as Client).give(name, input())
+    const answer = await (clients.get(role) as Client).execute(name, input())
     if (permitted.includes(role)) expect(answer.kind).not.toBe('CommandForbidden')
     else expect(answer).toMatchObject({ kind: 'CommandForbidden', role: role.toUpperCase().replaceAll('-', '_') })
   })

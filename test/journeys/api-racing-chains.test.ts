@@ -53,7 +53,7 @@ const ways: Readonly<Record<Ways, (from: string, to: string) => readonly [string
 
 /** All at once, each by the other process than the one before it. */
 const together = (acts: readonly (readonly [string, object])[]): Promise<Outcome[]> =>
-  Promise.all(acts.map(([mutation, input], index) => (clients[index % 2] as Client).give(mutation, input)))
+  Promise.all(acts.map(([mutation, input], index) => (clients[index % 2] as Client).execute(mutation, input)))
 
 const next = `query ($id: ID!) { recommendation(id: $id) { mergedInto { id } supersededBy { id } conclusionReason conclusions { supersededBy } } }`
 type Next = {
@@ -147,6 +147,6 @@ test('a correction that brings an earlier merger back closes no circle', async (
   await clients[0].done(...ways.merge(a, b))
   await clients[0].done('correctEntry', await undo(a))
   await clients[0].done(...ways.merge(b, a))
-  expect(await clients[0].give('correctEntry', await undo(a))).toMatchObject({ kind: 'CommandRejected', rule: 'successorCircle' })
+  expect(await clients[0].execute('correctEntry', await undo(a))).toMatchObject({ kind: 'CommandRejected', rule: 'successorCircle' })
   expect(await leadsBackHere(a)).toBe(false)
 })

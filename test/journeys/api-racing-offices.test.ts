@@ -52,7 +52,7 @@ const transfer = (office: string, to: string, moved: readonly string[]): Act => 
 ]
 /** All at once, each by the other process than the one before it. */
 const together = (acts: readonly Act[]): Promise<Outcome[]> =>
-  Promise.all(acts.map(([mutation, input], index) => (clients[index % 2] as Client).give(mutation, input)))
+  Promise.all(acts.map(([mutation, input], index) => (clients[index % 2] as Client).execute(mutation, input)))
 const kinds = (outcomes: readonly Outcome[]): string[] => outcomes.map(({ kind, rule }) => rule ?? kind)
 
 const standing = async (office: string): Promise<boolean> => {

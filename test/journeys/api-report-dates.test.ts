@@ -170,19 +170,19 @@ describe('a report whose date is corrected', () => {
     const { report, first, third, correctDate } = await datedReport()
     const other = await datedReport()
     const given = (items: readonly string[]) =>
-      officer.give('applyReportDates', { report, items, reason: 'Corrected', effectiveOn: '2026-09-21' })
+      officer.execute('applyReportDates', { report, items, reason: 'Corrected', effectiveOn: '2026-09-21' })
     expect(await given([first])).toMatchObject({ kind: 'CommandRejected', rule: 'datesInDoubt', field: 'items' })
     await correctDate()
     expect(await given([first, other.first])).toMatchObject({ rule: 'itemsOfReport', message: expect.stringContaining('R1') })
     expect(await given([first, third])).toMatchObject({ rule: 'datesInDoubt', message: expect.stringContaining('R3') })
     expect(await given([first, first])).toMatchObject({ rule: 'itemsNamedOnce' })
     expect(await given([report])).toMatchObject({ kind: 'CommandTargetNotFound', field: 'items' })
-    expect(await officer.give('applyReportDates', { report: first, items: [first], reason: 'x', effectiveOn: '2026-09-21' })).toMatchObject(
-      {
-        kind: 'CommandTargetNotFound',
-        field: 'report',
-      },
-    )
+    expect(
+      await officer.execute('applyReportDates', { report: first, items: [first], reason: 'x', effectiveOn: '2026-09-21' }),
+    ).toMatchObject({
+      kind: 'CommandTargetNotFound',
+      field: 'report',
+    })
     expect((await of(first)).originalCompletionDate).toBe('2026-08-06')
   })
 

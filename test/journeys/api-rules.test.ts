@@ -32,15 +32,15 @@ describe('what is carried on elsewhere', () => {
 
   test('never comes back to where it began, by merger, by succession or by both', async () => {
     const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
-    expect(await officer.give('mergeDuplicate', merge(a, a))).toMatchObject(rejected('refersToItself', 'into'))
+    expect(await officer.execute('mergeDuplicate', merge(a, a))).toMatchObject(rejected('refersToItself', 'into'))
     await officer.done('mergeDuplicate', merge(b, a))
-    expect(await officer.give('mergeDuplicate', merge(a, b))).toMatchObject(rejected('successorCircle', 'into'))
+    expect(await officer.execute('mergeDuplicate', merge(a, b))).toMatchObject(rejected('successorCircle', 'into'))
     await officer.done('supersedeRecommendation', supersede(a, c))
-    expect(await officer.give('supersedeRecommendation', supersede(c, b))).toMatchObject(rejected('successorCircle', 'by'))
+    expect(await officer.execute('supersedeRecommendation', supersede(c, b))).toMatchObject(rejected('successorCircle', 'by'))
     const concluded = { recommendation: c, reason: 'SUPERSEDED', explanation: 'See there', supersededBy: a }
     await tracked(officer, c)
     const asCommittee = { effectiveOn: day, onBehalfOf: committee, decision: decision(day) }
-    expect(await officer.give('concludeTracking', { ...concluded, ...asCommittee })).toMatchObject(
+    expect(await officer.execute('concludeTracking', { ...concluded, ...asCommittee })).toMatchObject(
       rejected('successorCircle', 'supersededBy'),
     )
   })
@@ -48,7 +48,7 @@ describe('what is carried on elsewhere', () => {
   test('takes no duplicate: the answer names the one that carries on', async () => {
     const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
     await officer.done('mergeDuplicate', merge(b, a))
-    const answer = await officer.give('mergeDuplicate', merge(c, b))
+    const answer = await officer.execute('mergeDuplicate', merge(c, b))
     expect(answer).toMatchObject(rejected('targetHasSuccessor', 'into'))
     expect(answer).toMatchObject({ message: expect.stringContaining(a) })
     await officer.done('mergeDuplicate', merge(c, a))
@@ -60,7 +60,7 @@ test.each([
   ['\u2003\n', 'notEmpty'],
   ['x'.repeat(2_000), 'tooLong'],
 ])('a person’s name is checked before it is sealed: %j', async (name, rule) => {
-  expect(await officer.give('registerPerson', { effectiveOn: day, name })).toMatchObject(rejected(rule, 'name'))
+  expect(await officer.execute('registerPerson', { effectiveOn: day, name })).toMatchObject(rejected(rule, 'name'))
   const { id: person } = await officer.done('registerPerson', { effectiveOn: day, name: 'Bo Example' })
-  expect(await officer.give('renamePerson', { person, effectiveOn: day, name })).toMatchObject(rejected(rule, 'name'))
+  expect(await officer.execute('renamePerson', { person, effectiveOn: day, name })).toMatchObject(rejected(rule, 'name'))
 })

@@ -64,7 +64,7 @@ describe('a service that is transferred', () => {
   test('is refused where it names what is not there or not of the office', async () => {
     const other = await ownedBy(communities)
     const nowhere = 'office-example-borough.00000000-0000-4000-8000-000000000000'
-    const answer = (over: object) => officer.give('transferService', transfer(over))
+    const answer = (over: object) => officer.execute('transferService', transfer(over))
     expect(await answer({ to: nowhere })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'to' })
     expect(await answer({ office: nowhere })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'office' })
     expect(await answer({ deliveringBody: nowhere })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'deliveringBody' })
@@ -173,7 +173,7 @@ describe('a service that is transferred', () => {
 describe('an owner', () => {
   test('is an office of the register, under the name it has on that day', async () => {
     const assign = (over: object) =>
-      officer.give('assignOwner', { recommendation: meals, effectiveOn: movedOn, owner: trust, role: 'PARTNER', ...over })
+      officer.execute('assignOwner', { recommendation: meals, effectiveOn: movedOn, owner: trust, role: 'PARTNER', ...over })
     expect(await assign({ owner: 'somebody' })).toMatchObject({ kind: 'CommandTargetNotFound', field: 'owner', id: 'somebody' })
     expect(await assign({ name: 'Another Trust' })).toMatchObject({ kind: 'CommandRejected', rule: 'ownerNameOnDay', field: 'name' })
     expect(await assign({ name: 'Example Trust' })).toMatchObject({ kind: 'CommandAccepted' })
@@ -182,9 +182,9 @@ describe('an owner', () => {
     const item = await ownedBy(children)
     const release = { recommendation: item, effectiveOn: movedOn, owner: children, reason: 'Left' }
     await officer.done('assignOwner', { recommendation: item, effectiveOn: movedOn, owner: trust, role: 'DELIVERING_BODY' })
-    expect(await officer.give('releaseOwner', release)).toMatchObject({ kind: 'CommandRejected', rule: 'accountableLast' })
+    expect(await officer.execute('releaseOwner', release)).toMatchObject({ kind: 'CommandRejected', rule: 'accountableLast' })
     await officer.done('assignOwner', { recommendation: item, effectiveOn: movedOn, owner: communities, role: 'RESPONSIBLE_MEMBER' })
-    expect(await officer.give('releaseOwner', release)).toMatchObject({ kind: 'CommandAccepted' })
+    expect(await officer.execute('releaseOwner', release)).toMatchObject({ kind: 'CommandAccepted' })
   })
 })
 
@@ -192,7 +192,7 @@ test('an office that is abolished leaves its open items to its successor, and is
   const [old, next] = [await anOffice('Cabinet Member for Leisure'), await anOffice('Cabinet Member for Culture')]
   const [open, another] = [await ownedBy(old), await ownedBy(old)]
   const abolish = { office: old, effectiveOn: '2026-06-01', reason: 'The portfolios were joined.' }
-  expect(await officer.give('abolishOffice', abolish)).toMatchObject({
+  expect(await officer.execute('abolishOffice', abolish)).toMatchObject({
     kind: 'CommandRejected',
     rule: 'successorNeeded',
     field: 'successor',
@@ -205,12 +205,12 @@ test('an office that is abolished leaves its open items to its successor, and is
   expect(await officer.read('query ($id: ID!) { office(id: $id) { name successor abolishedOn } }', { id: old })).toEqual({
     office: { name: 'Cabinet Member for Leisure', successor: next, abolishedOn: '2026-06-01' },
   })
-  const given = await officer.give('assignOwner', { recommendation: meals, effectiveOn: '2026-06-02', owner: old, role: 'PARTNER' })
+  const given = await officer.execute('assignOwner', { recommendation: meals, effectiveOn: '2026-06-02', owner: old, role: 'PARTNER' })
   expect(given).toMatchObject({ kind: 'CommandRejected', rule: 'ownerNotAbolished', field: 'owner' })
 })
 
 test('a transfer that names an item again and again, or more than can be moved, is refused without reading each', async () => {
   const named = (count: number) => transfer({ items: Array.from({ length: count }, () => meals) })
-  expect(await officer.give('transferService', named(4_000))).toMatchObject({ kind: 'CommandRejected', rule: 'itemsOnce' })
-  expect(await officer.give('transferService', named(5_001))).toMatchObject({ kind: 'CommandRejected', field: 'items' })
+  expect(await officer.execute('transferService', named(4_000))).toMatchObject({ kind: 'CommandRejected', rule: 'itemsOnce' })
+  expect(await officer.execute('transferService', named(5_001))).toMatchObject({ kind: 'CommandRejected', field: 'items' })
 })

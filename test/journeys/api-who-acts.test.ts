@@ -31,22 +31,22 @@ const update = (updateId: string, onBehalfOf: object | null, effectiveOn = '2026
 const office = async (name: string): Promise<string> =>
   (await officer.done('createOffice', { authority: 'example-borough', kind: 'OFFICER', name, effectiveOn: '2025-01-06' })).id
 const idOf = async (client: Client): Promise<string> => {
-  await client.give('updateProgress', { ...update(`first-${Math.random()}`, null) })
+  await client.execute('updateProgress', { ...update(`first-${Math.random()}`, null) })
   return (await client.read<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id
 }
 const refused = { kind: 'CommandRejected', rule: 'recordsForOwnOffice', field: 'onBehalfOf' }
 
 describe('whose act it was is not taken on trust', () => {
   test.each(['lead-officer', 'responsible-member'] as const)('of the role %s: never a committee’s', async (role) => {
-    const answer = await (await as(role)).give('updateProgress', update('as-committee', committee))
+    const answer = await (await as(role)).execute('updateProgress', update('as-committee', committee))
     expect(answer).toMatchObject({ ...refused, message: expect.stringContaining('Ask a scrutiny officer.') })
   })
 
   test('nor another person’s, nor an office’s that somebody else holds', async () => {
     const lead = await as('lead-officer', 'Lena Lead')
     const other = { kind: 'PERSON', id: 'person-0d6e5a3e-7d52-4a57-9f0e-6a3f5d1f5b6a' }
-    expect(await lead.give('updateProgress', update('other', other))).toMatchObject(refused)
-    expect(await lead.give('updateProgress', update('office', { kind: 'OFFICE', id: await office('Head of roads') }))).toMatchObject(
+    expect(await lead.execute('updateProgress', update('other', other))).toMatchObject(refused)
+    expect(await lead.execute('updateProgress', update('office', { kind: 'OFFICE', id: await office('Head of roads') }))).toMatchObject(
       refused,
     )
   })
@@ -57,26 +57,26 @@ describe('whose act it was is not taken on trust', () => {
     const id = await office('Head of schools')
     const own = { kind: 'OFFICE', id }
     await officer.done('appointHolder', { office: id, effectiveOn: '2026-02-02', holder })
-    expect(await lead.give('updateProgress', update('held', own))).toMatchObject({ kind: 'CommandAccepted' })
-    expect(await lead.give('updateProgress', update('before', own, '2026-02-01'))).toMatchObject(refused)
+    expect(await lead.execute('updateProgress', update('held', own))).toMatchObject({ kind: 'CommandAccepted' })
+    expect(await lead.execute('updateProgress', update('before', own, '2026-02-01'))).toMatchObject(refused)
     await officer.done('releaseHolder', { office: id, effectiveOn: '2026-04-01', holder })
-    expect(await lead.give('updateProgress', update('left', own))).toMatchObject(refused)
+    expect(await lead.execute('updateProgress', update('left', own))).toMatchObject(refused)
   })
 
   test('and their own', async () => {
     const lead = await as('lead-officer', 'Lena Lead')
     const id = await idOf(lead)
-    const give = (written: string) =>
-      lead.give('updateProgress', update(`own-${written.length}-${written.startsWith('p')}`, { kind: 'PERSON', id: written }))
-    expect(await give(id)).toMatchObject({ kind: 'CommandAccepted' })
+    const execute = (written: string) =>
+      lead.execute('updateProgress', update(`own-${written.length}-${written.startsWith('p')}`, { kind: 'PERSON', id: written }))
+    expect(await execute(id)).toMatchObject({ kind: 'CommandAccepted' })
     for (const other of [id.slice('person-'.length), id.toUpperCase()])
-      expect(await give(other)).toMatchObject({ kind: 'CommandRejected', rule: 'opaquePersonId', field: 'onBehalfOf.id' })
+      expect(await execute(other)).toMatchObject({ kind: 'CommandRejected', rule: 'opaquePersonId', field: 'onBehalfOf.id' })
   })
 
   test('an officer writes down what any office or body sent in', async () => {
     const own = { kind: 'OFFICE', id: await office('Head of libraries') }
-    expect(await officer.give('updateProgress', update('sent-in', own))).toMatchObject({ kind: 'CommandAccepted' })
-    expect(await officer.give('updateProgress', update('body', { kind: 'BODY', id: 'a-health-trust' }))).toMatchObject({
+    expect(await officer.execute('updateProgress', update('sent-in', own))).toMatchObject({ kind: 'CommandAccepted' })
+    expect(await officer.execute('updateProgress', update('body', { kind: 'BODY', id: 'a-health-trust' }))).toMatchObject({
       kind: 'CommandAccepted',
     })
   })
@@ -86,7 +86,7 @@ test.each([
   ['committee-member', 'updateProgress', 'Your role (committee member) cannot record this. Ask a scrutiny officer.'],
   ['quartet', 'updateProgress', 'Your role (senior leader) cannot record this. Ask a scrutiny officer.'],
 ] as const)('the role %s learns whom to ask', async (role, mutation, message) =>
-  expect(await (await as(role)).give(mutation, update('x', null))).toMatchObject({ kind: 'CommandForbidden', message }),
+  expect(await (await as(role)).execute(mutation, update('x', null))).toMatchObject({ kind: 'CommandForbidden', message }),
 )
 
 describe('what one person recorded on both sides', () => {
@@ -99,7 +99,7 @@ describe('what one person recorded on both sides', () => {
     const about = { recommendation: id, effectiveOn: '2026-03-02' }
     const proposal = { ...about, proposalId: 'p', category: '6', words: 'Under way.', onBehalfOf: { kind: 'BODY', id: 'cabinet' } }
     await proposing.done('proposeAssessment', proposal)
-    const agreed = await deciding.give('agreeAssessment', {
+    const agreed = await deciding.execute('agreeAssessment', {
       ...about,
       proposalId: 'p',
       onBehalfOf: committee,

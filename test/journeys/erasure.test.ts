@@ -120,8 +120,8 @@ async function pages(): Promise<string> {
   return (await Promise.all(answers.map((answer) => answer.text()))).join('\n')
 }
 
-/** The news from the beginning of the log, over server-sent events. */
-async function news(): Promise<string> {
+/** The event feed from the beginning of the log, over server-sent events. */
+async function eventFeed(): Promise<string> {
   const query =
     'subscription { changes(after: "0") { type words stream node { ... on Recommendation { history(first: 20) { edges { node { actor { name } } } } } } } }'
   const leaving = new AbortController()
@@ -180,7 +180,7 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
     ])
     expect(shown.office.holders).toEqual([{ id: expect.any(String), name: holderName }])
     expect(shown.recommendation.history.edges.map(({ node }) => node.actor.name)).toEqual([officerName, officerName])
-    expect(await news()).toContain(officerName)
+    expect(await eventFeed()).toContain(officerName)
     expect(await pages()).not.toMatch(erasedWords)
     expect(await product.command('export', '--out', at('before.jsonl'), '--with-read-model')).toMatchObject({ code: 0, stderr: '' })
     await writeFile(at('checkpoint.txt'), (await product.command('checkpoint')).stdout)
@@ -217,7 +217,7 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
       expect(shown.office.holders).toMatchObject([{ name: removed }])
       expect(shown.recommendation.history.edges.map(({ node }) => node.actor.name)).toEqual([removed, removed])
     }
-    expect(await news()).not.toMatch(erasedWords)
+    expect(await eventFeed()).not.toMatch(erasedWords)
     expect(await pages()).not.toMatch(erasedWords)
     expect(await keysLeft()).toContain(ids.member)
     for (const person of [ids.officer, ids.holder]) expect(await keysLeft()).not.toContain(person)
@@ -228,15 +228,17 @@ describe('a person whose name is removed', { timeout: 120_000 }, () => {
     for (const client of [officer, createClient(overPort(product.url), again)]) {
       await expect(client.read('{ viewer { id } }')).rejects.toThrow('UNAUTHENTICATED')
       const late = { recommendation: ids.recommendation, effectiveOn: '2026-02-03', words: 'The others too.' }
-      await expect(client.give('updateProgress', late)).rejects.toThrow('UNAUTHENTICATED')
+      await expect(client.execute('updateProgress', late)).rejects.toThrow('UNAUTHENTICATED')
     }
     const { recommendation } = await show(colleague)
     expect(recommendation.history.edges.map(({ node }) => node.actor.name)).toEqual([removed, removed])
-    expect(await administrator.give('renamePerson', { person: ids.officer, effectiveOn: '2026-02-03', name: officerName })).toMatchObject({
+    expect(
+      await administrator.execute('renamePerson', { person: ids.officer, effectiveOn: '2026-02-03', name: officerName }),
+    ).toMatchObject({
       kind: 'CommandRejected',
       rule: 'personNotErased',
     })
-    expect(await administrator.give('erasePerson', { person: ids.officer, effectiveOn: '2026-02-03', reason: 'Again' })).toMatchObject({
+    expect(await administrator.execute('erasePerson', { person: ids.officer, effectiveOn: '2026-02-03', reason: 'Again' })).toMatchObject({
       kind: 'CommandRejected',
       rule: 'personNotErased',
     })

@@ -36,7 +36,7 @@ export function* logOfLives(items: number): Generator<LogEvent> {
     index += 1
     const place = { stream, revision, eventId: event.eventId, type: event.type, position: String(index * 50) }
     const recordedAt = `${day}T09:00:00.${String(index % 1_000).padStart(3, '0')}Z`
-    yield { ...place, recordedAt, reading: { kind: 'FACT', event: { ...place, recordedAt, data: event.data, metadata: event.metadata } } }
+    yield { ...place, recordedAt, content: { kind: 'FACT', event: { ...place, recordedAt, data: event.data, metadata: event.metadata } } }
   }
 }
 

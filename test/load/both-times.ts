@@ -86,7 +86,7 @@ const fromVersions = (client: pg.Client, { now, past, day, earlier }: Times) => 
   const at = (known: number, asAt: string): string =>
     `(select stream, tracking, due_on, achieved, ended from ${now.schemas.get('recommendation_schedule_version')}.recommendation_schedule_version
       where known @> ${known}::bigint and valid @> '${asAt}'::date)`
-  const [one, other] = [at(now.events, day), at(past.known ?? now.events, earlier)]
+  const [one, other] = [at(now.events, day), at(past.knownIndex ?? now.events, earlier)]
   return {
     'one date': () => client.query(`select count(*), max(due_on), max(tracking) from ${one} f`),
     'both dates at once': () =>

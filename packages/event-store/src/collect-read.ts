@@ -2,7 +2,7 @@ import type { ClientResolvedEvent } from './stored-event.ts'
 import { within } from './waiting.ts'
 
 /** What we use of the client's reads. */
-export type Reading = {
+export type ClientRead = {
   on(name: 'data', listener: (event: ClientResolvedEvent) => void): unknown
   on(name: 'end', listener: () => void): unknown
   on(name: 'error', listener: (error: unknown) => void): unknown
@@ -10,7 +10,7 @@ export type Reading = {
 }
 
 /** All of one read, or `NoAnswerInTime`; the call is given back either way. */
-export function collectRead(stream: Reading, ms: number): Promise<readonly ClientResolvedEvent[]> {
+export function collectRead(stream: ClientRead, ms: number): Promise<readonly ClientResolvedEvent[]> {
   const events: ClientResolvedEvent[] = []
   const all = new Promise<readonly ClientResolvedEvent[]>((resolve, reject) => {
     stream.on('data', (event) => events.push(event))

@@ -1,12 +1,12 @@
-import type { EventMetadata, ReadingCheck, Registry, Rejection, Source } from '@outstanding/domain'
-import { eventMetadata, fieldsRefusal, readingCheckOf } from '@outstanding/domain'
+import type { EventMetadata, DecodeCheck, Registry, Rejection, Source } from '@outstanding/domain'
+import { eventMetadata, fieldsRefusal, decodeCheckOf } from '@outstanding/domain'
 import { withoutUndefined } from './json/json-rules.ts'
 
-const metadataCheck = readingCheckOf(eventMetadata)
+const metadataCheck = decodeCheckOf(eventMetadata)
 
 /** Why data cannot be read as an event of a type, in its newest version; null where it can. The checks are prepared once. */
 export function dataFaults({ declarations }: Pick<Registry, 'declarations'>): (type: string, data: unknown) => string | null {
-  const checks = new Map<string, ReadingCheck>(Object.entries(declarations).map(([type, fields]) => [type, readingCheckOf(fields)]))
+  const checks = new Map<string, DecodeCheck>(Object.entries(declarations).map(([type, fields]) => [type, decodeCheckOf(fields)]))
   return (type, data) => checks.get(type)?.(data, 'data') ?? null
 }
 

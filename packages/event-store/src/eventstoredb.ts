@@ -1,7 +1,7 @@
 import { END, EventStoreDBClient, NO_STREAM, START } from '@eventstore/db-client'
 import { addressOf, withEverySeed } from './address.ts'
 import { collectRead } from './collect-read.ts'
-import type { Reading } from './collect-read.ts'
+import type { ClientRead } from './collect-read.ts'
 import { checkAppend } from './check-new-events.ts'
 import { persist } from './persist.ts'
 import type { Appended, AppendResult, EventStore, ExpectedRevision, NewEvent, ReadStreamOptions, StoredEvent } from './port.ts'
@@ -31,7 +31,7 @@ export function connectEventStore(url: string, { name = 'outstanding' }: { reado
   const client = clientFor(url, name)
   const closing = new AbortController()
 
-  const readPage = (doing: string, open: () => Reading, timeoutMs: number): Promise<readonly ClientResolvedEvent[]> =>
+  const readPage = (doing: string, open: () => ClientRead, timeoutMs: number): Promise<readonly ClientResolvedEvent[]> =>
     persist<readonly ClientResolvedEvent[]>(address, closing.signal, {
       doing,
       timeoutMs,

@@ -14,7 +14,7 @@ test('a connection that is cut in the middle of a query is that query’s failur
   const proxy = await startCuttingProxy(database.url)
   const models = openReadModels({ databaseUrl: proxy.url, models: [] })
   const asleep = `from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`
-  const reading = models
+  const session = models
     .read(({ db }) => sql`select pg_sleep(60)`.execute(db))
     .then(
       () => 'read',
@@ -22,7 +22,7 @@ test('a connection that is cut in the middle of a query is that query’s failur
     )
   await expect.poll(async () => (await database.client.query(`select 1 ${asleep}`)).rowCount, { timeout: 10_000 }).toBe(1)
   proxy.cutAll()
-  expect(await reading).toBe('failed')
+  expect(await session).toBe('failed')
   await expect.poll(() => models.read(async ({ events }) => events).catch(() => 'failed'), { timeout: 10_000 }).toBe(0)
   await models.close()
   proxy.close()
@@ -30,7 +30,7 @@ test('a connection that is cut in the middle of a query is that query’s failur
   await database.client.query(`select pg_terminate_backend(pid) ${asleep}`)
 })
 
-describe('a reading', () => {
+describe('a read session', () => {
   const asleep = `from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`
   const sleeping = async (): Promise<number> => (await database.client.query(`select 1 ${asleep}`)).rowCount ?? 0
 
@@ -43,7 +43,7 @@ describe('a reading', () => {
     await expect.poll(sleeping, { timeout: 10_000 }).toBe(1)
     await cancel()
     expect(await slow).toBe('stopped')
-    expect(await behind).toBe('ReadingEndedError')
+    expect(await behind).toBe('ReadSessionEndedError')
     await expect.poll(sleeping, { timeout: 10_000 }).toBe(0)
     expect(await models.read(async ({ events }) => events)).toBe(0)
     expect(models.load()).toMatchObject({ taken: 0, waiting: 0 })
@@ -58,7 +58,7 @@ describe('a reading', () => {
     await expect.poll(sleeping, { timeout: 10_000, interval: 10 }).toBe(1)
     await Promise.all([close(), close()])
     expect(await under).toBe('read')
-    await expect(sql`select 1`.execute(db)).rejects.toThrow('This reading has ended.')
+    await expect(sql`select 1`.execute(db)).rejects.toThrow('This read session has ended.')
     await models.close()
   })
 

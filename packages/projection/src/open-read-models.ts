@@ -123,7 +123,7 @@ async function takeSnapshot(session: Session, wanted: Wanted, leave: () => void)
       position,
       events: Number(events),
       today,
-      known: null,
+      knownIndex: null,
       close: () => session.end().finally(leave),
       cancel: () => session.cancel().finally(leave),
     }

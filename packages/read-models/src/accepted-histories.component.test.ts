@@ -36,7 +36,7 @@ const acceptedLog: fc.Arbitrary<readonly LogEvent[]> = fc
     histories.flat().map((event, index): LogEvent => {
       const placed = { ...event, position: String(index + 1) }
       const { stream, revision, eventId, type, position, recordedAt } = placed
-      return { stream, revision, eventId, type, position, recordedAt, reading: { kind: 'FACT', event: placed } }
+      return { stream, revision, eventId, type, position, recordedAt, content: { kind: 'FACT', event: placed } }
     }),
   )
 

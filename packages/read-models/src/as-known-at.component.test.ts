@@ -90,7 +90,7 @@ async function compareWithFold(snapshot: Snapshot, log: readonly LogEvent[], ind
   const past = asKnownAt(snapshot, index)
   const known = log.slice(0, index + 1)
   const factsOf: Known['factsOf'] = (stream) =>
-    known.flatMap(({ reading }) => (reading.kind === 'FACT' && reading.event.stream === stream ? [reading.event as Recorded<never>] : []))
+    known.flatMap(({ content }) => (content.kind === 'FACT' && content.event.stream === stream ? [content.event as Recorded<never>] : []))
   const request = { audience: 'ALL', asAt: day } as const
   const items = await recommendationsById(past, recommendationStreams, request)
   for (const [at, stream] of recommendationStreams.entries()) expectItem(items[at] ?? null, stream, day, { factsOf })

@@ -9,7 +9,7 @@ describe('of any log', () => {
   it('every effect has words that a person can read', () =>
     fc.assert(
       fc.property(arbitraryLog(40), (log) => {
-        const events = log.flatMap(({ reading }) => (reading.kind === 'FACT' ? [reading.event] : []))
+        const events = log.flatMap(({ content }) => (content.kind === 'FACT' ? [content.event] : []))
         for (const [stream, ofStream] of Map.groupBy(events, (event) => event.stream))
           for (const changes of effectsById(registry, stream, ofStream).values())
             for (const words of [effectInWords(changes), ...changes.map((change) => changeInWords(change).words)])

@@ -97,7 +97,7 @@ describe('a writer', () => {
 
   it('never passes over an event that cannot be read', async () => {
     const [log] = fc.sample(arbitraryLog(20, 5), { numRuns: 1, seed: 3 }) as [readonly [LogEvent, ...LogEvent[]]]
-    const damaged: LogEvent = { ...log[0], reading: { kind: 'UNREADABLE', reason: 'its type is not known' } }
+    const damaged: LogEvent = { ...log[0], content: { kind: 'UNREADABLE', reason: 'its type is not known' } }
     const progress = await beginEmpty(database.client, allReadModels)
     const result = await projectBatch(
       database.client,

@@ -86,7 +86,7 @@ function logOf(of: Registry, steps: readonly Step[]): readonly LogEvent[] {
       type,
       position: event.position,
       recordedAt,
-      reading: step.fact === null ? { kind: 'FOREIGN' } : { kind: 'FACT', event },
+      content: step.fact === null ? { kind: 'FOREIGN' } : { kind: 'FACT', event },
     }
   })
 }

@@ -85,7 +85,7 @@ export function expectVersions(registry: Registry, models: readonly ReadModel[])
   it('are tried with every event type of every aggregate', () => {
     const facts = fc
       .sample(arbitraryLogOf(registry, 150, 100), { numRuns: 60, seed: 1 })
-      .flatMap((log) => log.flatMap(({ reading }) => (reading.kind === 'FACT' ? [reading.event] : [])))
+      .flatMap((log) => log.flatMap(({ content }) => (content.kind === 'FACT' ? [content.event] : [])))
     expect([...new Set(facts.map(({ type }) => type))].toSorted()).toEqual([...registry.factTypes].toSorted())
   })
 }

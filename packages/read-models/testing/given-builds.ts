@@ -36,7 +36,7 @@ export const fixedLog = fc.sample(logs, { numRuns: 200, seed: 20 }).find(hasRows
 
 /** A log as read for some read models: streams that none of them reads are none of theirs. */
 export const readFor = (models: readonly ReadModel[], log: readonly LogEvent[]): readonly LogEvent[] =>
-  log.map((event) => (categoriesOf(models).has(categoryOf(event.stream)) ? event : { ...event, reading: { kind: 'FOREIGN' } }))
+  log.map((event) => (categoriesOf(models).has(categoryOf(event.stream)) ? event : { ...event, content: { kind: 'FOREIGN' } }))
 
 export type GivenBuilds = {
   current(): Promise<Current>

@@ -33,7 +33,7 @@ export function logOf(facts: readonly Given[]): readonly LogEvent[] {
     }
     const recordedAt = new Date(Date.parse('2026-01-01T00:00:00.000Z') + index * 1_000).toISOString()
     const place = { stream, revision, eventId: entryId(index), type: fact.type, position: String((index + 1) * 100), recordedAt }
-    return { ...place, reading: { kind: 'FACT', event: { ...place, data: fact.data, metadata } } }
+    return { ...place, content: { kind: 'FACT', event: { ...place, data: fact.data, metadata } } }
   })
 }
 

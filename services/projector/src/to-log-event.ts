@@ -20,7 +20,7 @@ export type ToEvents = {
 export function toEventsOf(models: readonly ReadModel[]): ToEvents {
   const categories = categoriesOf(models)
 
-  function readingOf(stored: StoredEvent): LogEvent['reading'] {
+  function contentOf(stored: StoredEvent): LogEvent['content'] {
     if (!categories.has(categoryOf(stored.stream))) return { kind: 'FOREIGN' }
     const decoded = decodeEvent(stored)
     return decoded.ok ? { kind: 'FACT', event: decoded.event } : { kind: 'UNREADABLE', reason: decoded.message }
@@ -28,13 +28,13 @@ export function toEventsOf(models: readonly ReadModel[]): ToEvents {
   return {
     toWrittenEvent(stored) {
       try {
-        return { ...toLeaf(stored), type: stored.type, reading: readingOf(stored) }
+        return { ...toLeaf(stored), type: stored.type, content: contentOf(stored) }
       } catch (error) {
         const reason = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`
-        return { ...placeOf(stored), hash: Buffer.alloc(0), reading: { kind: 'UNREADABLE', reason } }
+        return { ...placeOf(stored), hash: Buffer.alloc(0), content: { kind: 'UNREADABLE', reason } }
       }
     },
-    toLogEvent: (stored) => ({ ...placeOf(stored), reading: readingOf(stored) }),
+    toLogEvent: (stored) => ({ ...placeOf(stored), content: contentOf(stored) }),
   }
 }
 

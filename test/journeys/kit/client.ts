@@ -32,9 +32,9 @@ export type Client = {
   ask(query: string, variables?: object): Promise<GraphQLAnswer>
   /** The data of an answer without errors; throws them otherwise. */
   read<Data>(query: string, variables?: object): Promise<Data>
-  /** Gives a command by its mutation's name; `commandId` is made where none is given. */
-  give(mutation: string, input: object): Promise<Outcome>
-  /** As `give`, and throws what was refused. */
+  /** Executes a command by the name of its mutation. Adds a `commandId` if the input has none. */
+  execute(mutation: string, input: object): Promise<Outcome>
+  /** Like `execute`, but throws if the command is refused. */
   done(mutation: string, input: object): Promise<Outcome & { readonly id: string; readonly revision: number; readonly logPosition: string }>
 }
 
@@ -52,7 +52,7 @@ export function createClient(send: Send, token?: string): Client {
     if (errors || !data) throw new Error(JSON.stringify(errors ?? 'no data'))
     return data as Data
   }
-  const give: Client['give'] = async (mutation, input) => {
+  const execute: Client['execute'] = async (mutation, input) => {
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`
     const data = await read<Record<string, Outcome>>(`mutation ($input: ${type}) { ${mutation}(input: $input) { ${outcome} } }`, {
       input: { commandId: randomUUID(), ...input },
@@ -62,13 +62,13 @@ export function createClient(send: Send, token?: string): Client {
     return answer
   }
   const done: Client['done'] = async (mutation, input) => {
-    const answer = await give(mutation, input)
+    const answer = await execute(mutation, input)
     const { id, revision, logPosition } = answer
     if (answer.kind !== 'CommandAccepted' || id === undefined || revision === undefined || logPosition === undefined)
       throw new Error(`${mutation}: ${JSON.stringify(answer)}`)
     return { ...answer, id, revision, logPosition }
   }
-  return { ask, read, give, done }
+  return { ask, read, execute, done }
 }
 
 const outcome = `kind: __typename

@@ -22,32 +22,33 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
   const report = await publishedReport(officer, over)
   const { member, lead } = await offices(officer)
   const { id: recommendation } = await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06' }))
-  const give = (mutation: string, effectiveOn: string, input: object) => officer.done(mutation, { recommendation, effectiveOn, ...input })
+  const execute = (mutation: string, effectiveOn: string, input: object) =>
+    officer.done(mutation, { recommendation, effectiveOn, ...input })
   const asCommittee = (mutation: string, day: string, input: object) =>
-    give(mutation, day, { onBehalfOf: committee, decision: decision(day), ...input })
+    execute(mutation, day, { onBehalfOf: committee, decision: decision(day), ...input })
   const asMember = { onBehalfOf: { kind: 'OFFICE', id: member } }
 
   await tracked(officer, recommendation)
-  await give('assignTheme', '2026-01-07', { theme: 'Care leavers' })
-  await give('assignOwner', '2026-01-07', { owner: member, name: 'Cabinet member for children', role: 'RESPONSIBLE_MEMBER' })
-  await give('assignOwner', '2026-01-07', { owner: lead, name: 'Director of children’s services', role: 'LEAD_OFFICER' })
-  await give('requireResponse', '2026-01-08', { ...cabinet, receivedOn: '2026-01-07', noticeOn: '2026-01-08' })
-  await give('giveResponse', '2026-02-10', { ...cabinet, response: 'ACCEPTED', ...asMember })
-  await give('planAction', '2026-02-11', {
+  await execute('assignTheme', '2026-01-07', { theme: 'Care leavers' })
+  await execute('assignOwner', '2026-01-07', { owner: member, name: 'Cabinet member for children', role: 'RESPONSIBLE_MEMBER' })
+  await execute('assignOwner', '2026-01-07', { owner: lead, name: 'Director of children’s services', role: 'LEAD_OFFICER' })
+  await execute('requireResponse', '2026-01-08', { ...cabinet, receivedOn: '2026-01-07', noticeOn: '2026-01-08' })
+  await execute('giveResponse', '2026-02-10', { ...cabinet, response: 'ACCEPTED', ...asMember })
+  await execute('planAction', '2026-02-11', {
     actionId: 'calls',
     description: 'Call every care leaver',
     dueOn: '2026-03-31',
     lead: 'Leaving care team',
   })
-  await give('startAction', '2026-02-16', { actionId: 'calls' })
-  await give('progressAction', '2026-03-10', { actionId: 'calls', words: 'Two thirds have been called.' })
-  await give('requestCompletionDateRevision', '2026-03-16', {
+  await execute('startAction', '2026-02-16', { actionId: 'calls' })
+  await execute('progressAction', '2026-03-10', { actionId: 'calls', words: 'Two thirds have been called.' })
+  await execute('requestCompletionDateRevision', '2026-03-16', {
     requestId: 'later',
     date: '2026-05-31',
     reason: 'Addresses were out of date.',
   })
   await asCommittee('approveCompletionDateRevision', '2026-03-18', { requestId: 'later' })
-  await give('proposeAssessment', '2026-04-20', {
+  await execute('proposeAssessment', '2026-04-20', {
     ...asMember,
     proposalId: 'first',
     category: '3',
@@ -61,15 +62,15 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
     words: 'Not enough has been done.',
   })
   await asCommittee('recordStillNeeded', '2026-04-22', { words: 'The share of care leavers in touch, by team.' })
-  await give('completeAction', '2026-05-15', { actionId: 'calls', words: 'All have been called.' })
-  await give('updateProgress', '2026-05-18', {
+  await execute('completeAction', '2026-05-15', { actionId: 'calls', words: 'All have been called.' })
+  await execute('updateProgress', '2026-05-18', {
     updateId: 'done',
     words: 'Everyone is in touch.',
     claim: 'COMPLETE',
     completedOn: '2026-05-15',
     reportedTo: 'Committee',
   })
-  await give('attachEvidence', '2026-05-18', {
+  await execute('attachEvidence', '2026-05-18', {
     evidenceId: 'list',
     digest: evidenceDigest,
     mediaType: 'text/csv',
@@ -78,12 +79,12 @@ export async function liveOneLife(officer: Client, over: object = {}): Promise<L
     shows: 'OUTCOME',
     words: 'Every care leaver has a contact in the last eight weeks.',
   })
-  await give('testEvidence', '2026-05-20', {
+  await execute('testEvidence', '2026-05-20', {
     evidenceId: 'list',
     by: 'Internal audit',
     found: 'Twenty of twenty sampled contacts took place.',
   })
-  await give('proposeAssessment', '2026-06-10', {
+  await execute('proposeAssessment', '2026-06-10', {
     ...asMember,
     proposalId: 'second',
     category: '2',
@@ -138,7 +139,7 @@ const types = [
 
 /** The committee that the examples decide as. Once it is there this changes nothing. */
 export const establishCommittee = (officer: Client, authority = aCommittee.authority): Promise<unknown> =>
-  officer.give('establishCommittee', { ...aCommittee, authority })
+  officer.execute('establishCommittee', { ...aCommittee, authority })
 
 /** The committee of the examples tracks a recommendation from that day on; its id. */
 export async function tracked(officer: Client, recommendation: string, day = '2026-01-06'): Promise<string> {

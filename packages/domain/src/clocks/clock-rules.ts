@@ -4,7 +4,7 @@ export type ClockPeriod =
   | { readonly unit: 'DAYS'; readonly count: number }
   | { readonly unit: 'WORKING_DAYS'; readonly count: number; readonly firstDay: 'NEXT_DAY' | 'START_DAY' }
 
-/** A clock as its instrument sets it: data, so that a change of the law is a new row and an old reading keeps its own. */
+/** A clock as its instrument sets it: data, so that a change of the law is a new row and an old calculation keeps its own. */
 export type ClockRule = {
   readonly clock: string
   readonly instrument: string

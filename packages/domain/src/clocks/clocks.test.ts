@@ -5,7 +5,7 @@ import { isIsoDate } from '../dates/calendar-day.ts'
 import { defaultPolicy } from '../policy/default-policy.ts'
 import { clockRules, type ClockRule } from './clock-rules.ts'
 import { englandAndWalesHolidays } from './england-and-wales-holidays.ts'
-import { executiveResponseClock, readClock } from './read-clock.ts'
+import { executiveResponseClock, calculateDueDate } from './calculate-due-date.ts'
 import { addWorkingDays, isWorkingDay } from './working-days.ts'
 
 const { days, from, to, announcedTo } = englandAndWalesHolidays
@@ -52,10 +52,10 @@ describe('the bank holidays', () => {
     // The rule itself is that of years that had no royal occasion.
     for (const year of [2006, 2010, 2016, 2017, 2021, 2026, 2027]) expect(inYear(year)).toEqual(statutoryHolidays(year))
   })
-  it('that are only expected are named in a reading that rests on them', () => {
+  it('that are only expected are named in a calculation that rests on them', () => {
     const words = (startedOn: string) => {
-      const read = readClock(clockRules.inspectionActionPlan, { startedOn })
-      return read.ok ? read.reading.words : ''
+      const read = calculateDueDate(clockRules.inspectionActionPlan, { startedOn })
+      return read.ok ? read.calculation.words : ''
     }
     expect(words('2027-12-01')).toMatch(/bank holidays after 2027-12-31 are those expected, and may still change$/)
     expect(words('2027-06-01')).toMatch(/end on 2027-09-08$/)
@@ -156,11 +156,11 @@ describe('a clock', () => {
     ['executiveResponse', '2018-04-13'],
   ] as const)('%s started on 14 February 2018 ends on %s', (name, dueOn) => {
     const rule: ClockRule = clockRules[name]
-    const result = readClock(rule, { startedOn: '2018-02-14' })
-    expect(result).toMatchObject({ ok: true, reading: { clock: name, startedOn: '2018-02-14', dueOn, startedBy: rule.startedBy } })
+    const result = calculateDueDate(rule, { startedOn: '2018-02-14' })
+    expect(result).toMatchObject({ ok: true, calculation: { clock: name, startedOn: '2018-02-14', dueOn, startedBy: rule.startedBy } })
     if (!result.ok) return
-    expect(result.reading.instrument).toBe(`${rule.instrument}, ${rule.version}`)
-    expect(result.reading.calendar).toBe(rule.period.unit === 'WORKING_DAYS' ? 'WORKING_DAYS_ENGLAND_AND_WALES' : 'CALENDAR')
+    expect(result.calculation.instrument).toBe(`${rule.instrument}, ${rule.version}`)
+    expect(result.calculation.calendar).toBe(rule.period.unit === 'WORKING_DAYS' ? 'WORKING_DAYS_ENGLAND_AND_WALES' : 'CALENDAR')
     expect(rule).toMatchObject({
       instrument: expect.stringMatching(/./),
       version: expect.stringMatching(/./),
@@ -169,8 +169,8 @@ describe('a clock', () => {
   })
   it('says in words how it was computed', () => {
     const words = (rule: ClockRule): unknown => {
-      const result = readClock(rule, { startedOn: '2018-02-14' })
-      return result.ok && result.reading.words
+      const result = calculateDueDate(rule, { startedOn: '2018-02-14' })
+      return result.ok && result.calculation.words
     }
     expect(words(clockRules.inspectionActionPlan)).toBe('70 working days, the first after 2018-02-14 end on 2018-05-29')
     expect(words({ ...clockRules.inspectionActionPlan, period: { unit: 'WORKING_DAYS', count: 70, firstDay: 'START_DAY' } })).toBe(
@@ -180,8 +180,8 @@ describe('a clock', () => {
     expect(words(clockRules.executiveResponse)).toBe('2 months beginning with 2018-02-14 end on 2018-04-13')
   })
   it('gives way to a printed date, and a printed date to an extension', () => {
-    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2018-02-14', printedDueOn: '2018-05-25' })).toMatchObject({
-      reading: {
+    expect(calculateDueDate(clockRules.inspectionActionPlan, { startedOn: '2018-02-14', printedDueOn: '2018-05-25' })).toMatchObject({
+      calculation: {
         dueOn: '2018-05-25',
         instrument: 'as printed in the letter',
         words: 'the letter prints 2018-05-25',
@@ -189,21 +189,24 @@ describe('a clock', () => {
       },
     })
     expect(
-      readClock(clockRules.coronerResponse, { startedOn: '2018-02-14', printedDueOn: '2018-04-11', extendedTo: '2018-05-09' }),
+      calculateDueDate(clockRules.coronerResponse, { startedOn: '2018-02-14', printedDueOn: '2018-04-11', extendedTo: '2018-05-09' }),
     ).toMatchObject({
-      reading: { dueOn: '2018-05-09', instrument: expect.stringContaining('SI 2013/1629'), words: 'extended to 2018-05-09' },
+      calculation: { dueOn: '2018-05-09', instrument: expect.stringContaining('SI 2013/1629'), words: 'extended to 2018-05-09' },
     })
   })
   it('outside the holiday data cannot be computed, unless a date is printed', () => {
-    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2031-12-01' })).toMatchObject({
+    expect(calculateDueDate(clockRules.inspectionActionPlan, { startedOn: '2031-12-01' })).toMatchObject({
       ok: false,
       cannotCompute: expect.stringContaining('2031-12-31'),
     })
-    expect(readClock(clockRules.inspectionActionPlan, { startedOn: '2031-12-01', printedDueOn: '2032-03-15' })).toMatchObject({
+    expect(calculateDueDate(clockRules.inspectionActionPlan, { startedOn: '2031-12-01', printedDueOn: '2032-03-15' })).toMatchObject({
       ok: true,
-      reading: { dueOn: '2032-03-15' },
+      calculation: { dueOn: '2032-03-15' },
     })
-    expect(readClock(clockRules.coronerResponse, { startedOn: '2031-01-01' })).toMatchObject({ ok: true, reading: { dueOn: '2031-02-26' } })
+    expect(calculateDueDate(clockRules.coronerResponse, { startedOn: '2031-01-01' })).toMatchObject({
+      ok: true,
+      calculation: { dueOn: '2031-02-26' },
+    })
   })
 })
 
@@ -214,14 +217,14 @@ describe('the executive response', () => {
     ['2018-02-14', '2018-02-01', '2018-04-13'],
     ['2026-12-31', '2026-12-31', '2027-02-28'],
   ])('received %s, notice %s: %s', (receivedOn, noticeOn, dueOn) => {
-    const reading = executiveResponseClock({ receivedOn, noticeOn })
-    expect(reading).toMatchObject({
+    const calculation = executiveResponseClock({ receivedOn, noticeOn })
+    expect(calculation).toMatchObject({
       clock: 'executiveResponse',
       dueOn,
       startedOn: receivedOn > noticeOn ? receivedOn : noticeOn,
       calendar: 'CALENDAR',
     })
-    expect(reading.instrument).toMatch(/section 9FE, as inserted by the Localism Act 2011/)
+    expect(calculation.instrument).toMatch(/section 9FE, as inserted by the Localism Act 2011/)
   })
   it('takes its months from the policy and a printed date from the letter', () => {
     expect(executiveResponseClock({ receivedOn: '2018-02-14', noticeOn: '2018-02-14' }, defaultPolicy)).toMatchObject({

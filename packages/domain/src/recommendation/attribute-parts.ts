@@ -184,11 +184,11 @@ function proposalsOf({ proposals, proposalsWithdrawn }: RecommendationRecord): V
 
 /** An entry without its place in the log, which is its source and not what it says: the same object for the same entry, soon compared. */
 const bare = (entry: Entered): object => {
-  const known = saidBefore.get(entry) ?? withoutPlace(entry)
-  saidBefore.set(entry, known)
+  const known = contentByEntry.get(entry) ?? withoutPlace(entry)
+  contentByEntry.set(entry, known)
   return known
 }
-const saidBefore = new WeakMap<Entered, object>()
+const contentByEntry = new WeakMap<Entered, object>()
 const withoutPlace = ({
   eventId: _event,
   revision: _revision,

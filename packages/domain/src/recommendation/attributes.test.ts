@@ -12,11 +12,11 @@ const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
 
 describe('what a recommendation says', () => {
   const issued = givenTracked(example('IssueRecommendation'))
-  const saidOf = ({ state }: Given, asAt: string | null = '2018-12-31') =>
+  const valuesOf = ({ state }: Given, asAt: string | null = '2018-12-31') =>
     told(recommendationAttributes(asAt === null ? null : { asAt, dueSoonDays: 45 }).values(state))
 
   it('is what was printed of it, and where it stands on the day', () =>
-    expect(saidOf(issued)).toEqual({
+    expect(valuesOf(issued)).toEqual({
       REPORT: expect.stringMatching(/^report-/),
       REFERENCE: 'R05',
       LOCAL_REFERENCE: 'EX2017-05',
@@ -43,16 +43,16 @@ describe('what a recommendation says', () => {
       TRACKING: 'OPEN',
     }))
   it('leaves out the schedule without a day', () => {
-    const { SCHEDULE: _, ...others } = saidOf(issued)
-    expect(saidOf(issued, null)).toEqual(others)
+    const { SCHEDULE: _, ...others } = valuesOf(issued)
+    expect(valuesOf(issued, null)).toEqual(others)
   })
   it('of one that is listed without its text has no text, timescale or parent', () => {
-    const listed = saidOf(givenTracked(example('RegisterListedRecommendation')))
+    const listed = valuesOf(givenTracked(example('RegisterListedRecommendation')))
     expect(listed).toMatchObject({ REFERENCE: 'R05', PLACE: expect.objectContaining({ document: expect.any(String) }) })
     for (const field of ['TEXT', 'TIMESCALE', 'DERIVATION', 'PARENT']) expect(listed).not.toHaveProperty(field)
   })
   it('is its owner, theme and the response that is due', () =>
-    expect(saidOf(issued.and(example('AssignTheme'), example('AssignOwner'), example('RequireResponse')))).toMatchObject({
+    expect(valuesOf(issued.and(example('AssignTheme'), example('AssignOwner'), example('RequireResponse')))).toMatchObject({
       THEME: 'Corporate parenting',
       'OWNER RESPONSIBLE_MEMBER office-example-borough.cabinet-member-for-children': expect.objectContaining({
         role: 'RESPONSIBLE_MEMBER',
@@ -62,24 +62,24 @@ describe('what a recommendation says', () => {
     }))
   it('is each action with where it stands, under its own id', () => {
     const planned = issued.and(example('PlanAction'))
-    expect(saidOf(planned)['ACTION action-1']).toMatchObject({ status: 'PLANNED', description: expect.any(String), words: null })
+    expect(valuesOf(planned)['ACTION action-1']).toMatchObject({ status: 'PLANNED', description: expect.any(String), words: null })
     const progressed = planned.and(example('StartAction'), example('ProgressAction'))
-    expect(saidOf(progressed)['ACTION action-1']).toMatchObject({ status: 'STARTED', words: 'Contract signed' })
-    expect(saidOf(progressed.and(example('CompleteAction')))).toMatchObject({
+    expect(valuesOf(progressed)['ACTION action-1']).toMatchObject({ status: 'STARTED', words: 'Contract signed' })
+    expect(valuesOf(progressed.and(example('CompleteAction')))).toMatchObject({
       DELIVERY: 'CLAIMED_COMPLETE',
       'ACTION action-1': { status: 'COMPLETED', words: 'Contract signed' },
     })
-    expect(saidOf(progressed.and(example('AbandonAction')))['ACTION action-1']).toMatchObject({
+    expect(valuesOf(progressed.and(example('AbandonAction')))['ACTION action-1']).toMatchObject({
       status: 'ABANDONED',
       words: 'The supplier withdrew',
     })
   })
   it('is a revision of the date as it was asked for, refused or approved', () => {
     const requested = issued.and(example('RequestCompletionDateRevision'))
-    const [name = ''] = Object.keys(saidOf(requested)).filter((each) => each.startsWith('REVISION '))
-    expect(saidOf(requested)[name]).toMatchObject({ status: 'REQUESTED', date: expect.any(String), reason: expect.any(String) })
-    expect(saidOf(requested.and(example('RefuseCompletionDateRevision')))[name]).toMatchObject({ status: 'REFUSED' })
-    const approved = saidOf(requested.and(example('ApproveCompletionDateRevision')))
+    const [name = ''] = Object.keys(valuesOf(requested)).filter((each) => each.startsWith('REVISION '))
+    expect(valuesOf(requested)[name]).toMatchObject({ status: 'REQUESTED', date: expect.any(String), reason: expect.any(String) })
+    expect(valuesOf(requested.and(example('RefuseCompletionDateRevision')))[name]).toMatchObject({ status: 'REFUSED' })
+    const approved = valuesOf(requested.and(example('ApproveCompletionDateRevision')))
     expect(approved[name]).toMatchObject({ status: 'APPROVED', date: approved['REVISED_COMPLETION_DATE'] })
     expect(approved['DUE_ON']).toBe(approved['REVISED_COMPLETION_DATE'])
   })
@@ -114,7 +114,7 @@ describe('what a recommendation says', () => {
     [/^MERGED_INTO$/, expect.stringMatching(/^recommendation-/), 'MergeDuplicate'],
     [/^WITHHELD$/, 'Under review before publication', 'WithholdRecommendation'],
   ])('is whatever else was recorded, each under the entry that says it: %s', (name, value, ...types) => {
-    const values = saidOf(types.reduce((before, type) => before.and(example(type)), issued))
+    const values = valuesOf(types.reduce((before, type) => before.and(example(type)), issued))
     const names = Object.keys(values).filter((each) => name.test(each))
     expect(names).toHaveLength(1)
     expect({ is: values[names[0] ?? ''] }).toMatchObject({ is: value })
@@ -122,7 +122,7 @@ describe('what a recommendation says', () => {
     expect(place).not.toMatch(/"eventId"|"revision"|"principal"/)
   })
   it('says a conclusion only while it stands', () =>
-    expect(saidOf(issued.and(...concluded.map((type) => example(type)), example('ReopenTracking')))).not.toHaveProperty(
+    expect(valuesOf(issued.and(...concluded.map((type) => example(type)), example('ReopenTracking')))).not.toHaveProperty(
       'CONCLUSION_REASON',
     ))
   it('says from what its derived values follow', () => {

@@ -15,7 +15,7 @@ export type BaselineBasis = {
   /** False of a date that the report prints, and where none is printed. */
   readonly countsFromReport: boolean
   readonly countedFrom: IsoDate | null
-  /** The day of the issue, where no adoption of the report was known then: a later adoption is news and corrects nothing. */
+  /** The day of the issue, where no adoption of the report was known then: a later adoption is a new event and corrects nothing. */
   readonly adoptedBy: IsoDate | null
 }
 

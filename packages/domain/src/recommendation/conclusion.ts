@@ -41,8 +41,8 @@ export const recordDissent = (command: RecordDissent, { record }: Recommendation
 
 /** A parent is concluded while parts of it are open only where that is said, part by part. */
 const partsRefusal = ({ openParts, partsLeftOpen }: ConcludeTracking['data']): Refusal | null => {
-  const unsaid = openParts.filter(({ id }) => !partsLeftOpen.includes(id))
-  if (unsaid.length > 0) return refuse('partsOpen', 'partsLeftOpen', unsaid.map(({ reference }) => reference).join(', '))
+  const unlisted = openParts.filter(({ id }) => !partsLeftOpen.includes(id))
+  if (unlisted.length > 0) return refuse('partsOpen', 'partsLeftOpen', unlisted.map(({ reference }) => reference).join(', '))
   const notOpen = partsLeftOpen.findIndex((part) => !openParts.some(({ id }) => id === part))
   return notOpen === -1 ? null : refuse('openPart', `partsLeftOpen.${notOpen}`)
 }

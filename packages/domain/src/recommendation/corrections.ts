@@ -37,7 +37,7 @@ const responseRequired: Derive = (entry, policy) => {
   const printedDueOn = (entry.fields['dueOn'] ?? printedIn(entry.before)) as IsoDate | null
   const clock = clockOfDuty(of, { receivedOn, noticeOn, printedDueOn }, policy)
   if (!clock.ok) return refuse('clockComputable', 'dueOn', clock.cannotCompute.split('. ')[0])
-  return { ok: true, fields: { dueOn: clock.reading.dueOn, clock: clock.reading } }
+  return { ok: true, fields: { dueOn: clock.calculation.dueOn, clock: clock.calculation } }
 }
 
 const printedIn = ({ clock, dueOn }: Data): unknown =>

@@ -17,7 +17,7 @@ import {
   wholeNumber,
   words,
 } from '../kernel/fields/declare.ts'
-import { clockReading } from '../clocks/clock-reading.ts'
+import { dueDateCalculation } from '../clocks/due-date-calculation.ts'
 import { publication } from '../report/publication.ts'
 import { dateDerivation, timescale } from '../timescale/timescale.ts'
 import {
@@ -89,7 +89,7 @@ export const recommendationEvents = {
     receivedOn: date,
     noticeOn: date,
     dueOn: date,
-    clock: derived(clockReading),
+    clock: derived(dueDateCalculation),
   },
   ResponseGiven: {
     body: fixed(id),

@@ -34,9 +34,9 @@ export type OriginalDate = { readonly originalCompletionDate: IsoDate | null; re
 
 /** Derived once (rule 1). Where the timescale stated is what we read in the printed words, with how those were read; where it is not, it says so. */
 export const originalDate = (timescale: Timescale, publication: PublicationFacts, policy: Pick<PolicyContent, 'clocks'>): OriginalDate => {
-  const reading = originalCompletion(timescale.asPrinted, publication, policy)
-  if (sameTimescale(reading.timescale, timescale))
-    return { originalCompletionDate: reading.originalCompletionDate, derivation: reading.derivation }
+  const interpreted = originalCompletion(timescale.asPrinted, publication, policy)
+  if (sameTimescale(interpreted.timescale, timescale))
+    return { originalCompletionDate: interpreted.originalCompletionDate, derivation: interpreted.derivation }
   const { date, derivation } = originalCompletionDate(timescale, publication, policy)
   return {
     originalCompletionDate: date,

@@ -2,7 +2,7 @@ import type { IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { ReportKind } from '../report/publication.ts'
 import { clockRules, type ClockRule } from '../clocks/clock-rules.ts'
-import { executiveResponseClock, readClock, type ClockResult } from '../clocks/read-clock.ts'
+import { executiveResponseClock, calculateDueDate, type ClockResult } from '../clocks/calculate-due-date.ts'
 import type { ResponseDuty } from './event-parts.ts'
 
 /** The duties to respond that can follow from a report of a kind; the first is the one that the kind implies. */
@@ -24,17 +24,17 @@ export const clockOfDuty = (of: ResponseDuty, days: Days, policy: Policy): Clock
   const { receivedOn, noticeOn, printedDueOn } = days
   switch (of) {
     case 'EXECUTIVE':
-      return { ok: true, reading: executiveResponseClock(days, policy) }
+      return { ok: true, calculation: executiveResponseClock(days, policy) }
     case 'INSPECTION_ACTION_PLAN':
-      return readClock(inspectionRule(policy), { startedOn: receivedOn, printedDueOn })
+      return calculateDueDate(inspectionRule(policy), { startedOn: receivedOn, printedDueOn })
     case 'AREA_SEND':
-      return readClock(clockRules.sendPriorityActionPlan, { startedOn: receivedOn, printedDueOn })
+      return calculateDueDate(clockRules.sendPriorityActionPlan, { startedOn: receivedOn, printedDueOn })
     case 'CORONER':
-      return readClock(clockRules.coronerResponse, { startedOn: noticeOn, printedDueOn })
+      return calculateDueDate(clockRules.coronerResponse, { startedOn: noticeOn, printedDueOn })
     case 'HEALTH_BODY':
-      return readClock(clockRules.healthBodyResponse, { startedOn: noticeOn, printedDueOn })
+      return calculateDueDate(clockRules.healthBodyResponse, { startedOn: noticeOn, printedDueOn })
     case 'CRIME_AND_DISORDER':
-      return readClock(clockRules.crimeAndDisorderResponse, { startedOn: noticeOn, printedDueOn })
+      return calculateDueDate(clockRules.crimeAndDisorderResponse, { startedOn: noticeOn, printedDueOn })
   }
 }
 

@@ -26,7 +26,7 @@ export const requireResponse = (command: RequireResponse, state: RecommendationS
   if (state.record.responsesRequired.some(asked)) return refuse('requiredOnce', 'noticeOn')
   const clock = clockOfDuty(of, data, data.policy)
   if (!clock.ok) return refuse('clockComputable', 'printedDueOn', firstSentence(clock.cannotCompute))
-  return bodyRefusal(data) ?? accepted(command, { of, dueOn: clock.reading.dueOn, clock: clock.reading })
+  return bodyRefusal(data) ?? accepted(command, { of, dueOn: clock.calculation.dueOn, clock: clock.calculation })
 }
 
 const firstSentence = (text: string): string => text.split('. ')[0]?.replace(/^./, (letter) => letter.toLowerCase()) ?? text

@@ -26,10 +26,10 @@ export const registeredIncoherence = (report: Registered, today: IsoDate): Refus
 
 /** A grade is kept as printed; a meaning entered with it must be the one that its own word or its scale says. */
 export const judgementIncoherence = ({ grade, scale, meaning }: Judgement): Refusal | null => {
-  const reading = gradeMeaning(grade, scale)
-  return meaning === null || reading === null || reading.meaning === meaning
+  const interpretation = gradeMeaning(grade, scale)
+  return meaning === null || interpretation === null || interpretation.meaning === meaning
     ? null
-    : refuse('meaningMatchesScale', 'meaning', `"${grade}" means ${reading.meaning}, not ${meaning}`)
+    : refuse('meaningMatchesScale', 'meaning', `"${grade}" means ${interpretation.meaning}, not ${meaning}`)
 }
 
 /** What the fields of one entry say against each other, or against today: the same for a command and for a corrected entry. */
@@ -40,7 +40,7 @@ export const incoherence = (type: ReportEvent['type'], data: object, today: IsoD
 
 /** The meaning of a judgement: that of the grade's own word, or of its scale, or the one entered (both then marked as derived). */
 export const judgementMeaning = ({ grade, scale, meaning }: Judgement): Pick<JudgementRecorded['data'], 'meaning' | 'meaningDerived'> => {
-  const reading = gradeMeaning(grade, scale)
-  const found = reading?.meaning ?? meaning
-  return { meaning: found, meaningDerived: found !== null && (reading?.derived ?? true) }
+  const interpretation = gradeMeaning(grade, scale)
+  const found = interpretation?.meaning ?? meaning
+  return { meaning: found, meaningDerived: found !== null && (interpretation?.derived ?? true) }
 }

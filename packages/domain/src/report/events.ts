@@ -47,7 +47,7 @@ export const reportEvents = {
     /** As the report states it: "4 outstanding, 3 good, 2 adequate, 1 inadequate". */
     scale: nullable(words),
     meaning: nullable(oneOf(gradeMeanings)),
-    /** True where the meaning is our reading of the scale, not the report's own word. */
+    /** True where the meaning is our interpretation of the scale, not the report's own word. */
     meaningDerived: derived(flag),
     printedIn: oneOf(['TABLE', 'TEXT']),
     place: nullable(words),

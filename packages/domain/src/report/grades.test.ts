@@ -65,8 +65,8 @@ describe('the meaning of a grade', () => {
   it('goes there and back on every scale', () =>
     fc.assert(
       fc.property(fc.constantFrom(stated2006, stated2010, gradesOf2013), fc.integer({ min: 1, max: 4 }), (scale, number) => {
-        const reading = gradeMeaning(String(number), scale)
-        expect(reading && gradeOnScale(reading.meaning, scale)).toBe(number)
+        const interpretation = gradeMeaning(String(number), scale)
+        expect(interpretation && gradeOnScale(interpretation.meaning, scale)).toBe(number)
       }),
     ))
   it('compares by meaning', () => {

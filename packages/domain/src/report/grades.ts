@@ -1,7 +1,7 @@
 import type { GradeMeaning } from './events.ts'
 
-/** `derived`: our reading of a number by its scale, or of an older word; false where the report's own word says it. */
-export type GradeReading = { readonly meaning: GradeMeaning; readonly derived: boolean }
+/** `derived`: our interpretation of a number by its scale, or of an older word; false where the report's own word says it. */
+export type GradeInterpretation = { readonly meaning: GradeMeaning; readonly derived: boolean }
 
 /** Longest first: "requires improvement to be good" is not good. */
 const words: readonly (readonly [RegExp, GradeMeaning, derived: boolean])[] = [
@@ -14,7 +14,7 @@ const words: readonly (readonly [RegExp, GradeMeaning, derived: boolean])[] = [
   [/\bgood\b/, 'GOOD', false],
 ]
 
-const meaningOfWord = (text: string): GradeReading | null => {
+const meaningOfWord = (text: string): GradeInterpretation | null => {
   const lower = text.toLowerCase()
   const found = words.find(([word]) => word.test(lower))
   return found ? { meaning: found[1], derived: found[2] } : null
@@ -27,8 +27,8 @@ const isSeveral = (text: string): boolean => /\b(?:or|and|to)\b/.test(text.toLow
 export const readScale = (scale: string): ReadonlyMap<number, GradeMeaning> => {
   const steps = scale.split(/[,;]/).flatMap((step): [number, GradeMeaning][] => {
     const number = /\d/.exec(step)?.[0]
-    const reading = meaningOfWord(step)
-    return number !== undefined && reading !== null ? [[Number(number), reading.meaning]] : []
+    const interpretation = meaningOfWord(step)
+    return number !== undefined && interpretation !== null ? [[Number(number), interpretation.meaning]] : []
   })
   return new Map(steps)
 }
@@ -37,7 +37,7 @@ export const readScale = (scale: string): ReadonlyMap<number, GradeMeaning> => {
  * What a grade means, by its own word where it has one ("Grade 4 (Inadequate)", "Good"), else by the scale that its report states. Null where
  * neither says it: a bare number without a scale means nothing, for scales run both ways.
  */
-export const gradeMeaning = (grade: string, scale: string | null): GradeReading | null => {
+export const gradeMeaning = (grade: string, scale: string | null): GradeInterpretation | null => {
   if (isSeveral(grade)) return null
   const own = meaningOfWord(grade)
   if (own !== null) return own

@@ -22,8 +22,8 @@ export const provenanceByOmission = <State, F extends AnyFact, Field extends str
     if (reader.statedByEntry?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
     const derivedFrom = (reader.inputsOf?.(search.state, value) ?? []).flatMap((name) => [...search.sources(nameOf(name), [])])
     const by = search.sources(nameOf(value), derivedFrom)
-    const putRight = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
-    return { ...value, by: inOrder(by), corrected: inOrder(new Set(putRight)) }
+    const correctedEntries = [...by].flatMap((id) => search.corrects.get(id) ?? []).filter((entry) => !by.has(entry))
+    return { ...value, by: inOrder(by), corrected: inOrder(new Set(correctedEntries)) }
   })
 }
 
@@ -33,17 +33,17 @@ const stateOf = <State, F extends AnyFact>(reader: Pick<AttributeReader<State, F
   entries.reduce((state, entry) => reader.evolve(state, entry), reader.initial)
 
 /** Which entry last made each value what it is. */
-const lastSaidIn = <State, F extends AnyFact>(reader: AttributeReader<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
+const lastSetIn = <State, F extends AnyFact>(reader: AttributeReader<State, F>, entries: Entries<F>): ReadonlyMap<string, string> => {
   let state = reader.initial
   let values: ByName = byName(reader.values(state))
-  const lastSaid = new Map<string, string>()
+  const lastSetBy = new Map<string, string>()
   for (const entry of entries) {
     state = reader.evolve(state, entry)
     const after = byName(reader.values(state))
-    for (const name of namesIn(values, after)) if (!agreeOn(name, values, after)) lastSaid.set(name, entry.eventId)
+    for (const name of namesIn(values, after)) if (!agreeOn(name, values, after)) lastSetBy.set(name, entry.eventId)
     values = after
   }
-  return lastSaid
+  return lastSetBy
 }
 
 type Without = ReadonlySet<string>
@@ -61,7 +61,7 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
       asAt,
     )
   const valuesWithout = once((left) => byName(reader.values(stateOf(reader, entriesWithout(left)))))
-  const lastSaidWithout = once((left) => lastSaidIn(reader, entriesWithout(left)))
+  const lastSetWithout = once((left) => lastSetIn(reader, entriesWithout(left)))
   const state = stateOf(reader, entriesWithout(new Set()))
   const values = byName(reader.values(state))
   const corrects = new Map(correctionsIn(events).map(({ eventId, entry }) => [eventId, entry]))
@@ -69,7 +69,7 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
 
   /** The entry, or its correction, that must be left out next for the value to change. */
   const nextFor = (name: string, gone: Without): string | null => {
-    const entry = lastSaidWithout(gone).get(name)
+    const entry = lastSetWithout(gone).get(name)
     if (entry === undefined) return null
     const corrections = correctionsIn(events.filter(({ eventId }) => !gone.has(eventId))).filter((one) => one.entry === entry)
     const newest = corrections.at(-1)
@@ -79,7 +79,7 @@ const searchIn = <State, F extends AnyFact, Field extends string>(
   /** The next source, then any later entry that would set the value without it, and so on, up to an entry that was corrected. */
   const allNextFor = (name: string, gone: Without): readonly string[] => {
     const next = nextFor(name, gone)
-    if (next === null || next !== lastSaidWithout(gone).get(name)) return next === null ? [] : [next]
+    if (next === null || next !== lastSetWithout(gone).get(name)) return next === null ? [] : [next]
     const all = [next]
     for (let other = next as string | null; (other = nextAfter(name, new Set([...gone, ...all]), other ?? next)) !== null;) all.push(other)
     return all

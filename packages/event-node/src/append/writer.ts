@@ -33,8 +33,8 @@ export type WriterOptions = {
   onProblem(sentence: string): void
 }
 
-const MOST_EVENTS = 4_000
-const MOST_BYTES = 8 * 1024 * 1024
+const MAX_EVENTS = 4_000
+const MAX_BYTES = 8 * 1024 * 1024
 /** How long a stop waits for a commit that does not return. */
 const COMMIT_PATIENCE_MS = 3_000
 
@@ -128,7 +128,7 @@ export function createWriter(options: WriterOptions): Writer {
     let bytes = 0
     let count = 0
     for (const request of queue) {
-      if (count > 0 && (events + request.events.length > MOST_EVENTS || bytes + request.size > MOST_BYTES)) break
+      if (count > 0 && (events + request.events.length > MAX_EVENTS || bytes + request.size > MAX_BYTES)) break
       events += request.events.length
       bytes += request.size
       count++

@@ -24,7 +24,7 @@ type Pending = {
 /** How long the fragments of one append may take to come in. */
 const FRAGMENTS_MS = 2_000
 /** Above this the node stops reading requests until it has answered some. */
-const MOST_WAITING_BYTES = 32 * 1024 * 1024
+const MAX_WAITING_BYTES = 32 * 1024 * 1024
 
 /** Streams.BatchAppend: many appends on one call. Each correlation id is answered exactly once. */
 export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<BatchAppendRequest, Buffer>) => void {
@@ -107,11 +107,11 @@ export function handleBatchAppend(node: NodeParts): (call: ServerDuplexStream<Ba
           if (fault === 'drop-connection') node.dropConnection(call.getPeer())
           else if (fault === 'answer-timeout') send(encodeBatchRefusal(append.correlationId, stream, { kind: 'timeout' }))
           else if (fault === undefined) send(encodeOutcome(append, outcome))
-          if (call.isPaused() && node.writer.waitingBytes() < MOST_WAITING_BYTES / 2) call.resume()
+          if (call.isPaused() && node.writer.waitingBytes() < MAX_WAITING_BYTES / 2) call.resume()
           endWhenAnswered()
         },
       })
-      if (node.writer.waitingBytes() > MOST_WAITING_BYTES) call.pause()
+      if (node.writer.waitingBytes() > MAX_WAITING_BYTES) call.pause()
     }
 
     function refuse(append: Pending, refusal: BatchRefusal): undefined {

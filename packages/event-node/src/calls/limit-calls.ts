@@ -1,7 +1,7 @@
 import { http2StreamOf } from './http2-stream.ts'
 
 /** Calls of one connection that are served at a time, as on the real server; the others wait. */
-const MOST_CALLS = 100
+const MAX_CALLS = 100
 
 /** Begins the call, unless it has ended meanwhile; whether it did. */
 type Begin = () => boolean
@@ -35,7 +35,7 @@ export function limitCalls(): <C extends object, Rest extends unknown[]>(
         return true
       }
       stream.once('close', () => leave())
-      if (connection.served < MOST_CALLS) begin()
+      if (connection.served < MAX_CALLS) begin()
       else connection.waiting.add(begin)
     }
 }

@@ -19,7 +19,7 @@ type Call = ServerWritableStream<unknown, Buffer> | ServerDuplexStream<unknown, 
 
 /** A message is preceded by a byte that says it is not compressed, and by its length. */
 const PREFIX = 5
-const MOST_TOGETHER = 64 * 1024
+const MAX_CHUNK_BYTES = 64 * 1024
 
 export function createMessageWriter(call: Call): MessageWriter {
   const stream = http2StreamOf(call)
@@ -45,7 +45,7 @@ export function createMessageWriter(call: Call): MessageWriter {
     write(message) {
       together.push(message)
       bytes += PREFIX + message.length
-      if (bytes >= MOST_TOGETHER) return flush()
+      if (bytes >= MAX_CHUNK_BYTES) return flush()
       if (isScheduled) return
       isScheduled = true
       queueMicrotask(flush)

@@ -15,7 +15,7 @@ export type Sink = {
   end(): void
 }
 
-const MOST_AHEAD = 256 * 1024
+const MAX_BUFFERED_BYTES = 256 * 1024
 
 /** `stopped` is the status with which stopping the node ends the call. `onClosed` receives the sink. */
 export function createSink(
@@ -44,7 +44,7 @@ export function createSink(
     close()
   }
 
-  const isBehind = () => !closed && messages.waitingBytes() >= MOST_AHEAD
+  const isBehind = () => !closed && messages.waitingBytes() >= MAX_BUFFERED_BYTES
 
   messages.onDrain(() => wake?.())
   call.on('cancelled', close)

@@ -22,8 +22,8 @@ export type LiveFeed = {
   restartAt(position: number): void
 }
 
-const MOST_EVENTS = 8_192
-const MOST_BYTES = 16 * 1024 * 1024
+const MAX_EVENTS = 8_192
+const MAX_BYTES = 16 * 1024 * 1024
 
 export function createLiveFeed(lastPosition: number): LiveFeed {
   let events: LiveEvent[] = []
@@ -40,12 +40,12 @@ export function createLiveFeed(lastPosition: number): LiveFeed {
   }
 
   function shed(): void {
-    while (events.length - start > MOST_EVENTS || (bytes > MOST_BYTES && start < events.length)) {
+    while (events.length - start > MAX_EVENTS || (bytes > MAX_BYTES && start < events.length)) {
       const oldest = events[start++] as LiveEvent
       bytes -= oldest.frame.length
       floor = oldest.position
     }
-    if (start < MOST_EVENTS) return
+    if (start < MAX_EVENTS) return
     events = events.slice(start)
     start = 0
   }

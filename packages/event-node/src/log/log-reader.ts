@@ -34,7 +34,7 @@ export type Pages = {
 type Query = { readonly name: string; readonly text: string; readonly values: unknown[] }
 
 /** A small page costs least as a prepared query, a large one where its frames are not written in hex: the binary form of COPY. */
-const MOST_BY_QUERY = 50
+const MAX_ROWS_BY_QUERY = 50
 const PAGE_BYTES = 1024 * 1024
 /** Above every position and every revision, and yet a bigint of PostgreSQL. */
 const HIGHEST = '9223372036854775807'
@@ -90,7 +90,7 @@ function pagesOf(connected: WithConnection): Pages {
   const pageOf = (name: string, text: string, values: readonly string[], limit: number): Promise<PagedEvent[]> =>
     connected(async (client) => {
       const all = [...values, String(limit)]
-      if (limit > MOST_BY_QUERY) return rowsOfBinaryCopy(await copy(client, text, all)).map(toPagedFromBinary)
+      if (limit > MAX_ROWS_BY_QUERY) return rowsOfBinaryCopy(await copy(client, text, all)).map(toPagedFromBinary)
       return (await client.query<[string, string, Frame]>({ name, text, values: all, rowMode: 'array' })).rows.map(toPaged)
     })
   return {

@@ -29,7 +29,7 @@ export type Streams = {
 
 type Query = <Row extends unknown[]>(query: { name: string; text: string; values: unknown[] }) => Promise<Row[]>
 
-const MOST_HELD = 50_000
+const MAX_CACHED_STREAMS = 50_000
 const LAST_REVISION = `(select revision from event_node.event where stream_id = s.id and revision < 9223372036854775807 order by revision desc limit 1)`
 const FIND_STREAMS = {
   name: 'find-streams',
@@ -78,7 +78,7 @@ export function createStreams(query: Query): Streams {
   function touch(key: string): boolean {
     const stream = held.get(key)
     if (stream === undefined) return false
-    if (held.size > MOST_HELD / 2) {
+    if (held.size > MAX_CACHED_STREAMS / 2) {
       held.delete(key)
       held.set(key, stream)
     }
@@ -90,7 +90,7 @@ export function createStreams(query: Query): Streams {
     held: (name) => held.get(keyOf(name)),
     trim() {
       for (const key of held.keys()) {
-        if (held.size <= MOST_HELD) return
+        if (held.size <= MAX_CACHED_STREAMS) return
         held.delete(key)
       }
     },

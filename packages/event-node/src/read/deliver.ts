@@ -31,7 +31,7 @@ export type Subscription = {
 }
 
 /** Live events that a real server keeps for a subscription whose reader is behind. */
-const MOST_WAITING = 32
+const MAX_WAITING = 32
 
 /** Sends a subscription's events, and once that it is caught up, until its reader is gone or it is refused. */
 export async function deliver(subscription: Subscription, node: NodeParts, sink: Sink): Promise<void> {
@@ -89,7 +89,7 @@ async function leavesTooMuch(
   for (;;) {
     const waiting = follower.waiting()
     if (waiting === 'more than memory holds') return true
-    if ([...restOfPage, ...waiting].filter(isWanted).length > MOST_WAITING) return true
+    if ([...restOfPage, ...waiting].filter(isWanted).length > MAX_WAITING) return true
     if ((await Promise.race([ready, feed.changed(feed.head(), sink)])) === 'ready') return false
   }
 }

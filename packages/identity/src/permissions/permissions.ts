@@ -2,10 +2,10 @@ import type { Role } from '@outstanding/domain'
 import { clerk, signedIn, type Roles } from './role-groups.ts'
 
 /** What can be seen beyond what is published: items not published, drafts, names behind roles, the audit's own figures, the schema. */
-export type Reading = 'published' | 'unpublished' | 'drafts' | 'names' | 'audit'
+export type ReadPermission = 'published' | 'unpublished' | 'drafts' | 'names' | 'audit'
 
 /** The one table of who may see what. */
-export const mayReadThat: Readonly<Record<Reading, Roles>> = {
+export const mayReadThat: Readonly<Record<ReadPermission, Roles>> = {
   published: [...signedIn, 'public'],
   unpublished: signedIn,
   drafts: signedIn,
@@ -14,4 +14,4 @@ export const mayReadThat: Readonly<Record<Reading, Roles>> = {
 }
 
 /** Whether the role may see it. */
-export const mayRead = (role: Role, reading: Reading): boolean => mayReadThat[reading].includes(role)
+export const mayRead = (role: Role, permission: ReadPermission): boolean => mayReadThat[permission].includes(role)

@@ -24,5 +24,4 @@ export const actingRefusal = (role: Role, kind: Principal['kind']): string => {
 }
 
 /** Why a role may not read something. */
-export const readingRefusal = (role: Role): string =>
-  `Your role (${roleNames[role]}) cannot see this. Ask a scrutiny officer or an auditor.`
+export const readRefusal = (role: Role): string => `Your role (${roleNames[role]}) cannot see this. Ask a scrutiny officer or an auditor.`

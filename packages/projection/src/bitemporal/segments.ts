@@ -1,7 +1,7 @@
 import type { IsoDate } from '@outstanding/domain'
 import type { Cell, Row, Rows, Table } from '../read-model/read-model.ts'
 
-/** A row that holds on the days from `from` until before `to` (null: it still holds), as known from place `knownFrom` of the log on. */
+/** A row that is valid on the days from `from` to before `to` (null: open-ended), as recorded from index `knownFrom` of the log on. */
 export type Segment = {
   readonly table: Table
   readonly row: Row
@@ -10,21 +10,21 @@ export type Segment = {
   readonly knownFrom: number
 }
 
-/** What is known at one place of the log: the segments of every table and key, in order of their days, the neighbours unlike. */
-export type Known = Map<Table, Map<Key, Segment[]>>
+/** The segments of every table and key at one index of the log, in order of their days. Two neighbours never have the same row. */
+export type CurrentSegments = Map<Table, Map<Key, Segment[]>>
 /** The primary key of a row as text; where it has several columns, as JSON. */
 type Key = string
 
-/** Says that a segment is no longer known. */
+/** Called with a segment that is no longer current. */
 export type Retire = (segment: Segment) => void
 
 /**
- * From `day` on the stream amounts to `rows`; nothing is known of later days. Segments that say otherwise are retired, and what is
- * known instead is known from `index` on.
+ * Makes `rows` the rows of the stream from `day` on. No later day may have been added before. Segments that differ are retired, and
+ * what replaces them is known from `index` on.
  */
-export function succeed(known: Known, tables: readonly Table[], day: IsoDate, { rows, index, retire }: Succession): void {
+export function succeed(current: CurrentSegments, tables: readonly Table[], day: IsoDate, { rows, index, retire }: Succession): void {
   for (const table of tables) {
-    const segments = segmentsOf(known, table)
+    const segments = segmentsOf(current, table)
     const next = keyed(table, rows[table.name] ?? [])
     for (const [key, row] of next) succeedOne(entryOf(segments, key), { table, row, day, index, retire })
     for (const [key, ended] of segments) if (!next.has(key)) succeedOne(ended, { table, row: null, day, index, retire })
@@ -46,7 +46,7 @@ function succeedOne(segments: Segment[], { table, row, day, index, retire }: Ste
   if (tail) {
     segments.pop()
     retire(tail)
-    // What held for a part of a day only is not to be seen on any day.
+    // A row that was replaced on the day it began was never valid at the end of a day.
     if (tail.from < day) segments.push({ ...tail, to: day, knownFrom: index })
   }
   if (row === null) return
@@ -58,9 +58,9 @@ function succeedOne(segments: Segment[], { table, row, day, index, retire }: Ste
   } else segments.push({ table, row, from: day, to: null, knownFrom: index })
 }
 
-function segmentsOf(known: Known, table: Table): Map<Key, Segment[]> {
-  const segments = known.get(table) ?? new Map<Key, Segment[]>()
-  if (segments.size === 0) known.set(table, segments)
+function segmentsOf(current: CurrentSegments, table: Table): Map<Key, Segment[]> {
+  const segments = current.get(table) ?? new Map<Key, Segment[]>()
+  if (segments.size === 0) current.set(table, segments)
   return segments
 }
 
@@ -89,7 +89,7 @@ function keyOf({ primaryKey }: Table, row: Row): Key {
   return typeof cell === 'string' ? cell : JSON.stringify(primaryKey.map((column) => row[column]))
 }
 
-/** Cells that are not plain values are compared by what they hold. */
+/** Objects are compared by their content. */
 export const isSameRow = (table: Table, a: Row, b: Row): boolean =>
   a === b || Object.keys(table.columns).every((column) => isSameCell(a[column], b[column]))
 

@@ -4,12 +4,12 @@ import type { Version } from './versions-of.ts'
 export const versionTableName = (name: string): string => `${name}_version`
 
 /**
- * Every row that ever was: `known` are the places of the log (dense index) at which it was known, `valid` the days on which it held. They
- * come first, where they are found without looking through the rest of a row. A whole list is found by both, one item by its stream. The
- * table of the read model itself is an ordinary one: what is known today of today.
+ * The table of every version of a row: `known` is the range of log indexes at which it was recorded, `valid` the days on which it is valid.
+ * They are the first columns, because PostgreSQL finds early columns of a row faster. Lists are indexed by both ranges, single items by
+ * stream. The read model's own table has only the rows that are current today.
  */
 export function versionsTableOf(table: Table): Table {
-  const versions = known.get(table) ?? {
+  const versions = versionTables.get(table) ?? {
     name: versionTableName(table.name),
     columns: { known: 'int8range not null', valid: 'daterange not null', ...table.columns },
     primaryKey: [],
@@ -20,23 +20,23 @@ export function versionsTableOf(table: Table): Table {
       ...table.indexes.filter((index) => index !== byStream),
     ],
   }
-  known.set(table, versions)
+  versionTables.set(table, versions)
   return versions
 }
 
-/** The tables of read models: each as it stands today, and in every version there was. */
+/** The tables of read models: the current one and the one with every version. */
 export const derivedTables = (models: readonly ReadModel[]): readonly Table[] =>
   models.flatMap(({ tables }) => tables.flatMap((table) => [table, versionsTableOf(table)]))
 
-/** Asked for with every row that is written: the same one each time. */
-const known = new WeakMap<Table, Table>()
+/** Cached, because it is needed for every row that is written. */
+const versionTables = new WeakMap<Table, Table>()
 
 const byStream = '(stream)'
 const byTimes = 'using gist (known, valid)'
-/** Most lists are those of one authority. It takes an extension; where there is none, lists of the past are slower. */
+/** Most lists are for one authority. This index needs the extension `btree_gist`; without it, lists of the past are slower. */
 export const byAuthorityAndTimes = 'using gist (authority, known, valid)'
 
-/** Of what is known today, what holds today: nothing is recorded of a day to come. */
+/** Whether a version is current today. No entry has a future day, so an open-ended row is valid today. */
 export const isOfToday = ({ to, knownTo }: Version): boolean => to === null && knownTo === null
 
 export const versionRow = ({ row, from, to, knownFrom, knownTo }: Version): Row => ({

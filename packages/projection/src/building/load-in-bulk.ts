@@ -47,8 +47,8 @@ export function loadInBulk(client: ClientBase, built: Progress, { models, connec
   return {
     async add(batch) {
       const events = markParked(batch.events, parking, new Set())
-      const unreadable = events.find(({ reading }) => reading.kind === 'UNREADABLE')
-      if (unreadable?.reading.kind === 'UNREADABLE') return { ok: false, reason: named(unreadable, unreadable.reading.reason) }
+      const unreadable = events.find(({ content }) => content.kind === 'UNREADABLE')
+      if (unreadable?.content.kind === 'UNREADABLE') return { ok: false, reason: named(unreadable, unreadable.content.reason) }
       const continuity = checkContinuity(events, last)
       if (!continuity.ok) return { ok: false, reason: named(continuity.event, continuity.reason) }
       for (const [stream, revision] of continuity.last) last.set(stream, revision)

@@ -25,11 +25,11 @@ export function putCopyText({ columns }: Table, rows: readonly Row[], put: (piec
 type Encoder = (cell: Exclude<Cell, null>) => string
 type Encoders = readonly { readonly column: string; readonly encode: Encoder }[]
 
-const known = new WeakMap<Table['columns'], Encoders>()
+const encodersByColumns = new WeakMap<Table['columns'], Encoders>()
 
 function encodersOf(columns: Table['columns']): Encoders {
-  const encoders = known.get(columns) ?? Object.entries(columns).map(([column, type]) => ({ column, encode: encoderOf(type) }))
-  known.set(columns, encoders)
+  const encoders = encodersByColumns.get(columns) ?? Object.entries(columns).map(([column, type]) => ({ column, encode: encoderOf(type) }))
+  encodersByColumns.set(columns, encoders)
   return encoders
 }
 

@@ -13,7 +13,7 @@ export const nothingParked: Parking = new Map()
 export const markParked = (events: readonly LogEvent[], parking: Parking, standing: ReadonlySet<string>): readonly LogEvent[] =>
   events.map((event) => {
     const from = parking.get(event.stream)?.revision ?? Number.POSITIVE_INFINITY
-    return standing.has(event.stream) || event.revision >= from ? { ...event, reading: { kind: 'PARKED' } } : event
+    return standing.has(event.stream) || event.revision >= from ? { ...event, content: { kind: 'PARKED' } } : event
   })
 
 /** The row of each stream that is parked by these events: of its first event that is. `start` is the first one's dense index. */
@@ -24,9 +24,9 @@ export function parkedRows(
   standing: ReadonlySet<string>,
 ): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>()
-  for (const [offset, { stream, revision, eventId, type, reading }] of events.entries()) {
+  for (const [offset, { stream, revision, eventId, type, content }] of events.entries()) {
     const parked = parking.get(stream)
-    if (reading.kind !== 'PARKED' || parked === undefined || standing.has(stream) || rows.has(stream)) continue
+    if (content.kind !== 'PARKED' || parked === undefined || standing.has(stream) || rows.has(stream)) continue
     rows.set(stream, { stream, revision, index: start + offset, event_id: eventId, type, parked_at: parked.parkedAt, note: parked.note })
   }
   return rows

@@ -5,13 +5,13 @@ export type Continuity =
   | { readonly ok: false; readonly event: LogEvent; readonly reason: string }
 
 /**
- * Log positions are not consecutive, so this is how a lost event shows: each stream goes up by one from 0.
- * `known` holds the last revision of each stream of the batch that was seen before; `last` what it is after it.
+ * Log positions are not consecutive, so a lost event is found by its stream: revisions go up by one from 0.
+ * `lastRevisions` has the last revision of each stream of the batch before it; `last` has them after it.
  */
-export function checkContinuity(events: readonly LogEvent[], known: ReadonlyMap<string, number>): Continuity {
+export function checkContinuity(events: readonly LogEvent[], lastRevisions: ReadonlyMap<string, number>): Continuity {
   const last = new Map<string, number>()
   for (const event of events) {
-    const before = last.get(event.stream) ?? known.get(event.stream) ?? -1
+    const before = last.get(event.stream) ?? lastRevisions.get(event.stream) ?? -1
     if (event.revision !== before + 1)
       return { ok: false, event, reason: `revision ${event.revision} of the stream follows revision ${before}; ${before + 1} was expected` }
     last.set(event.stream, event.revision)

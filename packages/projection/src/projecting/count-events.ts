@@ -12,14 +12,14 @@ export type Counted = {
 export function countEvents(events: readonly LogEvent[], from: Omit<Counted, 'facts'>): Counted {
   const facts: IndexedEvent[] = []
   let { foreignEvents, recordedAt } = from
-  for (const [offset, { reading, recordedAt: own }] of events.entries()) {
+  for (const [offset, { content, recordedAt: own }] of events.entries()) {
     recordedAt = recordedAt !== null && recordedAt > own ? recordedAt : own
-    if (reading.kind === 'FACT')
+    if (content.kind === 'FACT')
       facts.push({
         index: from.events + offset,
-        event: reading.event.recordedAt === recordedAt ? reading.event : { ...reading.event, recordedAt },
+        event: content.event.recordedAt === recordedAt ? content.event : { ...content.event, recordedAt },
       })
-    else if (reading.kind !== 'PARKED') foreignEvents += 1
+    else if (content.kind !== 'PARKED') foreignEvents += 1
   }
   return { facts, events: from.events + events.length, foreignEvents, recordedAt }
 }

@@ -25,8 +25,8 @@ export type Projected =
   | { readonly ok: false; readonly why: 'POISON'; readonly poison: Poison }
 
 /**
- * What else is kept of every batch, in the same transaction: `start` is the first event's index in the log, from 0. A refusal
- * names the event (its place among those given) that cannot be kept, and nothing of the batch is written.
+ * Writes something else for every batch, in the same transaction. `start` is the first event's index in the log, from 0. A refusal
+ * gives the `offset` in the batch of the event that cannot be kept, and nothing of the batch is written.
  */
 export type Keep<E extends LogEvent> = (
   client: ClientBase,
@@ -37,14 +37,14 @@ export type Keep<E extends LogEvent> = (
 type With<E extends LogEvent> = {
   readonly models: readonly ReadModel[]
   readonly keep?: Keep<E>
-  /** Streams of which nothing is projected from a revision on; none by default. */
+  /** Streams that are not projected from a revision on; none by default. */
   readonly parking?: Parking
 }
 
 /**
- * Projects a batch into every read model, in one transaction with the position and with whatever `keep` writes. Throws when the
- * database cannot be used: what was committed is then unknown, and the caller reads the progress again. Any other failure is the
- * batch's own, and a value. Never leaves an event out.
+ * Projects a batch into every read model, in one transaction with the position and with what `keep` writes. Throws if the database
+ * cannot be used: whether it was committed is then unknown, and the caller must read the progress again. A failure caused by the batch
+ * is returned as a value. No event is ever left out.
  */
 export async function projectBatch<E extends LogEvent>(
   client: ClientBase,
@@ -59,7 +59,7 @@ export async function projectBatch<E extends LogEvent>(
     await client.query(projected.ok ? 'commit' : 'rollback')
     return projected
   } catch (error) {
-    // It fails, too, where the connection is gone; that is the failure to tell of.
+    // If the rollback fails too, the connection is lost; the first error says why.
     await client.query('rollback').catch(() => Promise.reject(error))
     if (batch.events.length === 0 || isOfTheServer(error)) throw error
     return poisonIn(from, batch.events)(batch.events.length - 1, error instanceof Error ? error.message : String(error))
@@ -74,12 +74,12 @@ async function write<E extends LogEvent>(
 ): Promise<Projected> {
   const { schemas } = from
   const poisoned = poisonIn(from, batch.events)
-  const { known, parked } = await readRevisions(client, schemas, batch.events)
+  const { lastRevisions, parked } = await readRevisions(client, schemas, batch.events)
   const events = markParked(batch.events, parking, parked)
-  const unreadable = events.findIndex(({ reading }) => reading.kind === 'UNREADABLE')
-  const reading = events[unreadable]?.reading
-  if (reading?.kind === 'UNREADABLE') return poisoned(unreadable, reading.reason)
-  const continuity = checkContinuity(events, known)
+  const unreadable = events.findIndex(({ content }) => content.kind === 'UNREADABLE')
+  const content = events[unreadable]?.content
+  if (content?.kind === 'UNREADABLE') return poisoned(unreadable, content.reason)
+  const continuity = checkContinuity(events, lastRevisions)
   if (!continuity.ok) return poisoned(events.indexOf(continuity.event), continuity.reason)
   const kept = await keep?.(client, from.events, batch.events)
   if (kept?.ok === false) return poisoned(kept.offset, kept.reason)
@@ -104,11 +104,11 @@ async function write<E extends LogEvent>(
   return { ok: true, progress: { ...from, ...to } }
 }
 
-type Standing = { readonly known: ReadonlyMap<string, number>; readonly parked: ReadonlySet<string> }
+type Seen = { readonly lastRevisions: ReadonlyMap<string, number>; readonly parked: ReadonlySet<string> }
 
 /** The last revisions of the batch's streams, and which of them are parked. */
-async function readRevisions(client: ClientBase, schemas: Schemas, events: readonly LogEvent[]): Promise<Standing> {
-  if (events.length === 0) return { known: new Map(), parked: new Set() }
+async function readRevisions(client: ClientBase, schemas: Schemas, events: readonly LogEvent[]): Promise<Seen> {
+  if (events.length === 0) return { lastRevisions: new Map(), parked: new Set() }
   const { rows } = await client.query<{ stream: string; revision: number; parked: boolean }>(
     `select stream, r.revision, p.stream is not null as parked
      from ${placed(schemas, streamRevisionTable)} r left join ${placed(schemas, parkedStreamTable)} p using (stream)
@@ -116,7 +116,7 @@ async function readRevisions(client: ClientBase, schemas: Schemas, events: reado
     [[...new Set(events.map(({ stream }) => stream))]],
   )
   return {
-    known: new Map(rows.map(({ stream, revision }) => [stream, revision])),
+    lastRevisions: new Map(rows.map(({ stream, revision }) => [stream, revision])),
     parked: new Set(rows.filter(({ parked }) => parked).map(({ stream }) => stream)),
   }
 }

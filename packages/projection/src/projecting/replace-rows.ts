@@ -5,7 +5,7 @@ import type { Schemas } from '../database/schemas.ts'
 import { placed } from '../database/schemas.ts'
 import type { TableRows } from './rows-of.ts'
 
-/** Writes what a batch made of its streams over what stood there, in the caller's transaction. Versions that ceased to be known earlier stay as they are. */
+/** Replaces the rows of the batch's streams, in the caller's transaction. Versions that ended earlier stay as they are. */
 export async function replaceRows(client: ClientBase, schemas: Schemas, rows: readonly TableRows[]): Promise<void> {
   for (const { table, streams, today, versions } of rows) {
     const ofVersions = versionsTableOf(table)

@@ -7,10 +7,10 @@ import type { History, ReadModel, Row, Table } from '../read-model/read-model.ts
 /** What is written of one table of a read model. */
 export type TableRows = {
   readonly table: Table
-  /** Whose rows changed since the place asked for: of the others nothing is written. */
+  /** The streams whose rows changed since then. Nothing is written for the others. */
   readonly streams: readonly string[]
   readonly today: readonly Row[]
-  /** Those still known, and those that ceased to be since the place asked for. */
+  /** The current versions, and those that ended since then. */
   readonly versions: readonly Row[]
 }
 
@@ -21,8 +21,8 @@ export type RowsResult =
 type Collected = Map<Table, { streams: string[]; today: Row[]; versions: Row[] }>
 
 /**
- * Pure. What ceased to be known before the place `since` of the log is left out: it was written before. A read model that throws on a
- * history has met something that it cannot tell: named, never left out.
+ * Pure. Versions that ended before index `since` of the log are left out, because they were written before. If a read model throws on a
+ * history, the stream and the reason are returned; the stream is never left out.
  */
 export function rowsOf(models: readonly ReadModel[], histories: readonly History[], since: number): RowsResult {
   const byTable: Collected = new Map()

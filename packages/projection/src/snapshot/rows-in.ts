@@ -12,10 +12,10 @@ import type { Snapshot } from './snapshot.ts'
  * the ordinary table, all others from its versions.
  */
 export function rowsIn<Row>(snapshot: Snapshot, table: TableOf<Row>, day: IsoDate): RawBuilder<Row> {
-  const { known, events, today } = snapshot
+  const { knownIndex, events, today } = snapshot
   const columns = sql.join(Object.keys(table.columns).map((column) => sql.ref(column)))
-  if (known === null && day >= today) return sql`(select ${columns} from ${tableIn(snapshot, table)})`
-  return sql`(select ${columns} from ${versionsIn(snapshot, table)} where known @> ${known ?? events}::bigint and valid @> ${day}::date)`
+  if (knownIndex === null && day >= today) return sql`(select ${columns} from ${tableIn(snapshot, table)})`
+  return sql`(select ${columns} from ${versionsIn(snapshot, table)} where known @> ${knownIndex ?? events}::bigint and valid @> ${day}::date)`
 }
 
 /** The rows of a table as they stand, whatever the two times. */

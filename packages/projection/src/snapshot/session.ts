@@ -2,21 +2,21 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
 
-/** A reading was used after its end, when its caller can no longer answer. */
-export class ReadingEndedError extends Error {
+/** A read session was used after its end, when its caller can no longer answer. */
+export class ReadSessionEndedError extends Error {
   constructor() {
-    super('This reading has ended.')
-    this.name = 'ReadingEndedError'
+    super('This read session has ended.')
+    this.name = 'ReadSessionEndedError'
   }
 }
 
-/** One connection for one reading, in a read-only transaction. It ends once, and takes no query afterwards. */
+/** One connection for one read session, in a read-only transaction. It ends once, and accepts no query afterwards. */
 export type Session = {
-  /** Knows no table: what is selected from is named by `rowsIn` and `tableIn`. */
+  /** Typed without tables: `rowsIn` and `tableIn` give the tables to select from. */
   readonly db: Kysely<object>
-  /** Gives the connection back once the query that is running is done; those that wait behind it fail. */
+  /** Returns the connection when the running query is done. Queries that wait behind it fail. */
   end(): Promise<void>
-  /** Stops the query that is running, and the connection with it: the next reading gets another. */
+  /** Stops the running query and closes the connection. The next session gets another one. */
   cancel(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export async function openSession(client: pg.PoolClient, stop: (processId: numbe
   let last: Promise<unknown> = Promise.resolve()
 
   async function run(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
-    if (ended) throw new ReadingEndedError()
+    if (ended) throw new ReadSessionEndedError()
     isRunning = true
     try {
       return await client.query(text, [...values])
@@ -35,7 +35,7 @@ export async function openSession(client: pg.PoolClient, stop: (processId: numbe
       isRunning = false
     }
   }
-  // One after another: what waits can still be refused, and the connection is never handed more than it runs.
+  // One query at a time, so that those that wait can still be refused.
   const query = (text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> => {
     const result = last.then(() => run(text, values))
     last = result.catch(() => {})
@@ -68,10 +68,10 @@ export async function openSession(client: pg.PoolClient, stop: (processId: numbe
   return { db: new Kysely<object>({ dialect: new PostgresDialect({ pool: poolOf(query) }) }), end, cancel }
 }
 
-/** The client has it from the server's greeting, and its types leave it out. */
+/** The client gets it from the server when it connects; its types leave it out. */
 const processIdOf = (client: pg.PoolClient): number => (client as unknown as { readonly processID: number }).processID
 
-/** For Kysely: a pool of nothing but the session. */
+/** A pool for Kysely that has only this session. */
 function poolOf(query: (text: string, values: readonly unknown[]) => Promise<unknown>): PostgresPool {
   const client = { query, release: () => {} } as unknown as Awaited<ReturnType<PostgresPool['connect']>>
   return { options: {}, connect: async () => client, end: async () => {} }

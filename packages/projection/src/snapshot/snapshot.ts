@@ -18,11 +18,11 @@ export type Snapshot = {
   /** Today in London when it was taken: the default of every `asAt`. */
   readonly today: string
   /** The place of the log (dense index, inclusive) up to which it knows; null: all of it. `asKnownAt` gives an earlier one. */
-  readonly known: number | null
+  readonly knownIndex: number | null
 }
 
 /** The same view as it would have been had the log ended at a place (-1: before everything). */
-export const asKnownAt = (snapshot: Snapshot, index: number | null): Snapshot => ({ ...snapshot, known: index })
+export const asKnownAt = (snapshot: Snapshot, index: number | null): Snapshot => ({ ...snapshot, knownIndex: index })
 
 /** All that is known. */
 export const asKnownNow = (snapshot: Snapshot): Snapshot => asKnownAt(snapshot, null)

@@ -20,12 +20,12 @@ export function effectsById(
 
 /** The histories of some streams as far as the snapshot knows them, in the order given; empty where there is none. */
 export async function readStreams(snapshot: Snapshot, streams: readonly string[]): Promise<Event[][]> {
-  const { db, known } = snapshot
+  const { db, knownIndex } = snapshot
   const rows = await db
     .selectFrom(timelineIn(snapshot))
     .selectAll()
     .where(sql<boolean>`stream = any (${streams}::text[])`)
-    .$if(known !== null, (q) => q.where('index', '<=', String(known)))
+    .$if(knownIndex !== null, (q) => q.where('index', '<=', String(knownIndex)))
     .orderBy('stream')
     .orderBy('revision')
     .execute()

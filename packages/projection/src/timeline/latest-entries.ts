@@ -22,4 +22,4 @@ export async function latestEntries(snapshot: Snapshot, streams: readonly string
 /** The row of the latest entry of a stream, to be joined laterally. */
 export const latestEntry = (snapshot: Snapshot, stream: RawBuilder<unknown>): RawBuilder<Row> => sql<Row>`
   (select stream, revision, position, recorded_at from ${tableIn(snapshot, timelineTable)}
-    where stream = ${stream} ${snapshot.known === null ? sql`` : sql`and index <= ${snapshot.known}::bigint`} order by revision desc limit 1)`
+    where stream = ${stream} ${snapshot.knownIndex === null ? sql`` : sql`and index <= ${snapshot.knownIndex}::bigint`} order by revision desc limit 1)`

@@ -11,7 +11,7 @@ export type LogEvent = {
   readonly type: string
   readonly position: string
   readonly recordedAt: string
-  readonly reading:
+  readonly content:
     | { readonly kind: 'FACT'; readonly event: Event }
     | { readonly kind: 'FOREIGN' }
     | { readonly kind: 'UNREADABLE'; readonly reason: string }

@@ -100,7 +100,7 @@ async function placeAt(snapshot: Snapshot, side: '>=' | '<=', instant: UtcInstan
 }
 
 function filtered(snapshot: Snapshot, filter: LogFilter, { first, last }: Bounds): Found {
-  const { db, known } = snapshot
+  const { db, knownIndex } = snapshot
   const { stream, type, actor, authority, effectiveFrom, effectiveTo, correlation, causation, moreDaysLateThan } = filter
   return (
     db
@@ -118,7 +118,7 @@ function filtered(snapshot: Snapshot, filter: LogFilter, { first, last }: Bounds
       .$if(moreDaysLateThan != null, (q) =>
         q.where(sql<boolean>`(recorded_at at time zone 'Europe/London')::date - effective_on > ${moreDaysLateThan}::int`),
       )
-      .$if(known !== null, (q) => q.where('index', '<=', String(known)))
+      .$if(knownIndex !== null, (q) => q.where('index', '<=', String(knownIndex)))
       .$if(first !== null, (q) => q.where('index', '>=', first ?? ''))
       .$if(last !== null, (q) => q.where('index', '<=', last ?? ''))
   )
@@ -132,7 +132,7 @@ export async function entriesById(snapshot: Snapshot, ids: readonly string[]): P
     .selectFrom(timelineIn(snapshot))
     .selectAll()
     .where(sql<boolean>`event_id = any (${uuids}::uuid[])`)
-    .$if(snapshot.known !== null, (q) => q.where('index', '<=', String(snapshot.known)))
+    .$if(snapshot.knownIndex !== null, (q) => q.where('index', '<=', String(snapshot.knownIndex)))
     .execute()
   const marks = await correctionMarks(snapshot, [...new Set(rows.map(({ stream }) => stream))])
   const byId = new Map(rows.map((row) => [row.event_id, toEntry(row, marks)]))

@@ -14,14 +14,14 @@ export type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[
  * snapshot knows them (a correction can be corrected too).
  */
 export async function correctionMarks(snapshot: Snapshot, streams: readonly string[], upTo?: string | null): Promise<Marks> {
-  const { db, known } = snapshot
+  const { db, knownIndex } = snapshot
   const rows = await db
     .selectFrom(timelineIn(snapshot))
     .selectAll()
     .where(sql<boolean>`stream = any (${streams}::text[])`)
     .where('type', '=', 'EntryCorrected')
     .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
-    .$if(known !== null, (q) => q.where('index', '<=', String(known)))
+    .$if(knownIndex !== null, (q) => q.where('index', '<=', String(knownIndex)))
     .orderBy('index')
     .execute()
   const corrections = rows.map(eventOf)

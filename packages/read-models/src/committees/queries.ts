@@ -64,7 +64,7 @@ export async function committeesById(snapshot: Snapshot, ids: readonly string[],
   return ids.map((id) => byId.get(id) ?? null)
 }
 
-/** The committees of a slug: one in each authority at most. */
+/** The committees of a slug: one in each authority at maxNamed. */
 export async function committeesBySlug(
   snapshot: Snapshot,
   slug: string,
@@ -80,7 +80,7 @@ export async function committeesBySlug(
   return toCommittees(snapshot, rows)
 }
 
-const most = 1_000
+const maxNamed = 1_000
 
 /** The slugs of an authority's committees (null: of all), those that were abolished too. In byte order. */
 export async function knownCommittees(snapshot: Snapshot, authority: string | null): Promise<readonly string[]> {
@@ -89,7 +89,7 @@ export async function knownCommittees(snapshot: Snapshot, authority: string | nu
     .distinct()
     .$if(authority !== null, (q) => q.where('authority', '=', authority))
     .orderBy('slug')
-    .limit(most)
+    .limit(maxNamed)
     .execute()
   return rows.map(({ slug }) => slug)
 }

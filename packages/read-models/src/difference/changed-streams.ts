@@ -22,11 +22,12 @@ export async function changedStreams(from: Side, to: Side, authority: string | n
 
 const within = (authority: string | null): RawBuilder<unknown> => (authority === null ? sql`true` : sql`authority = ${authority}`)
 
-const knownTo = ({ snapshot: { known } }: Side): RawBuilder<unknown> => (known === null ? sql`true` : sql`index <= ${known}::bigint`)
+const knownTo = ({ snapshot: { knownIndex } }: Side): RawBuilder<unknown> =>
+  knownIndex === null ? sql`true` : sql`index <= ${knownIndex}::bigint`
 
 /** After the place that knows less, up to and with the one that knows more; null knows all. */
 const recordedBetween = (from: Side, to: Side): RawBuilder<unknown> => {
-  const [a, b] = [from.snapshot.known, to.snapshot.known]
+  const [a, b] = [from.snapshot.knownIndex, to.snapshot.knownIndex]
   if (a === b) return sql`false`
   const less = Math.min(a ?? Infinity, b ?? Infinity)
   return a === null || b === null ? sql`index > ${less}::bigint` : sql`(index > ${less}::bigint and index <= ${Math.max(a, b)}::bigint)`
@@ -52,7 +53,7 @@ async function movedAndDated(from: Side, to: Side, authority: string | null): Pr
   const { snapshot } = from
   const timeline = tableIn(snapshot, timelineTable)
   const { rows } = await sql<{ stream: string }>`
-    select distinct c.stream from ${timeline} c where c.type = 'EntryCorrected' and ${within(authority)} and ${snapshot.known === null ? sql`true` : sql`c.index <= ${snapshot.known}::bigint`}
+    select distinct c.stream from ${timeline} c where c.type = 'EntryCorrected' and ${within(authority)} and ${snapshot.knownIndex === null ? sql`true` : sql`c.index <= ${snapshot.knownIndex}::bigint`}
       and (c.data::text like '%"effectiveOn"%' or exists (
         select 1 from ${timeline} e where e.stream = c.stream and e.effective_on > ${first}::date and e.effective_on <= ${last}::date))`.execute(
     snapshot.db,

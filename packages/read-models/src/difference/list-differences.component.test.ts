@@ -32,7 +32,7 @@ const listed = async (snapshot: Snapshot, from: Times, to: Times, more: Partial<
 /** What the domain says of each stream, folded event by event. */
 function expected(log: readonly LogEvent[], from: Times, to: Times): readonly DifferingItem[] {
   const factsOf = (stream: string) =>
-    log.flatMap(({ reading }) => (reading.kind === 'FACT' && reading.event.stream === stream ? [reading.event as Recorded<never>] : []))
+    log.flatMap(({ content }) => (content.kind === 'FACT' && content.event.stream === stream ? [content.event as Recorded<never>] : []))
   const placeOf = (index: number | null): string | null =>
     index === null ? null : index < 0 ? '0' : (log[Math.min(index, log.length - 1)]?.position ?? '0')
   const sideOf = ([index, asAt]: Times) => {

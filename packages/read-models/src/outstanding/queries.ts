@@ -22,7 +22,7 @@ export async function listOutstandingByOwner(snapshot: Snapshot, request: Outsta
         cross join lateral json_to_recordset(item.owners) as o (owner text, name text, role text)
         left join ${office} office on office.stream = o.owner
       group by o.owner, o.role, item.schedule_state`.execute(snapshot.db)
-  return [...Map.groupBy(rows, ({ owner, role }) => `${owner} ${role}`).values()].map(byOwner).toSorted(mostFirst)
+  return [...Map.groupBy(rows, ({ owner, role }) => `${owner} ${role}`).values()].map(byOwner).toSorted(byCountDescending)
 }
 
 type Counted = { owner: string; name: string; role: OwnerRole; schedule_state: ScheduleState; count: string }
@@ -33,7 +33,7 @@ function byOwner(rows: readonly Counted[]): OutstandingByOwner {
   return { owner, name, role, outstanding: sum(rows), schedule }
 }
 
-const mostFirst = (a: OutstandingByOwner, b: OutstandingByOwner): number =>
+const byCountDescending = (a: OutstandingByOwner, b: OutstandingByOwner): number =>
   b.outstanding - a.outstanding || compareNames(a.name, b.name) || compareNames(a.owner, b.owner) || compareNames(a.role, b.role)
 
 /** Every report that has recommendations, in order of date and title; `schedule` counts its open items. */

@@ -5,7 +5,7 @@ import { personTable } from './tables.ts'
 
 const category = 'person'
 
-type Named = Pick<PersonTableRow, 'name' | 'sealed_by' | 'sealed_in' | 'erased'> & { readonly known: boolean }
+type Named = Pick<PersonTableRow, 'name' | 'sealed_by' | 'sealed_in' | 'erased'> & { readonly exists: boolean }
 
 /** Sealed names by opaque id. An erased person keeps a row, without a name. */
 export const people = defineReadModel<Named, PersonEvent>({
@@ -13,10 +13,10 @@ export const people = defineReadModel<Named, PersonEvent>({
   version: 1,
   category,
   tables: [personTable],
-  initial: { known: false, name: null, sealed_by: null, sealed_in: null, erased: false },
-  evolve: (state, event) => ({ ...next(state, event), known: true }),
-  rows({ known, ...named }, stream) {
-    if (!known) return {}
+  initial: { exists: false, name: null, sealed_by: null, sealed_in: null, erased: false },
+  evolve: (state, event) => ({ ...next(state, event), exists: true }),
+  rows({ exists, ...named }, stream) {
+    if (!exists) return {}
     const row: PersonTableRow = { stream, person: stream.slice(category.length + 1), ...named }
     return { [personTable.name]: [row] }
   },

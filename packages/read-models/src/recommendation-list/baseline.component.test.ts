@@ -79,10 +79,10 @@ async function allOf(snapshot: Snapshot): Promise<readonly Recommendation[]> {
 
 it('says the same of every item as the domain does', { timeout: 60_000 }, async () => {
   const states = new Map<string, unknown>()
-  for (const { stream, reading } of logOf(facts)) {
-    if (reading.kind !== 'FACT') continue
+  for (const { stream, content } of logOf(facts)) {
+    if (content.kind !== 'FACT') continue
     const decider = stream.startsWith('report-') ? reportDecider : recommendationDecider
-    states.set(stream, decider.evolve((states.get(stream) ?? decider.initial) as never, reading.event as never))
+    states.set(stream, decider.evolve((states.get(stream) ?? decider.initial) as never, content.event as never))
   }
   const doubtOf = (id: string, of: string) => {
     const now = publicationFacts(states.get(of) as never)

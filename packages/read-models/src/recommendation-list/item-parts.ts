@@ -40,7 +40,7 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
     (r.counts_from_report and rep.stream is not null and r.counted_from is distinct from ${countedNow}) as baseline_in_doubt`,
 }
 
-/** The day that periods of its report count from, as the domain's `baselineDoubt` has it: an adoption after the issue is news. */
+/** The day that periods of its report count from, as the domain's `baselineDoubt` has it: an adoption after the issue does not count. */
 const adoption = sql`case when r.adopted_by is null or rep.adopted_first <= r.adopted_by then rep.adopted_first end`
 const countedNow = sql`case when rep.counts_from_adoption then coalesce(${adoption}, rep.published_day) else coalesce(rep.published_day, ${adoption}) end`
 

@@ -39,7 +39,7 @@ export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
  * of the rest only `parts` (all by default): what is not looked at is not joined.
  */
 export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: readonly Part[] = allParts): Items {
-  const { db, today, known } = snapshot
+  const { db, today, knownIndex } = snapshot
   const day = asAt ?? today
   const needed = withThoseNeeded(audience === 'PUBLIC' ? [...parts, 'REPORT'] : parts)
   const columns = sql.join([sql`s.*`, ...needed.map((part) => columnsOf(part, day))])
@@ -51,7 +51,7 @@ export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: r
   const all = db.selectFrom(items.as('item'))
   if (audience === 'ALL') return all
   const published = all.where('item.published', '=', true)
-  return known === null && day >= today ? published : published.where(shownToday(snapshot))
+  return knownIndex === null && day >= today ? published : published.where(shownToday(snapshot))
 }
 
 /** What the public was shown once it is shown no more where it is withheld, or its report not published, today. */

@@ -39,11 +39,11 @@ type Owners = Pick<RecommendationPositionRow, 'owners' | 'owner_ids' | 'owner_se
 type OnRecord = Issued['record']['owners']
 
 /** Most entries leave the owners as they were: what is made of them is made once. */
-const known = new WeakMap<OnRecord, Owners>()
+const ownersByRecord = new WeakMap<OnRecord, Owners>()
 
 function ownersOf(onRecord: OnRecord): Owners {
-  const made = known.get(onRecord) ?? madeOf(onRecord)
-  known.set(onRecord, made)
+  const made = ownersByRecord.get(onRecord) ?? madeOf(onRecord)
+  ownersByRecord.set(onRecord, made)
   return made
 }
 

@@ -40,7 +40,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
   evolve(before, event) {
     const state = recommendationDecider.evolve(before.state, event)
     const illustrative = before.illustrative || event.metadata.illustrative === true
-    const printed = givenOf(state) === givenOf(before.state) ? before.printed : printedOf(state, event.stream)
+    const printed = printedSource(state) === printedSource(before.state) ? before.printed : printedOf(state, event.stream)
     return { state, illustrative, printed }
   },
   rows({ state, illustrative, printed }, stream) {
@@ -59,7 +59,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
   },
 })
 
-const givenOf = (state: RecommendationState): Issued['issued'] | Listed['listed'] | null => {
+const printedSource = (state: RecommendationState): Issued['issued'] | Listed['listed'] | null => {
   if (state.kind === 'NOT_ISSUED') return null
   return state.kind === 'ISSUED' ? state.issued : state.listed
 }

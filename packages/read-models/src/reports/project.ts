@@ -41,14 +41,14 @@ const notRegistered = {
 /** A report known only by mention has the few facts of its mention, until it is registered. */
 function reportRow(stream: string, state: ReportState): ReportRow | null {
   const { registered, listed, publication, withdrawn, illustrative } = state
-  const known = registered ?? listed
-  if (known === null) return null
+  const details = registered ?? listed
+  if (details === null) return null
   const printed = registered ?? notRegistered
   const adoption = state.adoptions.at(-1)
   return {
     stream,
-    authority: known.authority,
-    title: known.title,
+    authority: details.authority,
+    title: details.title,
     dated_on: printed.publishedOn ?? adoption?.on ?? null,
     publication,
     illustrative,
@@ -56,10 +56,10 @@ function reportRow(stream: string, state: ReportState): ReportRow | null {
     adopted_first: state.adoptions[0]?.on ?? null,
     counts_from_adoption: printed.kind === 'SCRUTINY' || printed.kind === 'INQUIRY',
     content: {
-      authority: known.authority,
-      authorityName: known.authorityName,
-      title: known.title,
-      publisher: known.publisher,
+      authority: details.authority,
+      authorityName: details.authorityName,
+      title: details.title,
+      publisher: details.publisher,
       framework: printed.framework,
       kind: printed.kind,
       reference: printed.reference,
@@ -71,7 +71,7 @@ function reportRow(stream: string, state: ReportState): ReportRow | null {
       adoptedOn: adoption?.on ?? null,
       adoptedBy: adoption?.body ?? null,
       addressee: printed.addressee,
-      seenIn: known.seenIn,
+      seenIn: details.seenIn,
       documentDigest: printed.documentDigest,
       summary: printed.summary,
       withdrawn,

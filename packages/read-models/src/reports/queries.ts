@@ -85,11 +85,11 @@ type Visible = SelectQueryBuilder<{ report: ReportRow }, 'report', object>
 
 /** The public sees of any day what is published as things stand, and of any past what was published then too. */
 export function listedReports(snapshot: Snapshot, { audience, asAt }: OfReports): Visible {
-  const { db, today, known } = snapshot
+  const { db, today, knownIndex } = snapshot
   const reports = db.selectFrom(rowsIn(snapshot, reportTable, asAt ?? today).as('report'))
   if (audience === 'ALL') return reports
   const then = reports.where(isPublished(snapshot))
-  return known === null ? then : then.where(isPublished(asKnownNow(snapshot)))
+  return knownIndex === null ? then : then.where(isPublished(asKnownNow(snapshot)))
 }
 
 const isPublished = (snapshot: Snapshot) => sql<boolean>`exists (

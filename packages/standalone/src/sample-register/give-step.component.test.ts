@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { giveStep } from './give-step.ts'
+import { executeStep } from './execute-step.ts'
 import { sampleSteps } from './sample-steps.ts'
 import { commandIdOf } from './steps/step.ts'
 
@@ -51,7 +51,7 @@ const accepted = (id: string): Reply => ({ status: 200, body: { data: { answer: 
 describe('giving a step', () => {
   it('is the mutation of its command, with its fixed id, its stream and its source', async () => {
     const { asked, endpoint } = await answering(accepted(update.stream))
-    await giveStep(endpoint, update)
+    await executeStep(endpoint, update)
     expect(asked[0]?.query).toMatch(/mutation LoadSample\(\$input: UpdateProgressInput!\) \{\s+answer: updateProgress\(input: \$input\)/)
     expect(asked[0]?.authorization).toBe('Bearer secret')
     expect(asked[0]?.input).toMatchObject({
@@ -66,24 +66,24 @@ describe('giving a step', () => {
     const issue = stepOf('JAR2007-01/issue')
     const correction = stepOf('EX2024-R6/correction')
     const first = await answering(accepted(issue.stream))
-    await giveStep(first.endpoint, issue)
+    await executeStep(first.endpoint, issue)
     expect(first.asked[0]?.input).not.toHaveProperty('recommendation')
     const second = await answering(accepted(correction.stream))
-    await giveStep(second.endpoint, correction)
+    await executeStep(second.endpoint, correction)
     expect(second.asked[0]?.input).toMatchObject({ stream: correction.stream, entry: expect.stringMatching(/^[0-9a-f-]{36}$/) })
   })
   it('asks again with the same id while the service fails', async () => {
     const { asked, endpoint } = await answering({ status: 503, body: {} }, { status: 500, body: {} }, accepted(update.stream))
-    await giveStep(endpoint, update)
+    await executeStep(endpoint, update)
     expect(asked.map(({ input }) => input.commandId)).toEqual([1, 2, 3].map(() => commandIdOf(update.key)))
   })
   it('asks no more once it is to end', async () => {
     const { asked, endpoint } = await answering({ status: 503, body: {} })
-    const given = giveStep(endpoint, update)
+    const given = executeStep(endpoint, update)
     await expect.poll(() => asked.length).toBe(1)
     ended.abort(new Error('told to stop'))
     await expect(given).rejects.toThrow(/told to stop|aborted/)
-    await expect(giveStep(endpoint, update)).rejects.toThrow('told to stop')
+    await expect(executeStep(endpoint, update)).rejects.toThrow('told to stop')
     expect(asked).toHaveLength(1)
   })
   it.each([
@@ -100,6 +100,6 @@ describe('giving a step', () => {
     [{}, /no answer/],
   ])('stops at %j', async (body, message) => {
     const { endpoint } = await answering({ status: 200, body })
-    await expect(giveStep(endpoint, update)).rejects.toThrow(message)
+    await expect(executeStep(endpoint, update)).rejects.toThrow(message)
   })
 })

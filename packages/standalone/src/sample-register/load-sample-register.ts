@@ -1,5 +1,5 @@
 import { inOrderOfRecording } from './example-borough/recorded-times.ts'
-import { giveStep, type GraphqlEndpoint, type TimedStep } from './give-step.ts'
+import { executeStep, type GraphqlEndpoint, type TimedStep } from './execute-step.ts'
 import { illustrationSteps, realSteps, sampleSteps } from './sample-steps.ts'
 import { samplePhases } from './steps/step.ts'
 
@@ -30,9 +30,9 @@ export async function loadSampleRegister({ report, takesSeeding, ...endpoint }: 
   let there = 0
   const fill = async (steps: readonly TimedStep[]): Promise<void> => {
     for (const step of steps) {
-      let outcome = await giveStep(endpoint, step)
-      if (outcome === 'NOT_SEEDED') outcome = await giveStep(endpoint, { ...step, recordedAt: undefined })
-      if (outcome === 'THERE') there += 1
+      let outcome = await executeStep(endpoint, step)
+      if (outcome === 'NOT_SEEDED') outcome = await executeStep(endpoint, { ...step, recordedAt: undefined })
+      if (outcome === 'ALREADY_THERE') there += 1
       given += 1
       if (given % tellEvery === 0 && given < total) report(`Loading the sample register: ${given} of ${total} entries.`)
     }

@@ -12,7 +12,7 @@ export type LogBounds = {
 }
 
 const BOUNDS: LogBounds = { fileBytes: 10_000_000, keptFiles: 5 }
-const LONGEST_LINE = 64_000
+const MAX_LINE_LENGTH = 64_000
 
 /**
  * What all processes say on standard error, in one file of the data directory. It is bounded: a full file is put aside while
@@ -52,7 +52,7 @@ export async function openLogFile(dataDir: string, { fileBytes, keptFiles }: Log
       try {
         if (lost > 0) append(JSON.stringify({ name: 'supervisor', msg: `${lost} lines could not be written here` }))
         lost = 0
-        append(withoutPasswords(line.startsWith('{') ? line.slice(0, LONGEST_LINE) : asFact(name, line)))
+        append(withoutPasswords(line.startsWith('{') ? line.slice(0, MAX_LINE_LENGTH) : asFact(name, line)))
       } catch {
         lost += 1
       }
@@ -65,7 +65,7 @@ export async function openLogFile(dataDir: string, { fileBytes, keptFiles }: Log
 }
 
 const asFact = (name: string, line: string): string =>
-  JSON.stringify({ name, time: new Date().toISOString(), msg: line.slice(0, LONGEST_LINE) })
+  JSON.stringify({ name, time: new Date().toISOString(), msg: line.slice(0, MAX_LINE_LENGTH) })
 
 function renameIfThere(from: string, to: string): void {
   try {

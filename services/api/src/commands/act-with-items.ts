@@ -6,7 +6,7 @@ import type { CommandAnswer } from './command-result.ts'
 import type { Prepared } from './execute-command.ts'
 import { executeCommand } from './execute-command.ts'
 
-const longestWaitMs = 2_000
+const maxWaitMs = 2_000
 
 /**
  * What follows from an act in the histories of the items that it names: the place of the last entry, null where nothing followed; or why
@@ -23,12 +23,12 @@ export async function actWithItems<State, Cmd extends Command<string, unknown>, 
 ): Promise<CommandAnswer> {
   const answer = await executeCommand(context, decider, given)
   if (answer.kind !== 'ACCEPTED') return answer
-  const { store, reading, today } = context
+  const { store, readSession, today } = context
   const act = (await store.readStream(given.ready.stream)).find(({ metadata }) => commandOf(metadata) === given.input.commandId)
   const last = act === undefined ? null : await followUp(store, act, today)
   if (last === null) return answer
-  const projected = await reading.waitFor(typeof last === 'string' ? last : last.position, longestWaitMs)
-  await reading.renew()
+  const projected = await readSession.waitFor(typeof last === 'string' ? last : last.position, maxWaitMs)
+  await readSession.renew()
   if (typeof last !== 'string') return { kind: 'REJECTED', ...last.refusal }
   return { ...answer, position: last, projected: answer.projected && projected }
 }

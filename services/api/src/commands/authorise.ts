@@ -16,7 +16,7 @@ import { rejected } from './rejected.ts'
 /** Checks common to all commands: the role, a UUID as `commandId`, ids of persons only where a person belongs, an existing principal. */
 export async function authorise(context: Context, type: CommandName, input: Envelope, facts: Facts): Promise<CommandAnswer | null> {
   const { role } = context.viewer
-  if (!permissions().mayGive(role, type)) return { kind: 'FORBIDDEN', role, command: type }
+  if (!permissions().mayExecute(role, type)) return { kind: 'FORBIDDEN', role, command: type }
   if (!isUuid(input.commandId))
     return rejected('isUuid', 'commandId', { message: 'It must be a UUID.', remedy: 'Give a new UUID, and the same one when you retry.' })
   const misnamed = refusePersonIds(input)

@@ -97,15 +97,15 @@ const correctedIn = (data: unknown): string | undefined =>
     ? data.entry
     : undefined
 
-async function isRecorded({ reading }: Context, entry: string): Promise<boolean> {
-  const [found] = await entriesById((await reading.view()).snapshot, [entry])
+async function isRecorded({ readSession }: Context, entry: string): Promise<boolean> {
+  const [found] = await entriesById((await readSession.view()).snapshot, [entry])
   return found != null
 }
 
 /** Waits until the read models reach the position, and lets the rest of the request read them again. */
-async function untilReached(position: string, { reading }: Context): Promise<boolean> {
-  const reached = await reading.waitFor(position, maxWaitMs)
-  await reading.renew()
+async function untilReached(position: string, { readSession }: Context): Promise<boolean> {
+  const reached = await readSession.waitFor(position, maxWaitMs)
+  await readSession.renew()
   return reached
 }
 

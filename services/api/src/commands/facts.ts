@@ -1,7 +1,7 @@
 import type { IsoDate } from '@outstanding/domain'
 import { isIsoDate, parseStream } from '@outstanding/domain'
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import type { Context } from '../server/context.ts'
 import type { Envelope } from './envelope-input.ts'
 
@@ -25,12 +25,12 @@ export type RecordedEntry = { readonly effectiveOn: IsoDate | undefined; readonl
 
 export type Existing = { readonly authority: string; readonly illustrative: boolean }
 
-export const factsFor = ({ store, today, reading }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts => ({
+export const factsFor = ({ store, today, readSession }: Context, { effectiveOn, onBehalfOf }: Envelope): Facts => ({
   store,
   today,
   effectiveOn,
   onBehalfOf,
-  view: () => reading.view(),
+  view: () => readSession.view(),
   stream: async (id) => {
     const authority = parseStream(id)?.authority
     const [first] = authority ? await store.readStream(id, { maxCount: 1 }) : []

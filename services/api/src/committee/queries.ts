@@ -15,7 +15,7 @@ builder.queryFields((t) => ({
     args: { ...pageArgs, ...asOfArgs, authority: t.arg.id({ description: 'A slug.' }) },
     complexity: pageCost,
     resolve: async (_root, { authority, asAt, asKnownAt, ...args }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
       const page = pageOf(args)
       const found = await listCommittees(view.at(asOf).snapshot, { ...page, authority, asAt: asOf.asAt })
@@ -35,7 +35,7 @@ builder.queryFields((t) => ({
       ...asOfArgs,
     },
     resolve: async (_root, { slug, authority, ...times }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, times)
       const found = await committeesBySlug(view.at(asOf).snapshot, slug, { authority, asAt: asOf.asAt })
       if (found.length > 1)

@@ -5,7 +5,7 @@ import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { now } from '../as-of/as-of.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { CommitteeKind } from './mutations.ts'
 
 /** A committee, and in which times it was asked for. */
@@ -16,7 +16,7 @@ export const CommitteeType = builder.objectRef<CommitteeNode>('Committee')
 builder.node(CommitteeType, {
   description: 'A committee that decides on recommendations.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => committeeNode(await context.reading.view(), id, now),
+  loadWithoutCache: async (id, context) => committeeNode(await context.readSession.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     slug: t.exposeID('slug', { description: 'The slug that decisions use for it. Unique within its authority; never changes.' }),

@@ -1,4 +1,4 @@
-import { mayRead, readingRefusal } from '@outstanding/identity'
+import { mayRead, readRefusal } from '@outstanding/identity'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -37,7 +37,7 @@ export const builder = new SchemaBuilder<SchemaWords>({
     }),
     unauthorizedError: (_parent, { viewer }) =>
       viewer.signedIn
-        ? new GraphQLError(readingRefusal(viewer.role), { extensions: { code: 'FORBIDDEN' } })
+        ? new GraphQLError(readRefusal(viewer.role), { extensions: { code: 'FORBIDDEN' } })
         : new GraphQLError('Sign in: send an access token in the Authorization header.', { extensions: { code: 'UNAUTHENTICATED' } }),
   },
   // Cost is measured once for the whole operation, before anything runs (limits/use-limits.ts).

@@ -1,7 +1,7 @@
 import { knownAuthorities } from '@outstanding/read-models'
 import type { GraphQLError } from 'graphql'
 import { fieldError } from '../server/errors/field-error.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { nearest } from './nearest.ts'
 
 /** What is asked of all that is known: a value of the past stays known, so that an empty list of another time is answered as empty. */

@@ -2,7 +2,7 @@ import type { AggregateName, CommandOfAggregate, IsoDate, Rejection } from '@out
 import { parseStream } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import type { Roles } from '@outstanding/identity'
-import type { RegisterAsOf } from '../as-of/reading.ts'
+import type { RegisterAsOf } from '../as-of/read-session.ts'
 import type { Facts } from '../commands/facts.ts'
 
 export type Reader = Pick<RegisterAsOf, 'audience' | 'load'>

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import * as nouns from '../noun-list.ts'
 import { permissionsIn } from './permissions.ts'
 
-const { mayCorrect, mayGive, table } = permissionsIn(nouns, registry)
+const { mayCorrect, mayExecute, table } = permissionsIn(nouns, registry)
 const commands = [...new Set(registry.all.flatMap((aggregate) => Object.keys(aggregate.commands)))]
 
 describe('the table of role and command', () => {
@@ -16,9 +16,9 @@ describe('the table of role and command', () => {
 
   test('gives the public and the members of a committee no command, the administrator all', () => {
     for (const name of commands) {
-      expect(mayGive('public', name)).toBe(false)
-      expect(mayGive('committee-member', name)).toBe(false)
-      expect(mayGive('administrator', name)).toBe(true)
+      expect(mayExecute('public', name)).toBe(false)
+      expect(mayExecute('committee-member', name)).toBe(false)
+      expect(mayExecute('administrator', name)).toBe(true)
     }
   })
 
@@ -32,11 +32,11 @@ describe('the table of role and command', () => {
     ['ErasePerson', 'administrator'],
     ['AdoptPolicy', 'administrator'],
   ])('%s: %s', (name, expected) => {
-    expect(roles.filter((role) => mayGive(role, name)).join(' ')).toBe(expected)
+    expect(roles.filter((role) => mayExecute(role, name)).join(' ')).toBe(expected)
   })
 
   test('an unknown command may be given by nobody', () => {
-    for (const name of ['Close', 'constructor', '']) expect(roles.some((role) => mayGive(role, name))).toBe(false)
+    for (const name of ['Close', 'constructor', '']) expect(roles.some((role) => mayExecute(role, name))).toBe(false)
   })
 
   test('lets nobody correct what they may not record', () => {
@@ -51,7 +51,7 @@ describe('the table of role and command', () => {
 
   test('a role that records nothing records for nobody, and any other for its own', () => {
     for (const role of roles) {
-      const records = commands.some((command) => mayGive(role, command))
+      const records = commands.some((command) => mayExecute(role, command))
       expect([role, mayActFor[role].office !== 'NONE', mayActFor[role].person !== 'NONE']).toEqual([role, records, records])
     }
   })

@@ -14,13 +14,14 @@ export function permissionsIn(nouns: AnyNouns, { commandOfEvent }: Pick<Registry
   ])
   /** A command that is not in the table may be given by nobody. */
   const rolesFor = (command: string): Roles => table.get(command) ?? []
-  const mayGive = (role: Role, command: string): boolean => rolesFor(command).includes(role)
+  const mayExecute = (role: Role, command: string): boolean => rolesFor(command).includes(role)
   return {
     table,
     rolesFor,
-    mayGive,
+    mayExecute,
     /** Nobody corrects what they may not record. */
-    mayCorrect: (role: Role, event: string): boolean => mayGive(role, 'CorrectEntry') && mayGive(role, commandOfEvent.get(event) ?? ''),
+    mayCorrect: (role: Role, event: string): boolean =>
+      mayExecute(role, 'CorrectEntry') && mayExecute(role, commandOfEvent.get(event) ?? ''),
   }
 }
 

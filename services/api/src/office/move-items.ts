@@ -3,12 +3,12 @@ import { officeDecider, parseStream, recommendationDecider } from '@outstanding/
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { comparePositions, handleCommand, uuidV5 } from '@outstanding/event-store'
 import { eachItem } from '../commands/each-item.ts'
-import { standingAct } from '../commands/standing-act.ts'
+import { effectiveAct } from '../commands/effective-act.ts'
 import { undoEntry } from '../commands/undo-entry.ts'
 import type { Undone } from '../nouns/noun.ts'
 import type { OpenItems } from './items-of-office.ts'
 import { isWithOffice, ownedBeside } from './items-of-office.ts'
-import { officeStoodFor } from './office-on.ts'
+import { officeExistedAt } from './office-on.ts'
 
 type Act = Recorded<ServiceTransferred> | Recorded<OfficeAbolished>
 type Following = { readonly store: EventStore; readonly today: string; readonly openItems: OpenItems }
@@ -96,10 +96,10 @@ const movesItems = ({ stream, type }: StoredEvent): boolean =>
 
 /** The act as recorded, but for one that was made void since, or is to be: what was not moved by then stays. */
 async function standing(store: EventStore, event: StoredEvent): Promise<Act | null> {
-  const act = await standingAct<OfficeEvent>(store, event)
+  const act = await effectiveAct<OfficeEvent>(store, event)
   if (act?.type !== 'ServiceTransferred' && act?.type !== 'OfficeAbolished') return null
   const receiving = act.type === 'OfficeAbolished' ? act.data.successor : act.data.to
-  return receiving === null || (await officeStoodFor(store, receiving, act.position)) ? act : null
+  return receiving === null || (await officeExistedAt(store, receiving, act.position)) ? act : null
 }
 
 function transferOf({ stream, ...act }: Act): TransferOwner['data'] | null {

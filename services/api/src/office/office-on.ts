@@ -16,7 +16,7 @@ export async function officeOn(store: EventStore, office: string, day: IsoDate):
 }
 
 /** Whether an office had not been abolished when the entry at a place of the log was recorded. Of what is no office, nothing is said. */
-export async function officeStoodFor(store: EventStore, office: string, position: string): Promise<boolean> {
+export async function officeExistedAt(store: EventStore, office: string, position: string): Promise<boolean> {
   if (parseStream(office)?.aggregate !== 'office') return true
   return ((await foldUpTo(store, officeDecider, office, position))?.abolished ?? null) === null
 }

@@ -14,7 +14,7 @@ builder.queryFields((t) => ({
     args: { ...pageArgs, ...asOfArgs, authority: t.arg.id({ description: 'A slug.' }) },
     complexity: pageCost,
     resolve: async (_root, { authority, asAt, asKnownAt, ...args }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
       const page = pageOf(args)
       const found = await listOffices(view.at(asOf).snapshot, { ...page, authority, asAt: asOf.asAt })
@@ -30,7 +30,7 @@ builder.queryFields((t) => ({
     description: 'One office or body by its `id`. Null if there is none.',
     args: { id: t.arg.id({ required: true, description: "The office's `id`." }), ...asOfArgs },
     resolve: async (_root, { id, ...times }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       return officeNode(view, id, await resolveAsOf(view.snapshot, times))
     },
   }),

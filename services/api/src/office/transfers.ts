@@ -20,7 +20,7 @@ type Act = { readonly stream: string; readonly existing: Existing; readonly inpu
 )
 
 /** Records the act, then moves its items: see `move-items.ts`. */
-const giveAct = (context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> =>
+const executeAct = (context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> =>
   actWithItems(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input }, async (store, act, today) => {
     const { last, undone } = await moveItems(act, { store, today, openItems: (office) => knownItems(context, office) })
     return undone ?? last
@@ -66,15 +66,15 @@ commandField('TransferService', {
     if (receiving === undefined) return notFound('to', to)
     const bodies = await delivererOf(context, deliveringBody, input)
     if (bodies === undefined) return notFound('deliveringBody', String(deliveringBody))
-    const ofItems = items.length > mostItems ? [] : await itemsOfOffice(context.store, items, stream)
+    const ofItems = items.length > maxItems ? [] : await itemsOfOffice(context.store, items, stream)
     if (typeof ofItems === 'string') return notFound('items', ofItems)
     const data = { transferId: input.commandId, service, to, items, accountableBody, ...bodies, receiving, ofItems }
-    return giveAct(context, { stream, existing, input, type: 'TransferService', data })
+    return executeAct(context, { stream, existing, input, type: 'TransferService', data })
   },
 })
 
 /** More are refused by the rules, and need not be read for that. */
-const mostItems = 5_000
+const maxItems = 5_000
 const readAtOnce = 20
 
 /** Each item once, however often it is named; or the id of one that is not there. */
@@ -108,7 +108,7 @@ commandField('AbolishOffice', {
     if (receiving === undefined) return notFound('successor', String(successor))
     const openItems = await openItemsOf(context, stream)
     const data = { transferId: input.commandId, reason, successor, receiving, openItems }
-    return giveAct(context, { stream, existing, input, type: 'AbolishOffice', data })
+    return executeAct(context, { stream, existing, input, type: 'AbolishOffice', data })
   },
 })
 
@@ -120,9 +120,9 @@ async function openItemsOf(context: Context, office: string): Promise<AbolishOff
 }
 
 /** Which items an office has the read models know, once they have all that the log has. */
-async function knownItems({ store, reading }: Context, office: string): Promise<readonly string[]> {
+async function knownItems({ store, readSession }: Context, office: string): Promise<readonly string[]> {
   const head = await store.head()
-  if (head !== null) await reading.waitFor(head, maxWaitMs)
-  await reading.renew()
-  return openItemsOfOwner((await reading.view()).snapshot, office)
+  if (head !== null) await readSession.waitFor(head, maxWaitMs)
+  await readSession.renew()
+  return openItemsOfOwner((await readSession.view()).snapshot, office)
 }

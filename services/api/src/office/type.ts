@@ -9,7 +9,7 @@ import { personIdOf } from '../server/identity/person-id.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { now } from '../as-of/as-of.ts'
 import { shownOf } from '../as-of/shown.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { OfficeKind } from './mutations.ts'
 
 const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implement({
@@ -19,7 +19,7 @@ const HolderType = builder.objectRef<{ readonly id: string }>('Holder').implemen
     name: t.string({
       nullable: true,
       description: '"name removed" if it was removed. Null if nobody with that id is registered.',
-      resolve: async ({ id }, _args, context) => (await context.reading.view()).load(personName, id),
+      resolve: async ({ id }, _args, context) => (await context.readSession.view()).load(personName, id),
     }),
   }),
 })
@@ -34,7 +34,7 @@ const ServiceTransferType = builder.objectRef<OfficeRow['transfers'][number]>('S
     on: t.expose('on', { type: 'Date', description: 'The day of the transfer (Europe/London).' }),
     items: t.idList({
       description: 'The `id` of every recommendation transferred with it. When signed out, only of those that are public.',
-      resolve: async ({ items }, _args, { reading }) => shownOf(await reading.view(), items),
+      resolve: async ({ items }, _args, { readSession }) => shownOf(await readSession.view(), items),
     }),
   }),
 })
@@ -47,7 +47,7 @@ export const OfficeType = builder.objectRef<OfficeNode>('Office')
 builder.node(OfficeType, {
   description: 'An office or body that can own recommendations.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => officeNode(await context.reading.view(), id, now),
+  loadWithoutCache: async (id, context) => officeNode(await context.readSession.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     name: t.exposeString('name', { description: "The office's or body's name." }),

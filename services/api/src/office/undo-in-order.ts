@@ -3,12 +3,12 @@ import { officeDecider } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { undoEntry } from '../commands/undo-entry.ts'
 import type { Undone } from '../nouns/noun.ts'
-import { officeStoodFor } from './office-on.ts'
+import { officeExistedAt } from './office-on.ts'
 
 /** Undoes the act that gives an office's items to another which was abolished before it: sent together, neither saw the other. */
 async function undoneInOrder(store: EventStore, entry: Recorded<OfficeEvent>, today: IsoDate): Promise<Undone | null> {
   const [receiving, field] = receivingOf(entry)
-  if (receiving === null || (await officeStoodFor(store, receiving, entry.position))) return null
+  if (receiving === null || (await officeExistedAt(store, receiving, entry.position))) return null
   const reason = 'Undone: the abolition of the office that would receive the items was recorded just before it.'
   const position = await undoEntry(store, { decider: officeDecider, entry, reason, facts: {}, today })
   return {

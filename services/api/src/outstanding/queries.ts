@@ -32,7 +32,7 @@ const ByReport = builder.objectRef<OutstandingByReport & { readonly asOf: AsOf }
       type: ReportType,
       nullable: true,
       description: 'The report. Null if you may not see it.',
-      resolve: async ({ report, asOf }, _args, context) => reportNode(await context.reading.view(), report, asOf),
+      resolve: async ({ report, asOf }, _args, context) => reportNode(await context.readSession.view(), report, asOf),
     }),
   }),
 })
@@ -51,7 +51,7 @@ builder.queryFields((t) => {
       complexity,
       description: 'The number of outstanding recommendations of each owner, largest first.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
-        const view = await context.reading.view()
+        const view = await context.readSession.view()
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(asOf)
         const found = await listOutstandingByOwner(snapshot, { ...asked, audience, asAt: asOf.asAt })
@@ -65,7 +65,7 @@ builder.queryFields((t) => {
       complexity,
       description: 'Every theme in use, in alphabetical order.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
-        const view = await context.reading.view()
+        const view = await context.readSession.view()
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(asOf)
         const found = await listThemes(snapshot, { ...asked, audience, asAt: asOf.asAt })
@@ -79,7 +79,7 @@ builder.queryFields((t) => {
       complexity,
       description: 'For each report with recommendations, the number outstanding and concluded.',
       resolve: async (_root, { asAt, asKnownAt, ...asked }, context) => {
-        const view = await context.reading.view()
+        const view = await context.readSession.view()
         const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
         const { snapshot, audience } = view.at(asOf)
         const found = await listOutstandingByReport(snapshot, { ...asked, audience, asAt: asOf.asAt })

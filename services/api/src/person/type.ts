@@ -24,7 +24,7 @@ builder.node(PersonType, {
     name: t.string({
       nullable: true,
       description: '"name removed" if it was removed.',
-      resolve: async ({ opaqueId }, _args, context) => (await context.reading.view()).load(personName, opaqueId),
+      resolve: async ({ opaqueId }, _args, context) => (await context.readSession.view()).load(personName, opaqueId),
     }),
     erased: t.exposeBoolean('erased', { description: 'Whether the name was permanently removed.' }),
   }),
@@ -33,7 +33,7 @@ builder.node(PersonType, {
 async function personNode(id: string, context: Context, times: AsOfTimes = {}): Promise<PersonNode | null> {
   const parsed = parseStream(id)
   if (!mayRead(context.viewer.role, 'names') || parsed?.aggregate !== 'person') return null
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const asOf = await resolveAsOf(view.snapshot, times)
   const row = await view.at(asOf).load(personById, parsed.id, asOf.asAt)
   return row && { id: personStream(row.id), opaqueId: row.id, erased: row.erased, asOf }

@@ -8,7 +8,7 @@ import { HistoryOf } from '../audit/history/history-field.ts'
 import { isKnownAuthority, refuseUnknownAuthority } from '../lists/refuse-unknown.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { resolveAsOf, now } from '../as-of/as-of.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { asOfArgs } from '../as-of/as-of-args.ts'
 import { CategoryMeaning } from '../recommendation/enums.ts'
 
@@ -71,7 +71,7 @@ builder.node(PolicyType, {
   description: 'The tracking policy of an authority, with its versions.',
   id: { resolve: ({ id }) => id },
   loadWithoutCache: async (id, context) => {
-    const view = await context.reading.view()
+    const view = await context.readSession.view()
     const policy = await policyNode(view, id.replace(/^policy-/, ''), now)
     return (await isKnown(view, policy)) ? policy : null
   },
@@ -109,7 +109,7 @@ builder.queryFields((t) => ({
       'The policy that the authority adopted, or the default policy until it adopts one. `national` has the default. An authority that is not on the register is refused.',
     args: { authority: t.arg.id({ required: true, description: 'A slug.' }), ...asOfArgs },
     resolve: async (_root, { authority, ...times }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const policy = await policyNode(view, authority, await resolveAsOf(view.snapshot, times))
       if (!isAdopted(policy)) await refuseUnknownAuthority(view, authority)
       return policy

@@ -2,7 +2,7 @@ import type { IsoDate, PolicyContent } from '@outstanding/domain'
 import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
 import { policiesOf } from '@outstanding/read-models/policies'
-import type { RegisterAsOf } from '../as-of/reading.ts'
+import type { RegisterAsOf } from '../as-of/read-session.ts'
 
 type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>
 const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()

@@ -26,7 +26,7 @@ export async function refusedInOrder(store: EventStore, entry: Event): Promise<R
   const known = upTo(store, entry)
   const [carriedOn] = field === 'into' ? await known(String(namedBy(entry))) : []
   if (carriedOn !== undefined && carriedOn !== entry.stream) return refusal('targetHasSuccessor', 'into')
-  return (await comesBack(entry.stream, known)) ? refusal('successorCircle', field ?? 'change') : null
+  return (await isCircle(entry.stream, known)) ? refusal('successorCircle', field ?? 'change') : null
 }
 
 const namedBy = (entry: Event): unknown => (entry.type === 'DuplicateMerged' ? entry.data.into : null)
@@ -42,10 +42,10 @@ const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}$
 
 type SuccessorsOf = (recommendation: string) => Promise<readonly string[]>
 
-async function comesBack(start: string, goesOn: SuccessorsOf): Promise<boolean> {
-  const met = new Set(await goesOn(start))
+async function isCircle(start: string, successors: SuccessorsOf): Promise<boolean> {
+  const met = new Set(await successors(start))
   // A set that grows while it is gone through is gone through to its new end.
-  for (const one of met) for (const next of one === start ? [] : await goesOn(one)) met.add(next)
+  for (const one of met) for (const next of one === start ? [] : await successors(one)) met.add(next)
   return met.has(start)
 }
 

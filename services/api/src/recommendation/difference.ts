@@ -53,7 +53,7 @@ export const differenceCost = (args: PageRequest) => ({ ...pageCost(args), field
 
 /** One page of the recommendations of a list that are not the same on both sides. */
 export async function differences(context: Context, between: Between, filter: RecommendationFilter, page: PageRequest) {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const sideOf = (asOf: AsOf) => ({ snapshot: view.at(asOf).snapshot, asAt: dayOf(view, asOf) })
   const request = { ...pageOf(page), audience: view.audience, filter }
   const found = asConnection(await listDifferences(sideOf(between.from), sideOf(between.to), request), page)
@@ -76,7 +76,7 @@ builder.queryFields((t) => ({
     },
     complexity: differenceCost,
     resolve: async (_root, { from, to, filter, ...page }, context) => {
-      const between = await betweenOf(await context.reading.view(), from, to ?? {})
+      const between = await betweenOf(await context.readSession.view(), from, to ?? {})
       return differences(context, between, filter ? filterOf(filter) : {}, page)
     },
   }),
@@ -87,6 +87,6 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: "The recommendation's `id`." }), ...sidesArgs },
     complexity: 100,
     resolve: async (_root, { id, from, to }, context) =>
-      compareItem(context, comparable, { id, between: await betweenOf(await context.reading.view(), from, to ?? {}) }),
+      compareItem(context, comparable, { id, between: await betweenOf(await context.readSession.view(), from, to ?? {}) }),
   }),
 }))

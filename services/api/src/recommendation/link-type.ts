@@ -29,7 +29,7 @@ export const LinkType = builder.objectRef<LinkNode>('Link').implement({
       nullable: true,
       description: 'The linked recommendation, if you may see it.',
       resolve: async ({ target, asOf }, _args, context) =>
-        target.kind === 'RECOMMENDATION' ? recommendationNode(await context.reading.view(), target.id, asOf) : null,
+        target.kind === 'RECOMMENDATION' ? recommendationNode(await context.readSession.view(), target.id, asOf) : null,
     }),
     finding: t.field({
       type: FindingType,
@@ -61,7 +61,7 @@ export const LinkedFromType = builder.objectRef<LinkedFromNode>('LinkedFrom').im
 
 /** Those that the reader may see. */
 export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Context): Promise<LinkedFromNode[]> {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const found = await view.at(asOf).load(itemsLinkedTo, id, asOf.asAt)
   const nodes = await Promise.all(
     found.map(async ({ recommendation, relation, words }) => {
@@ -74,7 +74,7 @@ export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Co
 
 async function findingOf(target: LinkNode['target'], asOf: AsOf, context: Context): Promise<Finding | null> {
   if (target.kind !== 'FINDING') return null
-  const { load } = (await context.reading.view()).at(asOf)
+  const { load } = (await context.readSession.view()).at(asOf)
   if (!(await load(reportById, target.report))) return null
   return (await load(findingsOfReport, target.report, asOf.asAt)).find(({ findingId }) => findingId === target.id) ?? null
 }

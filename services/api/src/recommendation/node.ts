@@ -4,7 +4,7 @@ import { foldedRecord, recommendationById } from './loaders.ts'
 import type { Context } from '../server/context.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { knownUpTo } from '../as-of/as-of.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { mayBeShown, shownOf } from '../as-of/shown.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { asLastIssued } from './void-issue.ts'
@@ -32,7 +32,7 @@ export async function byReference(
 
 /** Everything recorded of it, in the times it was asked for: what a list does not hold. Without whatever mentions what is not shown. */
 export async function recordOf(node: RecommendationNode, context: Context): Promise<RecommendationState> {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   // Where its issue was void then, it is shown as of just before that.
   const asOf = node.asIssuedAt === undefined ? node.asOf : await knownUpTo(view.snapshot, node.asIssuedAt, node.asOf.asAt)
   const state = await view.at(asOf).load(foldedRecord, node.id, asOf.asAt)

@@ -31,7 +31,7 @@ builder.objectField(RecommendationType, 'provenance', (t) =>
 type Attributes = readonly (typeof recommendationAttributeNames)[number][] | null
 
 async function provenanceOf(node: RecommendationNode, context: Context, attributes: Attributes): Promise<ProvenanceAsOf[]> {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const { id, authority, asOf: asked } = node
   // Where its issue was void then, it is shown as of just before that.
   const asOf = node.asIssuedAt === undefined ? asked : await knownUpTo(view.snapshot, node.asIssuedAt, asked.asAt)
@@ -39,6 +39,6 @@ async function provenanceOf(node: RecommendationNode, context: Context, attribut
   const dueSoonDays = await dueSoonDaysOn(view.at(asOf), authority, asAt)
   const events = await (await entryLoaders(context, asOf)).events(id)
   const task = { kind: 'PROVENANCE_OF_RECOMMENDATION', events, asAt, dueSoonDays, attributes } as const
-  const all = await context.beside.run(task, context.reading.signal)
+  const all = await context.beside.run(task, context.readSession.signal)
   return (await shownOf(view, all)).map((found) => provenanceAsOf(found, asOf))
 }

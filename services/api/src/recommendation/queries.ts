@@ -32,7 +32,7 @@ const listArgs = {
 type ListArgs = PageRequest & AsOfTimes & Pick<ListRequest, 'orderBy'> & { readonly filter?: Parameters<typeof filterOf>[0] | null }
 
 async function list({ filter: given, asAt, asKnownAt, orderBy, ...page }: ListArgs, of: RecommendationFilter, context: Context) {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
   const { snapshot, audience } = view.at(asOf)
   const filter = { ...(given ? filterOf(given) : {}), ...of }
@@ -79,7 +79,7 @@ builder.queryFields((t) => ({
       ...asOfArgs,
     },
     resolve: async (_root, { id, report, reference, ...times }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, times)
       if (id != null && report == null && reference == null) return recommendationNode(view, id, asOf)
       if (id == null && report != null && reference != null) return byReference(view, { report, reference }, asOf)
@@ -96,7 +96,7 @@ builder.queryFields((t) => ({
     },
     complexity: 20,
     resolve: async (_root, { filter, ...times }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, times)
       const { snapshot, audience } = view.at(asOf)
       const asked = filter ? filterOf(filter) : {}

@@ -29,7 +29,7 @@ builder.queryField('recordedByMistake', (t) =>
 )
 
 async function mistake(id: string, context: Context): Promise<Mistake | null> {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const correction = await voidedBy(view, id, await resolveAsOf(view.snapshot, {}))
   if (correction === null) return null
   const { recordedAt, metadata, data } = correction

@@ -9,7 +9,7 @@ import { foldedRecord } from './loaders.ts'
 async function isBySamePerson({ stream, eventId, data }: TimelineEntry, context: Context): Promise<boolean> {
   const isDecision = typeof data === 'object' && data !== null && 'decision' in data
   if (!isDecision || parseStream(stream)?.aggregate !== 'recommendation') return false
-  const { record } = await (await context.reading.view()).load(foldedRecord, stream)
+  const { record } = await (await context.readSession.view()).load(foldedRecord, stream)
   return recordedBySamePerson(record).has(eventId)
 }
 

@@ -25,7 +25,8 @@ const ResponseAwaitedType = builder.objectRef<ResponseAwaited & { readonly asOf:
       type: RecommendationType,
       nullable: true,
       description: 'The recommendation that it is to answer. Null if you may not see it.',
-      resolve: async ({ recommendation, asOf }, _args, context) => recommendationNode(await context.reading.view(), recommendation, asOf),
+      resolve: async ({ recommendation, asOf }, _args, context) =>
+        recommendationNode(await context.readSession.view(), recommendation, asOf),
     }),
   }),
 })
@@ -49,7 +50,7 @@ builder.queryField('responsesAwaited', (t) =>
     args: { ...pageArgs, ...asOfArgs, filter: t.arg({ type: Filter, description: 'Which answers: all where none is given.' }) },
     complexity: pageCost,
     resolve: async (_root, { filter, asAt, asKnownAt, ...args }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
       const { snapshot, audience } = view.at(asOf)
       const found = await listResponsesAwaited(snapshot, { ...pageOf(args), audience, asAt: asOf.asAt, filter })

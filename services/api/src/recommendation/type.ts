@@ -8,7 +8,7 @@ import type { Context } from '../server/context.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { now } from '../as-of/as-of.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { ReportType } from '../report/type.ts'
 import { ChildrenSummaryType, summaryOf } from './children-summary.ts'
 import { PlaceType } from './entry-types.ts'
@@ -76,7 +76,7 @@ export const RecommendationType = builder.objectRef<RecommendationNode>('Recomme
 builder.node(RecommendationType, {
   description: 'A recommendation made to a public body, with its full history.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => recommendationNode(await context.reading.view(), id, now),
+  loadWithoutCache: async (id, context) => recommendationNode(await context.readSession.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     authority: t.exposeID('authority', { description: 'The slug of the authority.' }),
@@ -93,7 +93,7 @@ builder.node(RecommendationType, {
       nullable: true,
       description: "The body that it, or its report's whole list, is addressed to.",
       resolve: async ({ addressee, report, asOf }, _args, context) =>
-        addressee ?? (await reportAsOf(await context.reading.view(), report, asOf))?.addressee,
+        addressee ?? (await reportAsOf(await context.readSession.view(), report, asOf))?.addressee,
     }),
     place: t.expose('place', {
       type: PlaceType,
@@ -104,7 +104,7 @@ builder.node(RecommendationType, {
       type: ReportType,
       description: 'The report that makes it.',
       resolve: async ({ report, asOf }, _args, context) => {
-        const found = await reportAsOf(await context.reading.view(), report, asOf)
+        const found = await reportAsOf(await context.readSession.view(), report, asOf)
         if (!found) throw new Error(`${report} is not in the read models`)
         return { ...found, asOf }
       },
@@ -191,7 +191,7 @@ builder.node(RecommendationType, {
 })
 
 async function childrenIn({ id, asOf }: RecommendationNode, context: Context): Promise<RecommendationNode[]> {
-  const { load } = (await context.reading.view()).at(asOf)
+  const { load } = (await context.readSession.view()).at(asOf)
   return (await load(childrenOfParent, id, asOf.asAt)).map((row) => ({ ...row, asOf }))
 }
 
@@ -203,7 +203,7 @@ async function reportAsOf(view: View, id: string, asOf: AsOf): Promise<Report | 
 
 /** Another recommendation in the same times; null where there is none or it is not to be seen. */
 async function other(context: Context, id: string | null, asOf: AsOf): Promise<RecommendationNode | null> {
-  return id === null ? null : recommendationNode(await context.reading.view(), id, asOf)
+  return id === null ? null : recommendationNode(await context.readSession.view(), id, asOf)
 }
 
 export const RecommendationConnection = connectionTo(RecommendationType, 'Recommendation')

@@ -3,7 +3,7 @@ import { recommendationDecider } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { undoEntry } from '../commands/undo-entry.ts'
 import type { Undone } from '../nouns/noun.ts'
-import { officeStoodFor } from '../office/office-on.ts'
+import { officeExistedAt } from '../office/office-on.ts'
 import { policyOn } from '../policy/policy-on.ts'
 import { refusal, refusedInOrder } from './chain-order.ts'
 
@@ -31,7 +31,7 @@ async function inCircle(store: EventStore, entry: Event): Promise<Forbidden | nu
 
 /** An owner that was abolished before the assignment was recorded. What was assigned before moves with the office: see `move-items.ts`. */
 async function toNobody(store: EventStore, entry: Event): Promise<Forbidden | null> {
-  if (entry.type !== 'OwnerAssigned' || (await officeStoodFor(store, entry.data.owner, entry.position))) return null
+  if (entry.type !== 'OwnerAssigned' || (await officeExistedAt(store, entry.data.owner, entry.position))) return null
   return {
     refusal: refusal('ownerNotAbolished', 'owner'),
     reason: 'Undone: the abolition of this office was recorded just before it.',

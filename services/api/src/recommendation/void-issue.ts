@@ -4,7 +4,7 @@ import { readEntries } from '@outstanding/projection'
 import { recommendationById } from './loaders.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { knownUpTo } from '../as-of/as-of.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 type Entries = readonly Recorded<RecommendationEvent>[]

@@ -4,7 +4,7 @@ import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { handleCommand, uuidV5 } from '@outstanding/event-store'
 import { eachItem } from '../commands/each-item.ts'
 import { foldStream } from '../commands/fold-stream.ts'
-import { standingAct } from '../commands/standing-act.ts'
+import { effectiveAct } from '../commands/effective-act.ts'
 import { policyOn } from '../policy/policy-on.ts'
 
 type Act = Recorded<ReportDatesApplied>
@@ -16,7 +16,7 @@ type Act = Recorded<ReportDatesApplied>
  */
 export async function applyDates(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
   if (event.type !== 'ReportDatesApplied' || parseStream(event.stream)?.aggregate !== 'report') return null
-  const act = await standingAct<ReportEvent>(store, event)
+  const act = await effectiveAct<ReportEvent>(store, event)
   if (act?.type !== 'ReportDatesApplied') return null
   return eachItem(act.data.items, (item) => correctItem(store, act, item, today))
 }

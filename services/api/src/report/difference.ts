@@ -49,6 +49,6 @@ builder.queryField('reportDifference', (t) =>
     args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...sidesArgs },
     complexity: 100,
     resolve: async (_root, { id, from, to }, context) =>
-      compareItem(context, comparable, { id, between: await betweenOf(await context.reading.view(), from, to ?? {}) }),
+      compareItem(context, comparable, { id, between: await betweenOf(await context.readSession.view(), from, to ?? {}) }),
   }),
 )

@@ -19,7 +19,7 @@ builder.objectField(ReportType, 'provenance', (t) =>
     args: { attributes: t.arg({ type: [ReportAttribute], description: 'Which attributes. By default all.' }) },
     complexity: ({ attributes }) => provenanceCost(attributes, reportAttributeNames.length),
     resolve: async ({ id, asOf }, { attributes }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const events = await (await entryLoaders(context, asOf)).events(id)
       const task = {
         kind: 'PROVENANCE_OF_REPORT',
@@ -27,7 +27,7 @@ builder.objectField(ReportType, 'provenance', (t) =>
         asAt: asOf.asAt ?? view.snapshot.today,
         attributes: attributes ?? null,
       } as const
-      const all = await context.beside.run(task, context.reading.signal)
+      const all = await context.beside.run(task, context.readSession.signal)
       return (await shownOf(view, all)).map((found) => provenanceAsOf(found, asOf))
     },
   }),

@@ -19,7 +19,7 @@ builder.queryFields((t) => ({
     },
     complexity: pageCost,
     resolve: async (_root, { authority, illustrative, asAt, asKnownAt, ...args }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
       const { snapshot, audience } = view.at(asOf)
       const page = pageOf(args)
@@ -36,7 +36,7 @@ builder.queryFields((t) => ({
     description: 'One report by its `id`. Null if there is none, or where you may not see it.',
     args: { id: t.arg.id({ required: true, description: "The report's `id`." }), ...asOfArgs },
     resolve: async (_root, { id, ...times }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       return reportNode(view, id, await resolveAsOf(view.snapshot, times))
     },
   }),

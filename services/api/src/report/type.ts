@@ -5,7 +5,7 @@ import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { now } from '../as-of/as-of.ts'
-import type { View } from '../as-of/reading.ts'
+import type { View } from '../as-of/read-session.ts'
 import { GradeMeaning, PrintedIn, PublicationState, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
@@ -53,7 +53,7 @@ export const ReportType = builder.objectRef<ReportNode>('Report')
 builder.node(ReportType, {
   description: 'A source report, for example an inspection, an inquiry or a national review. Tracking reports are not included.',
   id: { resolve: ({ id }) => id },
-  loadWithoutCache: async (id, context) => reportNode(await context.reading.view(), id, now),
+  loadWithoutCache: async (id, context) => reportNode(await context.readSession.view(), id, now),
   interfaces: [HistoryOf],
   fields: (t) => ({
     title: t.exposeString('title', { description: 'Its title, as printed.' }),
@@ -117,7 +117,7 @@ builder.node(ReportType, {
       complexity: { field: 2, multiplier: 20 },
       description: 'The grades in the report.',
       resolve: async ({ id, asOf }, _args, context) => [
-        ...(await (await context.reading.view()).at(asOf).load(judgementsOfReport, id, asOf.asAt)),
+        ...(await (await context.readSession.view()).at(asOf).load(judgementsOfReport, id, asOf.asAt)),
       ],
     }),
     findings: t.field({
@@ -125,7 +125,7 @@ builder.node(ReportType, {
       complexity: { field: 2, multiplier: 10 },
       description: 'The findings of the report.',
       resolve: async ({ id, asOf }, _args, context) => [
-        ...(await (await context.reading.view()).at(asOf).load(findingsOfReport, id, asOf.asAt)),
+        ...(await (await context.readSession.view()).at(asOf).load(findingsOfReport, id, asOf.asAt)),
       ],
     }),
   }),

@@ -6,7 +6,7 @@ import type { Viewer } from './identity/viewer.ts'
 import type { People } from './identity/people.ts'
 import type { Listeners } from '../audit/event-feed/listeners.ts'
 import type { Progress } from '../as-of/progress.ts'
-import type { Reading } from '../as-of/reading.ts'
+import type { ReadSession } from '../as-of/read-session.ts'
 import type { Verification } from '../audit/transparency/read-verification.ts'
 
 /** What one request brings before any of it is parsed. */
@@ -26,7 +26,7 @@ export type RequestContext = {
 /** What a resolver may use. */
 export type Context = RequestContext & {
   readonly store: EventStore
-  readonly reading: Reading
+  readonly readSession: ReadSession
   /** For what is computed of a whole history. */
   readonly beside: Beside
   readonly people: People

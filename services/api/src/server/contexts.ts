@@ -5,7 +5,7 @@ import type { Context, RequestContext } from './context.ts'
 import type { People } from './identity/people.ts'
 import { createListeners } from '../audit/event-feed/listeners.ts'
 import { createProgress } from '../as-of/progress.ts'
-import { createReading } from '../as-of/reading.ts'
+import { createReadSession } from '../as-of/read-session.ts'
 
 type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification' | 'holds'> & {
   readonly readModels: ReadModels
@@ -35,7 +35,7 @@ export function createContexts({
         .register(viewer, day, correlationId)
         .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
     const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
-    const reading = createReading(readModels, audience, people.openName)
+    const readSession = createReadSession(readModels, audience, people.openName)
     return {
       viewer,
       stillSignedIn,
@@ -44,7 +44,7 @@ export function createContexts({
       body,
       seededAt,
       store,
-      reading,
+      readSession,
       beside,
       people,
       progress,

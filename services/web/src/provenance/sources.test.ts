@@ -31,7 +31,7 @@ test('each value leads to its sources, in words', () => {
         text: 'Owner assigned, 14 February 2018',
         href: '#entry-a',
         recorded: 'recorded by an officer, 27 November 2026 at 9:05am',
-        putsRight: null,
+        corrects: null,
       },
     ],
     others: null,
@@ -40,7 +40,7 @@ test('each value leads to its sources, in words', () => {
 
 test('a correction names the entry it corrects, without a link if that is not on the page', () => {
   expect(sourcesOf('Delivery', 'DELIVERY')?.entries).toMatchObject([
-    { href: '#entry-c', putsRight: { text: 'Progress update, 14 February 2018', href: null } },
+    { href: '#entry-c', corrects: { text: 'Progress update, 14 February 2018', href: null } },
   ])
 })
 

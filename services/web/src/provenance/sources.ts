@@ -6,7 +6,7 @@ export type Named = { readonly text: string; readonly href: string | null }
 export type Sources = {
   /** The name of the value, for those who hear one list of sources after another. */
   readonly of: string
-  readonly entries: readonly (Named & { readonly recorded: string; readonly putsRight: Named | null })[]
+  readonly entries: readonly (Named & { readonly recorded: string; readonly corrects: Named | null })[]
   /** How many earlier entries set the same value; null where there is none. */
   readonly others: string | null
 }
@@ -22,8 +22,8 @@ export function sourcesIn(values: readonly SourcesFragment[], shown: ReadonlySet
     if (value === undefined) return null
     const namedById = new Map([...value.corrected, ...value.entries].map((entry) => [entry.id, entry]))
     const entries = value.entries.map((entry) => {
-      const putRight = entry.corrects === null ? undefined : namedById.get(entry.corrects)
-      return { ...named(entry), recorded: recordedWords(entry), putsRight: putRight === undefined ? null : named(putRight) }
+      const corrected = entry.corrects === null ? undefined : namedById.get(entry.corrects)
+      return { ...named(entry), recorded: recordedWords(entry), corrects: corrected === undefined ? null : named(corrected) }
     })
     return { of, entries, others: othersWords(value.entryCount - entries.length) }
   }

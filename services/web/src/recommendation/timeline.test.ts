@@ -21,37 +21,37 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
 })
 
 describe('the entries of a past', () => {
-  const first = entry({ id: 'first', logPosition: '100', effectiveOn: '2017-01-01', correctedBy: ['putRight'], void: true })
+  const first = entry({ id: 'first', logPosition: '100', effectiveOn: '2017-01-01', correctedBy: ['corrected'], void: true })
   const later = entry({ id: 'later', logPosition: '200', effectiveOn: '2018-06-01', recordedAt: '2026-11-23T11:00:00.000Z' })
-  const putRight = entry({
-    id: 'putRight',
+  const corrected = entry({
+    id: 'corrected',
     type: 'EntryCorrected',
     logPosition: '300',
     effectiveOn: '2018-01-01',
     corrects: 'first',
     recordedAt: '2026-11-24T11:00:00.000Z',
   })
-  const all = [first, later, putRight]
+  const all = [first, later, corrected]
   const shown = (asAt: string | null, asKnownAt: string | null) => entriesOf({ asAt, asKnownAt }, all).map(({ id }) => id)
 
   test('hold what had happened, and what had been recorded', () => {
-    expect(shown(null, null)).toEqual(['first', 'later', 'putRight'])
-    expect(shown('2018-01-31', null)).toEqual(['first', 'putRight'])
+    expect(shown(null, null)).toEqual(['first', 'later', 'corrected'])
+    expect(shown('2018-01-31', null)).toEqual(['first', 'corrected'])
     expect(shown(null, '200')).toEqual(['first', 'later'])
     expect(shown(null, '2026-11-23')).toEqual(['first', 'later'])
     expect(shown(null, '2026-11-22T11:00:00Z')).toEqual(['first'])
   })
 
   test('a correction goes with what it corrects, whatever day it carries; an entry with the day that it was given', () => {
-    const putRightLater = { ...putRight, effectiveOn: '2019-01-01' }
+    const putRightLater = { ...corrected, effectiveOn: '2019-01-01' }
     const at = { asAt: '2018-01-31', asKnownAt: null }
-    expect(entriesOf(at, [first, later, putRightLater]).map(({ id }) => id)).toEqual(['first', 'putRight'])
-    expect(entriesOf(at, all, new Set(['later'])).map(({ id }) => id)).toEqual(['first', 'later', 'putRight'])
+    expect(entriesOf(at, [first, later, putRightLater]).map(({ id }) => id)).toEqual(['first', 'corrected'])
+    expect(entriesOf(at, all, new Set(['later'])).map(({ id }) => id)).toEqual(['first', 'later', 'corrected'])
   })
 
   test('a correction that was not known yet corrects nothing', () => {
     expect(entriesOf({ asAt: null, asKnownAt: '200' }, all)[0]).toMatchObject({ void: false, correctedBy: [] })
-    expect(entriesOf({ asAt: null, asKnownAt: null }, all)[0]).toMatchObject({ void: true, correctedBy: ['putRight'] })
+    expect(entriesOf({ asAt: null, asKnownAt: null }, all)[0]).toMatchObject({ void: true, correctedBy: ['corrected'] })
   })
 })
 

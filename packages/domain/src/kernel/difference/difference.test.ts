@@ -44,7 +44,7 @@ const inShort = ({ changes }: ReturnType<typeof between>, ...fields: readonly st
 
 describe('the difference between two days', () => {
   const events = log(agreed, concluded('2018-02-14'), reopened('2018-05-01'), tracked)
-  it('is news where it happened in between', () => {
+  it('is a new event if it happened in between', () => {
     expect(inShort(between(events, side('2018-02-13'), side('2018-02-14')), 'TRACKING', 'SCHEDULE')).toEqual([
       ['SCHEDULE', 'OVERDUE', 'ENDED', 'NEW event-1'],
       ['TRACKING', 'OPEN', 'CONCLUDED', 'NEW event-1'],
@@ -81,7 +81,7 @@ describe('the difference between two states of knowledge', () => {
     correction('2018-03-01', 'event-2', { kind: 'REPLACE', fields: { theme: 'heath' } }),
     correction('2018-03-02', 'event-2', { kind: 'REPLACE', fields: { theme: 'health' } }),
   )
-  it('tells a late entry from news', () => {
+  it('distinguishes a late entry from a new event', () => {
     const difference = between(events, side('2018-02-14', knowing(0)), side('2018-02-28', knowing(2)))
     expect(inShort(difference, 'DELIVERY', 'THEME')).toEqual([
       ['THEME', null, 'helth', 'NEW event-2'],

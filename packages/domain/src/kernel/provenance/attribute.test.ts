@@ -39,12 +39,12 @@ const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
 
 describe('what a report says', () => {
   const reports = scenario(reportDecider, 'report-example-borough.11111111-2222-4333-8444-555555555555')
-  const saidAfter = (...commands: readonly ReportCommand[]) => told(reportAttributes.values(reports.given(...commands).state))
+  const valuesAfter = (...commands: readonly ReportCommand[]) => told(reportAttributes.values(reports.given(...commands).state))
 
   it('is nothing before anything is known of it', () => expect(reportAttributes.values(reportAttributes.initial)).toEqual([]))
   it('is every fact of its registration, its standing, its judgements and its findings, and what is not known is not there', () => {
     const { data } = registerReport
-    expect(saidAfter(registerReport, publishReport, adoptReport, recordJudgement, recordFinding, withdrawReport)).toEqual({
+    expect(valuesAfter(registerReport, publishReport, adoptReport, recordJudgement, recordFinding, withdrawReport)).toEqual({
       TITLE: data.title,
       PUBLISHER: data.publisher,
       FRAMEWORK: data.framework,
@@ -70,7 +70,7 @@ describe('what a report says', () => {
   it('is the few facts of its mention, until it is registered', () => {
     const { title, publisher, authority, authorityName, seenIn } = registerMentionedReport.data
     const noted = on('2024-06-13', 'RegisterMentionedReport', { ...registerMentionedReport.data, note: 'not to hand' })
-    expect(saidAfter(noted)).toEqual({
+    expect(valuesAfter(noted)).toEqual({
       TITLE: title,
       PUBLISHER: publisher,
       AUTHORITY: authority,
@@ -79,8 +79,8 @@ describe('what a report says', () => {
       NOTE: 'not to hand',
       PUBLICATION: expect.any(String),
     })
-    expect(saidAfter(noted, registerReport)).toMatchObject({ TITLE: registerReport.data.title, KIND: 'INSPECTION' })
-    expect(saidAfter(noted, registerReport)).not.toHaveProperty('NOTE')
+    expect(valuesAfter(noted, registerReport)).toMatchObject({ TITLE: registerReport.data.title, KIND: 'INSPECTION' })
+    expect(valuesAfter(noted, registerReport)).not.toHaveProperty('NOTE')
   })
 })
 
@@ -116,19 +116,19 @@ describe('what a person says', () => {
   const register = on('2026-01-01', 'RegisterPerson', { name })
   const refuse = on('2026-02-01', 'RefuseErasure', { reason: 'acted publicly as a member' })
   const erase = on('2026-03-01', 'ErasePerson', { reason: 'asked for on 1 March' })
-  const saidAfter = (...commands: readonly PersonCommand[]) => told(personAttributes.values(persons.given(...commands).state))
+  const valuesAfter = (...commands: readonly PersonCommand[]) => told(personAttributes.values(persons.given(...commands).state))
 
   it('is nothing before the registration', () => expect(personAttributes.values(personAttributes.initial)).toEqual([]))
   it('is that there is a name, never the name, and what was refused', () => {
-    expect(saidAfter(register)).toEqual({ NAME: { state: 'SEALED', seal: 'AAAA' } })
-    expect(saidAfter(register, refuse, refuse)).toEqual({
+    expect(valuesAfter(register)).toEqual({ NAME: { state: 'SEALED', seal: 'AAAA' } })
+    expect(valuesAfter(register, refuse, refuse)).toEqual({
       NAME: { state: 'SEALED', seal: 'AAAA' },
       'REFUSED_ERASURE 1': 'acted publicly as a member',
       'REFUSED_ERASURE 2': 'acted publicly as a member',
     })
   })
   it('is why the name was removed, and nothing else, once it was', () =>
-    expect(saidAfter(register, refuse, erase)).toEqual({ NAME: { state: 'REMOVED', reason: 'asked for on 1 March' } }))
+    expect(valuesAfter(register, refuse, erase)).toEqual({ NAME: { state: 'REMOVED', reason: 'asked for on 1 March' } }))
 })
 
 describe('what a policy says', () => {

@@ -39,8 +39,8 @@ export const provenanceOf = <State, F extends Fact<string, unknown>, Field exten
       if (reader.statedByEntry?.has(value.field) && !corrected.has(value.key)) return { ...value, by: [value.key], corrected: [] }
       const derivedFrom = (reader.inputsOf?.(state, value) ?? []).flatMap((name) => [...sourcesOf(name, [])])
       const by = sourcesOf(value, derivedFrom)
-      const putRight = [...by].flatMap((id) => corrects.get(id) ?? []).filter((entry) => !by.has(entry))
-      return { ...value, by: inOrder(by), corrected: inOrder(new Set(putRight)) }
+      const correctedEntries = [...by].flatMap((id) => corrects.get(id) ?? []).filter((entry) => !by.has(entry))
+      return { ...value, by: inOrder(by), corrected: inOrder(new Set(correctedEntries)) }
     })
 }
 

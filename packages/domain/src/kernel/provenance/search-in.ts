@@ -29,28 +29,28 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
   const entriesWithout = (left: Without) => effectiveEntries(eventsWithout(left), null, asAt)
   const valuesIn = (state: State): ByName<Field> => byName(part.values(state))
   const valuesWithout = once((left) => valuesIn(entriesWithout(left).reduce((state, entry) => reader.evolve(state, entry), reader.initial)))
-  const lastSaidWithout = once((left) => lastSaidIn(entriesWithout(left)))
+  const lastSetWithout = once((left) => lastSetIn(entriesWithout(left)))
   const correctionsWithout = once((left) => correctionsIn(eventsWithout(left)))
   const values = valuesWithout(new Set())
   const differs = (name: string, left: Without): boolean => !agreeOn(name, values, valuesWithout(left))
 
   /** Which entry last made each value what it is. */
-  function lastSaidIn(entries: readonly Recorded<F>[]): ReadonlyMap<string, string> {
+  function lastSetIn(entries: readonly Recorded<F>[]): ReadonlyMap<string, string> {
     let state = reader.initial
     let before: ByName = valuesIn(state)
-    const lastSaid = new Map<string, string>()
+    const lastSetBy = new Map<string, string>()
     for (const entry of entries) {
       state = reader.evolve(state, entry)
       const after = valuesIn(state)
-      for (const name of namesIn(before, after)) if (!agreeOn(name, before, after)) lastSaid.set(name, entry.eventId)
+      for (const name of namesIn(before, after)) if (!agreeOn(name, before, after)) lastSetBy.set(name, entry.eventId)
       before = after
     }
-    return lastSaid
+    return lastSetBy
   }
 
   /** The entry, or its correction, that must be left out next for the value to change. */
   const nextFor = (name: string, gone: Without): string | null => {
-    const entry = lastSaidWithout(gone).get(name)
+    const entry = lastSetWithout(gone).get(name)
     if (entry === undefined) return null
     const corrections = correctionsWithout(gone).filter((one) => one.entry === entry)
     const newest = corrections.at(-1)
@@ -63,7 +63,7 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
    */
   const allNextFor = (name: string, gone: Without): readonly string[] => {
     const next = nextFor(name, gone)
-    if (next === null || next !== lastSaidWithout(gone).get(name)) return next === null ? [] : [next]
+    if (next === null || next !== lastSetWithout(gone).get(name)) return next === null ? [] : [next]
     const corrected = new Set(correctionsWithout(gone).map(({ entry }) => entry))
     const same: string[] = []
     const saysTheSame = (then: State): boolean => sameValue(valuesIn(then).get(name)?.value ?? null, values.get(name)?.value ?? null)

@@ -93,7 +93,7 @@ const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
   LinkRecommendation: 4,
 }
 
-export type StepGiven<Type extends SampleCommand> = {
+export type StepInput<Type extends SampleCommand> = {
   readonly key: string
   readonly stream: string
   readonly command: Type
@@ -106,7 +106,7 @@ export type StepGiven<Type extends SampleCommand> = {
 const phaseOf = (command: SampleCommand, fields: object): SamplePhase =>
   'parent' in fields && fields.parent !== null ? 3 : (phases[command] ?? 3)
 
-export const step = <Type extends SampleCommand>({ fields, onBehalfOf = null, ...given }: StepGiven<Type>): SampleStep => ({
+export const step = <Type extends SampleCommand>({ fields, onBehalfOf = null, ...given }: StepInput<Type>): SampleStep => ({
   ...given,
   onBehalfOf,
   fields: { ...fields },

@@ -1,11 +1,11 @@
 import type { AttributeReader, Difference, Fact, Recorded } from '@outstanding/domain'
 import { differenceOf, historyAt } from '@outstanding/domain'
 import type { AsOf } from '../../as-of/as-of.ts'
-import type { View } from '../../as-of/reading.ts'
+import type { View } from '../../as-of/read-session.ts'
 import type { Context } from '../../server/context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import type { Between } from './moment.ts'
-import { betterKnown } from './moment.ts'
+import { laterKnown } from './moment.ts'
 
 export type Presence = 'ADDED' | 'REMOVED' | 'CHANGED' | 'SAME'
 
@@ -37,7 +37,7 @@ export async function compareItem<Node, State, F extends Fact<string, unknown>, 
   { id, between }: { readonly id: string; readonly between: Between },
   listed: There | null = null,
 ): Promise<Compared<Node> | null> {
-  const view = await context.reading.view()
+  const view = await context.readSession.view()
   const [before, after] = await Promise.all([noun.nodeOn(view, id, between.from), noun.nodeOn(view, id, between.to)])
   const node = after ?? before
   if (node === null) return null
@@ -62,7 +62,7 @@ export const dayOf = ({ snapshot }: View, { asAt }: AsOf): string => asAt ?? sna
 
 /** All events that either side knows. The stream's name says which they are, and nobody else writes to it. */
 async function eventsOf<F extends Fact<string, unknown>>(context: Context, id: string, between: Between): Promise<readonly Recorded<F>[]> {
-  return (await (await entryLoaders(context, betterKnown(between))).events(id)) as unknown as readonly Recorded<F>[]
+  return (await (await entryLoaders(context, laterKnown(between))).events(id)) as unknown as readonly Recorded<F>[]
 }
 
 type Sides<Node> = Pick<Compared<Node>, 'id' | 'before' | 'after' | 'between'>

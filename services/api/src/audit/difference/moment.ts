@@ -4,7 +4,7 @@ import { today } from '@outstanding/runtime'
 import { builder } from '../../graphql/builder.ts'
 import type { AsOf } from '../../as-of/as-of.ts'
 import { resolveAsOf } from '../../as-of/as-of.ts'
-import type { View } from '../../as-of/reading.ts'
+import type { View } from '../../as-of/read-session.ts'
 import type { AsOfTimes } from '../../as-of/as-of-args.ts'
 
 export const MomentInput = builder.inputType('MomentInput', {
@@ -29,7 +29,7 @@ export async function betweenOf(view: View, from: AsOfTimes, to: AsOfTimes): Pro
 
 export const knowsMore = (a: AsOf, b: AsOf): boolean => (a.knownIndex ?? Infinity) > (b.knownIndex ?? Infinity)
 /** Of the two the one that knows more. */
-export const betterKnown = ({ from, to }: Between): AsOf => (knowsMore(from, to) ? from : to)
+export const laterKnown = ({ from, to }: Between): AsOf => (knowsMore(from, to) ? from : to)
 
 /** The day, in London, of what was asked for; of a log position the day on which its entry was recorded. */
 async function dayOfKnowledge(view: View, { asKnownAt }: AsOfTimes, asOf: AsOf): Promise<string> {

@@ -8,7 +8,7 @@ import { ChangeOfValue, ValueOfItem } from '../history/value-change.ts'
 import type { AsOf } from '../../as-of/as-of.ts'
 import { shownChanges } from '../../as-of/shown.ts'
 import type { Compared } from './compare.ts'
-import { betterKnown } from './moment.ts'
+import { laterKnown } from './moment.ts'
 
 const Kind = builder.enumType('DifferenceKind', {
   description: 'Why something differs.',
@@ -76,8 +76,8 @@ export const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDiffe
       complexity: { field: 5, multiplier: 6 },
       description: 'Every value that differs. Empty if the item was not shown on one side.',
       resolve: async ({ changes, between }, _args, context) => {
-        const known = betterKnown(between)
-        const shown = await shownChanges(await context.reading.view(), changes)
+        const known = laterKnown(between)
+        const shown = await shownChanges(await context.readSession.view(), changes)
         return shown.map(({ causes, ...change }) => ({ ...changeInWords(change), causes: causes.map((cause) => ({ ...cause, known })) }))
       },
     }),
@@ -85,7 +85,7 @@ export const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDiffe
       type: [CauseType],
       complexity: { field: 5, multiplier: 6 },
       description: 'All entries in between, including those that changed no value.',
-      resolve: ({ events, between }) => events.map((cause) => ({ ...cause, known: betterKnown(between) })),
+      resolve: ({ events, between }) => events.map((cause) => ({ ...cause, known: laterKnown(between) })),
     }),
   }),
 })

@@ -53,7 +53,7 @@ async function* feed(context: Context, after: string | null, ended: AbortSignal)
     }
   } finally {
     leave()
-    await context.reading.end()
+    await context.readSession.end()
   }
 }
 
@@ -65,7 +65,7 @@ async function* eventsBetween(context: Context, after: string, upTo: string): As
     if (!(await context.stillSignedIn())) return null
     yield event
   }
-  await context.reading.renew()
+  await context.readSession.renew()
   return through
 }
 
@@ -85,7 +85,7 @@ async function isFor(context: Context, event: FeedEvent): Promise<boolean> {
   const noun = nounOf(stream)
   if (noun === undefined || noun.feed === 'NOBODY') return false
   if (mayRead(context.viewer.role, 'unpublished')) return true
-  return noun.feed === 'PUBLIC' && (await noun.isShown(stream, await context.reading.view())) && hasPublicDetails(event, context)
+  return noun.feed === 'PUBLIC' && (await noun.isShown(stream, await context.readSession.view())) && hasPublicDetails(event, context)
 }
 
 function pause(ms: number, ended: AbortSignal): Promise<void> {

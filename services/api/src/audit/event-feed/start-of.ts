@@ -19,9 +19,9 @@ export async function startOf(context: Context, after: string): Promise<string> 
   throw noPosition(`There is no entry at ${after}. Use the log position of an entry, or "0" for all entries.`)
 }
 
-async function isEntry({ reading }: Context, position: string): Promise<boolean> {
-  const entry = await newestEntry((await reading.view()).snapshot, position)
-  await reading.renew()
+async function isEntry({ readSession }: Context, position: string): Promise<boolean> {
+  const entry = await newestEntry((await readSession.view()).snapshot, position)
+  await readSession.renew()
   return entry?.position === position
 }
 

@@ -36,13 +36,13 @@ const forAudit = ({ viewer }: Context): boolean => mayRead(viewer.role, 'audit')
 async function shownEffect(entry: TimelineEntry, context: Context): Promise<ShownEffect> {
   const changes = (await (await entryLoaders(context)).effects(entry.stream)).get(entry.eventId) ?? []
   return {
-    changes: await shownChanges(await context.reading.view(), changes),
+    changes: await shownChanges(await context.readSession.view(), changes),
     isHidden: (await shownEntry(entry, context)) !== entry,
   }
 }
 
 async function entriesWith(filter: { correlation: string } | { causation: string }, page: Parameters<typeof pageOf>[0], context: Context) {
-  const { snapshot } = await context.reading.view()
+  const { snapshot } = await context.readSession.view()
   return asConnection(await listLog(snapshot, { ...pageOf(page), filter }), page)
 }
 
@@ -64,7 +64,7 @@ builder.objectFields(HistoryEntry, (t) => ({
     complexity: { field: 20, multiplier: 10 },
     description: 'The entry that caused it, the cause of that entry, and so on, nearest first. For audit only.',
     resolve: async (entry: TimelineEntry, _args, context) =>
-      forAudit(context) ? causesOf((await context.reading.view()).snapshot, entry) : null,
+      forAudit(context) ? causesOf((await context.readSession.view()).snapshot, entry) : null,
   }),
   caused: t.field({
     type: HistoryConnection,

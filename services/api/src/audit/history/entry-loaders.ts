@@ -21,11 +21,14 @@ export type EntryLoaders = {
 const ofSnapshot = new WeakMap<Snapshot, EntryLoaders>()
 
 /** Those of what was known then in the request's view, of all that is known by default. They end with the view. */
-export async function entryLoaders({ reading, beside }: Context, { knownIndex }: Pick<AsOf, 'knownIndex'> = now): Promise<EntryLoaders> {
-  const { snapshot } = (await reading.view()).at({ knownIndex })
+export async function entryLoaders(
+  { readSession, beside }: Context,
+  { knownIndex }: Pick<AsOf, 'knownIndex'> = now,
+): Promise<EntryLoaders> {
+  const { snapshot } = (await readSession.view()).at({ knownIndex })
   const loaders =
     ofSnapshot.get(snapshot) ??
-    createEntryLoaders(snapshot, (stream, events) => beside.run({ kind: 'EFFECTS', events, stream }, reading.signal))
+    createEntryLoaders(snapshot, (stream, events) => beside.run({ kind: 'EFFECTS', events, stream }, readSession.signal))
   ofSnapshot.set(snapshot, loaders)
   return loaders
 }

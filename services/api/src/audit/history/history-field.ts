@@ -27,7 +27,7 @@ export const HistoryOf = builder.interfaceRef<OfStream>('EventSourced').implemen
       type: ParkedType,
       nullable: true,
       description: 'Null if every entry is shown. Always the present situation, whatever times are asked for.',
-      resolve: async ({ id }, _args, context) => (await context.reading.view()).load(parkedStream, id),
+      resolve: async ({ id }, _args, context) => (await context.readSession.view()).load(parkedStream, id),
     }),
   }),
 })
@@ -36,7 +36,7 @@ type Args = { first?: number | null; after?: string | null; newestFirst?: boolea
 
 async function historyOf({ id, asOf }: OfStream, args: Args, context: Context) {
   const request = pageOf(args)
-  const { snapshot } = await context.reading.view()
+  const { snapshot } = await context.readSession.view()
   return asConnection(
     await listTimeline(snapshot, id, { ...request, upTo: asOf?.knownAt, newestFirst: args.newestFirst === true }),
     request,

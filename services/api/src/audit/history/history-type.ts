@@ -11,7 +11,7 @@ import type { EntryTypeName } from './enums.ts'
 import { EntryType, PrincipalKind, RoleType } from './enums.ts'
 import { sentenceIn, shownEntry } from './shown-entry.ts'
 
-const nameNow = async (id: string, { reading }: Context): Promise<string | null> => nameOf(id, await reading.view())
+const nameNow = async (id: string, { readSession }: Context): Promise<string | null> => nameOf(id, await readSession.view())
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 

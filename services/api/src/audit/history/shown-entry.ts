@@ -27,7 +27,7 @@ type StatedEntry = Pick<TimelineEntry, 'eventId' | 'stream' | 'type' | 'data' | 
 
 /** Whether everything that an entry mentions is shown to the reader. */
 export const hasPublicDetails = async (entry: StatedEntry, context: Context): Promise<boolean> =>
-  allSeen(await context.reading.view(), await mentionedBy(entry, context))
+  allSeen(await context.readSession.view(), await mentionedBy(entry, context))
 
 /** What a correction corrects is in its stream; nothing else mentions more than it says. */
 async function mentionedBy(entry: StatedEntry, context: Context): Promise<readonly string[]> {

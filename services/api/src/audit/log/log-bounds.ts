@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
     description: 'How far the read models go, or the log position that `asKnownAt` refers to.',
     args: { asKnownAt: asOfArgs.asKnownAt },
     resolve: async (_root, { asKnownAt }, context): Promise<Bounds> => {
-      const { snapshot } = await context.reading.view()
+      const { snapshot } = await context.readSession.view()
       const { version, today } = snapshot
       const { knownAt, knownIndex } = await resolveAsOf(snapshot, { asKnownAt })
       const [last, first] = [await newestEntry(snapshot, knownAt), await oldestEntry(snapshot)]

@@ -85,7 +85,7 @@ builder.queryFields((t) => ({
     },
     complexity: pageCost,
     resolve: async (_root, { filter, newestFirst, asAt, asKnownAt, ...page }, context) => {
-      const view = await context.reading.view()
+      const view = await context.readSession.view()
       const asOf = await resolveAsOf(view.snapshot, { asAt, asKnownAt })
       const { snapshot } = view.at(asOf)
       const asked = filterOf(filter ?? {}, asOf.asAt)

@@ -1,7 +1,7 @@
 import type { LogFilter } from '@outstanding/projection'
 import { entriesById } from '@outstanding/projection'
 import { isInLog, knownActors } from '@outstanding/read-models'
-import type { RegisterAsOf } from '../../as-of/reading.ts'
+import type { RegisterAsOf } from '../../as-of/read-session.ts'
 import { refuseUnknownAuthority, unknown } from '../../lists/refuse-unknown.ts'
 import { nameOf } from '../../nouns/noun.ts'
 import { personIdOf } from '../../server/identity/person-id.ts'

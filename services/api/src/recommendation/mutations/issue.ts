@@ -35,10 +35,10 @@ const TimescaleInput = builder.inputType('TimescaleInput', {
   }),
 })
 
-type TimescaleGiven = Omit<Timescale, 'grade'> & { readonly grade: Timescale['grade'] | null }
+type TimescaleInput = Omit<Timescale, 'grade'> & { readonly grade: Timescale['grade'] | null }
 
 /** Read from the words, unless its grade was given with it. */
-function timescaleOf(given: TimescaleGiven | null, publication: PublicationFacts): Timescale {
+function timescaleOf(given: TimescaleInput | null, publication: PublicationFacts): Timescale {
   const { asPrinted = null, grade = null } = given ?? {}
   return given && grade ? { ...given, grade } : readTimescale(asPrinted, countedFrom(publication)?.date ?? null)
 }

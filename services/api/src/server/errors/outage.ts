@@ -49,7 +49,7 @@ function outageIn(error: unknown, steps: number): Outage | null {
 
 function outageOf(error: Error): Outage | null {
   if (error.name === 'OverloadedError') return overloaded
-  if (error.name === 'ReadingEndedError') return unavailable
+  if (error.name === 'ReadSessionEndedError') return unavailable
   if (error.name === 'EventStoreError') return 'kind' in error && storeIsAway.has(error.kind) ? unavailable : null
   const code = 'code' in error ? String(error.code) : ''
   if (code === '57014') return tooSlow

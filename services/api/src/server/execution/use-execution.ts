@@ -3,7 +3,7 @@ import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
 import type { Context } from '../context.ts'
 import type { Progress } from '../../as-of/progress.ts'
-import type { Reading } from '../../as-of/reading.ts'
+import type { ReadSession } from '../../as-of/read-session.ts'
 import { limitsOf } from './time-limits.ts'
 
 /** As Yoga hands it over: with the request, whose signal says that the client has gone. */
@@ -21,26 +21,26 @@ export function useExecution(maxMs: number): Plugin<Context> {
     onSubscribe: ({ args, setSubscribeFn }) => {
       setSubscribeFn((given: ExecutionArgs) => subscribed(given as Args))
       // The next event is read from a view of its own.
-      return { onSubscribeResult: () => ({ onNext: () => args.contextValue.reading.renew() }) }
+      return { onSubscribeResult: () => ({ onNext: () => args.contextValue.readSession.renew() }) }
     },
   }
 }
 
 async function executed(args: Args, maxMs: number): Promise<ExecutionResult> {
-  const { reading, progress, request } = args.contextValue
+  const { readSession, progress, request } = args.contextValue
   if (request.signal.aborted) return { errors: [gone()] }
   const limits = limitsOf(request.signal, maxMs)
   const work = Promise.withResolvers<void>()
   // What a query is reading for nobody is stopped; what a command needs is not taken away from it.
-  if (!isMutation(args)) limits.signal.addEventListener('abort', () => void reading.cancel())
+  if (!isMutation(args)) limits.signal.addEventListener('abort', () => void readSession.cancel())
   void work.promise.then(() => {
     limits.end()
-    return reading.end()
+    return readSession.end()
   })
   try {
     // An answer that an error cut short leaves before all fields are through: the hook is called when they are.
     const result = await execute({ ...args, abortSignal: limits.signal, hooks: { asyncWorkFinished: () => work.resolve() } })
-    return await withOrigin(result, reading, progress)
+    return await withOrigin(result, readSession, progress)
   } catch (error) {
     if (!limits.signal.aborted) throw error
     return { errors: [limits.isOver() ? tooSlow(maxMs, isMutation(args)) : gone()] }
@@ -48,19 +48,19 @@ async function executed(args: Args, maxMs: number): Promise<ExecutionResult> {
 }
 
 async function subscribed(args: Args): Promise<Subscribed> {
-  const { reading, request } = args.contextValue
-  request.signal.addEventListener('abort', () => void reading.cancel())
+  const { readSession, request } = args.contextValue
+  request.signal.addEventListener('abort', () => void readSession.cancel())
   const result = await subscribe({ ...args, abortSignal: request.signal })
-  if (!(Symbol.asyncIterator in result)) await reading.end()
+  if (!(Symbol.asyncIterator in result)) await readSession.end()
   return result
 }
 
 const isMutation = ({ document, operationName }: Args): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 
-async function withOrigin(result: ExecutionResult, reading: Reading, progress: Progress): Promise<ExecutionResult> {
+async function withOrigin(result: ExecutionResult, readSession: ReadSession, progress: Progress): Promise<ExecutionResult> {
   // A view that could not be opened is among the errors.
-  const view = await reading.opened()?.catch(() => null)
+  const view = await readSession.opened()?.catch(() => null)
   if (!view) return result
   const { position, version } = view.snapshot
   const builtFrom = { logPosition: position, readModelVersion: version, ...(await progress.standing().catch(() => ({}))) }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
-import type { ClockReading } from './clock-reading.ts'
+import type { DueDateCalculation } from './due-date-calculation.ts'
 import type { ClockPeriod, ClockRule } from './clock-rules.ts'
 import { addDays, laterOf } from '../dates/day-number.ts'
 import { lastDayOfMonthsBeginningWith } from '../dates/months.ts'
@@ -8,7 +8,9 @@ import { clockRules } from './clock-rules.ts'
 import { englandAndWalesHolidays } from './england-and-wales-holidays.ts'
 import { addWorkingDays, restsOnExpectedHolidays, type Computed } from './working-days.ts'
 
-export type ClockResult = { readonly ok: true; readonly reading: ClockReading } | { readonly ok: false; readonly cannotCompute: string }
+export type ClockResult =
+  | { readonly ok: true; readonly calculation: DueDateCalculation }
+  | { readonly ok: false; readonly cannotCompute: string }
 
 /** One start of a clock. `printedDueOn`: the due date in the letter, which takes precedence. `extendedTo`: the date of an authorised extension. */
 export type ClockStart = {
@@ -41,7 +43,7 @@ const endOf = (period: ClockPeriod, startedOn: IsoDate): Computed => {
 
 type Ending = { readonly dueOn: IsoDate; readonly instrument: string; readonly words: string }
 
-const reading = (rule: ClockRule, startedOn: IsoDate, ending: Ending): ClockReading => ({
+const calculation = (rule: ClockRule, startedOn: IsoDate, ending: Ending): DueDateCalculation => ({
   clock: rule.clock,
   instrument: ending.instrument,
   startedOn,
@@ -56,25 +58,25 @@ const expected = (rule: ClockRule, dueOn: IsoDate): string =>
     ? `; bank holidays after ${englandAndWalesHolidays.announcedTo} are those expected, and may still change`
     : ''
 
-const computed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): ClockReading =>
-  reading(rule, startedOn, {
+const computed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): DueDateCalculation =>
+  calculation(rule, startedOn, {
     dueOn,
     instrument: `${rule.instrument}, ${rule.version}`,
     words: `${periodWords(rule.period)} ${startedOn} end on ${dueOn}${expected(rule, dueOn)}`,
   })
 
-const printed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): ClockReading =>
-  reading(rule, startedOn, { dueOn, instrument: 'as printed in the letter', words: `the letter prints ${dueOn}` })
+const printed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): DueDateCalculation =>
+  calculation(rule, startedOn, { dueOn, instrument: 'as printed in the letter', words: `the letter prints ${dueOn}` })
 
 /** The due date that a rule gives for one start, with how it came about; `cannotCompute` outside the holiday data. */
-export const readClock = (rule: ClockRule, { startedOn, printedDueOn = null, extendedTo = null }: ClockStart): ClockResult => {
+export const calculateDueDate = (rule: ClockRule, { startedOn, printedDueOn = null, extendedTo = null }: ClockStart): ClockResult => {
   if (extendedTo !== null) {
     const instrument = `${rule.instrument}, ${rule.version}`
-    return { ok: true, reading: reading(rule, startedOn, { dueOn: extendedTo, instrument, words: `extended to ${extendedTo}` }) }
+    return { ok: true, calculation: calculation(rule, startedOn, { dueOn: extendedTo, instrument, words: `extended to ${extendedTo}` }) }
   }
-  if (printedDueOn !== null) return { ok: true, reading: printed(rule, startedOn, printedDueOn) }
+  if (printedDueOn !== null) return { ok: true, calculation: printed(rule, startedOn, printedDueOn) }
   const end = endOf(rule.period, startedOn)
-  return end.ok ? { ok: true, reading: computed(rule, startedOn, end.date) } : end
+  return end.ok ? { ok: true, calculation: computed(rule, startedOn, end.date) } : end
 }
 
 export type ExecutiveResponseStart = { readonly receivedOn: IsoDate; readonly noticeOn: IsoDate; readonly printedDueOn?: IsoDate | null }
@@ -83,7 +85,7 @@ export type ExecutiveResponseStart = { readonly receivedOn: IsoDate; readonly no
  * The executive's two months (the policy's number of months), beginning with the later of receipt and notice: 14 February to 13 April.
  * Only a written notice starts it. Always computable.
  */
-export const executiveResponseClock = (start: ExecutiveResponseStart, policy?: Pick<PolicyContent, 'clocks'>): ClockReading => {
+export const executiveResponseClock = (start: ExecutiveResponseStart, policy?: Pick<PolicyContent, 'clocks'>): DueDateCalculation => {
   const startedOn = laterOf(start.receivedOn, start.noticeOn)
   const count = policy?.clocks.executiveResponseMonths ?? clockRules.executiveResponse.period.count
   const rule: ClockRule = { ...clockRules.executiveResponse, period: { unit: 'MONTHS_BEGINNING_WITH', count } }

@@ -90,16 +90,16 @@ async function asked(endpoint: GraphqlEndpoint, step: TimedStep): Promise<Body> 
  * has the entry from a start with another data directory, whose requests had another actor. Only the sample has its command ids.
  * `NOT_SEEDED`: somebody recorded something before the load was over, so that the log takes no recorded times any more.
  */
-export async function giveStep(endpoint: GraphqlEndpoint, step: TimedStep): Promise<'GIVEN' | 'THERE' | 'NOT_SEEDED'> {
+export async function executeStep(endpoint: GraphqlEndpoint, step: TimedStep): Promise<'EXECUTED' | 'ALREADY_THERE' | 'NOT_SEEDED'> {
   const body = await asked(endpoint, step)
   const answer = body.data?.answer
   if (!answer)
     throw new Error(`The sample register stopped at ${step.key}: ${body.errors?.map(({ message }) => message).join('; ') ?? 'no answer'}`)
-  if (answer.rule === 'commandIdReused') return 'THERE'
+  if (answer.rule === 'commandIdReused') return 'ALREADY_THERE'
   if (answer.rule === 'seedingClosed') return 'NOT_SEEDED'
   if (answer.kind !== 'CommandAccepted')
     throw new Error(`The sample register stopped at ${step.key}: ${[answer.rule, answer.field, answer.message].filter(Boolean).join(', ')}`)
   if (answer.id !== step.stream)
     throw new Error(`The sample register stopped at ${step.key}: it went to ${answer.id}, not to ${step.stream}.`)
-  return 'GIVEN'
+  return 'EXECUTED'
 }

@@ -2,7 +2,7 @@ import type { TypeOf } from '../kernel/fields/field.ts'
 import { date, name, oneOf, partsOf, words } from '../kernel/fields/declare.ts'
 
 /** How a statutory or agreed due date was computed; kept with the event that started the clock. */
-export const clockReading = partsOf({
+export const dueDateCalculation = partsOf({
   /** The clock's name: "executiveResponse", "inspectionActionPlan", "coronerResponse" ... */
   clock: name,
   /** The instrument that sets it, with its version; "as printed in the letter" where a printed date won. */
@@ -13,4 +13,4 @@ export const clockReading = partsOf({
   dueOn: date,
   words,
 })
-export type ClockReading = TypeOf<typeof clockReading>
+export type DueDateCalculation = TypeOf<typeof dueDateCalculation>

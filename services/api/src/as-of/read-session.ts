@@ -1,6 +1,6 @@
 import type { OpenSnapshot, ReadModels, Snapshot } from '@outstanding/projection'
 import type { Audience } from '@outstanding/read-models'
-import { ReadingEndedError, asKnownAt } from '@outstanding/projection'
+import { ReadSessionEndedError, asKnownAt } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import type { People } from '../server/identity/people.ts'
 import type { AsOf } from './as-of.ts'
@@ -14,7 +14,7 @@ export type RegisterAsOf = { readonly snapshot: Snapshot; readonly audience: Aud
 export type View = RegisterAsOf & { at(asOf: Pick<AsOf, 'knownIndex'>): RegisterAsOf }
 
 /** The reading of one request: one view, opened when first asked for and shared by all that is nested below. */
-export type Reading = {
+export type ReadSession = {
   view(): Promise<View>
   /** The view that is open, if any. */
   opened(): Promise<View> | null
@@ -33,7 +33,7 @@ export type Reading = {
 type OpenView = View & { close(): Promise<void>; cancel(): Promise<void> }
 type Names = People['openName']
 
-export function createReading(readModels: ReadModels, audience: Audience, openName: Names): Reading {
+export function createReadSession(readModels: ReadModels, audience: Audience, openName: Names): ReadSession {
   const ended = new AbortController()
   let open: Promise<OpenView> | null = null
 
@@ -45,7 +45,7 @@ export function createReading(readModels: ReadModels, audience: Audience, openNa
     await view?.[how]()
   }
   const endBy = (how: 'close' | 'cancel') => (): Promise<void> => {
-    ended.abort(new ReadingEndedError())
+    ended.abort(new ReadSessionEndedError())
     return close(how)
   }
   return {

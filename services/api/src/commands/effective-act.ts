@@ -4,7 +4,7 @@ import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { decodeEvent } from '@outstanding/event-store'
 
 /** An act as recorded, null where it was made void since: what had not followed from it by then stays undone. */
-export async function standingAct<F extends DomainFact>(
+export async function effectiveAct<F extends DomainFact>(
   store: EventStore,
   { stream, eventId }: Pick<StoredEvent, 'stream' | 'eventId'>,
 ): Promise<Recorded<F> | null> {

@@ -1,6 +1,6 @@
 import type { OpenSnapshot, ReadModels } from '@outstanding/projection'
 import { expect, test } from 'vitest'
-import { createReading } from './reading.ts'
+import { createReadSession } from './read-session.ts'
 
 /** Read models that count what is open; each snapshot opens when it is let. */
 function countedModels() {
@@ -20,24 +20,24 @@ function countedModels() {
     })
   return { counts, opening, models: { openSnapshot } as unknown as ReadModels }
 }
-const readingOf = (models: ReadModels) => createReading(models, 'PUBLIC', async () => 'a name')
+const sessionOf = (models: ReadModels) => createReadSession(models, 'PUBLIC', async () => 'a name')
 
-test('a reading that has ended opens no more views', async () => {
+test('an ended read session opens no more views', async () => {
   const { counts, opening, models } = countedModels()
-  const reading = readingOf(models)
-  const view = reading.view()
+  const readSession = sessionOf(models)
+  const view = readSession.view()
   opening[0]?.()
   await view
-  await reading.end()
-  await expect(reading.view()).rejects.toThrow('This reading has ended.')
+  await readSession.end()
+  await expect(readSession.view()).rejects.toThrow('This read session has ended.')
   expect([counts.open, opening.length]).toEqual([0, 1])
 })
 
-test('a view that opens after the end of its reading is closed again', async () => {
+test('a view that opens after the end of its session is closed again', async () => {
   const { counts, opening, models } = countedModels()
-  const reading = readingOf(models)
-  const view = reading.view()
-  const ended = reading.cancel()
+  const readSession = sessionOf(models)
+  const view = readSession.view()
+  const ended = readSession.cancel()
   opening[0]?.()
   await Promise.all([view, ended])
   expect(counts).toEqual({ open: 0, cancelled: 1 })
@@ -45,14 +45,14 @@ test('a view that opens after the end of its reading is closed again', async () 
 
 test('all who ask share one view, and another after it was renewed', async () => {
   const { counts, opening, models } = countedModels()
-  const reading = readingOf(models)
-  const views = [reading.view(), reading.view()]
+  const readSession = sessionOf(models)
+  const views = [readSession.view(), readSession.view()]
   await Promise.resolve()
   expect(opening).toHaveLength(1)
   opening[0]?.()
   expect((await views[0]) === (await views[1])).toBe(true)
-  await reading.renew()
-  const next = reading.view()
+  await readSession.renew()
+  const next = readSession.view()
   await Promise.resolve()
   opening[1]?.()
   await next

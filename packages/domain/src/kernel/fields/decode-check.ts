@@ -2,19 +2,19 @@ import { isIsoDate } from '../../dates/calendar-day.ts'
 import type { Field, Fields, Shape } from './field.ts'
 
 /** What is wrong with a value as an event's field, as a sentence with its path; null where it can be read. */
-export type ReadingFault = string | null
-export type ReadingCheck = (value: unknown, path: string) => ReadingFault
+export type DecodeFault = string | null
+export type DecodeCheck = (value: unknown, path: string) => DecodeFault
 
 /**
  * The check that an event needs to be read, for ever: types, the parts there must be, and the values of a choice. Lengths and patterns are
  * not looked at: they may become stricter, and an old event still reads. The check is prepared once, because a rebuild makes it millions
  * of times.
  */
-export const readingCheckOf = (fields: Fields): ReadingCheck => partsCheck(fields, null)
+export const decodeCheckOf = (fields: Fields): DecodeCheck => partsCheck(fields, null)
 
 const fault = (path: string, expected: string): string => `${path} must be ${expected}`
 
-const checkOf = (shape: Shape): ReadingCheck => {
+const checkOf = (shape: Shape): DecodeCheck => {
   switch (shape.kind) {
     case 'TEXT':
       return (value, path) => (typeof value === 'string' ? null : fault(path, 'a text'))
@@ -43,18 +43,18 @@ const checkOf = (shape: Shape): ReadingCheck => {
   }
 }
 
-const choiceCheck = (values: readonly string[]): ReadingCheck => {
+const choiceCheck = (values: readonly string[]): DecodeCheck => {
   const known = new Set<unknown>(values)
   return (value, path) => (known.has(value) ? null : fault(path, `one of: ${values.join(', ')}`))
 }
 
 const nullableCheck =
-  (check: ReadingCheck): ReadingCheck =>
+  (check: DecodeCheck): DecodeCheck =>
   (value, path) =>
     value === null ? null : check(value, path)
 
 const listCheck =
-  (check: ReadingCheck): ReadingCheck =>
+  (check: DecodeCheck): DecodeCheck =>
   (value, path) => {
     if (!Array.isArray(value)) return fault(path, 'a list')
     for (let index = 0; index < value.length; index += 1) {
@@ -65,7 +65,7 @@ const listCheck =
   }
 
 const dictionaryCheck =
-  (check: ReadingCheck): ReadingCheck =>
+  (check: DecodeCheck): DecodeCheck =>
   (value, path) => {
     if (!isObject(value)) return fault(path, 'an object')
     for (const key of Object.keys(value)) {
@@ -76,7 +76,7 @@ const dictionaryCheck =
   }
 
 /** `kind` is the part that the variants have beside those listed. */
-const partsCheck = (parts: Fields, kind: 'kind' | null): ReadingCheck => {
+const partsCheck = (parts: Fields, kind: 'kind' | null): DecodeCheck => {
   const prepared = Object.entries(parts).map(([part, { shape, optional }]: [string, Field]) => ({
     part,
     check: checkOf(shape),
@@ -99,13 +99,13 @@ const partsCheck = (parts: Fields, kind: 'kind' | null): ReadingCheck => {
   }
 }
 
-const unknownPart = (value: object, parts: Fields, kind: 'kind' | null, path: string): ReadingFault => {
+const unknownPart = (value: object, parts: Fields, kind: 'kind' | null, path: string): DecodeFault => {
   const stray = Object.entries(value).find(([part, inner]) => inner !== undefined && part !== kind && !Object.hasOwn(parts, part))
   return stray === undefined ? null : `${path}.${stray[0]} is not a field of it`
 }
 
-const variantsCheck = (variants: Readonly<Record<string, Fields>>): ReadingCheck => {
-  const checks = new Map<unknown, ReadingCheck>(Object.entries(variants).map(([kind, parts]) => [kind, partsCheck(parts, 'kind')]))
+const variantsCheck = (variants: Readonly<Record<string, Fields>>): DecodeCheck => {
+  const checks = new Map<unknown, DecodeCheck>(Object.entries(variants).map(([kind, parts]) => [kind, partsCheck(parts, 'kind')]))
   return (value, path) => {
     if (!isObject(value)) return fault(path, 'an object')
     const check = checks.get(value['kind'])
