@@ -105,7 +105,7 @@ const seen = new Map<string, number>()
 
 /** Accepted or refused with words, and never anything else. Gives whether it was accepted. */
 async function attempt(correction: object): Promise<boolean> {
-  const outcome = await administrator.give('correctEntry', correction).catch((error: Error): Outcome => {
+  const outcome = await administrator.execute('correctEntry', correction).catch((error: Error): Outcome => {
     // Values that are none of JSON's own, or of the schema's types, are refused before.
     expect([correction, error.message]).toEqual([correction, expect.stringMatching(/BAD_USER_INPUT|BAD_REQUEST/)])
     return { kind: 'Refused' }
