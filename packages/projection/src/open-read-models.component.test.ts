@@ -62,6 +62,28 @@ describe('a read session', () => {
     await models.close()
   })
 
+  const prepared = sql<{ name: string; statement: string }>`select name, statement from pg_prepared_statements`
+
+  test('prepares each statement once a connection, whatever its values are', async () => {
+    await makeCurrent(database.client, await beginEmpty(database.client, []))
+    const models = openReadModels({ databaseUrl: database.url, models: [], maxConnections: 1 })
+    for (const value of [1, 2, 3]) await models.read(({ db }) => sql`select ${value}::int as value`.execute(db))
+    const { rows } = await models.read(({ db }) => prepared.execute(db))
+    expect(rows.filter(({ statement }) => statement === 'select $1::int as value')).toHaveLength(1)
+    await models.close()
+  })
+
+  test('that has prepared too many statements gives up its connection', async () => {
+    await makeCurrent(database.client, await beginEmpty(database.client, []))
+    const models = openReadModels({ databaseUrl: database.url, models: [], maxConnections: 1 })
+    await models.read(async ({ db }) => {
+      for (let column = 0; column < 200; column += 1) await sql`select 1 as ${sql.ref(`c${column}`)}`.execute(db)
+    })
+    const { rows } = await models.read(({ db }) => prepared.execute(db))
+    expect(rows.length).toBeLessThan(10)
+    await models.close()
+  })
+
   test('with a query that takes too long gets an error from the server', async () => {
     await makeCurrent(database.client, await beginEmpty(database.client, []))
     const models = openReadModels({ databaseUrl: database.url, models: [], maxQueryMs: 100 })

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type { PostgresPool } from 'kysely'
 import type pg from 'pg'
+import { holdsTooMany, runPrepared } from './prepared.ts'
 
 /** A read session was used after its end, when its caller can no longer answer. */
 export class ReadSessionEndedError extends Error {
@@ -30,7 +31,7 @@ export async function openSession(client: pg.PoolClient, stop: (processId: numbe
     if (ended) throw new ReadSessionEndedError()
     isRunning = true
     try {
-      return await client.query(text, [...values])
+      return await runPrepared(client, text, values)
     } finally {
       isRunning = false
     }
@@ -47,7 +48,7 @@ export async function openSession(client: pg.PoolClient, stop: (processId: numbe
     ended = true
     await last
     await client.query('rollback').then(
-      () => client.release(),
+      () => client.release(holdsTooMany(client)),
       (error: unknown) => client.release(error instanceof Error ? error : true),
     )
   }

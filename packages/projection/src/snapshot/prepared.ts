@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+
+/**
+ * Statements are prepared under a name that follows from their text, so that a connection parses and plans each once. A connection that
+ * holds this many is replaced: plans take memory of the server, and whoever asks chooses which statements there are.
+ */
+const maxPrepared = 200
+
+const preparedOn = new WeakMap<pg.PoolClient, Set<string>>()
+
+/** Runs a statement on a connection, prepared. */
+export function runPrepared(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+  const name = createHash('sha1').update(text).digest('base64url')
+  const names = preparedOn.get(client) ?? new Set()
+  preparedOn.set(client, names.add(name))
+  return client.query({ name, text, values: [...values] })
+}
+
+/** Whether the connection holds as many prepared statements as it may. */
+export const holdsTooMany = (client: pg.PoolClient): boolean => (preparedOn.get(client)?.size ?? 0) >= maxPrepared
