@@ -13,8 +13,8 @@ export { ReadSessionEndedError } from './snapshot/session.ts'
 export type { Snapshot } from './snapshot/snapshot.ts'
 export { asKnownAt, asKnownNow } from './snapshot/snapshot.ts'
 export { rowsIn, tableIn, versionsIn } from './snapshot/rows-in.ts'
-export type { Keys, KeyShape, Page, PageRequest, PageResult } from './snapshot/page.ts'
-export { readWindow, toPage } from './snapshot/page.ts'
+export type { Keys, KeyShape, Page, PageRequest, PageResult, TotalCount } from './snapshot/page.ts'
+export { readWindow, toPage, totalOf } from './snapshot/page.ts'
 export { byName, compareNames } from './snapshot/by-name.ts'
 
 // The log, as the read models keep it.

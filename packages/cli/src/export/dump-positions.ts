@@ -1,4 +1,5 @@
 import type { Snapshot } from '@outstanding/projection'
+import { totalOf } from '@outstanding/projection'
 import type { Recommendation } from '@outstanding/read-models'
 import { listRecommendations } from '@outstanding/read-models'
 import type { BundleParts } from '@outstanding/transparency-log'
@@ -13,7 +14,7 @@ const everyItem = [false, true]
 export async function dumpPositions(snapshot: Snapshot): Promise<NonNullable<BundleParts['readModel']>> {
   const { today } = snapshot
   let rowCount = 0
-  for (const merged of everyItem) rowCount += (await pageOf(snapshot, merged, null)).totalCount
+  for (const merged of everyItem) rowCount += await totalOf(await pageOf(snapshot, merged, null))
   return { name: readModelName, asAt: today, rowCount, rows: rowsOf(snapshot) }
 }
 

@@ -1,14 +1,18 @@
 import type { Rejection } from '@outstanding/domain'
-import { reject } from '@outstanding/domain'
+import { isIsoDate, reject } from '@outstanding/domain'
 
 /** A part of a list in a stable order. `cursor` is opaque; `after` it comes the next. */
 export type Page<Node> = {
-  /** Of the whole filtered list, not of this page. */
-  readonly totalCount: number
+  /** Of the whole filtered list, not of this page: a function where that takes a statement of its own, for whoever asks. */
+  readonly totalCount: TotalCount
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[]
   readonly hasNextPage: boolean
   readonly endCursor: string | null
 }
+
+export type TotalCount = number | (() => Promise<number>)
+export const totalOf = async ({ totalCount }: { readonly totalCount: TotalCount }): Promise<number> =>
+  typeof totalCount === 'function' ? totalCount() : totalCount
 
 /** `first` is 1 to 100, 25 by default; `after` a cursor of the same list in the same order. */
 export type PageRequest = { readonly first?: number | null; readonly after?: string | null }
@@ -23,8 +27,8 @@ export type Keys = readonly (string | readonly string[])[]
 /** What a query needs of a request: how many rows to fetch (one more than shown, to know whether there are more), and the keys to go on from. */
 type Window = { readonly ok: true; readonly first: number; readonly after: Keys | null }
 
-/** What a key of a cursor is: a text, digits that fit a 64-bit number, or so many texts. */
-export type KeyShape = 'TEXT' | 'DIGITS' | number
+/** What a key of a cursor is: a text, digits that fit a 64-bit number, a day or one of the two infinite ones, or so many texts. */
+export type KeyShape = 'TEXT' | 'DIGITS' | 'DAY' | number
 
 /** `list` names the list and its order, and `shape` its keys: a cursor of another one is refused. */
 export function readWindow(list: string, shape: readonly KeyShape[], { first, after }: PageRequest): Window | ReturnType<typeof reject> {
@@ -42,7 +46,7 @@ export function readWindow(list: string, shape: readonly KeyShape[], { first, af
 export function toPage<R, Node>(
   list: string,
   window: Window,
-  totalCount: number,
+  totalCount: TotalCount,
   found: { readonly rows: readonly R[]; keys(row: R): Keys; node(row: R): Node },
 ): Page<Node> {
   const shown = found.rows.slice(0, window.first)
@@ -68,5 +72,6 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 function isKey(value: unknown, shape: KeyShape): boolean {
   if (shape === 'TEXT') return isText(value)
   if (shape === 'DIGITS') return isText(value) && /^\d{1,19}$/.test(value) && BigInt(value) < 2n ** 63n
+  if (shape === 'DAY') return isText(value) && (isIsoDate(value) || /^-?infinity$/.test(value))
   return Array.isArray(value) && value.length === shape && value.every(isText)
 }

@@ -3,8 +3,8 @@ import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult } from '@outstanding/projection'
 import { readWindow, toPage } from '@outstanding/projection'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
-import type { SortKey } from '../recommendation-list/order.ts'
-import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortColumns, sortKeyIn } from '../recommendation-list/order.ts'
+import type { TextKey } from '../recommendation-list/order.ts'
+import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortKeyIn, textColumns } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Side } from './side.ts'
 import { changedStreams } from './changed-streams.ts'
@@ -17,7 +17,7 @@ export type DifferencesRequest = PageRequest & {
 /** An item that is not the same in a list on both sides: whether it was in the list before and is in it after. */
 export type DifferingItem = { readonly stream: string; readonly before: boolean; readonly after: boolean }
 
-type Row = SortKey & { readonly before: boolean; readonly after: boolean }
+type Row = TextKey & { readonly before: boolean; readonly after: boolean }
 /** Without a row on the page the count stands alone. */
 type Found = { readonly total: string } & { readonly [Column in keyof Row]: Row[Column] | null }
 
@@ -51,13 +51,13 @@ export async function listDifferences(from: Side, to: Side, request: Differences
   const { rows: found } = await sql<Found>`
     with differing as materialized (${differing})
     select counted.total, page.* from (select count(*) as total from differing) counted left join lateral (
-      select * from differing d ${window.after === null ? sql`` : sql`where ${isBeyond('d', order.direction, window.after)}`}
-      order by ${sql.join(sortKeyIn('d'))} limit ${window.first + 1}) page on true`.execute(db)
+      select * from differing d ${window.after === null ? sql`` : sql`where ${isBeyond('d', order, window.after)}`}
+      order by ${sql.join(sortKeyIn('d', order))} limit ${window.first + 1}) page on true`.execute(db)
   const rows = found.filter((row): row is Found & Row => row.stream !== null)
   const node = ({ stream, before: was, after: is }: Row): DifferingItem => ({ stream, before: was, after: is })
   return {
     ok: true,
-    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: cursorKeys, node }),
+    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: (row: Row) => cursorKeys(order, row), node }),
   }
 }
 
@@ -65,5 +65,5 @@ const order = { by: 'REPORT', direction: 'ASC' } as const
 
 async function itemsOn({ snapshot, asAt }: Side, { audience, filter }: DifferencesRequest) {
   const items = await itemsOf(snapshot, { audience, asAt, filter }, [...partsToOrder[order.by], 'POLICY'])
-  return items.select(['item.stream', 'item.schedule_state']).select([...sortColumns(order)])
+  return items.select(['item.stream', 'item.schedule_state']).select([...textColumns(order)])
 }

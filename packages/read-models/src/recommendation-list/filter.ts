@@ -44,15 +44,14 @@ export type RecommendationFilter = {
   readonly reportWithdrawn?: boolean | null
 }
 
-/** `foundMerged`: items found by a duplicate of theirs. */
+/** But for `owner`, which says from which rows the items are read. `foundMerged`: items found by a duplicate of theirs. */
 export function filtered(items: Items, filter: RecommendationFilter, { foundMerged }: Around): Items {
-  const { level, text, owner } = filter
+  const { level, text } = filter
   return items
     .where('item.merged_into', filter.merged === true ? 'is not' : 'is', null)
     .$if(filter.authority != null, (q) => q.where('item.authority', '=', filter.authority ?? ''))
     .$if(filter.report != null, (q) => q.where('item.report', '=', filter.report ?? ''))
     .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
-    .$if(owner != null, (q) => q.where(sql<boolean>`item.owner_ids @> array[${owner}]::text[]`))
     .$if(filter.withoutOwner != null, (q) => q.where(sql<boolean>`(item.owner_ids = '{}') = ${filter.withoutOwner}`))
     .$if(filter.reopened != null, (q) => q.where('item.reopened', '=', filter.reopened ?? false))
     .$if(filter.updatedBefore != null, (q) => q.where('item.updated_on', '<', filter.updatedBefore ?? ''))
@@ -102,7 +101,6 @@ export const partsToFilter = (filter: RecommendationFilter): readonly Part[] =>
 
 const partsOf: Readonly<Record<string, readonly Part[]>> = {
   theme: ['POSITION'],
-  owner: ['POSITION'],
   withoutOwner: ['POSITION'],
   reopened: ['POSITION'],
   updatedBefore: ['POSITION'],

@@ -8,10 +8,14 @@ import type { Part } from './item-parts.ts'
 import { allParts, columnsOf, joinOf, withThoseNeeded } from './item-parts.ts'
 import type { RecommendationPositionRow, RecommendationRow, RecommendationScheduleRow } from './tables.ts'
 import { recommendationScheduleTable, recommendationWithheldTable } from './tables.ts'
+import { recommendationOwnedTable } from './owned-table.ts'
 import { reportTable } from '../reports/tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. What was known when is the snapshot's. */
 export type AsAt = { readonly audience: Audience; readonly asAt?: IsoDate | null }
+
+/** `ownedBy`: only the items of this owner. */
+export type OfOwner = { readonly ownedBy?: string | null }
 
 /** An item as it stood on a day, with what it takes from its report, its parent and the policy of the day. */
 export type Item = RecommendationScheduleRow &
@@ -38,7 +42,7 @@ export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
  * Every item that was there on the day and is for the audience, ready to be filtered, ordered and counted. Its schedule is always there;
  * of the rest only `parts` (all by default): what is not looked at is not joined.
  */
-export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: readonly Part[] = allParts): Items {
+export function itemsAsAt(snapshot: Snapshot, { audience, asAt, ownedBy }: AsAt & OfOwner, parts: readonly Part[] = allParts): Items {
   const { db, today, knownIndex } = snapshot
   const day = asAt ?? today
   const needed = withThoseNeeded(audience === 'PUBLIC' ? [...parts, 'REPORT'] : parts)
@@ -47,7 +51,9 @@ export function itemsAsAt(snapshot: Snapshot, { audience, asAt }: AsAt, parts: r
     needed.map((part) => joinOf(part, snapshot, day)),
     sql` `,
   )
-  const items = sql<Item>`(select ${columns} from ${rowsIn(snapshot, recommendationScheduleTable, day)} s ${joins})`
+  const schedules = rowsIn(snapshot, ownedBy == null ? recommendationScheduleTable : recommendationOwnedTable, day)
+  const owned = ownedBy == null ? sql`` : sql`where s.owner = ${ownedBy}`
+  const items = sql<Item>`(select ${columns} from ${schedules} s ${joins} ${owned})`
   const all = db.selectFrom(items.as('item'))
   if (audience === 'ALL') return all
   const published = all.where('item.published', '=', true)

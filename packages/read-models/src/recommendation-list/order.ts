@@ -1,43 +1,71 @@
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { KeyShape } from '@outstanding/projection'
+import type { KeyShape, Keys } from '@outstanding/projection'
 import { byName } from '@outstanding/projection'
+import { undatedLast } from './due-key.ts'
 import type { Part } from './item-parts.ts'
 
 /** REPORT: by report's date and title, then as in its list. Ties are broken by id, so every order is total. */
 export const recommendationOrders = ['REPORT', 'DUE', 'ORIGINAL_DATE', 'TITLE', 'REFERENCE', 'UPDATED'] as const
 export type RecommendationOrder = { readonly by: (typeof recommendationOrders)[number]; readonly direction: 'ASC' | 'DESC' }
 
-/** What a row is ordered by: texts that compare byte by byte, then a title that compares as a reader's index does, then texts again, then its id. */
-export type SortKey = { readonly key_before: string[]; readonly key_title: string; readonly key_after: string[]; readonly stream: string }
+/**
+ * What a row is ordered by: a day; or texts that compare byte by byte, then a title that compares as a reader's index does, then texts again.
+ * Then its id.
+ */
+export type SortKey = DayKey | TextKey
+export type DayKey = { readonly key_day: string; readonly stream: string }
+export type TextKey = { readonly key_before: string[]; readonly key_title: string; readonly key_after: string[]; readonly stream: string }
 
 /** The columns of a `SortKey`, without the id. Undated items come last in either direction. */
-export const sortColumns = ({ by, direction }: RecommendationOrder) => {
-  const { before, title, after } = keysOf(direction === 'ASC' ? sql.lit('~') : sql.lit(''))[by]
+export const sortColumns = (order: RecommendationOrder) =>
+  isByDay(order.by) ? [dayOf({ ...order, by: order.by }).as('key_day')] : textColumns(order)
+
+/** Of an order by texts. */
+export const textColumns = ({ by, direction }: RecommendationOrder) => {
+  const { before, title, after } = textsOf(direction === 'ASC' ? sql.lit('~') : sql.lit(''))[by as ByText]
   return [texts(before).as('key_before'), (title ?? sql<string>`''`).as('key_title'), texts(after).as('key_after')] as const
 }
 
 /** The columns of a table that has them, to be ordered and compared by. */
-export const sortKeyIn = (table: string): readonly RawBuilder<unknown>[] => [
-  sql`${sql.ref(`${table}.key_before`)}`,
-  sql`${sql.ref(`${table}.key_title`)} ${byName}`,
-  sql`${sql.ref(`${table}.key_after`)}`,
-  sql`${sql.ref(`${table}.stream`)}`,
-]
+export const sortKeyIn = (table: string, { by }: RecommendationOrder): readonly RawBuilder<unknown>[] =>
+  isByDay(by)
+    ? [sql.ref(`${table}.key_day`), sql.ref(`${table}.stream`)]
+    : [
+        sql.ref(`${table}.key_before`),
+        sql`${sql.ref(`${table}.key_title`)} ${byName}`,
+        sql.ref(`${table}.key_after`),
+        sql.ref(`${table}.stream`),
+      ]
 
-/** Whether a row of the table comes after (in ascending order) the row whose keys a cursor holds. */
-export const isBeyond = (table: string, direction: RecommendationOrder['direction'], keys: readonly unknown[]): RawBuilder<boolean> => {
-  const [before, title, after, id] = keys
-  return sql<boolean>`(${sql.join(sortKeyIn(table))}) ${direction === 'ASC' ? sql`>` : sql`<`}
-    (${before}::text[], ${title}::text, ${after}::text[], ${id}::text)`
+/** Whether a row of the table comes after (in the order's direction) the row whose keys a cursor holds. */
+export const isBeyond = (table: string, order: RecommendationOrder, keys: readonly unknown[]): RawBuilder<boolean> => {
+  const [first, title, after, id] = keys
+  const given = isByDay(order.by)
+    ? sql`${first}::date, ${title}::text`
+    : sql`${first}::text[], ${title}::text, ${after}::text[], ${id}::text`
+  return sql<boolean>`(${sql.join(sortKeyIn(table, order))}) ${order.direction === 'ASC' ? sql`>` : sql`<`} (${given})`
 }
 
 /** What a cursor holds. */
-export const cursorKeys = ({ key_before, key_title, key_after, stream }: SortKey) => [key_before, key_title, key_after, stream]
+export const cursorKeys = ({ by }: Pick<RecommendationOrder, 'by'>, key: SortKey): Keys => {
+  if (isByDay(by)) return [(key as DayKey).key_day, key.stream]
+  const { key_before, key_title, key_after, stream } = key as TextKey
+  return [key_before, key_title, key_after, stream]
+}
 export const cursorShape = ({ by }: Pick<RecommendationOrder, 'by'>): readonly KeyShape[] => {
-  const { before, after } = keysOf(sql.lit(''))[by]
+  if (isByDay(by)) return ['DAY', 'TEXT']
+  const { before, after } = textsOf(sql.lit(''))[by]
   return [before.length, 'TEXT', after.length, 'TEXT']
 }
+
+type ByDay = 'DUE' | 'ORIGINAL_DATE'
+type ByText = Exclude<RecommendationOrder['by'], ByDay>
+const isByDay = (by: RecommendationOrder['by']): by is ByDay => by === 'DUE' || by === 'ORIGINAL_DATE'
+
+const days: Readonly<Record<ByDay, string>> = { DUE: 'item.due_on', ORIGINAL_DATE: 'item.baseline_on' }
+const dayOf = ({ by, direction }: { readonly by: ByDay; readonly direction: RecommendationOrder['direction'] }): RawBuilder<string> =>
+  sql.raw(direction === 'ASC' ? undatedLast(days[by]) : `coalesce(${days[by]}, '-infinity'::date)`)
 
 type Key = {
   readonly before: readonly RawBuilder<unknown>[]
@@ -48,7 +76,7 @@ type Key = {
 const texts = (parts: readonly RawBuilder<unknown>[]): RawBuilder<string[]> =>
   sql<string[]>`(array[${parts.length === 0 ? sql`` : sql.join(parts)}]::text[] collate "C")`
 
-const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrder['by'], Key>> => ({
+const textsOf = (undated: RawBuilder<unknown>): Readonly<Record<ByText, Key>> => ({
   REPORT: {
     before: [sql`coalesce(item.report_dated_on::text, ${undated})`],
     title: sql<string>`coalesce(item.report_title, '')`,
@@ -59,8 +87,6 @@ const keysOf = (undated: RawBuilder<unknown>): Readonly<Record<RecommendationOrd
       sql`lpad(item.ordinal::text, 9, '0')`,
     ],
   },
-  DUE: { before: [sql`coalesce(item.due_on::text, ${undated})`], after: [] },
-  ORIGINAL_DATE: { before: [sql`coalesce(item.baseline_on::text, ${undated})`], after: [] },
   TITLE: { before: [], title: sql<string>`item.title`, after: [] },
   REFERENCE: { before: [withNumbersInOrder(sql`coalesce(item.reference_key, item.local_reference_key)`)], after: [] },
   UPDATED: { before: [sql`lpad(item.latest_position::text, 20, '0')`], after: [] },

@@ -2,6 +2,7 @@ import type { Issued, Listed, RecommendationEvent, RecommendationState } from '@
 import { recommendationDecider } from '@outstanding/domain'
 import { defineReadModel } from '@outstanding/projection'
 import { linkRows } from './link-rows.ts'
+import { recommendationOwnedTable } from './owned-table.ts'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
 import { responseRows } from './response-rows.ts'
@@ -26,11 +27,12 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 2,
+  version: 3,
   category: 'recommendation',
   tables: [
     recommendationTable,
     recommendationScheduleTable,
+    recommendationOwnedTable,
     recommendationPositionTable,
     recommendationWithheldTable,
     recommendationLinkTable,
@@ -48,11 +50,14 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
     const hidden: readonly RecommendationWithheldRow[] = withheld === null ? [] : [{ stream, reason: withheld.reason }]
     const rows = { [recommendationWithheldTable.name]: hidden }
     if (state.kind === 'NOT_ISSUED' || printed === null) return rows
+    const schedule = scheduleRow(state, stream, illustrative)
+    const position = positionRow(state, stream)
     return {
       ...rows,
       [recommendationTable.name]: [printed],
-      [recommendationScheduleTable.name]: [scheduleRow(state, stream, illustrative)],
-      [recommendationPositionTable.name]: [positionRow(state, stream)],
+      [recommendationScheduleTable.name]: [schedule],
+      [recommendationOwnedTable.name]: position.owner_ids.map((owner) => ({ ...schedule, owner })),
+      [recommendationPositionTable.name]: [position],
       [recommendationLinkTable.name]: linkRows(state, stream),
       [recommendationResponseTable.name]: responseRows(state, stream),
     }

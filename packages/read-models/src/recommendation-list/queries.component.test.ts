@@ -6,7 +6,7 @@ import { createDatabase } from '../../../../test/support/database.ts'
 import { decision, given, issued, owned, project, report, streams } from '../../testing/given-register.ts'
 import { listOutstandingByOwner, listOutstandingByReport } from '../outstanding/queries.ts'
 import type { ReadModels } from '@outstanding/projection'
-import { openReadModels } from '@outstanding/projection'
+import { openReadModels, totalOf } from '@outstanding/projection'
 import { linkedFrom } from './linked-from.ts'
 import type { RecommendationFilter } from './filter.ts'
 import type { RecommendationOrder } from './order.ts'
@@ -117,7 +117,7 @@ const list = (request: Partial<ListRequest>) =>
   models.read(async (snapshot) => {
     const result = await listRecommendations(snapshot, { audience: 'ALL', first: 100, ...request })
     if (!result.ok) throw new Error(result.rejection.message)
-    return result.page
+    return { ...result.page, totalCount: await totalOf(result.page) }
   })
 const found = async (filter: RecommendationFilter, more: Partial<ListRequest> = {}) =>
   (await list({ filter, ...more })).edges.map(({ node }) => node.reference ?? '').toSorted((a, b) => (a < b ? -1 : 1))

@@ -30,36 +30,35 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const list = `recommendations ${order.by} ${order.direction}`
   const window = readWindow(list, cursorShape(order), request)
   if (!window.ok) return window
-  const { total, keys } = await pageOfKeys(snapshot, request, order, window)
+  const keys = await pageOfKeys(snapshot, request, order, window)
   const streams = keys.map(({ stream }) => stream)
   const nodes = await recommendationsById(snapshot, streams, { audience: 'ALL', asAt: request.asAt })
   const pairs = keys.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
+  const count = (): Promise<number> => countRecommendations(snapshot, request)
   return {
     ok: true,
-    page: toPage(list, window, total, { rows: pairs, keys: ({ key }) => cursorKeys(key), node: ({ node }) => node }),
+    page: toPage(list, window, count, { rows: pairs, keys: ({ key }) => cursorKeys(order, key), node: ({ node }) => node }),
   }
 }
 
 type Window = { readonly first: number; readonly after: Keys | null }
 
-async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window) {
+async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window): Promise<SortKey[]> {
   const items = await itemsOf(snapshot, request, partsToOrder[order.by])
-  const counted = items.select(['item.stream', ...sortColumns(order), sql<string>`count(*) over ()`.as('total')])
   const direction = order.direction === 'ASC' ? 'asc' : 'desc'
-  const keys: (SortKey & { total: string })[] = await snapshot.db
-    .selectFrom(counted.as('counted'))
-    .selectAll('counted')
-    .$if(window.after !== null, (q) => q.where(isBeyond('counted', order.direction, window.after ?? [])))
-    .$call((q) => sortKeyIn('counted').reduce((ordered, key) => ordered.orderBy(key, direction), q))
+  return snapshot.db
+    .selectFrom(items.select(['item.stream', ...sortColumns(order)]).as('listed'))
+    .selectAll('listed')
+    .$if(window.after !== null, (q) => q.where(isBeyond('listed', order, window.after ?? [])))
+    .$call((q) => sortKeyIn('listed', order).reduce((ordered, key) => ordered.orderBy(key, direction), q))
     .limit(window.first + 1)
-    .execute()
-  // Beyond the last page there is no row that could say how many there are.
-  const total = keys[0] || window.after === null ? (keys[0]?.total ?? 0) : await countOf(await itemsOf(snapshot, request, []))
-  return { total: Number(total), keys }
+    .execute() as Promise<SortKey[]>
 }
 
-const countOf = async (items: Items): Promise<string> =>
-  (await items.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()).total
+async function countRecommendations(snapshot: Snapshot, request: Asked): Promise<number> {
+  const items = await itemsOf(snapshot, request, [])
+  return Number((await items.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()).total)
+}
 
 /** How many items of a filter stand at each state of the schedule. */
 export async function countBySchedule(snapshot: Snapshot, request: Asked): Promise<Readonly<Record<ScheduleState, number>>> {
@@ -167,6 +166,6 @@ async function carryingOn(snapshot: Snapshot, request: AsAt, text: string): Prom
 export async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
   const filter = request.filter ?? {}
   const foundMerged = filter.text == null || filter.merged === true ? [] : await carryingOn(snapshot, request, filter.text)
-  const items = itemsAsAt(snapshot, request, [...new Set([...parts, ...partsToFilter(filter)])])
+  const items = itemsAsAt(snapshot, { ...request, ownedBy: filter.owner }, [...new Set([...parts, ...partsToFilter(filter)])])
   return filtered(items, filter, { foundMerged })
 }

@@ -15,6 +15,7 @@ import type {
   TrackingPosition,
 } from '@outstanding/domain'
 import { defineTable } from '@outstanding/projection'
+import { undatedLast } from './due-key.ts'
 
 export type OwnerCell = {
   readonly owner: string
@@ -117,7 +118,12 @@ export const recommendationScheduleTable = defineTable<RecommendationScheduleRow
     merged_into: 'text collate "C"',
   },
   primaryKey: ['stream'],
-  indexes: ['(authority)', '(report)', '(parent) where parent is not null'],
+  indexes: [
+    `(authority, tracking, (${undatedLast('due_on')}), stream)`,
+    `(tracking, (${undatedLast('due_on')}), stream)`,
+    '(report)',
+    '(parent) where parent is not null',
+  ],
 })
 
 /** The other axes, and whose it is: what changes while it is followed. */

@@ -20,7 +20,7 @@ builder.queryFields((t) => ({
       const page = pageOf(args)
       const found = await listCommittees(view.at(asOf).snapshot, { ...page, authority, asAt: asOf.asAt })
       const shown = asConnection(found, page, (committee) => ({ ...committee, asOf }))
-      if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
+      if (shown.isEmptyList && authority != null) await refuseUnknownAuthority(view, authority)
       return shown
     },
   }),

@@ -1,4 +1,5 @@
 import { mayRead, readRefusal } from '@outstanding/identity'
+import type { TotalCount } from '@outstanding/projection'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -22,7 +23,7 @@ export type SchemaWords = {
     LogPosition: { Input: string; Output: string }
     JSON: { Input: unknown; Output: unknown }
   }
-  Connection: { totalCount: number }
+  Connection: { totalCount: TotalCount }
 }
 
 /** The one builder. An id is the name of the stream itself, not an encoding of it. */

@@ -1,13 +1,17 @@
 import type { ObjectRef } from '@pothos/core'
 import type { PageRequest, PageResult } from '@outstanding/projection'
 import { builder } from '../graphql/builder.ts'
+import { totalOf } from '@outstanding/projection'
 import { fieldError } from '../server/errors/field-error.ts'
 import { defaultPage, maxPage } from '../server/limits/cost.ts'
 
 type Types = typeof builder.$inferSchemaTypes
 
 builder.globalConnectionField('totalCount', (t) =>
-  t.int({ description: 'The number in the whole filtered list, not only on this page.', resolve: (connection) => connection.totalCount }),
+  t.int({
+    description: 'The number in the whole filtered list, not only on this page.',
+    resolve: totalOf,
+  }),
 )
 
 /** A Relay connection over a list that is read forward only. */
@@ -24,7 +28,7 @@ export const pageArgs = {
 
 export const pageOf = (args: PageRequest): PageRequest => ({ first: args.first ?? defaultPage, after: args.after ?? null })
 
-/** The page in Relay's shape; a refused request (a page too long, a strange cursor) is a field error. */
+/** The page in Relay's shape, and whether nothing at all is in the list; a refused request (a page too long, a strange cursor) is a field error. */
 export function asConnection<Node, Shown = Node>(
   result: PageResult<Node>,
   request: PageRequest,
@@ -34,5 +38,5 @@ export function asConnection<Node, Shown = Node>(
   const { totalCount, hasNextPage, endCursor } = result.page
   const edges = result.page.edges.map(({ cursor, node }) => ({ cursor, node: shown(node) }))
   const pageInfo = { hasNextPage, hasPreviousPage: request.after != null, startCursor: edges[0]?.cursor ?? null, endCursor }
-  return { totalCount, edges, pageInfo }
+  return { totalCount, edges, pageInfo, isEmptyList: edges.length === 0 && request.after == null }
 }

@@ -19,7 +19,7 @@ builder.queryFields((t) => ({
       const page = pageOf(args)
       const found = await listOffices(view.at(asOf).snapshot, { ...page, authority, asAt: asOf.asAt })
       const shown = asConnection(found, page, (office) => ({ ...office, asOf }))
-      if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
+      if (shown.isEmptyList && authority != null) await refuseUnknownAuthority(view, authority)
       return shown
     },
   }),

@@ -57,7 +57,7 @@ export async function differences(context: Context, between: Between, filter: Re
   const sideOf = (asOf: AsOf) => ({ snapshot: view.at(asOf).snapshot, asAt: dayOf(view, asOf) })
   const request = { ...pageOf(page), audience: view.audience, filter }
   const found = asConnection(await listDifferences(sideOf(between.from), sideOf(between.to), request), page)
-  if (found.totalCount === 0) await refuseUnknownFilter(view, filter)
+  if (found.isEmptyList) await refuseUnknownFilter(view, filter)
   const nodes = await Promise.all(found.edges.map(({ node }) => compareItem(context, comparable, { id: node.stream, between }, node)))
   // An item of either list is there on that side.
   const edges = found.edges.flatMap(({ cursor }, index) => (nodes[index] ? [{ cursor, node: nodes[index] }] : []))

@@ -38,7 +38,7 @@ async function list({ filter: given, asAt, asKnownAt, orderBy, ...page }: ListAr
   const filter = { ...(given ? filterOf(given) : {}), ...of }
   const found = await listRecommendations(snapshot, { ...pageOf(page), audience, asAt: asOf.asAt, filter, orderBy })
   const shown = asConnection(found, page, (row) => ({ ...row, asOf }))
-  if (shown.totalCount === 0) await refuseUnknownFilter(view, filter)
+  if (shown.isEmptyList) await refuseUnknownFilter(view, filter)
   return shown
 }
 

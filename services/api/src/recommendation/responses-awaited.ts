@@ -55,7 +55,7 @@ builder.queryField('responsesAwaited', (t) =>
       const { snapshot, audience } = view.at(asOf)
       const found = await listResponsesAwaited(snapshot, { ...pageOf(args), audience, asAt: asOf.asAt, filter })
       const shown = asConnection(found, args, (awaited) => ({ ...awaited, asOf }))
-      if (shown.totalCount === 0) await refuseUnknownFilter(view, { authority: filter?.authority })
+      if (shown.isEmptyList) await refuseUnknownFilter(view, { authority: filter?.authority })
       return shown
     },
   }),

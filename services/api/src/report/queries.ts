@@ -25,7 +25,7 @@ builder.queryFields((t) => ({
       const page = pageOf(args)
       const found = await listReports(snapshot, { ...page, audience, authority, illustrative, asAt: asOf.asAt })
       const shown = asConnection(found, page, (report) => ({ ...report, asOf }))
-      if (shown.totalCount === 0 && authority != null) await refuseUnknownAuthority(view, authority)
+      if (shown.isEmptyList && authority != null) await refuseUnknownAuthority(view, authority)
       return shown
     },
   }),

@@ -91,7 +91,7 @@ builder.queryFields((t) => ({
       const asked = filterOf(filter ?? {}, asOf.asAt)
       refuseDays(asked.moreDaysLateThan ?? 0)
       const found = connectionOf(await listLog(snapshot, { ...pageOf(page), newestFirst, filter: asked }), page)
-      if (found.totalCount === 0) await refuseUnknownInLog(view, asked)
+      if (found.isEmptyList) await refuseUnknownInLog(view, asked)
       return found
     },
   }),
