@@ -8,18 +8,22 @@ import { scheduleState } from './schedule.ts'
 import { recommendationPositionTable, recommendationTable, recommendationWithheldTable } from './tables.ts'
 import { reportTable } from '../reports/tables.ts'
 import { policyTable } from '../policies/tables.ts'
+import { ownersOn } from '../offices/owners-on.ts'
 
 /**
  * What an item (`s`, its schedule) can be looked at with: what is printed of it (`r`), its position (`p`), whether and when its report was
- * published (`rep`), its report as of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`) and its last entry (`latest`).
+ * published (`rep`), its report as of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`), its last entry (`latest`) and the
+ * offices that own it, as they are called on the day (`own`).
  */
-export type Part = 'PRINTED' | 'POSITION' | 'REPORT' | 'WITHDRAWN' | 'PARENT' | 'POLICY' | 'LATEST_ENTRY' | 'BASELINE'
-export const allParts: readonly Part[] = ['PRINTED', 'POSITION', 'REPORT', 'WITHDRAWN', 'PARENT', 'POLICY', 'BASELINE']
+export const allParts = ['PRINTED', 'POSITION', 'REPORT', 'WITHDRAWN', 'PARENT', 'POLICY', 'LATEST_ENTRY', 'BASELINE', 'OWNERS'] as const
+export type Part = (typeof allParts)[number]
 
 /** A part can look at the columns of others. */
 export const withThoseNeeded = (parts: readonly Part[]): readonly Part[] => [
-  ...new Set(parts.flatMap((part) => (part === 'BASELINE' ? (['PRINTED', 'REPORT', part] as const) : [part]))),
+  ...new Set(parts.flatMap((part) => [...(looksAt[part] ?? []), part])),
 ]
+
+const looksAt: Readonly<Partial<Record<Part, readonly Part[]>>> = { BASELINE: ['PRINTED', 'REPORT'], OWNERS: ['POSITION'] }
 
 type Sql = RawBuilder<unknown>
 
@@ -34,7 +38,8 @@ const columns: Readonly<Record<Part, (day: IsoDate) => Sql>> = {
   WITHDRAWN: () => sql`rep_then.content ->> 'withdrawn' as report_withdrawn`,
   PARENT: () => sql`par.ordinal as parent_ordinal`,
   POLICY: (day) => sql`${dueSoonDays} as due_soon_days, ${scheduleState(sql`${day}::date`, dueSoonDays)} as schedule_state`,
-  LATEST_ENTRY: () => sql`latest.position as latest_position`,
+  LATEST_ENTRY: () => sql`latest.position as latest_position, latest.revision as latest_revision, latest.recorded_at as latest_recorded_at`,
+  OWNERS: () => sql`own.offices as owners_then`,
   BASELINE: () => sql`
     ${countedNow} as counted_now,
     (r.counts_from_report and rep.stream is not null and r.counted_from is distinct from ${countedNow}) as baseline_in_doubt`,
@@ -71,5 +76,6 @@ const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> =
     left join (select distinct on (adopted.authority) adopted.authority, adopted.due_soon_days from ${rowsIn(snapshot, policyTable, day)} adopted
       order by adopted.authority, adopted.ordinal desc) pol on pol.authority = s.authority`,
   BASELINE: () => sql``,
+  OWNERS: (snapshot, day) => sql`left join lateral ${ownersOn(snapshot, sql`p.owner_ids`, day)} own on true`,
   LATEST_ENTRY: (snapshot) => sql`left join lateral ${latestEntry(snapshot, sql`s.stream`)} latest on true`,
 }

@@ -10,6 +10,7 @@ import type { RecommendationPositionRow, RecommendationRow, RecommendationSchedu
 import { recommendationScheduleTable, recommendationWithheldTable } from './tables.ts'
 import { recommendationOwnedTable } from './owned-table.ts'
 import { reportTable } from '../reports/tables.ts'
+import type { OwnersAsAt } from '../offices/owners-on.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. What was known when is the snapshot's. */
 export type AsAt = { readonly audience: Audience; readonly asAt?: IsoDate | null }
@@ -33,8 +34,12 @@ export type Item = RecommendationScheduleRow &
     baseline_in_doubt: boolean
     counted_now: string | null
     schedule_state: ScheduleState
-    /** The place of its last entry in the log. */
+    /** Its last entry: its place in the log, and when it was recorded. */
     latest_position: string
+    latest_revision: number
+    latest_recorded_at: string
+    /** Its owners that are offices of ours, as they were on the day. */
+    owners_then: OwnersAsAt
   }
 export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
 

@@ -1,6 +1,6 @@
 import type { RecommendationState } from '@outstanding/domain'
 import { supersededBy } from '@outstanding/domain'
-import type { RecommendationLinkRow } from './tables.ts'
+import type { RecommendationLinkRow } from './link-table.ts'
 
 /** The other items that an item refers to: those that it is linked to, and the one that carries it on. */
 export function linkRows({ record }: RecommendationState, stream: string): readonly RecommendationLinkRow[] {

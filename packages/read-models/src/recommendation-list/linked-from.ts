@@ -1,8 +1,8 @@
 import type { IsoDate } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
 import { rowsIn } from '@outstanding/projection'
-import type { Reference } from './tables.ts'
-import { recommendationLinkTable } from './tables.ts'
+import type { Reference } from './link-table.ts'
+import { recommendationLinkTable } from './link-table.ts'
 
 /** Another item that refers to this one; `relation` is what the other says of itself. */
 export type LinkedFrom = { readonly recommendation: string; readonly relation: Reference; readonly words: string | null }

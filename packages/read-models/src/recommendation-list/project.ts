@@ -2,6 +2,7 @@ import type { Issued, Listed, RecommendationEvent, RecommendationState } from '@
 import { recommendationDecider } from '@outstanding/domain'
 import { defineReadModel } from '@outstanding/projection'
 import { linkRows } from './link-rows.ts'
+import { recommendationLinkTable } from './link-table.ts'
 import { recommendationOwnedTable } from './owned-table.ts'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
@@ -9,7 +10,6 @@ import { responseRows } from './response-rows.ts'
 import { scheduleRow } from './schedule-row.ts'
 import type { RecommendationRow, RecommendationWithheldRow } from './tables.ts'
 import {
-  recommendationLinkTable,
   recommendationPositionTable,
   recommendationResponseTable,
   recommendationScheduleTable,

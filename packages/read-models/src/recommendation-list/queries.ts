@@ -30,10 +30,9 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const list = `recommendations ${order.by} ${order.direction}`
   const window = readWindow(list, cursorShape(order), request)
   if (!window.ok) return window
-  const keys = await pageOfKeys(snapshot, request, order, window)
-  const streams = keys.map(({ stream }) => stream)
-  const nodes = await recommendationsById(snapshot, streams, { audience: 'ALL', asAt: request.asAt })
-  const pairs = keys.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
+  const rows = await pageOfItems(snapshot, request, order, window)
+  const nodes = await toRecommendations(snapshot, rows, request.asAt ?? snapshot.today)
+  const pairs = rows.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
   const count = (): Promise<number> => countRecommendations(snapshot, request)
   return {
     ok: true,
@@ -43,16 +42,21 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
 
 type Window = { readonly first: number; readonly after: Keys | null }
 
-async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window): Promise<SortKey[]> {
+/** One statement: the keys of the page are chosen first, and only its rows are joined with everything that is shown of them. */
+async function pageOfItems(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window): Promise<(Item & SortKey)[]> {
   const items = await itemsOf(snapshot, request, partsToOrder[order.by])
   const direction = order.direction === 'ASC' ? 'asc' : 'desc'
-  return snapshot.db
+  const inOrder = sql.join(sortKeyIn('page', order).map((key) => sql`${key} ${sql.raw(direction)}`))
+  const page = snapshot.db
     .selectFrom(items.select(['item.stream', ...sortColumns(order)]).as('listed'))
     .selectAll('listed')
     .$if(window.after !== null, (q) => q.where(isBeyond('listed', order, window.after ?? [])))
     .$call((q) => sortKeyIn('listed', order).reduce((ordered, key) => ordered.orderBy(key, direction), q))
     .limit(window.first + 1)
-    .execute() as Promise<SortKey[]>
+  const shown = itemsAsAt(snapshot, { audience: 'ALL', asAt: request.asAt }).selectAll('item')
+  const { rows } = await sql<Item & SortKey>`
+    select page.*, item.* from (${page}) page join (${shown}) item on item.stream = page.stream order by ${inOrder}`.execute(snapshot.db)
+  return rows
 }
 
 async function countRecommendations(snapshot: Snapshot, request: Asked): Promise<number> {

@@ -1,36 +1,21 @@
 import type { CategoryMeaning, IsoDate, PolicyRef, Timescale } from '@outstanding/domain'
 import { scheduleOn } from '@outstanding/domain'
 import type { OwnerAsAt } from '../offices/owners-on.ts'
-import { ownersOn } from '../offices/owners-on.ts'
 import type { PolicyBook } from '../policies/queries.ts'
 import { openPolicyBook } from '../policies/queries.ts'
-import type { LatestEntry, Snapshot } from '@outstanding/projection'
-import { latestEntries } from '@outstanding/projection'
+import type { Snapshot } from '@outstanding/projection'
 import type { Item } from './items.ts'
 import type { AssessedCategory, Recommendation, RecommendationOwner } from './recommendation.ts'
 
 /** Items as they are shown: owners and categories get the words of the offices of the day and of the policy of theirs. */
 export async function toRecommendations(snapshot: Snapshot, items: readonly Item[], asAt: IsoDate): Promise<Recommendation[]> {
-  const owners = await ownersOn(snapshot, [...new Set(items.flatMap((item) => item.owner_ids))], asAt)
   const book = await openPolicyBook(snapshot, authoritiesOf(items))
-  const latest = await latestEntries(
-    snapshot,
-    items.map(({ stream }) => stream),
-  )
-  return items.map((item) => toRecommendation(item, { asAt, owners, book, latest: latest.get(item.stream) ?? noEntry }))
+  return items.map((item) => toRecommendation(item, { asAt, book }))
 }
 
-/** A row without an entry there cannot be. */
-const noEntry: LatestEntry = { revision: -1, position: '0', recordedAt: '' }
+type Around = { readonly asAt: IsoDate; readonly book: PolicyBook }
 
-type Around = {
-  readonly asAt: IsoDate
-  readonly owners: ReadonlyMap<string, OwnerAsAt>
-  readonly book: PolicyBook
-  readonly latest: LatestEntry
-}
-
-function toRecommendation(item: Item, { asAt, owners, book, latest }: Around): Recommendation {
+function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
   const dates = {
     baselineOn: item.baseline_on,
     dueOn: item.due_on,
@@ -56,7 +41,7 @@ function toRecommendation(item: Item, { asAt, owners, book, latest }: Around): R
     baselineInDoubt: item.baseline_in_doubt ? { countedFrom: item.counted_from, nowCountedFrom: item.counted_now } : null,
     revisedCompletionDate: item.revised_on,
     themes: item.themes,
-    owners: item.owners.map((owner) => ownerOf(owner, owners.get(owner.owner))),
+    owners: item.owners.map((owner) => ownerOf(owner, item.owners_then?.[owner.owner])),
     position: {
       response: item.response,
       delivery: item.delivery,
@@ -76,8 +61,8 @@ function toRecommendation(item: Item, { asAt, owners, book, latest }: Around): R
     supersededBy: item.superseded_by,
     mergedInto: item.merged_into,
     reportWithdrawn: item.report_withdrawn,
-    revision: latest.revision,
-    recordedAt: latest.recordedAt,
+    revision: item.latest_revision,
+    recordedAt: item.latest_recorded_at,
   }
 }
 
