@@ -3,7 +3,7 @@ import { isIsoDate, reject } from '@outstanding/domain'
 
 /** A part of a list in a stable order. `cursor` is opaque; `after` it comes the next. */
 export type Page<Node> = {
-  /** Of the whole filtered list, not of this page: a function where that takes a statement of its own, for whoever asks. */
+  /** Of the whole filtered list, not of this page: a function where counting takes a statement of its own. */
   readonly totalCount: TotalCount
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[]
   readonly hasNextPage: boolean

@@ -3,7 +3,7 @@ import type pg from 'pg'
 
 /**
  * Statements are prepared under a name that follows from their text, so that a connection parses and plans each once. A connection that
- * holds this many is replaced: plans take memory of the server, and whoever asks chooses which statements there are.
+ * holds this many is replaced: plans take memory of the server, and visitors choose by their filters which statements there are.
  */
 const maxPrepared = 200
 
