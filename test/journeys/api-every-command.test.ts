@@ -202,6 +202,31 @@ test('a duplicate goes into another; a withheld item is not for the public', asy
   expect(await anybody.read('query ($id: ID!) { recommendation(id: $id) { id } }', { id: other })).toEqual({ recommendation: null })
 })
 
+test('what was withheld is published again; parts are exempt until a review ends that; a report waits for the end of its embargo', async () => {
+  const id = await recommendation()
+  const give = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })
+  await give('withholdRecommendation', { reason: 'Under review' })
+  await give('publishRecommendation', { reason: 'The review is over' })
+  const exempt = { parts: ['TEXT'], ground: 'SCHEDULE_12A_3', reviewOn: '2026-06-01' }
+  expect(await administrator.execute('markExempt', { recommendation: id, effectiveOn: day, ...exempt })).toMatchObject({
+    rule: 'publicInterestNeeded',
+    field: 'publicInterest',
+  })
+  await give('markExempt', { ...exempt, publicInterest: 'A tender is open' })
+  await give('reviewExemption', { found: 'It is still open', reviewOn: '2026-12-01' })
+  expect(await read(id, 'withheld exempt { parts ground publicInterest markedOn reviewOn }')).toEqual({
+    withheld: null,
+    exempt: { parts: ['TEXT'], ground: 'SCHEDULE_12A_3', publicInterest: 'A tender is open', markedOn: day, reviewOn: '2026-12-01' },
+  })
+  await give('endExemption', { reason: 'The tender was let' })
+  expect(await read(id, 'exempt { ground }')).toEqual({ exempt: null })
+  const { id: report } = await administrator.done('registerReport', aReport({ title: 'Next week' }))
+  const until = new Date(Date.now() + 86_400_000).toISOString()
+  await administrator.done('embargoReport', { report, effectiveOn: day, until })
+  const shown = 'query ($id: ID!) { report(id: $id) { publication embargoedUntil } }'
+  expect(await administrator.read(shown, { id: report })).toEqual({ report: { publication: 'EMBARGOED', embargoedUntil: until } })
+})
+
 test('every change of the date names who decided it, and a reopened item is not achieved', async () => {
   const id = await recommendation()
   const execute = (mutation: string, input: object) => administrator.done(mutation, { recommendation: id, effectiveOn: day, ...input })

@@ -34,6 +34,8 @@ let from: string
 const secret = /secret\d+/g
 const published: string[] = []
 const hidden: string[] = []
+/** Items of which something is exempt: they are on the register. */
+const exempted: string[] = []
 let office: string
 
 const schema = committedSchema()
@@ -119,13 +121,68 @@ async function tellTheStory(): Promise<void> {
     await officer.done('assignOwner', { recommendation, effectiveOn: '2026-02-02', owner: office, role: 'LEAD_OFFICER' })
   const service = { service: 'Care', to: await anOffice('Head of leaving care'), items: moved }
   await officer.done('transferService', { office, effectiveOn: '2026-02-03', ...service })
+  await tellWhatIsExempt(open ?? '', (await linked) ?? '')
   await officer.done('assignTheme', { ...(await at(linked)), theme: 'In the open' })
   await officer.done('withholdRecommendation', { recommendation: withheld, effectiveOn: '2026-02-04', reason: 'secret11' })
-  published.push(
-    ...(await Promise.all([linked, replaced, merged, concluded, told, corrected].map(async (one) => (await one) ?? ''))),
-    open ?? '',
-  )
+  published.unshift(...(await Promise.all([linked, replaced, merged, concluded, told, corrected].map(async (one) => (await one) ?? ''))))
+  published.push(open ?? '')
   hidden.push(unpublished, withheld, draft ?? '')
+}
+
+/** One whose words are exempt, with a part of its own, and one whose evidence and appendix are: both stay on the public register. */
+async function tellWhatIsExempt(report: string, linked: string): Promise<void> {
+  const effectiveOn = '2026-02-02'
+  const words = { title: 'secret21', text: 'secret22', addressee: 'secret23', timescale: { asPrinted: 'by secret24' } }
+  const place = { document: 'secret25', heading: 'secret25' }
+  const issued = aRecommendation(report, { reference: 'R7', ordinal: 7, ...words, place })
+  const { id: whole } = await officer.done('issueRecommendation', issued)
+  const { id: part } = await officer.done(
+    'issueRecommendation',
+    aRecommendation(report, { reference: 'R7 a', ordinal: 1, parent: whole, title: 'secret26' }),
+  )
+  const of = (recommendation: string) => ({ recommendation, effectiveOn })
+  await officer.done('assignTheme', { ...of(whole), theme: 'secret27' })
+  await officer.done('updateProgress', { ...of(whole), updateId: 'w', words: 'secret28', claim: 'IN_PROGRESS' })
+  await officer.done('linkRecommendation', {
+    ...of(whole),
+    relation: 'REPEATS',
+    target: { kind: 'RECOMMENDATION', id: linked },
+    words: 'secret29',
+  })
+  await officer.done('linkRecommendation', {
+    ...of(linked),
+    relation: 'REPEATS',
+    target: { kind: 'RECOMMENDATION', id: whole },
+    words: 'secret30',
+  })
+  const exempt = { ground: 'SCHEDULE_12A_3', reviewOn: '2027-02-01' }
+  await officer.done('markExempt', { ...of(whole), ...exempt, parts: ['TEXT'], publicInterest: 'secret31' })
+  const { id: shown } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R8', ordinal: 8 }))
+  const piece = { shows: 'OUTPUT', location: 'secret32', form: 'VISIT' }
+  await officer.done('attachEvidence', { ...of(shown), ...piece, evidenceId: 'e1', name: 'secret33', words: 'secret34' })
+  await officer.done('testEvidence', { ...of(shown), evidenceId: 'e1', by: 'Audit', found: 'secret35' })
+  await officer.done('correctEntry', {
+    stream: shown,
+    effectiveOn: '2026-02-03',
+    entry: (await entriesOf(shown))[1],
+    reason: 'secret36',
+    change: { kind: 'REPLACE', fields: { words: 'secret37' } },
+  })
+  await officer.done('markExempt', { ...of(shown), ...exempt, parts: ['EVIDENCE'], publicInterest: 'secret38' })
+  const { id: withAppendix } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R9', ordinal: 9 }))
+  const appendix = { ...piece, form: 'APPENDIX', evidenceId: 'a1', name: 'secret39', words: 'secret40' }
+  await officer.done('attachEvidence', { ...of(withAppendix), ...appendix })
+  await officer.done('attachEvidence', {
+    ...of(withAppendix),
+    ...piece,
+    location: 'Here',
+    evidenceId: 'a2',
+    name: 'Open',
+    words: 'Seen by all',
+  })
+  await officer.done('markExempt', { ...of(withAppendix), parts: ['APPENDIX'], ground: 'CONFIDENTIAL', reviewOn: '2027-02-01' })
+  exempted.push(whole, part, shown, withAppendix)
+  published.push(...exempted)
 }
 
 const anOffice = async (name: string): Promise<string> =>
@@ -140,10 +197,11 @@ const anOffice = async (name: string): Promise<string> =>
   ).id
 
 type Entries = { readonly node: { readonly history: { readonly edges: readonly { readonly node: { readonly id: string } }[] } } }
-async function lastEntryOf(id: string): Promise<string> {
+async function entriesOf(id: string): Promise<readonly string[]> {
   const query = 'query ($id: ID!) { node(id: $id) { ... on EventSourced { history(first: 100) { edges { node { id } } } } } }'
-  return (await officer.read<Entries>(query, { id })).node.history.edges.at(-1)?.node.id ?? ''
+  return (await officer.read<Entries>(query, { id })).node.history.edges.map(({ node }) => node.id)
 }
+const lastEntryOf = async (id: string): Promise<string> => (await entriesOf(id)).at(-1) ?? ''
 
 const secretsIn = (text: string): string[] =>
   [...new Set([...(text.match(secret) ?? []), ...hidden.filter((id) => text.includes(id))])].sort()
@@ -163,7 +221,26 @@ const fields = (type: string, root: string) =>
 const recommendationFields = fields('Recommendation', 'recommendation(id: $id) { * }')
 
 /** The fields by which those who are signed in learn of it; by all others nobody does. */
-const telling = ['conclusions', 'history', 'linkedFrom', 'links', 'mergedInto', 'provenance', 'supersededBy', 'updates']
+const telling = [
+  'addressee',
+  'children',
+  'conclusions',
+  'evidence',
+  'exempt',
+  'history',
+  'linkedFrom',
+  'links',
+  'mergedInto',
+  'parent',
+  'place',
+  'provenance',
+  'supersededBy',
+  'text',
+  'themes',
+  'timescale',
+  'title',
+  'updates',
+]
 
 describe('of an item', () => {
   test.each(recommendationFields)('%s', async (name, query) => {
@@ -206,7 +283,7 @@ test.each(fields('Office', 'office(id: $id) { * }'))('of an office from which it
 })
 
 test('a part of it stands in its own report, where it is hidden with it', async () => {
-  const part = aRecommendation(published.at(-1) ?? '', { reference: 'R9 a', ordinal: 9, parent: hidden[0] })
+  const part = aRecommendation(published.at(-1) ?? '', { reference: 'R10 a', ordinal: 10, parent: hidden[0] })
   expect(await officer.execute('issueRecommendation', part)).toMatchObject({ kind: 'CommandRejected', rule: 'partOfSameReport' })
 })
 
@@ -235,7 +312,7 @@ describe('of what changed', () => {
 test('the log is not for the public, and tells the auditor all', async () => {
   const query = '{ log(first: 100) { edges { node { words reason data } } } }'
   expect((await anybody.ask(query)).data?.['log'] ?? null).toBeNull()
-  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(12)
+  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(32)
 })
 
 test('search and counts find nothing by it', async () => {
@@ -244,7 +321,7 @@ test('search and counts find nothing by it', async () => {
       recommendations: { totalCount: 0 },
     })
   // The merged duplicate is carried on by another.
-  expect(await anybody.read('{ recommendations { totalCount } }')).toEqual({ recommendations: { totalCount: 5 } })
+  expect(await anybody.read('{ recommendations { totalCount } }')).toEqual({ recommendations: { totalCount: 9 } })
 })
 
 test('the stream of changes tells the public of nothing that speaks of it', async () => {
@@ -293,6 +370,69 @@ test('once it is published, all of it is public', async () => {
   )
   // What is withheld stays so.
   expect(shown).not.toContain('secret3')
+})
+
+describe('of an item whose text is exempt', () => {
+  const query = `query ($id: ID!) { recommendation(id: $id) { reference title text textToHand exempt { parts ground reviewOn publicInterest }
+    timescale { grade } evidence { name } } }`
+  const exempt = { parts: ['TEXT'], ground: 'SCHEDULE_12A_3', reviewOn: '2027-02-01' }
+
+  test('the public sees that it exists, the ground and the day of the review; those who are signed in see all', async () => {
+    const [whole, part] = exempted
+    const hiddenWords = { title: 'Exempt from publication', text: null, textToHand: true, evidence: [] }
+    for (const id of [whole, part])
+      expect(await anybody.read(query, { id })).toMatchObject({
+        recommendation: { ...hiddenWords, exempt: { ...exempt, publicInterest: null } },
+      })
+    expect(await officer.read(query, { id: whole })).toMatchObject({
+      recommendation: { title: 'secret21', text: 'secret22', exempt: { ...exempt, publicInterest: 'secret31' } },
+    })
+  })
+  test('what is not the appendix stays public', async () => {
+    expect(await anybody.read(query, { id: exempted[3] })).toMatchObject({ recommendation: { evidence: [{ name: 'Open' }] } })
+  })
+  test('its review is asked for when it is due', async () => {
+    const due =
+      'query ($day: Date) { exemptionsToReview(authority: "example-borough", asAt: $day) { totalCount edges { node { reviewOn } } } }'
+    expect(await officer.read(due, { day: '2027-01-31' })).toMatchObject({ exemptionsToReview: { totalCount: 0 } })
+    expect(await officer.read(due, { day: '2027-02-01' })).toMatchObject({ exemptionsToReview: { totalCount: 3 } })
+  })
+  test('at an end, all of it is public, its past too', async () => {
+    const [id] = exempted
+    await officer.done('reviewExemption', { recommendation: id, effectiveOn: '2026-02-04', found: 'secret41', reviewOn: '2027-03-01' })
+    expect(secretsIn(await asked(anybody, { query, variables: { id } }))).toEqual([])
+    await officer.done('endExemption', { recommendation: id, effectiveOn: '2026-02-05', reason: 'The contract was let' })
+    expect(await anybody.read(query, { id })).toMatchObject({ recommendation: { title: 'secret21', exempt: null } })
+    const history = recommendationFields.find(([name]) => name === 'history')?.[1] ?? ''
+    expect(secretsIn(await asked(anybody, { query: history, variables: { id } }))).toContain('secret28')
+  })
+  test('what was withheld is shown again without a correction', async () => {
+    const id = hidden[1] ?? ''
+    await officer.done('publishRecommendation', { recommendation: id, effectiveOn: '2026-02-06', reason: 'The case has ended' })
+    expect(await anybody.read('query ($id: ID!) { recommendation(id: $id) { withheld reference } }', { id })).toEqual({
+      recommendation: { withheld: null, reference: 'R1' },
+    })
+  })
+})
+
+test('of a report under embargo the public sees nothing before the time, and all of it afterwards', async () => {
+  const { id } = await officer.done('registerReport', aReport({ title: 'Under embargo' }))
+  const { id: item } = await officer.done('issueRecommendation', aRecommendation(id, { reference: 'R1' }))
+  const embargo = (until: number) =>
+    officer.done('embargoReport', { report: id, effectiveOn: '2026-02-06', until: new Date(until).toISOString() })
+  const seen = () =>
+    anybody.read('query ($id: ID!, $item: ID!) { report(id: $id) { title } recommendation(id: $item) { reference } }', { id, item })
+  await embargo(Date.now() + 3_600_000)
+  expect(await seen()).toEqual({ report: null, recommendation: null })
+  const officers = 'query ($id: ID!) { report(id: $id) { publication embargoedUntil } }'
+  expect(await officer.read(officers, { id })).toMatchObject({ report: { publication: 'EMBARGOED' } })
+  const soon = Date.now() + 300
+  await embargo(soon)
+  await vi.waitFor(async () => expect(await seen()).toEqual({ report: { title: 'Under embargo' }, recommendation: { reference: 'R1' } }), {
+    timeout: 20_000,
+  })
+  expect(Date.now()).toBeGreaterThanOrEqual(soon)
+  expect(await officer.read(officers, { id })).toEqual({ report: { publication: 'PUBLISHED', embargoedUntil: null } })
 })
 
 describe('no person is named by an id', () => {

@@ -88,6 +88,8 @@ describe('reading', () => {
     await officer.done('assignTheme', { recommendation, effectiveOn: '2026-01-05', theme: 'Not published' })
     const notice = { receivedOn: '2026-01-07', noticeOn: '2026-01-08', body: 'cabinet', bodyName: 'Cabinet' }
     await officer.done('requireResponse', { recommendation, effectiveOn: '2026-01-08', ...notice })
+    const exempt = { parts: ['EVIDENCE'], ground: 'CONFIDENTIAL', reviewOn: '2026-06-01' }
+    await officer.done('markExempt', { recommendation, effectiveOn: '2026-01-08', ...exempt })
   })
 
   const everything = `query ($report: ID!, $recommendation: ID!) {
@@ -103,6 +105,7 @@ describe('reading', () => {
     outstandingByReport { title }
     outstandingByOwner { name }
     responsesAwaited(first: 100) { totalCount }
+    exemptionsToReview(first: 100, asAt: "2999-01-01") { totalCount }
     themes
   }`
 
@@ -121,6 +124,7 @@ describe('reading', () => {
       outstandingByReport: [],
       outstandingByOwner: [],
       responsesAwaited: { totalCount: 0 },
+      exemptionsToReview: { totalCount: 0 },
       themes: [],
     })
   })
@@ -137,6 +141,7 @@ describe('reading', () => {
       recommendations: { totalCount: 1 },
       outstandingByReport: [{ title: 'Nothing published yet' }],
       responsesAwaited: { totalCount: 1 },
+      exemptionsToReview: { totalCount: 1 },
       themes: ['Not published'],
     })
   })
@@ -152,6 +157,7 @@ describe('reading', () => {
       'outstandingByReport',
       'outstandingByOwner',
       'responsesAwaited',
+      'exemptionsToReview',
       'themes',
     ]
     const open = ['committee', 'committees', 'office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']

@@ -15,6 +15,7 @@ const matching: Readonly<Record<NonNullable<TextShape['matches']>['rule'], reado
   slug: ['example-borough', 'national'],
   personId: ['person-0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f', '5e0f6f0a-2a43-4a39-8d21-aa11bb22cc33'],
   digest: [`sha256:${'0f'.repeat(32)}`, `sha256:${'a1'.repeat(32)}`],
+  webAddress: ['https://example.org/page'],
   mediaType: ['text/plain', 'application/pdf'],
   base64url: ['AAAA', 'q83_x-'],
   instant: ['2024-07-16T09:00:00.000Z', '2025-03-30T00:30:00.000Z'],

@@ -7,6 +7,7 @@ const matching: Readonly<Record<NonNullable<TextShape['matches']>['rule'], strin
   personId: 'person-0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f',
   digest: `sha256:${'0f'.repeat(32)}`,
   mediaType: 'text/plain',
+  webAddress: 'https://example.org/page',
   base64url: 'q83_xg',
   instant: '2024-07-16T09:00:00.000Z',
 }

@@ -115,6 +115,7 @@ const least = (shape: Shape): unknown => {
 
 const leastText = ({ matches }: TextShape): string => {
   if (matches?.rule === 'digest') return `sha256:${'0f'.repeat(32)}`
+  if (matches?.rule === 'webAddress') return 'https://example.org/page'
   if (matches?.rule === 'mediaType') return 'text/plain'
   return matches?.rule === 'personId' || matches?.rule === 'uuid' ? '0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f' : 'x'
 }

@@ -17,6 +17,10 @@ export {
   openItemsOfOwner,
   recommendationsById,
 } from './recommendation-list/queries.ts'
+export type { Exempt } from './recommendation-list/exemption.ts'
+export { exemptPartsOf } from './recommendation-list/exemption.ts'
+export type { ExemptionToReview } from './recommendation-list/exemptions-to-review.ts'
+export { listExemptionsToReview } from './recommendation-list/exemptions-to-review.ts'
 export type { ResponseAwaited } from './recommendation-list/responses-awaited.ts'
 export { listResponsesAwaited } from './recommendation-list/responses-awaited.ts'
 export type * from './outstanding/outstanding-counts.ts'

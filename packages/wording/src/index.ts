@@ -1,6 +1,7 @@
 export { dayFrom, daysBefore, daysWords, elapsedWords, longDate, longInstant, withLongDates } from './dates.ts'
 export { isolated, isolatedWithin } from './isolated.ts'
 export { shortened } from './shortened.ts'
+export * from './evidence-terms.ts'
 export * from './terms.ts'
 export { changeInWords, effectInWords, eventTitle, fieldLabel, sentenceOf, valueWords } from './wording.ts'
 export { wordingOf, type ChangeInWords } from './wording-of.ts'

@@ -5,7 +5,6 @@ import type {
   CommitteeTracking,
   ConclusionReason,
   DeliveryPosition,
-  EvidenceAttached,
   FindingRecorded,
   GradeMeaning,
   IndependentFindingRecorded,
@@ -29,7 +28,7 @@ import type {
  * A value without words does not compile.
  */
 
-type Terms<Value extends string> = Readonly<Record<Value, string>>
+export type Terms<Value extends string> = Readonly<Record<Value, string>>
 
 export const responses: Terms<ResponsePosition> = {
   NOT_REQUIRED: 'no response requested',
@@ -119,12 +118,6 @@ export const actionStatuses: Terms<ActionStatus> = {
   STARTED: 'started',
   COMPLETED: 'completed',
   ABANDONED: 'abandoned',
-}
-export const evidenceKinds: Terms<EvidenceAttached['data']['shows']> = {
-  OUTPUT: 'activity',
-  OUTCOME: 'outcome',
-  ASSURANCE: 'assurance',
-  USER_VOICE: 'the views of users',
 }
 export const directions: Terms<IndependentFindingRecorded['data']['direction'] | FindingRecorded['data']['direction']> = {
   STRENGTH: 'strength',

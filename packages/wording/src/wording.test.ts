@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { eventTitle, sentenceOf } from './wording.ts'
+import * as evidenceTerms from './evidence-terms.ts'
 import * as terms from './terms.ts'
 
 /** One recorded event of every type: what must be readable for ever. */
@@ -24,14 +25,14 @@ describe('every event type', () => {
 })
 
 describe('every value of every closed list', () => {
-  const lists = Object.entries(terms as Readonly<Record<string, unknown>>).flatMap(([name, list]) =>
+  const lists = Object.entries<unknown>({ ...terms, ...evidenceTerms }).flatMap(([name, list]) =>
     typeof list === 'object' ? [[name, list as Record<string, string>] as const] : [],
   )
 
   test.each(lists)('%s has words of its own for the middle of a sentence', (_name, list) => {
     const words = Object.values(list)
     expect(words.length).toBeGreaterThan(1)
-    for (const each of words) expect(each).toMatch(/^[a-z][a-z’,() ]+$/)
+    for (const each of words) expect(each).toMatch(/^[a-z][A-Za-z0-9’,() ]+$/)
     expect(new Set(words).size).toBe(words.length)
   })
 

@@ -51,6 +51,16 @@ export const assessmentRules = {
   anticipatedInFuture: { of: '2', message: 'the anticipated date is before the day of the entry', remedy: 'Enter a later date' },
   obstacleNeeded: { of: '2', message: 'this category needs a description of the obstacle', remedy: 'Describe the obstacle' },
   evidenceNeeded: { of: '2', message: 'an achieved category needs evidence', remedy: 'Attach the evidence first, then propose' },
+  addressOfWebPage: {
+    of: '2',
+    message: 'a web page has an address, and no other evidence has one',
+    remedy: 'Enter the address, or choose another form',
+  },
+  digestOfFile: {
+    of: '2',
+    message: 'a file has a digest and a media type, an appendix may have both, and no other evidence has them',
+    remedy: 'Enter both, or choose another form',
+  },
   evidenceExists: { of: '2', message: 'this evidence is not attached to the recommendation', remedy: 'Attach the evidence first' },
   claimedDateWithClaim: {
     of: '2',

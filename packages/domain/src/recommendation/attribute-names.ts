@@ -30,6 +30,7 @@ export const recommendationAttributeNames = [
   'TRACKED_BY',
   'CONCLUSION_REASON',
   'WITHHELD',
+  'EXEMPTION',
   'SUPERSEDED_BY',
   'MERGED_INTO',
   'RISK_ACCEPTED',

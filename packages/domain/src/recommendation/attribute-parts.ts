@@ -2,7 +2,7 @@ import type { RecommendationEvent, RecommendationEventType as EventType } from '
 import type { Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
 import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
-import { actionOf, contentOf, revisionOf, trackingValue } from './attribute-values.ts'
+import { actionOf, contentOf, exemptionSaid, revisionOf, trackingValue } from './attribute-values.ts'
 import { baselineOn, dueOn, openProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { respondentsOf } from './respondents.ts'
@@ -105,7 +105,10 @@ const recorded: readonly Part[] = [
   part('TRACKED_BY', [...tracking, ...assessing], ({ trackedBy, dateSetBy }) =>
     trackedBy.flatMap((tracker) => attribute('TRACKED_BY', trackingValue(tracker, dateSetBy === tracker.committee), tracker.committee)),
   ),
-  part('WITHHELD', ['RecommendationWithheld'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
+  part('EXEMPTION', ['ExemptionMarked', 'ExemptionReviewed', 'ExemptionEnded'], ({ exemption }) =>
+    attribute('EXEMPTION', exemption && exemptionSaid(exemption)),
+  ),
+  part('WITHHELD', ['RecommendationWithheld', 'RecommendationPublished'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
   part('SUPERSEDED_BY', ['RecommendationSuperseded'], ({ superseded }) => attribute('SUPERSEDED_BY', superseded?.by)),
   part('MERGED_INTO', ['DuplicateMerged'], ({ merged }) => attribute('MERGED_INTO', merged?.into)),
   part('RISK_ACCEPTED', ['RiskAccepted'], ({ riskAccepted }) =>

@@ -1,5 +1,5 @@
 import type { AssessmentContent } from './event-parts.ts'
-import type { CommitteeTracking, Entered, RecommendationRecord, RevisionOnRecord } from './state.ts'
+import type { CommitteeTracking, Entered, ExemptionOnRecord, RecommendationRecord, RevisionOnRecord } from './state.ts'
 import { actionStatus, revisionStatus } from './on-record.ts'
 
 /*
@@ -11,6 +11,13 @@ export const contentOf = (assessment: (AssessmentContent & Entered) | undefined)
   const { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
   return { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle }
 }
+
+export const exemptionSaid = ({ parts, ground, publicInterest, reviewOn }: ExemptionOnRecord): object => ({
+  parts,
+  ground,
+  publicInterest,
+  reviewOn,
+})
 
 export const revisionOf = (revision: RevisionOnRecord): object => ({
   status: revisionStatus(revision),

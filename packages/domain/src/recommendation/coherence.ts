@@ -35,12 +35,22 @@ const timescaleParts = ({ grade, months, date, datePrecision }: Timescale): Refu
 const ownReport = ({ report, publication }: { readonly report: string; readonly publication: PublicationFacts }): Refusal | null =>
   publication.report === report ? null : refuse('ownReport', 'publication.report')
 
+const reviewAhead = (reviewOn: IsoDate, effectiveOn: IsoDate): Refusal | null =>
+  reviewOn > effectiveOn ? null : refuse('reviewAhead', 'reviewOn')
+
 const responsesInWords: readonly string[] = ['ACCEPTED_WITH_AMENDED_WORDING', 'ADAPTED']
 const responsesWithReasons: readonly string[] = ['ACCEPTED_IN_PART', 'NOT_ACCEPTED', 'DECLINED']
 
 const looks: Looks = {
   RecommendationIssued: (data) => firstRefusal([() => ownReport(data), () => timescaleParts(data.timescale)]),
   RecommendationListed: ownReport,
+  ExemptionMarked: ({ parts, ground, publicInterest, reviewOn }, effectiveOn) => {
+    if (new Set(parts).size < parts.length) return refuse('partsOnce', 'parts')
+    if (ground === 'CONFIDENTIAL' && publicInterest !== null) return refuse('noPublicInterestTest', 'publicInterest')
+    if (ground !== 'CONFIDENTIAL' && publicInterest === null) return refuse('publicInterestNeeded', 'publicInterest')
+    return reviewAhead(reviewOn, effectiveOn)
+  },
+  ExemptionReviewed: ({ reviewOn }, effectiveOn) => reviewAhead(reviewOn, effectiveOn),
   ResponseRequired: ({ receivedOn, noticeOn }, effectiveOn) => {
     if (receivedOn > effectiveOn) return refuse('receiptBeforeEntry', 'receivedOn')
     return noticeOn > effectiveOn ? refuse('receiptBeforeEntry', 'noticeOn') : null
@@ -48,6 +58,12 @@ const looks: Looks = {
   ResponseGiven: ({ response, wording, reasons }) => {
     if (responsesInWords.includes(response) && wording === null) return refuse('wordingNeeded', 'wording')
     return responsesWithReasons.includes(response) && reasons === null ? refuse('reasonsNeeded', 'reasons') : null
+  },
+  EvidenceAttached: ({ form, digest, mediaType, address }) => {
+    if ((form === 'WEB_PAGE') !== (address !== null)) return refuse('addressOfWebPage', 'address')
+    if (form === 'FILE' && digest === null) return refuse('digestOfFile', 'digest')
+    if (!['FILE', 'APPENDIX'].includes(form) && digest !== null) return refuse('digestOfFile', 'digest')
+    return (digest === null) === (mediaType === null) ? null : refuse('digestOfFile', 'mediaType')
   },
   ProgressUpdated: ({ claim, completedOn }, effectiveOn) => {
     if (completedOn === null) return null

@@ -40,6 +40,10 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
   },
   RegisterListedRecommendation: { event: 'RecommendationListed', field: 'localReference', needs: 'ANY', besides: ofReport },
   WithholdRecommendation: { event: 'RecommendationWithheld', field: 'reason', needs: 'ON_RECORD' },
+  PublishRecommendation: { event: 'RecommendationPublished', field: 'reason', needs: 'ON_RECORD' },
+  MarkExempt: { event: 'ExemptionMarked', field: 'parts', needs: 'ON_RECORD' },
+  ReviewExemption: { event: 'ExemptionReviewed', field: 'found', needs: 'ON_RECORD' },
+  EndExemption: { event: 'ExemptionEnded', field: 'reason', needs: 'ON_RECORD' },
   AssignTheme: { event: 'ThemeAssigned', field: 'theme', needs: 'ON_RECORD', unmerged: true },
   AssignOwner: {
     event: 'OwnerAssigned',

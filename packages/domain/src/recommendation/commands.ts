@@ -39,6 +39,10 @@ export type IssueRecommendation = Command<
 >
 export type RegisterListedRecommendation = Command<'RegisterListedRecommendation', DataOf<'RecommendationListed'> & OfReport>
 export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'RecommendationWithheld'>>
+export type PublishRecommendation = Command<'PublishRecommendation', DataOf<'RecommendationPublished'>>
+export type MarkExempt = Command<'MarkExempt', DataOf<'ExemptionMarked'>>
+export type ReviewExemption = Command<'ReviewExemption', DataOf<'ExemptionReviewed'>>
+export type EndExemption = Command<'EndExemption', DataOf<'ExemptionEnded'>>
 
 export type AssignTheme = Command<'AssignTheme', DataOf<'ThemeAssigned'>>
 /** `office` is the owner as it was on the day of the command. */
@@ -134,6 +138,10 @@ export type RecommendationCommand =
   | IssueRecommendation
   | RegisterListedRecommendation
   | WithholdRecommendation
+  | PublishRecommendation
+  | MarkExempt
+  | ReviewExemption
+  | EndExemption
   | AssignTheme
   | AssignOwner
   | TransferOwner

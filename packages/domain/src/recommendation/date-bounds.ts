@@ -11,6 +11,8 @@ const bounded: { readonly [Type in EventType]?: readonly string[] } = {
   CompletionDateAgreed: ['date'],
   CompletionDateRevisionRequested: ['date'],
   CompletionDateRevisionApproved: ['date'],
+  ExemptionMarked: ['reviewOn'],
+  ExemptionReviewed: ['reviewOn'],
   ActionPlanned: ['dueOn'],
   ProgressUpdated: ['completedOn'],
   AssessmentProposed: ['completedOn', 'anticipatedCompletionDate'],

@@ -16,6 +16,7 @@ import { concludeTracking, recordDissent, reopenTracking } from './conclusion.ts
 import { corrections } from './corrections.ts'
 import { escalate } from './escalation.ts'
 import { testEvidence } from './evidence.ts'
+import { markExempt, publishRecommendation, whileExempt } from './exemption.ts'
 import { evolve } from './evolve.ts'
 import { accepted } from './fact-of.ts'
 import { issueRecommendation, registerListedRecommendation, withholdRecommendation } from './issuing.ts'
@@ -40,6 +41,10 @@ const handlers: Handlers = {
   IssueRecommendation: issueRecommendation,
   RegisterListedRecommendation: registerListedRecommendation,
   WithholdRecommendation: withholdRecommendation,
+  PublishRecommendation: publishRecommendation,
+  MarkExempt: markExempt,
+  ReviewExemption: whileExempt,
+  EndExemption: whileExempt,
   AssignTheme: assignTheme,
   AssignOwner: assignOwner,
   TransferOwner: transferOwner,

@@ -63,6 +63,29 @@ export const conclusionReasons = ['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONG
 /** There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4. */
 export type ConclusionReason = (typeof conclusionReasons)[number]
 
+/** What of a recommendation can be exempt: TEXT is its title and words and everything recorded of it in words. */
+export const exemptParts = ['TEXT', 'EVIDENCE', 'APPENDIX'] as const
+export type ExemptPart = (typeof exemptParts)[number]
+
+/**
+ * Local Government Act 1972: the paragraphs of Part 1 of Schedule 12A, for which the public interest is weighed, and confidential
+ * information under section 100A(3), for which it is not.
+ */
+export const exemptionGrounds = [
+  'SCHEDULE_12A_1',
+  'SCHEDULE_12A_2',
+  'SCHEDULE_12A_3',
+  'SCHEDULE_12A_4',
+  'SCHEDULE_12A_5',
+  'SCHEDULE_12A_6',
+  'SCHEDULE_12A_7',
+  'CONFIDENTIAL',
+] as const
+export type ExemptionGround = (typeof exemptionGrounds)[number]
+
 export const claims = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'] as const
 export const evidenceKinds = ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'] as const
+/** What the evidence is: a FILE or the APPENDIX of a paper, a VISIT, an ORAL_REPORT, or a WEB_PAGE. */
+export const evidenceForms = ['FILE', 'APPENDIX', 'VISIT', 'ORAL_REPORT', 'WEB_PAGE'] as const
+export type EvidenceForm = (typeof evidenceForms)[number]
 export const directions = ['IMPROVED', 'UNCHANGED', 'WORSE'] as const

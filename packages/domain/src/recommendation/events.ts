@@ -14,6 +14,7 @@ import {
   oneOf,
   slug,
   text,
+  webAddress,
   wholeNumber,
   words,
 } from '../kernel/fields/declare.ts'
@@ -26,7 +27,10 @@ import {
   conclusionReasons,
   decision,
   directions,
+  evidenceForms,
   evidenceKinds,
+  exemptionGrounds,
+  exemptParts,
   linkRelations,
   linkTarget,
   ownerRoles,
@@ -61,6 +65,18 @@ export const recommendationEvents = {
   },
   RecommendationListed: { ...identified, listedIn: place, publication, addressee: nullable(name) },
   RecommendationWithheld: { reason: words },
+  /** It is shown again after it was withheld; the withholding stays true for its time. */
+  RecommendationPublished: { reason: words },
+  /** The proper officer keeps parts of it from the public, who see that it exists. `publicInterest` null where no such test applies. */
+  ExemptionMarked: {
+    parts: listOf(oneOf(exemptParts), { min: 1, max: exemptParts.length }),
+    ground: oneOf(exemptionGrounds),
+    publicInterest: nullable(words),
+    reviewOn: date,
+  },
+  /** The exemption was looked at again and goes on. */
+  ExemptionReviewed: { found: words, reviewOn: date },
+  ExemptionEnded: { reason: words },
   ThemeAssigned: { theme: line },
   /** `owner` is an office's stream name or a slug; `name` the office's or body's name, never a person's. */
   OwnerAssigned: { owner: fixed(id), name, role: oneOf(ownerRoles), asPrinted: nullable(words) },
@@ -116,8 +132,21 @@ export const recommendationEvents = {
     completedOn: nullable(date),
     reportedTo: nullable(name),
   },
-  /** `location` is where it is kept, or its place in the document. */
-  EvidenceAttached: { evidenceId: fixed(id), digest, mediaType, name: line, location: words, shows: oneOf(evidenceKinds), words },
+  /**
+   * `location` is where it is kept, where it was seen or heard, or its place in the document. A FILE has its digest and media type, a
+   * WEB_PAGE its address; an APPENDIX may have a digest and media type, all else has neither.
+   */
+  EvidenceAttached: {
+    evidenceId: fixed(id),
+    form: oneOf(evidenceForms),
+    digest: nullable(digest),
+    mediaType: nullable(mediaType),
+    address: nullable(webAddress),
+    name: line,
+    location: words,
+    shows: oneOf(evidenceKinds),
+    words,
+  },
   EvidenceTested: { evidenceId: fixed(id), by: name, found: words },
   AssessmentProposed: { ...assessment, proposalId: fixed(id) },
   ProposalWithdrawn: { proposalId: fixed(id), reason: words },
@@ -165,6 +194,10 @@ type Of<Type extends RecommendationEventType> = FactOf<typeof recommendationEven
 export type RecommendationIssued = Of<'RecommendationIssued'>
 export type RecommendationListed = Of<'RecommendationListed'>
 export type RecommendationWithheld = Of<'RecommendationWithheld'>
+export type RecommendationPublished = Of<'RecommendationPublished'>
+export type ExemptionMarked = Of<'ExemptionMarked'>
+export type ExemptionReviewed = Of<'ExemptionReviewed'>
+export type ExemptionEnded = Of<'ExemptionEnded'>
 export type OwnerAssigned = Of<'OwnerAssigned'>
 export type OwnerTransferred = Of<'OwnerTransferred'>
 export type ResponseRequired = Of<'ResponseRequired'>

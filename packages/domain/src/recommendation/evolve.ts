@@ -66,6 +66,12 @@ const evolvers: Evolvers = {
   RecommendationIssued: () => ({}),
   RecommendationListed: () => ({}),
   RecommendationWithheld: (_, entry) => ({ withheld: entry }),
+  RecommendationPublished: () => ({ withheld: null }),
+  ExemptionMarked: (_, entry) => ({ exemption: { ...entry, reviews: [] } }),
+  ExemptionReviewed: ({ exemption }, entry) => ({
+    exemption: exemption && { ...exemption, reviewOn: entry.reviewOn, reviews: [...exemption.reviews, entry] },
+  }),
+  ExemptionEnded: () => ({ exemption: null }),
   ThemeAssigned: (_, entry) => ({ theme: entry.theme }),
   OwnerAssigned: (record, entry) => ({ owners: [...without(record.owners, entry.owner, entry.role), { ...entry, transferred: null }] }),
   OwnerTransferred: (record, { from, fromName, to, toName, role, transferId, service, ...place }) => ({

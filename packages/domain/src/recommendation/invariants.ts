@@ -62,9 +62,16 @@ const decision =
 const isTracking = (tracking: 'OPEN' | 'CONCLUDED', { committee }: DecisionRef, record: RecommendationRecord): boolean =>
   trackerOf(record, committee)?.tracking === tracking
 
+const whileExempt: Look = (_, { record }) => holds(record.exemption !== null, 'notExempt', 'reason')
+
 /** What the readers of a recommendation's history rely on, and no correction may break. */
 export const invariants: Invariants<RecommendationState, RecommendationEvent> = {
   RecommendationIssued: (_, state) => holds(state.kind !== 'ISSUED', 'alreadyIssued', 'localReference'),
+  RecommendationWithheld: (_, { record }) => holds(record.withheld === null, 'alreadyWithheld', 'reason'),
+  RecommendationPublished: (_, { record }) => holds(record.withheld !== null, 'notWithheld', 'reason'),
+  ExemptionMarked: (_, { record }) => holds(record.exemption === null, 'alreadyExempt', 'parts'),
+  ExemptionReviewed: whileExempt,
+  ExemptionEnded: whileExempt,
   OwnerReleased: ({ data }, { record }) => holds(record.merged !== null || leavesSomebody(data.owner, record), 'accountableLast', 'owner'),
   CompletionDateAgreed: decides,
   CompletionDateRevisionRequested: newId('requestId'),

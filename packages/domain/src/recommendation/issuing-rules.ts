@@ -25,5 +25,4 @@ export const issuingRules = {
     message: 'a recommendation cannot be its own parent, successor, duplicate or link',
     remedy: 'Choose another recommendation',
   },
-  alreadyWithheld: { of: 'publication', message: 'this recommendation is already withheld', remedy: 'Leave it as it is' },
 } as const satisfies RuleBook

@@ -8,6 +8,7 @@ import { decisionRules } from './decision-rules.ts'
 import { issuingRules } from './issuing-rules.ts'
 import { linkRules } from './link-rules.ts'
 import { ownershipRules } from './ownership-rules.ts'
+import { publicationRules } from './publication-rules.ts'
 import { responseRules } from './response-rules.ts'
 import { trackingRules } from './tracking-rules.ts'
 
@@ -39,6 +40,7 @@ export const rules = {
   ...responseRules,
   ...ownershipRules,
   ...linkRules,
+  ...publicationRules,
 } as const satisfies RuleBook
 
 export type RuleName = keyof typeof rules

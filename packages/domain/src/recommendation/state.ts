@@ -25,6 +25,9 @@ export type OwnerOnRecord = Entered &
     readonly transferred: Pick<Events.OwnerTransferred['data'], 'transferId' | 'from' | 'fromName' | 'service'> | null
   }
 
+/** An exemption in force, with the date of its next review. */
+export type ExemptionOnRecord = Entry<Events.ExemptionMarked> & { readonly reviews: readonly Entry<Events.ExemptionReviewed>[] }
+
 /** One action of the plan. Steps may be recorded in any order, so each is kept apart; `actionStatus` reads them. */
 export type ActionOnRecord = {
   readonly actionId: string
@@ -79,6 +82,7 @@ export type RecommendationRecord = {
   /** Null before the first event. */
   readonly stream: string | null
   readonly withheld: Entry<Events.RecommendationWithheld> | null
+  readonly exemption: ExemptionOnRecord | null
   readonly theme: string | null
   readonly owners: readonly OwnerOnRecord[]
   readonly responsesRequired: readonly Entry<Events.ResponseRequired>[]
@@ -132,6 +136,7 @@ export type RecommendationState = NotIssued | Listed | Issued
 export const emptyRecord: RecommendationRecord = {
   stream: null,
   withheld: null,
+  exemption: null,
   theme: null,
   owners: [],
   responsesRequired: [],

@@ -23,6 +23,7 @@ export const reportAttributeNames = [
   'SUMMARY',
   'ADOPTION',
   'PUBLICATION',
+  'EMBARGOED_UNTIL',
   'WITHDRAWN',
   'JUDGEMENT',
   'FINDING',
@@ -70,6 +71,7 @@ const parts: readonly Part[] = [
     values: ({ adoptions }) => adoptions.flatMap((adoption) => attribute('ADOPTION', adoption, `${adoption.on} ${adoption.body}`)),
   },
   { fields: ['PUBLICATION'], values: ({ stream, publication }) => (stream === null ? [] : attribute('PUBLICATION', publication)) },
+  { fields: ['EMBARGOED_UNTIL'], values: ({ embargoedUntil }) => attribute('EMBARGOED_UNTIL', embargoedUntil) },
   { fields: ['WITHDRAWN'], from: ['ReportWithdrawn'], values: ({ withdrawn }) => attribute('WITHDRAWN', withdrawn) },
   {
     fields: ['JUDGEMENT'],

@@ -8,6 +8,8 @@ export type RegisterMentionedReport = Command<'RegisterMentionedReport', Events.
 /** The day of adoption is the command's `effectiveOn`. */
 export type AdoptReport = Command<'AdoptReport', Events.ReportAdopted['data']>
 export type PublishReport = Command<'PublishReport', Record<string, never>>
+/** A day before today is no embargo: the instant is of the command's day or later. */
+export type EmbargoReport = Command<'EmbargoReport', Events.ReportEmbargoed['data']>
 export type WithholdReport = Command<'WithholdReport', Events.ReportWithheld['data']>
 /** `meaning` null: read from the grade's own word or its scale. A meaning that the scale contradicts is refused. */
 export type RecordJudgement = Command<'RecordJudgement', Omit<Events.JudgementRecorded['data'], 'meaningDerived'>>
@@ -26,6 +28,7 @@ export type ReportCommand =
   | RegisterMentionedReport
   | AdoptReport
   | PublishReport
+  | EmbargoReport
   | WithholdReport
   | RecordJudgement
   | RecordFinding

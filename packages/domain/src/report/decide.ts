@@ -24,6 +24,11 @@ const known =
 
 const notWithdrawn = ({ withdrawn }: ReportState): Refusal | null => (withdrawn === null ? null : refuse('reportNotWithdrawn', 'report'))
 
+const embargoReport: Requires<'EmbargoReport'> = ({ data, today }, { publication }) => {
+  if (publication === 'PUBLISHED') return refuse('embargoBeforePublication', 'report')
+  return data.until.slice(0, today.length) < today ? refuse('embargoAhead', 'until') : null
+}
+
 const adoptReport: Requires<'AdoptReport'> = ({ data }, state) => {
   const earlier = state.adoptions.find(({ body }) => body === data.body)
   return notWithdrawn(state) ?? (earlier === undefined ? null : refuse('adoptedOnce', 'body', `${data.body} adopted it on ${earlier.on}`))
@@ -63,6 +68,7 @@ export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEven
     event: 'ReportPublished',
     requires: known<'PublishReport'>((_, state) => (state.publication === 'PUBLISHED' ? refuse('notYetPublished', 'report') : null)),
   },
+  EmbargoReport: { event: 'ReportEmbargoed', requires: known(embargoReport) },
   WithholdReport: {
     event: 'ReportWithheld',
     requires: known<'WithholdReport'>((_, state) => (state.publication === 'WITHHELD' ? refuse('notYetWithheld', 'report') : null)),

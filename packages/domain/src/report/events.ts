@@ -1,6 +1,22 @@
 import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
 import { correctionEvents } from '../kernel/events/entry-corrected.ts'
-import { date, derived, digest, fixed, flag, id, line, listOf, name, nullable, oneOf, slug, text, words } from '../kernel/fields/declare.ts'
+import {
+  date,
+  derived,
+  digest,
+  fixed,
+  flag,
+  id,
+  instant,
+  line,
+  listOf,
+  name,
+  nullable,
+  oneOf,
+  slug,
+  text,
+  words,
+} from '../kernel/fields/declare.ts'
 import { publication, publishedPrecisions, reportKinds } from './publication.ts'
 
 export const gradeMeanings = ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] as const
@@ -36,6 +52,8 @@ export const reportEvents = {
   ReportAdopted: { body: name, resolution: nullable(words) },
   ReportListed: { title: line, publisher: name, authority: fixed(slug), authorityName: name, seenIn: words, note: nullable(words) },
   ReportPublished: {},
+  /** From that instant on it is on the public register; before, the public sees nothing of it. */
+  ReportEmbargoed: { until: instant },
   ReportWithheld: { reason: words },
   JudgementRecorded: {
     judgementId: fixed(id),
@@ -72,6 +90,7 @@ export type ReportEvent = EventOf<typeof reportEvents>
 export type ReportRegistered = FactOf<typeof reportEvents, 'ReportRegistered'>
 export type ReportListed = FactOf<typeof reportEvents, 'ReportListed'>
 export type ReportAdopted = FactOf<typeof reportEvents, 'ReportAdopted'>
+export type ReportEmbargoed = FactOf<typeof reportEvents, 'ReportEmbargoed'>
 export type ReportWithheld = FactOf<typeof reportEvents, 'ReportWithheld'>
 export type JudgementRecorded = FactOf<typeof reportEvents, 'JudgementRecorded'>
 export type FindingRecorded = FactOf<typeof reportEvents, 'FindingRecorded'>

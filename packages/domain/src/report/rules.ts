@@ -15,6 +15,12 @@ export const reportRules = {
   },
   adoptedOnce: { of: '6', message: 'this body has already adopted the report', remedy: 'Correct that entry if it is wrong' },
   notYetPublished: { of: 'publication', message: 'this report is already published', remedy: 'Leave it as it is' },
+  embargoBeforePublication: {
+    of: 'publication',
+    message: 'this report is already public',
+    remedy: 'Withhold it first if it has to be kept back until then',
+  },
+  embargoAhead: { of: 'publication', message: 'the embargo would end before today', remedy: 'Enter a time that is still to come' },
   notYetWithheld: { of: 'publication', message: 'this report is already withheld', remedy: 'Leave it as it is' },
   judgementOnce: { of: '7', message: 'this judgement is already recorded', remedy: 'Correct that entry, or use another id' },
   findingOnce: { of: '7', message: 'this finding is already recorded', remedy: 'Correct that entry, or use another id' },

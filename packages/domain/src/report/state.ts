@@ -11,7 +11,9 @@ export type ReportState = {
   readonly registered: ReportRegistered['data'] | null
   readonly listed: ReportListed['data'] | null
   readonly adoptions: readonly ReportAdoption[]
-  readonly publication: 'UNPUBLISHED' | 'PUBLISHED' | 'WITHHELD'
+  /** EMBARGOED: public from the instant `embargoedUntil` on, which is null otherwise. */
+  readonly publication: 'UNPUBLISHED' | 'EMBARGOED' | 'PUBLISHED' | 'WITHHELD'
+  readonly embargoedUntil: string | null
   readonly withdrawn: string | null
   readonly judgements: readonly JudgementRecorded['data'][]
   readonly findings: readonly FindingRecorded['data'][]
@@ -24,6 +26,7 @@ export const noReport: ReportState = {
   listed: null,
   adoptions: [],
   publication: 'UNPUBLISHED',
+  embargoedUntil: null,
   withdrawn: null,
   judgements: [],
   findings: [],
@@ -37,8 +40,9 @@ const evolvers: Evolvers<ReportState, ReportEvent> = {
     ...state,
     adoptions: [...state.adoptions, { ...data, on: metadata.effectiveOn }],
   }),
-  ReportPublished: (state) => ({ ...state, publication: 'PUBLISHED' }),
-  ReportWithheld: (state) => ({ ...state, publication: 'WITHHELD' }),
+  ReportPublished: (state) => ({ ...state, publication: 'PUBLISHED', embargoedUntil: null }),
+  ReportEmbargoed: (state, { data }) => ({ ...state, publication: 'EMBARGOED', embargoedUntil: data.until }),
+  ReportWithheld: (state) => ({ ...state, publication: 'WITHHELD', embargoedUntil: null }),
   JudgementRecorded: (state, { data }) => ({ ...state, judgements: [...state.judgements, data] }),
   FindingRecorded: (state, { data }) => ({ ...state, findings: [...state.findings, data] }),
   ReportWithdrawn: (state, { data }) => ({ ...state, withdrawn: data.reason }),

@@ -135,8 +135,10 @@ const fitting: { readonly [Type in EventType]?: FieldsOfFact } = {
   },
   EvidenceAttached: {
     evidenceId: few('evidence'),
+    form: fc.constantFrom('FILE', 'FILE', 'APPENDIX'),
     digest: fc.constant(`sha256:${'00'.repeat(32)}`),
     mediaType: fc.constant('text/plain'),
+    address: fc.constant(null),
     name: words,
     location: words,
     shows: fc.constantFrom('OUTPUT', 'OUTCOME'),

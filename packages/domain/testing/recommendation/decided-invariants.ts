@@ -17,6 +17,7 @@ export const rulesBroken = (fact: RecommendationEvent, command: RecommendationCo
     ...carriedOn(fact, command, before.record),
     ...dutyAndDates(fact, before, command),
     ...owning(fact, before.record),
+    ...keptFromThePublic(fact, before.record),
   ].flatMap(([holds, otherwise]) => (holds ? [] : [otherwise]))
 
 type Line = readonly [holds: boolean, otherwise: string]
@@ -164,6 +165,23 @@ const owning = (fact: RecommendationEvent, { owners, merged }: RecommendationRec
       return [[fact.data.role !== 'DELIVERING_BODY' || accountable.length > 0, 'delivered, and nobody accountable']]
     case 'OwnerTransferred':
       return [[fact.data.role === 'DELIVERING_BODY' || accountable.includes(fact.data.from), 'transferred from somebody else']]
+    default:
+      return []
+  }
+}
+
+const keptFromThePublic = (fact: RecommendationEvent, { exemption, withheld }: RecommendationRecord): Line[] => {
+  switch (fact.type) {
+    case 'ExemptionMarked':
+      return [
+        [exemption === null, 'exempt twice'],
+        [(fact.data.ground === 'CONFIDENTIAL') === (fact.data.publicInterest === null), 'a public-interest test out of place'],
+      ]
+    case 'ExemptionReviewed':
+    case 'ExemptionEnded':
+      return [[exemption !== null, 'no exemption to review or end']]
+    case 'RecommendationPublished':
+      return [[withheld !== null, 'published, but not withheld']]
     default:
       return []
   }

@@ -47,6 +47,19 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
     data: { ...identified, listedIn: place, addressee: null, reportWithdrawn: false },
   },
   WithholdRecommendation: { on: days.adopted, actor: actors.officer, data: { reason: 'Under review before publication' } },
+  PublishRecommendation: { on: days.meeting, actor: actors.officer, data: { reason: 'The review is over' } },
+  MarkExempt: {
+    on: days.meeting,
+    actor: actors.officer,
+    data: {
+      parts: ['TEXT'],
+      ground: 'SCHEDULE_12A_3',
+      publicInterest: 'The council would lose in a tender that is still open',
+      reviewOn: '2018-09-30',
+    },
+  },
+  ReviewExemption: { on: '2018-09-10', actor: actors.officer, data: { found: 'The contract still runs', reviewOn: '2019-09-30' } },
+  EndExemption: { on: '2018-12-01', actor: actors.officer, data: { reason: 'The contract has ended' } },
   AssignTheme: { on: days.adopted, actor: actors.officer, data: { theme: 'Corporate parenting' } },
   AssignOwner: {
     on: days.adopted,
@@ -141,7 +154,9 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
     data: {
       evidenceId: 'evidence-1',
       digest: `sha256:${'0a'.repeat(32)}`,
+      form: 'FILE',
       mediaType: 'application/pdf',
+      address: null,
       name: 'Audit of visits',
       location: 'Appendix 2',
       shows: 'OUTCOME',

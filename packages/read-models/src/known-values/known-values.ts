@@ -31,7 +31,7 @@ export async function knownOwners(snapshot: Snapshot, audience: Audience): Promi
   return valuesIn(snapshot, sql`${ofItemsEver(snapshot, audience, 'owner_ids')} union ${offices}`)
 }
 
-/** Every theme that an item had at any time, of those that an audience sees. In byte order. */
+/** Every theme that an item had at any time, of those whose words an audience sees. In byte order. */
 export const knownThemes = (snapshot: Snapshot, audience: Audience): Promise<Values> =>
   valuesIn(snapshot, ofItemsEver(snapshot, audience, 'themes'))
 
@@ -53,7 +53,8 @@ export async function isInLog(snapshot: Snapshot, column: 'stream' | 'correlatio
 const ofItemsEver = (snapshot: Snapshot, audience: Audience, column: 'owner_ids' | 'themes'): RawBuilder<unknown> => {
   const now = asKnownNow(snapshot)
   const positions = versionsIn(now, recommendationPositionTable)
-  const seen = audience === 'ALL' ? sql`` : sql`where p.stream in (${itemsAsAt(now, { audience }, []).select('item.stream')})`
+  const read = itemsAsAt(now, { audience }, []).$if(column === 'themes', (q) => q.where('item.text_hidden', '=', false))
+  const seen = audience === 'ALL' ? sql`` : sql`where p.stream in (${read.select('item.stream')})`
   return sql`select unnest(p.${sql.ref(column)}) as value from ${positions} p ${seen}`
 }
 

@@ -66,7 +66,7 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(filter.dueBefore != null, (q) => q.where('item.due_on', '<', filter.dueBefore ?? ''))
     .$if(level != null, (q) => q.where('item.parent', level === 'TOP' ? 'is' : 'is not', null))
     .$if(filter.illustrative != null, (q) => q.where('item.illustrative', '=', filter.illustrative ?? false))
-    .$if(filter.textToHand != null, (q) => q.where('item.text', filter.textToHand === true ? 'is not' : 'is', null))
+    .$if(filter.textToHand != null, (q) => q.where(sql<boolean>`(item.text is not null or item.text_hidden) = ${filter.textToHand}`))
     .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '', foundMerged)))
     .$if(filter.baselineInDoubt != null, (q) => q.where('item.baseline_in_doubt', '=', filter.baselineInDoubt ?? false))
     .$if(filter.reportWithdrawn != null, (q) => q.where('item.report_withdrawn', filter.reportWithdrawn === true ? 'is not' : 'is', null))
@@ -112,7 +112,7 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   schedule: ['POLICY'],
   text: ['PRINTED', 'POSITION'],
   timescaleGrade: ['PRINTED'],
-  textToHand: ['PRINTED'],
+  textToHand: ['PRINTED', 'EXEMPTION'],
   reportWithdrawn: ['WITHDRAWN'],
   baselineInDoubt: ['BASELINE'],
 }

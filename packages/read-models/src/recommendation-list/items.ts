@@ -7,8 +7,11 @@ import { asKnownNow, rowsIn } from '@outstanding/projection'
 import type { Part } from './item-parts.ts'
 import { allParts, columnsOf, joinOf, withThoseNeeded } from './item-parts.ts'
 import type { RecommendationPositionRow, RecommendationRow, RecommendationScheduleRow } from './tables.ts'
-import { recommendationScheduleTable, recommendationWithheldTable } from './tables.ts'
 import { recommendationOwnedTable } from './owned-table.ts'
+import { recommendationWithheldTable } from './publication-tables.ts'
+import { recommendationScheduleTable } from './tables.ts'
+import type { Exempt } from './exemption.ts'
+import { isPublic } from '../reports/is-public.ts'
 import { reportTable } from '../reports/tables.ts'
 import type { OwnersAsAt } from '../offices/owners-on.ts'
 
@@ -24,6 +27,9 @@ export type Item = RecommendationScheduleRow &
   RecommendationPositionRow & {
     withheld: string | null
     published: boolean
+    exempt: Exempt | null
+    /** Whether its words are kept from this audience. */
+    text_hidden: boolean
     report_dated_on: string | null
     report_title: string | null
     /** Why its publisher has withdrawn the report by the day. */
@@ -50,8 +56,8 @@ export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
 export function itemsAsAt(snapshot: Snapshot, { audience, asAt, ownedBy }: AsAt & OfOwner, parts: readonly Part[] = allParts): Items {
   const { db, today, knownIndex } = snapshot
   const day = asAt ?? today
-  const needed = withThoseNeeded(audience === 'PUBLIC' ? [...parts, 'REPORT'] : parts)
-  const columns = sql.join([sql`s.*`, ...needed.map((part) => columnsOf(part, day))])
+  const needed = withThoseNeeded(audience === 'PUBLIC' ? [...parts, 'REPORT', 'EXEMPTION'] : parts)
+  const columns = sql.join([sql`s.*`, ...needed.map((part) => columnsOf(part, { day, audience }))])
   const joins = sql.join(
     needed.map((part) => joinOf(part, snapshot, day)),
     sql` `,
@@ -71,7 +77,7 @@ function shownToday(snapshot: Snapshot): RawBuilder<boolean> {
   const hidden = rowsIn(now, recommendationWithheldTable, now.today)
   const reports = rowsIn(now, reportTable, now.today)
   return sql<boolean>`(
-    exists (select 1 from ${reports} rep where rep.stream = item.report and rep.publication = 'PUBLISHED')
+    exists (select 1 from ${reports} rep where rep.stream = item.report and ${isPublic('rep')})
     and not exists (select 1 from ${hidden} hid where hid.stream = item.stream)
     and not exists (select 1 from ${hidden} hid where hid.stream = item.parent))`
 }

@@ -1,4 +1,4 @@
-import type { Issued, Listed, RecommendationEvent, RecommendationState } from '@outstanding/domain'
+import type { ExemptionOnRecord, Issued, Listed, RecommendationEvent, RecommendationState } from '@outstanding/domain'
 import { recommendationDecider } from '@outstanding/domain'
 import { defineReadModel } from '@outstanding/projection'
 import { linkRows } from './link-rows.ts'
@@ -8,14 +8,10 @@ import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
 import { responseRows } from './response-rows.ts'
 import { scheduleRow } from './schedule-row.ts'
-import type { RecommendationRow, RecommendationWithheldRow } from './tables.ts'
-import {
-  recommendationPositionTable,
-  recommendationResponseTable,
-  recommendationScheduleTable,
-  recommendationTable,
-  recommendationWithheldTable,
-} from './tables.ts'
+import type { RecommendationExemptionRow, RecommendationWithheldRow } from './publication-tables.ts'
+import type { RecommendationRow } from './tables.ts'
+import { recommendationExemptionTable, recommendationWithheldTable } from './publication-tables.ts'
+import { recommendationPositionTable, recommendationResponseTable, recommendationScheduleTable, recommendationTable } from './tables.ts'
 
 type Followed = {
   readonly state: RecommendationState
@@ -27,7 +23,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 3,
+  version: 4,
   category: 'recommendation',
   tables: [
     recommendationTable,
@@ -35,6 +31,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
     recommendationOwnedTable,
     recommendationPositionTable,
     recommendationWithheldTable,
+    recommendationExemptionTable,
     recommendationLinkTable,
     recommendationResponseTable,
   ],
@@ -46,9 +43,9 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
     return { state, illustrative, printed }
   },
   rows({ state, illustrative, printed }, stream) {
-    const { withheld } = state.record
+    const { withheld, exemption } = state.record
     const hidden: readonly RecommendationWithheldRow[] = withheld === null ? [] : [{ stream, reason: withheld.reason }]
-    const rows = { [recommendationWithheldTable.name]: hidden }
+    const rows = { [recommendationWithheldTable.name]: hidden, [recommendationExemptionTable.name]: exemptionRows(exemption, stream) }
     if (state.kind === 'NOT_ISSUED' || printed === null) return rows
     const schedule = scheduleRow(state, stream, illustrative)
     const position = positionRow(state, stream)
@@ -63,6 +60,12 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
     }
   },
 })
+
+const exemptionRows = (exemption: ExemptionOnRecord | null, stream: string): readonly RecommendationExemptionRow[] => {
+  if (exemption === null) return []
+  const { parts, ground, publicInterest, effectiveOn, reviewOn } = exemption
+  return [{ stream, parts: [...parts], ground, public_interest: publicInterest, marked_on: effectiveOn, review_on: reviewOn }]
+}
 
 const printedSource = (state: RecommendationState): Issued['issued'] | Listed['listed'] | null => {
   if (state.kind === 'NOT_ISSUED') return null

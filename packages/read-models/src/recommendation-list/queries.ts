@@ -53,7 +53,7 @@ async function pageOfItems(snapshot: Snapshot, request: Asked, order: Recommenda
     .$if(window.after !== null, (q) => q.where(isBeyond('listed', order, window.after ?? [])))
     .$call((q) => sortKeyIn('listed', order).reduce((ordered, key) => ordered.orderBy(key, direction), q))
     .limit(window.first + 1)
-  const shown = itemsAsAt(snapshot, { audience: 'ALL', asAt: request.asAt }).selectAll('item')
+  const shown = itemsAsAt(snapshot, { audience: request.audience, asAt: request.asAt }).selectAll('item')
   const { rows } = await sql<Item & SortKey>`
     select page.*, item.* from (${page}) page join (${shown}) item on item.stream = page.stream order by ${inOrder}`.execute(snapshot.db)
   return rows

@@ -16,6 +16,8 @@ import type {
   UtcInstant,
 } from '@outstanding/domain'
 
+import type { Exempt } from './exemption.ts'
+
 export type ResponseState = ResponsePosition
 export type DeliveryState = DeliveryPosition
 export type TrackingState = TrackingPosition
@@ -100,6 +102,10 @@ export type Recommendation = {
   readonly published: boolean
   /** Why it is withheld; null where it is not. */
   readonly withheld: string | null
+  /** What of it is exempt; null where nothing is. */
+  readonly exempt: Exempt | null
+  /** Whether its words are kept from this reader. */
+  readonly textHidden: boolean
   readonly illustrative: boolean
   readonly supersededBy: string | null
   readonly mergedInto: string | null

@@ -181,16 +181,6 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
   indexes: [],
 })
 
-/** One row an item that is withheld from the public, whatever else is known of it. */
-export type RecommendationWithheldRow = { stream: string; reason: string }
-
-export const recommendationWithheldTable = defineTable<RecommendationWithheldRow>({
-  name: 'recommendation_withheld',
-  columns: { stream: 'text collate "C" not null', reason: 'text not null' },
-  primaryKey: ['stream'],
-  indexes: [],
-})
-
 /** One row for each body that was asked to answer or that answered: whether its answer is awaited, and by when. */
 export type RecommendationResponseRow = {
   stream: string

@@ -57,6 +57,8 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
     conclusionReason: item.conclusion_reason,
     published: item.published,
     withheld: item.withheld,
+    exempt: item.exempt,
+    textHidden: item.text_hidden,
     illustrative: item.illustrative,
     supersededBy: item.superseded_by,
     mergedInto: item.merged_into,

@@ -7,7 +7,7 @@ import { findingTable, judgementTable, reportTable } from './tables.ts'
 /** Reports, with their judgements and findings in the order in which the domain holds them. */
 export const reports = defineReadModel<ReportState, ReportEvent>({
   name: 'reports',
-  version: 1,
+  version: 2,
   category: 'report',
   tables: [reportTable, judgementTable, findingTable],
   initial: reportDecider.initial,
@@ -40,7 +40,7 @@ const notRegistered = {
 
 /** A report known only by mention has the few facts of its mention, until it is registered. */
 function reportRow(stream: string, state: ReportState): ReportRow | null {
-  const { registered, listed, publication, withdrawn, illustrative } = state
+  const { registered, listed, publication, embargoedUntil, withdrawn, illustrative } = state
   const details = registered ?? listed
   if (details === null) return null
   const printed = registered ?? notRegistered
@@ -51,6 +51,7 @@ function reportRow(stream: string, state: ReportState): ReportRow | null {
     title: details.title,
     dated_on: printed.publishedOn ?? adoption?.on ?? null,
     publication,
+    embargoed_until: embargoedUntil,
     illustrative,
     published_day: printed.publishedPrecision === 'DAY' ? printed.publishedOn : null,
     adopted_first: state.adoptions[0]?.on ?? null,

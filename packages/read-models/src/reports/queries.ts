@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { asKnownNow, byName, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
+import { isPublic } from './is-public.ts'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
 import { findingTable, judgementTable, reportTable } from './tables.ts'
@@ -25,7 +26,7 @@ export async function listReports(snapshot: Snapshot, request: ListReportsReques
   const [dated, title, id] = window.after ?? []
   const rows = await reports
     .selectAll('report')
-    .select(datedKey.as('dated_key'))
+    .select([datedKey.as('dated_key'), withPublic])
     .$if(window.after !== null, (q) =>
       q.where(sql<boolean>`(${datedKey}, ${titleKey}, report.stream) > (${dated}::text, ${title}::text, ${id}::text)`),
     )
@@ -49,6 +50,7 @@ const titleKey = sql<string>`report.title ${byName}`
 export async function reportsById(snapshot: Snapshot, ids: readonly string[], request: OfReports): Promise<(Report | null)[]> {
   const rows = await listedReports(snapshot, request)
     .selectAll('report')
+    .select(withPublic)
     .where(sql<boolean>`report.stream = any (${ids}::text[])`)
     .execute()
   const byId = new Map((await toReports(snapshot, rows)).map((report) => [report.id, report]))
@@ -93,17 +95,23 @@ export function listedReports(snapshot: Snapshot, { audience, asAt }: OfReports)
 }
 
 const isPublished = (snapshot: Snapshot) => sql<boolean>`exists (
-  select 1 from ${rowsIn(snapshot, reportTable, snapshot.today)} pub where pub.stream = report.stream and pub.publication = 'PUBLISHED')`
+  select 1 from ${rowsIn(snapshot, reportTable, snapshot.today)} pub where pub.stream = report.stream and ${isPublic('pub')})`
 
-async function toReports(snapshot: Snapshot, rows: readonly ReportRow[]): Promise<Report[]> {
+/** A report as of a day, and whether it is public by now. */
+type Found = ReportRow & { is_public: boolean }
+const withPublic = isPublic('report').as('is_public')
+
+async function toReports(snapshot: Snapshot, rows: readonly Found[]): Promise<Report[]> {
   const latest = await latestEntries(
     snapshot,
     rows.map(({ stream }) => stream),
   )
-  return rows.map(({ stream, content, publication, illustrative }) => ({
+  return rows.map(({ stream, content, publication, embargoed_until, is_public, illustrative }) => ({
     id: stream,
     ...content,
-    publication,
+    // An embargo that has ended needs no entry.
+    publication: is_public ? 'PUBLISHED' : publication,
+    embargoedUntil: is_public ? null : embargoed_until,
     illustrative,
     revision: latest.get(stream)?.revision ?? -1,
   }))

@@ -2,7 +2,7 @@ import type { FindingRecorded, IsoDate, JudgementRecorded, PublishedPrecision, R
 
 export type Judgement = JudgementRecorded['data'] & { readonly report: string }
 export type Finding = FindingRecorded['data'] & { readonly report: string }
-export type PublicationState = 'UNPUBLISHED' | 'PUBLISHED' | 'WITHHELD'
+export type PublicationState = 'UNPUBLISHED' | 'EMBARGOED' | 'PUBLISHED' | 'WITHHELD'
 
 export type Report = {
   /** The stream name. */
@@ -29,6 +29,8 @@ export type Report = {
   readonly summary: string | null
   /** Whether it is on the public register. */
   readonly publication: PublicationState
+  /** An instant in UTC from which on it is public; null where it is under no embargo. */
+  readonly embargoedUntil: string | null
   /** Why its publisher withdrew it; null where it did not. It stays on the register, marked. */
   readonly withdrawn: string | null
   readonly illustrative: boolean

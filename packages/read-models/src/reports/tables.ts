@@ -8,13 +8,14 @@ export type ReportRow = {
   /** What it is placed by in lists: the day of its publication, else of its newest adoption. */
   dated_on: string | null
   publication: PublicationState
+  embargoed_until: string | null
   illustrative: boolean
   /** The day of publication, where it is known to the day; of the first adoption; and whether periods count from that first. */
   published_day: string | null
   adopted_first: string | null
   counts_from_adoption: boolean
   /** The rest, as it is shown. */
-  content: Omit<Report, 'id' | 'publication' | 'illustrative' | 'revision'>
+  content: Omit<Report, 'id' | 'publication' | 'embargoedUntil' | 'illustrative' | 'revision'>
 }
 
 export const reportTable = defineTable<ReportRow>({
@@ -25,6 +26,7 @@ export const reportTable = defineTable<ReportRow>({
     title: 'text collate "C" not null',
     dated_on: 'date',
     publication: 'text collate "C" not null',
+    embargoed_until: 'text',
     illustrative: 'boolean not null',
     published_day: 'date',
     adopted_first: 'date',

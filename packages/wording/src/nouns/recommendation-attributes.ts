@@ -1,6 +1,7 @@
 import type { RecommendationAttribute } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate } from '../dates.ts'
+import { exemptionGrounds, exemptParts } from '../evidence-terms.ts'
 import {
   actionStatuses,
   claims,
@@ -98,6 +99,14 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
       joined([name, committeeTrackings[tracking], agreed === null ? null : category(agreed), reason && conclusions[reason]], '; '),
   },
   CONCLUSION_REASON: { label: 'concluded as', words: (value: Domain.ConclusionReason) => conclusions[value] },
+  EXEMPTION: {
+    label: 'exempt',
+    words: ({ parts, ground, publicInterest, reviewOn }: In<'ExemptionMarked'>) =>
+      joined(
+        [parts.map((part) => exemptParts[part]).join(', '), exemptionGrounds[ground], publicInterest, `review by ${longDate(reviewOn)}`],
+        '; ',
+      ),
+  },
   WITHHELD: { label: 'withheld', words: asItIs },
   SUPERSEDED_BY: { label: 'replaced by', words: asItIs },
   MERGED_INTO: { label: 'merged into', words: asItIs },

@@ -2,7 +2,8 @@ import type { AssessmentContent, DecisionRef, IsoDate, RecommendationAttribute, 
 import { longDate } from '../dates.ts'
 import type { NounWords } from './noun-words.ts'
 import { recommendationAttributeWords } from './recommendation-attributes.ts'
-import { conclusions, directions, linkTargets, ownerRoles, relations, responses } from '../terms.ts'
+import { evidenceForms, exemptionGrounds, exemptParts } from '../evidence-terms.ts'
+import { capital, conclusions, directions, linkTargets, ownerRoles, relations, responses } from '../terms.ts'
 
 const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
   `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
@@ -25,6 +26,10 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     RecommendationIssued: 'Recommendation issued',
     RecommendationListed: 'Recommendation listed',
     RecommendationWithheld: 'Recommendation withheld',
+    RecommendationPublished: 'Recommendation published again',
+    ExemptionMarked: 'Marked exempt',
+    ExemptionReviewed: 'Exemption reviewed',
+    ExemptionEnded: 'Exemption ended',
     ThemeAssigned: 'Theme assigned',
     OwnerAssigned: 'Owner assigned',
     OwnerTransferred: 'Owner changed with a transfer',
@@ -67,6 +72,11 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     RecommendationListed: ({ reference, localReference, listedIn }) =>
       `Listed as ${reference ?? localReference} in ${listedIn.document}. Text not available.`,
     RecommendationWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
+    RecommendationPublished: ({ reason }) => `Published again on the public register: ${reason}`,
+    ExemptionMarked: ({ parts, ground, publicInterest, reviewOn }) =>
+      `Exempt: ${parts.map((part) => exemptParts[part]).join(', ')}. ${capital(exemptionGrounds[ground])}${because(publicInterest)}. Review by ${longDate(reviewOn)}.`,
+    ExemptionReviewed: ({ found, reviewOn }) => `Exemption continues${because(found)}. Next review by ${longDate(reviewOn)}.`,
+    ExemptionEnded: ({ reason }) => `Exemption ended: ${reason}`,
     ThemeAssigned: ({ theme }) => `Theme: ${theme}.`,
     OwnerAssigned: ({ name, role }) => `Assigned to ${name} as ${ownerRoles[role]}.`,
     OwnerTransferred: ({ fromName, toName, role, service }) =>
@@ -87,7 +97,7 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     ActionCompleted: ({ words }) => `Action completed${because(words)}.`,
     ActionAbandoned: ({ reason }) => `Action abandoned: ${reason}`,
     ProgressUpdated: ({ words, claim }) => `${claim === 'COMPLETE' ? 'Reported complete' : 'Progress update'}: ${words}`,
-    EvidenceAttached: ({ name, words }) => `Evidence attached, ${name}: ${words}`,
+    EvidenceAttached: ({ form, name, words }) => `Evidence attached, ${form === 'FILE' ? '' : `${evidenceForms[form]}: `}${name}: ${words}`,
     EvidenceTested: ({ by, found }) => `Evidence tested by ${by}: ${found}`,
     AssessmentProposed: (content) => `Assessment proposed: ${category(content)}.`,
     ProposalWithdrawn: ({ reason }) => `Proposed assessment withdrawn: ${reason}`,

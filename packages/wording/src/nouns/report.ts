@@ -1,6 +1,6 @@
 import type { ReportAttribute, ReportEvent } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
-import { longDate } from '../dates.ts'
+import { longDate, longInstant } from '../dates.ts'
 import { precisions, readable } from '../terms.ts'
 import { asItIs, ofSeveral } from './attributes-of-several.ts'
 import type { NounWords } from './noun-words.ts'
@@ -15,6 +15,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportListed: 'Report listed by title only',
     ReportAdopted: 'Report adopted',
     ReportPublished: 'Report published here',
+    ReportEmbargoed: 'Report under embargo',
     ReportWithheld: 'Report withheld',
     ReportWithdrawn: 'Report withdrawn',
     ReportDatesApplied: 'Corrected dates applied',
@@ -27,6 +28,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportListed: ({ title, seenIn }) => `Title only, we do not hold the report: ${title}. Named in: ${seenIn}.`,
     ReportAdopted: ({ body, resolution }) => `Adopted by ${body}${resolution === null ? '' : ` (${resolution})`}.`,
     ReportPublished: () => 'Published on this register.',
+    ReportEmbargoed: ({ until }) => `Under embargo until ${longInstant(until)}.`,
     ReportWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
     ReportWithdrawn: ({ reason }) => `Withdrawn by its publisher: ${reason}`,
     ReportDatesApplied: ({ items, reason }) =>
@@ -59,6 +61,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     SUMMARY: { label: 'summary', words: asItIs, inItsEntry: true },
     ADOPTION: { label: 'adopted', words: ({ on, body }: { on: string; body: string }) => `on ${longDate(on)} by ${body}` },
     PUBLICATION: { label: 'publication', words: readable },
+    EMBARGOED_UNTIL: { label: 'under embargo until', words: (value: string) => longInstant(value) },
     WITHDRAWN: { label: 'withdrawn', words: asItIs },
     JUDGEMENT: {
       label: 'judgement',

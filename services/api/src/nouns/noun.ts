@@ -13,12 +13,22 @@ export type Undone = { readonly refusal: Rejection; readonly position: string }
 /** An entry of any noun: the name of its stream says which. */
 type AnyEntry = { readonly stream: string }
 
+/** What of an item is kept from a reader. */
+export type Hidden = {
+  /** Whether nothing that anybody recorded of it in words is shown, so that whatever mentions it is kept too. */
+  readonly isWhole: boolean
+  hidesEntry(entry: { readonly eventId: string }): boolean
+  hidesValue(value: { readonly field: string; readonly key: string }): boolean
+}
+
 /** What a noun adds to the generic code of the API, which names none. What is optional is asked of some nouns only. */
 export type Noun<Command extends string = string> = {
   /** Who may give each of its commands. It says who may type it; whose act it is (the principal) is the domain's rule. */
   readonly permissions: Readonly<Record<Command, Roles>>
   /** Who sees an item, by its id: asked for readers who see only what is published. */
   isShown(id: string, reader: Reader): Promise<boolean>
+  /** What of an item, though it is shown, is kept from the public; null where nothing is. As things stand, as what is withheld is. */
+  readonly hiddenOf?: (id: string, reader: Reader) => Promise<Hidden | null>
   /** Who gets its events from the event feed: everybody who may see the item, signed-in users, or nobody. */
   readonly feed: 'PUBLIC' | 'SIGNED_IN' | 'NOBODY'
   /** The name of an item, for entries that name it as their principal or actor; null where there is none of that id. */

@@ -2,7 +2,7 @@ import type { ActionOnRecord, RecommendationRecord } from '@outstanding/domain'
 import { actionStatus } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
-import { ActionStatus, EvidenceShows, ProgressClaim } from './enums.ts'
+import { ActionStatus, EvidenceFormType, EvidenceShows, ProgressClaim } from './enums.ts'
 
 type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key] extends readonly (infer Item)[]
   ? Item
@@ -110,12 +110,17 @@ const EvidenceTest = builder.objectRef<Recorded<'evidenceTests'>>('EvidenceTest'
 export type EvidenceNode = Recorded<'evidence'> & { readonly tests: readonly Recorded<'evidenceTests'>[] }
 
 export const EvidenceType = builder.objectRef<EvidenceNode>('Evidence').implement({
-  description: 'Evidence, recorded by its digest. The document itself is stored elsewhere.',
+  description: 'Evidence. A document is recorded by its digest and stored elsewhere.',
   interfaces: [OnRecord],
   fields: (t) => ({
     evidenceId: t.exposeID('evidenceId', { description: 'The id of the evidence within the recommendation.' }),
-    digest: t.exposeString('digest', { description: '`sha256:` and 64 hex digits.' }),
-    mediaType: t.exposeString('mediaType', { description: 'For example `application/pdf`.' }),
+    form: t.expose('form', { type: EvidenceFormType, description: 'What the evidence is: a file, a visit, and so on.' }),
+    digest: t.exposeString('digest', { nullable: true, description: '`sha256:` and 64 hex digits. Null where it is not a file.' }),
+    mediaType: t.exposeString('mediaType', {
+      nullable: true,
+      description: 'For example `application/pdf`. Null where it is not a file.',
+    }),
+    address: t.exposeString('address', { nullable: true, description: 'The address of the web page. Null where it is none.' }),
     name: t.exposeString('name', { description: 'The name of the document.' }),
     location: t.exposeString('location', { description: 'Where it is stored, or its place in the document.' }),
     shows: t.expose('shows', { type: EvidenceShows, description: 'What it is evidence of.' }),

@@ -1,4 +1,5 @@
 import type { CommitteeTracking } from '@outstanding/domain'
+import { exemptionGrounds } from '@outstanding/domain'
 import { scheduleStates } from '@outstanding/read-models'
 import type { DeliveryState, LinkedFrom, ResponseState, TrackingState } from '@outstanding/read-models'
 import {
@@ -8,7 +9,9 @@ import {
   conclusions,
   deliveries,
   directions,
+  evidenceForms,
   evidenceKinds,
+  exemptionGrounds as exemptionGroundWords,
   linkTargets,
   meanings,
   ownerRoles,
@@ -40,6 +43,25 @@ const whatAnswersMean = {
   ADAPTED: 'The answer to a national recommendation: adopted with changes.',
   DECLINED: 'The answer to a national recommendation: not adopted.',
 }
+
+export const EvidenceFormType = builder.enumType('EvidenceForm', {
+  description: 'What evidence is.',
+  values: describedValues(['FILE', 'APPENDIX', 'VISIT', 'ORAL_REPORT', 'WEB_PAGE'], (value) => termOf(evidenceForms, value)),
+})
+
+export const ExemptPartType = builder.enumType('ExemptPart', {
+  description: 'A part of a recommendation that can be exempt.',
+  values: {
+    TEXT: { description: 'Its title, its text and everything recorded about it in words.' },
+    EVIDENCE: { description: 'All evidence.' },
+    APPENDIX: { description: 'Evidence that is an appendix of a paper.' },
+  } as const,
+})
+
+export const ExemptionGroundType = builder.enumType('ExemptionGround', {
+  description: 'Why information is kept from the public, under the Local Government Act 1972.',
+  values: describedValues(exemptionGrounds, (ground) => termOf(exemptionGroundWords, ground)),
+})
 
 export const TimescaleGrade = builder.enumType('TimescaleGrade', {
   description: 'How soon the report asks for it.',

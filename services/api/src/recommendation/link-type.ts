@@ -66,7 +66,9 @@ export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Co
   const nodes = await Promise.all(
     found.map(async ({ recommendation, relation, words }) => {
       const node = await recommendationNode(view, recommendation, asOf)
-      return node === null || !(await mayBeShown(view, words)) ? [] : [{ relation, words, recommendation: node }]
+      return node === null || !(await mayBeShown(view, { of: id, recommendation, words }))
+        ? []
+        : [{ relation, words, recommendation: node }]
     }),
   )
   return nodes.flat()

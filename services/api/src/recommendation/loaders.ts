@@ -1,13 +1,16 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
 import { historyAt, recommendationDecider } from '@outstanding/domain'
 import { readStreams } from '@outstanding/projection'
-import { childrenOf, linkedFrom, recommendationsById } from '@outstanding/read-models'
+import { childrenOf, exemptPartsOf, linkedFrom, recommendationsById } from '@outstanding/read-models'
 import { defineLoader } from '../as-of/loader.ts'
 
 /** Null where the reader sees no such recommendation. */
 export const recommendationById = defineLoader(({ snapshot, audience }, ids, asAt) =>
   recommendationsById(snapshot, ids, { audience, asAt }),
 )
+
+/** The parts of an item that are kept from the public as things stand; empty where none is. */
+export const exemptParts = defineLoader(({ snapshot }, ids) => exemptPartsOf(snapshot, ids))
 
 /** By the parent's id. */
 export const childrenOfParent = defineLoader(({ snapshot, audience }, ids, asAt) => childrenOf(snapshot, ids, { audience, asAt }))

@@ -1,5 +1,6 @@
 import type { RecommendationRecord, RecommendationState } from '@outstanding/domain'
 import { recommendationByReference } from '@outstanding/read-models'
+import { withoutExempt } from './exempt.ts'
 import { foldedRecord, recommendationById } from './loaders.ts'
 import type { Context } from '../server/context.ts'
 import type { AsOf } from '../as-of/as-of.ts'
@@ -36,7 +37,7 @@ export async function recordOf(node: RecommendationNode, context: Context): Prom
   // Where its issue was void then, it is shown as of just before that.
   const asOf = node.asIssuedAt === undefined ? node.asOf : await knownUpTo(view.snapshot, node.asIssuedAt, node.asOf.asAt)
   const state = await view.at(asOf).load(foldedRecord, node.id, asOf.asAt)
-  return view.audience === 'ALL' ? state : { ...state, record: await shownRecord(view, state.record) }
+  return view.audience === 'ALL' ? state : { ...state, record: await shownRecord(view, await withoutExempt(view, node.id, state.record)) }
 }
 
 const shownRecord = async (view: View, record: RecommendationRecord): Promise<RecommendationRecord> =>

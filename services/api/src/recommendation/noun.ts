@@ -1,5 +1,7 @@
 import type { NounOf } from '../nouns/noun.ts'
 import './difference.ts'
+import { exemptFrom } from './exempt.ts'
+import './exemptions-to-review.ts'
 import { recommendationById } from './loaders.ts'
 import './mutations/assessment.ts'
 import './mutations/completion-date.ts'
@@ -8,6 +10,7 @@ import './mutations/delivery.ts'
 import './mutations/issue.ts'
 import './mutations/links.ts'
 import './mutations/ownership.ts'
+import './mutations/publication.ts'
 import './mutations/response.ts'
 import { recommendationPermissions } from './permissions.ts'
 import './provenance.ts'
@@ -21,6 +24,7 @@ import { undoInOrder } from './undo-in-order.ts'
 export const recommendation: NounOf<'recommendation'> = {
   permissions: recommendationPermissions,
   isShown: async (id, { load }) => (await load(recommendationById, id)) !== null,
+  hiddenOf: exemptFrom,
   feed: 'PUBLIC',
   undoInOrder,
 }

@@ -1,7 +1,7 @@
 import { recommendationAttributeNames } from '@outstanding/domain'
 import { fieldLabel } from '@outstanding/wording'
 import { knownUpTo } from '../as-of/as-of.ts'
-import { shownOf } from '../as-of/shown.ts'
+import { shownValues } from '../as-of/shown.ts'
 import { entryLoaders } from '../audit/history/entry-loaders.ts'
 import type { ProvenanceAsOf } from '../audit/provenance/provenance-type.ts'
 import { ProvenanceType, provenanceAsOf, provenanceCost } from '../audit/provenance/provenance-type.ts'
@@ -40,5 +40,5 @@ async function provenanceOf(node: RecommendationNode, context: Context, attribut
   const events = await (await entryLoaders(context, asOf)).events(id)
   const task = { kind: 'PROVENANCE_OF_RECOMMENDATION', events, asAt, dueSoonDays, attributes } as const
   const all = await context.beside.run(task, context.readSession.signal)
-  return (await shownOf(view, all)).map((found) => provenanceAsOf(found, asOf))
+  return (await shownValues(view, id, all)).map((found) => provenanceAsOf(found, asOf))
 }

@@ -1,4 +1,3 @@
-import type { Timescale } from '@outstanding/domain'
 import type { RecommendationOwner, Report } from '@outstanding/read-models'
 import { reportById } from '../report/loaders.ts'
 import { childrenOfParent } from './loaders.ts'
@@ -12,30 +11,14 @@ import type { View } from '../as-of/read-session.ts'
 import { ReportType } from '../report/type.ts'
 import { ChildrenSummaryType, summaryOf } from './children-summary.ts'
 import { PlaceType } from './entry-types.ts'
-import { ConclusionReason, DatePrecision, OwnerRole, TimescaleGrade } from './enums.ts'
+import { ConclusionReason, OwnerRole } from './enums.ts'
 import { recommendationNode } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { BaselineInDoubtType } from './baseline-in-doubt-type.ts'
+import { ExemptionType } from './exemption-type.ts'
 import { DerivationType } from './derivation-type.ts'
+import { TimescaleType } from './timescale-type.ts'
 import { PositionType } from './position-type.ts'
-
-const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
-  description: 'The timescale as printed, and its grade.',
-  fields: (t) => ({
-    asPrinted: t.exposeString('asPrinted', {
-      nullable: true,
-      description: 'The wording of the report, for example "For action over the next six months". Null if there is none.',
-    }),
-    grade: t.expose('grade', { type: TimescaleGrade, description: 'How the wording is interpreted.' }),
-    months: t.exposeInt('months', { nullable: true, description: 'Only with WITHIN_MONTHS.' }),
-    date: t.expose('date', { type: 'Date', nullable: true, description: 'Only with BY_DATE. For a month, its last day.' }),
-    datePrecision: t.expose('datePrecision', {
-      type: DatePrecision,
-      nullable: true,
-      description: 'Whether the report prints a day or only a month. Only with BY_DATE.',
-    }),
-  }),
-})
 
 const FormerOwnerType = builder.objectRef<NonNullable<RecommendationOwner['transferredFrom']>>('FormerOwner').implement({
   description: 'Who was responsible before a transfer.',
@@ -87,7 +70,7 @@ builder.node(RecommendationType, {
     text: t.exposeString('text', { nullable: true, description: 'The text as printed. Null if only the title is available.' }),
     textToHand: t.boolean({
       description: 'False if a table lists it and its text is not available.',
-      resolve: ({ text }) => text !== null,
+      resolve: ({ text, textHidden }) => text !== null || textHidden,
     }),
     addressee: t.string({
       nullable: true,
@@ -149,6 +132,13 @@ builder.node(RecommendationType, {
     }),
     published: t.exposeBoolean('published', { description: 'Whether it is on the public register.' }),
     withheld: t.exposeString('withheld', { nullable: true, description: 'Why it is withheld.' }),
+    exempt: t.expose('exempt', {
+      type: ExemptionType,
+      nullable: true,
+      description:
+        'What of it is exempt on the day of `asAt`; of a part, what of the whole is where that covers the text. Signed out, you then see ' +
+        'its reference, owners, dates and position, and no words. Null if nothing is exempt.',
+    }),
     void: t.boolean({
       description:
         'True if it was recorded by mistake. It is then in no list and no count. It is shown as last issued, so that its history can be read and the correction corrected.',

@@ -35,6 +35,7 @@ export const PublicationState = builder.enumType('PublicationState', {
   description: 'Whether it is on the public register.',
   values: {
     UNPUBLISHED: { description: 'Not yet on the public register.' },
+    EMBARGOED: { description: 'On the public register from the time at which its embargo ends.' },
     PUBLISHED: { description: 'On the public register.' },
     WITHHELD: { description: 'Taken off the public register.' },
   } as const,

@@ -95,6 +95,15 @@ reportCommand('PublishReport', {
   data: () => ({}),
 })
 
+reportCommand('EmbargoReport', {
+  description:
+    'Puts the report and its recommendations under embargo: the public sees nothing of them before that time, and all of them afterwards.',
+  fields: (t) => ({
+    until: t.field({ type: 'DateTime', required: true, description: 'When the embargo ends: a time with its offset from UTC.' }),
+  }),
+  data: ({ until }) => ({ until: new Date(until).toISOString() }),
+})
+
 reportCommand('WithholdReport', {
   description: 'Withholds the report and its recommendations from the public.',
   fields: (t) => ({ reason: t.string({ required: true, description: 'Why it is withheld.' }) }),

@@ -13,6 +13,7 @@ export const report: NounOf<'report'> = {
     RegisterMentionedReport: clerk,
     AdoptReport: clerk,
     PublishReport: clerk,
+    EmbargoReport: clerk,
     WithholdReport: clerk,
     RecordJudgement: clerk,
     RecordFinding: clerk,

@@ -106,6 +106,11 @@ builder.node(ReportType, {
     }),
     summary: t.exposeString('summary', { nullable: true, description: 'A summary, in our own words. Null if there is none.' }),
     publication: t.expose('publication', { type: PublicationState, description: 'Whether it is on the public register.' }),
+    embargoedUntil: t.expose('embargoedUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'The time from which it is public (UTC). Null if it is under no embargo, or if the embargo has ended.',
+    }),
     withdrawn: t.exposeString('withdrawn', {
       nullable: true,
       description: 'Why its publisher withdrew it. A withdrawn report stays on the register and is marked.',

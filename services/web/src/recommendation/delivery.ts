@@ -1,4 +1,4 @@
-import { actionStatuses, evidenceKinds, labelOf, longDate, termOf } from '@outstanding/wording'
+import { actionStatuses, evidenceForms, evidenceKinds, labelOf, longDate, termOf } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
 import type { ActionStatus } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -10,10 +10,12 @@ export type ActionShown = {
   readonly detail: string | null
   readonly sources: Sources | null
 }
-/** A document, once, with everything that it is evidence of. */
+/** A document, a visit, an oral report or a web page, once, with everything that it is evidence of. */
 export type EvidenceShown = {
   readonly document: string
-  readonly digest: string
+  /** Null where it is no file. */
+  readonly digest: string | null
+  readonly address: string | null
   readonly pieces: readonly { readonly words: string; readonly detail: string; readonly tests: readonly string[]; readonly entry: string }[]
 }
 
@@ -43,10 +45,15 @@ type Evidence = RecommendationNode['evidence'][number]
 
 /** By document, in the order in which each was first attached. */
 export const evidenceOf = (evidence: readonly Evidence[]): readonly EvidenceShown[] =>
-  [...Map.groupBy(evidence, ({ digest, name }) => `${digest} ${name}`).values()].flatMap((pieces) => {
+  [...Map.groupBy(evidence, ({ form, digest, address, name }) => `${form} ${digest} ${address} ${name}`).values()].flatMap((pieces) => {
     const [first] = pieces
-    return first === undefined ? [] : [{ document: first.name, digest: first.digest, pieces: pieces.map(pieceOf) }]
+    return first === undefined
+      ? []
+      : [{ document: documentOf(first), digest: first.digest, address: first.address, pieces: pieces.map(pieceOf) }]
   })
+
+/** "Visit: Team base"; a file by its name alone. */
+const documentOf = ({ form, name }: Evidence): string => (form === 'FILE' ? name : `${labelOf(evidenceForms, form)}: ${name}`)
 
 const pieceOf = (item: Evidence): EvidenceShown['pieces'][number] => ({
   words: item.words,

@@ -1,6 +1,16 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { capital, labelOf, longDate, linkedFromRelations, linkTargets, relations, termOf } from '@outstanding/wording'
+import {
+  capital,
+  exemptionGrounds,
+  exemptParts,
+  labelOf,
+  longDate,
+  linkedFromRelations,
+  linkTargets,
+  relations,
+  termOf,
+} from '@outstanding/wording'
 import { parkedWords } from '../words/parked.ts'
 import type { RelatedItemFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -23,18 +33,28 @@ export const linkTo = ({ id, reference, localReference, title }: RelatedItemFrag
 
 /** What a reader must know before reading on. */
 export function noticesOf(node: RecommendationNode, way: Way): readonly Notice[] {
-  const { textToHand, withheld, parked, supersededBy, mergedInto, reportWithdrawn, baselineInDoubt } = node
+  const { textToHand, withheld, exempt, parked, supersededBy, mergedInto, reportWithdrawn, baselineInDoubt } = node
   return [
     ...(baselineInDoubt === null ? [] : [{ text: `Original completion date in doubt. ${baselineInDoubt.because}`, link: null }]),
     ...(reportWithdrawn === null ? [] : [{ text: `Its publisher has withdrawn the report: ${reportWithdrawn}`, link: null }]),
     ...openPartsOf(node).map((part) => ({ text: 'Concluded, while this part of it was left open:', link: linkTo(part, way) })),
     ...(textToHand ? [] : [{ text: 'Text not available: a table lists this recommendation, and we do not hold its text.', link: null }]),
     ...(parked === null ? [] : [{ text: parkedWords(parked), link: null }]),
+    ...(exempt === null ? [] : [{ text: exemptWords(exempt), link: null }]),
     ...(withheld === null ? [] : [{ text: `Withheld: ${withheld}`, link: null }]),
     ...(supersededBy === null ? [] : [{ text: 'Replaced by', link: linkTo(supersededBy, way) }]),
     ...(mergedInto === null ? [] : [{ text: 'Duplicate. Tracked as', link: linkTo(mergedInto, way) }]),
   ]
 }
+
+/** "Exempt: text. Paragraph 3 of Schedule 12A (financial or business affairs). To be reviewed by 31 December 2018." */
+const exemptWords = ({ parts, ground, reviewOn, publicInterest }: NonNullable<RecommendationNode['exempt']>): string =>
+  [
+    `Exempt from publication: ${parts.map((part) => termOf(exemptParts, part)).join(', ')}.`,
+    `${labelOf(exemptionGrounds, ground)}.`,
+    ...(publicInterest === null ? [] : [`Public interest: ${publicInterest.replace(/\.$/, '')}.`]),
+    `To be reviewed by ${longDate(reviewOn)}.`,
+  ].join(' ')
 
 /** For a concluded recommendation, the parts that were left open. */
 function openPartsOf({ position, conclusions, children }: RecommendationNode): readonly RelatedItemFragment[] {

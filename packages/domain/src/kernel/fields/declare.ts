@@ -31,6 +31,8 @@ export const personId = matching(/^(?:person-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0
 /** `sha256:` and 64 lower-case hex digits. */
 export const digest = matching(/^sha256:[0-9a-f]{64}$/, 'digest')
 export const mediaType = matching(/^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, 'mediaType')
+/** `https://` or `http://`, without spaces. */
+export const webAddress = matching(/^https?:\/\/[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?$/, 'webAddress', 2_000)
 export const base64url = matching(/^[\w-]+$/, 'base64url', maxLength.words)
 
 /** An instant in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`. */

@@ -15,7 +15,9 @@ export const achievedOnTimeStory: readonly SampleStep[] = [
     {
       evidenceId: 'cards',
       digest: `sha256:${'c'.repeat(64)}`,
+      form: 'FILE',
       mediaType: 'application/pdf',
+      address: null,
       name: 'What children wrote on their cards',
       location: 'Shared drive, reviews',
       shows: 'USER_VOICE',

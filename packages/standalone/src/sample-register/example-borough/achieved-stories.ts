@@ -64,7 +64,9 @@ const waitingTimes: readonly SampleStep[] = [
     {
       evidenceId: 'page-printed',
       digest: digest('a'),
+      form: 'FILE',
       mediaType: 'application/pdf',
+      address: null,
       name: 'The page as printed',
       location: 'Website, waiting times',
       shows: 'OUTPUT',
@@ -171,7 +173,9 @@ const frontDoor: readonly SampleStep[] = [
     {
       evidenceId: 'calls',
       digest: digest('b'),
+      form: 'FILE',
       mediaType: 'text/csv',
+      address: null,
       name: 'Calls of the first week',
       location: 'Shared drive, early help',
       shows: 'OUTCOME',

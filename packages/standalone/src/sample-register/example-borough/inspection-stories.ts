@@ -54,7 +54,9 @@ const supervision: readonly SampleStep[] = [
     {
       evidenceId: 'calendars',
       digest: `sha256:${'c'.repeat(64)}`,
+      form: 'FILE',
       mediaType: 'application/pdf',
+      address: null,
       name: 'Supervision calendars',
       location: 'Shared drive, supervision',
       shows: 'OUTPUT',

@@ -75,7 +75,9 @@ const evidenceSteps: readonly SampleStep[] = packEvidence.map(({ item, id, on, l
     fields: {
       evidenceId: id,
       digest: committeePack2018.digest,
+      form: 'FILE',
       mediaType: 'text/plain',
+      address: null,
       name: committeePack2018.name,
       location: `${place}, line ${line} of the text`,
       shows,

@@ -75,9 +75,9 @@ export const ItemDifference = builder.interfaceRef<Compared<unknown>>('ItemDiffe
       type: [DifferentValue],
       complexity: { field: 5, multiplier: 6 },
       description: 'Every value that differs. Empty if the item was not shown on one side.',
-      resolve: async ({ changes, between }, _args, context) => {
+      resolve: async ({ id, changes, between }, _args, context) => {
         const known = laterKnown(between)
-        const shown = await shownChanges(await context.readSession.view(), changes)
+        const shown = await shownChanges(await context.readSession.view(), id, changes)
         return shown.map(({ causes, ...change }) => ({ ...changeInWords(change), causes: causes.map((cause) => ({ ...cause, known })) }))
       },
     }),

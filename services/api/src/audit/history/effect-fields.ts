@@ -36,7 +36,7 @@ const forAudit = ({ viewer }: Context): boolean => mayRead(viewer.role, 'audit')
 async function shownEffect(entry: TimelineEntry, context: Context): Promise<ShownEffect> {
   const changes = (await (await entryLoaders(context)).effects(entry.stream)).get(entry.eventId) ?? []
   return {
-    changes: await shownChanges(await context.readSession.view(), changes),
+    changes: await shownChanges(await context.readSession.view(), entry.stream, changes),
     isHidden: (await shownEntry(entry, context)) !== entry,
   }
 }

@@ -3,7 +3,7 @@ import { mayRead } from '@outstanding/identity'
 import type { TimelineEntry } from '@outstanding/projection'
 import { sentenceOf } from '@outstanding/wording'
 import type { Context } from '../../server/context.ts'
-import { allSeen } from '../../as-of/shown.ts'
+import { allSeen, hiddenFrom } from '../../as-of/shown.ts'
 import { entryLoaders } from './entry-loaders.ts'
 import { notPublic } from './enums.ts'
 
@@ -25,9 +25,23 @@ const shownTo = async (entry: TimelineEntry, context: Context): Promise<Timeline
 
 type StatedEntry = Pick<TimelineEntry, 'eventId' | 'stream' | 'type' | 'data' | 'metadata'>
 
-/** Whether everything that an entry mentions is shown to the reader. */
-export const hasPublicDetails = async (entry: StatedEntry, context: Context): Promise<boolean> =>
-  allSeen(await context.readSession.view(), await mentionedBy(entry, context))
+/** Whether the reader may see what an entry says: neither it nor what it corrects is kept from them, and all that it mentions is shown. */
+export async function hasPublicDetails(entry: StatedEntry, context: Context): Promise<boolean> {
+  const view = await context.readSession.view()
+  const hidden = await hiddenFrom(view, entry.stream)
+  if (hidden !== null && (await correctedWith(entry, context)).some((eventId) => hidden.hidesEntry({ eventId }))) return false
+  return allSeen(view, await mentionedBy(entry, context))
+}
+
+/** The entry itself, and those that it corrects in turn. An entry names only earlier ones, so this ends. */
+async function correctedWith(entry: StatedEntry, context: Context): Promise<readonly string[]> {
+  if (entry.type !== 'EntryCorrected') return [entry.eventId]
+  const events = await (await entryLoaders(context)).events(entry.stream)
+  const named = (entry.data as { readonly entry?: unknown } | null)?.entry
+  const corrected = events.find(({ eventId }) => eventId === named)
+  const isEarlier = corrected !== undefined && events.indexOf(corrected) < events.findIndex(({ eventId }) => eventId === entry.eventId)
+  return isEarlier ? [entry.eventId, ...(await correctedWith(corrected, context))] : [entry.eventId]
+}
 
 /** What a correction corrects is in its stream; nothing else mentions more than it says. */
 async function mentionedBy(entry: StatedEntry, context: Context): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { EvidenceShows, ProgressClaim } from '../enums.ts'
+import { EvidenceFormType, EvidenceShows, ProgressClaim } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 const ownId = 'Your own id for it within the recommendation. By default the `commandId`.'
@@ -64,20 +64,24 @@ recommendationCommand('UpdateProgress', {
 })
 
 recommendationCommand('AttachEvidence', {
-  description: 'Attaches evidence by its digest. The document itself is stored elsewhere.',
+  description: 'Attaches evidence: a file by its digest, or a visit, an oral report or a web page. Documents are stored elsewhere.',
   fields: (t) => ({
     evidenceId: t.id({ description: ownId }),
-    digest: t.string({ required: true, description: '`sha256:` and 64 hex digits.' }),
-    mediaType: t.string({ required: true, description: 'For example `application/pdf`.' }),
-    name: t.string({ required: true, description: 'The name of the document.' }),
-    location: t.string({ required: true, description: 'Where it is stored, or its place in the document.' }),
+    form: t.field({ type: EvidenceFormType, description: 'What the evidence is. By default a file.' }),
+    digest: t.string({ description: '`sha256:` and 64 hex digits. Needed for a file.' }),
+    mediaType: t.string({ description: 'For example `application/pdf`. Needed for a file.' }),
+    address: t.string({ description: 'The address of a web page. Needed for a web page.' }),
+    name: t.string({ required: true, description: 'The name of the document, or what was visited or heard.' }),
+    location: t.string({ required: true, description: 'Where it is stored, seen or heard, or its place in the document.' }),
     shows: t.field({ type: EvidenceShows, required: true, description: 'What it is evidence of.' }),
     words: t.string({ required: true, description: 'What it shows, in a sentence.' }),
   }),
-  data: ({ commandId, evidenceId, digest, mediaType, name, location, shows, words }) => ({
+  data: ({ commandId, evidenceId, form, digest, mediaType, address, name, location, shows, words }) => ({
     evidenceId: evidenceId ?? commandId,
+    form: form ?? 'FILE',
     digest,
     mediaType,
+    address,
     name,
     location,
     shows,

@@ -3,12 +3,6 @@ import { officeOn } from '../../office/office-on.ts'
 import { OwnerRole } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
-recommendationCommand('WithholdRecommendation', {
-  description: 'Withholds the recommendation and its parts from the public.',
-  fields: (t) => ({ reason: t.string({ required: true, description: 'Why it is withheld.' }) }),
-  data: ({ reason }) => ({ reason }),
-})
-
 recommendationCommand('AssignTheme', {
   description: 'Assigns the theme that it is listed under.',
   fields: (t) => ({ theme: t.string({ required: true, description: 'The name of the theme.' }) }),
