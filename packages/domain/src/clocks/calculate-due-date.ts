@@ -62,7 +62,7 @@ const computed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): DueDateC
   calculation(rule, startedOn, {
     dueOn,
     instrument: `${rule.instrument}, ${rule.version}`,
-    words: `${periodWords(rule.period)} ${startedOn} end on ${dueOn}${expected(rule, dueOn)}`,
+    words: `${periodWords(rule.period)} ${startedOn}${rule.period.unit === 'WORKING_DAYS' ? ',' : ''} end on ${dueOn}${expected(rule, dueOn)}`,
   })
 
 const printed = (rule: ClockRule, startedOn: IsoDate, dueOn: IsoDate): DueDateCalculation =>

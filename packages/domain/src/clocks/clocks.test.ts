@@ -172,9 +172,9 @@ describe('a clock', () => {
       const result = calculateDueDate(rule, { startedOn: '2018-02-14' })
       return result.ok && result.calculation.words
     }
-    expect(words(clockRules.inspectionActionPlan)).toBe('70 working days, the first after 2018-02-14 end on 2018-05-29')
+    expect(words(clockRules.inspectionActionPlan)).toBe('70 working days, the first after 2018-02-14, end on 2018-05-29')
     expect(words({ ...clockRules.inspectionActionPlan, period: { unit: 'WORKING_DAYS', count: 70, firstDay: 'START_DAY' } })).toBe(
-      '70 working days, the first on or after 2018-02-14 end on 2018-05-25',
+      '70 working days, the first on or after 2018-02-14, end on 2018-05-25',
     )
     expect(words(clockRules.coronerResponse)).toBe('56 days from 2018-02-14 end on 2018-04-11')
     expect(words(clockRules.executiveResponse)).toBe('2 months beginning with 2018-02-14 end on 2018-04-13')

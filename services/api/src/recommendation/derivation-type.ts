@@ -1,5 +1,6 @@
 import type { DateDerivation, DerivationRule } from '@outstanding/domain'
 import { derivationRules } from '@outstanding/domain'
+import { withLongDates } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { renamedValues } from '../graphql/described-values.ts'
 
@@ -46,6 +47,6 @@ export const DerivationType = builder.objectRef<DateDerivation>('DateDerivation'
     rule: t.expose('rule', { type: DerivationRuleType, description: 'The rule that was applied.' }),
     from: t.expose('from', { type: 'Date', nullable: true, description: 'The day it was counted from.' }),
     fromIs: t.expose('fromIs', { type: CountedFromType, nullable: true, description: 'What the period was counted from.' }),
-    words: t.exposeString('words', { description: 'How the date was worked out, in one sentence.' }),
+    words: t.string({ description: 'How the date was worked out, in one sentence.', resolve: ({ words }) => withLongDates(words) }),
   }),
 })

@@ -1,5 +1,6 @@
 import type { Entry, IsoDate, RecommendationRecord, Respondent, ResponseGiven, ResponseRequired } from '@outstanding/domain'
 import { answerTo, daysLate, nextNotice, noticeAnswered, respondentsOf } from '@outstanding/domain'
+import { withLongDates } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
 import { ResponseAxis, ResponseDutyType } from './enums.ts'
@@ -29,7 +30,7 @@ export const ResponseRequiredType = builder.objectRef<NoticeNode>('ResponseRequi
       description: 'The last day for the response: the date in the notice, or else the computed date.',
     }),
     instrument: t.string({ description: 'The rule that sets the deadline, with its version.', resolve: ({ clock }) => clock.instrument }),
-    computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => clock.words }),
+    computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => withLongDates(clock.words) }),
     answeredOn: t.expose('answeredOn', {
       type: 'Date',
       nullable: true,

@@ -9,7 +9,6 @@ import {
   termOf,
   timescaleGrades,
   trackings,
-  withLongDates,
 } from '@outstanding/wording'
 import { scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { extensionsOf } from './extensions.ts'
@@ -111,7 +110,7 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
 
 /** How it was worked out, and whether the report's date was corrected since. */
 const originDetail = ({ derivation, baselineInDoubt }: RecommendationNode): string | null => {
-  const parts = [derivation && withLongDates(derivation.words), baselineInDoubt && `In doubt: ${baselineInDoubt.because}`]
+  const parts = [derivation?.words ?? null, baselineInDoubt && `In doubt: ${baselineInDoubt.because}`]
   return parts.filter((part) => part !== null).join('. ') || null
 }
 

@@ -1,4 +1,4 @@
-import { daysWords, labelOf, longDate, responses, withLongDates } from '@outstanding/wording'
+import { daysWords, labelOf, longDate, responses } from '@outstanding/wording'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 type ResponseOfBody = { readonly name: string; readonly value: string; readonly detail: string }
@@ -35,7 +35,7 @@ const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate }: Notice, { an
     detail: told([
       `${bodyName}: due ${longDate(dueOn)}`,
       lateness(null, daysLate),
-      withLongDates(computed),
+      computed,
       earlier === undefined ? null : `answered before: ${labelOf(responses, earlier.response)}, ${longDate(earlier.effectiveOn)}`,
     ]),
   }
