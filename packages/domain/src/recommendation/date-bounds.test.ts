@@ -60,6 +60,11 @@ describe('a date of a recommendation', () => {
     expect(rule(listed.when(example('PlanAction', { data: { dueOn: '2017-04-03' } })))).toBe('dateBeforeIssue')
     expect(rule(listed.when(example('PlanAction')))).toBe('accepted')
   })
+  it.each(['RequireResponse', 'GiveResponse', 'UpdateProgress', 'Escalate'] as const)('%s is not of before it was made', (type) => {
+    const on = (day: string) => example(type, { on: day, data: day < '2017-04-05' ? { receivedOn: day, noticeOn: day } : {} })
+    expect(refusal(dated.when(on('2017-04-03')))).toEqual(['notBeforeIssue', 'effectiveOn'])
+    expect(rule(dated.when(on('2017-04-04')))).toBe('accepted')
+  })
   it('says which day it was held against', () => {
     const decision = decisionAt('2017-09-13')
     const refused = undated.when(example('AgreeCompletionDate', { data: { date: '1924-12-31', decision } }))

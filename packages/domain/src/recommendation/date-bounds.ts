@@ -20,7 +20,10 @@ const bounded: { readonly [Type in EventType]?: readonly string[] } = {
   CommitteeAssessmentMade: ['completedOn', 'anticipatedCompletionDate'],
 }
 
-/** Whether the dates of an entry can be of this recommendation. A date left out is not looked at. */
+/** What nobody can do about a recommendation before it was made. An action or its evidence may be older. */
+const sinceMade: ReadonlySet<EventType> = new Set<EventType>(['ResponseRequired', 'ResponseGiven', 'ProgressUpdated', 'EscalatedTo'])
+
+/** Whether the day and the dates of an entry can be of this recommendation. A date left out is not looked at. */
 export const boundsRefusal = (
   type: EventType,
   data: Readonly<Record<string, unknown>>,
@@ -28,6 +31,7 @@ export const boundsRefusal = (
   state: RecommendationState,
 ): Refusal | null => {
   const [from, to] = [madeOn(state), furthestDay(effectiveOn)]
+  if (sinceMade.has(type) && from !== null && effectiveOn < from) return refuse('notBeforeIssue', 'effectiveOn', `that was on ${from}`)
   for (const field of bounded[type] ?? []) {
     const date = data[field]
     if (typeof date !== 'string') continue

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
-import { actors } from '../../testing/recommendation/examples.ts'
+import { actors, days } from '../../testing/recommendation/examples.ts'
 import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
+import type { CommandType } from './command-table.ts'
 
 const issued = givenTracked(example('IssueRecommendation'))
 const evident = issued.and(example('AttachEvidence'))
@@ -15,17 +16,12 @@ describe('a progress update', () => {
     expect(refusal(update({ claim: 'IN_PROGRESS', completedOn: '2017-09-01' }))).toEqual(['claimedDateWithClaim', 'completedOn'])
     expect(refusal(update({ claim: null, completedOn: '2017-09-01' }))).toEqual(['claimedDateWithClaim', 'completedOn'])
   })
-  it('may come late, even after conclusion and from before the issue', () => {
+  it('may come late, even after conclusion, as other facts; some are older than the issue', () => {
     const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }))
-    for (const type of [
-      'UpdateProgress',
-      'AttachEvidence',
-      'PlanAction',
-      'GiveResponse',
-      'RecordIndependentFinding',
-      'LinkRecommendation',
-    ] as const)
-      expect(refusal(concluded.when(example(type, { on: '2017-01-01' })))).toBe('accepted')
+    const late = (type: CommandType, on: string) => refusal(concluded.when(example(type, { on })))
+    for (const type of ['AttachEvidence', 'PlanAction', 'RecordIndependentFinding', 'LinkRecommendation'] as const)
+      expect(late(type, '2017-01-01')).toBe('accepted')
+    for (const type of ['UpdateProgress', 'GiveResponse'] as const) expect(late(type, days.adopted)).toBe('accepted')
   })
   it('is never of a day to come', () => {
     expect(refusal(issued.when(example('UpdateProgress', { on: '2018-01-01', today: '2017-12-31' })))).toEqual([
