@@ -146,7 +146,7 @@ describe('a joint recommendation', () => {
       kind: 'CommandRejected',
       rule: 'refusalRecorded',
       field: 'reason',
-      message: expect.stringContaining('not by Example Mental Health Trust'),
+      message: expect.stringContaining(': Example Mental Health Trust has not.'),
     })
     await refuse(otherTrust)
     expect(await of(id)).toMatchObject({ position: { response: 'NOT_ACCEPTED' } })

@@ -1,4 +1,4 @@
-import type { Decision } from '../decision.ts'
+import { reject, type Decision } from '../decision.ts'
 import type { Actor, IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment, WithdrawProposal } from './commands.ts'
@@ -33,8 +33,12 @@ export const agreeAssessment = (command: AgreeAssessment, state: RecommendationS
   const proposal = state.record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (refusal !== null || proposal === undefined) return refusal ?? refuse('proposalExists', 'proposalId')
   const broken = contentRefusal(proposal, policy, state, { assessedOn: command.effectiveOn, statedOn: proposal.effectiveOn })
-  return broken === null ? accepted(command, contentOf(proposal)) : { ...broken, rejection: { ...broken.rejection, field: 'proposalId' } }
+  return broken === null ? accepted(command, contentOf(proposal)) : notAsProposed(broken)
 }
+
+/** The committee cannot change a proposal, so the remedy is one of its own. */
+const notAsProposed = ({ rejection: { rule, message } }: Refusal): Refusal =>
+  reject(rule, 'proposalId', message, 'Record the committee’s own assessment instead, or ask those responsible for a new proposal.')
 
 export const makeCommitteeAssessment = (command: MakeCommitteeAssessment, state: RecommendationState): Outcome => {
   const { insteadOf } = command.data

@@ -73,6 +73,9 @@ const grounds: Readonly<Record<ConclusionReason, Ground>> = {
     const respondents = respondentsOf(record)
     const others = respondents.filter(({ response }) => response !== 'NOT_ACCEPTED' && response !== 'DECLINED')
     if (respondents.length > 0 && others.length === 0) return null
-    return refuse('refusalRecorded', 'reason', others.length === 0 ? undefined : `not by ${others.map(({ name }) => name).join(', ')}`)
+    return refuse('refusalRecorded', 'reason', notRefusedBy(others.map(({ name }) => name)))
   },
 }
+
+const notRefusedBy = (names: readonly string[]): string | undefined =>
+  names.length === 0 ? undefined : `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} not`
