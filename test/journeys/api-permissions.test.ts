@@ -8,7 +8,8 @@ import { startApi } from './kit/api-in-process.ts'
 import type { Role, RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
-import { aRecommendation, aReport } from './kit/examples.ts'
+import { aRecommendation, aReport, decision } from './kit/examples.ts'
+import { establishCommittee, tracked } from './kit/whole-life.ts'
 
 const roles: readonly Role[] = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']
 const schema: GraphQLSchema = buildSchema(await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
@@ -89,6 +90,10 @@ describe('reading', () => {
     const notice = { receivedOn: '2026-01-07', noticeOn: '2026-01-08', body: 'cabinet', bodyName: 'Cabinet' }
     await officer.done('requireResponse', { recommendation, effectiveOn: '2026-01-08', ...notice })
     const exempt = { parts: ['EVIDENCE'], ground: 'CONFIDENTIAL', reviewOn: '2026-06-01' }
+    await establishCommittee(officer)
+    await tracked(officer, recommendation)
+    const dissent = { words: 'Too early', by: 'Opposition group', decision: decision('2026-01-06') }
+    await officer.done('recordDissent', { recommendation, effectiveOn: '2026-01-08', ...dissent })
     await officer.done('markExempt', { recommendation, effectiveOn: '2026-01-08', ...exempt })
   })
 
@@ -106,6 +111,7 @@ describe('reading', () => {
     outstandingByOwner { name }
     responsesAwaited(first: 100) { totalCount }
     exemptionsToReview(first: 100, asAt: "2999-01-01") { totalCount }
+    disagreements(first: 100) { totalCount }
     themes
   }`
 
@@ -125,6 +131,7 @@ describe('reading', () => {
       outstandingByOwner: [],
       responsesAwaited: { totalCount: 0 },
       exemptionsToReview: { totalCount: 0 },
+      disagreements: { totalCount: 0 },
       themes: [],
     })
   })
@@ -142,6 +149,7 @@ describe('reading', () => {
       outstandingByReport: [{ title: 'Nothing published yet' }],
       responsesAwaited: { totalCount: 1 },
       exemptionsToReview: { totalCount: 1 },
+      disagreements: { totalCount: 1 },
       themes: ['Not published'],
     })
   })
@@ -158,6 +166,7 @@ describe('reading', () => {
       'outstandingByOwner',
       'responsesAwaited',
       'exemptionsToReview',
+      'disagreements',
       'themes',
     ]
     const open = ['committee', 'committees', 'office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']

@@ -14,6 +14,8 @@ export type RecommendationFilter = {
   readonly withoutOwner?: boolean | null
   /** Whether a committee has reopened it. */
   readonly reopened?: boolean | null
+  /** Whether the assessments differ, or somebody disagreed with a decision. */
+  readonly disputed?: boolean | null
   /** The newest progress update is from before this day. Without any update it is not found. */
   readonly updatedBefore?: IsoDate | null
   /** An owner's id. */
@@ -54,6 +56,7 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
     .$if(filter.withoutOwner != null, (q) => q.where(sql<boolean>`(item.owner_ids = '{}') = ${filter.withoutOwner}`))
     .$if(filter.reopened != null, (q) => q.where('item.reopened', '=', filter.reopened ?? false))
+    .$if(filter.disputed != null, (q) => q.where('item.disputed', '=', filter.disputed ?? false))
     .$if(filter.updatedBefore != null, (q) => q.where('item.updated_on', '<', filter.updatedBefore ?? ''))
     .$if(filter.timescaleGrade != null, (q) => q.where(anyOf('timescale_grade', filter.timescaleGrade)))
     .$if(filter.response != null, (q) => q.where(anyOf('response', filter.response)))
@@ -103,6 +106,7 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   theme: ['POSITION'],
   withoutOwner: ['POSITION'],
   reopened: ['POSITION'],
+  disputed: ['POSITION'],
   updatedBefore: ['POSITION'],
   trackedBy: ['POSITION'],
   response: ['POSITION'],

@@ -22,6 +22,7 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     agreed_policy: agreed.policy,
     independent: assessment.independent,
     differs: assessment.differs,
+    disputed: assessment.differs || record.dissents.length > 0,
     open_to: trackedAs('OPEN', record),
     concluded_by: trackedAs('CONCLUDED', record),
     themes: record.theme === null ? [] : [record.theme],

@@ -32,7 +32,7 @@ export type ResponsesAwaitedRequest = AsAt & PageRequest & { readonly filter?: R
 
 const list = 'responses awaited'
 
-/** Every answer that a body owes as at a day, the one due first first. Duplicates that were merged are left out. */
+/** Every answer that a body owes as at a day, the one due first first. Duplicates that were merged, and what is concluded, are left out. */
 export async function listResponsesAwaited(snapshot: Snapshot, request: ResponsesAwaitedRequest): Promise<PageResult<ResponseAwaited>> {
   const window = readWindow(list, ['TEXT', 'TEXT', 'TEXT'], request)
   if (!window.ok) return window
@@ -60,6 +60,7 @@ function awaitedOn(snapshot: Snapshot, { filter, ...asAt }: ResponsesAwaitedRequ
   return itemsAsAt(snapshot, asAt, [])
     .innerJoin(rowsIn(snapshot, recommendationResponseTable, day).as('asked'), 'asked.stream', 'item.stream')
     .where('item.merged_into', 'is', null)
+    .where('item.tracking', '<>', 'CONCLUDED')
     .where('asked.response', '=', 'AWAITED')
     .where('asked.due_on', 'is not', null)
     .$if(authority != null, (q) => q.where('item.authority', '=', authority ?? ''))

@@ -138,6 +138,8 @@ export type RecommendationPositionRow = {
   agreed_policy: PolicyRef | null
   independent: IndependentFindingRecorded['data']['direction'] | null
   differs: boolean
+  /** The assessments differ, or somebody disagreed with a decision. */
+  disputed: boolean
   /** The slugs of the committees that track it, and of those that concluded it. */
   open_to: string[]
   concluded_by: string[]
@@ -167,6 +169,7 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     agreed_policy: 'json',
     independent: 'text collate "C"',
     differs: 'boolean not null',
+    disputed: 'boolean not null',
     open_to: 'text[] not null',
     concluded_by: 'text[] not null',
     themes: 'text[] not null',

@@ -1,5 +1,6 @@
 import type { NounOf } from '../nouns/noun.ts'
 import './difference.ts'
+import './disagreements.ts'
 import { exemptFrom } from './exempt.ts'
 import './exemptions-to-review.ts'
 import { recommendationById } from './loaders.ts'

@@ -46,7 +46,7 @@ const ResponseAwaitedConnection = connectionTo(ResponseAwaitedType, 'ResponseAwa
 builder.queryField('responsesAwaited', (t) =>
   t.field({
     type: ResponseAwaitedConnection,
-    description: 'Who has not answered: every answer that a body owes, the one due first first.',
+    description: 'Who has not answered: every answer that a body owes on a recommendation that is not concluded, the one due first first.',
     args: { ...pageArgs, ...asOfArgs, filter: t.arg({ type: Filter, description: 'Which answers: all where none is given.' }) },
     complexity: pageCost,
     resolve: async (_root, { filter, asAt, asKnownAt, ...args }, context) => {

@@ -1,7 +1,7 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { conclusions, deliveries, labelOf, longDate, responses, shortened, termOf } from '@outstanding/wording'
-import { scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { conclusions, labelOf, longDate, responses, shortened, termOf } from '@outstanding/wording'
+import { deliveryWords, scheduleDetail, scheduleTag } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { ListedRecommendationFragment } from '../queries/queries.ts'
 
@@ -32,7 +32,7 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
   const { assessment } = position
   const facts: [string, string | null][] = [
     ['Response', labelOf(responses, position.response)],
-    ['Delivery', labelOf(deliveries, node.position.delivery)],
+    ['Delivery', deliveryWords(position)],
     ['Agreed', categoryWords(assessment.agreed, assessment.category)],
     ['Proposed', assessment.proposed === assessment.agreed ? null : categoryWords(assessment.proposed, assessment.proposedCategory)],
     ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],

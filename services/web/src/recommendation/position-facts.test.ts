@@ -44,6 +44,15 @@ describe('the position', () => {
     expect(delivered('NOT_STARTED')).toMatchObject({ value: 'Not started', detail: 'as reported by those responsible' })
   })
 
+  test('says that a report was not assessed only where nobody has agreed that it was achieved', () => {
+    const category = (meaning: string) => ({ ...assessment, agreed: '1', category: { code: '1', label: 'Done', meaning } })
+    const claimed = (over: object) => axis({ position: { ...position, delivery: 'CLAIMED_COMPLETE', ...over } }, 'Delivery')?.value
+    expect(claimed({})).toBe('Reported complete (not yet assessed)')
+    expect(claimed({ assessment: category('PROGRESS_MADE') })).toBe('Reported complete (not yet assessed)')
+    for (const meaning of ['ACHIEVED_ON_TIME', 'ACHIEVED_LATE'])
+      expect(claimed({ assessment: category(meaning) })).toBe('Reported complete')
+  })
+
   const notice = {
     body: 'cabinet',
     bodyName: 'Cabinet',
@@ -78,9 +87,9 @@ describe('the position', () => {
     expect(axis(both, 'Response')).toMatchObject({ value: 'Bodies answered differently', detail: null })
     expect(axis(both, 'Response of Cabinet')).toMatchObject({
       value: 'Accepted',
-      detail: 'Cabinet, 2 May 2024 · in time (due 13 April 2024)',
+      detail: '2 May 2024 · in time (due 13 April 2024)',
     })
-    expect(axis(both, 'Response of NHS Trust')).toMatchObject({ value: 'Not accepted', detail: 'NHS Trust, 2 May 2024 · No money' })
+    expect(axis(both, 'Response of NHS Trust')).toMatchObject({ value: 'Not accepted', detail: '2 May 2024 · No money' })
   })
 
   test('shows what each committee decided, and that they differ', () => {

@@ -10,7 +10,7 @@ import {
   timescaleGrades,
   trackings,
 } from '@outstanding/wording'
-import { scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { deliveryWords, scheduleDetail, scheduleTag } from '../words/positions.ts'
 import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { responsesOf } from './responses.ts'
@@ -31,8 +31,8 @@ export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly
     sources: sourcesOf(name, field),
   })
   return [
-    fact('Response', 'RESPONSE', labelOf(responses, position.response), single?.detail ?? null),
-    ...(single === null ? byBody.map((each) => ({ ...each, sources: null })) : []),
+    fact('Response', 'RESPONSE', labelOf(responses, position.response), single?.detailWithBody ?? null),
+    ...(single === null ? byBody.map(({ name, value, detail }) => ({ name, value, detail, sources: null })) : []),
     fact('Delivery', 'DELIVERY', ...deliveryOf(node)),
     fact('Assessment proposed', 'ASSESSMENT_PROPOSED', categoryWords(assessment.proposed, assessment.proposedCategory), null),
     fact('Assessment agreed', 'ASSESSMENT_AGREED', ...agreedWords(node)),
@@ -61,7 +61,7 @@ function deliveryOf({ position }: RecommendationNode): [value: string, detail: s
   const { delivery, tracking } = position
   if (delivery === 'NOT_REPORTED') return [labelOf(deliveries, delivery), 'no record here of whether it was done']
   const detail = tracking === 'CONCLUDED' ? 'last report before tracking was concluded' : 'as reported by those responsible'
-  return [labelOf(deliveries, delivery), detail]
+  return [deliveryWords(position), detail]
 }
 
 const categoryWords = (code: string | null, category: { readonly label: string } | null): string =>

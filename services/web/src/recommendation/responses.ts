@@ -1,7 +1,14 @@
 import { daysWords, labelOf, longDate, responses } from '@outstanding/wording'
 import type { RecommendationNode } from './recommendation-node.ts'
 
-type ResponseOfBody = { readonly name: string; readonly value: string; readonly detail: string }
+type ResponseOfBody = {
+  /** With the body in it, so that the detail need not name it again. */
+  readonly name: string
+  readonly value: string
+  readonly detail: string
+  /** The detail under a name without the body. */
+  readonly detailWithBody: string
+}
 type Responding = Pick<RecommendationNode, 'answers' | 'responsesRequired'>
 type Notice = Responding['responsesRequired'][number]
 type Answer = Responding['answers'][number]
@@ -22,22 +29,26 @@ const awaitedOf = ({ responsesRequired }: Responding): readonly Notice[] => {
 }
 
 const answered = ({ bodyName, response, effectiveOn, dueOn, daysLate, wording, reasons }: Answer): ResponseOfBody => ({
-  name: `Response of ${bodyName}`,
+  ...ofBody(bodyName, ', ', [longDate(effectiveOn), lateness(dueOn, daysLate), wording, reasons]),
   value: labelOf(responses, response),
-  detail: told([`${bodyName}, ${longDate(effectiveOn)}`, lateness(dueOn, daysLate), wording, reasons]),
+})
+
+const ofBody = (bodyName: string, between: string, parts: readonly (string | null)[]): Omit<ResponseOfBody, 'value'> => ({
+  name: `Response of ${bodyName}`,
+  detail: told(parts),
+  detailWithBody: `${bodyName}${between}${told(parts)}`,
 })
 
 const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate }: Notice, { answers }: Responding): ResponseOfBody => {
   const earlier = answers.find((answer) => answer.body === body)
   return {
-    name: `Response of ${bodyName}`,
-    value: labelOf(responses, 'AWAITED'),
-    detail: told([
-      `${bodyName}: due ${longDate(dueOn)}`,
+    ...ofBody(bodyName, ': ', [
+      `due ${longDate(dueOn)}`,
       lateness(null, daysLate),
       computed,
       earlier === undefined ? null : `answered before: ${labelOf(responses, earlier.response)}, ${longDate(earlier.effectiveOn)}`,
     ]),
+    value: labelOf(responses, 'AWAITED'),
   }
 }
 

@@ -1,5 +1,5 @@
-import { daysWords, elapsedWords, labelOf, longDate, schedules } from '@outstanding/wording'
-import type { ScheduleFragment, ScheduleState } from '../queries/queries.ts'
+import { daysWords, deliveries, elapsedWords, labelOf, longDate, schedules } from '@outstanding/wording'
+import type { CategoryMeaning, ScheduleFragment, ScheduleState } from '../queries/queries.ts'
 
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'grey' | 'purple'
 export type Tag = { readonly text: string; readonly tone: Tone }
@@ -38,3 +38,14 @@ function completedDetail({ dueOn, originalCompletionDate = null, slippageDays = 
 const overdueWords = (dueOn: string, daysOverdue: number): string => elapsedWords(dueOn, daysAfter(dueOn, daysOverdue))
 
 const daysAfter = (iso: string, count: number): string => new Date(Date.parse(iso) + count * 86_400_000).toISOString().slice(0, 10)
+
+type Delivered = {
+  readonly delivery: keyof typeof deliveries
+  readonly assessment: { readonly category: { readonly meaning: CategoryMeaning } | null }
+}
+
+/** What was reported; that it was not assessed is said only where no committee has agreed that it was achieved. */
+export const deliveryWords = ({ delivery, assessment: { category } }: Delivered): string => {
+  const isAgreed = category?.meaning === 'ACHIEVED_ON_TIME' || category?.meaning === 'ACHIEVED_LATE'
+  return delivery === 'CLAIMED_COMPLETE' && isAgreed ? 'Reported complete' : labelOf(deliveries, delivery)
+}

@@ -15,7 +15,7 @@ const nameNow = async (id: string, { readSession }: Context): Promise<string | n
 
 const showsNames = ({ role }: Viewer): boolean => mayRead(role, 'names')
 
-const OnBehalfOf = builder.objectRef<Principal>('Principal').implement({
+export const PrincipalType = builder.objectRef<Principal>('Principal').implement({
   description: 'On whose behalf it was recorded.',
   fields: (t) => ({
     kind: t.expose('kind', { type: PrincipalKind, description: 'What kind of principal it is.' }),
@@ -47,7 +47,7 @@ const ActorType = builder.objectRef<TimelineEntry['actor']>('Actor').implement({
     }),
     role: t.expose('role', { type: RoleType, description: 'The role in which they acted.' }),
     onBehalfOf: t.field({
-      type: OnBehalfOf,
+      type: PrincipalType,
       nullable: true,
       description: 'On whose behalf it was recorded. Null if they acted for themselves, or if that is a person and you are signed out.',
       resolve: ({ onBehalfOf }, _args, { viewer }) => (onBehalfOf?.kind === 'person' && !showsNames(viewer) ? null : onBehalfOf),
