@@ -16,15 +16,17 @@ const CONFIGS = [
   'package.json',
 ]
 
-/** The gates of `npm test` as they are, on a small workspace of their own: each must see what is planted, and only that. */
 /** A function with so many ways through it. */
 const chosen = (ways: number): string =>
   `export function one(of: number): number {\n${Array.from({ length: ways - 1 }, (_, n) => `  if (of === ${n}) return ${n + 1}\n`).join('')}  return 0\n}\n`
+/** A function that chooses between two values. */
+const switched = (cases: string): string => `export function one(of: 'A' | 'B'): number {\n  switch (of) {\n    ${cases}\n  }\n}\n`
 /** Blocks in blocks, so many. */
 const nested = (deep: number): string =>
   `export function one(of: number): number {\n${'if (of > 0) {\n'.repeat(deep)}return 1\n${'}\n'.repeat(deep)}return 0\n}\n`
 const lines = (count: number): string => Array.from({ length: count }, (_, n) => `export const one${n} = ${n}\n`).join('')
 
+/** The gates of `npm test`, run on a small workspace: each must find the planted violation, and nothing in clean code. */
 describe('the gates, given a planted violation', () => {
   let clone: string
   const planted = () => join(clone, 'packages', 'planted', 'src', 'index.ts')
@@ -63,6 +65,7 @@ describe('the gates, given a planted violation', () => {
   it.each([
     ['types', CLEAN],
     ['lint', CLEAN],
+    ['lint', switched(`case 'A':\n      return 1\n    case 'B':\n      return 2`)],
     ['lint', chosen(12)],
     ['lint', nested(3)],
     ['lint', lines(200)],
@@ -77,6 +80,7 @@ describe('the gates, given a planted violation', () => {
     ['types', `export enum One {\n  A,\n}\n`, 'TS1294'],
     ['lint', `export const one = (x: any): unknown => x\n`, 'no-explicit-any'],
     ['lint', `export function one(): void {\n  Promise.resolve(1)\n}\n`, 'no-floating-promises'],
+    ['lint', switched(`case 'A':\n      return 1\n    default:\n      return 2`), 'switch-exhaustiveness-check'],
     ['lint', chosen(13), 'Maximum allowed is 12'],
     ['lint', nested(4), 'Blocks are nested too deeply'],
     [

@@ -25,7 +25,7 @@ const periodWords = (period: ClockPeriod): string => {
       return period.count === 1 ? '1 month beginning with' : `${period.count} months beginning with`
     case 'DAYS':
       return `${period.count} days from`
-    default:
+    case 'WORKING_DAYS':
       return `${period.count} working days, the first ${period.firstDay === 'NEXT_DAY' ? 'after' : 'on or after'}`
   }
 }
@@ -36,7 +36,7 @@ const endOf = (period: ClockPeriod, startedOn: IsoDate): Computed => {
       return { ok: true, date: lastDayOfMonthsBeginningWith(startedOn, period.count) }
     case 'DAYS':
       return { ok: true, date: addDays(startedOn, period.count) }
-    default:
+    case 'WORKING_DAYS':
       return addWorkingDays(startedOn, period.count, period.firstDay)
   }
 }

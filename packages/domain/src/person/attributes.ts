@@ -14,7 +14,7 @@ export const personAttributes: AttributeReader<PersonState, PersonEvent, PersonA
         return []
       case 'ERASED':
         return attribute('NAME', { state: 'REMOVED', reason: state.reason })
-      default:
+      case 'REGISTERED':
         return [
           ...attribute('NAME', { state: 'SEALED', seal: state.name.iv }),
           ...state.refusals.flatMap((reason, index) => attribute('REFUSED_ERASURE', reason, String(index + 1))),

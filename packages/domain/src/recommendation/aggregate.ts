@@ -11,4 +11,5 @@ export const recommendation = defineAggregate({
   commands: commandTable,
   decider: recommendationDecider,
   provenance: recommendationAttributes(null),
+  provenanceOn: recommendationAttributes,
 })

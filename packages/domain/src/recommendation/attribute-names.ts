@@ -1,5 +1,3 @@
-import type { IsoDate } from '../envelope.ts'
-
 /** The attributes of a recommendation, in display order. */
 export const recommendationAttributeNames = [
   'REPORT',
@@ -50,6 +48,3 @@ export const recommendationAttributeNames = [
   'DISSENT',
 ] as const
 export type RecommendationAttribute = (typeof recommendationAttributeNames)[number]
-
-/** The day shown, and how many days before the due date something counts as due soon. */
-export type AsOf = { readonly asAt: IsoDate; readonly dueSoonDays: number }

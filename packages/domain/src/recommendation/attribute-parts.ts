@@ -1,7 +1,8 @@
 import type { RecommendationEvent, RecommendationEventType as EventType } from './events.ts'
 import type { Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
-import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
+import type { AttributeDay } from '../kernel/aggregate/define-aggregate.ts'
+import type { RecommendationAttribute } from './attribute-names.ts'
 import { actionOf, contentOf, exemptionSaid, revisionOf, trackingValue } from './attribute-values.ts'
 import { baselineOn, dueOn, openProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
@@ -57,7 +58,7 @@ const part = (
 })
 
 /** The attributes of a recommendation in display order, in parts, each with the event types that can affect it. */
-export const partsOn = (on: AsOf | null): readonly Part[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
+export const partsOn = (on: AttributeDay | null): readonly Part[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
 
 const dated: readonly Part[] = [
   part(printedFields, printing, (_, state) => printed(state)),
@@ -92,7 +93,7 @@ const dated: readonly Part[] = [
   ),
 ]
 
-const scheduleOf = ({ asAt, dueSoonDays }: AsOf): Part =>
+const scheduleOf = ({ asAt, dueSoonDays }: AttributeDay): Part =>
   part('SCHEDULE', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...assessing, ...tracking], (_, state) =>
     attribute('SCHEDULE', scheduleOn(scheduleDatesOf(state), asAt, dueSoonDays).state),
   )

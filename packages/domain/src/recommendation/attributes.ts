@@ -1,7 +1,8 @@
 import type { RecommendationEvent } from './events.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
 import type { AttributeReader, Value } from '../kernel/provenance/attribute.ts'
-import type { AsOf, RecommendationAttribute } from './attribute-names.ts'
+import type { AttributeDay } from '../kernel/aggregate/define-aggregate.ts'
+import type { RecommendationAttribute } from './attribute-names.ts'
 import { partsOn } from './attribute-parts.ts'
 import { claimsByProposal } from './position.ts'
 import { notIssued } from './state.ts'
@@ -10,7 +11,7 @@ import { evolve } from './evolve.ts'
 type Reader = AttributeReader<RecommendationState, RecommendationEvent, RecommendationAttribute>
 
 /** How a recommendation is shown on a day. Without a day, attributes that change with the calendar alone (`SCHEDULE`) are left out. */
-export const recommendationAttributes = (on: AsOf | null): Reader => {
+export const recommendationAttributes = (on: AttributeDay | null): Reader => {
   const parts = partsOn(on)
   return { initial: notIssued, evolve, values: (state) => parts.flatMap(({ values }) => values(state)), parts, statedByEntry, inputsOf }
 }
@@ -29,34 +30,31 @@ const statedByEntry: ReadonlySet<RecommendationAttribute> = new Set<Recommendati
   'DISSENT',
 ])
 
-const inputsOf = (
-  state: RecommendationState,
-  { field, value }: Value<RecommendationAttribute>,
-): ReturnType<NonNullable<Reader['inputsOf']>> => {
-  const names = (...fields: readonly RecommendationAttribute[]) => fields.map((each) => ({ field: each, key: '' }))
-  switch (field) {
-    case 'DUE_ON':
-      return state.record.revisedDate === null ? names('ORIGINAL_COMPLETION_DATE') : names('REVISED_COMPLETION_DATE')
-    case 'SCHEDULE':
-      const setter = state.record.dateSetBy ?? ''
-      const ofSetter = { field: 'TRACKED_BY' as const, key: setter }
-      if (value === 'ENDED') return [ofSetter]
-      if (value === 'MET_ON_TIME' || value === 'MET_LATE') return [...names('ORIGINAL_COMPLETION_DATE'), ofSetter]
-      return names('DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE')
-    case 'DELIVERY':
-      if (value !== 'CLAIMED_COMPLETE') return []
-      if (claimsByProposal(state.record)) return names('ASSESSMENT_PROPOSED')
-      return !claimsComplete(state.record) ? state.record.actions.map(({ actionId }) => ({ field: 'ACTION' as const, key: actionId })) : []
-    case 'ASSESSMENTS_DIFFER':
-      return names('ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING')
-    case 'TRACKING':
-      return state.record.trackedBy.map(({ committee }) => ({ field: 'TRACKED_BY' as const, key: committee }))
-    case 'CONCLUSION_REASON':
-      return names('TRACKING')
-    default:
-      return []
-  }
+type Inputs = ReturnType<NonNullable<Reader['inputsOf']>>
+
+const inputsOf = (state: RecommendationState, { field, value }: Value<RecommendationAttribute>): Inputs =>
+  inputsOfDerived[field]?.(state, value) ?? []
+
+const names = (...fields: readonly RecommendationAttribute[]): Inputs => fields.map((each) => ({ field: each, key: '' }))
+
+/** For each attribute that is calculated: the attributes that its value was calculated from. */
+const inputsOfDerived: { readonly [Field in RecommendationAttribute]?: (state: RecommendationState, value: unknown) => Inputs } = {
+  DUE_ON: ({ record }) => names(record.revisedDate === null ? 'ORIGINAL_COMPLETION_DATE' : 'REVISED_COMPLETION_DATE'),
+  SCHEDULE: ({ record }, value) => {
+    const ofSetter: Inputs = [{ field: 'TRACKED_BY', key: record.dateSetBy ?? '' }]
+    if (value === 'ENDED') return ofSetter
+    if (value === 'MET_ON_TIME' || value === 'MET_LATE') return [...names('ORIGINAL_COMPLETION_DATE'), ...ofSetter]
+    return names('DUE_ON', 'ORIGINAL_COMPLETION_DATE', 'REVISED_COMPLETION_DATE')
+  },
+  DELIVERY: ({ record }, value) => {
+    if (value !== 'CLAIMED_COMPLETE') return []
+    if (claimsByProposal(record)) return names('ASSESSMENT_PROPOSED')
+    return claimsComplete(record) ? [] : record.actions.map(({ actionId }) => ({ field: 'ACTION', key: actionId }))
+  },
+  ASSESSMENTS_DIFFER: () => names('ASSESSMENT_PROPOSED', 'ASSESSMENT_AGREED', 'INDEPENDENT_FINDING'),
+  TRACKING: ({ record }) => record.trackedBy.map(({ committee }) => ({ field: 'TRACKED_BY', key: committee })),
+  CONCLUSION_REASON: () => names('TRACKING'),
 }
 
-/** The newest claim of an update says so, whatever the actions say. */
+/** Whether the newest update that makes a claim reports completion, whatever the state of the actions. */
 const claimsComplete = ({ updates }: RecommendationRecord): boolean => updates.findLast(({ claim }) => claim !== null)?.claim === 'COMPLETE'

@@ -33,7 +33,7 @@ const proposalOf = ({ proposalId, insteadOf }: CommitteeAssessment, { proposals 
 
 type Conclusion = RecommendationRecord['conclusions'][number]
 
-/** What the committee was given when it concluded: of an assessment, the proposal behind it. */
+/** The entry that the conclusion was based on: for an assessment, the proposal before it. */
 const groundOf = (conclusion: Conclusion, record: RecommendationRecord): Typed => {
   const earlier = (entry: Entered): boolean => entry.revision < conclusion.revision
   switch (conclusion.reason) {
@@ -47,7 +47,8 @@ const groundOf = (conclusion: Conclusion, record: RecommendationRecord): Typed =
       return record.riskAccepted
     case 'NOT_ACCEPTED':
       return record.responses.findLast(earlier)
-    default:
+    case 'SUPERSEDED':
+    case 'NO_LONGER_APPLICABLE':
       return null
   }
 }

@@ -158,16 +158,18 @@ const refusedByAll = ({ responsesRequired, responses }: RecommendationRecord): b
 
 const owning = (fact: RecommendationEvent, { owners, merged }: RecommendationRecord): Line[] => {
   const accountable = owners.filter(({ role }) => role !== 'DELIVERING_BODY').map(({ owner }) => owner)
-  switch (fact.type) {
-    case 'OwnerReleased':
-      return [[merged !== null || accountable.some((owner) => owner !== fact.data.owner), 'nobody is accountable any more']]
-    case 'OwnerAssigned':
-      return [[fact.data.role !== 'DELIVERING_BODY' || accountable.length > 0, 'delivered, and nobody accountable']]
-    case 'OwnerTransferred':
-      return [[fact.data.role === 'DELIVERING_BODY' || accountable.includes(fact.data.from), 'transferred from somebody else']]
-    default:
-      return []
-  }
+  const isAccountable = (owner: string) => accountable.includes(owner)
+  return [
+    [
+      fact.type !== 'OwnerReleased' || merged !== null || accountable.some((owner) => owner !== fact.data.owner),
+      'nobody is accountable any more',
+    ],
+    [fact.type !== 'OwnerAssigned' || fact.data.role !== 'DELIVERING_BODY' || accountable.length > 0, 'delivered, and nobody accountable'],
+    [
+      fact.type !== 'OwnerTransferred' || fact.data.role === 'DELIVERING_BODY' || isAccountable(fact.data.from),
+      'transferred from somebody else',
+    ],
+  ]
 }
 
 const keptFromThePublic = (fact: RecommendationEvent, { exemption, withheld }: RecommendationRecord): Line[] => {

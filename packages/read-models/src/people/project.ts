@@ -29,7 +29,7 @@ function next(state: Named, event: Recorded<PersonEvent>): Named {
       return state.erased ? state : { ...state, name: event.data.name, sealed_by: event.type, sealed_in: event.eventId }
     case 'PersonErased':
       return { ...state, name: null, sealed_by: null, sealed_in: null, erased: true }
-    default:
+    case 'ErasureRefused':
       return state
   }
 }

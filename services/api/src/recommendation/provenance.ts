@@ -38,7 +38,7 @@ async function provenanceOf(node: RecommendationNode, context: Context, attribut
   const asAt = asOf.asAt ?? view.snapshot.today
   const dueSoonDays = await dueSoonDaysOn(view.at(asOf), authority, asAt)
   const events = await (await entryLoaders(context, asOf)).events(id)
-  const task = { kind: 'PROVENANCE_OF_RECOMMENDATION', events, asAt, dueSoonDays, attributes } as const
+  const task = { kind: 'PROVENANCE', stream: id, events, day: { asAt, dueSoonDays }, attributes } as const
   const all = await context.beside.run(task, context.readSession.signal)
   return (await shownValues(view, id, all)).map((found) => provenanceAsOf(found, asOf))
 }

@@ -22,9 +22,10 @@ builder.objectField(ReportType, 'provenance', (t) =>
       const view = await context.readSession.view()
       const events = await (await entryLoaders(context, asOf)).events(id)
       const task = {
-        kind: 'PROVENANCE_OF_REPORT',
+        kind: 'PROVENANCE',
+        stream: id,
         events,
-        asAt: asOf.asAt ?? view.snapshot.today,
+        day: { asAt: asOf.asAt ?? view.snapshot.today },
         attributes: attributes ?? null,
       } as const
       const all = await context.beside.run(task, context.readSession.signal)

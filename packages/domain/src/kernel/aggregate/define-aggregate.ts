@@ -1,14 +1,14 @@
 import type { Command } from '../../decision.ts'
 import type { Decider } from '../decider.ts'
-import type { Fact } from '../../envelope.ts'
+import type { Fact, IsoDate } from '../../envelope.ts'
 import type { AttributeReader } from '../provenance/attribute.ts'
 import type { CommandRow } from '../commands/command-form.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
 import type { StreamNaming } from '../streams/stream-names.ts'
 
 /**
- * The whole declaration of one noun. Stream names, the codec, corrections, provenance, differences, permissions' keys and the generated logs of
- * the tests follow from it: nothing else lists the aggregates.
+ * The whole declaration of one noun. Stream names, the codec, corrections, provenance, differences, permission keys and the generated logs
+ * of the tests are derived from it. Nothing else lists the aggregates.
  */
 export type Aggregate<
   Name extends string,
@@ -24,9 +24,14 @@ export type Aggregate<
   /** Each command with the event that it leads to. */
   readonly commands: Readonly<Record<Cmd['type'], CommandRow<F['type']>>>
   readonly decider: Decider<State, Cmd, F>
-  /** What a state says of the item, attribute by attribute. */
+  /** Reads the attributes of the item from a state. */
   readonly provenance: AttributeReader<State, F, Attribute>
+  /** Reads them for a day, if some attributes change with the calendar alone. */
+  readonly provenanceOn?: (day: AttributeDay) => AttributeReader<State, F, Attribute>
 }
+
+/** A day (London), and how many days before its due date an item counts as due soon on that day. */
+export type AttributeDay = { readonly asAt: IsoDate; readonly dueSoonDays: number }
 
 export const defineAggregate = <
   const Name extends string,

@@ -6,7 +6,7 @@ import type { EventDeclarations } from '../events/event-declarations.ts'
 import type { Fields, Shape } from '../fields/field.ts'
 import type { AttributeReader } from '../provenance/attribute.ts'
 import { streamParserOf, type ParsedStream, type StreamNaming } from '../streams/stream-names.ts'
-import type { CommandOf, FactIn } from './define-aggregate.ts'
+import type { AttributeDay, CommandOf, FactIn } from './define-aggregate.ts'
 
 type AnyFact = Fact<string, unknown>
 type AnyCommand = Command<string, unknown>
@@ -20,10 +20,11 @@ export type AnyAggregate<Name extends string = string> = {
   readonly commands: Readonly<Record<string, CommandRow>>
   readonly decider: AnyDecider
   readonly provenance: AttributeReader<unknown, AnyFact>
+  readonly provenanceOn?: (day: AttributeDay) => AttributeReader<unknown, AnyFact>
 }
 
 /** The aggregates of a program, each under its name. */
-export type Aggregates = Readonly<Record<string, Readonly<Record<keyof AnyAggregate, unknown>>>>
+export type Aggregates = Readonly<Record<string, Readonly<Record<Exclude<keyof AnyAggregate, 'provenanceOn'>, unknown>>>>
 export type NameIn<A extends Aggregates> = keyof A & string
 export type FactTypeIn<A extends Aggregates> = FactIn<A[keyof A]>['type']
 export type CommandNameIn<A extends Aggregates> = Extract<CommandOf<A[keyof A]>, AnyCommand>['type']

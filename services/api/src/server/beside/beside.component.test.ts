@@ -4,12 +4,13 @@ import { createBeside } from './beside.ts'
 import type { Task } from './tasks.ts'
 import { outcomeOf } from './tasks.ts'
 
+const stream = 'recommendation-example-borough.b0a1c2d3-e4f5-4a6b-9c8d-7e6f5a4b3c2d'
 const actor = { id: 'b0a1c2d3-e4f5-8a6b-9c8d-7e6f5a4b3c2d', role: 'officer' }
 type Stated = { readonly type: string; readonly data: object }
 const logged = (stated: readonly Stated[]): Task['events'] =>
   stated.map((one, revision) => ({
     eventId: `event-${revision}`,
-    stream: 'recommendation-x',
+    stream,
     revision,
     position: String(revision),
     recordedAt: '2026-01-05T10:00:00.000Z',
@@ -32,10 +33,10 @@ const corrected = (count: number): Task['events'] =>
     })),
   ])
 const provenanceIn = (history: Task['events']): Task => ({
-  kind: 'PROVENANCE_OF_RECOMMENDATION',
+  kind: 'PROVENANCE',
+  stream,
   events: history,
-  asAt: '2026-02-01',
-  dueSoonDays: 45,
+  day: { asAt: '2026-02-01', dueSoonDays: 45 },
   attributes: ['DELIVERY'],
 })
 const provenance = (count: number): Task => provenanceIn(events(count))
@@ -44,7 +45,7 @@ const never = new AbortController().signal
 
 test('a history gives the same beside as in place', async () => {
   const beside = createBeside({ maxMs: 30_000 })
-  const effects: Task = { kind: 'EFFECTS', events: events(40), stream: 'recommendation-x' }
+  const effects: Task = { kind: 'EFFECTS', events: events(40), stream }
   expect(await beside.run(provenance(40), never)).toEqual(outcomeOf(provenance(40)))
   expect(await beside.run(effects, never)).toEqual(outcomeOf(effects))
   expect(await beside.run(provenance(3), never)).toEqual(outcomeOf(provenance(3)))

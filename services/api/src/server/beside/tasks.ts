@@ -1,41 +1,33 @@
-import { registry } from '@outstanding/domain'
-import type { Change, IsoDate, Recorded, RecommendationEvent, ReportEvent, Sourced } from '@outstanding/domain'
-import { recommendationAttributes, reportAttributes, provenanceOf } from '@outstanding/domain'
+import { provenanceOf, registry } from '@outstanding/domain'
+import type { AttributeDay, Change, IsoDate, Sourced } from '@outstanding/domain'
 import type { readStreams } from '@outstanding/projection'
 import { effectsById } from '@outstanding/projection'
 
 type Events = Awaited<ReturnType<typeof readStreams>>[number]
-type Attributes = readonly string[] | null
 
-/** What is computed of a whole history, by its name, as data that can be handed to another thread. */
-export type Task =
-  | {
-      readonly kind: 'PROVENANCE_OF_RECOMMENDATION'
-      readonly events: Events
-      readonly asAt: IsoDate
-      readonly dueSoonDays: number
-      readonly attributes: Attributes
-    }
-  | { readonly kind: 'PROVENANCE_OF_REPORT'; readonly events: Events; readonly asAt: IsoDate; readonly attributes: Attributes }
-  | { readonly kind: 'EFFECTS'; readonly events: Events; readonly stream: string }
+/** A computation over the whole history of one stream, as data that can be sent to another thread. */
+export type Task = {
+  readonly stream: string
+  readonly events: Events
+} & ({ readonly kind: 'EFFECTS' } | ({ readonly kind: 'PROVENANCE' } & ProvenanceTask))
+
+type ProvenanceTask = {
+  /** The day, with what the attributes need that change with the calendar; without `dueSoonDays` those are left out. */
+  readonly day: AttributeDay | { readonly asAt: IsoDate }
+  /** The attributes that are asked for; null: all. */
+  readonly attributes: readonly string[] | null
+}
 
 export type Outcome<T extends Task> = T extends { readonly kind: 'EFFECTS' } ? ReadonlyMap<string, readonly Change[]> : readonly Sourced[]
 
-const isAsked =
-  (attributes: Attributes) =>
-  ({ field }: { readonly field: string }): boolean =>
-    attributes?.includes(field) ?? true
-
+/** An EFFECTS task gives the changes of each event by its id; a PROVENANCE task gives the sources of each value. */
 export function outcomeOf<T extends Task>(task: T): Outcome<T> {
-  return computed(task) as Outcome<T>
+  return (task.kind === 'EFFECTS' ? effectsById(registry, task.stream, task.events) : provenanceIn(task)) as Outcome<T>
 }
 
-function computed(task: Task): ReadonlyMap<string, readonly Change[]> | readonly Sourced[] {
-  if (task.kind === 'EFFECTS') return effectsById(registry, task.stream, task.events)
-  const { asAt, attributes } = task
-  // The stream's name says which aggregate it is, and nobody else writes to it.
-  if (task.kind === 'PROVENANCE_OF_REPORT')
-    return provenanceOf(reportAttributes, task.events as readonly Recorded<ReportEvent>[], asAt, isAsked(attributes))
-  const reader = recommendationAttributes({ asAt, dueSoonDays: task.dueSoonDays })
-  return provenanceOf(reader, task.events as readonly Recorded<RecommendationEvent>[], asAt, isAsked(attributes))
+function provenanceIn({ stream, events, day, attributes }: Extract<Task, { readonly kind: 'PROVENANCE' }>): readonly Sourced[] {
+  const aggregate = registry.aggregateOf(stream)
+  if (aggregate === null) return []
+  const reader = 'dueSoonDays' in day && aggregate.provenanceOn ? aggregate.provenanceOn(day) : aggregate.provenance
+  return provenanceOf(reader, events, day.asAt, ({ field }) => attributes?.includes(field) ?? true)
 }
