@@ -33,7 +33,10 @@ export default defineConfig({
         extends: true,
         test: { name: 'component', include: ['{packages,services}/*/src/**/*.component.test.ts'], globalSetup },
       },
-      { extends: true, test: { name: 'architecture', include: ['test/{architecture,golden-events,new-aggregate}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['test/{architecture,golden-events,golden-rows,new-aggregate}/**/*.test.ts'] },
+      },
       {
         extends: true,
         // Cases wait for what a server does in the end, on whatever machine it runs.

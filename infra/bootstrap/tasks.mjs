@@ -22,16 +22,15 @@ const PASSED_ON = {
   'bench:peers': ['test/load/peers.ts'],
   'bench:reading': ['test/reading/bench.ts'],
   'fit:reading': ['test/reading/fit.ts'],
-  golden: ['test/golden-events/write-golden-events.ts'],
   mutation: [modules('@stryker-mutator', 'core', 'bin', 'stryker.js'), 'run', 'packages/domain/stryker.config.json'],
 }
 
-/** What is generated from the API: its schema, and then the queries of the pages, which are checked against it. */
-const GENERATED = [
-  'services/api/src/print-schema.ts',
-  'services/web/src/queries/write-queries.ts',
-  'services/web/src/pages/write-page-list.ts',
-]
+/** Tasks that write files of the project, each by several programs in order. */
+const GENERATED = {
+  // The schema of the API, and then the queries of the pages, which are checked against it.
+  schema: ['services/api/src/print-schema.ts', 'services/web/src/queries/write-queries.ts', 'services/web/src/pages/write-page-list.ts'],
+  golden: ['test/golden-events/write-golden-events.ts', 'test/golden-rows/write-golden-rows.ts'],
+}
 
 const TESTED = {
   check: ['--project', 'unit', '--project', 'architecture'],
@@ -43,15 +42,15 @@ const TESTED = {
 export async function runTask(name, args) {
   if (PASSED_ON[name]) return become(node, [...PASSED_ON[name], ...args], inClone(name === 'start' ? compiledOnce : {}))
   if (TESTED[name]) return check(name, args)
-  if (name === 'schema') return generate()
+  if (GENERATED[name]) return generate(GENERATED[name])
   process.stderr.write(
-    `outstanding: there is no task "${name}"; there are ${[...Object.keys(PASSED_ON), ...Object.keys(TESTED), 'schema'].join(', ')}\n`,
+    `outstanding: there is no task "${name}"; there are ${[...Object.keys(PASSED_ON), ...Object.keys(TESTED), ...Object.keys(GENERATED)].join(', ')}\n`,
   )
   return 2
 }
 
-async function generate() {
-  for (const file of GENERATED) {
+async function generate(files) {
+  for (const file of files) {
     const code = await become(node, [file], inClone())
     if (code !== 0) return code
   }

@@ -1,3 +1,4 @@
+import { allReadModels } from '@outstanding/read-models'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { oneQuery } from './kit/contract.ts'
 import type { One } from './kit/contract.ts'
@@ -59,6 +60,9 @@ describe('one recommendation, from its issue to its conclusion and its reopening
 })
 
 test('the product says that it is ready', async () => {
-  expect((await fetch(`${journey.url}/health/ready`)).status).toBe(200)
+  const ready = await fetch(`${journey.url}/health/ready`)
+  expect(ready.status).toBe(200)
+  const versions = Object.fromEntries(allReadModels.map(({ name, version }) => [name, version]))
+  expect(await ready.json()).toMatchObject({ status: 'ready', readModels: versions })
   expect((await fetch(`${journey.url}/health/live`)).status).toBe(200)
 })

@@ -9,7 +9,7 @@ import { isLeaf } from '@outstanding/transparency-log'
 import { Router } from 'express'
 import pg from 'pg'
 import { answerErrors } from './server/errors/answer-errors.ts'
-import { allTakenFor, healthChecks } from './server/health/checks.ts'
+import { allTakenFor, readinessOf } from './server/health/checks.ts'
 import { addHealthRoutes } from './server/health/routes.ts'
 import { createBeside } from './server/beside/beside.ts'
 import type { Context } from './server/context.ts'
@@ -97,8 +97,9 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   })
   router.use(takeBody)
   const deadlock = (): string | undefined => allTakenFor(readModels, timeLimitMs)
-  const allChecks = { ...healthChecks(eventStore, readModels), ...checks }
-  addHealthRoutes(router, createHealth({ version, checks: allChecks, deadlock, details: options.healthDetails }))
+  const readiness = readinessOf(eventStore, readModels)
+  const details = () => ({ readModels: readiness.versions(), ...options.healthDetails?.() })
+  addHealthRoutes(router, createHealth({ version, checks: { ...readiness.checks, ...checks }, deadlock, details }))
   await addTransparencyRoutes(router, pool, witnesses)
   const erasing = finishErasures({
     store: eventStore,

@@ -3,16 +3,25 @@ import type { EventStore } from '@outstanding/event-store'
 import type { Halt, ReadModels } from '@outstanding/projection'
 import type { HealthCheck } from '@outstanding/runtime'
 
-/** What the API itself needs to answer: the log, and read models that have once caught up with it. */
-export function healthChecks(store: EventStore, readModels: ReadModels): Readonly<Record<string, HealthCheck>> {
+/** What the API itself needs to answer, and what it shows with every answer. */
+export type Readiness = {
+  /** The log, and read models that have once caught up with it. */
+  readonly checks: Readonly<Record<string, HealthCheck>>
+  /** The version of each read model by its name, as of the last check; empty before the first projection. */
+  versions(): Readonly<Record<string, number>>
+}
+
+export function readinessOf(store: EventStore, readModels: Pick<ReadModels, 'status'>): Readiness {
   let caughtUp = false
-  return {
+  let versions: Readonly<Record<string, number>> = {}
+  const checks = {
     'event store': async () => {
       await store.head({ timeoutMs: 1_500 })
       return undefined
     },
     'read models': async () => {
       const status = await readModels.status()
+      versions = Object.fromEntries((status?.models ?? []).map(({ name, version }) => [name, version]))
       if (!status) return 'have not been built yet'
       if (status.halted) return haltForEverybody(status.halted)
       const head = caughtUp ? null : await store.head({ timeoutMs: 1_500 })
@@ -20,6 +29,7 @@ export function healthChecks(store: EventStore, readModels: ReadModels): Readonl
       return caughtUp ? undefined : 'are catching up with the log'
     },
   }
+  return { checks, versions: () => versions }
 }
 
 /**
