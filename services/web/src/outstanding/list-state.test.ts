@@ -40,6 +40,7 @@ const state: fc.Arbitrary<ListState> = fc.record({
   after: fc.constantFrom('', 'cursor-9'),
   trail: fc.array(fc.constantFrom('-', 'cursor-1', 'cursor-2'), { maxLength: 4 }),
   page: fc.integer({ min: 1, max: 300 }),
+  misordered: fc.constant([]),
 })
 
 describe('the list in its address', () => {
@@ -145,6 +146,19 @@ describe('the list in its address', () => {
     const asked = stateOf('/?schedule=OVERDU&response=AWAITED')
     expect(problemsOf(asked)).toEqual([{ field: 'schedule-1', message: 'Choose one of the options for “Schedule”' }])
     expect(variablesFor(asked).filter).toEqual({ response: ['AWAITED'], tracking: 'OPEN' })
+  })
+
+  test.each(['/?sort=constructor', '/?sort=TITLE', '/?order=sideways'])('an order that is none is a problem: %s', (address) => {
+    const name = /\?(\w+)/.exec(address)?.[1]
+    expect(problemsOf(stateOf(address))).toEqual([
+      { field: 'main-content', message: expect.stringMatching(`^Change “${name}” in the address to one of: (due|asc), `) },
+    ])
+  })
+
+  test('of a value that is too long, a part is not taken for the whole', () => {
+    const asked = stateOf(`/?search=${'a'.repeat(201)}&owner=${'b'.repeat(200)}`)
+    expect(problemsOf(asked)).toEqual([{ field: 'search', message: 'Enter 200 characters or fewer for “Words in the title or text”' }])
+    expect(variablesFor(asked).filter).toEqual({ owner: 'b'.repeat(200), tracking: 'OPEN' })
   })
 
   test('a date that is none is a problem of its field', () => {

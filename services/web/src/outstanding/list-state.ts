@@ -19,6 +19,8 @@ export type ListState = {
   readonly trail: readonly string[]
   /** From 1. */
   readonly page: number
+  /** What the address asks of the order that is none. */
+  readonly misordered: readonly FieldProblem[]
 }
 
 export const sortings: Readonly<Record<string, RecommendationOrderBy>> = {
@@ -44,27 +46,36 @@ const several = (query: Query, name: string, max = maxLength): readonly string[]
 const cut = (text: string, max: number): string => text.slice(0, max).replace(/[\uD800-\uDBFF]$/, '')
 const one = (query: Query, name: string, max = maxLength): string => several(query, name, max)[0] ?? ''
 
-/** Anything may stand in an address: what a filter cannot take is a problem of that filter, all else is as if it were not there. */
+/**
+ * Anything may stand in an address: what a filter or the order cannot take is a problem, all else is as if it were not there. A list
+ * that is not the one asked for is never shown in its place.
+ */
 export function listStateFrom(query: Query): ListState {
-  const sort = one(query, 'sort')
+  const [sort, order] = [one(query, 'sort'), one(query, 'order')]
   return {
     chosen: Object.fromEntries(
       filters.map((filter) => [filter.name, valuesFrom(query, filter)] as const).filter(([, values]) => values.length > 0),
     ),
     past: pastFrom(query),
     sort: Object.hasOwn(sortings, sort) ? sort : 'due',
-    order: one(query, 'order') === 'desc' ? 'desc' : 'asc',
+    order: order === 'desc' ? 'desc' : 'asc',
     after: one(query, 'after', maxCursorLength),
     trail: one(query, 'trail', trailLength * maxCursorLength)
       .split('~')
       .filter((cursor) => cursor !== '')
       .slice(-trailLength),
     page: /^[1-9]\d{0,5}$/.test(one(query, 'page')) ? Number(one(query, 'page')) : 1,
+    misordered: [...unlessOneOf(sort, 'sort', Object.keys(sortings)), ...unlessOneOf(order, 'order', ['asc', 'desc'])],
   }
 }
 
+const unlessOneOf = (value: string, name: string, choices: readonly string[]): readonly FieldProblem[] =>
+  value === '' || choices.includes(value)
+    ? []
+    : [{ field: 'main-content', message: `Change “${name}” in the address to one of: ${choices.join(', ')}` }]
+
 const valuesFrom = (query: Query, { name, control, preset }: Filter): readonly string[] => {
-  const values = several(query, name).slice(0, control === 'CHECKBOXES' ? undefined : 1)
+  const values = several(query, name, maxLength + 1).slice(0, control === 'CHECKBOXES' ? undefined : 1)
   return values.length === 1 && values[0] === preset ? [] : values
 }
 
@@ -110,14 +121,18 @@ export const filtered = (state: ListState, name: FilterName, values: readonly st
 export const fieldOf = ({ name, control }: Filter): string => (control === 'CHECKBOXES' || control === 'RADIOS' ? `${name}-1` : name)
 
 /** What cannot be understood, for the error summary; the list is then not shown. */
-export const problemsOf = (state: ListState): readonly FieldProblem[] =>
-  filters.flatMap((filter) => {
+export const problemsOf = (state: ListState): readonly FieldProblem[] => [
+  ...filters.flatMap((filter) => {
     const message = problemOf(state, filter)
     return message === null ? [] : [{ field: fieldOf(filter), message }]
-  })
+  }),
+  ...state.misordered,
+]
 
-const problemOf = ({ chosen }: ListState, { name, problemWith }: Filter & { readonly name: FilterName }): string | null =>
-  (chosen[name] ?? []).map((value) => problemWith?.(value) ?? null).find((message) => message !== null) ?? null
+const problemOf = ({ chosen }: ListState, { name, label, problemWith }: Filter & { readonly name: FilterName }): string | null =>
+  (chosen[name] ?? [])
+    .map((value) => (value.length > maxLength ? `Enter ${maxLength} characters or fewer for “${label}”` : (problemWith?.(value) ?? null)))
+    .find((message) => message !== null) ?? null
 
 /** What the filters in force ask of the API; one of them can be left out. */
 export const whereOf = (state: ListState, without?: FilterName): RecommendationFilter =>
