@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import type { Api } from '@outstanding/api'
+import type { EventStore } from '@outstanding/event-store'
 import { detailsOf } from '@outstanding/identity'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
@@ -27,9 +30,9 @@ type FeedEntry = {
 const query = 'subscription ($after: LogPosition) { changes(after: $after) { logPosition type stream node { id } } }'
 
 /** Takes so many entries of the event feed over server-sent events and goes away. */
-async function takeFeed(count: number, after: string | null, headers: object = {}): Promise<FeedEntry[]> {
+async function takeFeed(count: number, after: string | null, headers: object = {}, api: Api = running.api): Promise<FeedEntry[]> {
   const leaving = new AbortController()
-  const response = await running.api.fetch(
+  const response = await api.fetch(
     new Request('http://outstanding.test/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
@@ -104,6 +107,27 @@ const listen = () =>
       body: JSON.stringify({ query, variables: { after: '0' } }),
     }),
   )
+
+test('who goes away after the first entry of a long log has not had all of it read', async () => {
+  const others = Array.from({ length: 60 }, () => ({ eventId: randomUUID(), type: 'OfAnotherProgram', data: {}, metadata: {} }))
+  await running.store.append(`other-${randomUUID()}`, 'NO_STREAM', others)
+  const read: number[] = []
+  const store: EventStore = {
+    ...running.store,
+    readAll: async (asked) => {
+      const page = await running.store.readAll(asked)
+      read.push(page.events.length)
+      return page
+    },
+  }
+  const counted = await running.beside({ store })
+  try {
+    expect(await takeFeed(1, '0', {}, counted)).toHaveLength(1)
+    expect([read.length, read[0]]).toEqual([1, 50])
+  } finally {
+    await counted.close()
+  }
+})
 
 test('the event feed is available by GET, as EventSource in a page requests it', async () => {
   const parameters = new URLSearchParams({ query, variables: JSON.stringify({ after: '0' }) })

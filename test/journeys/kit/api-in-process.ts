@@ -23,7 +23,7 @@ export type RunningApi = {
   /** For what an operator does beside. */
   readonly addresses: { readonly databaseUrl: string; readonly eventStoreUrl: string }
   /** Another API on the same log and database; close it. */
-  beside(options: Limited): Promise<Api>
+  beside(options: Limited & { readonly store?: EventStore }): Promise<Api>
   /** One token a role, always for the same person. */
   tokenOf(role: Role, name?: string, expiresInDays?: number): Promise<string>
   /** Rows of the database `outstanding`. */
@@ -50,8 +50,8 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
   await Promise.race([live.promise, projecting.then((end) => Promise.reject(new Error(`the projector ended: ${JSON.stringify(end)}`)))])
   const tokenKeys = await loadOrCreateTokenKeys(keysDir)
   const testLog = createLog('api-test', process.env['OUTSTANDING_LOG_LEVEL'] ?? 'silent')
-  const beside = (limits: Limited) =>
-    createApi({ databaseUrl: outstanding.url, eventStore: store, tokenKeys, log: testLog, version: 'test', ...limits })
+  const beside: RunningApi['beside'] = ({ store: eventStore = store, ...limits }) =>
+    createApi({ databaseUrl: outstanding.url, eventStore, tokenKeys, log: testLog, version: 'test', ...limits })
   const api = await beside(options)
   return {
     api,

@@ -7,7 +7,8 @@ import { nounOf } from '../../nouns/noun.ts'
 
 export type FeedEvent = Recorded<DomainFact>
 
-const aPage = 500
+/** Few, for whoever goes away after the first of them. */
+const aPage = 50
 const lookMs = 250
 /** How often a token is looked at while nothing changes. */
 const tokenMs = 10_000
@@ -47,7 +48,7 @@ async function* feed(context: Context, after: string | null, ended: AbortSignal)
       const upTo = await context.progress.position()
       const hasMore = comparePositions(upTo, seen) > 0
       if (!hasMore) await pause(lookMs, ended)
-      const through = hasMore ? yield* eventsBetween(context, seen, upTo) : seen
+      const through = hasMore ? yield* eventsBetween(context, { after: seen, upTo, ended }) : seen
       if (through === null) return
       seen = through
     }
@@ -58,9 +59,13 @@ async function* feed(context: Context, after: string | null, ended: AbortSignal)
 }
 
 /** Tells a page of what lies between two places; gives the place up to which nothing is left out, null where the token has ended. */
-async function* eventsBetween(context: Context, after: string, upTo: string): AsyncGenerator<FeedEvent, string | null> {
+async function* eventsBetween(
+  context: Context,
+  { after, upTo, ended }: { readonly after: string; readonly upTo: string; readonly ended: AbortSignal },
+): AsyncGenerator<FeedEvent, string | null> {
   const { events, through } = await pageOf(context, after, upTo)
   for (const event of events) {
+    if (ended.aborted) return null
     if (!(await isFor(context, event))) continue
     if (!(await context.stillSignedIn())) return null
     yield event
