@@ -1,10 +1,12 @@
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { createWeb, graphqlOverHttp } from '@outstanding/web'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
 import { overAPort } from './kit/over-a-port.ts'
@@ -59,6 +61,30 @@ describe('a body that is too large is refused with words that can be read, howev
     expect((await send('/', 'host: a')).status).toBe(405)
     expect((await send('/graphql', 'host: a')).body).toContain('not valid JSON')
   })
+})
+
+test('bodies that never come whole do not fill the memory: the oldest are given up, and others are answered', async () => {
+  const part = Buffer.alloc(900_000, ' ')
+  const sockets = Array.from({ length: 60 }, () => connect(Number(new URL(served.url).port), '127.0.0.1'))
+  try {
+    const answers = sockets.map(async (socket) => {
+      socket.write(headed('/graphql', 'host: a', 'content-length: 999999'))
+      socket.write(part)
+      const [answer] = (await once(socket, 'data')) as [Buffer]
+      return answer.toString()
+    })
+    const crowdedOut = await Promise.any(answers)
+    expect(crowdedOut).toMatch(/^HTTP\/1\.1 503 .*retry-after: 5.*"code":"OVERLOADED"/s)
+    let answered = 0
+    for (const answer of answers) void answer.then(() => (answered += 1))
+    await vi.waitFor(() => expect(answered).toBeGreaterThanOrEqual(24), { timeout: 10_000 })
+    expect(await sendRaw(served.url, headed('/graphql', 'host: a', `content-length: ${question.length}`), question)).toMatchObject({
+      status: 200,
+    })
+    expect(answered).toBeLessThan(40)
+  } finally {
+    for (const socket of sockets) socket.destroy()
+  }
 })
 
 describe('a host that is none does not come between', () => {

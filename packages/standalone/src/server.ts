@@ -57,7 +57,7 @@ async function main(): Promise<void> {
   })
 
   const app = express().disable('x-powered-by').use(api.router).use(web.router)
-  const server = createServer(app).listen(port, host)
+  const server = createServer(patience, app).listen(port, host)
   await once(server, 'listening')
   process.on('SIGTERM', () => void stop())
   process.stdout.write(`${JSON.stringify({ ready: true, port: portOf(server) })}\n`)
@@ -74,6 +74,9 @@ async function main(): Promise<void> {
     process.exit(0)
   }
 }
+
+/** How long the headers and then the whole of a request may take to come. Answers may take as long as they do. */
+const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
 async function themeOf(file: string): Promise<Theme> {
   const json = await readFile(file, 'utf8').catch(() => {

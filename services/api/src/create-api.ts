@@ -17,7 +17,7 @@ import { createContexts } from './server/contexts.ts'
 import { createGraphQLServer } from './server/graphql-server.ts'
 import { finishErasures } from './server/identity/finish-erasures.ts'
 import { createPeople } from './server/identity/people.ts'
-import { takeBody } from './server/request/take-body.ts'
+import { takeBodies } from './server/request/take-body.ts'
 import { answerRequest, fetchHandler } from './server/requests.ts'
 import { openItemsIn } from './office/items-of-office.ts'
 import { moveItems } from './office/move-items.ts'
@@ -95,7 +95,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     response.set('x-content-type-options', 'nosniff')
     next()
   })
-  router.use(takeBody)
+  router.use(takeBodies())
   const deadlock = (): string | undefined => allTakenFor(readModels, timeLimitMs)
   const readiness = readinessOf(eventStore, readModels)
   const details = () => ({ readModels: readiness.versions(), ...options.healthDetails?.() })

@@ -78,7 +78,7 @@ const addressOf = (originalUrl: string): string => {
   return at === -1 ? '/graphql' : `/graphql${originalUrl.slice(at)}`
 }
 
-/** For Express, at `/graphql`, after `takeBody`. */
+/** For Express, at `/graphql`, after `takeBodies`. */
 export function answerRequest(server: GraphQLServer, asking: Asking): RequestHandler {
   return async (request, response) => {
     const { method, originalUrl } = request

@@ -13,42 +13,76 @@ export const tooLarge: Refusal = {
 /** How long what was refused is still read, so that a client that is not through with sending hears why. */
 const lingerMs = 30_000
 
+/** The most bytes of bodies that have not come whole, of all requests together. */
+const maxUnfinished = 32_000_000
+
+const crowdedOut: Refusal = {
+  status: 503,
+  code: 'OVERLOADED',
+  message: 'The body came too slowly while the service was busy. Send it again.',
+}
+
+/** A body of which a part has come. */
+type Unfinished = { readonly giveUp: () => void }
+
 /**
  * Reads the body of every request before anything answers it, into `request.body` (a Buffer; none where there is no body): an answer
  * that leaves before the body has come ends the connection under the client's hands, and it never reads the answer. More than `maxBody`
- * is answered at once with 413, and the rest is read and dropped for as long as `lingerMs` before the connection is closed.
+ * is answered at once with 413, and the rest is read and dropped for as long as `lingerMs` before the connection is closed. Where
+ * unfinished bodies take too much memory together, those that began first are answered with 503: whoever sends is through long before.
  */
-export const takeBody: RequestHandler = (request, response, next) => {
-  if (Number(request.headers['content-length'] ?? 0) > maxBody) return refuse(request, response)
-  if (!hasBody(request)) return next()
-  const parts: Buffer[] = []
-  let length = 0
-  const more = (part: Buffer): void => {
-    parts.push(part)
-    length += part.length
-    if (length <= maxBody) return
-    request.off('data', more).off('end', done)
-    parts.length = 0
-    refuse(request, response)
+export function takeBodies(): RequestHandler {
+  const unfinished = new Set<Unfinished>()
+  let held = 0
+  const makeRoom = (): void => {
+    for (const first of unfinished) {
+      if (held <= maxUnfinished) return
+      first.giveUp()
+    }
   }
-  const done = (): void => {
-    request.body = Buffer.concat(parts)
-    next()
+  return (request, response, next) => {
+    if (Number(request.headers['content-length'] ?? 0) > maxBody) return refuse(request, response, tooLarge)
+    if (!hasBody(request)) return next()
+    const parts: Buffer[] = []
+    let length = 0
+    const leave = (): void => {
+      request.off('data', more).off('end', done).off('close', leave)
+      if (unfinished.delete(body)) held -= length
+    }
+    const giveUp = (why: Refusal): void => {
+      leave()
+      parts.length = 0
+      refuse(request, response, why)
+    }
+    const body: Unfinished = { giveUp: () => giveUp(crowdedOut) }
+    const more = (part: Buffer): void => {
+      parts.push(part)
+      length += part.length
+      held += part.length
+      if (length > maxBody) giveUp(tooLarge)
+      else makeRoom()
+    }
+    const done = (): void => {
+      leave()
+      request.body = Buffer.concat(parts)
+      next()
+    }
+    unfinished.add(body)
+    request.on('data', more).on('end', done).on('close', leave)
   }
-  request.on('data', more).on('end', done)
 }
 
 const hasBody = ({ headers }: Request): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** The answer is whole for the client once its last byte is there; the connection is closed by its end, which waits for the body's. */
-function refuse(request: Request, response: Response): void {
-  const { status, code, message } = tooLarge
+function refuse(request: Request, response: Response, { status, code, message }: Refusal): void {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     connection: 'close',
+    ...(status === 503 && { 'retry-after': '5' }),
   })
   response.write(body)
   const over = (): void => {
