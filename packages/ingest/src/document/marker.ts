@@ -14,7 +14,7 @@ const NUMBER = /^(\(?\d{1,3}[.)]|\[\d{1,3}\]|\d{1,3}(?=\s{2,}\S))(?=\s|$|(?<=[.)
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3}){1,3}\.?)(?=\s|$)\s*/
 const LETTER = /^([a-z](?=\u2003)|(?:\(?[a-hj-uwyzA-HJ-UWYZ][.)]|\([a-zA-Z]\)|[a-zA-Z]\))(?=\s|$)|\([a-z]\)(?=[A-Z][a-z' ]))\s*/
 const ROMAN = /^(\(?(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})[.)])(?=\s|$|(?<=[ivx]{2}[.)])\p{Lu}\p{Ll})\s*/iu
-const REFERENCE = /^((?:R|Rec|REC|AFI|PA|SR)[ -]?\d{1,3}(?:\.\d{1,2})*(?:-\d{1,2})?[a-z]?)\s*(?:[:.)–—-]\s*|\s{1,}(?=[A-Z]))/
+const REFERENCE = /^((?:(?:R|Rec|REC|AFI|PA|SR)[ -]?|P)\d{1,3}(?:\.\d{1,2})*(?:-\d{1,2})?[a-z]?)\s*(?:[:.)–—-]\s*|\s{1,}(?=[A-Z]))/
 
 /** Numbers that investigation bodies give: "2020/131", "A-20-12", "R19-01". */
 const ISSUED = /^((?:19|20)\d{2}[-/]\d{2,4}|[A-Z]-?\d{2}-\d{1,3})\s+(?=\p{Lu})/u

@@ -29,6 +29,11 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
     noun: true,
   },
   {
+    pattern: /^(?:our |key |main |other )*(?:proposals|opportunities|suggestions|suggested|scope) (?:for |of )?(?:further )?improvements?$/,
+    kind: 'areas for improvement',
+    noun: true,
+  },
+  {
     pattern:
       /^(?:key |main |important |major )*(?:strengths?|findings) and (?:key |main )*areas for (?:further )?(?:improvement|development)/,
     kind: 'areas for improvement',

@@ -128,6 +128,10 @@ const RULES: Rule[] = [
       /\bcopyright (?:holders?|information)\b|\bopen government licence\b|^(?:to (?:find out more|read the full|download|view (?:this|the)|learn more)|for (?:more|further) (?:information|details)|if you (?:would like|are not happy|have any|want)|you (?:can|may) (?:re-?use|download|find|contact|copy|read|see|view))\b|^(?:the |our )?(?:\w+ ){1,4}(?:can|may|cannot) recommend\b/i,
     reason: 'a notice to the reader',
   },
+  {
+    pattern: /^actions? (?:that )?(?:the|an?) [\p{L} ]{3,40} (?:must|should) take (?:is|are)\b/iu,
+    reason: 'explains what kinds of action there are',
+  },
   { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },
 ]
 

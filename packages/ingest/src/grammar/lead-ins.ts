@@ -6,7 +6,7 @@ import { subjectOf } from './owner.ts'
 
 /** The author's own asking, in any tense: "We recommended that the clinic:", "The panel calls on the council to:". */
 const ASKS_FOR = new RegExp(
-  `\\b${RECOMMEND}\\b|\\brecommendations (?:include|are|were)\\b|\\b(?:${FIRST_PERSON}|committee|panel|board|commission|inquiry) ${ADVERBS}${ASK}(?!\\p{L})`,
+  `\\b${RECOMMEND}\\b|\\brecommendations (?:include|are|were)\\b|\\b(?:makes?|making|made|offers?|submits?|issues?|gives?) (?:\\p{L}+ ){0,4}recommendations?\\b|\\b(?:${FIRST_PERSON}|committee|panel|board|commission|inquiry) ${ADVERBS}${ASK}(?!\\p{L})`,
   'iu',
 )
 
@@ -30,7 +30,7 @@ const FOLLOWING =
 /** "To remedy the injustice, within four weeks the Council has agreed to:" settles a complaint by what is asked. */
 const REMEDY = /\b(?:remedy|injustice|decision)\b.{0,120}\b(?:has|have) (?:agreed|accepted) (?:to|that it will)(?: \w+){0,4}\s*[:–—-]+$/i
 const PAST =
-  /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|made (?:several|some|many|a number of|various|its own|\d+) recommendations|which included|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
+  /\b(?:previous(?:ly)?|last inspection|earlier|had|in (?:19|20)\d{2}|since|at the time|prior|has been|have been|already|made (?:several|some|many|a number of|various|its own|\d+) recommendations|which included|proposes?|proposed|submitted|were asked|was asked|was told|were told|implemented|will(?! need)|agrees?|intends?|plans? to|responded|accepted|(?<!wish |wishes )to make recommendations?|terms of reference|note|agreed|inquiry is to)\b/i
 /** "is required to submit a statement that explains how it will tackle the following areas of weakness:" asks, whatever else it says. */
 const REQUIRED = /\b(?:is|are) required to\b.{0,200}\bfollowing\b/i
 /** "We recommended and Management agreed to:" asks, and reports the answer in the same sentence. */

@@ -109,7 +109,7 @@ function withoutWhatLeads(before: string): string {
 
 /** "The Depot", "Ambulance Victoria": a name in capitals, unless it is a thing's. */
 const isNamed = (subject: string) =>
-  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: (?:and|of|for|&))? \p{Lu}[\p{L}’'-]+)(?: \p{Lu}[\p{L}’'-]+){0,3}$/u.test(subject) &&
+  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: (?:and|of|for|&))? \p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,4}$/u.test(subject) &&
   !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(
     subject,
   )

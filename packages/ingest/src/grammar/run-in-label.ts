@@ -12,7 +12,7 @@ const WORD =
   '(?:[Ss]afety )?(?:[Rr]ecommendation|RECOMMENDATION|Area for [Ii]mprovement|AREA FOR IMPROVEMENT|Cause of concern|Requirement|Rec\\.?)'
 // The label, its number, perhaps the paragraphs it comes from; then a mark or a capital, or nothing more on the line.
 const LABELLED = new RegExp(
-  `^(${KIND}${WORD}(?:\\s+(?:[Nn]o\\.?|[Nn]umber|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\)|\\s+[Pp]aragraphs? \\d+(?:\\.\\d+)*)?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
+  `^(${KIND}${WORD}(?:\\s+(?:[Nn]o\\.?|[Nn]umber|#)?\\s*${NUMBER})?(?:\\s+of\\s+\\d+)?)(?:\\s*\\((?:[Pp]ara|[Pp]aragraphs?|[Cc]onclusion|[Pp]ages?|p\\.)[^)]{1,40}\\)|\\s*\\([^()]{2,60}\\)(?=\\s*(?:[:–—|]|$))|\\s+[Pp]aragraphs? \\d+(?:\\.\\d+)*)?(?:\\s*[:.–—|-]+\\s*|\\s+(?=[A-Z“‘])|\\s*$)(.*)$`,
   'su',
 )
 const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i

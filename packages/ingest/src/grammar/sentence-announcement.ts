@@ -2,12 +2,15 @@ import type { Block, Table } from '../document/block.ts'
 import type { Announcement } from './announcers.ts'
 import { beginsWithInstruction } from './asking/instruction.ts'
 import { leadIn } from './lead-ins.ts'
+import { addressedBy } from './owner.ts'
 
 /** "To improve further, the council should:" outside any announced section opens a list by itself, when a list follows. */
 export function sentenceAnnouncement(blocks: Block[], i: number, rules: boolean): Announcement | null {
   const block = blocks[i]
   const next = blocks[i + 1]
-  if (!block || block.kind === 'table' || block.kind === 'heading' || !next || next.kind === 'table' || next.kind === 'heading') return null
+  if (!block || block.kind === 'table' || block.kind === 'heading' || !next || next.kind === 'table') return null
+  // "We make the following recommendations:" and below it "To the Ministry:" with its list.
+  if (next.kind === 'heading') return addressedBy(next.text) && !rules ? opened(block, null) : null
   if (next.kind === 'paragraph' && !opensParagraphs(blocks, i)) return null
   const sibling = block.kind === 'item' && next.kind === 'item' && next.depth <= block.depth && next.marker.family === block.marker.family
   return sibling || countsOn(blocks, i) ? null : opened(block, rules ? null : next)

@@ -39,6 +39,7 @@ export function assembleBlocks(printed: Line[], body: BodyStyle): Block[] {
       i += run.lines.length - 1
     } else if (fold(textOfLine(line))) takeLine(a, line, lines[i - 1], lines[i + 1])
   }
+  keepLoneMarker(a)
   sentencesAreNoHeadings(a)
   setLevels(a.sizes)
   nestItems(a.blocks, a.positions)
@@ -64,6 +65,13 @@ function takeLine(a: Assembly, line: Line, before: Line | undefined, after: Line
   ) {
     takeHeading(a, line, text, at)
   } else if (!takeItem(a, line, text, at)) takeText(a, line, text, at)
+}
+
+/** "3.1" alone in a cell, or at the end of a text, is what it says and opens no item. */
+function keepLoneMarker(a: Assembly): void {
+  if (!a.pending || a.pending.marker.family === 'bullet') return
+  const { marker, line } = a.pending
+  add(a, { kind: 'paragraph', text: marker.printed, bold: line.bold, indent: line.x, at: place(a, line) }, line, line.x)
 }
 
 function add(a: Assembly, block: Heading | Paragraph | Item, line: Line, textX: number): void {

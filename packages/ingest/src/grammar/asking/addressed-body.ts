@@ -1,15 +1,24 @@
+import { timescaleInWording } from '../timescale.ts'
 import { headNamesBody, namesBody } from './bodies.ts'
 import { beginsWithInstruction } from './instruction.ts'
 import { ADVERBS, ASK, FIRST_PERSON, PARTICIPLE, RECOMMEND } from './lexicon.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
 const TO_WHOM = new RegExp(
-  `(?:\\b${RECOMMEND}(?: to)?(?:,? that)?|\\breiterat\\w+ [^.]{0,40}\\brecommendations? that|\\b(?:${FIRST_PERSON}|(?:[Tt]he )?(?:\\p{L}+ ){0,3}?(?:[Pp]anel|[Cc]ommittee|[Ii]nquiry|[Cc]ommission|[Bb]oard|[Rr]eview)) ${ADVERBS}${ASK}(?: to(?= (?:the )?\\p{Lu}))?(?:,? that)?)[,:]? `,
+  `(?:\\b${RECOMMEND}(?: to)?(?:,? that)?|\\breiterat\\w+ [^.]{0,40}\\brecommendations? that|\\b(?:${FIRST_PERSON}|(?:[Tt]he )?(?:\\p{L}+ ){0,3}?(?:[Pp]anel|[Cc]ommittee|[Jj]ury|[Ii]nquiry|[Cc]ommission|[Bb]oard|[Rr]eview)) ${ADVERBS}${ASK}(?: to(?= (?:the )?\\p{Lu}))?(?:,? that)?)[,:]? `,
   'giu',
 )
 /** "that, within one month of this report, the Council": when and how stands before whom. */
 const ASIDE =
   /^(?:(?:that )?(?:within|by|in|at|as|from|when|where|to|for|before|after|on|with|once|following|together)\b[^,:;]{2,80},\s*)+/i
+
+/** "that within four weeks of this report the Trust": a time before whom may have no comma after it. */
+function withoutAside(clause: string): string {
+  const bare = clause.replace(/^that,? /i, '')
+  const time = timescaleInWording(bare)
+  return (time && bare.startsWith(time) ? bare.slice(time.length).replace(/^,? /, '') : bare).replace(ASIDE, '')
+}
+
 const STOPS =
   /^(?:should|must|shall|ought|be|is|are|to|will|may|might|can|could|needs?|has|have|had|do|does|not|also|consider|that|which|who|\(?[a-z0-9]{1,3}\))$/i
 const PREPOSITION = /^(?:of|for|and|or|in|at|on|with|by|from|under|as|the|a|an)$/
@@ -18,7 +27,7 @@ const LONGEST = 14
 /** "We recommend that the clinic refund ...", "The panel urges the Home Office to ...": whom a sentence names that recommends; null where it names nobody. */
 export function addressedBody(text: string): string | null {
   for (const match of text.matchAll(TO_WHOM)) {
-    const rest = text.slice(match.index + match[0].length).replace(ASIDE, '')
+    const rest = withoutAside(text.slice(match.index + match[0].length))
     const urged = /\bthat[,:]? $|recommend/i.test(match[0]) ? null : URGED.exec(rest)?.[1]
     if (
       urged &&

@@ -1,4 +1,4 @@
-import { isNounPhrase } from './addressed-body.ts'
+import { addressedBody, isNounPhrase } from './addressed-body.ts'
 import { headNamesBody, namesBody } from './bodies.ts'
 import { beginsWithInstruction } from './instruction.ts'
 import { ADVERBS, ASK, FIRST_PERSON, IRREGULAR_PAST, OBLIGES, PARTICIPLE, RECOMMEND } from './lexicon.ts'
@@ -14,6 +14,12 @@ export type FormOfAsking = 'instruction' | 'obligation' | 'recommendation' | 're
 const OBLIGATION = new RegExp(`\\b${OBLIGES}(?!\\p{L})`, 'iu')
 const RECOMMENDS = new RegExp(
   `(?<!\\b(?:which|who) )\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
+  'iu',
+)
+/** "recommends the Sheriff develop", "recommend the creation of a register": whom or what, without "that". */
+const RECOMMENDS_WHOM = new RegExp(`^[^.;:]{0,90}\\b${RECOMMEND} (?:the |all )?\\p{Lu}`, 'u')
+const RECOMMENDS_NOUN = new RegExp(
+  `^[^.;:]{0,90}\\b${RECOMMEND} (?:the |an? )?(?:\\p{L}+ ){0,2}(?:\\p{L}+(?:tion|sion|ment|ance)|creation|review|use|removal|transfer|repeal|approval|renewal|withdrawal) (?:of|to|by) `,
   'iu',
 )
 /** "That a single register is set up": what a committee resolves to ask for. */
@@ -35,7 +41,7 @@ export function formOfAsking(text: string): FormOfAsking | null {
   if (beginsWithInstruction(text)) return 'instruction'
   if (RESOLVED.test(text)) return 'resolution'
   if (OBLIGATION.test(text)) return 'obligation'
-  if (RECOMMENDS.test(text)) return 'recommendation'
+  if (RECOMMENDS.test(text) || RECOMMENDS_NOUN.test(text) || (RECOMMENDS_WHOM.test(text) && addressedBody(text))) return 'recommendation'
   if (isNominal(text)) return 'nominal'
   return BE_DONE.test(text) || isSubjunctive(text) ? 'resolution' : null
 }

@@ -3,7 +3,7 @@ import { partsOfSpeech, type Tagged } from './parts-of-speech.ts'
 
 /** What may stand before the verb: adverbs, "in partnership with ...,", "by March,". */
 const LEADING =
-  /^(?:(?:to|and|also|then|further|better|again|next|first|secondly|thirdly|continue to|do not|don’t|not|never|(?!(?:ass|fam|supp|app|re|comp|multip|fl|on|ear|like|ital|ju|anoma|monopo|po|bul|al|impl)(?:ly|ily|embly|y)\b)\p{L}+ly,?|more (?:\p{L}+ly)|(?:in|by|with|as|where|together|through|working|at|on|for|from|within|when|once|if|before|after|following|during|alongside|using|while|to|subject|given|having)\b(?:(?!recommend|should|must|\bthat\b)[^,.;:]){2,90},)\s+)+/iu
+  /^(?:(?:to|and|also|then|further|better|again|next|first|secondly|thirdly|continue to|do not|don’t|not|never|(?!(?:ass|fam|supp|app|re|comp|multip|fl|on|ear|like|ital|ju|anoma|monopo|po|bul|al|impl)(?:ly|ily|embly|y)\b)\p{L}+ly,?|more (?:\p{L}+ly)|(?:in|by|with|as|where|together|through|working|at|on|for|from|within|when|once|if|until|unless|pending|upon|because|since|before|after|following|during|alongside|using|while|to|subject|given|having)\b(?:(?!recommend|should|must|\bthat\b)[^,.;:]){2,90},)\s+)+/iu
 /** Ends the clause in which the verb would have to be. */
 const BOUNDARY =
   /^(?:that|which|who|whom|whose|how|where|whether|if|when|so|because|,|;|:|\.|\?|!|\(|what|why|until|before|after|while|unless|-|–|—)$/i
@@ -19,6 +19,8 @@ const ADJECTIVE_OR_VERB =
   /^(?:secure|clear|complete|open|close|free|narrow|lower|slow|empty|correct|perfect|separate|welcome|dry|warm|cool|clean)$/i
 /** "P4,210,355.00": the comma in a figure parts no clauses. */
 const FIGURE = /\p{Sc}?\b[A-Z]?\d{1,3}(?:,\d{3})+(?:\.\d+)?/gu
+/** Verbs that are nouns as well and take "to": "Report to the coroner", but not "Access to the system". */
+const GOES_TO = /^(?:report|respond|apply|adhere|commit|listen|refer|return|write|contribute|agree|subscribe|revert|move|transition|present|appeal)$/i
 const OPENS_OBJECT = new Set(['DET', 'PRON', 'ADJ', 'NUM', 'ADP', 'ADV', 'PART', 'SYM', 'INTJ'])
 
 /**
@@ -60,15 +62,15 @@ function hasObject(plain: Tagged[], framed: Tagged[], verb: 'certain' | 'possibl
   const next = plain[1]
   if (!next) return false
   if (/^of$/i.test(next.word)) return /^(?:dispose|approve|think|make|take)$/i.test(plain[0]?.word ?? '')
-  // "Establish, in partnership with schools, a register".
-  if (next.word === ',' && verb === 'certain' && plain[2]?.tag === 'ADP') return true
+  // "Establish, in partnership with schools, a register"; "develop, no later than June, a plan".
+  if (next.word === ',' && verb === 'certain' && /^(?:ADP|ADV|SCONJ)$|^no$/.test(plain[2]?.word === 'no' ? 'no' : (plain[2]?.tag ?? ''))) return true
   if (/^(?:and|or|,|\/)$/i.test(next.word)) {
     const then = framed[2]
     return then !== undefined && (then.tag === 'VERB' || plain[2]?.tag === 'VERB' || then.tag === 'ADV')
   }
   if (/^[:.;!?–—-]$/.test(next.word)) return verb === 'certain' && /^[.;]$/.test(next.word)
   if (verb === 'certain') return true
-  if (/^to$/i.test(next.word)) return false
+  if (/^to$/i.test(next.word)) return GOES_TO.test(plain[0]?.word ?? '')
   if (next.tag === 'PROPN') return plain[2]?.tag === 'NOUN'
   if (next.tag === 'NOUN') return plain.length > 4 && plain[2]?.word !== ','
   return OPENS_OBJECT.has(next.tag) || next.tag === 'VERB'

@@ -46,7 +46,7 @@ function setsTimescale({ block, state }: At<Paragraph>): Step {
 function closes({ block, state }: At<Paragraph>): Step {
   const text = fold(block.text)
   const like = /^\p{Lu}/u.test(text) && !/[.;:,]$/.test(text) && text.split(' ').length <= 18
-  return like && found(state) && !state.bySentence && closesList(text) ? 'end' : null
+  return like && found(state) && !state.bySentence && closesList(text) && !asksAtOnce(text) ? 'end' : null
 }
 
 /** "Keywords: ..." after "Recommendations: ..."; "Owner: ..." answers for what was recommended. */

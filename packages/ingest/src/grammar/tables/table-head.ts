@@ -35,7 +35,7 @@ export function headOf(table: Table, tracker = false): { head: TableHead; row: n
     const names = namesOf(table, i)
     if (names.length < 2 && (!(names[0] && announcementIn(names[0])) || table.rows.length < 2)) continue
     const announced = columnOf(names, (n) => n.length < 80 && announcementIn(n) !== null)
-    const wording = wordingColumn(table, i, names, announced, tracker)
+    const wording = besideReferences(table, i, names, wordingColumn(table, i, names, announced, tracker))
     if (wording === null) continue
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false
     const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
@@ -65,6 +65,13 @@ function wordingColumn(table: Table, row: number, names: string[], announced: nu
   const found = find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null)
   const tracked = tracker && find(OWNER) !== null && (find(TIME) !== null || find(STATE) !== null)
   return announced !== null || found || tracked ? find(SECOND_CHOICE) : null
+}
+
+/** A head over two columns stands above the first, which holds the references; the wording is in the second. */
+function besideReferences(table: Table, row: number, names: string[], wording: number | null): number | null {
+  if (wording === null || names[wording + 1] !== '') return wording
+  const below = table.rows.slice(row + 1).map((r) => r.cells[wording]?.text.trim() ?? '')
+  return below.length && below.every((t) => t.length <= 20 && /^(?:[\p{L} .]{0,16}\d[\d.]*[a-z]?[.)]?)?$/u.test(t)) ? wording + 1 : wording
 }
 
 function columnOf(names: string[], fits: (name: string) => boolean): number | null {

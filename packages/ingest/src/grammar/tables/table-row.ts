@@ -9,14 +9,14 @@ import type { TableHead } from './table-head.ts'
 
 export const EMPTY = /^(?:none|n\/?a|nil|[-–—]|\.|)$/i
 const LEADING_REF =
-  /^((?:R|Rec)?\s?\d{1,3}(?:[.]\d{1,2})?[a-z]?(?:\s?[-–]\s?[a-z])?(?:\s?\([ivxl]+(?:\s?[-–]\s?[ivxl]+)?\))?)[.:)]?\s+(?:[–—-]\s+)?(?=["“‘(]?\p{Lu})/u
+  /^((?:R|Rec|P)?\s?\d{1,3}(?:[.]\d{1,2})?[a-z]?(?:\s?[-–]\s?[a-z])?(?:\s?\([ivxl]+(?:\s?[-–]\s?[ivxl]+)?\))?)[.:)]?\s+(?:[–—-]\s+)?(?=["“‘(]?\p{Lu})/u
 
 /** "R01" in a column without a head, before the wording. */
 const refBefore = (row: Row, wording: number) =>
   row.cells
     .slice(0, wording)
     .map((c) => fold(c.text))
-    .find((t) => /^(?:R|Rec(?:ommendation)?\.?|No\.?)?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?$/i.test(t)) ?? null
+    .find((t) => /^(?:R|P|Rec(?:ommendation)?\.?|No\.?)?\s?\d{1,3}(?:\.\d{1,2})?[a-z]?[.)]?$/i.test(t)) ?? null
 
 const DATE_AT_END =
   /[\s,;–-]+((?:by |end (?:of )?)?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]{2,8}\.? \d{4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|Q[1-4] \d{4}(?:\/\d{2})?|immediately|ongoing))$/i
