@@ -87,6 +87,11 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
       /^(?:statutory |legal |compliance |regulatory )?(?:requirements?|requirement notices?|directions|requirements? and (?:recommendations?|areas for improvement))$/,
     kind: 'required action',
   },
+  {
+    pattern:
+      /^(?:immediate|local|essential|national)(?: and (?:immediate|essential|local|national))? actions?(?: for learning)?(?:: .{0,60})?$|^(?:actions? for learning|learning actions?)(?:[: ].{0,60})?$/,
+    kind: 'required action',
+  },
   { pattern: /^agreed (?:actions?|remed(?:y|ies))$/, kind: 'required action' },
   { pattern: /^matters? for (?:congressional|legislative|parliamentary|ministerial) (?:consideration|action)$/, kind: 'recommendations' },
   // "What we recommended", "What GAO recommends", "We recommend", "Calls to action".
@@ -105,7 +110,7 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
   },
   {
     pattern:
-      /^(?:key )?recommendations?,? (?:and|&) (?:conclusions?|findings?|observations?|comments|considerations|good practice|responses?|action plan|next steps|agreed actions?|actions?|implementation|suggestions|requirements|rationale)$/,
+      /^(?:key )?recommendations?,? (?:and|&) (?:conclusions?|findings?|observations?|comments|considerations|good practice|responses?|action plan|next steps|agreed actions?|actions?|implementation|suggestions|requirements|rationale|timelines?|timescales?|priorities)$/,
     kind: 'recommendations',
     mixed: true,
   },

@@ -132,6 +132,10 @@ const RULES: Rule[] = [
     pattern: /^actions? (?:that )?(?:the|an?) [\p{L} ]{3,40} (?:must|should) take (?:is|are)\b/iu,
     reason: 'explains what kinds of action there are',
   },
+  {
+    pattern: /^(?:what|which|who|whom|whose|how|when|where|why|whether|is|are|was|were|do|does|did|has|have|can|could|will|would|should) [^.]*\?$/i,
+    reason: 'a question',
+  },
   { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },
 ]
 

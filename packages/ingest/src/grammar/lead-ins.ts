@@ -48,6 +48,9 @@ const GOOD =
 const BY_GUIDANCE =
   /\b(?:guidance|guidelines?|standards?|manuals?|manufacturers?|policy|policies|code|legislation|act|regulations?|handbook)\b[^.]{0,60}\brecommend(?:s|ed)?\b/i
 
+/** "Pursuant to section 27 of the Act, the Authority recommends": the power, not the author. */
+const UNDER_A_LAW = /\b(?:pursuant to|under|in terms of|in accordance with|by virtue of)\b[^,:.]{2,90},/gi
+
 /** Reads "The council and its partners should:", "the local authority should take the following action.", "We recommend that:". */
 export function leadIn(text: string): LeadIn | null {
   const bare = fold(text).replace(/^\*+|\*+$/g, '')
@@ -74,7 +77,7 @@ const isCut = (last: string) =>
 /** Instructions to a reader are a manual, and guidance is for everybody: neither asks a body. */
 const isForReaders = (text: string) =>
   QUESTION.test(text) ||
-  BY_GUIDANCE.test(text) ||
+  BY_GUIDANCE.test(text.replace(UNDER_A_LAW, '')) ||
   PRAISE.test(text) ||
   /\byou (?:will |may |also )?(?:need|should|must|have to)\b/i.test(text)
 
@@ -109,6 +112,13 @@ export const isAgreed = (text: string, kind: string) =>
   kind === 'required action' &&
   /^(?:(?:within|by|from|in)\b[^.;:]{3,60}?,? )?(?:the )?(?!we\b|i\b|it\b)[\p{L} ’'-]{3,50} (?:will|has agreed to|have agreed to|agrees? to)\b/iu.test(
     fold(text),
+  )
+
+/** "The Committee:" and below it "urges the Department to ...", "notes that ...": its resolutions, each to be judged by its own verb. */
+export const opensResolutions = (text: string, item: string) =>
+  /^(?:the )?(?:\p{L}+ ){0,5}\p{L}+ ?:$/iu.test(fold(text)) &&
+  /^(?:\p{L}+ly |also |further )?(?:recommends|urges|calls|requests|invites|asks|encourages|exhorts|expresses|notes|welcomes|regrets|considers|believes|is|acknowledges|recogni[sz]es|reiterates|condemns|deplores)\b/iu.test(
+    fold(item),
   )
 
 const remedied = (text: string) => /\b((?:the )?[\p{Lu}][\p{L}’-]*(?: [\p{Lu}][\p{L}’-]*)*) (?:has|have) agreed\b/u.exec(text)?.[1] ?? null

@@ -3,9 +3,12 @@ import { nameAtStart } from './asking/addressed-body.ts'
 import { formOfAsking } from './asking/asks.ts'
 import { headNamesBody, namesBody } from './asking/bodies.ts'
 import { beginsWithInstruction } from './asking/instruction.ts'
+import { ASKED } from './asking/lexicon.ts'
 
-const MODAL =
-  /(?<!\b(?:the|an?|any|no|this|that|such|urgent|clear|further))\s(?:should|must|shall|ought to|needs? to|(?:is|are) (?:asked|required|urged|invited|encouraged|recommended) to|will need to|has to|have to)\b/i
+const MODAL = new RegExp(
+  `(?<!\\b(?:the|an?|any|no|this|that|such|urgent|clear|further))\\s(?:should|must|shall|ought to|needs? to|(?:is|are) (?:now |therefore |hereby )?${ASKED} to|will need to|has to|have to)\\b`,
+  'i',
+)
 
 /** What a heading must hold to be a body's name: "Civil Aviation Authority", but not "Arbitration Service" or "Care teams". */
 const NAMED =
@@ -37,7 +40,7 @@ function subjectOfSentence(text: string): string | null {
     /^ (?:(?:now|also|all|only|then|not|\w+ly) )*be(?:en)? (?!prepared|minded|committed)(?:\w+ly )?(?:[\w-]+(?:ed|en|wn|ne|ut|pt|ld|nt|id|de|ken|ught)|set|run|told|held|kept|met|cut|put|let|read)\b(?! (?:to (?:be|have)|for) )/.test(
       text.slice(modal.index + modal[0].length),
     ) &&
-    !/(?:asked|required|urged|invited|encouraged|recommended) to$/i.test(modal[0])
+    !/^\s(?:is|are) /i.test(modal[0])
   )
     return null
   let subject = withoutWhatLeads(text.slice(0, modal.index))

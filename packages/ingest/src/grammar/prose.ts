@@ -9,6 +9,8 @@ import { under, type HeadingPath } from './heading-path.ts'
 
 /** "Therefore, the Board recommends that" with the wording in a paragraph of its own. */
 const OPEN = /\b(?:the )?(?:board|commission|bureau|branch|panel|inquiry|committee|agency) (?:therefore )?recommends that:?\s*$/i
+/** "Transport Board Recommendation A22-04" on a line of its own below the wording. */
+const NUMBER_BELOW = /^(?:\p{L}[\p{L}’'.]* ){0,5}recommendation ([A-Z]?\d{2,4}[-/]\d{2,4})$/iu
 /** Advice to readers is no recommendation to a body. */
 const TO_THE_PUBLIC =
   /\brecommend(?:ed|s)? (?:that )?(?:(?:all|any|most|uk|british|eu|our|affected) )*(?:you|nationals|citizens|travell?ers|visitors|residents|customers|users|readers|people|everyone|anyone|individuals|businesses|consumers|patients|parents)\b/i
@@ -23,23 +25,25 @@ const ANSWERED = /^(?:response|reply|comments?) (?:by|from|of)\b|^(?:q|question)
  */
 export function readProse(blocks: Block[]): Candidate[] {
   const out: Candidate[] = []
+  const authors = acronymsThatRecommend(blocks)
   let path: HeadingPath = []
   blocks.forEach((block, i) => {
     if (block.kind === 'heading') path = under(path, block)
     if (block.kind === 'table' || (block.kind === 'paragraph' && block.quoted) || ANSWERED.test(path.at(-1)?.text ?? '')) return
     const section = path.map((h) => h.text)
-    const opened = openedBy(block, blocks[i + 1], section)
+    const opened = openedBy(block, blocks[i + 1], section, blocks[i + 2])
     if (opened) out.push(opened)
-    else if (block.kind !== 'heading') out.push(...recommendingSentences(blocks, i, section))
+    else if (block.kind !== 'heading') out.push(...recommendingSentences(blocks, i, section, authors))
   })
   return onlyIssued(inAnnouncedSections(out).map(withIssuedNumber))
 }
 
 /** "Therefore, the Board recommends that", with the wording in the next paragraph. */
-function openedBy(block: Exclude<Block, Table>, next: Block | undefined, section: string[]): Candidate | null {
+function openedBy(block: Exclude<Block, Table>, next: Block | undefined, section: string[], then?: Block): Candidate | null {
   const opening = OPEN.exec(fold(block.text))?.[0]
   if (!opening || !next || next.kind === 'table' || next.kind === 'heading') return null
   return candidate(next, `${opening.trim()} ${next.text}`, {
+    ref: then && then.kind !== 'table' ? (NUMBER_BELOW.exec(fold(then.text))?.[1] ?? null) : null,
     section,
     rule: 'recommending sentence',
     confidence: 0.7,
@@ -47,7 +51,17 @@ function openedBy(block: Exclude<Block, Table>, next: Block | undefined, section
   })
 }
 
-function recommendingSentences(blocks: Block[], i: number, section: string[]): Candidate[] {
+/** "The CPT recommends" in a document whose first pages name the CPT, or more than once: the author by its letters. */
+function acronymsThatRecommend(blocks: Block[]): RegExp {
+  const whole = blocks.map(textOf).join('\n')
+  const known = [...new Set(Array.from(whole.matchAll(/\b(\p{Lu}{2,7}) recommend(?:s|ed) that\b/gu), (m) => m[1] ?? ''))].filter(
+    (name) => !OTHERS.test(name) && (whole.match(new RegExp(`\\b${name} recommend`, 'g'))?.length ?? 0) >= 2,
+  )
+  return new RegExp(`^(?:the )?(?:${known.join('|') || '(?!)'}) (?:\\p{Ll}+ )?recommend(?:s|ed)\\b`, 'iu')
+}
+const OTHERS = /^(?:WHO|NICE|EU|UN|OECD|IMF|ISO|CDC|FDA)$/
+
+function recommendingSentences(blocks: Block[], i: number, section: string[], authors: RegExp): Candidate[] {
   const block = blocks[i]
   if (!block || block.kind === 'table') return []
   const sentences = sentencesOf(block.text)
@@ -55,9 +69,11 @@ function recommendingSentences(blocks: Block[], i: number, section: string[]): C
     if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(block.text, sentence)) return []
     if (recommendedItself(sentence) && FOLLOWS_UP.test(`${blocks[0] ? textOf(blocks[0]) : ''} ${sentences.slice(0, n).join(' ')}`))
       return []
-    if (!isFirstPerson(sentence) && !recommendedItself(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && isFormal(sentence)))
+    if (!isFirstPerson(sentence) && !recommendedItself(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && (isFormal(sentence) || authors.test(sentence))))
       return []
+    const whole = sentences.length === 1 && block.kind === 'item' && block.marker.family === 'number'
     const made = candidate(block, sentence, {
+      ref: whole ? block.marker.printed.replace(/[.)]$/, '') : null,
       section,
       rule: 'recommending sentence',
       confidence: 0.55,
@@ -99,7 +115,7 @@ function inAnnouncedSections(found: Candidate[]): Candidate[] {
 
 /** Where most were issued under numbers, one without reports on them. */
 function onlyIssued(found: Candidate[]): Candidate[] {
-  const issued = found.filter((c) => c.ref !== null)
+  const issued = found.filter((c) => /[-/]/.test(c.ref ?? ''))
   return issued.length >= 2 && issued.length >= found.length / 2 ? issued : found
 }
 

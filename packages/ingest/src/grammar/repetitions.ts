@@ -37,11 +37,12 @@ const plainRef = (ref: string | null) =>
     .replace(/^r?0*(?=\d)/, '')
 
 function sameThing(a: Candidate, b: Candidate): boolean {
-  const sameRef = a.ref !== null && b.ref !== null && plainRef(a.ref) === plainRef(b.ref)
+  // A letter begins again in every list.
+  const sameRef = a.ref !== null && b.ref !== null && /\d/.test(a.ref) && plainRef(a.ref) === plainRef(b.ref)
   if (a.region === b.region)
     return sameRef ? overlap(a.text, b.text) > 0.9 : overlap(a.text, b.text) > 0.97 && a.owner === b.owner && a.text.length > 60
   const share = overlap(a.text, b.text)
-  if (a.ref !== null && b.ref !== null && !sameRef) return share > 0.93
+  if (a.ref !== null && b.ref !== null && !sameRef) return share > 0.93 && (/\d/.test(a.ref + b.ref) || a.text.length > 60)
   if (sameRef) return share >= 0.5 || contains(a.text, b.text) || contains(b.text, a.text)
   const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text]
   return share >= 0.75 || (short.length > 50 && contains(long, short))

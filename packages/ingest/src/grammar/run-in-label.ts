@@ -17,7 +17,11 @@ const LABELLED = new RegExp(
 )
 const BARE_LABEL = /^(?:(?:safety|key|main) )?recommendations?\s*:?$/i
 
-export type RunIn = { ref: string | null; rest: string }
+/** "2016-03-I-TX-R1", "TSB-R-22-7" alone on its line: a code of letters, digits and two marks or more. */
+const CODE = /^(?=.*[A-Z])(?=.*\d)[A-Z\d]{1,6}(?:[-/][A-Z\d]{1,6}){2,5}$/
+
+/** `code` where the label is a code alone, which names a recommendation only before a wording that asks. */
+export type RunIn = { ref: string | null; rest: string; code?: true }
 
 /** "Recommendation 4: The council should ...", "Safety Recommendation 2020-001", "Recommendation: The Department ...": the label opens the item itself. */
 export function runInLabel(text: string): RunIn | null {
@@ -25,12 +29,13 @@ export function runInLabel(text: string): RunIn | null {
   const before = /^\(?(\d{1,2}(?:\.\d{1,3}){0,3}[a-z]?)[.):]?\s+(?=(?:PAC )?[A-Zs])/.exec(whole)
   const folded = whole.slice(before?.[0].length ?? 0)
   if (/^recommendations\b/i.test(folded) || (announcementIn(folded)?.kind === 'areas for improvement' && !/\d/.test(folded))) return null
+  if (CODE.test(whole)) return { ref: whole, rest: '', code: true }
   const match = LABELLED.exec(folded)
   if (!match) return null
   const label = (match[1] ?? '').trim()
   const rest = (match[2] ?? '').trim()
   const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
-  if (!numbered && !/^(?:[\w’']+ ){0,3}Recommendation\s*[:.–—-]/i.test(folded)) return null
+  if (!numbered && !/^(?:[\w’']+ ){0,3}Recommendation(?: ?\([^()]{2,40}\)\s*(?:[:.–—-]|$)|\s*[:.–—-])/i.test(folded)) return null
   // "1. PAC recommendation: ...": the number stands before the label.
   const ref = numbered ? label : (before?.[1] ?? null)
   // "Recommendation 6 is that ...", "Recommendation 10 above": a mention in a sentence.

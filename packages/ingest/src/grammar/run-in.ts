@@ -26,6 +26,7 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   let place: Block = first
   if (INTENT.test(text)) text = ''
   const next = wordingAfter(blocks, start)
+  if (label.code && (next === null || !next.asks || next.at > start + 1)) return { found: null, end }
   // The label may carry a title only; the wording is then the first paragraph below that asks for something.
   if (next !== null && (!text || (isTitle(text) && next.asks))) {
     place = blocks[next.at] ?? first

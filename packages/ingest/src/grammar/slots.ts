@@ -5,9 +5,9 @@ import { timescaleInWording } from './timescale.ts'
 export type Slots = { owner: string | null; timescale: string | null; rest: string }
 
 const OWNER =
-  '(?:responsib(?:le|ility)(?: (?:officer|person|body|manager|owner|director|lead|member|for implementation))?|(?:lead|action|risk|recommendation)? ?owner|lead(?: (?:officer|member|body|organi[sz]ation|agency|director))?|officer(?:\\(s\\))? responsible|assigned to|owner|action (?:by|for|to be taken by)|by whom|who|addressee|accountable (?:officer|person))'
+  '(?:responsib(?:le|ility)(?: (?:officer|person|party|body|unit|department|entity|staff|individual|official|manager|owner|director|lead|member|for implementation))?|(?:lead|action|risk|recommendation)? ?owner|lead(?: (?:officer|member|body|organi[sz]ation|agency|director))?|officer(?:\\(s\\))? responsible|assigned to|owner|action (?:by|for|to be taken by)|by whom|who|addressee|accountable (?:officer|person))'
 const TIME =
-  '(?:(?:target|due|completion|implementation|agreed|proposed|planned|delivery)(?: (?:completion|implementation))? (?:date|timescale|deadline)|(?:target|due|completion|implementation|revised|original) ?(?:date)?(?: \\(.{3,20}\\))?|timescales?|time ?frame|deadline|by when|due by|date (?:for|of) (?:completion|implementation)|date due|when)'
+  '(?:(?:target|due|completion|implementation|agreed|proposed|planned|delivery)(?: (?:completion|implementation))? (?:date|timescale|deadline)|(?:target|due|completion|implementation|revised|original) ?(?:date)?(?: \\(.{3,20}\\))?|timescales?|time ?frame|deadline|by when|due by|to be completed(?: by)?|date (?:for|of) (?:completion|implementation)|date due|when)'
 const OTHER =
   "(?:priority|risk(?: rating)?|rating|grade|importance|status|current status|category|cost|progress|update|latest update|response|(?:management|officer|council|trust|client|auditee|agreed|provider|department)(?:[’']s)? (?:response|comments?|action))"
 const LABEL = new RegExp(`(?:^|[.;\\s])\\s*(${OWNER}|${TIME}|${OTHER})\\s*(?::|\\s[–—-]|[–—-]\\s)\\s*`, 'gi')

@@ -1,3 +1,4 @@
+import { overlap } from '../document/words.ts'
 import type { Candidate, Found } from './candidate.ts'
 
 /** Below "What must we do better?" some reports tell what they found and say further on what is to be done; then only the latter is asked. */
@@ -16,8 +17,18 @@ export function withoutSummaries(found: Found): Found {
   const told = found.candidates.filter(
     (c) => c.ref === null && c.rule === 'bullet list' && c.section.slice(-2).some((h) => SUMMARY.test(h)),
   )
-  if (numbered.length < 2 || told.length > numbered.length * 1.5) return found
+  if (numbered.length < 2) return withoutSummaryOfList(found, told)
+  if (told.length > numbered.length * 1.5) return found
   return without(found, told, 'a summary of the numbered recommendations')
+}
+
+/** "Key recommendations" in bullets, and further on the numbered list itself, in other words. */
+function withoutSummaryOfList(found: Found, told: Candidate[]): Found {
+  const listed = found.candidates.filter((c) => c.rule === 'number list' && !c.section.slice(-2).some((h) => SUMMARY.test(h)))
+  const again = told.filter((t) => listed.some((c) => overlap(c.text, t.text) > 0.4))
+  return listed.length >= 2 && told.length <= listed.length * 1.5 && again.length >= told.length / 2
+    ? without(found, told, 'a summary of the numbered recommendations')
+    : found
 }
 
 /** Where three or more carry labels with numbers, what stands elsewhere without any is explanation, unless it asks in another kind of list. */

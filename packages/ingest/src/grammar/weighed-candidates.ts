@@ -6,6 +6,7 @@ import { observe } from './evidence/observe.ts'
 import { BAR, confidenceOf, FITTED, NEAR, why, whyNot, type Weights } from './evidence/weigh.ts'
 import { findCandidates } from './find-candidates.ts'
 import { isFirstPerson } from './first-person.ts'
+import { readClosingParagraphs } from './closing-paragraphs.ts'
 import { readLooseLists } from './loose-lists.ts'
 import { readProse } from './prose.ts'
 
@@ -23,7 +24,7 @@ export function weighedCandidates(blocks: Block[], title: string | null, weights
   const instead = insteadOfLists(above(listed), above(prose))
   const used = instead ? prose : listed
   const loose = weighAll(
-    readLooseLists(blocks, isTaken(used, found)),
+    readUnannounced(blocks, isTaken(used, found)),
     [...genre, ...(!instead && above(listed).length ? (['listedElsewhere'] as const) : [])],
     weights,
   )
@@ -40,6 +41,12 @@ export function weighedCandidates(blocks: Block[], title: string | null, weights
     ],
     all: [...listed, ...prose, ...loose],
   }
+}
+
+/** Lists first; then what ends a section, where no list was read. */
+function readUnannounced(blocks: Block[], taken: (paragraph: number) => boolean): Candidate[] {
+  const lists = readLooseLists(blocks, taken)
+  return lists.length ? lists : readClosingParagraphs(blocks, taken)
 }
 
 const refusal = (c: Candidate, reason: string) => ({ text: c.text, page: c.at.page, reason })

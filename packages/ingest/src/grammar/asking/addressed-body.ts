@@ -5,7 +5,7 @@ import { ADVERBS, ASK, FIRST_PERSON, PARTICIPLE, RECOMMEND } from './lexicon.ts'
 import { partsOfSpeech } from './parts-of-speech.ts'
 
 const TO_WHOM = new RegExp(
-  `(?:\\b${RECOMMEND}(?: to)?(?:,? that)?|\\breiterat\\w+ [^.]{0,40}\\brecommendations? that|\\b(?:${FIRST_PERSON}|(?:[Tt]he )?(?:\\p{L}+ ){0,3}?(?:[Pp]anel|[Cc]ommittee|[Jj]ury|[Ii]nquiry|[Cc]ommission|[Bb]oard|[Rr]eview)) ${ADVERBS}${ASK}(?: to(?= (?:the )?\\p{Lu}))?(?:,? that)?)[,:]? `,
+  `(?:\\b${RECOMMEND}(?: to)?(?:,? that)?|\\breiterat\\w+ [^.]{0,40}\\brecommendations? that|\\b(?:${FIRST_PERSON}|(?:[Tt]he )?(?:\\p{L}+ ){0,3}?(?:[Pp]anel|[Cc]ommittee|[Jj]ury|[Ii]nquiry|[Cc]ommission|[Bb]oard|[Rr]eview)) ${ADVERBS}${ASK}(?: to(?= (?:the )?\\p{Lu}))?(?:,? that)?|^(?:strongly |also |further |again )?(?:urges|calls (?:up)?on|requests|invites|asks|encourages|exhorts))[,:]? `,
   'giu',
 )
 /** "that, within one month of this report, the Council": when and how stands before whom. */
@@ -66,12 +66,12 @@ export function nameAtStart(clause: string): string | null {
     const name = words.slice(0, n).join(' ')
     const word = words[n] ?? ''
     const ended = /[:;,]$/.test(name)
-    if (ended || STOPS.test(word) || isVerbAfter(name, words.slice(n).join(' '))) {
+    if (ended || STOPS.test(word.replace(/[:;,]$/, '')) || isVerbAfter(name, words.slice(n).join(' '))) {
       const bare = name.replace(/[\s,:;–-]+$/, '')
       if (isName(bare)) found = bare
       // "the Welsh Government commission research": a name in capitals ends where small letters begin.
       if (found === bare && /(?:^| )\p{Lu}[\p{L}’-]*$/u.test(bare)) break
-      if (ended || STOPS.test(word)) break
+      if (ended || STOPS.test(word.replace(/[:;,]$/, ''))) break
     }
     // "its plan", "a list": the object has begun.
     if (/^(?:its|their|his|her|a|an|the)$/i.test(word) && !/ (?:of|for|and|in|at|on)$/.test(name)) break
@@ -101,7 +101,7 @@ function isVerbAfter(name: string, rest: string): boolean {
     if (partsOfSpeech(`${name} ${rest}`)[at]?.tag === 'VERB') return true
     // "NHS Quality reviews the checks": an article after what may be a verb.
     const base = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-    return /^\S+ (?:the|an?|its|their|all|each|every)\b/.test(rest) && partsOfSpeech(`they must ${base} it`)[2]?.tag === 'VERB'
+    return /^\S+ (?:(?:out|up|in|on|down|back|off|over|forward|to) )?(?:the|an?|its|their|all|each|every|how|what|that)\b/.test(rest) && partsOfSpeech(`they must ${base} it`)[2]?.tag === 'VERB'
   }
   return beginsWithInstruction(rest.replace(/^\p{L}+ly /u, ''))
 }

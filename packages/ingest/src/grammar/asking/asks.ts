@@ -13,7 +13,7 @@ export type FormOfAsking = 'instruction' | 'obligation' | 'recommendation' | 're
 
 const OBLIGATION = new RegExp(`\\b${OBLIGES}(?!\\p{L})`, 'iu')
 const RECOMMENDS = new RegExp(
-  `(?<!\\b(?:which|who) )\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
+  `(?<!\\b(?:which|who) )\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|^(?:strongly |also |further |again )?(?:recommends|urges|calls (?:up)?on|requests|invites|asks|encourages|exhorts|reiterates) (?!(?:of|for|and|in|to|from|by|were|are|is)\\b)|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
   'iu',
 )
 /** "recommends the Sheriff develop", "recommend the creation of a register": whom or what, without "that". */
@@ -72,7 +72,7 @@ function isNominal(text: string): boolean {
 
 /** "The Department of Coasts document the reasons": one body, and a verb in its base form where "documents" would tell a fact. */
 function isSubjunctive(text: string): boolean {
-  const words = firstSentence(text).split(' ').slice(0, 16)
+  const words = firstSentence(text).replace(WHEN, '').split(' ').slice(0, 16)
   for (let n = 2; n < words.length - 1; n++) {
     const subject = words.slice(0, n).join(' ')
     const verb = words[n] ?? ''
@@ -97,6 +97,9 @@ function isSubjunctive(text: string): boolean {
   }
   return false
 }
+
+/** "By 30 September 2022, the ministry revise ...". */
+const WHEN = /^(?:by|before|from|within|no later than) [^,]{3,40}(?:, \d{4})?, /i
 
 function isSingularBody(subject: string): boolean {
   const head = subject.split(/ (?:of|for|and|in|to|with) /)[0] ?? ''

@@ -4,6 +4,7 @@ import { nestBetweenNumbers } from '../../layout/nest-between-numbers.ts'
 import { joinCutHeadings } from './cut-headings.ts'
 import { unfoldForms } from './form-tables.ts'
 import { joinLabelLines } from './label-lines.ts'
+import { unfoldRecordTables } from './record-tables.ts'
 import { joinHeadTables } from './head-tables.ts'
 import { letteredParagraphs } from './lettered-paragraphs.ts'
 import { splitRunInHeadings } from './run-in-headings.ts'
@@ -14,6 +15,7 @@ import { splitTrailingHeadings } from './trailing-headings.ts'
 /** The blocks of the layout, corrected by their wording: forms unfolded, headings and lists separated from running text. */
 const STEPS: ((blocks: Block[]) => Block[])[] = [
   joinHeadTables,
+  unfoldRecordTables,
   unfoldForms,
   joinCutHeadings,
   sentencesAreParagraphs,

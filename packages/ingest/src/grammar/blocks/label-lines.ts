@@ -1,5 +1,6 @@
 import type { Block } from '../../document/block.ts'
 import { fold } from '../../document/words.ts'
+import { asksAtOnce } from '../asking/asks.ts'
 import { isSlotBlock, isSlotLabel } from '../slots.ts'
 
 /** A form or a table that came out one cell a line: "Responsible officer" and below it "Fleet Manager" are one labelled answer. */
@@ -15,6 +16,8 @@ export function joinLabelLines(blocks: Block[]): Block[] {
       next &&
       next.kind !== 'table' &&
       next.text.split(' ').length <= 14 &&
+      // "Update" as a heading above the items that ask is a theme.
+      !(block.kind === 'heading' && asksAtOnce(next.text)) &&
       !isSlotLabel(fold(next.text).replace(/\s*:$/, ''))
     ) {
       out.push({ kind: 'paragraph', text: `${label}: ${next.text}`, bold: false, indent: 0, at: block.at })

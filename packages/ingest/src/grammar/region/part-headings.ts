@@ -9,7 +9,7 @@ import { newList, type At, type RegionState, type Step } from './region-state.ts
 /** A heading inside a region under which the list goes on: a theme, or the name of who is asked. */
 export function headsPart({ block, blocks, i, state }: At<Heading>): Step {
   state.sub = headingAsPrinted(block.text)
-  const name = /^(?:to|for) ((?:the |all )?.{3,80})$/i.exec(state.sub)?.[1]
+  const name = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:to|for) ((?:the |all )?.{3,80})$/i.exec(state.sub)?.[1]
   const to = name && (headNamesBody(name) || addressedIn(`Recommendations to ${name}`)) ? name : null
   const above = block.level !== null && state.level !== null && block.level <= state.level
   state.headingOwner =

@@ -3,7 +3,7 @@ import { candidate, type Candidate } from '../candidate.ts'
 import { isDirective } from '../asking/asks.ts'
 import { AUTHOR, DECISION, whyExcluded, whyNoConcern } from '../exclusions.ts'
 import { asksItself, isFirstPerson, recommendingPart, sentencesOf } from '../first-person.ts'
-import { agreedLead, isAgreed, isBareLeadIn, leadIn } from '../lead-ins.ts'
+import { agreedLead, isAgreed, isBareLeadIn, leadIn, opensResolutions } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
@@ -49,6 +49,10 @@ function setsTimescale({ block, state }: At<Item>): Step {
 /** "[59] To: Waka Kotahi" before its own list. */
 function addresses({ block, blocks, i, state }: At<Item>): Step {
   const next = blocks[i + 1]
+  if (next?.kind === 'item' && next.depth > block.depth && opensResolutions(block.text, next.text)) {
+    newList(state)
+    return 'taken'
+  }
   const name = next?.kind === 'item' && next.depth > block.depth && /^to\b/i.test(block.text) ? addressedBy(block.text) : null
   if (!name) return null
   state.owner = name
@@ -68,7 +72,7 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   if (
     !lead ||
     !(isBareLeadIn(opening) || agreedLead(opening, state.announced.kind)) ||
-    (block.marker.family === 'decimal' && isFirstPerson(opening))
+    (block.marker.family === 'decimal' && isFirstPerson(opening) && !NAMES_NOBODY.test(opening))
   )
     return null
   const next = blocks[i + 1]
@@ -81,6 +85,9 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   newList(state, lead.asksFor)
   return 'taken'
 }
+
+/** "I therefore recommend that:" and no more. */
+const NAMES_NOBODY = /\brecommend(?: that)?\s*:$/i
 
 /** "1. We call upon the government to reduce ... by:" with a "2." that asks further on: a member of the list, not what opens it. */
 function seriesGoesOn(item: Item, blocks: Block[], i: number): boolean {
@@ -120,12 +127,22 @@ function otherList({ block, state }: At<Item>): Step {
   // What a lead-in says is for its own list, not for the item that goes on outside it.
   if (state.base !== null && block.depth < state.base) Object.assign(state, { owner: null, timescale: state.headingTimescale })
   if (state.base === null || block.depth < state.base) state.base = block.depth
+  if (isSiblingOfOpener(block, state)) return 'end'
   if (block.marker.family === 'decimal' ? asksItself(block.text) : isDirective(block.text)) return null
   if (state.bySentence && state.broken) return 'end'
   const before = state.lastItem
   if (!before || block.marker.family === 'bullet' || block.depth > state.base || before.depth > block.depth) return null
   return before.marker.family === block.marker.family ? null : 'end'
 }
+
+/** "33.11" after the letters below "33.10 I therefore recommend:": the report's paragraphs go on. */
+const isSiblingOfOpener = (item: Item, { opener, lastItem }: RegionState) =>
+  opener !== null &&
+  lastItem !== null &&
+  lastItem.depth > opener.depth &&
+  item.depth <= opener.depth &&
+  item.marker.family === opener.marker.family &&
+  item.marker.ordinal === (opener.marker.ordinal ?? 0) + 1
 
 /** "Responsible officer: Head of Audit" as an item of its own. */
 function answersLabelled({ block, state }: At<Item>): Step {

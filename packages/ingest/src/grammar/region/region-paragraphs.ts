@@ -4,7 +4,7 @@ import { closesList } from '../closers.ts'
 import { asksAtOnce } from '../asking/asks.ts'
 import { beginsLikeItem } from '../asking/instruction.ts'
 import { AUTHOR, DECISION, whyExcluded } from '../exclusions.ts'
-import { agreedLead, leadIn } from '../lead-ins.ts'
+import { agreedLead, leadIn, opensResolutions } from '../lead-ins.ts'
 import { addressedBy } from '../owner.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
@@ -42,9 +42,13 @@ function setsTimescale({ block, state }: At<Paragraph>): Step {
   return 'taken'
 }
 
+/** "We set out our detailed findings below." */
+const TURNS_BACK = /^(?:we|this section|the rest of this (?:section|chapter|report)) (?:now |then )?(?:sets? out|describes?|explains?|gives?) (?:our|the) (?:\w+ )?(?:findings|evidence|reasons|analysis)\b/i
+
 /** A heading that its layout does not show: short, not ended, and such that other matters begin below it. */
 function closes({ block, state }: At<Paragraph>): Step {
   const text = fold(block.text)
+  if (found(state) && TURNS_BACK.test(text)) return 'end'
   const like = /^\p{Lu}/u.test(text) && !/[.;:,]$/.test(text) && text.split(' ').length <= 18
   return like && found(state) && !state.bySentence && closesList(text) && !asksAtOnce(text) ? 'end' : null
 }
@@ -130,6 +134,11 @@ function insideCounted({ block, blocks, i, state }: At<Paragraph>): Step {
 
 /** "To the Federal Railroad Administration:" before its list. */
 function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
+  const next = blocks[i + 1]
+  if (next?.kind === 'item' && opensResolutions(block.text, next.text)) {
+    newList(state)
+    return 'taken'
+  }
   const name = blocks[i + 1]?.kind === 'item' ? addressedBy(block.text) : null
   if (!name) return null
   const list = state.lists.findLast((l) => l.length)

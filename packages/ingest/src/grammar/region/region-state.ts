@@ -23,6 +23,8 @@ export type RegionState = {
   timescale: string | null
   /** The timescale of the headings, which a lead-in's own replaces for its list only. */
   headingTimescale: string | null
+  /** The sentence that opened the region, where it is an item of a list itself. */
+  opener: Item | null
   lists: Candidate[][]
   /** The current list was opened by a sentence that asks ("The council should:"): whatever stands in it is asked for. */
   led: Set<Candidate[]>
@@ -60,6 +62,7 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     headingOwner: bySentence ? null : announced.owner,
     timescale: announced.timescale,
     headingTimescale: announced.timescale,
+    opener: bySentence && first?.kind === 'item' ? first : null,
     lists: [[]],
     led: new Set(),
     paragraphs: [],

@@ -81,7 +81,7 @@ function observed(list: Candidate[], state: RegionState): Candidate[] {
   if (led) return found
   const personal = list.some((c) => /^I (?:\w+ )?recommend\b/.test(c.text))
   if (announced.mixed && list.some((c) => c.rule !== 'table row'))
-    return found.map((c) => (c.directive && !(personal && !/\brecommend/i.test(c.text)) ? c : { ...c, evidence: [...alone, 'conclusion'] }))
+    return found.map((c) => ((c.directive || isReferenced(c)) && !(personal && !/\brecommend/i.test(c.text)) ? c : { ...c, evidence: [...alone, 'conclusion'] }))
   // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
   if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
     return found.map((c) => (asksItself(c.text) ? fromWhereItAsks(c) : { ...c, evidence: [...alone, 'textParagraph'] }))
@@ -93,6 +93,9 @@ function observed(list: Candidate[], state: RegionState): Candidate[] {
   const tells = announced.noun && asking < list.length * 0.5 && telling >= list.length * 0.6
   return tells ? found.map((c) => ({ ...c, findings: true, soft: announced.soft })) : found
 }
+
+/** "R2" among findings "F2": its own reference says what it is. */
+const isReferenced = (c: Candidate) => /^R(?:ec)?[ .-]?\d/i.test(c.ref ?? '')
 
 /** Where a list of instructions ends and only long narratives follow: numbered paragraphs of the report's text count on after its recommendations. */
 function endOfInstructions(list: Candidate[]): number {

@@ -30,7 +30,7 @@ export function readTable(table: Table, options: Options): ReadTable {
       (filled.length === 1 && row.cells.length > 2 && head.wording === 0 && !isDirective(cell.text))
     )
       return
-    if (headOf({ ...table, rows: [row] })) return
+    if (headOf({ ...table, rows: [row] }) && !isDirective(cell.text)) return
     const last = candidates.at(-1)
     if (last && filled.length === 1 && /^\p{Ll}/u.test(cell.text)) {
       last.text = fold(`${last.text} ${cell.text}`)

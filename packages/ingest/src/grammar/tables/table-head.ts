@@ -1,5 +1,6 @@
 import type { Table } from '../../document/block.ts'
 import { announcementIn } from '../announcers.ts'
+import { fold } from '../../document/words.ts'
 import { bareHeading } from '../heading-words.ts'
 
 /** Which column holds what, by the words at its head. */
@@ -14,13 +15,18 @@ export type TableHead = {
   mixed: boolean
 }
 const WORDING =
-  /^(?:(?:our|the|key|main|agreed|audit|safety|outstanding|proposed|draft|detailed|original|summary|inspection|panel|scrutiny|report|inquiry|internal audit|auditor(?:['’]s)?) )*recommendations?(?: (?:made|text|wording|details?|and (?:agreed )?actions?|or .{3,20}|for improvement|accepted|agreed|summary|\/ .*))?$|^(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|weakness(?:es)?)(?:,? ?(?:and|\/|&|,)? ?(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|effects?))*,? (?:and|\/|&) recommendations?$/
+  /^(?:[\p{L}’',&/ -]{0,40} )?recommendations?(?: [\p{L}’',&/ -]{1,40})?$|^actions? ?(?:\/|or|and|&) ?recommendations?$|^recommendations? ?\/ ?\p{L}+|^recommended (?:measures?|actions?|changes?|improvements?|steps?)$|^(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|weakness(?:es)?)(?:,? ?(?:and|\/|&|,)? ?(?:issues?|findings?|observations?|impacts?|risks?|implications?|causes?|effects?))*,? (?:and|\/|&) recommendations?$/u
+/** "Response to recommendation", "Recommendation status": a column about recommendations that does not hold them. */
+const ABOUT_WORDING =
+  /\b(?:no|number|ref(?:erence)?|id|code|status|state|responses?|progress|updates?|dates?|due|owner|accepted\?|source|type|theme|category|priorit(?:y|ies)|rating|risk rating|count|total|against|implement(?:ed|ation)|made by|by whom|rationale|page|paragraph|para|previous|prior|title)\b/
+/** Accepted, agreed or made: still the wording. */
+const WORDING_AND_MORE = /^recommendations? (?:made|accepted|agreed|summary|details?)$/
 const REF =
   /^(?:ref(?:erence)?(?: ?no)?|no|number|#|item|rec(?:ommendation)?(?: ?(?:no|number|ref(?:erence)?|#))|r|id|para(?:graph)?(?: no)?|s\/?n)$/
 const OWNER =
   /^(?:(?:responsible )?(?:owner|officer|lead)s?(?:,| and| \/| &) (?:target |due |implementation |completion )?(?:dates?|timescales?|deadline)|responsib(?:le|ility)(?: .{2,40})?|(?:lead|action|risk|recommendation|named)? ?owner(?:ship)?|lead(?: .{2,30})?|who|by whom|addressee|action (?:by|for|officer)|accountable .{2,20}|responsible body|officer(?: responsible)?|organisation|directed to|body|agency)$/
 const TIME =
-  /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|to be completed(?: by)?|completed by|target|due|completion date|implementation date)$/
+  /^(?:(?:target|due|completion|implementation|agreed|proposed|planned|original|revised|delivery)(?: .{0,25})?(?: date| timescale| deadline)|timescales?(?: .{0,25})?|time ?frames?|deadlines?|by when|when|date (?:for|of) (?:completion|implementation)|date due|to be completed(?: by)?|completed by|target|due|completion date|implementation date|timelines?)$/
 /** An auditor's table without the word: what was found, what is to be done, by whom and when. A plan of actions alone answers somebody else's report. */
 const FINDING = /^(?:(?:audit|key|our|summary of|detailed) )*(?:findings?|issues?|observations?|weakness(?:es)?|risks?)(?: .{0,40})?$/
 const SECOND_CHOICE =
@@ -39,9 +45,10 @@ export function headOf(table: Table, tracker = false): { head: TableHead; row: n
     if (wording === null) continue
     const noun = announcementIn(names[wording] ?? '')?.noun ?? false
     const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
-    const ref = find(REF) ?? (announced === wording ? null : announced)
+    const named = wordingColumn(table, i, names, announced, tracker)
+    const ref = find(REF) ?? (named !== wording ? named : announced === wording ? null : announced)
     const mixed = /^(?:issue|finding|observation|impact|risk|implication|cause|weakness)/.test(names[wording] ?? '')
-    return { row: i, head: { wording, noun, mixed, ref, owner: find(OWNER), timescale: find(TIME), width: names.length } }
+    return { row: i, head: { wording, noun, mixed, ref, owner: find(OWNER), timescale: find(TIME) ?? dateAfter(names, wording), width: names.length } }
   }
   return null
 }
@@ -57,7 +64,7 @@ function namesOf(table: Table, row: number): string[] {
 
 function wordingColumn(table: Table, row: number, names: string[], announced: number | null, tracker: boolean): number | null {
   const find = (pattern: RegExp) => columnOf(names, (n) => pattern.test(n))
-  const recommendations = find(WORDING)
+  const recommendations = columnOf(names, (n) => WORDING.test(n) && !ABOUT_WORDING.test(n)) ?? find(WORDING_AND_MORE)
   if (recommendations !== null) return recommendations
   // A column of numbers may be headed as areas; the wording stands beside it.
   const below = table.rows.slice(row + 1)
@@ -67,12 +74,21 @@ function wordingColumn(table: Table, row: number, names: string[], announced: nu
   return announced !== null || found || tracked ? find(SECOND_CHOICE) : null
 }
 
-/** A head over two columns stands above the first, which holds the references; the wording is in the second. */
-function besideReferences(table: Table, row: number, names: string[], wording: number | null): number | null {
-  if (wording === null || names[wording + 1] !== '') return wording
-  const below = table.rows.slice(row + 1).map((r) => r.cells[wording]?.text.trim() ?? '')
-  return below.length && below.every((t) => t.length <= 20 && /^(?:[\p{L} .]{0,16}\d[\d.]*[a-z]?[.)]?)?$/u.test(t)) ? wording + 1 : wording
+/** "Date" alone, beside the wording and after it, is when it is to be done. */
+function dateAfter(names: string[], wording: number): number | null {
+  const at = names.lastIndexOf('date')
+  return at > wording ? at : null
 }
+
+/** A head over two columns, or over the references alone: the wording is in the column beside. */
+function besideReferences(table: Table, row: number, names: string[], wording: number | null): number | null {
+  if (wording === null || wording + 1 >= names.length) return wording
+  const below = table.rows.slice(row + 1).map((r) => fold(r.cells[wording]?.text ?? ''))
+  if (!below.length || !below.every((t) => t === '' || ONLY_REFERENCE.test(t))) return wording
+  const beside = names.findIndex((n, k) => k > wording && (n === '' || WORDING.test(n)))
+  return beside > 0 ? beside : wording
+}
+const ONLY_REFERENCE = /^(?:[\p{L}. ]{0,18}\d[\d.()/-]*[a-z]?[.)]?)$/u
 
 function columnOf(names: string[], fits: (name: string) => boolean): number | null {
   const at = names.findIndex(fits)
