@@ -104,7 +104,7 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
   // "Conclusions and recommendations", "Findings and recommendations": both kinds stand in one list.
   {
     pattern:
-      /^(?:.{0,40}\b)?(?:conclusions?|findings?|lessons(?: learn(?:ed|t))?|observations?|learning|key messages|issues|evidence|comments|opinion|judgments?)(?:,? (?:conclusions?|findings?|actions?))*(?:,? (?:and|&|and\/or|or) | ?\/ ?)(?:the |our |key |main |safety )*recommendations?\b.{0,50}$/,
+      /^(?:.{0,40}\b)?(?:conclusions?|findings?|lessons(?: learn(?:ed|t))?|observations?|learning|key messages|issues|evidence|comments|opinion|judgments?|concerns?)(?:,? (?:conclusions?|findings?|actions?))*(?:,? (?:and|&|and\/or|or) | ?\/ ?)(?:the |our |key |main |safety )*recommendations?\b.{0,50}$/,
     kind: 'recommendations',
     mixed: true,
   },
@@ -116,7 +116,7 @@ export const ANNOUNCEMENT_RULES: Rule[] = [
   },
   {
     pattern:
-      /^(?:(?:full |complete |consolidated |detailed )?(?:summary|list|table|schedule|overview|index|collation|collected list) of (?:all |the |our |its |key |main )*(?:\w+ ){0,3}|(?:[\w’'&-]+ ){0,5})recommendations?(?: (?:\d{1,3}|[ivx]+|one|two|three|four|five))?(?: (?:for|to|from|of|on|in|by|made|arising|relating|regarding|concerning|about|issued|at|with|over|as|that|outstanding|summary|list|table|section)\b.{0,90})?$/,
+      /^(?:(?:full |complete |consolidated |detailed )?(?:summary|list|table|schedule|overview|index|collation|collected list) of (?:all |the |our |its |key |main )*(?:\w+ ){0,3}|(?:[\w’'&-]+ ){0,5})recommendations?(?: (?:\d{1,3}(?: ?[–-] ?\d{1,3}| (?:and|to) \d{1,3})?|[ivx]+|one|two|three|four|five))?(?: (?:for|to|from|of|on|in|by|made|arising|relating|regarding|concerning|about|issued|at|with|over|as|that|outstanding|summary|list|table|section)\b.{0,90})?$/,
     kind: 'recommendations',
   },
 ]

@@ -14,6 +14,8 @@ export type Announcement = {
   noun: boolean
   mixed: boolean
   soft: boolean
+  /** A sentence that recommends in so many words ("We recommend that:"). */
+  recommends?: boolean
 }
 
 // Words that make such a heading tell of other things: earlier requests, their outcome, the purpose of an inquiry.
@@ -66,6 +68,7 @@ export function announcementIn(heading: string): Announcement | null {
       noun: rule.noun ?? false,
       mixed: rule.mixed ?? false,
       soft: /^what |in need of/.test(bare),
+      recommends: /\brecommend(?:s|ed)?(?: that)?$/.test(bare),
     }
   }
   return null

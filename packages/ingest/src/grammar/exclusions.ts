@@ -62,6 +62,14 @@ const RULES: Rule[] = [
       /^(?:the )?(?:recipients?|addressees?|bodies|organi[sz]ations?|those) (?:\w+ ){0,6}?(?:must|should|have to|are (?:asked|required) to) (?:\w+ ){0,3}?(?:reply|respond|answer|make (?:its|their) \w+ known)\b/i,
     reason: 'says how recommendations are to be answered',
   },
+  {
+    pattern: /\b(?:must|should|shall|(?:is|are) (?:asked|required|requested) to) (?:inform|notify|advise|tell|reply to|write to|respond to)\b.{0,80}\bwhether (?:it|they)\b/i,
+    reason: 'says how recommendations are to be answered',
+  },
+  {
+    pattern: /\b(?:details|information) (?:of|on|about) (?:the )?(?:actions?|measures|steps) (?:taken|planned)\b|\bmust comply within the (?:given|stated) timescales?\b/i,
+    reason: 'says how recommendations are to be answered',
+  },
   { pattern: /\b(?:we|the council|the trust|the government|our \w+) will:$/i, reason: AUTHOR },
   {
     pattern:

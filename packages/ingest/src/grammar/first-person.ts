@@ -5,7 +5,7 @@ const FIRST_PERSON =
   /^(?:(?:accordingly|therefore|consequently|finally|further|secondly|thirdly|in addition|for (?:this|these) reasons?|in (?:the|these|all the|those) circumstances|on balance|as a result)?,?\s*)(?:we|i) (?:do |therefore |also |further |strongly |accordingly )?recommend(?:,? [^.]{0,60}?,)? (?:that|to|the|an?)\b/i
 /** "We recommended that the clinic refund ...", in the summary of the author's own report. */
 const RECOMMENDED =
-  /^(?:(?:accordingly|therefore|consequently|as a result),? )?we (?:therefore |also |further |accordingly )?recommended that (?!.{0,200}\b(?:last year|previously|in our (?:previous|earlier|last|(?:19|20)\d\d)|in (?:19|20)\d\d\b))/i
+  /^(?:(?:accordingly|therefore|consequently|as a result),? )?(?:we|i) (?:therefore |also |further |accordingly )?(?:recommended (?:that |to (?:the )?\p{L}+(?: \p{L}+){0,4} (?:to|that) |the )|(?:advised|urged|requested) (?:the )?\p{Lu}[^.;:]{3,60} to )(?!.{0,200}\b(?:last year|previously|in our (?:previous|earlier|last|(?:19|20)\d\d)|in (?:19|20)\d\d\b))/iu
 export const recommendedItself = (sentence: string) => RECOMMENDED.test(sentence)
 export const isFirstPerson = (sentence: string) => FIRST_PERSON.test(sentence)
 export const sentencesOf = (text: string) => fold(text).split(/(?<=[.!?])\s+(?=[A-Z“])/)

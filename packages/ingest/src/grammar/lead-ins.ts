@@ -10,15 +10,18 @@ const ASKS_FOR = new RegExp(
   'iu',
 )
 
+/** "We recommend:", "The Board recommends that the agency:". */
+const RECOMMENDS = new RegExp(`\\b${RECOMMEND}\\b[^.;]{0,120}[:–—-]*$`, 'iu')
+
 /** "It is recommended that Cabinet:" puts decisions before a meeting. */
 const TO_A_MEETING =
   /\bit is (?:therefore )?recommended that (?:the )?(?:\w+ )?(?:cabinet|committee|council|members|board|executive|panel|assembly)(?: \([^)]*\))?\s*[:–-]*$/i
 
 /** A sentence that opens a list of recommendations, and what it says for all of them. */
-export type LeadIn = { owner: string | null; timescale: string | null; asksFor: boolean }
+export type LeadIn = { owner: string | null; timescale: string | null; asksFor: boolean; recommends: boolean }
 
 const MODAL_END = new RegExp(
-  `^(.{0,220}?)\\b(?:${OBLIGES}|needs?(?= \\p{L}|:))(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|further|together|jointly|to|prioriti[sz]e|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on|(?:by|within|before) [\\w ]{3,30}))*\\s*[:.–—-]*$`,
+  `^(.{0,220}?)\\b(?:${OBLIGES}|needs?(?= \\p{L}|:))(?: (?:now|also|therefore|urgently|immediately|jointly|take|ensure|make|do|address|undertake|carry out|implement|consider|improve|focus on|further|together|jointly|to|prioriti[sz]e|the|following|action|actions|steps|that|areas?|improvements?|recommendations?|its|their|work|on|in|(?:by|within|before) [\\w ]{3,30}))*\\s*[:.–—-]*$`,
   'iu',
 )
 const RECOMMENDS_END = new RegExp(
@@ -65,6 +68,7 @@ export function leadIn(text: string): LeadIn | null {
     owner: addressedBody(last) ?? subjectOf(last) ?? JOINTLY.exec(last)?.[1] ?? (remedy ? remedied(last) : null),
     timescale: timescaleInWording(last) ?? leadTimescale(last),
     asksFor: (modal || remedy || ASKS_FOR.test(last)) && !TO_A_MEETING.test(last),
+    recommends: RECOMMENDS.test(last) && !TO_A_MEETING.test(last),
   }
 }
 
@@ -104,7 +108,7 @@ export function agreedLead(text: string, kind: string): LeadIn | null {
           last,
         ) ?? [])
       : []
-  return owner ? { owner, timescale: timescaleInWording(last), asksFor: true } : null
+  return owner ? { owner, timescale: timescaleInWording(last), asksFor: true, recommends: false } : null
 }
 
 /** "Within three months the Council will also review ...": settled with a complainant, a member of the list of what was agreed. */

@@ -60,7 +60,10 @@ const WILL =
   /\b(?:will|plans? to|intends? to|aims? to|proposes? to|going to|would like to|are|commitments?|ambitions?|priorities|promises?)\s*:$/i
 
 /** "subject to the following conditions:", "The selection criteria are:": what a permission, a choice or an offer hangs on. */
-const CONDITIONS = /\b(?:conditions?|criteria|options|terms|principles|standards|rules|responsibilities|duties)\b[^.:]{0,40}:$/i
+const CONDITIONS = /\b(?:conditions?|criteria|options|terms|principles|standards|rules|responsibilities|duties)\b[^.:]{0,40}(?::|\bbelow\.?)$/i
+
+/** "Respondents told us that:", "You said": others' words. */
+const SAID = /^(?:you|they|people|residents|families|patients|pupils|staff|members|some|many|most|respondents|witnesses|participants|parents)\b[^.:]{0,40}\b(?:said|told|asked|suggested|felt|thought|wanted|believed|commented|raised)\b|\b(?:respondents|responses|comments|suggestions|feedback)\b[^.:]{0,60}:$/i
 
 /** "We will:", "The options are:": a sentence or heading that opens the list and asks for nothing. */
 function openedBy(before: Block | undefined): Evidence[] {
@@ -75,6 +78,7 @@ function openedBy(before: Block | undefined): Evidence[] {
   )
     return ['plan']
   if (CONDITIONS.test(closes)) return ['conditions']
+  if (SAID.test(closes)) return ['reported']
   return before.kind !== 'heading' && text.endsWith(':') && leadIn(text) === null ? ['openedOtherwise'] : leadIn(text) ? ['opened'] : []
 }
 
@@ -100,10 +104,12 @@ function fromRun(run: Block[], section: string[], opened: Evidence[]): Candidate
   }
   if (members.some((m) => /[”"]\.?$/.test(m.text) && !/[“"]./.test(m.text.slice(0, -2)))) return []
   const asking = members.filter((m) => asksAtOnce(fold(m.text)) && !whyExcluded(m.text))
+  // "shall" beside it is the language of rules for all of them.
+  const rules: Evidence[] = members.some((m) => /\bshall\b/i.test(m.text)) ? ['shall'] : []
   const share = asking.length / Math.max(1, first?.kind === 'item' ? members.length : longestRun(members, asking))
   const siblings: Evidence[] =
     asking.length < 2 ? [] : share >= 0.6 ? ['siblingsAsk', 'siblingsMostlyAsk'] : share >= 0.34 ? ['siblingsAsk'] : []
-  return asking.length < 2 ? [] : asking.map((m) => ({ ...m, evidence: [...siblings, ...opened] }))
+  return asking.length < 2 ? [] : asking.map((m) => ({ ...m, evidence: [...siblings, ...rules, ...opened] }))
 }
 
 /** Of paragraphs on end, those from the first that asks to the last. */

@@ -12,7 +12,7 @@ const MODAL = new RegExp(
 
 /** What a heading must hold to be a body's name: "Civil Aviation Authority", but not "Arbitration Service" or "Care teams". */
 const NAMED =
-  /\b(?:council|authority|board|government|trust|department|ministry|agency|commission|inspectorate|police|constabulary|nhs|icb|ccg|university|hospital|ombudsman|society|association|federation|union|parliament|assembly|treasury|office|ofsted|ofcom|cqc|hm\w*|cps|cafcass|association|corporation|inc|ltd|limited|plc|college|railways?|rail|airlines?|airways|industry|(?:ambulance|prison|probation|fire|rescue|health|police|prosecution|civil|border|courts?|tribunals?) service|kiwirail|operators?|administration|institute|foundation|company|regulator|executive|partnership|state)\b/i
+  /\b(?:council|authority|board|government|trust|department|ministry|agency|commission|inspectorate|police|constabulary|nhs|icb|ccg|university|hospital|ombudsman|society|association|federation|union|parliament|assembly|treasury|office|ofsted|ofcom|cqc|hm\w*|cps|cafcass|association|corporation|inc|ltd|limited|plc|college|railways?|rail|airlines?|airways|industry|(?:ambulance|prison|probation|fire|rescue|health|police|prosecution|civil|border|courts?|tribunals?) service|kiwirail|operators?|administration|institute|foundation|company|regulator|executive|partnership|state|social care|social services|visiting service)\b/i
 
 /**
  * The body that a wording asks: the subject before "should", where that names a body, an office or people. With `findingFirst` only the
@@ -91,6 +91,7 @@ function withoutWhatLeads(before: string): string {
     /^(?:we|i|it is|the (?:panel|committee|inquiry|commission|board|review)) (?:therefore |also |further |do )?(?:recommend(?:s|ed)?|desires?) that[,:]? ?/i,
     '',
   )
+  subject = subject.replace(/^That,? (?=\p{L})/u, '')
   // The paragraph's own number.
   subject = subject.replace(/^\d{1,3}(?:\.\d{1,3})*\.? (?=\p{Lu})/u, '')
   // What stands before the subject: a condition, a purpose, a time.
@@ -152,7 +153,7 @@ function resolvedSubject(text: string): string | null {
   for (let n = 1; n <= Math.min(9, words.length - 1); n++) {
     const verb = (words[n] ?? '').toLowerCase()
     const name = words.slice(0, n).join(' ')
-    if (!verb.endsWith('s') || !namesBody(name) || !headIsBody(name) || !/\p{Lu}/u.test(name)) continue
+    if (!verb.endsWith('s') || !(isNamed(name) || /^\p{Lu}\p{L}*$/u.test(name) || (namesBody(name) && headIsBody(name) && /\p{Lu}/u.test(name)))) continue
     if (beginsWithInstruction(`${verb.slice(0, -1)} it`) || beginsWithInstruction(`${verb.slice(0, -2)} it`)) return name
   }
   return null

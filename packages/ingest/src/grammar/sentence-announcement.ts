@@ -54,6 +54,7 @@ function opened(block: Exclude<Block, Table>, next: Exclude<Block, Table> | null
     kind: 'recommendations',
     owner: lead.owner,
     timescale: lead.timescale,
+    recommends: lead.recommends,
     noun: lead.asksFor || /\bareas? (?:for|of)\b/i.test(block.text),
     mixed: false,
     soft: false,

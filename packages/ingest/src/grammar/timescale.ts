@@ -26,7 +26,7 @@ const INLINE: RegExp[] = [
     'i',
   ),
   new RegExp(
-    `\\bwithin (?:the next |a period of |a further )?${N}[- ]${UNIT}(?: (?:of|from|after) (?:the )?(?:date of |publication of |presentation of |receipt of |receiving |publishing )*(?:this|the|my|our|its) (?:\\w+ )?(?:report|letter|review|inquiry|notice|publication|decision|findings)\\b| of (?:publication|receipt)\\b)?(?! (?:of|from)\\b)`,
+    `\\bwithin (?:the next |a period of |a further )?${N}[- ]${UNIT}(?: (?:of|from|after) (?:the )?(?:date of |publication of |presentation of |receipt of |receiving |publishing |adoption of )*(?:this|the|my|our|its) (?:\\w+ )?(?:report|letter|review|inquiry|notice|publication|decision|findings?|determination|order|audit|inspection|investigation|judgment)\\b| of (?:publication|receipt)\\b)?(?! (?:of|from)\\b)`,
     'i',
   ),
   /\bby the end of (?:the |this )?(?:(?:current|next) )?(?:financial year|municipal year|academic year|calendar year|year|parliament|month|summer term|autumn term|spring term)/i,
@@ -49,6 +49,8 @@ function isStandard(text: string, match: RegExpExecArray): boolean {
   if (/\b(?:is|are|was|were|be|been|always|routinely) $/i.test(before) && /immediately/i.test(match[0])) return true
   // "within five working days" is how fast a service should be, unless the days count from the report or open the sentence.
   if (/^within.*\b(?:hours|days?)\b/i.test(match[0]) && !/\b(?:of|from) /i.test(match[0]) && match.index > 0) return true
+  // "grants that have not been used within two years": a span of what was.
+  if (/\b(?:have|has|had) (?:not )?(?:been )?\p{L}+(?:ed|en) $/u.test(before)) return true
   return /\b(?:at least|every|once|per|since|at all times) $/i.test(before)
 }
 

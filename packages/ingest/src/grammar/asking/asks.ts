@@ -1,4 +1,4 @@
-import { addressedBody, isNounPhrase } from './addressed-body.ts'
+import { addressedBody, isNounPhrase, nameAtStart } from './addressed-body.ts'
 import { headNamesBody, namesBody } from './bodies.ts'
 import { beginsWithInstruction } from './instruction.ts'
 import { ADVERBS, ASK, FIRST_PERSON, IRREGULAR_PAST, OBLIGES, PARTICIPLE, RECOMMEND } from './lexicon.ts'
@@ -13,7 +13,7 @@ export type FormOfAsking = 'instruction' | 'obligation' | 'recommendation' | 're
 
 const OBLIGATION = new RegExp(`\\b${OBLIGES}(?!\\p{L})`, 'iu')
 const RECOMMENDS = new RegExp(
-  `(?<!\\b(?:which|who) )\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|^(?:strongly |also |further |again )?(?:recommends|urges|calls (?:up)?on|requests|invites|asks|encourages|exhorts|reiterates) (?!(?:of|for|and|in|to|from|by|were|are|is)\\b)|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
+  `(?<!\\b(?:which|who) )\\b${RECOMMEND}\\b(?:,? [^.;:]{0,80}?)? (?:that|to)\\b|\\b${FIRST_PERSON} ${ADVERBS}${ASK}(?!\\p{L})|^(?:strongly |also |further |again )?(?:recommends|urges|calls (?:up)?on|requests|invites|asks|encourages|exhorts|reiterates) (?!(?:of|for|and|in|to|from|by|were|are|is)\\b)|\\breiterat(?:e|es|ed|ing) (?:\\p{L}+[’']?s? ){1,4}recommendations? (?:that|to)\\b|\\b(?:the|this) (?:\\p{L}+ ){0,3}(?:urges|calls (?:up)?on|strongly encourages|desires?) |\\b(?:they|(?:committee|commission|panel)),? (?:would,? |also |therefore,? |strongly |further )+(?:urge|recommend|desire|call|suggest|exhort|request)s?\\b|\\b(?:committee|panel|we|they) would like (?:the )?\\p{Lu}[^.;:]{3,60} to `,
   'iu',
 )
 /** "recommends the Sheriff develop", "recommend the creation of a register": whom or what, without "that". */
@@ -104,6 +104,14 @@ const WHEN = /^(?:by|before|from|within|no later than) [^,]{3,40}(?:, \d{4})?, /
 function isSingularBody(subject: string): boolean {
   const head = subject.split(/ (?:of|for|and|in|to|with) /)[0] ?? ''
   return namesBody(subject) && !/(?:[^s]s|people|staff|police)$/i.test(head) && !/[,;:]$/.test(subject)
+}
+
+/** "The Facility Director ensures that ...": below "Recommendations" the present tense asks; anywhere else it tells. */
+export function isPresentDuty(text: string): boolean {
+  const name = nameAtStart(text)
+  const rest = name ? text.slice(name.length + 1) : ''
+  const verb = /^\p{Ll}+s(?= )/u.exec(rest)?.[0]
+  return !!verb && [verb.slice(0, -1), verb.slice(0, -2)].some((base) => beginsWithInstruction(`${base}${rest.slice(verb.length)}`))
 }
 
 /** The wording names a recommending body and what it recommends: "The Commission recommended that KiwiRail ...". */

@@ -66,7 +66,9 @@ function hasObject(plain: Tagged[], framed: Tagged[], verb: 'certain' | 'possibl
   if (next.word === ',' && verb === 'certain' && /^(?:ADP|ADV|SCONJ)$|^no$/.test(plain[2]?.word === 'no' ? 'no' : (plain[2]?.tag ?? ''))) return true
   if (/^(?:and|or|,|\/)$/i.test(next.word)) {
     const then = framed[2]
-    return then !== undefined && (then.tag === 'VERB' || plain[2]?.tag === 'VERB' || then.tag === 'ADV')
+    // "Restrict and review access": a second verb that is a noun as well has an object of its own.
+    const both = verb === 'certain' && OPENS_OBJECT.has(plain[3]?.tag === 'NOUN' ? 'DET' : (plain[3]?.tag ?? ''))
+    return then !== undefined && (then.tag === 'VERB' || plain[2]?.tag === 'VERB' || then.tag === 'ADV' || both)
   }
   if (/^[:.;!?–—-]$/.test(next.word)) return verb === 'certain' && /^[.;]$/.test(next.word)
   if (verb === 'certain') return true

@@ -7,6 +7,7 @@ export const EVIDENCE = {
   announced: { prior: 2, says: 'stands below a heading that announces recommendations' },
   announcedAsWork: { prior: 1.5, says: 'stands below a heading that makes what it names the thing to be improved' },
   opened: { prior: 1.5, says: 'a sentence that asks opens its list' },
+  openedAsRecommended: { prior: 1.5, says: 'the sentence that opens its list recommends in so many words' },
   labelled: { prior: 4, says: 'a label such as "Recommendation 4" stands before it' },
   column: { prior: 3, says: 'stands in a table’s column of recommendations' },
   referenced: { prior: 3, says: 'carries a reference of a series' },

@@ -101,7 +101,7 @@ function leadsIn({ block, state }: At<Heading>): Step {
   if (!lead) return null
   state.owner = lead.owner ?? state.owner
   state.timescale = lead.timescale ?? state.headingTimescale
-  newList(state, lead.asksFor)
+  newList(state, lead)
   state.awaiting = true
   return 'taken'
 }

@@ -7,12 +7,14 @@ import { agreedLead, isAgreed, isBareLeadIn, leadIn, opensResolutions } from '..
 import { addressedBy } from '../owner.ts'
 import { slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
-import { firstStep, inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
+import { closesForCertain } from '../closers.ts'
+import { firstStep, found, inherit, newList, refuse, sectionOf, type At, type RegionState, type Step } from './region-state.ts'
 
 /** What an item of a list inside a region is: a timescale, a lead-in, no recommendation, a part of one, or a recommendation. */
 export function onItem(at: At<Item>): Step {
   return firstStep(
     [
+      closesByName,
       backAmongFindings,
       setsTimescale,
       addresses,
@@ -29,6 +31,10 @@ export function onItem(at: At<Item>): Step {
     at,
   )
 }
+
+/** "1. Introduction" after the list: a chapter begins. */
+const closesByName = ({ block, state }: At<Item>): Step =>
+  found(state) && block.marker.family !== 'bullet' && block.text.split(' ').length <= 3 && closesForCertain(block.text) ? 'end' : null
 
 /** The next number after letters that stood for themselves is a finding again. */
 function backAmongFindings({ block, state }: At<Item>): Step {
@@ -80,9 +86,10 @@ function leadsIn({ block, blocks, i, state }: At<Item>): Step {
   const counted =
     state.lastItem?.marker.family === block.marker.family && state.lastItem.depth === block.depth && block.marker.family !== 'bullet'
   if (!opens || counted || seriesGoesOn(block, blocks, i)) return null
+  state.opener = block
   state.owner = lead.owner ?? state.owner
   state.timescale = lead.timescale ?? state.headingTimescale
-  newList(state, lead.asksFor)
+  newList(state, lead)
   return 'taken'
 }
 
@@ -127,7 +134,7 @@ function otherList({ block, state }: At<Item>): Step {
   // What a lead-in says is for its own list, not for the item that goes on outside it.
   if (state.base !== null && block.depth < state.base) Object.assign(state, { owner: null, timescale: state.headingTimescale })
   if (state.base === null || block.depth < state.base) state.base = block.depth
-  if (isSiblingOfOpener(block, state)) return 'end'
+  if (isSiblingOfOpener(block, state) && !asksItself(block.text)) return 'end'
   if (block.marker.family === 'decimal' ? asksItself(block.text) : isDirective(block.text)) return null
   if (state.bySentence && state.broken) return 'end'
   const before = state.lastItem

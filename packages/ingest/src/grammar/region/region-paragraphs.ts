@@ -100,7 +100,7 @@ function leadsIn({ block, blocks, i, state }: At<Paragraph>): Step {
   state.owner = lead.owner ?? (lead.asksFor ? null : state.owner)
   state.timescale = lead.timescale ?? state.headingTimescale
   state.broken = false
-  newList(state, lead.asksFor)
+  newList(state, lead)
   state.awaiting = next.kind === 'paragraph'
   return 'taken'
 }
@@ -127,7 +127,7 @@ function insideCounted({ block, blocks, i, state }: At<Paragraph>): Step {
   const lead = state.last?.directive ? null : leadIn(block.text)
   if (!lead?.asksFor) return 'taken'
   // "1. Advances were not settled. ... We recommend that the mayor: a. ...; b. ...": what was found is numbered, what is asked is lettered.
-  newList(state, true)
+  newList(state, lead)
   Object.assign(state, { owner: lead.owner, timescale: lead.timescale ?? state.headingTimescale, freed: true })
   return 'taken'
 }
@@ -145,7 +145,8 @@ function addresses({ block, blocks, i, state }: At<Paragraph>): Step {
   state.owner = name
   state.timescale = state.headingTimescale
   // "... and that the Ministry of Education:" goes on with the sentence that opened the list above.
-  newList(state, /^and\b/i.test(block.text) && list !== undefined && state.led.has(list))
+  const goesOn = /^and\b/i.test(block.text) && list !== undefined
+  newList(state, { asksFor: goesOn && state.led.has(list), recommends: goesOn && state.recommended.has(list) })
   return 'taken'
 }
 

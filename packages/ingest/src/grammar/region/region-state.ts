@@ -28,6 +28,8 @@ export type RegionState = {
   lists: Candidate[][]
   /** The current list was opened by a sentence that asks ("The council should:"): whatever stands in it is asked for. */
   led: Set<Candidate[]>
+  /** Opened by a sentence that recommends in so many words ("We recommend that:"). */
+  recommended: Set<Candidate[]>
   paragraphs: Candidate[]
   runIns: Candidate[]
   refused: Found['refused']
@@ -50,6 +52,7 @@ export type RegionState = {
 }
 
 export function openRegion(first: Block | undefined, announced: Announcement, section: string[], bySentence: boolean): RegionState {
+  const list: Candidate[] = []
   return {
     announced,
     section,
@@ -63,8 +66,9 @@ export function openRegion(first: Block | undefined, announced: Announcement, se
     timescale: announced.timescale,
     headingTimescale: announced.timescale,
     opener: bySentence && first?.kind === 'item' ? first : null,
-    lists: [[]],
+    lists: [list],
     led: new Set(),
+    recommended: new Set(announced.recommends ? [list] : []),
     paragraphs: [],
     runIns: [],
     refused: [],
@@ -96,11 +100,13 @@ export function firstStep<B extends Block>(rules: ((at: At<B>) => Step)[], at: A
 export const sectionOf = (state: RegionState) => (state.sub ? [...state.section, state.sub] : state.section)
 export const found = (state: RegionState) => state.lists.some((l) => l.length) || state.runIns.length > 0 || state.paragraphs.length > 0
 
-export function newList(state: RegionState, led = false): void {
+/** `lead` is the sentence that opens the list, where there is one. */
+export function newList(state: RegionState, lead?: { asksFor: boolean; recommends: boolean }): void {
   if (state.lists.at(-1)?.length) state.lists.push([])
   state.promised = null
   const list = state.lists.at(-1)
-  if (list && led) state.led.add(list)
+  if (list && lead?.asksFor) state.led.add(list)
+  if (list && lead?.recommends) state.recommended.add(list)
   state.base = null
   state.last = null
   state.lastItem = null

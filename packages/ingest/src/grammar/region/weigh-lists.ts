@@ -1,6 +1,6 @@
 import type { Candidate, Found } from '../candidate.ts'
 import type { Evidence } from '../evidence/evidence.ts'
-import { asksAtOnce, formOfAsking, isNarrative } from '../asking/asks.ts'
+import { asksAtOnce, formOfAsking, isNarrative, isPresentDuty } from '../asking/asks.ts'
 import { DECISION } from '../exclusions.ts'
 import { asksItself, recommendingPart } from '../first-person.ts'
 import type { RegionState } from './region-state.ts'
@@ -70,11 +70,14 @@ function announcedBy({ announced, bySentence }: RegionState): Evidence[] {
 function observed(list: Candidate[], state: RegionState): Candidate[] {
   const { announced } = state
   const led = state.led.has(list)
+  const duties = announced.kind === 'recommendations' && !announced.mixed ? list.filter((c) => c.directive || isPresentDuty(c.text)) : []
+  if (duties.length === list.length) for (const c of duties) Object.assign(c, { directive: true, evidence: [...c.evidence, 'resolved'] })
   const asking = list.filter((c) => c.directive || c.children.some((k) => k.directive)).length
   const common: Evidence[] = announcedBy(state)
   if (led) common.push('opened')
+  if (state.recommended.has(list)) common.push('openedAsRecommended')
   const alone = [...common]
-  if (asking < list.length * 0.34 && !announced.noun && !led) common.push('listAsksNothing')
+  if (asking < list.length * 0.34 && !announced.noun && !led && !state.recommended.has(list)) common.push('listAsksNothing')
   if (asking >= list.length * 0.34) common.push('siblingsAsk')
   if (asking >= list.length * 0.6) common.push('siblingsMostlyAsk')
   const found = list.map((c) => ({ ...c, evidence: [...c.evidence, ...common] }))

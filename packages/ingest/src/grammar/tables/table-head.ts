@@ -31,6 +31,7 @@ const TIME =
 const FINDING = /^(?:(?:audit|key|our|summary of|detailed) )*(?:findings?|issues?|observations?|weakness(?:es)?|risks?)(?: .{0,40})?$/
 const SECOND_CHOICE =
   /^(?:agreed|required|recommended|proposed|management|corrective|remedial|further)? ?(?:management )?actions?(?: (?:required|needed|agreed|plan|points?|to be taken))?$/
+const DETAIL = /^(?:details?|descriptions?|text|wording|what|task|summary)$/
 /** How far an action has come. */
 const STATE = /^(?:(?:current|latest) )?(?:status|progress|rag(?: (?:rating|status))?|open|closed|complete[d]?|update)(?: .{0,20})?$/
 /** "Action log", "Actions tracker": a heading that makes a table of actions alone the list of what was asked. */
@@ -71,7 +72,9 @@ function wordingColumn(table: Table, row: number, names: string[], announced: nu
   if (announced !== null && (!below.length || below.some((r) => (r.cells[announced]?.text ?? '').split(' ').length > 3))) return announced
   const found = find(FINDING) !== null && (find(OWNER) !== null || find(TIME) !== null)
   const tracked = tracker && find(OWNER) !== null && (find(TIME) !== null || find(STATE) !== null)
-  return announced !== null || found || tracked ? find(SECOND_CHOICE) : null
+  if (announced !== null || found || tracked) return find(SECOND_CHOICE) ?? (tracked ? find(DETAIL) : null)
+  // "Rec" heads the references: what stands beside them under "Detail" is the wording.
+  return find(/^rec(?:ommendation)?(?: ?(?:no|number|ref|#|id))?\.?$/) !== null ? find(DETAIL) : null
 }
 
 /** "Date" alone, beside the wording and after it, is when it is to be done. */

@@ -9,7 +9,7 @@ import type { TableHead } from './table-head.ts'
 
 export const EMPTY = /^(?:none|n\/?a|nil|[-–—]|\.|)$/i
 const LEADING_REF =
-  /^((?:R|Rec|P)?\s?\d{1,3}(?:[.]\d{1,2})?[a-z]?(?:\s?[-–]\s?[a-z])?(?:\s?\([ivxl]+(?:\s?[-–]\s?[ivxl]+)?\))?)[.:)]?\s+(?:[–—-]\s+)?(?=["“‘(]?\p{Lu})/u
+  /^((?:R|Rec|P|[A-Z](?=\d{1,2}[.:)]))?\s?\d{1,3}(?:[.]\d{1,2})?[a-z]?(?:\s?[-–]\s?[a-z])?(?:\s?\([ivxl]+(?:\s?[-–]\s?[ivxl]+)?\))?)[.:)]?\s+(?:[–—-]\s+)?(?=["“‘(]?\p{Lu})/u
 
 /** "R01" in a column without a head, before the wording. */
 const refBefore = (row: Row, wording: number) =>
