@@ -20,14 +20,15 @@ const HOUSE = /\b(HC \d{1,4}(?:-[IVX]+)?|CBP[- ]?\d{4,5}|Cm \d{3,5}|CP \d{2,4})\
 /** Title, publisher, framework, authority, reference and dates from the front of a document; null where it does not print them. */
 export function readDetails(document: DocumentText, blocks: Block[]): ReportDetails {
   const front = blocks.slice(0, FRONT).flatMap(frontLines)
+  const dated = blocks.slice(0, FRONT).flatMap((b) => (isListed(b) ? [] : frontLines(b)))
   const running = document.leftOut
     .filter((l) => l.reason.startsWith('page furniture'))
     .slice(0, 12)
     .map((l) => l.text)
   const whole = [...front, ...running].join('\n')
   const title = titleOf(blocks, document.declaredTitle)
-  const publishedOn = publishedIn(front) ?? publishedIn(running)
-  const inspected = inspectedIn(front) ?? inspectedWithoutYear(front, publishedOn)
+  const publishedOn = publishedIn(dated) ?? publishedIn(running)
+  const inspected = inspectedIn(dated) ?? inspectedWithoutYear(dated, publishedOn)
   return {
     title,
     publisher: publisherOf(whole, document),
@@ -48,6 +49,9 @@ function inspectedWithoutYear(front: string[], publishedOn: string | null): [str
     front.find((t) => /\bbetween\b.{0,60}\binspect|inspect.{0,80}\bbetween\b/i.test(t)) ?? front.find((t) => /^between \d/i.test(t))
   return spanWithoutYear(sentence ?? '', publishedOn?.slice(0, 4) ?? null)
 }
+
+/** A table of three columns or more lists matters with dates of their own, none of which is the report's. */
+const isListed = (block: Block) => block.kind === 'table' && block.rows.length > 2 && block.rows.some((r) => r.cells.length > 2)
 
 /** The lines of a block; a small table of two rows is read downwards, head and value. */
 function frontLines(block: Block): string[] {

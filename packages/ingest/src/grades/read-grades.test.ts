@@ -18,6 +18,25 @@ test('a table of columns gives a grade for each filled cell, with the scale that
   ])
 })
 
+test('a grade over two lines, below a head cell "Judgement Grade"', async () => {
+  const text =
+    'Inspection of Oak House\n\nArea                      Judgement Grade\n\nLeadership                Good\nCare                      Requires\n                          improvement\nSafety                    Inadequate\n'
+  expect((await grades(text, 'report.txt')).map((g) => [g[0], g[1]])).toEqual([
+    ['Leadership', 'Good'],
+    ['Care', 'Requires improvement'],
+    ['Safety', 'Inadequate'],
+  ])
+})
+
+test('two grades or more told in sentences are read; one alone may be somebody else’s', async () => {
+  const first = 'The leadership of the home was judged to be ‘good’.'
+  expect((await grades(`# Report\n\n${first} Inspectors judged that care is ‘requires improvement’.\n`)).map((g) => [g[0], g[1]])).toEqual([
+    ['leadership of the home', 'good'],
+    ['care', 'requires improvement'],
+  ])
+  expect(await grades(`# Report\n\n${first}\n`)).toEqual([])
+})
+
 test('the grade of an earlier inspection is not this one’s', async () => {
   expect(
     await grades(

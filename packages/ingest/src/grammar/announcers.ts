@@ -1,6 +1,6 @@
 import { ANNOUNCEMENT_RULES, type AnnouncementKind } from './announcement-rules.ts'
 import { bareHeading, headingAsPrinted } from './heading-words.ts'
-import { addressedIn } from './owner.ts'
+import { addressedIn } from './addressed-lines.ts'
 
 /**
  * Headings that announce recommendations. `noun` says that noun phrases count as items below it ("The quality of plans"), because

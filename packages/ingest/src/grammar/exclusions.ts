@@ -63,11 +63,13 @@ const RULES: Rule[] = [
     reason: 'says how recommendations are to be answered',
   },
   {
-    pattern: /\b(?:must|should|shall|(?:is|are) (?:asked|required|requested) to) (?:inform|notify|advise|tell|reply to|write to|respond to)\b.{0,80}\bwhether (?:it|they)\b/i,
+    pattern:
+      /\b(?:must|should|shall|(?:is|are) (?:asked|required|requested) to) (?:inform|notify|advise|tell|reply to|write to|respond to)\b.{0,80}\bwhether (?:it|they)\b/i,
     reason: 'says how recommendations are to be answered',
   },
   {
-    pattern: /\b(?:details|information) (?:of|on|about) (?:the )?(?:actions?|measures|steps) (?:taken|planned)\b|\bmust comply within the (?:given|stated) timescales?\b/i,
+    pattern:
+      /\b(?:invited|asked|requested) to (?:provide|submit|send|give) (?:details|information) (?:of|on|about) (?:the )?(?:actions?|measures|steps) (?:taken|planned)\b|\bmust comply within the (?:given|stated) timescales?\b/i,
     reason: 'says how recommendations are to be answered',
   },
   { pattern: /\b(?:we|the council|the trust|the government|our \w+) will:$/i, reason: AUTHOR },
@@ -141,7 +143,8 @@ const RULES: Rule[] = [
     reason: 'explains what kinds of action there are',
   },
   {
-    pattern: /^(?:what|which|who|whom|whose|how|when|where|why|whether|is|are|was|were|do|does|did|has|have|can|could|will|would|should) [^.]*\?$/i,
+    pattern:
+      /^(?:what|which|who|whom|whose|how|when|where|why|whether|is|are|was|were|do|does|did|has|have|can|could|will|would|should) [^.]*\?$/i,
     reason: 'a question',
   },
   { pattern: /^(?:see|refer to|paragraphs?|page|source|figure|table|note)\b[:\s].{0,40}$/i, reason: 'a pointer to another place' },

@@ -1,7 +1,7 @@
 import { gradeIn } from '../grades/grade-words.ts'
 import type { Cues } from '../layout/cues.ts'
 import { announcementIn } from './announcers.ts'
-import { addressedBy } from './owner.ts'
+import { addressedBy } from './addressed-lines.ts'
 import { runInLabel } from './run-in-label.ts'
 import { isAnswerLabel, isSlotBlock } from './slots.ts'
 import { timescaleHeading } from './timescale.ts'

@@ -23,7 +23,8 @@ export function readLooseLists(blocks: Block[], taken: (paragraph: number) => bo
     const end = endOfRun(blocks, i, taken)
     const run = blocks.slice(i, end)
     const section = path.map((h) => h.text)
-    out.push(...fromRun(run, section, openedBy(blocks[i - 1])))
+    // A number of its own, apart from those of announced regions.
+    out.push(...fromRun(run, section, openedBy(blocks[i - 1])).map((c) => ({ ...c, region: -1 - i })))
     i = end - 1
   }
   return out
@@ -60,10 +61,12 @@ const WILL =
   /\b(?:will|plans? to|intends? to|aims? to|proposes? to|going to|would like to|are|commitments?|ambitions?|priorities|promises?)\s*:$/i
 
 /** "subject to the following conditions:", "The selection criteria are:": what a permission, a choice or an offer hangs on. */
-const CONDITIONS = /\b(?:conditions?|criteria|options|terms|principles|standards|rules|responsibilities|duties)\b[^.:]{0,40}(?::|\bbelow\.?)$/i
+const CONDITIONS =
+  /\b(?:conditions?|criteria|options|terms|principles|standards|rules|responsibilities|duties)\b[^.:]{0,40}(?::|\bbelow\.?)$/i
 
 /** "Respondents told us that:", "You said": others' words. */
-const SAID = /^(?:you|they|people|residents|families|patients|pupils|staff|members|some|many|most|respondents|witnesses|participants|parents)\b[^.:]{0,40}\b(?:said|told|asked|suggested|felt|thought|wanted|believed|commented|raised)\b|\b(?:respondents|responses|comments|suggestions|feedback)\b[^.:]{0,60}:$/i
+const SAID =
+  /^(?:you|they|people|residents|families|patients|pupils|staff|members|some|many|most|respondents|witnesses|participants|parents)\b[^.:]{0,40}\b(?:said|told|asked|suggested|felt|thought|wanted|believed|commented|raised)\b|\b(?:respondents|responses|comments|suggestions|feedback)\b[^.:]{0,60}:$/i
 
 /** "We will:", "The options are:": a sentence or heading that opens the list and asks for nothing. */
 function openedBy(before: Block | undefined): Evidence[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addressedBody } from './asking/addressed-body.ts'
-import { addressedBy, addressedIn, isBodyName, subjectOf } from './owner.ts'
+import { addressedBy, addressedIn, isBodyName } from './addressed-lines.ts'
+import { subjectOf } from './owner.ts'
 
 test.each([
   ['The Home Office should consider a review.', 'The Home Office'],

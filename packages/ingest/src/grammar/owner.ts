@@ -10,10 +10,6 @@ const MODAL = new RegExp(
   'i',
 )
 
-/** What a heading must hold to be a body's name: "Civil Aviation Authority", but not "Arbitration Service" or "Care teams". */
-const NAMED =
-  /\b(?:council|authority|board|government|trust|department|ministry|agency|commission|inspectorate|police|constabulary|nhs|icb|ccg|university|hospital|ombudsman|society|association|federation|union|parliament|assembly|treasury|office|ofsted|ofcom|cqc|hm\w*|cps|cafcass|association|corporation|inc|ltd|limited|plc|college|railways?|rail|airlines?|airways|industry|(?:ambulance|prison|probation|fire|rescue|health|police|prosecution|civil|border|courts?|tribunals?) service|kiwirail|operators?|administration|institute|foundation|company|regulator|executive|partnership|state|social care|social services|visiting service)\b/i
-
 /**
  * The body that a wording asks: the subject before "should", where that names a body, an office or people. With `findingFirst` only the
  * first sentence is asked: what leaders should do about a finding does not say whose finding it is.
@@ -113,7 +109,9 @@ function withoutWhatLeads(before: string): string {
 
 /** "The Depot", "Ambulance Victoria": a name in capitals, unless it is a thing's. */
 const isNamed = (subject: string) =>
-  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: (?:and|of|for|&))? \p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,4}$/u.test(subject) &&
+  /^(?:[Tt]he \p{Lu}[\p{L}’'-]+|\p{Lu}[\p{L}’'-]+(?: (?:and|of|for|&))? \p{Lu}[\p{L}’'-]+)(?: (?:and )?\p{Lu}[\p{L}’'-]+){0,4}$/u.test(
+    subject,
+  ) &&
   !/\b(?:Act|Code|Plan|Strategy|Report|Review|Framework|Policy|Programme|Program|Fund|Scheme|Protocol|Guidance|Charter|Bill|Register|System|Database|Project|Standards?|Order|Agreement|Regulations?|Rules?|Law|Budget|Model|Website|Index|List|Form|Tool|Contract|Terms|Principles?|Process|Procedures?|Data|Survey|Study|Service Level|Statement|Curriculum|Convention|Treaty|Guidelines?)\s*$/u.test(
     subject,
   )
@@ -153,7 +151,11 @@ function resolvedSubject(text: string): string | null {
   for (let n = 1; n <= Math.min(9, words.length - 1); n++) {
     const verb = (words[n] ?? '').toLowerCase()
     const name = words.slice(0, n).join(' ')
-    if (!verb.endsWith('s') || !(isNamed(name) || /^\p{Lu}\p{L}*$/u.test(name) || (namesBody(name) && headIsBody(name) && /\p{Lu}/u.test(name)))) continue
+    if (
+      !verb.endsWith('s') ||
+      !(isNamed(name) || /^\p{Lu}\p{L}*$/u.test(name) || (namesBody(name) && headIsBody(name) && /\p{Lu}/u.test(name)))
+    )
+      continue
     if (beginsWithInstruction(`${verb.slice(0, -1)} it`) || beginsWithInstruction(`${verb.slice(0, -2)} it`)) return name
   }
   return null
@@ -163,38 +165,4 @@ function resolvedSubject(text: string): string | null {
 function headIsBody(subject: string): boolean {
   const head = subject.split(/\s(?:of|in|by|for|to|from|that|which|between|who|with|at|responsible|concerned)\s/i)[0] ?? subject
   return namesBody(head) || /\b[\p{Lu}][\p{L}]+/u.test(head.replace(/^(?:The|A|An|All|Any|Each|Every)\s/, ''))
-}
-
-/** "Recommendations to the Ministry of Justice", "Recommendations for the Trust": whom a heading addresses. */
-export function addressedIn(heading: string): string | null {
-  const name =
-    /\b[Rr](?:ecommendations?|ECOMMENDATIONS?) (?:(?:made|addressed|directed) )?(?:to|for|TO|FOR) ((?:the |The |THE )?[\p{Lu}].{2,80})$/u.exec(
-      fold(heading).replace(/[:.]$/, ''),
-    )?.[1]
-  return name && namesBody(name) && !/^an? /i.test(name) ? name : null
-}
-
-/** A heading that is the name of a body and no more ("Civil Aviation Authority"), as in reports that are ordered by body. */
-export function isBodyName(heading: string): boolean {
-  const words = fold(heading).split(' ')
-  return (
-    words.length >= 2 &&
-    words.length <= 8 &&
-    words.every((w) => /^[\p{Lu}(]/u.test(w) || /^(?:of|for|and|the|&)$/.test(w)) &&
-    (NAMED.test(heading) || /(?:^| )\p{Lu}{2,5}$/u.test(heading)) &&
-    !/\b(?:findings|audit|review|inspection|letter|plan|response|minutes|meeting|strategy|inquiry|report|part|chapter|section|summary|leadership|services? (?:information|overview)|management)\b/i.test(
-      heading,
-    )
-  )
-}
-
-/** "To the Federal Railroad Administration:", "The Department for Education:": a line that addresses the list below it. */
-export function addressedBy(line: string): string | null {
-  // "To: Waka Kotahi", as on a letter.
-  const to = /^to: ((?:the )?\p{Lu}[\p{L}’'-]*(?: (?:\p{Lu}[\p{L}’'-]*|of|for|and|the)){0,8})\.?$/iu.exec(fold(line))?.[1]
-  if (to) return to
-  const name = /^(?:(?:(?:and )?that|(?:and )?to|for) )?((?:the |all )?\p{Lu}.{2,90}?)\s*:$/iu.exec(fold(line))?.[1]
-  return name && name.split(' ').length <= 12 && namesBody(name) && !/\b(?:should|must|recommend\w*|following|is|are)\b/i.test(name)
-    ? name
-    : null
 }

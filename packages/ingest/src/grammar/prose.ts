@@ -66,14 +66,13 @@ function recommendingSentences(blocks: Block[], i: number, section: string[], au
   if (!block || block.kind === 'table') return []
   const sentences = sentencesOf(block.text)
   return sentences.flatMap((sentence, n) => {
-    if (sentence.length < 40 || QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(block.text, sentence)) return []
+    if (sentence.length < 40 || isOthers(sentence, block.text)) return []
     if (recommendedItself(sentence) && FOLLOWS_UP.test(`${blocks[0] ? textOf(blocks[0]) : ''} ${sentences.slice(0, n).join(' ')}`))
       return []
-    if (!isFirstPerson(sentence) && !recommendedItself(sentence) && !((n === 0 || CONCLUDES.test(sentence)) && (isFormal(sentence) || authors.test(sentence))))
-      return []
-    const whole = sentences.length === 1 && block.kind === 'item' && block.marker.family === 'number'
+    const formal = (n === 0 || CONCLUDES.test(sentence)) && (isFormal(sentence) || authors.test(sentence))
+    if (!isFirstPerson(sentence) && !recommendedItself(sentence) && !formal) return []
     const made = candidate(block, sentence, {
-      ref: whole ? block.marker.printed.replace(/[.)]$/, '') : null,
+      ref: sentences.length === 1 ? numberOf(block) : null,
       section,
       rule: 'recommending sentence',
       confidence: 0.55,
@@ -83,6 +82,14 @@ function recommendingSentences(blocks: Block[], i: number, section: string[], au
     return [made]
   })
 }
+
+/** The number of a paragraph that the report counts. */
+const numberOf = (block: Block) =>
+  block.kind === 'item' && block.marker.family === 'number' ? block.marker.printed.replace(/[.)]$/, '') : null
+
+/** Quoted, or said to the public. */
+const isOthers = (sentence: string, text: string) =>
+  QUOTED.test(sentence) || TO_THE_PUBLIC.test(sentence) || insideQuotation(text, sentence)
 
 /** A follow-up tells again what an earlier report recommended. */
 const FOLLOWS_UP =

@@ -5,7 +5,7 @@ import { isDirective } from './asking/asks.ts'
 import { OBLIGES } from './asking/lexicon.ts'
 import { candidate, type Candidate } from './candidate.ts'
 import { closesList } from './closers.ts'
-import { addressedBy } from './owner.ts'
+import { addressedBy } from './addressed-lines.ts'
 import { partFrom, takeChildren, takeSlots } from './parts-below.ts'
 import { runInLabel, type RunIn } from './run-in-label.ts'
 import { isAnswerLabel, isSlotBlock, slotsAtEnd } from './slots.ts'
@@ -26,7 +26,7 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
   let place: Block = first
   if (INTENT.test(text)) text = ''
   const next = wordingAfter(blocks, start)
-  if (label.code && (next === null || !next.asks || next.at > start + 1)) return { found: null, end }
+  if (label.code && !asksAtOnceBelow(next, start)) return { found: null, end }
   // The label may carry a title only; the wording is then the first paragraph below that asks for something.
   if (next !== null && (!text || (isTitle(text) && next.asks))) {
     place = blocks[next.at] ?? first
@@ -36,10 +36,16 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
     if (place.kind === 'item' && place.marker.family !== 'bullet' && listsOn(blocks, next.at))
       return { found: partsOnly(blocks, start, next.at, label, section), end: endOfItems(blocks, next.at) }
   }
-  if (REPLY.test(text)) return { found: null, end }
-  if (!text || NOTHING.test(text)) return { found: null, end }
+  if (!text || REPLY.test(text) || NOTHING.test(text)) return { found: null, end }
+  const found = labelledCandidate(place, first, label, text, section)
+  const answer = answerAfter(blocks, start)
+  return { found, end: answer === null ? takeChildren(blocks, end, found) : takeUpTo(blocks, end, answer, found) }
+}
+
+function labelledCandidate(place: Block, first: Block, label: RunIn, text: string, section: string[]): Candidate {
   const slots = slotsAtEnd(text)
-  const found = candidate(place, slots.rest || text, {
+  return candidate(place, slots.rest || text, {
+    at: first.at,
     ref: label.ref ?? numberOf(first),
     owner: slots.owner ?? addressedBy(text),
     timescale: slots.timescale,
@@ -48,10 +54,10 @@ export function readRunIn(blocks: Block[], start: number, section: string[]): { 
     confidence: isDirective(text) ? 0.95 : 0.8,
     reason: `the label "${label.ref ?? 'Recommendation'}" stands before the wording`,
   })
-  found.at = first.at
-  const answer = answerAfter(blocks, start)
-  return { found, end: answer === null ? takeChildren(blocks, end, found) : takeUpTo(blocks, end, answer, found) }
 }
+
+/** A code alone names a recommendation only where the next block asks. */
+const asksAtOnceBelow = (next: { at: number; asks: boolean } | null, start: number) => next !== null && next.asks && next.at === start + 1
 
 /** "Recommendation: None." */
 const NOTHING = /^(?:none|nil|n\/a|not applicable|no recommendations?(?: (?:is|are) made)?)\.?$/i

@@ -1,8 +1,9 @@
 import type { Block, Table } from '../document/block.ts'
 import type { Announcement } from './announcers.ts'
+import { asksAtOnce } from './asking/asks.ts'
 import { beginsWithInstruction } from './asking/instruction.ts'
 import { leadIn } from './lead-ins.ts'
-import { addressedBy } from './owner.ts'
+import { addressedBy } from './addressed-lines.ts'
 
 /** "To improve further, the council should:" outside any announced section opens a list by itself, when a list follows. */
 export function sentenceAnnouncement(blocks: Block[], i: number, rules: boolean): Announcement | null {
@@ -26,7 +27,13 @@ function opensParagraphs(blocks: Block[], i: number): boolean {
 /** "15. The Committee recommends that the State party:" with a 16. further on: a member of its series, whose list holds its parts. */
 function countsOn(blocks: Block[], i: number): boolean {
   const block = blocks[i]
-  if (block?.kind !== 'item' || block.marker.family !== 'number' || !/\b(?:recommend|urge|call)/i.test(block.text)) return false
+  if (
+    block?.kind !== 'item' ||
+    block.marker.family !== 'number' ||
+    !/\b(?:recommend|urge|call)/i.test(block.text) ||
+    !asksAtOnce(block.text)
+  )
+    return false
   const ordinal = block.marker.ordinal ?? 0
   const ofSeries = (b: Block, at: number) =>
     b.kind === 'item' && b.marker.family === 'number' && b.depth <= block.depth && b.marker.ordinal === at

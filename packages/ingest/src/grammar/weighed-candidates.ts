@@ -23,10 +23,12 @@ export function weighedCandidates(blocks: Block[], title: string | null, weights
   const prose = isGuidance(title, blocks) ? [] : weighAll(readProse(blocks), genre, weights)
   const instead = insteadOfLists(above(listed), above(prose))
   const used = instead ? prose : listed
-  const loose = weighAll(
-    readUnannounced(blocks, isTaken(used, found)),
-    [...genre, ...(!instead && above(listed).length ? (['listedElsewhere'] as const) : [])],
-    weights,
+  const loose = withTheirList(
+    weighAll(
+      readUnannounced(blocks, isTaken(used, found)),
+      [...genre, ...(!instead && above(listed).length ? (['listedElsewhere'] as const) : [])],
+      weights,
+    ),
   )
   const proposed = [...above(used), ...above(loose)]
   const reason = instead
@@ -41,6 +43,17 @@ export function weighedCandidates(blocks: Block[], title: string | null, weights
     ],
     all: [...listed, ...prose, ...loose],
   }
+}
+
+/** Of a list whose members are mostly above the bar, one that lies below it by little goes with them. */
+const LITTLE = 0.3
+const MOST = 0.6
+function withTheirList(loose: Candidate[]): Candidate[] {
+  return loose.map((c) => {
+    const siblings = loose.filter((s) => s.region === c.region)
+    const goes = c.confidence >= LITTLE && above(siblings).length >= siblings.length * MOST
+    return goes ? { ...c, confidence: Math.max(c.confidence, BAR) } : c
+  })
 }
 
 /** Lists first; then what ends a section, where no list was read. */

@@ -101,7 +101,10 @@ function isVerbAfter(name: string, rest: string): boolean {
     if (partsOfSpeech(`${name} ${rest}`)[at]?.tag === 'VERB') return true
     // "NHS Quality reviews the checks": an article after what may be a verb.
     const base = word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1)
-    return /^\S+ (?:(?:out|up|in|on|down|back|off|over|forward|to) )?(?:the|an?|its|their|all|each|every|how|what|that)\b/.test(rest) && partsOfSpeech(`they must ${base} it`)[2]?.tag === 'VERB'
+    return (
+      /^\S+ (?:(?:out|up|in|on|down|back|off|over|forward|to) )?(?:the|an?|its|their|all|each|every|how|what|that)\b/.test(rest) &&
+      partsOfSpeech(`they must ${base} it`)[2]?.tag === 'VERB'
+    )
   }
   return beginsWithInstruction(rest.replace(/^\p{L}+ly /u, ''))
 }

@@ -20,7 +20,8 @@ const ADJECTIVE_OR_VERB =
 /** "P4,210,355.00": the comma in a figure parts no clauses. */
 const FIGURE = /\p{Sc}?\b[A-Z]?\d{1,3}(?:,\d{3})+(?:\.\d+)?/gu
 /** Verbs that are nouns as well and take "to": "Report to the coroner", but not "Access to the system". */
-const GOES_TO = /^(?:report|respond|apply|adhere|commit|listen|refer|return|write|contribute|agree|subscribe|revert|move|transition|present|appeal)$/i
+const GOES_TO =
+  /^(?:report|respond|apply|adhere|commit|listen|refer|return|write|contribute|agree|subscribe|revert|move|transition|present|appeal)$/i
 const OPENS_OBJECT = new Set(['DET', 'PRON', 'ADJ', 'NUM', 'ADP', 'ADV', 'PART', 'SYM', 'INTJ'])
 
 /**
@@ -63,19 +64,25 @@ function hasObject(plain: Tagged[], framed: Tagged[], verb: 'certain' | 'possibl
   if (!next) return false
   if (/^of$/i.test(next.word)) return /^(?:dispose|approve|think|make|take)$/i.test(plain[0]?.word ?? '')
   // "Establish, in partnership with schools, a register"; "develop, no later than June, a plan".
-  if (next.word === ',' && verb === 'certain' && /^(?:ADP|ADV|SCONJ)$|^no$/.test(plain[2]?.word === 'no' ? 'no' : (plain[2]?.tag ?? ''))) return true
-  if (/^(?:and|or|,|\/)$/i.test(next.word)) {
-    const then = framed[2]
-    // "Restrict and review access": a second verb that is a noun as well has an object of its own.
-    const both = verb === 'certain' && OPENS_OBJECT.has(plain[3]?.tag === 'NOUN' ? 'DET' : (plain[3]?.tag ?? ''))
-    return then !== undefined && (then.tag === 'VERB' || plain[2]?.tag === 'VERB' || then.tag === 'ADV' || both)
-  }
+  if (next.word === ',' && verb === 'certain' && opensAside(plain[2])) return true
+  if (/^(?:and|or|,|\/)$/i.test(next.word)) return goesOnWithVerb(plain, framed, verb)
   if (/^[:.;!?–—-]$/.test(next.word)) return verb === 'certain' && /^[.;]$/.test(next.word)
   if (verb === 'certain') return true
   if (/^to$/i.test(next.word)) return GOES_TO.test(plain[0]?.word ?? '')
   if (next.tag === 'PROPN') return plain[2]?.tag === 'NOUN'
   if (next.tag === 'NOUN') return plain.length > 4 && plain[2]?.word !== ','
   return OPENS_OBJECT.has(next.tag) || next.tag === 'VERB'
+}
+
+/** "in partnership with", "no later than": what is put between a verb and its object. */
+const opensAside = (word: Tagged | undefined) => word !== undefined && (/^(?:ADP|ADV|SCONJ)$/.test(word.tag) || word.word === 'no')
+
+/** "Review and publish the plan". */
+function goesOnWithVerb(plain: Tagged[], framed: Tagged[], verb: 'certain' | 'possible'): boolean {
+  const then = framed[2]
+  // "Restrict and review access": a second verb that is a noun as well has an object of its own.
+  const both = verb === 'certain' && OPENS_OBJECT.has(plain[3]?.tag === 'NOUN' ? 'DET' : (plain[3]?.tag ?? ''))
+  return then !== undefined && (then.tag === 'VERB' || plain[2]?.tag === 'VERB' || then.tag === 'ADV' || both)
 }
 
 /** Another verb of the same clause: then the first word is that verb's subject, or part of it. */

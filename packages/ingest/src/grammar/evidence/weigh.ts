@@ -6,7 +6,7 @@ export const FITTED: Weights = { bias: BIAS, weights: WEIGHTS }
 
 /** At this confidence and above a wording is proposed; below it, down to the second, it is listed as seen. */
 export const BAR = 0.5
-export const NEAR = 0.05
+export const NEAR = 0.02
 
 /** How sure the evidence makes, from 0 to 1: its weights added up and put on the logistic curve. */
 export function confidenceOf(evidence: Iterable<Evidence>, { bias, weights }: Weights = FITTED): number {

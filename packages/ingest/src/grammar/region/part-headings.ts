@@ -3,7 +3,7 @@ import { isNounPhrase } from '../asking/addressed-body.ts'
 import { headNamesBody } from '../asking/bodies.ts'
 import { beginsWithInstruction } from '../asking/instruction.ts'
 import { headingAsPrinted } from '../heading-words.ts'
-import { addressedIn, isBodyName } from '../owner.ts'
+import { addressedIn, isBodyName } from '../addressed-lines.ts'
 import { newList, type At, type RegionState, type Step } from './region-state.ts'
 
 /** A heading inside a region under which the list goes on: a theme, or the name of who is asked. */

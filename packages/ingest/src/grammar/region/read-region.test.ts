@@ -9,15 +9,53 @@ const list = (theme: string) =>
   `# Review of care\n\n## Recommendations\n\n### ${theme}\n\n1. The council should publish how many families were told late.\n\n2. The board should test its backups each year.\n\n### Leadership\n\n1. The director should write to every carer.\n\n## Evidence\n\nThe council should have kept a list.\n`
 
 test.each([
-  'Monitoring and evaluation',
-  'Quality of care',
+  'Background checks on staff',
+  'Consultation with residents',
   'Contact with families',
+  'Contextual safeguarding',
+  'Contract management',
+  'Copies of plans',
+  'Experiences of staff',
+  'Financial implications',
+  'Index of risks',
+  'Information about services',
+  'Introduction of the new system',
   'Legal framework',
-  'Summary care records',
+  'Lessons learned',
+  'Listening',
+  'Methodology of forecasts',
+  'Monitoring and evaluation',
   'Next steps',
+  'Next steps for the board',
+  'Notes of visits',
+  'Options for funding',
+  'Outcomes for children',
+  'Quality of care',
+  'Record of decisions',
+  'References for new staff',
+  'Response from agencies',
+  'Safety concerns',
+  'Scope of audits',
+  'Signed consent',
+  'Strengths-based practice',
+  'Summary care records',
+  'Update',
+  'Visits',
+  'Yours to keep',
   'Leadership',
 ])('a theme "%s" below the announcing heading heads a part of the list', async (theme) =>
   expect(await wordings(list(theme))).toHaveLength(3),
+)
+
+test.each(['Monitoring and evaluation', 'Quality of care', 'Contact with families', 'Visits'])(
+  'a theme "%s" second, with numbers that begin again, with bullets or as plain text',
+  async (theme) => {
+    const items = (mark: string) =>
+      `## Recommendations\n\n### Leadership\n\n${mark}The trust should name a lead nurse.\n\n### ${theme}\n\n${mark}The board should test its backups.\n`
+    expect(await wordings(`# Review of care\n\n${items('1. ')}`)).toHaveLength(2)
+    expect(await wordings(`# Review of care\n\n${items('- ')}`)).toHaveLength(2)
+    expect(await wordings(`Review of care\n\n${items('1. ').replace(/#+ /g, '')}`, 'report.txt')).toHaveLength(2)
+  },
 )
 
 test('a heading of the same rank under which nothing is asked ends the region', async () => {

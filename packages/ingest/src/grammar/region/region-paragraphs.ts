@@ -5,7 +5,7 @@ import { asksAtOnce } from '../asking/asks.ts'
 import { beginsLikeItem } from '../asking/instruction.ts'
 import { AUTHOR, DECISION, whyExcluded } from '../exclusions.ts'
 import { agreedLead, leadIn, opensResolutions } from '../lead-ins.ts'
-import { addressedBy } from '../owner.ts'
+import { addressedBy } from '../addressed-lines.ts'
 import { isAnswerLabel, slotsAtEnd } from '../slots.ts'
 import { timescaleHeading } from '../timescale.ts'
 import { recommendation } from './paragraph-recommendation.ts'
@@ -43,7 +43,8 @@ function setsTimescale({ block, state }: At<Paragraph>): Step {
 }
 
 /** "We set out our detailed findings below." */
-const TURNS_BACK = /^(?:we|this section|the rest of this (?:section|chapter|report)) (?:now |then )?(?:sets? out|describes?|explains?|gives?) (?:our|the) (?:\w+ )?(?:findings|evidence|reasons|analysis)\b/i
+const TURNS_BACK =
+  /^(?:we|this section|the rest of this (?:section|chapter|report)) (?:now |then )?(?:sets? out|describes?|explains?|gives?) (?:our|the) (?:\w+ )?(?:findings|evidence|reasons|analysis)\b/i
 
 /** A heading that its layout does not show: short, not ended, and such that other matters begin below it. */
 function closes({ block, state }: At<Paragraph>): Step {

@@ -84,7 +84,9 @@ function observed(list: Candidate[], state: RegionState): Candidate[] {
   if (led) return found
   const personal = list.some((c) => /^I (?:\w+ )?recommend\b/.test(c.text))
   if (announced.mixed && list.some((c) => c.rule !== 'table row'))
-    return found.map((c) => ((c.directive || isReferenced(c)) && !(personal && !/\brecommend/i.test(c.text)) ? c : { ...c, evidence: [...alone, 'conclusion'] }))
+    return found.map((c) =>
+      (c.directive || isReferenced(c)) && !(personal && !/\brecommend/i.test(c.text)) ? c : { ...c, evidence: [...alone, 'conclusion'] },
+    )
   // Paragraphs of a report that numbers all its paragraphs: each has to ask for itself.
   if (!announced.noun && list.every((c) => c.rule === 'decimal list'))
     return found.map((c) => (asksItself(c.text) ? fromWhereItAsks(c) : { ...c, evidence: [...alone, 'textParagraph'] }))

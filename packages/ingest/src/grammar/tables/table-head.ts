@@ -49,7 +49,10 @@ export function headOf(table: Table, tracker = false): { head: TableHead; row: n
     const named = wordingColumn(table, i, names, announced, tracker)
     const ref = find(REF) ?? (named !== wording ? named : announced === wording ? null : announced)
     const mixed = /^(?:issue|finding|observation|impact|risk|implication|cause|weakness)/.test(names[wording] ?? '')
-    return { row: i, head: { wording, noun, mixed, ref, owner: find(OWNER), timescale: find(TIME) ?? dateAfter(names, wording), width: names.length } }
+    return {
+      row: i,
+      head: { wording, noun, mixed, ref, owner: find(OWNER), timescale: find(TIME) ?? dateAfter(names, wording), width: names.length },
+    }
   }
   return null
 }
