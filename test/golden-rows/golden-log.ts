@@ -1,6 +1,6 @@
 import type { AnyAggregate, Fact, Recorded } from '@outstanding/domain'
 import { defaultPolicy } from '@outstanding/domain'
-import { arbitraryHistory, concludedRecommendation, exampleData, type Chosen } from '@outstanding/domain/testing'
+import { arbitraryHistory, exampleData, recommendationLives, type Chosen } from '@outstanding/domain/testing'
 import fc from 'fast-check'
 
 export type LogEvent = Recorded<Fact<string, unknown>>
@@ -34,13 +34,14 @@ export function eventsToAdd(aggregate: AnyAggregate, log: readonly LogEvent[]): 
     const found = fc.sample(historyOf(aggregate, first + n + 1), { seed: seed + first + n, numRuns: generated })
     return found.toSorted((a, b) => typesIn(b) - typesIn(a) || b.length - a.length)[0] ?? []
   })
-  const life = lives[aggregate.name]?.() ?? []
-  const inStream = life.map((event) => ({ ...event, stream: streamOf(aggregate, first + histories + 1) }))
-  return [...oneOfEach(aggregate, first), ...accepted.flat(), ...inStream]
+  const special = (lives[aggregate.name]?.() ?? []).flatMap((life, n) =>
+    life.map((event) => ({ ...event, stream: streamOf(aggregate, first + histories + 1 + n) })),
+  )
+  return [...oneOfEach(aggregate, first), ...accepted.flat(), ...special]
 }
 
 /** Histories that generated commands do not reach. */
-const lives: Readonly<Record<string, () => readonly LogEvent[]>> = { recommendation: concludedRecommendation }
+const lives: Readonly<Record<string, () => readonly (readonly LogEvent[])[]>> = { recommendation: recommendationLives }
 
 const typesIn = (history: readonly LogEvent[]): number => new Set(history.map(({ type }) => type)).size
 

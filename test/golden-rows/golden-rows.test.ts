@@ -28,7 +28,7 @@ describe('the rows of every read model', () => {
         .filter((column) => !isFilled(name, column))
         .map((column) => `${name}.${column}`),
     )
-    expect(empty).toEqual([])
+    expect(empty, `Append events that fill them to log/${model.category}.jsonl. Then run: npm run golden`).toEqual([])
   })
 })
 

@@ -7,7 +7,7 @@ import { nounOf } from '../../nouns/noun.ts'
 
 export type FeedEvent = Recorded<DomainFact>
 
-/** Few, for whoever goes away after the first of them. */
+/** Small, because a client may leave after the first events. */
 const aPage = 50
 const lookMs = 250
 /** How often a token is looked at while nothing changes. */

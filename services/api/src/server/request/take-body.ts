@@ -29,7 +29,7 @@ type Unfinished = { readonly giveUp: () => void }
  * Reads the body of every request before anything answers it, into `request.body` (a Buffer; none where there is no body): an answer
  * that leaves before the body has come ends the connection under the client's hands, and it never reads the answer. More than `maxBody`
  * is answered at once with 413, and the rest is read and dropped for as long as `lingerMs` before the connection is closed. Where
- * unfinished bodies take too much memory together, those that began first are answered with 503: whoever sends is through long before.
+ * unfinished bodies take too much memory together, those that began first are answered with 503: a working client has finished by then.
  */
 export function takeBodies(): RequestHandler {
   const unfinished = new Set<Unfinished>()
