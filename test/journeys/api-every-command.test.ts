@@ -134,13 +134,18 @@ test('the ways of an item that is not achieved', async () => {
   await execute('assignOwner', { owner: somewhere, name: 'Somewhere', role: 'PARTNER' })
   await execute('assignOwner', { owner: elsewhere, role: 'RESPONSIBLE_BODY' })
   await execute('releaseOwner', { owner: somewhere, reason: 'Not theirs' })
-  await execute('recordIndependentFinding', {
-    findingId: 'f',
-    body: 'Inspectorate',
-    visit: 'Monitoring visit',
+  const visited = { from: day, to: day, knownFrom: 'LETTER', letterOn: day, effectiveOn: day }
+  const report = await publishedReport(administrator)
+  const { id: visit } = await administrator.done('recordVisit', { report, body: 'Inspectorate', ...visited })
+  await administrator.done('recordVisitFinding', {
+    visit,
+    ref: 'f',
+    area: 'It',
     words: 'No better',
     direction: 'UNCHANGED',
+    effectiveOn: day,
   })
+  await administrator.done('linkFinding', { visit, ref: 'f', items: [id], effectiveOn: day })
   await execute('escalate', { body: 'Full Council', reason: 'Nothing moved' })
   await execute('linkRecommendation', { linkId: 'l', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: other } })
   await execute('acceptRisk', { person: `person-${randomUUID()}`, office: 'Chief executive', reason: 'Cost' })

@@ -53,8 +53,8 @@ function inputOf(type: GraphQLInputType): Record<string, unknown> {
   return Object.fromEntries(Object.values(inner.getFields()).map((field) => [field.name, valueOf(field.type, field.name)]))
 }
 
-/** What `transferService` gives for each of its items; nobody sends it alone. */
-const withinAnother: readonly string[] = ['TransferOwner']
+/** What `transferService` and `linkFinding` give for each of their items; nobody sends it alone. */
+const withinAnother: readonly string[] = ['TransferOwner', 'LinkVisitFinding']
 
 test('every command of the table is a mutation, and every mutation a command of the table', () => {
   const sent = [...table.keys()].filter((command) => !withinAnother.includes(command))
@@ -82,6 +82,7 @@ describe.each(mutations.map(({ name, args }) => ({ name, type: args[0]?.type }))
 describe('reading', () => {
   let report: string
   let recommendation: string
+  let visit: string
   beforeAll(async () => {
     const officer = clients.get('officer') as Client
     report = (await officer.done('registerReport', aReport({ title: 'Nothing published yet' }))).id
@@ -95,9 +96,11 @@ describe('reading', () => {
     const dissent = { words: 'Too early', by: 'Opposition group', decision: decision('2026-01-06') }
     await officer.done('recordDissent', { recommendation, effectiveOn: '2026-01-08', ...dissent })
     await officer.done('markExempt', { recommendation, effectiveOn: '2026-01-08', ...exempt })
+    const days = { from: '2026-01-06', to: '2026-01-06', knownFrom: 'LETTER', letterOn: '2026-01-07' }
+    visit = (await officer.done('recordVisit', { report, body: 'Nobody knows', effectiveOn: '2026-01-07', ...days })).id
   })
 
-  const everything = `query ($report: ID!, $recommendation: ID!) {
+  const everything = `query ($report: ID!, $recommendation: ID!, $visit: ID!) {
     one: node(id: $recommendation) { id } other: node(id: $report) { id }
     recommendation(id: $recommendation) { id title report { title } }
     byReference: recommendation(report: $report, reference: "R01") { id }
@@ -113,10 +116,12 @@ describe('reading', () => {
     exemptionsToReview(first: 100, asAt: "2999-01-01") { totalCount }
     disagreements(first: 100) { totalCount }
     themes
+    visit(id: $visit) { body }
+    visits(first: 100) { totalCount edges { node { body } } }
   }`
 
   test('of what is not published: nothing at all for the public, whatever the resolver', async () => {
-    expect(await anybody.read(everything, { report, recommendation })).toEqual({
+    expect(await anybody.read(everything, { report, recommendation, visit })).toEqual({
       one: null,
       other: null,
       recommendation: null,
@@ -133,11 +138,13 @@ describe('reading', () => {
       exemptionsToReview: { totalCount: 0 },
       disagreements: { totalCount: 0 },
       themes: [],
+      visit: null,
+      visits: { totalCount: 0, edges: [] },
     })
   })
 
   test.each(roles)('of what is not published: everything for the role %s', async (role) => {
-    expect(await (clients.get(role) as Client).read(everything, { report, recommendation })).toMatchObject({
+    expect(await (clients.get(role) as Client).read(everything, { report, recommendation, visit })).toMatchObject({
       one: { id: recommendation },
       other: { id: report },
       recommendation: { id: recommendation, report: { title: 'Nothing published yet' } },
@@ -151,6 +158,8 @@ describe('reading', () => {
       exemptionsToReview: { totalCount: 1 },
       disagreements: { totalCount: 1 },
       themes: ['Not published'],
+      visit: { body: 'Nobody knows' },
+      visits: { edges: [{ node: { body: 'Nobody knows' } }] },
     })
   })
 
@@ -168,6 +177,8 @@ describe('reading', () => {
       'exemptionsToReview',
       'disagreements',
       'themes',
+      'visit',
+      'visits',
     ]
     const open = ['committee', 'committees', 'office', 'offices', 'policy', 'logBounds', 'person', 'verification', 'viewer']
     // Refused to all but auditors, officers and administrators: api-history.test.ts asks every role.

@@ -26,6 +26,7 @@ type Ids = {
   readonly listed: string
   readonly report: string
   readonly plainReport: string
+  readonly visit: string
 }
 
 /** Of the sample register: something of every kind that a page can show. */
@@ -45,9 +46,10 @@ async function ids(): Promise<Ids> {
     readonly reports: {
       readonly edges: readonly { readonly node: { readonly id: string; readonly title: string; readonly judgements: readonly object[] } }[]
     }
+    readonly visits: { readonly edges: readonly { readonly node: { readonly id: string; readonly ordinal: number | null } }[] }
   }
   const answer = await journey.anybody.read<Answer>(
-    '{ recommendations(first: 100) { edges { node { id title textToHand report { id } history(first: 30) { edges { node { corrects } } } } } } reports(first: 50) { edges { node { id title judgements { grade } } } } }',
+    '{ recommendations(first: 100) { edges { node { id title textToHand report { id } history(first: 30) { edges { node { corrects } } } } } } reports(first: 50) { edges { node { id title judgements { grade } } } } visits(first: 50) { edges { node { id ordinal } } } }',
   )
   const items = answer.recommendations.edges.map(({ node }) => node)
   const reports = answer.reports.edges.map(({ node }) => node)
@@ -60,6 +62,7 @@ async function ids(): Promise<Ids> {
     corrected: found(items.find(({ history }) => history.edges.some(({ node }) => node.corrects !== null))),
     listed: found(items.find(({ textToHand }) => !textToHand)),
     report: found(reports.find(({ judgements }) => judgements.length > 20)),
+    visit: found(answer.visits.edges.map(({ node }) => node).find(({ ordinal }) => ordinal === 3)),
     plainReport: found(reports.find(({ judgements }) => judgements.length === 0)),
   }
 }
@@ -127,6 +130,13 @@ const pages: readonly { readonly group: string; readonly name: string; readonly 
   { group: 'reports', name: 'a report known by mention', status: 200, path: (of) => `/reports/${of.plainReport}` },
   { group: 'reports', name: 'a report that is not there', status: 404, path: () => '/reports/report-x.1' },
   { group: 'reports', name: 'a report that was not there either', status: 404, path: () => '/reports/report-x.1?asAt=1/1/2020' },
+  { group: 'reports', name: 'the visits', status: 200, path: () => '/visits' },
+  { group: 'reports', name: 'the visits before anything had happened', status: 200, path: () => '/visits?asAt=1/1/1990' },
+  { group: 'reports', name: 'the visits asked for a day to come', status: 400, path: () => '/visits?asAt=1/1/2200' },
+  { group: 'reports', name: 'a visit', status: 200, path: (of) => `/visits/${of.visit}` },
+  { group: 'reports', name: 'a visit on the day of its letter', status: 200, path: (of) => `/visits/${of.visit}?asAt=19/1/2018` },
+  { group: 'reports', name: 'a visit that was not known yet', status: 404, path: (of) => `/visits/${of.visit}?asAt=18/1/2018` },
+  { group: 'reports', name: 'a visit that is not there', status: 404, path: () => '/visits/visit-x.1' },
   { group: 'others', name: 'the verification', status: 200, path: () => '/verification' },
   { group: 'changes', name: 'what changed, before two days are chosen', status: 200, path: () => '/changes?search=care' },
   {

@@ -18,6 +18,7 @@ const matching: Readonly<Record<NonNullable<TextShape['matches']>['rule'], reado
   webAddress: ['https://example.org/page'],
   mediaType: ['text/plain', 'application/pdf'],
   base64url: ['AAAA', 'q83_x-'],
+  decimal: ['24', '21.7', '-3'],
   instant: ['2024-07-16T09:00:00.000Z', '2025-03-30T00:30:00.000Z'],
 }
 

@@ -52,6 +52,18 @@ const recommendationAttempts: fc.Arbitrary<readonly Attempt[]> = anyCommands.cha
   ),
 )
 
+/** Values of a noun that fit each other, or few of its commands would be accepted. */
+const fitting: Readonly<Record<string, Readonly<Record<string, fc.Arbitrary<unknown>>>>> = {
+  visit: {
+    from: fc.constantFrom('2017-01-01', '2017-01-05', '2017-05-01'),
+    to: fc.constantFrom('2017-05-02', '2017-05-31'),
+    letterOn: fc.constantFrom(null, '2017-06-15'),
+    ref: fc.constantFrom('F1', 'F2', 'F3'),
+    reportPublished: fc.constant(true),
+    ofItems: fc.constant([]),
+  },
+}
+
 /**
  * The events of one stream after any commands and corrections, of which those count that were accepted. `eventId` gives an event its id by
  * its revision.
@@ -62,7 +74,10 @@ export const arbitraryHistory = (
   eventId: (revision: number) => string,
   chosen?: Chosen,
 ): fc.Arbitrary<Events> =>
-  (aggregate.name === 'recommendation' ? recommendationAttempts : attemptsOf(aggregate, chosen)).map((attempts) => {
+  (aggregate.name === 'recommendation'
+    ? recommendationAttempts
+    : attemptsOf(aggregate, (path) => fitting[aggregate.name]?.[path] ?? chosen?.(path))
+  ).map((attempts) => {
     const { decider, events: declared } = aggregate
     return attempts.reduce<Events>((events, attempt) => {
       const command =

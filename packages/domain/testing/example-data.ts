@@ -9,6 +9,7 @@ const matching: Readonly<Record<NonNullable<TextShape['matches']>['rule'], strin
   mediaType: 'text/plain',
   webAddress: 'https://example.org/page',
   base64url: 'q83_xg',
+  decimal: '21.7',
   instant: '2024-07-16T09:00:00.000Z',
 }
 

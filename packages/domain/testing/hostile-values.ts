@@ -117,5 +117,6 @@ const leastText = ({ matches }: TextShape): string => {
   if (matches?.rule === 'digest') return `sha256:${'0f'.repeat(32)}`
   if (matches?.rule === 'webAddress') return 'https://example.org/page'
   if (matches?.rule === 'mediaType') return 'text/plain'
+  if (matches?.rule === 'decimal') return '1'
   return matches?.rule === 'personId' || matches?.rule === 'uuid' ? '0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f' : 'x'
 }

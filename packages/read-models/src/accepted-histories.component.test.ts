@@ -9,6 +9,7 @@ import { officesById } from './offices/queries.ts'
 import { policiesOf } from './policies/queries.ts'
 import { listRecommendations } from './recommendation-list/queries.ts'
 import { findingsOf, judgementsOf, reportsById } from './reports/queries.ts'
+import { findingsOfVisits, listVisits, visitsInReports } from './visits/queries.ts'
 import type { LogEvent, Snapshot } from '@outstanding/projection'
 import { authority, chosenValues, uuid } from '../testing/arbitrary-names.ts'
 
@@ -70,6 +71,9 @@ async function readAll(snapshot: Snapshot, asAt: string): Promise<void> {
   await reportsById(snapshot, streams, request)
   await judgementsOf(snapshot, streams, { asAt })
   await findingsOf(snapshot, streams, { asAt })
+  expect((await listVisits(snapshot, { ...request, first: 100 })).ok).toBe(true)
+  await findingsOfVisits(snapshot, streams, { asAt })
+  await visitsInReports(snapshot, streams, request)
   await officesById(snapshot, streams, request)
   await policiesOf(snapshot, authority)
 }

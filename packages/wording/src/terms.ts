@@ -5,9 +5,7 @@ import type {
   CommitteeTracking,
   ConclusionReason,
   DeliveryPosition,
-  FindingRecorded,
   GradeMeaning,
-  IndependentFindingRecorded,
   LinkRelation,
   LinkTarget,
   OfficeKind,
@@ -118,13 +116,6 @@ export const actionStatuses: Terms<ActionStatus> = {
   STARTED: 'started',
   COMPLETED: 'completed',
   ABANDONED: 'abandoned',
-}
-export const directions: Terms<IndependentFindingRecorded['data']['direction'] | FindingRecorded['data']['direction']> = {
-  STRENGTH: 'strength',
-  WEAKNESS: 'weakness',
-  IMPROVED: 'improved',
-  UNCHANGED: 'unchanged',
-  WORSE: 'worse',
 }
 /** How another item refers to this one, as this one's page says it. */
 export const linkedFromRelations: Terms<LinkRelation | 'SUPERSEDED_BY' | 'MERGED_INTO'> = {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { eventTitle, sentenceOf } from './wording.ts'
 import * as evidenceTerms from './evidence-terms.ts'
+import * as findingTerms from './finding-terms.ts'
 import * as terms from './terms.ts'
 
 /** One recorded event of every type: what must be readable for ever. */
@@ -25,7 +26,7 @@ describe('every event type', () => {
 })
 
 describe('every value of every closed list', () => {
-  const lists = Object.entries<unknown>({ ...terms, ...evidenceTerms }).flatMap(([name, list]) =>
+  const lists = Object.entries<unknown>({ ...terms, ...evidenceTerms, ...findingTerms }).flatMap(([name, list]) =>
     typeof list === 'object' ? [[name, list as Record<string, string>] as const] : [],
   )
 

@@ -25,6 +25,7 @@ import { applyDates } from './report/apply-dates.ts'
 import { schema } from './schema.ts'
 import { addSchemaRoutes } from './schema-routes.ts'
 import { settleInOrder } from './nouns/in-order.ts'
+import { settleLinks } from './visit/settle-links.ts'
 import { readVerification } from './audit/transparency/read-verification.ts'
 import { addTransparencyRoutes, witnessesOf } from './audit/transparency/routes.ts'
 
@@ -109,6 +110,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       await settleInOrder(eventStore, event, today())
       await moveItems(event, { store: eventStore, today: today(), openItems: openItemsIn(readModels, ending.signal) })
       await applyDates(eventStore, event, today())
+      await settleLinks(eventStore, event, today())
     },
     signal: ending.signal,
     report: (line, err) => log.warn({ err }, line),

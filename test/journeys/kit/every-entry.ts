@@ -77,7 +77,10 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   await of(first)('planAction', { actionId: 'a', description: 'Something' })
   await of(first)('abandonAction', { actionId: 'a', reason: 'Not useful' })
   for (const owner of [care, leaving, heir]) await of(first)('assignOwner', { owner, role: 'LEAD_OFFICER' })
-  await of(first)('recordIndependentFinding', independent)
+  const letter = await publishedReport(administrator, { authority })
+  const visit = await give('recordVisit', { ...visited, report: letter })
+  await give('recordVisitFinding', { ...found, visit })
+  await give('linkFinding', { visit, ref: found.ref, items: [first, third] })
   await of(first)('escalate', { body: 'Full Council', reason: 'Nothing moved' })
   await of(first)('linkRecommendation', { linkId: 'l', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: third } })
   await of(first)('linkRecommendation', { linkId: 'f', relation: 'CONTINUES', target: { kind: 'FINDING', id: 'f', report: inspection } })
@@ -115,6 +118,8 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
       report,
       redated,
       dated,
+      letter,
+      visit,
       ...items,
     ],
   }
@@ -161,4 +166,5 @@ const judgement = {
   printedIn: 'TABLE',
 }
 const finding = { effectiveOn: '2026-01-05', findingId: 'f', subject: 'Leadership', words: 'Sound', direction: 'STRENGTH' }
-const independent = { findingId: 'i', body: 'Inspectorate', visit: 'Monitoring visit', words: 'No better', direction: 'UNCHANGED' }
+const visited = { body: 'Inspectorate', ordinal: 1, from: '2026-01-28', to: '2026-01-29', knownFrom: 'LETTER', letterOn: day }
+const found = { ref: 'F1', area: 'Visits to children', words: 'No better', direction: 'UNCHANGED' }

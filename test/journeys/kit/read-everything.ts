@@ -31,6 +31,7 @@ const types = {
   committee: 'Committee',
   policy: 'Policy',
   person: 'Person',
+  visit: 'Visit',
 }
 const documents = new Map(Object.entries(types).map(([kind, type]) => [kind, documentsFor(type)]))
 
@@ -39,6 +40,7 @@ const lists = `query ($authority: ID!) {
   reports(first: 50, authority: $authority) { edges { node { id title } } }
   offices(first: 50, authority: $authority) { edges { node { id name } } }
   committees(first: 50, authority: $authority) { edges { node { id name } } }
+  visits(first: 50, filter: { authority: $authority }) { edges { node { id body findings { ref linkedTo { id } } } } }
   policy(authority: $authority) { inForce { version source } }
   themes(authority: $authority)
   outstandingByOwner(authority: $authority) { outstanding }
@@ -60,6 +62,7 @@ async function read(client: Client, query: string, variables: object): Promise<v
 const pathsOf = (stream: string): readonly string[] => {
   const id = encodeURIComponent(stream)
   if (stream.startsWith('recommendation-')) return [`/recommendations/${id}`, `/recommendations/${id}/changes?from=1/2/2026&to=1/7/2026`]
+  if (stream.startsWith('visit-')) return [`/visits/${id}`]
   return stream.startsWith('report-') ? [`/reports/${id}`] : []
 }
 

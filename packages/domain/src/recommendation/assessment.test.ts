@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PolicyInForce } from './commands.ts'
+import type { VisitDirection } from '../visit/events.ts'
 import { example, replacing, voiding } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, decisionAt, ids, policy, timescales } from '../../testing/recommendation/examples.ts'
 import { factOf, givenTracked, refusal } from '../../testing/recommendation/given.ts'
@@ -232,11 +233,13 @@ describe("the committee's own assessment", () => {
 })
 
 describe('the three voices', () => {
-  const found = (direction: 'IMPROVED' | 'UNCHANGED' | 'WORSE') => example('RecordIndependentFinding', { data: { direction } })
+  const found = (direction: VisitDirection) => example('LinkVisitFinding', { data: { direction } })
   it.each([
     ['UNCHANGED', true],
     ['WORSE', true],
+    ['NEEDS_IMPROVEMENT', true],
     ['IMPROVED', false],
+    ['POSITIVE', false],
   ] as const)('achieved, and an independent finding %s: they differ: %s', (direction, differs) => {
     expect(proposed.and(found(direction)).on(days.meeting).assessment).toMatchObject({ independent: direction, differs })
     expect(proposed.and(agree, found(direction)).on(days.meeting).assessment).toMatchObject({ independent: direction, differs })

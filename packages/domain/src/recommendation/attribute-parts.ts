@@ -7,6 +7,7 @@ import { actionOf, contentOf, exemptionSaid, revisionOf, trackingValue } from '.
 import { baselineOn, dueOn, openProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { respondentsOf } from './respondents.ts'
+import { independentDirection } from './third-voice.ts'
 import { agreedOf, conclusionOf, trackingOf } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn } from './schedule.ts'
 
@@ -85,10 +86,8 @@ const dated: readonly Part[] = [
   part('ASSESSMENT_AGREED', [...assessing, ...standing], (record) =>
     attribute('ASSESSMENT_AGREED', contentOf(agreedOf(record).assessment ?? undefined)),
   ),
-  part('INDEPENDENT_FINDING', ['IndependentFindingRecorded'], ({ findings }) =>
-    attribute('INDEPENDENT_FINDING', findings.at(-1)?.direction),
-  ),
-  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...standing, 'IndependentFindingRecorded'], (_, state) =>
+  part('INDEPENDENT_FINDING', ['VisitFindingLinked'], (record) => attribute('INDEPENDENT_FINDING', independentDirection(record))),
+  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...standing, 'VisitFindingLinked'], (_, state) =>
     attribute('ASSESSMENTS_DIFFER', axesOf(state).assessment.differs || null),
   ),
 ]
@@ -127,7 +126,7 @@ const recorded: readonly Part[] = [
   part('PROPOSAL', proposing, proposalsOf, 'proposalId'),
   entries('ASSESSMENT', assessing, ({ assessments }) => assessments),
   entries('RESPONSE_GIVEN', ['ResponseGiven'], ({ responses }) => responses),
-  entries('FINDING', ['IndependentFindingRecorded'], ({ findings }) => findings),
+  entries('FINDING', ['VisitFindingLinked'], ({ findings }) => findings),
   entries('STILL_NEEDED', ['StillNeededRecorded'], ({ stillNeeded }) => stillNeeded),
   entries('ESCALATION', ['EscalatedTo'], ({ escalations }) => escalations),
   entries('CONCLUSION', ['TrackingConcluded'], ({ conclusions }) => conclusions),

@@ -107,7 +107,8 @@ export type MakeCommitteeAssessment = Command<
   /** `insteadOf` is the proposal that it takes the place of, null where none was made. */
   { readonly insteadOf: string | null } & AssessmentStated & DecisionStated
 >
-export type RecordIndependentFinding = Command<'RecordIndependentFinding', DataOf<'IndependentFindingRecorded'>>
+/** Follows from a link, or from a correction, in the history of the visit. */
+export type LinkVisitFinding = Command<'LinkVisitFinding', DataOf<'VisitFindingLinked'>>
 export type RecordStillNeeded = Command<'RecordStillNeeded', { readonly words: string } & DecisionStated>
 
 export type Escalate = Command<'Escalate', DataOf<'EscalatedTo'>>
@@ -165,7 +166,7 @@ export type RecommendationCommand =
   | WithdrawProposal
   | AgreeAssessment
   | MakeCommitteeAssessment
-  | RecordIndependentFinding
+  | LinkVisitFinding
   | RecordStillNeeded
   | Escalate
   | TakeOnTracking

@@ -26,6 +26,7 @@ import { preconditionRefusal } from './preconditions.ts'
 import { handOverTracking, takeOnTracking } from './take-tracking.ts'
 import { commandTable } from './command-table.ts'
 import { giveResponse, requireResponse } from './response.ts'
+import { linkVisitFinding } from './third-voice.ts'
 import { notIssued, type RecommendationState } from './state.ts'
 
 type Handler<Cmd> = (command: Cmd, state: RecommendationState) => Decision<RecommendationEvent>
@@ -72,6 +73,7 @@ const handlers: Handlers = {
   ReopenTracking: reopenTracking,
   SupersedeRecommendation: supersedeRecommendation,
   MergeDuplicate: mergeDuplicate,
+  LinkVisitFinding: linkVisitFinding,
   LinkRecommendation: linkRecommendation,
   RecordDissent: recordDissent,
 }

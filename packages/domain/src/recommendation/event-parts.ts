@@ -88,4 +88,3 @@ export const evidenceKinds = ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'] as
 /** What the evidence is: a FILE or the APPENDIX of a paper, a VISIT, an ORAL_REPORT, or a WEB_PAGE. */
 export const evidenceForms = ['FILE', 'APPENDIX', 'VISIT', 'ORAL_REPORT', 'WEB_PAGE'] as const
 export type EvidenceForm = (typeof evidenceForms)[number]
-export const directions = ['IMPROVED', 'UNCHANGED', 'WORSE'] as const

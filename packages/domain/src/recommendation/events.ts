@@ -21,12 +21,12 @@ import {
 import { dueDateCalculation } from '../clocks/due-date-calculation.ts'
 import { publication } from '../report/publication.ts'
 import { dateDerivation, timescale } from '../timescale/timescale.ts'
+import { visitDirections } from '../visit/events.ts'
 import {
   assessment,
   claims,
   conclusionReasons,
   decision,
-  directions,
   evidenceForms,
   evidenceKinds,
   exemptionGrounds,
@@ -153,13 +153,18 @@ export const recommendationEvents = {
   AssessmentAgreed: { ...assessment, proposalId: fixed(id), decision },
   /** `insteadOf` is the proposal that it takes the place of, null where none was made. */
   CommitteeAssessmentMade: { ...assessment, insteadOf: fixed(nullable(id)), decision },
-  IndependentFindingRecorded: {
-    findingId: fixed(id),
-    body: name,
-    visit: name,
-    words,
-    direction: oneOf(directions),
-    evidence: nullable(words),
+  /**
+   * The third voice: what was found on a visit concerns this recommendation. The finding stands in the history of the visit; here is what
+   * follows from it. It is not corrected here: a correction of the visit is followed.
+   */
+  VisitFindingLinked: {
+    visit: fixed(id),
+    ref: fixed(id),
+    body: fixed(name),
+    /** The last day of the visit. */
+    visitedOn: fixed(date),
+    area: fixed(line),
+    direction: fixed(oneOf(visitDirections)),
   },
   StillNeededRecorded: { words, decision },
   EscalatedTo: { body: name, reason: words },
@@ -216,7 +221,7 @@ export type EvidenceAttached = Of<'EvidenceAttached'>
 export type EvidenceTested = Of<'EvidenceTested'>
 export type AssessmentProposed = Of<'AssessmentProposed'>
 export type ProposalWithdrawn = Of<'ProposalWithdrawn'>
-export type IndependentFindingRecorded = Of<'IndependentFindingRecorded'>
+export type VisitFindingLinked = Of<'VisitFindingLinked'>
 export type StillNeededRecorded = Of<'StillNeededRecorded'>
 export type EscalatedTo = Of<'EscalatedTo'>
 export type TrackingHandedOver = Of<'TrackingHandedOver'>

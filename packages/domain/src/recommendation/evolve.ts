@@ -104,7 +104,7 @@ const evolvers: Evolvers = {
   ProposalWithdrawn: (record, entry) => ({ proposalsWithdrawn: [...record.proposalsWithdrawn, entry] }),
   AssessmentAgreed: (record, entry) => assessed(record, { ...entry, kind: 'AGREED', insteadOf: null }),
   CommitteeAssessmentMade: (record, entry) => assessed(record, { ...entry, kind: 'OWN', proposalId: null }),
-  IndependentFindingRecorded: (record, entry) => ({ findings: [...record.findings, entry] }),
+  VisitFindingLinked: (record, entry) => ({ findings: [...record.findings, entry] }),
   StillNeededRecorded: (record, entry) => ({ stillNeeded: [...record.stillNeeded, entry] }),
   EscalatedTo: (record, entry) => ({ escalations: [...record.escalations, entry] }),
   TrackingTakenOn: takenOn,

@@ -81,12 +81,10 @@ describe('an id of its own', () => {
         'ProposeAssessment',
       ] as const
     ).map((type) => example(type)),
-    example('RecordIndependentFinding'),
     example('LinkRecommendation'),
   )
-  it.each(['request-1', 'action-1', 'update-1', 'evidence-1', 'proposal-1', 'finding-1', 'link-1'])(
-    'is not %s, which is taken',
-    (actionId) => expect(refusal(full.when(example('PlanAction', { data: { actionId } })))).toEqual(['uniqueId', 'actionId']),
+  it.each(['request-1', 'action-1', 'update-1', 'evidence-1', 'proposal-1', 'link-1'])('is not %s, which is taken', (actionId) =>
+    expect(refusal(full.when(example('PlanAction', { data: { actionId } })))).toEqual(['uniqueId', 'actionId']),
   )
 })
 

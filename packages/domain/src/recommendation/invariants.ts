@@ -8,6 +8,7 @@ import { lastDecisionOf } from './decision-order.ts'
 import { trackerOf } from './tracking.ts'
 import { idsOnRecord, isDecided, isWithdrawn, leavesSomebody } from './on-record.ts'
 import { refuse, type RuleName } from './rules.ts'
+import { isLinkedTo } from './third-voice.ts'
 
 type Look<Type extends RecommendationEventType = RecommendationEventType> = (
   event: Recorded<Extract<RecommendationEvent, { readonly type: Type }>>,
@@ -95,7 +96,7 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
   ProposalWithdrawn: ({ data }, state) => ofProposal(data.proposalId, state, null),
   AssessmentAgreed: decision(({ data }, state) => ofProposal(data.proposalId, state, data.decision.committee)),
   CommitteeAssessmentMade: decision(({ data }, state) => ofProposal(data.insteadOf, state, data.decision.committee)),
-  IndependentFindingRecorded: newId('findingId'),
+  VisitFindingLinked: ({ data }, { record }) => holds(!isLinkedTo(data, record), 'findingAlreadyLinked', 'ref'),
   TrackingTakenOn: decision(({ data }, { record }) =>
     holds(trackerOf(record, data.decision.committee) === undefined, 'alreadyTracked', 'decision'),
   ),

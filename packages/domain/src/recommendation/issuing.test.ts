@@ -130,7 +130,7 @@ describe('an item listed without its text', () => {
     'PlanAction',
     'UpdateProgress',
     'AttachEvidence',
-    'RecordIndependentFinding',
+    'LinkVisitFinding',
     'Escalate',
     'SupersedeRecommendation',
     'MergeDuplicate',

@@ -14,6 +14,11 @@ export const linkRules = {
     remedy: 'Merge into the one where it continues',
   },
   alreadyLinked: { of: '6', message: 'this link exists already', remedy: 'Leave it as it is, or choose another relation' },
+  findingAlreadyLinked: {
+    of: '6',
+    message: 'this finding is already linked to this recommendation',
+    remedy: 'Correct the entry of the visit if it is wrong',
+  },
   alreadyMerged: { of: '6', message: 'this duplicate has already been merged', remedy: 'Correct that entry if it is wrong' },
   alreadySuperseded: { of: '6', message: 'this recommendation has already been replaced', remedy: 'Correct that entry if it is wrong' },
 } as const satisfies RuleBook

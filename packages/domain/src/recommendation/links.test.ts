@@ -85,7 +85,7 @@ describe('a duplicate that was merged', () => {
     'PlanAction',
     'StartAction',
     'AttachEvidence',
-    'RecordIndependentFinding',
+    'LinkVisitFinding',
     'GiveResponse',
     'AssignTheme',
   ] as const)('takes no %s: it is carried on in the other', (type) =>

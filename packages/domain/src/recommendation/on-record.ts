@@ -92,7 +92,6 @@ export const idsOnRecord = (record: RecommendationRecord): readonly string[] => 
   ...record.updates.map((update) => update.updateId),
   ...record.evidence.map((evidence) => evidence.evidenceId),
   ...record.proposals.map((proposal) => proposal.proposalId),
-  ...record.findings.map((finding) => finding.findingId),
   ...record.links.map((link) => link.linkId),
 ]
 

@@ -1,11 +1,12 @@
 import type { IsoDate, PolicyRef } from '../envelope.ts'
 import type { CategoryMeaning, PolicyContent } from '../policy/events.ts'
-import type { IndependentFindingRecorded } from './events.ts'
+import type { VisitDirection } from '../visit/events.ts'
 import type { AssessmentContent, claims, ResponseKind } from './event-parts.ts'
 import type { ActionOnRecord, Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { isAchieved } from './categories.ts'
 import { actionStatus, openProposal } from './on-record.ts'
 import { respondentsOf } from './respondents.ts'
+import { independentDirection, speaksAgainst } from './third-voice.ts'
 import { agreedOf, effectiveAssessmentsOf, trackingOf, type TrackingPosition } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
@@ -27,7 +28,8 @@ export type AssessmentPosition = {
   readonly proposed: DatedCategory | null
   /** What the committees last decided since they last reopened the item, agreeing a proposal or by their own; null where they differ. */
   readonly agreed: DatedCategory | null
-  readonly independent: IndependentFindingRecorded['data']['direction'] | null
+  /** The most critical finding of the newest visit that is linked to it. */
+  readonly independent: VisitDirection | null
   /** True where two of the three voices do not say the same, or two committees. */
   readonly differs: boolean
 }
@@ -101,10 +103,10 @@ const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
   const { assessment, committeesDiffer } = agreedOf(record)
   const agreed = given(assessment ?? undefined)
   const standing = effectiveAssessmentsOf(record)
-  const independent = record.findings.at(-1)?.direction ?? null
+  const independent = independentDirection(record)
   const claimed = standing.length > 0 ? standing : [proposed]
   const achieved = claimed.some((one) => one !== null && isAchieved(one.meaning))
-  const contradicted = achieved && independent !== null && independent !== 'IMPROVED'
+  const contradicted = achieved && independent !== null && speaksAgainst(independent)
   const overruled = proposed !== null && standing.some(({ category }) => category !== proposed.category)
   return { proposed, agreed, independent, differs: contradicted || overruled || committeesDiffer }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { example } from '../../testing/recommendation/example-commands.ts'
-import { actors, days } from '../../testing/recommendation/examples.ts'
+import { actors, days, ids } from '../../testing/recommendation/examples.ts'
 import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import type { CommandType } from './command-table.ts'
+import type { VisitDirection } from '../visit/events.ts'
 
 const issued = givenTracked(example('IssueRecommendation'))
 const evident = issued.and(example('AttachEvidence'))
@@ -19,7 +20,7 @@ describe('a progress update', () => {
   it('may come late, even after conclusion, as other facts; some are older than the issue', () => {
     const concluded = issued.and(example('ConcludeTracking', { data: { reason: 'NO_LONGER_APPLICABLE' } }))
     const late = (type: CommandType, on: string) => refusal(concluded.when(example(type, { on })))
-    for (const type of ['AttachEvidence', 'PlanAction', 'RecordIndependentFinding', 'LinkRecommendation'] as const)
+    for (const type of ['AttachEvidence', 'PlanAction', 'LinkVisitFinding', 'LinkRecommendation'] as const)
       expect(late(type, '2017-01-01')).toBe('accepted')
     for (const type of ['UpdateProgress', 'GiveResponse'] as const) expect(late(type, days.adopted)).toBe('accepted')
   })
@@ -44,14 +45,25 @@ describe('evidence', () => {
 })
 
 describe('an independent finding', () => {
-  it('stands beside the other voices, and a second needs another id', () => {
-    const found = issued.and(example('RecordIndependentFinding'))
+  it('stands beside the other voices, and is linked once', () => {
+    const found = issued.and(example('LinkVisitFinding'))
     expect(found.on('2018-02-14').assessment).toEqual({ proposed: null, agreed: null, independent: 'UNCHANGED', differs: false })
-    expect(refusal(found.when(example('RecordIndependentFinding')))).toEqual(['uniqueId', 'findingId'])
-    const data = { findingId: 'finding-2', direction: 'IMPROVED' } as const
-    expect(found.and(example('RecordIndependentFinding', { on: '2018-02-01', data })).on('2018-02-14').assessment.independent).toBe(
-      'IMPROVED',
+    expect(refusal(found.when(example('LinkVisitFinding')))).toEqual(['findingAlreadyLinked', 'ref'])
+    const data = { visit: ids.report, visitedOn: '2018-02-01', direction: 'IMPROVED' } as const
+    const next = found.and(example('LinkVisitFinding', { on: '2018-02-01', data }))
+    expect(next.on('2018-02-14').assessment.independent).toBe('IMPROVED')
+    expect(next.on('2018-01-31').assessment.independent).toBe('UNCHANGED')
+  })
+  it('is the most critical of the newest visit, in whatever order they are linked', () => {
+    const of = (ref: string, direction: VisitDirection, visitedOn: string) =>
+      example('LinkVisitFinding', { data: { ref, direction, visitedOn, visit: `visit-of-${visitedOn}` } })
+    const found = issued.and(
+      of('F1', 'IMPROVED', '2018-01-10'),
+      of('F2', 'NEEDS_IMPROVEMENT', '2018-01-10'),
+      of('F3', 'POSITIVE', '2018-01-10'),
+      of('F1', 'WORSE', '2017-05-31'),
     )
+    expect(found.on('2018-02-14').assessment.independent).toBe('NEEDS_IMPROVEMENT')
   })
 })
 

@@ -100,7 +100,7 @@ export type RecommendationRecord = {
   readonly proposalsWithdrawn: readonly Entry<Events.ProposalWithdrawn>[]
   /** Every assessment of a committee, set aside or not. */
   readonly assessments: readonly CommitteeAssessment[]
-  readonly findings: readonly Entry<Events.IndependentFindingRecorded>[]
+  readonly findings: readonly Entry<Events.VisitFindingLinked>[]
   readonly stillNeeded: readonly Entry<Events.StillNeededRecorded>[]
   readonly escalations: readonly Entry<Events.EscalatedTo>[]
   /** The committees that took tracking on, in that order. */

@@ -23,7 +23,8 @@ export const gradeMeanings = ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] a
 /** What a grade means whatever the scale: ADEQUATE stands for adequate, satisfactory and requires improvement. */
 export type GradeMeaning = (typeof gradeMeanings)[number]
 
-export const findingDirections = ['STRENGTH', 'WEAKNESS', 'IMPROVED', 'UNCHANGED', 'WORSE'] as const
+/** NEUTRAL: it states a fact, and neither praises nor blames. */
+export const findingDirections = ['STRENGTH', 'WEAKNESS', 'NEUTRAL', 'IMPROVED', 'UNCHANGED', 'WORSE'] as const
 
 export const reportEvents = {
   ReportRegistered: {

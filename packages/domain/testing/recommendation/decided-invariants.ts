@@ -42,7 +42,7 @@ const everyFact = (fact: RecommendationEvent, { effectiveOn, today }: Recommenda
   [before.record.merged === null || !followed.test(fact.type), 'recorded of a duplicate that was merged'],
 ]
 
-const followed = /^(Action|Progress|Evidence|Assessment|Completion|Theme|Response|Independent)/
+const followed = /^(Action|Progress|Evidence|Assessment|Completion|Theme|Response|VisitFinding)/
 
 const decisionRules = (fact: RecommendationEvent, { actor, effectiveOn }: RecommendationCommand, record: RecommendationRecord): Line[] => {
   const { decision } = fact.data as { readonly decision?: DecisionRef }

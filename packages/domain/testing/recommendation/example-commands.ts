@@ -198,16 +198,16 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       ...decided(days.meeting),
     },
   },
-  RecordIndependentFinding: {
+  LinkVisitFinding: {
     on: '2018-01-15',
     actor: actors.officer,
     data: {
-      findingId: 'finding-1',
+      visit: 'visit-example-borough.0d8a1c52-3b1f-4e58-9f7e-1a2b3c4d5e6f',
+      ref: 'F1',
       body: 'The inspectorate',
-      visit: 'Monitoring visit of January 2018',
-      words: 'Visits are recorded late in one team',
+      visitedOn: '2018-01-10',
+      area: 'Visits recorded late',
       direction: 'UNCHANGED',
-      evidence: null,
     },
   },
   RecordStillNeeded: {

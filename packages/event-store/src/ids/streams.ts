@@ -30,6 +30,13 @@ const committeeNamespace = '6d1f0c1e-0e0b-5b7e-9a51-3c8a2f4b7d60'
 export const committeeStream = (authority: string, slug: string): string =>
   `committee-${checked(authority)}.${uuidV5(committeeNamespace, slug)}`
 
+/** Never to be changed: every visit's id in every log hangs on it. */
+const visitNamespace = '0c5e9a1d-7b42-5f36-8d10-2e6f4c9b7a53'
+
+/** The stream of a visit, from the domain's `visitIdentity(...)`. */
+export const visitStream = (authority: string, identity: string): string =>
+  `visit-${checked(authority)}.${uuidV5(visitNamespace, identity)}`
+
 export const policyStream = (authority: string): string => `policy-${checked(authority)}`
 export const personStream = (personId: string): string => `person-${personId}`
 

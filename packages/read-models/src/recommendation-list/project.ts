@@ -23,7 +23,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 5,
+  version: 6,
   category: 'recommendation',
   tables: [
     recommendationTable,

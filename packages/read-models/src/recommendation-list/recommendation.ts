@@ -4,7 +4,6 @@ import type {
   ConclusionReason,
   DateDerivation,
   DeliveryPosition,
-  IndependentFindingRecorded,
   IsoDate,
   OwnerRole,
   Place,
@@ -14,6 +13,7 @@ import type {
   Timescale,
   TrackingPosition,
   UtcInstant,
+  VisitDirection,
 } from '@outstanding/domain'
 
 import type { Exempt } from './exemption.ts'
@@ -49,7 +49,7 @@ export type RecommendationPosition = {
     readonly proposed: AssessedCategory | null
     /** What the committee decided: the proposal agreed, or its own. */
     readonly agreed: AssessedCategory | null
-    readonly independent: IndependentFindingRecorded['data']['direction'] | null
+    readonly independent: VisitDirection | null
     /** True where two of the three voices do not say the same. */
     readonly differs: boolean
   }

@@ -1,6 +1,5 @@
 import type {
   CategoryMeaning,
-  IndependentFindingRecorded,
   ConclusionReason,
   DateDerivation,
   OwnerRole,
@@ -12,6 +11,7 @@ import type {
   DeliveryPosition,
   Timescale,
   TrackingPosition,
+  VisitDirection,
 } from '@outstanding/domain'
 import { defineTable } from '@outstanding/projection'
 import { undatedLast } from './due-key.ts'
@@ -136,7 +136,7 @@ export type RecommendationPositionRow = {
   agreed: string | null
   agreed_meaning: CategoryMeaning | null
   agreed_policy: PolicyRef | null
-  independent: IndependentFindingRecorded['data']['direction'] | null
+  independent: VisitDirection | null
   differs: boolean
   /** The assessments differ, or somebody disagreed with a decision. */
   disputed: boolean

@@ -21,6 +21,7 @@ import {
   type Recorded,
   type RecommendationState,
   type ReportState,
+  type VisitState,
   parseStream,
 } from '@outstanding/domain'
 import { committeeStream, eventIdOf, policyStream } from '@outstanding/event-store'
@@ -43,6 +44,8 @@ export const officeIn = (log: Log, stream: string): OfficeState => fold(log, str
 export const policyIn = (log: Log, authority: string): PolicyState => fold(log, policyStream(authority), null) as PolicyState
 export const recommendationIn = (log: Log, stream: string, asAt: string | null = null): RecommendationState =>
   fold(log, stream, asAt) as RecommendationState
+
+export const visitIn = (log: Log, stream: string): VisitState => fold(log, stream, null) as VisitState
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -100,8 +103,7 @@ const bodyIn = (log: Log, body: unknown, day: string): OfficeOnDay | null =>
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
-  if (command === 'AdoptPolicy') return policyData(rest)
-  if (!stream.startsWith('recommendation-')) return rest
+  if (!stream.startsWith('recommendation-')) return dataOfOther(log, { command, stream }, rest)
   const authority = parseStream(stream)?.authority ?? ''
   const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
   const office = onBehalfOf?.kind === 'OFFICE' ? officeIn(log, onBehalfOf.id).kind : null
@@ -127,6 +129,33 @@ const policyData = ({ authority: _authority, policySource, mapping, ...content }
   return { ...content, mapping: Object.fromEntries(rows.map(({ code, shownAs }) => [code, shownAs])), source: policySource }
 }
 
+/** As above, of a command to anything but a recommendation. */
+const dataOfOther = (log: Log, { command, stream }: Pick<SampleStep, 'command' | 'stream'>, rest: Fields): Fields => {
+  if (command === 'AdoptPolicy') return policyData(rest)
+  if (command === 'RecordVisit') return { ...rest, authority: parseStream(stream)?.authority }
+  return command === 'LinkFinding' ? { ...rest, ...linkingIn(log, stream, rest) } : rest
+}
+
+const linkingIn = (log: Log, visit: string, { items }: Fields): Fields => ({
+  ofItems: (items as readonly string[]).map((id) => {
+    const state = recommendationIn(log, id)
+    if (state.kind === 'NOT_ISSUED') throw new Error(`No recommendation ${id}`)
+    const { localReference, effectiveOn } = state.kind === 'ISSUED' ? state.issued : state.listed
+    return { id, reference: localReference, since: effectiveOn, isMerged: state.record.merged !== null }
+  }),
+  reportPublished: reportIn(log, visitIn(log, visit).visit?.report ?? '').publication === 'PUBLISHED',
+})
+
+/** What follows in the histories of the recommendations that a finding was linked to. */
+const followed = (log: Log, { key, command, stream, fields, ...step }: SampleStep): readonly SampleStep[] => {
+  if (command !== 'LinkFinding') return []
+  const { visit, findings } = visitIn(log, stream)
+  const { ref, items } = fields as { readonly ref: string; readonly items: readonly string[] }
+  const { area, direction } = findings.find((finding) => finding.ref === ref) ?? {}
+  const said = { visit: stream, ref, body: visit?.body, visitedOn: visit?.to, area, direction }
+  return items.map((item) => ({ ...step, key: `${key}/${item}`, command: 'LinkVisitFinding', stream: item, fields: said }))
+}
+
 /** What follows from the report in which a recommendation is printed. */
 const printedData = (log: Log, { report, timescale }: Fields): Fields => {
   const publication = publicationOf(log, report)
@@ -145,40 +174,47 @@ export const dryRun = (steps: readonly SampleStep[], today: string): Log => {
     steps.filter(({ fields }) => fields.illustrative === true).map(({ stream }) => parseStream(stream)?.authority),
   )
   for (const step of samplePhases.flatMap((phase) => steps.filter((one) => one.phase === phase))) {
-    const { key, stream, effectiveOn, onBehalfOf } = step
-    const principal =
-      onBehalfOf === null
-        ? {}
-        : { onBehalfOf: { kind: onBehalfOf.kind === 'OFFICE' ? ('office' as const) : ('body' as const), id: onBehalfOf.id } }
-    const actor = { id: 'person-sample', role: 'administrator' as const, ...principal }
-    const events = log.get(stream) ?? []
-    const commandId = commandIdOf(key)
-    const command = { type: step.command, data: dataOf(log, step), actor, effectiveOn, today }
-    const outcome = decideOnce(deciderOf(stream), events, { command, commandId, requestDigest: key })
-    if (outcome.kind !== 'ACCEPTED')
-      throw new Error(`${key}: ${outcome.kind === 'REJECTED' ? JSON.stringify(outcome.rejection) : outcome.kind}`)
-    const authority = parseStream(stream)?.authority ?? ''
-    const recorded = outcome.facts.map((fact, index): Recorded<AnyFact> => ({
-      ...fact,
-      eventId: eventIdOf(commandId, stream, index),
-      stream,
-      revision: events.length + index,
-      position: String(log.size),
-      recordedAt: '2026-11-22T09:00:00.000Z',
-      metadata: {
-        schemaVersion: 1,
-        effectiveOn,
-        commandId,
-        index,
-        requestDigest: key,
-        correlationId: commandId,
-        causationId: commandId,
-        actor,
-        authority,
-        ...(illustrated.has(authority) ? { illustrative: true as const } : {}),
-      },
-    }))
-    log.set(stream, [...events, ...recorded])
+    record(log, step, { today, illustrated })
+    for (const following of followed(log, step)) record(log, following, { today, illustrated })
   }
   return log
+}
+
+type Run = { readonly today: string; readonly illustrated: ReadonlySet<string | null | undefined> }
+
+function record(log: Log, step: SampleStep, { today, illustrated }: Run): void {
+  const { key, stream, effectiveOn, onBehalfOf } = step
+  const principal =
+    onBehalfOf === null
+      ? {}
+      : { onBehalfOf: { kind: onBehalfOf.kind === 'OFFICE' ? ('office' as const) : ('body' as const), id: onBehalfOf.id } }
+  const actor = { id: 'person-sample', role: 'administrator' as const, ...principal }
+  const events = log.get(stream) ?? []
+  const commandId = commandIdOf(key)
+  const command = { type: step.command, data: dataOf(log, step), actor, effectiveOn, today }
+  const outcome = decideOnce(deciderOf(stream), events, { command, commandId, requestDigest: key })
+  if (outcome.kind !== 'ACCEPTED')
+    throw new Error(`${key}: ${outcome.kind === 'REJECTED' ? JSON.stringify(outcome.rejection) : outcome.kind}`)
+  const authority = parseStream(stream)?.authority ?? ''
+  const recorded = outcome.facts.map((fact, index): Recorded<AnyFact> => ({
+    ...fact,
+    eventId: eventIdOf(commandId, stream, index),
+    stream,
+    revision: events.length + index,
+    position: String(log.size),
+    recordedAt: '2026-11-22T09:00:00.000Z',
+    metadata: {
+      schemaVersion: 1,
+      effectiveOn,
+      commandId,
+      index,
+      requestDigest: key,
+      correlationId: commandId,
+      causationId: commandId,
+      actor,
+      authority,
+      ...(illustrated.has(authority) ? { illustrative: true as const } : {}),
+    },
+  }))
+  log.set(stream, [...events, ...recorded])
 }

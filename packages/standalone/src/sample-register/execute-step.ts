@@ -19,6 +19,7 @@ const making: ReadonlySet<SampleCommand> = new Set([
   'AdoptPolicy',
   'IssueRecommendation',
   'RegisterListedRecommendation',
+  'RecordVisit',
 ])
 
 /** The field by which an input names the stream that it goes to. */

@@ -1,4 +1,12 @@
-import type { GradeMeaning, PublishedPrecision, ReportKind } from '@outstanding/domain'
+import type {
+  Figure,
+  FindingRecorded,
+  GradeMeaning,
+  PublishedPrecision,
+  ReportKind,
+  VisitFindingRecorded,
+  VisitRecorded,
+} from '@outstanding/domain'
 
 /** A document that the facts come from. `digest` is that of its text as we hold it. */
 export type SampleDocument = {
@@ -29,7 +37,7 @@ export type SampleFinding = {
   readonly chain: string
   readonly subject: string
   readonly words: string
-  readonly direction: 'STRENGTH' | 'WEAKNESS' | 'IMPROVED' | 'UNCHANGED' | 'WORSE'
+  readonly direction: FindingRecorded['data']['direction']
   readonly place: string
   /** The day it was found, where that is not the day of the report. */
   readonly on?: string
@@ -101,4 +109,21 @@ export type MentionedReport = {
   readonly document: SampleDocument
   readonly place: string
   readonly findings: readonly SampleFinding[]
+}
+
+export type SampleFigure = Figure
+
+/** `items`: our references of the recommendations that it concerns. */
+export type SampleVisitFinding = VisitFindingRecorded['data'] & { readonly items: readonly string[] }
+
+/** A visit of inspectors. `report` is the key of the document of the sample in which it is printed. */
+export type SampleVisit = Omit<VisitRecorded['data'], 'report'> & {
+  readonly key: string
+  readonly report: string
+  /** Null for what is made up. */
+  readonly document: SampleDocument | null
+  readonly place: string
+  /** The day on which it became known. */
+  readonly on: string
+  readonly findings: readonly SampleVisitFinding[]
 }

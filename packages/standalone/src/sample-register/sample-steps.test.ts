@@ -147,7 +147,7 @@ describe('Example Borough', () => {
       'ProposalWithdrawn',
       'AssessmentAgreed',
       'CommitteeAssessmentMade',
-      'IndependentFindingRecorded',
+      'VisitFindingLinked',
       'StillNeededRecorded',
       'EscalatedTo',
       'TrackingConcluded',

@@ -3,6 +3,7 @@ import { exampleOfficeSteps } from './example-borough/offices.ts'
 import { examplePolicySteps } from './example-borough/policies.ts'
 import { exampleReports } from './example-borough/reports.ts'
 import { achievedStories } from './example-borough/achieved-stories.ts'
+import { exampleVisitSteps } from './example-borough/monitoring-visit.ts'
 import { notAchievedStories } from './example-borough/not-achieved-stories.ts'
 import { inspectionStories } from './example-borough/inspection-stories.ts'
 import { transportStories } from './example-borough/transport-stories.ts'
@@ -22,6 +23,7 @@ export const illustrationSteps: readonly SampleStep[] = [
   ...achievedStories,
   ...notAchievedStories,
   ...inspectionStories,
+  ...exampleVisitSteps,
   ...transportStories,
 ]
 

@@ -1,5 +1,7 @@
 import type * as Domain from '@outstanding/domain'
-import { committeeKinds, directions, officeKinds, readable, reportKinds } from '../terms.ts'
+import { longDate } from '../dates.ts'
+import { directions } from '../finding-terms.ts'
+import { committeeKinds, officeKinds, readable, reportKinds } from '../terms.ts'
 import type { AttributeWords } from './noun-words.ts'
 
 type Of<F, Type extends string> = Extract<F, { readonly type: Type; readonly data: unknown }>['data']
@@ -16,9 +18,9 @@ export const ofSeveral = {
   ADDRESSEE: { label: 'addressed to', words: asItIs, inItsEntry: true },
   FINDING: {
     label: 'finding',
-    words: (value: Of<Domain.RecommendationEvent, 'IndependentFindingRecorded'> | Of<Domain.ReportEvent, 'FindingRecorded'>) =>
-      'body' in value
-        ? `${value.body}, ${value.visit}: ${directions[value.direction]}: ${value.words}`
+    words: (value: Of<Domain.RecommendationEvent, 'VisitFindingLinked'> | Of<Domain.ReportEvent, 'FindingRecorded'>) =>
+      'area' in value
+        ? `${value.area}: ${directions[value.direction]} (${value.body}, ${longDate(value.visitedOn)})`
         : `${value.subject}: ${directions[value.direction]}: ${value.words}`,
     inItsEntry: true,
   },

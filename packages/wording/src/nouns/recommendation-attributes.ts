@@ -2,13 +2,13 @@ import type { RecommendationAttribute } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate } from '../dates.ts'
 import { exemptionGrounds, exemptParts } from '../evidence-terms.ts'
+import { directions } from '../finding-terms.ts'
 import {
   actionStatuses,
   claims,
   committeeTrackings,
   conclusions,
   deliveries,
-  directions,
   linkTargets,
   ownerRoles,
   readable,
@@ -89,7 +89,7 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   DELIVERY: { label: 'delivery', words: (value: Domain.DeliveryPosition) => deliveries[value] },
   ASSESSMENT_PROPOSED: { label: 'proposed assessment', words: category },
   ASSESSMENT_AGREED: { label: 'agreed assessment', words: category },
-  INDEPENDENT_FINDING: { label: 'independent finding', words: (value: In<'IndependentFindingRecorded'>['direction']) => directions[value] },
+  INDEPENDENT_FINDING: { label: 'independent finding', words: (value: Domain.VisitDirection) => directions[value] },
   ASSESSMENTS_DIFFER: { label: 'assessments', words: () => 'differ from each other' },
   SCHEDULE: { label: 'schedule', words: (value: Domain.ScheduleState) => schedules[value] },
   TRACKING: { label: 'tracking', words: (value: Domain.TrackingPosition) => trackings[value] },

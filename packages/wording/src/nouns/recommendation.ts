@@ -3,7 +3,8 @@ import { longDate } from '../dates.ts'
 import type { NounWords } from './noun-words.ts'
 import { recommendationAttributeWords } from './recommendation-attributes.ts'
 import { evidenceForms, exemptionGrounds, exemptParts } from '../evidence-terms.ts'
-import { capital, conclusions, directions, linkTargets, ownerRoles, relations, responses } from '../terms.ts'
+import { capital, conclusions, linkTargets, ownerRoles, relations, responses } from '../terms.ts'
+import { directions } from '../finding-terms.ts'
 
 const at = ({ committeeName, meetingOn, minuteReference }: DecisionRef): string =>
   `${committeeName}, ${longDate(meetingOn)}, minute ${minuteReference}`
@@ -53,7 +54,7 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     ProposalWithdrawn: 'Proposal withdrawn',
     AssessmentAgreed: 'Assessment agreed',
     CommitteeAssessmentMade: 'Committee’s own assessment',
-    IndependentFindingRecorded: 'Independent finding',
+    VisitFindingLinked: 'Independent finding linked',
     StillNeededRecorded: 'Still needed',
     EscalatedTo: 'Escalated',
     TrackingTakenOn: 'Tracking taken on',
@@ -103,8 +104,8 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     ProposalWithdrawn: ({ reason }) => `Proposed assessment withdrawn: ${reason}`,
     AssessmentAgreed: (content) => `Proposed assessment agreed: ${category(content)}. ${at(content.decision)}.`,
     CommitteeAssessmentMade: (content) => `Committee’s own assessment: ${category(content)}. ${at(content.decision)}.`,
-    IndependentFindingRecorded: ({ body, visit, direction, words }) =>
-      `Independent finding by ${body}, ${visit}: ${directions[direction]}. ${words}`,
+    VisitFindingLinked: ({ ref, body, visitedOn, area, direction }) =>
+      `Finding ${ref} of the visit by ${body} that ended on ${longDate(visitedOn)}: ${directions[direction]}. ${area}`,
     StillNeededRecorded: ({ words, decision }) => `Still needed before it can be concluded. ${at(decision)}: ${words}`,
     EscalatedTo: ({ body, reason }) => `Escalated to ${body}: ${reason}`,
     TrackingTakenOn: ({ decision }) => `Tracked by ${decision.committeeName} from now on. ${at(decision)}.`,

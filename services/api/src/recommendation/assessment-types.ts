@@ -1,7 +1,10 @@
 import type { RecommendationRecord } from '@outstanding/domain'
+import type { AsOf } from '../as-of/as-of.ts'
 import { builder } from '../graphql/builder.ts'
+import { VisitDirection } from '../visit/enums.ts'
+import { VisitFindingType, VisitType, visitFinding, visitNode } from '../visit/type.ts'
 import { DecisionType, OnRecord } from './entry-types.ts'
-import { CategoryMeaning, CommitteeAssessmentKind, FindingDirection } from './enums.ts'
+import { CategoryMeaning, CommitteeAssessmentKind } from './enums.ts'
 
 type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key] extends readonly (infer Item)[]
   ? Item
@@ -88,16 +91,29 @@ export const CommitteeAssessmentType = builder.objectRef<DecidedBy<Recorded<'ass
   }),
 })
 
-export const IndependentFindingType = builder.objectRef<Recorded<'findings'>>('IndependentFinding').implement({
-  description: 'An assessment from outside, for example by an inspector.',
+type LinkedFinding = Recorded<'findings'> & { readonly asOf: AsOf }
+
+export const IndependentFindingType = builder.objectRef<LinkedFinding>('IndependentFinding').implement({
+  description: 'A finding of a visit that is linked to the recommendation: how others see it, for example inspectors.',
   interfaces: [OnRecord],
   fields: (t) => ({
-    findingId: t.exposeID('findingId', { description: 'The id of the finding within the recommendation.' }),
-    body: t.exposeString('body', { description: 'The body that found it, for example an inspectorate.' }),
-    visit: t.exposeString('visit', { description: 'The visit or inspection that led to it.' }),
-    words: t.exposeString('words', { description: 'What was found, in our own words.' }),
-    direction: t.expose('direction', { type: FindingDirection, description: 'Compared with the previous visit.' }),
-    evidence: t.exposeID('evidence', { nullable: true, description: 'The `evidenceId` of the evidence for it. Null if none is attached.' }),
+    ref: t.exposeID('ref', { description: 'The reference of the finding within its visit.' }),
+    body: t.exposeString('body', { description: 'Who visited, for example an inspectorate.' }),
+    visitedOn: t.expose('visitedOn', { type: 'Date', description: 'The last day of the visit.' }),
+    area: t.exposeString('area', { description: 'What the finding is about.' }),
+    direction: t.expose('direction', { type: VisitDirection, description: 'The direction of the finding.' }),
+    visit: t.field({
+      type: VisitType,
+      nullable: true,
+      description: 'The visit. Null if it was not on the register at that time.',
+      resolve: async ({ visit, asOf }, _args, context) => visitNode(await context.readSession.view(), visit, asOf),
+    }),
+    finding: t.field({
+      type: VisitFindingType,
+      nullable: true,
+      description: 'The finding in full, as the visit has it. Null if it was not on the register at that time.',
+      resolve: async ({ visit, ref, asOf }, _args, context) => visitFinding(await context.readSession.view(), visit, ref, asOf),
+    }),
   }),
 })
 

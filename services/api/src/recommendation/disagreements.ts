@@ -1,5 +1,5 @@
 import type { CommitteeAssessment, RecommendationRecord } from '@outstanding/domain'
-import { openProposal } from '@outstanding/domain'
+import { independentFinding, openProposal } from '@outstanding/domain'
 import { listRecommendations } from '@outstanding/read-models'
 import { PrincipalType } from '../audit/history/history-type.ts'
 import { builder } from '../graphql/builder.ts'
@@ -7,9 +7,9 @@ import { asConnection, connectionTo, pageArgs, pageOf } from '../lists/connectio
 import { pageCost } from '../server/limits/cost.ts'
 import { resolveAsOf } from '../as-of/as-of.ts'
 import { asOfArgs } from '../as-of/as-of-args.ts'
+import { VisitDirection } from '../visit/enums.ts'
 import { DissentType } from './committee-types.ts'
 import { DecisionType } from './entry-types.ts'
-import { FindingDirection } from './enums.ts'
 import { RecommendationFilterInput, filterOf } from './list-inputs.ts'
 import { recordOf } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -42,9 +42,9 @@ const Decided = builder.objectRef<CommitteeAssessment>('DecidedCategory').implem
 })
 
 const Found = builder.objectRef<RecommendationRecord['findings'][number]>('FindingInDisagreement').implement({
-  description: 'The latest independent finding.',
+  description: 'Of the newest visit that is linked to it, the most critical finding.',
   fields: (t) => ({
-    direction: t.expose('direction', { type: FindingDirection, description: 'The direction of the finding.' }),
+    direction: t.expose('direction', { type: VisitDirection, description: 'The direction of the finding.' }),
     body: t.exposeString('body', { description: 'Who found it.' }),
   }),
 })
@@ -71,7 +71,7 @@ const DisagreementType = builder.objectRef<DisagreementNode>('Disagreement').imp
       type: Found,
       nullable: true,
       description: 'The latest independent finding. Null if there is none.',
-      resolve: ({ record }) => record.findings.at(-1) ?? null,
+      resolve: ({ record }) => independentFinding(record) ?? null,
     }),
     dissents: t.field({
       type: [DissentType],

@@ -8,7 +8,6 @@ import {
   committeeTrackings,
   conclusions,
   deliveries,
-  directions,
   evidenceForms,
   evidenceKinds,
   exemptionGrounds as exemptionGroundWords,
@@ -179,10 +178,6 @@ export const ResponseDutyType = builder.enumType('ResponseDuty', {
 export const ProgressClaim = builder.enumType('ProgressClaim', {
   description: 'What a progress update claims. A claim is not an assessment by a committee.',
   values: describedValues(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'], (value) => termOf(claims, value)),
-})
-export const FindingDirection = builder.enumType('FindingDirection', {
-  description: 'What an independent body found, compared with the previous visit.',
-  values: describedValues(['IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value)),
 })
 export const DatePrecision = builder.enumType('DatePrecision', {
   description: 'How exactly a report prints a date.',

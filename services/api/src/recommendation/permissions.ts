@@ -35,7 +35,9 @@ export const recommendationPermissions: NounOf<'recommendation'>['permissions'] 
   WithdrawProposal: answering,
 
   TestEvidence: testing,
-  RecordIndependentFinding: testing,
+
+  /** Only follows from the history of a visit. */
+  LinkVisitFinding: [],
 
   AgreeCompletionDate: clerk,
   ApproveCompletionDateRevision: clerk,

@@ -1,6 +1,7 @@
 import type { AssessedCategory, RecommendationPosition } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
-import { CategoryMeaning, DeliveryAxis, FindingDirection, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
+import { VisitDirection } from '../visit/enums.ts'
+import { CategoryMeaning, DeliveryAxis, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
 
 const Category = builder.objectRef<AssessedCategory>('AssessmentCategory').implement({
   description: 'A category in the wording of the policy of that time.',
@@ -23,7 +24,11 @@ const Assessment = builder.objectRef<RecommendationPosition['assessment']>('Asse
       resolve: ({ agreed }) => agreed?.code,
     }),
     category: t.field({ type: Category, nullable: true, description: 'What was agreed, with its words.', resolve: ({ agreed }) => agreed }),
-    independent: t.expose('independent', { type: FindingDirection, nullable: true, description: 'The latest independent finding.' }),
+    independent: t.expose('independent', {
+      type: VisitDirection,
+      nullable: true,
+      description: 'Of the newest visit whose findings are linked to it, the most critical finding. Null if none is linked.',
+    }),
     differs: t.exposeBoolean('differs', { description: 'True if two of the three assessments differ, or those of two committees.' }),
     proposedCategory: t.field({
       type: Category,

@@ -99,8 +99,9 @@ builder.objectFields(RecommendationType, (t) => {
     independentFindings: t.field({
       type: [IndependentFindingType],
       complexity,
-      description: 'Independent findings, oldest first.',
-      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.findings],
+      description: 'Findings of visits that are linked to it, oldest first.',
+      resolve: async (node, _args, context) =>
+        (await recordOf(node, context)).record.findings.map((finding) => ({ ...finding, asOf: node.asOf })),
     }),
     stillNeeded: t.field({
       type: [StillNeededType],

@@ -28,7 +28,9 @@ export const PrintedIn = builder.enumType('PrintedIn', {
 
 export const ReportFindingDirection = builder.enumType('ReportFindingDirection', {
   description: 'What a finding says: how things are, or how they compare with the previous visit.',
-  values: describedValues(['STRENGTH', 'WEAKNESS', 'IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value)),
+  values: describedValues(['STRENGTH', 'WEAKNESS', 'NEUTRAL', 'IMPROVED', 'UNCHANGED', 'WORSE'], (value) => termOf(directions, value), {
+    NEUTRAL: 'It states a fact, and neither praises nor criticises.',
+  }),
 })
 
 export const PublicationState = builder.enumType('PublicationState', {

@@ -16,6 +16,10 @@ export async function publicationOf(store: EventStore, report: string): Promise<
   return publication && { publication, reportWithdrawn: state.withdrawn !== null }
 }
 
+/** Whether it is on the public register now. */
+export const isPublished = async (store: EventStore, report: string): Promise<boolean> =>
+  (await reportState(store, report))?.publication === 'PUBLISHED'
+
 export async function findingKnown(store: EventStore, report: string, finding: string): Promise<boolean> {
   const state = await reportState(store, report)
   return state?.findings.some(({ findingId }) => findingId === finding) ?? false

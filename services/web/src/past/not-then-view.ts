@@ -5,7 +5,9 @@ import type { RecommendationTodayQuery } from '../queries/queries.ts'
 import type { PastAsked } from './past-view.ts'
 import { address } from './past-links.ts'
 
-export type Kind = 'recommendation' | 'report'
+export type Kind = 'recommendation' | 'report' | 'visit'
+export const pathOf = { recommendation: paths.recommendation, report: paths.report, visit: paths.visit }
+const listOf = { recommendation: paths.outstanding, report: paths.reports, visit: paths.visits }
 
 export type NotThenView = {
   readonly title: string
@@ -19,7 +21,7 @@ export function notThenView(
   { id, title, history }: NonNullable<RecommendationTodayQuery['found']>,
   { past, way }: Pick<PastAsked, 'past' | 'way'>,
 ): NotThenView {
-  const path = kind === 'recommendation' ? paths.recommendation(id) : paths.report(id)
+  const path = pathOf[kind](id)
   const first = history.edges[0]?.node
   return {
     title,
@@ -34,9 +36,7 @@ export function notThenView(
       ...(past.asKnownAt === '' || past.asAt === ''
         ? []
         : [{ text: 'Show it on that day using all records', href: address(path, [['asAt', past.asAt]]) }]),
-      kind === 'recommendation'
-        ? { text: 'Show all recommendations on that day', href: way(paths.outstanding) }
-        : { text: 'Show all reports on that day', href: way(paths.reports) },
+      { text: `Show all ${kind}s on that day`, href: way(listOf[kind]) },
     ],
   }
 }

@@ -6,6 +6,8 @@ export const routes = {
   changes: '/changes',
   reports: '/reports',
   report: '/reports/:id',
+  visits: '/visits',
+  visit: '/visits/:id',
   verification: '/verification',
   api: '/api',
   accessibility: '/accessibility',

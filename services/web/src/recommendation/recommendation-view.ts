@@ -75,7 +75,7 @@ export const recordOf = ({ updates, evidence, proposals, assessments, independen
   ...evidence,
   ...proposals,
   ...assessments,
-  ...independentFindings,
+  ...independentFindings.map(({ entry, area, effectiveOn }) => ({ entry, words: area, effectiveOn })),
 ]
 
 export function recommendationView(
@@ -84,7 +84,7 @@ export function recommendationView(
   { way, times }: Pick<PastAsked, 'way' | 'times'>,
 ): RecommendationView {
   const { position, report } = node
-  const assessments = voicesOf(node)
+  const assessments = voicesOf(node, way)
   const sourcesOf = sourcesIn(node.provenance, new Set(history.entries.map(({ id }) => id)))
   return {
     id: node.id,

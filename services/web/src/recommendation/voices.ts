@@ -1,4 +1,6 @@
-import { directions, labelOf, longDate } from '@outstanding/wording'
+import { directions, figureWords, labelOf, longDate, visitDates } from '@outstanding/wording'
+import { paths } from '../paths/paths.ts'
+import type { Way } from '../past/past-links.ts'
 import { decisionWords } from './decision-words.ts'
 import type { AssessedContentFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -9,6 +11,8 @@ export type Voice = {
   readonly words: string
   readonly detail: string
   readonly entry: string
+  /** Where it stands in full. */
+  readonly link: { readonly text: string; readonly href: string } | null
 }
 
 const categoryWords = ({ category, label }: Pick<AssessedContentFragment, 'category' | 'label'>): string => `Category ${category}: ${label}`
@@ -20,13 +24,20 @@ const samePerson = ({ recordedBySamePerson }: { recordedBySamePerson: boolean })
 const withdrawal = ({ withdrawnOn, withdrawnBecause }: RecommendationNode['proposals'][number]): string =>
   withdrawnOn === null ? '' : `withdrawn ${longDate(withdrawnOn)}: ${withdrawnBecause}`
 
+const findingDetail = ({ body, visit, finding }: RecommendationNode['independentFindings'][number]): string =>
+  [
+    visit === null ? body : `${body}, visit of ${visitDates(visit)}`,
+    ...(finding?.figures ?? []).map(figureWords),
+    finding?.outstandingSince ? `outstanding since ${finding.outstandingSince.asPrinted}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
 /** What the responsible member proposed, what the committee decided and what inspectors found. Newest first; none replaces another. */
-export function voicesOf({
-  proposals,
-  assessments,
-  independentFindings,
-  assessedBeforeBaselineCorrection: flagged,
-}: RecommendationNode): readonly Voice[] {
+export function voicesOf(
+  { proposals, assessments, independentFindings, assessedBeforeBaselineCorrection: flagged }: RecommendationNode,
+  way: Way = (path) => path,
+): readonly Voice[] {
   const onOldDate = ({ entry }: { readonly entry: string }): string =>
     flagged.includes(entry) ? 'rests on a completion date that was corrected or is in doubt' : ''
   const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: AssessedContentFragment): string =>
@@ -47,6 +58,7 @@ export function voicesOf({
       detail: [longDate(assessment.effectiveOn), dates(assessment), withdrawal(assessment), onOldDate(assessment)]
         .filter((part) => part !== '')
         .join(' · '),
+      link: null,
     })),
     ...assessments.map((assessment) => ({
       entry: assessment.entry,
@@ -57,17 +69,17 @@ export function voicesOf({
       detail: [decisionWords(assessment.decision), dates(assessment), samePerson(assessment), onOldDate(assessment)]
         .filter((part) => part !== '')
         .join(' · '),
+      link: null,
     })),
-    ...independentFindings.map((finding) => ({
-      entry: finding.entry,
-      on: finding.effectiveOn,
+    ...independentFindings.map((found) => ({
+      entry: found.entry,
+      on: found.effectiveOn,
       voice: 'Independent finding',
-      text: labelOf(directions, finding.direction),
-      words: finding.words,
-      detail: `${finding.body}, ${finding.visit}, ${longDate(finding.effectiveOn)}`,
+      text: labelOf(directions, found.direction),
+      words: found.finding?.words ?? found.area,
+      detail: findingDetail(found),
+      link: found.visit === null ? null : { text: `View the visit: finding ${found.ref}`, href: way(paths.visit(found.visit.id)) },
     })),
   ]
-  return voices
-    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
-    .map(({ voice, text, words, detail, entry }) => ({ voice, text, words, detail, entry }))
+  return voices.toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).map(({ on: _on, ...voice }) => voice)
 }

@@ -69,6 +69,7 @@ export type FindingGroup = {
 const directionTones: Readonly<Record<ReportFindingDirection, Tag['tone']>> = {
   STRENGTH: 'green',
   IMPROVED: 'teal',
+  NEUTRAL: 'grey',
   UNCHANGED: 'grey',
   WORSE: 'red',
   WEAKNESS: 'orange',

@@ -78,6 +78,8 @@ export type ReportView = {
   readonly summarySources: Sources | null
   readonly judgements: readonly JudgementTable[]
   readonly findings: readonly FindingGroup[]
+  /** Visits that are printed in it. */
+  readonly visits: readonly { readonly text: string; readonly href: string }[]
   readonly recommendations: readonly {
     readonly href: string
     readonly reference: string
@@ -107,6 +109,7 @@ export function reportView(report: ReportNode, way: Way): ReportView {
     summarySources: sourcesOf('Summary', 'SUMMARY'),
     judgements: tablesOf(report.judgements, sourcesOf),
     findings: findingsOf(report.findings, sourcesOf),
+    visits: report.visits.map(({ id, title }) => ({ text: title, href: way(paths.visit(id)) })),
     recommendations: recommendations.edges.map(({ node }) => ({
       href: way(paths.recommendation(node.id)),
       reference: node.reference ?? node.localReference,

@@ -35,6 +35,9 @@ export const mediaType = matching(/^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, 'mediaType')
 export const webAddress = matching(/^https?:\/\/[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?$/, 'webAddress', 2_000)
 export const base64url = matching(/^[\w-]+$/, 'base64url', maxLength.words)
 
+/** A number as printed, with a point: "21.7". */
+export const decimal = matching(/^-?\d{1,15}(?:\.\d{1,10})?$/, 'decimal', 30)
+
 /** An instant in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instant = matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'instant')
 /** A calendar day in Europe/London, `YYYY-MM-DD`. */

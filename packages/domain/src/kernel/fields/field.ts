@@ -27,7 +27,7 @@ export type TextShape = {
   /** What a new value must match, with the rule that a refusal names. Old values are read whatever they are. */
   readonly matches?: {
     readonly pattern: RegExp
-    readonly rule: 'identifier' | 'uuid' | 'slug' | 'digest' | 'mediaType' | 'webAddress' | 'base64url' | 'personId' | 'instant'
+    readonly rule: 'identifier' | 'uuid' | 'slug' | 'digest' | 'mediaType' | 'webAddress' | 'base64url' | 'personId' | 'instant' | 'decimal'
   }
 }
 

@@ -34,6 +34,7 @@ export const formRules = {
     remedy: 'Give a time such as 2026-06-04T09:30:00.000Z',
   },
   webAddress: { of: 'form', message: 'this is not the address of a web page', remedy: 'Enter an address that begins with https://' },
+  decimal: { of: 'form', message: 'this is not a number', remedy: 'Enter a number such as 24 or 21.7' },
   mediaType: { of: 'form', message: 'this is not a media type', remedy: 'Enter a media type such as application/pdf' },
   oneOf: { of: 'form', message: 'this must be one of', remedy: 'Choose one of the values listed' },
   wholeNumber: { of: 'form', message: 'this must be a whole number', remedy: 'Enter a whole number within the bounds' },

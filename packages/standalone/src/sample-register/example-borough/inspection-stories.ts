@@ -78,14 +78,6 @@ const supervision: readonly SampleStep[] = [
     },
     cabinetMember,
   ),
-  i1('finding', 'RecordIndependentFinding', '2025-10-08', {
-    findingId: 'visit-october-2025',
-    body: 'Inspectorate of Examples',
-    visit: 'Monitoring visit, 7 and 8 October 2025',
-    words: 'In five of twelve cases no supervision was on record.',
-    direction: 'UNCHANGED',
-    evidence: null,
-  }),
   i1(
     'own',
     'MakeCommitteeAssessment',

@@ -267,6 +267,28 @@ export const exampleInspection: SampleReport = {
   recommendations: inspection.map(listed('What needs to improve', 2)),
 }
 
+/** The letter on the monitoring visit: it has no recommendations. */
+export const monitoringLetter: SampleReport = {
+  ...ofExample,
+  key: 'example/report/monitoring-letter-2025',
+  title: 'Monitoring visit to Example Borough',
+  publisher: 'Inspectorate of Examples',
+  framework: 'Example monitoring letter',
+  kind: 'INSPECTION',
+  reference: null,
+  publishedOn: '2025-10-22',
+  publishedAsPrinted: '22 October 2025',
+  inspectedFrom: '2025-10-07',
+  inspectedTo: '2025-10-08',
+  addressee: 'Example Borough Council',
+  summary: 'Example data. A letter on a visit to a council that does not exist.',
+  on: '2025-10-22',
+  adopted: null,
+  judgements: [],
+  findings: [],
+  recommendations: [],
+}
+
 export const transportReport: SampleReport = {
   ...ofExample,
   key: 'example/report/getting-to-school-2026',
@@ -288,4 +310,4 @@ export const transportReport: SampleReport = {
   recommendations: transportReview.map(listed('Recommendations of the review', 6)),
 }
 
-export const exampleReports: readonly SampleReport[] = [growingUpReport, exampleInspection, transportReport]
+export const exampleReports: readonly SampleReport[] = [growingUpReport, exampleInspection, monitoringLetter, transportReport]

@@ -1,9 +1,10 @@
-import type { SampleReport } from '../sample-report.ts'
+import type { SampleReport, SampleVisit } from '../sample-report.ts'
 import { linkSteps } from '../steps/link-steps.ts'
 import { recommendationSteps } from '../steps/recommendation-steps.ts'
 import { mentionSteps, reportSteps } from '../steps/report-steps.ts'
 import { printed, step, type SampleStep } from '../steps/step.ts'
-import { streamOfOffice, streamOfRecommendation } from '../steps/stream-of.ts'
+import { streamOfMention, streamOfOffice, streamOfRecommendation, streamOfReport } from '../steps/stream-of.ts'
+import { visitSteps } from '../steps/visit-steps.ts'
 import { birmingham2007 } from './birmingham-2007.ts'
 import { birmingham2010 } from './birmingham-2010.ts'
 import { chains } from './chains.ts'
@@ -13,6 +14,9 @@ import { committeePack2018 } from './documents.ts'
 import { packEvidence } from './evidence.ts'
 import { childrenMissing2016, corporateParenting2017 } from './inquiries.ts'
 import { mentionedReports } from './mentioned-reports.ts'
+import { monitoringLetter2018 } from './monitoring-letter-2018.ts'
+import { monitoringVisit3 } from './monitoring-visit-3.ts'
+import { monitoringVisits1And2 } from './monitoring-visits-1-and-2.ts'
 import { narrowingTheGap2007 } from './narrowing-the-gap-2007.ts'
 import { birminghamOffices } from './offices.ts'
 import { trackingUpdates, updatePlace, updateWords, defaultUpdatePlace, defaultUpdateWords } from './tracking-updates.ts'
@@ -24,7 +28,10 @@ export const realReports: readonly SampleReport[] = [
   birmingham2010,
   childrenMissing2016,
   corporateParenting2017,
+  monitoringLetter2018,
 ]
+
+export const realVisits: readonly SampleVisit[] = [...monitoringVisits1And2, monitoringVisit3]
 
 const officeSteps: readonly SampleStep[] = birminghamOffices.map(({ key, name, kind, portfolio, line }) =>
   step({
@@ -43,6 +50,16 @@ const streams = new Map(
 const streamOf = (local: string): string => {
   const stream = streams.get(local)
   if (stream === undefined) throw new Error(`The sample has no recommendation ${local}.`)
+  return stream
+}
+
+const documents = new Map([
+  ...realReports.map((report) => [report.key, streamOfReport(report)] as const),
+  ...mentionedReports.map((report) => [report.key, streamOfMention(report)] as const),
+])
+const documentOf = (key: string): string => {
+  const stream = documents.get(key)
+  if (stream === undefined) throw new Error(`The sample has no report ${key}.`)
   return stream
 }
 
@@ -97,4 +114,5 @@ export const realSteps: readonly SampleStep[] = [
   ...updateSteps,
   ...evidenceSteps,
   ...linkSteps(chains, realReports, mentionedReports),
+  ...realVisits.flatMap((visit) => visitSteps(visit, { report: documentOf, item: streamOf })),
 ]

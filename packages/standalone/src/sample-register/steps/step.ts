@@ -1,11 +1,18 @@
-import type { CommitteeCommand, OfficeCommand, PolicyCommand, RecommendationCommand, ReportCommand } from '@outstanding/domain'
+import type {
+  CommitteeCommand,
+  OfficeCommand,
+  PolicyCommand,
+  RecommendationCommand,
+  ReportCommand,
+  VisitCommand,
+} from '@outstanding/domain'
 import { uuidV5 } from '@outstanding/event-store'
 import type { SampleDocument } from '../sample-report.ts'
 
 /** Never to be changed: a load that was cut off goes on, and a repeated one changes nothing, because its command ids stay the same. */
 const sampleNamespace = '5f0a4f5e-9a55-5d0c-8a53-1f1cbb0c8a71'
 
-type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | CommitteeCommand | PolicyCommand
+type AnyCommand = RecommendationCommand | ReportCommand | OfficeCommand | CommitteeCommand | PolicyCommand | VisitCommand
 export type SampleCommand = AnyCommand['type']
 
 /** What the API itself looks up for a command, and the sample need not say. */
@@ -22,6 +29,8 @@ type LookedUp =
   | 'nearCommittees'
   | 'successorsKnown'
   | 'bodyOffice'
+  | 'ofItems'
+  | 'reportPublished'
 
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {
@@ -35,6 +44,8 @@ type Asked = {
   readonly RegisterMentionedReport: DataOf<'RegisterMentionedReport'> & { readonly illustrative: boolean }
   readonly CreateOffice: DataOf<'CreateOffice'> & { readonly illustrative: boolean }
   readonly EstablishCommittee: DataOf<'EstablishCommittee'> & { readonly illustrative: boolean }
+  /** The authority is that of the document. */
+  readonly RecordVisit: Omit<DataOf<'RecordVisit'>, 'authority'>
   readonly AdoptPolicy: Omit<DataOf<'AdoptPolicy'>, 'mapping' | 'source'> & {
     readonly authority: string
     readonly mapping: readonly { readonly code: string; readonly shownAs: string }[]
@@ -91,6 +102,7 @@ const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
   IssueRecommendation: 2,
   RegisterListedRecommendation: 2,
   LinkRecommendation: 4,
+  LinkFinding: 4,
 }
 
 export type StepInput<Type extends SampleCommand> = {

@@ -1,7 +1,6 @@
 import { policyFor } from '../../policy/policy-on.ts'
 import { DecisionInput, committeeOf, decided } from './decision-input.ts'
 import type { InputFields } from '../../commands/envelope-input.ts'
-import { FindingDirection } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 const assessmentFields = (t: InputFields) => ({
@@ -71,26 +70,6 @@ recommendationCommand('MakeCommitteeAssessment', {
     insteadOf: input.insteadOf,
     ...stated(input),
     ...(await decided(input.decision, facts, authority)),
-  }),
-})
-
-recommendationCommand('RecordIndependentFinding', {
-  description: "Records an independent finding, for example from an inspector's monitoring visit.",
-  fields: (t) => ({
-    findingId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
-    body: t.string({ required: true, description: 'The body that found it, for example an inspectorate.' }),
-    visit: t.string({ required: true, description: 'The visit or inspection that led to it.' }),
-    words: t.string({ required: true, description: 'What was found, in your own words.' }),
-    direction: t.field({ type: FindingDirection, required: true, description: 'Compared with the previous visit.' }),
-    evidence: t.id({ description: 'The `evidenceId` of evidence for it.' }),
-  }),
-  data: ({ commandId, findingId, body, visit, words, direction, evidence }) => ({
-    findingId: findingId ?? commandId,
-    body,
-    visit,
-    words,
-    direction,
-    evidence,
   }),
 })
 

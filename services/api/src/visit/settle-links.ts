@@ -1,0 +1,98 @@
+import type { LinkVisitFinding, Recorded, RecommendationCommand, RecommendationState, VisitEvent, VisitState } from '@outstanding/domain'
+import { parseStream, recommendationDecider, visitDecider } from '@outstanding/domain'
+import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import { decodeEvent, handleCommand, uuidV5 } from '@outstanding/event-store'
+import { eachItem } from '../commands/each-item.ts'
+import { foldStream } from '../commands/fold-stream.ts'
+import { policyOn } from '../policy/policy-on.ts'
+
+type Linked = LinkVisitFinding['data'] & { readonly on: string }
+type OnRecord = RecommendationState['record']['findings'][number]
+/** `entry` is the one of the visit's history that is followed. */
+type Settling = { readonly store: EventStore; readonly entry: Recorded<VisitEvent>; readonly today: string }
+
+/**
+ * Makes the recommendations that a visit's findings are linked to say so in their own histories: after a link, and after a correction of the
+ * visit, of a finding or of a link. What no longer holds there is made void, and recorded again as it is now. The visit's history alone decides
+ * and each command's id is derived from its entry, so a process that follows the log can continue where another stopped, and doing it again changes nothing.
+ * Gives the latest place in the log of the entries that followed, null where none did.
+ */
+export async function settleLinks(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
+  if (parseStream(event.stream)?.aggregate !== 'visit') return null
+  if (event.type !== 'FindingLinked' && event.type !== 'EntryCorrected') return null
+  const decoded = decodeEvent(event)
+  const visit = await foldStream(store, visitDecider, event.stream)
+  if (!decoded.ok || visit === null) return null
+  // The stream's name says which aggregate it is, and nobody else writes to it.
+  const settling: Settling = { store, entry: decoded.event as Recorded<VisitEvent>, today }
+  return eachItem(await itemsEverLinked(store, event.stream), (item) => settleItem(settling, visit, item))
+}
+
+async function settleItem(settling: Settling, visit: VisitState, item: string): Promise<string | null> {
+  const state = await foldStream(settling.store, recommendationDecider, item)
+  if (state === null || state.kind === 'NOT_ISSUED') return null
+  const wanted = linkedTo(visit, item)
+  const recorded = state.record.findings.filter((finding) => finding.visit === visit.stream)
+  let last: string | null = null
+  for (const finding of recorded) if (!wanted.some((link) => isSame(link, finding))) last = (await undo(settling, item, finding)) ?? last
+  for (const link of wanted) if (!recorded.some((finding) => isSame(link, finding))) last = (await record(settling, item, link)) ?? last
+  return last
+}
+
+/** What the visit says of the findings that are linked to an item, as corrected. */
+function linkedTo({ stream, visit, findings, links }: VisitState, item: string): readonly Linked[] {
+  if (stream === null || visit === null) return []
+  return links.flatMap((link) => {
+    const finding = link.item === item ? findings.find(({ ref }) => ref === link.ref) : undefined
+    if (finding === undefined) return []
+    const { ref, area, direction } = finding
+    return [{ visit: stream, ref, body: visit.body, visitedOn: visit.to, area, direction, on: link.on }]
+  })
+}
+
+const isSame = (link: Linked, finding: OnRecord): boolean =>
+  link.ref === finding.ref &&
+  link.body === finding.body &&
+  link.visitedOn === finding.visitedOn &&
+  link.area === finding.area &&
+  link.direction === finding.direction &&
+  link.on === finding.effectiveOn
+
+async function record(settling: Settling, item: string, { on, ...data }: Linked): Promise<string | null> {
+  const { entry, today } = settling
+  const { actor } = entry.metadata
+  return give(settling, item, `${item} ${data.ref}`, { type: 'LinkVisitFinding', data, actor, effectiveOn: on, today })
+}
+
+async function undo(settling: Settling, item: string, finding: OnRecord): Promise<string | null> {
+  const { store, entry, today } = settling
+  const { actor, authority } = entry.metadata
+  const policy = await policyOn(store, parseStream(item)?.authority ?? authority, finding.effectiveOn)
+  const data = { entry: finding.eventId, reason: changed, change: { kind: 'VOID' }, policy } as const
+  return give(settling, item, finding.eventId, { type: 'CorrectEntry', data, actor, effectiveOn: today, today })
+}
+const changed = 'The entry of the visit from which this follows was corrected.'
+
+async function give({ store, entry }: Settling, item: string, name: string, command: RecommendationCommand): Promise<string | null> {
+  const { authority, correlationId, illustrative, seededAt } = entry.metadata
+  const outcome = await handleCommand(store, recommendationDecider, {
+    stream: item,
+    authority: parseStream(item)?.authority ?? authority,
+    command,
+    commandId: uuidV5(entry.eventId, name),
+    correlationId,
+    causationId: entry.eventId,
+    illustrative: illustrative === true,
+    seededAt,
+    input: command.data,
+  })
+  if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
+  // An item that was merged with another meanwhile stays as it is.
+  return outcome.ok ? outcome.position : null
+}
+
+/** Also by links that were made void since. */
+async function itemsEverLinked(store: EventStore, visit: string): Promise<readonly string[]> {
+  const linked = (await store.readStream(visit)).filter(({ type }) => type === 'FindingLinked')
+  return [...new Set(linked.flatMap(({ data }) => (data as { readonly items: readonly string[] }).items))]
+}
