@@ -7,7 +7,7 @@ import { responseDuties } from './event-parts.ts'
 
 export type CommandType = RecommendationCommand['type']
 
-/** What is asked of every command of a type before the rules of its own are looked at. */
+/** The preconditions of a command type, which are checked before its own rules. */
 export type CommandRow = Row<EventType> & {
   /** The field that a refusal names when the whole command is out of place. */
   readonly field: string
@@ -15,13 +15,13 @@ export type CommandRow = Row<EventType> & {
   readonly needs: 'ANY' | 'ON_RECORD' | 'TEXT'
   /** Refused once tracking is concluded (of a decision: by its own committee), and for a duplicate that was merged. Other facts may come late. */
   readonly whileOpen?: true
-  /** Refused for a duplicate that was merged: it is recorded where that is carried on. */
+  /** Refused for a duplicate that was merged: record it in the recommendation that continues. */
   readonly unmerged?: true
-  /** A decision of a committee, which is held against the history as at its own day. */
+  /** A committee's decision, which is checked against the history as at its own day. */
   readonly decision?: true
   /** Only the committee that sets the completion date decides this. */
   readonly setsDate?: true
-  /** The field with the id that it brings into the stream. */
+  /** The field with the id that it introduces in the stream. */
   readonly newId?: string
 }
 

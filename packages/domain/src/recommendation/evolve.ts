@@ -9,7 +9,7 @@ import { principalOf } from './on-record.ts'
 type EventOf<T extends EventType> = Extract<RecommendationEvent, { type: T }>
 type Evolvers = { readonly [T in EventType]: (record: Rec, entry: Entry<EventOf<T>>) => Partial<Rec> }
 
-/** Total: any recorded events fold, in any order; a step may come before what it is a step of. */
+/** Total: recorded events fold in any order; a step may be recorded before the thing that it belongs to. */
 export const evolve = (state: RecommendationState, event: Recorded<RecommendationEvent>): RecommendationState => {
   if (!Object.hasOwn(evolvers, event.type)) return state
   const entry = { ...entered(event), ...event.data } as Entry<Fact<string, object>>
@@ -18,7 +18,7 @@ export const evolve = (state: RecommendationState, event: Recorded<Recommendatio
   return standing(state, event.type, entry, { ...known, ...change(known, entry) })
 }
 
-/** What was issued once is issued: a later listing, or a second issue, does not take its place. */
+/** An issued recommendation stays as issued: a later listing or a second issue does not replace it. */
 const standing = (state: RecommendationState, type: EventType, entry: object, record: Rec): RecommendationState => {
   if (state.kind !== 'ISSUED' && type === 'RecommendationIssued')
     return { kind: 'ISSUED', issued: entry as Entry<EventOf<'RecommendationIssued'>>, record }

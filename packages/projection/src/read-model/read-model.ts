@@ -9,8 +9,8 @@ export type Rows = Readonly<Record<string, readonly Row[]>>
 /**
  * A table of the versioned schema. Every table has a column `stream`: a stream's rows are replaced as a whole.
  * `columns` gives each column's SQL type in the order of the table; `indexes` are what follows `create index on <table>`, and are
- * made once a new table is loaded. `earlyIndexes` are there before, as the key is: rows come in their order, or many at a time to one
- * place, so that it costs less to keep them meanwhile.
+ * created after a new table is loaded. `earlyIndexes` are created before loading, like the key: rows arrive in index order, so maintaining
+ * them is cheaper than building them later.
  */
 export type Table = {
   readonly name: string
@@ -20,7 +20,7 @@ export type Table = {
   readonly earlyIndexes?: readonly string[]
 }
 
-/** A table that knows the type of its rows, for queries. */
+/** A table with the type of its rows, for queries. */
 export type TableOf<R> = Table & { readonly row?: R }
 
 /** Ties the columns to the row's type: neither can have one that the other has not. */
@@ -39,19 +39,18 @@ export type History = {
 }
 
 /**
- * A read model is a fold of one stream and a pure function from its state to rows. It knows nothing of time: the rows of every
- * day and of every place of the log follow from it (`versionsOf`), and so does what a rebuild writes. What joins several streams
- * is a query.
+ * A read model is a fold of one stream and a pure function from its state to rows. It does not handle time: the rows for every day and
+ * every index of the log are derived from it (`versionsOf`), and so are the rows that a rebuild writes. A query joins several streams.
  */
 export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
   /** In lower case, with hyphens. */
   readonly name: string
   /**
-   * One more whenever its rows become others though the log is the same: another column, another value, another fold. This read model
-   * is then rebuilt, and no other.
+   * Raise it by one whenever the same log gives different rows: another column, value or fold. Only this read model is then rebuilt.
+   * `test/golden-rows` fails if it is forgotten.
    */
   readonly version: number
-  /** The category of streams that it reads: what stands before the first `-` of the stream's name. */
+  /** The category of the streams that it reads: the part of the stream's name before the first `-`. */
   readonly category: string
   readonly tables: readonly Table[]
   readonly initial: State
@@ -60,11 +59,11 @@ export type ReadModel<State = unknown, F extends AnyFact = AnyFact> = {
   rows(state: State, stream: string): Rows
 }
 
-/** Categories of streams that some read model reads: a type there that is not known is one it ought to know. */
+/** The categories that some read model reads. An unknown event type in one of them is a fault. */
 export const categoriesOf = (models: readonly ReadModel[]): ReadonlySet<string> =>
   new Set(models.filter(({ tables }) => tables.length > 0).map(({ category }) => category))
 
-/** Forgets of which facts a read model is made: streams of its category hold no others. */
+/** Drops the type of the events: streams of its category contain no others. */
 export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel => model
 
 /**
