@@ -11,7 +11,7 @@ const ASKS_FOR = new RegExp(
 )
 
 /** "We recommend:", "The Board recommends that the agency:". */
-const RECOMMENDS = new RegExp(`\\b${RECOMMEND}\\b[^.;]{0,120}[:–—-]*$`, 'iu')
+const RECOMMENDS = new RegExp(`\\b(?:${RECOMMEND}|(?:we|i) ${ADVERBS}(?:suggest|advise|urge))\\b[^.;]{0,120}[:–—-]*$`, 'iu')
 
 /** "It is recommended that Cabinet:" puts decisions before a meeting. */
 const TO_A_MEETING =

@@ -4,7 +4,7 @@ import { announcementIn } from './announcers.ts'
 import { isAnswerLabel } from './slots.ts'
 
 const NUMBER =
-  '(?:[A-Z]{1,4}(?:-[A-Z\\d]{1,6}){2,5}|\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten)'
+  '(?:[A-Z]{1,4}(?:-[A-Z\\d]{1,6}){2,5}|\\d{1,4}(?:[./-]\\d{1,4}){0,3}[a-z]?(?:\\s?\\([a-zivx–-]{1,6}\\))*|[A-Z]{1,3}[-/.]?\\d{0,4}(?:[-/.]\\d{1,5}){0,3}|[IVXL]{1,6}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)'
 // One to three words in capitals before it: "Improvement recommendation", "PAC recommendation", "The Committee’s recommendation".
 const KIND =
   "(?:(?!(?:Previous|Prior|Earlier|Last|Past|Original|Outstanding|Open|Closed|Response|Progress|Other|These|This|That|Such|Each|Every|All|No|In|On|Of|For|To)\\b)(?:[A-Z][\\p{L}’'-]+ ){1,3})?"
@@ -39,7 +39,9 @@ export function runInLabel(text: string): RunIn | null {
   if (!match) return null
   const label = (match[1] ?? '').trim()
   const rest = (match[2] ?? '').trim()
-  const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)$/.test(label)
+  const numbered = /\d|\b[IVXL]+$|\b[A-Z]\d?$|\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)$/.test(
+    label,
+  )
   if (!numbered && !/^(?:[\w’']+ ){0,3}Recommendation(?: ?\([^()]{2,40}\)\s*(?:[:.–—-]|$)|\s*[:.–—-])/i.test(folded)) return null
   // "1. PAC recommendation: ...": the number stands before the label.
   const ref = numbered ? label : (before?.[1] ?? null)

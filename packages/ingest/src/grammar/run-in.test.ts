@@ -4,6 +4,7 @@ import { runInLabel } from './run-in-label.ts'
 test.each([
   ['Recommendation 4: The council should reply.', 'Recommendation 4', 'The council should reply.'],
   ['Recommendation 12', 'Recommendation 12', ''],
+  ['Recommendation Two', 'Recommendation Two', ''],
   ['Safety Recommendation 2020-004', 'Safety Recommendation 2020-004', ''],
   ['Safety recommendation R/2022/198:', 'Safety recommendation R/2022/198', ''],
   ['2.1 Recommendation 1', 'Recommendation 1', ''],

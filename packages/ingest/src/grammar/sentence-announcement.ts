@@ -49,6 +49,7 @@ function opened(block: Exclude<Block, Table>, next: Exclude<Block, Table> | null
   const lead = leadIn(block.text)
   if (!lead) return null
   const strong =
+    lead.recommends ||
     /\b(?:recommend(?:s|ed|ing|ations?)?|areas? (?:for|of) (?:further |priority )?(?:improvement|development|action)|(?:following|these) (?:actions?|steps|improvements)|to improve|improve further|required to|requirements?)\b/i.test(
       block.text,
     )

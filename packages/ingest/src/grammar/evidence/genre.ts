@@ -6,7 +6,7 @@ const REPORTS =
 /** A report tells what happened; rules, plans and offers do not. */
 const PAST = /\b(?:was|were|had|did|found|visited|heard|read|saw|spoke|met|noted|failed)\b/gi
 const RULES_TITLE =
-  /\b(?:guidance|guide|guidelines|handbook|code of (?:practice|conduct)|toolkit|manual|advice|polic(?:y|ies)|procedures?|terms and conditions|bill|regulations|contract|tender|specification|instructions|how to|rules|using|getting started|strategy|terms of reference|standards?|charter|constitution|vacancy|job description|by-?laws?|standing orders?)\b|^(?:article|rule|section|schedule|module|lesson) \d/im
+  /\b(?:guidance|guide|guidelines|handbook|code of (?:practice|conduct)|toolkit|manual|advice|polic(?:y|ies)|procedures?|terms and conditions|bill|regulations|contract|tender|specification|instructions|how to|rules|using|getting started|strategy|terms of reference|standards?|charter|constitution|vacancy|job description|by-?laws?|standing orders?|fact ?sheet|what you (?:should|need to|must) know)\b|^(?:article|rule|section|schedule|module|lesson) \d/im
 
 /** A gazette that prints rules, or a text that is made of sections of law. */
 const LAW =
