@@ -39,7 +39,9 @@ describe('a read model whose rows change', () => {
   const golden = goldenRowsOf(model, log)
   const renamed = { ...model, rows: (state: unknown, stream: string) => rowsWith(model.rows(state, stream)) }
   const rowsWith = (rows: ReturnType<typeof model.rows>): typeof rows =>
-    Object.fromEntries(Object.entries(rows).map(([table, all]) => [table, all.map((row) => ({ ...row, name: `${String(row['name'])}.` }))]))
+    Object.fromEntries(
+      Object.entries(rows).map(([table, all]) => [table, all.map((row) => ({ ...row, name: `${JSON.stringify(row['name'])}.` }))]),
+    )
 
   it('without a new version is refused, with what to do', () => {
     expect(rowsFault(renamed, log, golden)).toBe(

@@ -173,20 +173,16 @@ const owning = (fact: RecommendationEvent, { owners, merged }: RecommendationRec
 }
 
 const keptFromThePublic = (fact: RecommendationEvent, { exemption, withheld }: RecommendationRecord): Line[] => {
-  switch (fact.type) {
-    case 'ExemptionMarked':
-      return [
-        [exemption === null, 'exempt twice'],
-        [(fact.data.ground === 'CONFIDENTIAL') === (fact.data.publicInterest === null), 'a public-interest test out of place'],
-      ]
-    case 'ExemptionReviewed':
-    case 'ExemptionEnded':
-      return [[exemption !== null, 'no exemption to review or end']]
-    case 'RecommendationPublished':
-      return [[withheld !== null, 'published, but not withheld']]
-    default:
-      return []
-  }
+  if (fact.type === 'ExemptionMarked')
+    return [
+      [exemption === null, 'exempt twice'],
+      [(fact.data.ground === 'CONFIDENTIAL') === (fact.data.publicInterest === null), 'a public-interest test out of place'],
+    ]
+  const isOfExemption = fact.type === 'ExemptionReviewed' || fact.type === 'ExemptionEnded'
+  return [
+    [!isOfExemption || exemption !== null, 'no exemption to review or end'],
+    [fact.type !== 'RecommendationPublished' || withheld !== null, 'published, but not withheld'],
+  ]
 }
 
 const dutyAndDates = (fact: RecommendationEvent, before: RecommendationState, command: RecommendationCommand): Line[] => {
