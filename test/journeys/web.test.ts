@@ -214,6 +214,15 @@ describe('the pages over HTTP', () => {
     expect(at).toContain('by 290 days')
   })
 
+  test('the front page leads to what no committee tracks, and says how many there are', async () => {
+    const html = await (await fetch(journey.url)).text()
+    const [, href = '', count = ''] = /href="([^"]+)">View (\d+) recommendations not tracked by a committee</.exec(html) ?? []
+    expect(Number(count)).toBeGreaterThanOrEqual(33)
+    const list = await (await fetch(`${journey.url}${href.replaceAll('&amp;', '&')}`)).text()
+    expect(list).toMatch(new RegExp(`>\\s*${count} recommendations\\s*<`))
+    expect(list).not.toContain('not tracked by a committee</a>')
+  })
+
   test('an older address of a past day shows that day', async () => {
     const html = await (await fetch(`${journey.url}/?as-at=14/2/2018&search=R01`)).text()
     expect(html).toContain('Position on 14 February 2018')

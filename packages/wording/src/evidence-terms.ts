@@ -15,6 +15,7 @@ export const evidenceKinds: Terms<EvidenceAttached['data']['shows']> = {
   OUTCOME: 'outcome',
   ASSURANCE: 'assurance',
   USER_VOICE: 'the views of users',
+  CONTEXT: 'context only',
 }
 /** What is exempt, for "exempt: text, evidence". */
 export const exemptParts: Terms<ExemptPart> = { TEXT: 'text', EVIDENCE: 'evidence', APPENDIX: 'appendix' }

@@ -84,7 +84,8 @@ export const exemptionGrounds = [
 export type ExemptionGround = (typeof exemptionGrounds)[number]
 
 export const claims = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'] as const
-export const evidenceKinds = ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'] as const
+/** CONTEXT: it shows neither that something was done nor that it worked. */
+export const evidenceKinds = ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE', 'CONTEXT'] as const
 /** What the evidence is: a FILE or the APPENDIX of a paper, a VISIT, an ORAL_REPORT, or a WEB_PAGE. */
 export const evidenceForms = ['FILE', 'APPENDIX', 'VISIT', 'ORAL_REPORT', 'WEB_PAGE'] as const
 export type EvidenceForm = (typeof evidenceForms)[number]

@@ -153,8 +153,8 @@ export const LinkTargetKind = builder.enumType('LinkTargetKind', {
   values: describedValues(['RECOMMENDATION', 'FINDING', 'PLAN_PRIORITY', 'INDICATOR'], (value) => termOf(linkTargets, value)),
 })
 export const EvidenceShows = builder.enumType('EvidenceShows', {
-  description: 'What evidence shows: that something was done, that it worked, that it was checked, or the views of users.',
-  values: describedValues(['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE'], (value) => termOf(evidenceKinds, value)),
+  description: 'What evidence shows: that something was done, that it worked, that it was checked, the views of users, or none of these.',
+  values: describedValues(['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE', 'CONTEXT'], (value) => termOf(evidenceKinds, value)),
 })
 export const ResponseKind = builder.enumType('ResponseKind', {
   description: 'A response that the executive or the body addressed can give.',

@@ -1,4 +1,5 @@
 import { template } from '../render/template.ts'
+import { paths } from '../paths/paths.ts'
 import { wayIn } from '../past/past-links.ts'
 import type { FieldProblem } from '../past/past.ts'
 import { isPast } from '../past/past.ts'
@@ -31,6 +32,8 @@ export type OutstandingView = {
   /** What stands in place of rows where there are none. */
   readonly emptyWords: string
   readonly pages: Pages | null
+  /** How many recommendations no committee tracks, which this list leaves out; null where there is none, or where it shows them. */
+  readonly notTracked: { readonly count: number; readonly href: string } | null
 }
 
 export function outstandingView(state: ListState, data: OutstandingPageQuery, today: string): OutstandingView {
@@ -45,12 +48,30 @@ export function outstandingView(state: ListState, data: OutstandingPageQuery, to
     rows,
     emptyWords: emptyWords(state),
     pages: pagesOf(state, recommendations, rows.length),
+    notTracked: notTrackedOf(state, data),
   }
 }
 
 /** The page when a filter cannot be understood: the form as it was filled in, and no list. */
 export function refusedView(state: ListState, offers: OffersFragment, problems: readonly FieldProblem[]): OutstandingView {
-  return { ...formPart(state, offers, problems), counts: [], total: 0, summary: '', columns: [], rows: [], emptyWords: '', pages: null }
+  return {
+    ...formPart(state, offers, problems),
+    counts: [],
+    total: 0,
+    summary: '',
+    columns: [],
+    rows: [],
+    emptyWords: '',
+    pages: null,
+    notTracked: null,
+  }
+}
+
+/** Most visitors look for what no committee tracks, too, and the front page leaves it out. */
+function notTrackedOf(state: ListState, { outstandingByReport }: OutstandingPageQuery): OutstandingView['notTracked'] {
+  const count = outstandingByReport.reduce((sum, report) => sum + report.notTracked, 0)
+  const isLeftOut = valueOf(state, 'tracking') !== 'all' && valueOf(state, 'tracking') !== 'not-tracked'
+  return count > 0 && isLeftOut ? { count, href: wayIn(state.past)(paths.outstanding, { tracking: 'not-tracked' }) } : null
 }
 
 function emptyWords({ past }: ListState): string {

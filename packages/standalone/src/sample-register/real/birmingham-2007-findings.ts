@@ -13,6 +13,8 @@ const strength = (id: string, chain: string, line: string, paragraph: string, su
   direction: 'STRENGTH',
 })
 
+const neutral = (...row: Parameters<typeof weakness>): SampleFinding => ({ ...weakness(...row), direction: 'NEUTRAL' })
+
 /** What the joint area review of 2007 says of the matters that come back in later documents, in our words. */
 export const findings2007: readonly SampleFinding[] = [
   weakness(
@@ -117,7 +119,7 @@ export const findings2007: readonly SampleFinding[] = [
     '389',
     'annex 6',
     'Young people not in education, employment or training',
-    'The annex still finds too many aged 16 to 19 outside work and learning, or of unknown whereabouts.',
+    'Despite improvement, too many aged 16 to 19 are not in education, work or training, or their circumstances are unknown.',
   ),
   weakness(
     'voluntary-sector-integration',
@@ -143,7 +145,7 @@ export const findings2007: readonly SampleFinding[] = [
     'Voluntary sector',
     'What the sector offers had not been mapped and did not play its full part.',
   ),
-  weakness('number-in-care', 'number-in-care', '90', '12', 'Number of children in care', 'The council looks after 2,060 children.'),
+  neutral('number-in-care', 'number-in-care', '90', '12', 'Number of children in care', 'The council looks after 2,060 children.'),
   weakness(
     'transition-provision',
     'transition-learning-difficulties',

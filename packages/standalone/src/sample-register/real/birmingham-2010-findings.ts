@@ -179,7 +179,7 @@ export const findings2010: readonly SampleFinding[] = [
     'Private fostering',
     'Little progress in finding these children, or in visits and reviews, since the private fostering inspection of 2007.',
   ]),
-  finding('STRENGTH')([
+  finding('NEUTRAL')([
     'mental-health-16-17-trust',
     'mental-health-16-17',
     '94',

@@ -6,19 +6,29 @@ export const inspectionScale2010 = 'Outstanding (1), Good (2), Adequate (3), Ina
 const safeguarding = 'Safeguarding services'
 const lookedAfter = 'Services for looked after children'
 const outcomes = 'Outcomes for children and young people'
-const outcomesInCare = 'Outcomes: looked after children and care leavers'
+const outcomesInCare = 'Outcomes for looked after children and care leavers'
 const provision = 'Quality of provision'
 const leadership = 'Leadership and management'
-const evaluation = 'Evaluation: performance management, quality assurance, workforce development'
+const evaluation = 'Evaluation, including performance management, quality assurance and workforce development'
 
-/** The record of main findings, row by row: line of the text, section, subject, grade. Four subjects and one section are worded a little shorter by us. */
+/** The record of main findings, row by row: line of the text, section, subject, grade. Names of subjects and sections are printed whole. */
 const safeguardingRows = [
   [367, null, 'Overall effectiveness', 'Inadequate'],
   [368, null, 'Capacity for improvement', 'Inadequate'],
-  [370, outcomes, 'Children and young people are safe', 'Inadequate'],
-  [371, outcomes, 'Children and young people feel safe', 'Adequate'],
+  [
+    370,
+    outcomes,
+    'Children and young people are safe: effectiveness of services in taking reasonable steps to ensure that children and young people are safe',
+    'Inadequate',
+  ],
+  [
+    371,
+    outcomes,
+    'Children and young people feel safe: effectiveness of services in helping to ensure that children and young people feel safe',
+    'Adequate',
+  ],
   [373, provision, 'Service responsiveness including complaints', 'Inadequate'],
-  [374, provision, 'Assessment and direct work: children and families', 'Inadequate'],
+  [374, provision, 'Assessment and direct work with children and families', 'Inadequate'],
   [375, provision, 'Case planning, review and recording', 'Inadequate'],
   [377, leadership, 'Ambition and prioritisation', 'Adequate'],
   [378, leadership, evaluation, 'Inadequate'],

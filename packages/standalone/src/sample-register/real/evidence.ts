@@ -1,10 +1,12 @@
+import type { EvidenceAttached } from '@outstanding/domain'
+
 export type SampleEvidence = {
   readonly item: string
   readonly id: string
   readonly on: string
   readonly line: number
   readonly place: string
-  readonly shows: 'OUTPUT' | 'OUTCOME' | 'ASSURANCE' | 'USER_VOICE'
+  readonly shows: EvidenceAttached['data']['shows']
   readonly words: string
 }
 
@@ -30,7 +32,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     line: 2417,
     place: `${survey}, paragraph 1.2`,
     shows: 'OUTPUT',
-    words: 'Their commitments stand on the website as a spreadsheet; the day is not given.',
+    words: 'Their commitments were published on the website as a spreadsheet. The date is not given.',
   },
   {
     item: 'CP2017-R01',
@@ -38,7 +40,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-17',
     line: 304,
     place: 'Action notes of 17 January 2018',
-    shows: 'OUTPUT',
+    shows: 'CONTEXT',
     words: 'Members were asked again to answer the survey by 26 January 2018.',
   },
   {
@@ -47,7 +49,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-31',
     line: 2418,
     place: `${survey}, paragraph 1.3`,
-    shows: 'OUTPUT',
+    shows: 'CONTEXT',
     words: '911 commitments in all; the Scrutiny Office sent its survey in December 2017 and in January 2018.',
   },
   {
@@ -56,7 +58,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-31',
     line: 2422,
     place: `${survey}, paragraph 2.1`,
-    shows: 'OUTPUT',
+    shows: 'CONTEXT',
     words: '30 councillors answered, 29% of those who had made commitments.',
   },
   {
@@ -65,7 +67,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-31',
     line: 2422,
     place: `${survey}, paragraph 2.1`,
-    shows: 'OUTCOME',
+    shows: 'OUTPUT',
     words: 'They had carried out 159 commitments, or 172 with those that the coordinator knows of.',
   },
   {
@@ -74,7 +76,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-31',
     line: 2422,
     place: `${survey}, paragraph 2.1`,
-    shows: 'OUTCOME',
+    shows: 'CONTEXT',
     words: '117 commitments of those who answered had not yet been carried out.',
   },
   {
@@ -83,7 +85,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-31',
     line: 2424,
     place: `${survey}, paragraph 2.3`,
-    shows: 'OUTCOME',
+    shows: 'OUTPUT',
     words: '18 things were done that nobody had committed to, or 27 with those that the coordinator knows of.',
   },
   {
@@ -92,7 +94,7 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-02-14',
     line: 2432,
     place: `${survey}, paragraph 3.1`,
-    shows: 'OUTPUT',
+    shows: 'CONTEXT',
     words:
       'The answers went to the Corporate Parenting Coordinator, to make the handbook of May 2018 from; the handbook itself is not reported.',
   },
@@ -112,8 +114,8 @@ export const packEvidence: readonly SampleEvidence[] = [
     on: '2018-01-31',
     line: 2402,
     place: `${menu}, item 20`,
-    shows: 'OUTPUT',
-    words: 'Members can always visit in pairs, it is said, and on some visits they did; no figure is given.',
+    shows: 'CONTEXT',
+    words: 'Members can always visit in pairs, it is said, and on some visits they did. No figure is given.',
   },
   {
     item: 'CP2017-R06',

@@ -144,7 +144,7 @@ export const mentionedReports: readonly MentionedReport[] = [
         chain: 'number-in-care',
         subject: 'Number of children in care',
         words: '1,869 children are in the care of the council. The scorecard has 1,758; both are kept as printed.',
-        direction: 'WEAKNESS',
+        direction: 'NEUTRAL',
         place: 'line 2090 of the text',
       }),
     ],
@@ -189,7 +189,7 @@ export const mentionedReports: readonly MentionedReport[] = [
         chain: 'missing-children',
         subject: 'Children missing from home and care',
         words:
-          'On 18 October 2017 members asked for a note by April 2018 on interviews with children who return to placements outside the city.',
+          'On 18 October 2017 members asked for a note by April 2018 on how return home interviews go for children placed outside the city.',
         direction: 'UNCHANGED',
         place: 'line 2496 of the text',
       }),
