@@ -232,17 +232,11 @@ test('what was withheld is published again; parts are exempt until a review ends
   expect(await administrator.read(shown, { id: report })).toEqual({ report: { publication: 'EMBARGOED', embargoedUntil: until } })
 })
 
-test('an answer is not awaited any more once the recommendation is concluded', async () => {
-  const id = await recommendation()
-  const notice = { body: 'cabinet-of-the-day', bodyName: 'Cabinet', receivedOn: day, noticeOn: day }
-  await administrator.done('requireResponse', { recommendation: id, effectiveOn: day, ...notice })
-  const awaited = (asAt: string) =>
-    administrator.read(`{ responsesAwaited(filter: { body: "cabinet-of-the-day" }, asAt: "${asAt}") { totalCount } }`)
-  expect(await awaited('2026-06-01')).toEqual({ responsesAwaited: { totalCount: 1 } })
-  const conclusion = { reason: 'NO_LONGER_APPLICABLE', explanation: 'The service has ended', ...asCommittee('2026-03-02') }
-  await administrator.done('concludeTracking', { recommendation: id, ...conclusion })
-  expect(await awaited('2026-06-01')).toEqual({ responsesAwaited: { totalCount: 0 } })
-  expect(await awaited('2026-03-01')).toEqual({ responsesAwaited: { totalCount: 1 } })
+test('words are amended, and an action is moved', async () => {
+  const of = { recommendation: await recommendation(), effectiveOn: day }
+  await administrator.done('amendWording', { ...of, wording: 'Visit within three days.', reason: 'As it was accepted' })
+  await administrator.done('planAction', { ...of, actionId: 'plan', description: 'Recruit', dueOn: '2026-03-31' })
+  await administrator.done('changeAction', { ...of, actionId: 'plan', lead: 'Head of care', reason: 'The post was filled' })
 })
 
 test('every change of the date names who decided it, and a reopened item is not achieved', async () => {

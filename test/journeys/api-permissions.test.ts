@@ -93,6 +93,7 @@ describe('reading', () => {
     const exempt = { parts: ['EVIDENCE'], ground: 'CONFIDENTIAL', reviewOn: '2026-06-01' }
     await establishCommittee(officer)
     await tracked(officer, recommendation)
+    await officer.done('planAction', { recommendation, effectiveOn: '2026-01-08', actionId: 'a', description: 'Not published' })
     const dissent = { words: 'Too early', by: 'Opposition group', decision: decision('2026-01-06') }
     await officer.done('recordDissent', { recommendation, effectiveOn: '2026-01-08', ...dissent })
     await officer.done('markExempt', { recommendation, effectiveOn: '2026-01-08', ...exempt })
@@ -115,6 +116,7 @@ describe('reading', () => {
     responsesAwaited(first: 100) { totalCount }
     exemptionsToReview(first: 100, asAt: "2999-01-01") { totalCount }
     disagreements(first: 100) { totalCount }
+    actions(first: 100) { totalCount }
     themes
     visit(id: $visit) { body }
     visits(first: 100) { totalCount edges { node { body } } }
@@ -137,6 +139,7 @@ describe('reading', () => {
       responsesAwaited: { totalCount: 0 },
       exemptionsToReview: { totalCount: 0 },
       disagreements: { totalCount: 0 },
+      actions: { totalCount: 0 },
       themes: [],
       visit: null,
       visits: { totalCount: 0, edges: [] },
@@ -157,6 +160,7 @@ describe('reading', () => {
       responsesAwaited: { totalCount: 1 },
       exemptionsToReview: { totalCount: 1 },
       disagreements: { totalCount: 1 },
+      actions: { totalCount: 1 },
       themes: ['Not published'],
       visit: { body: 'Nobody knows' },
       visits: { edges: [{ node: { body: 'Nobody knows' } }] },
@@ -176,6 +180,7 @@ describe('reading', () => {
       'responsesAwaited',
       'exemptionsToReview',
       'disagreements',
+      'actions',
       'themes',
       'visit',
       'visits',

@@ -82,6 +82,7 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
       },
       addressee: null,
       parent: null,
+      gravity: null,
     },
   }
   const owner = random.integer(40)
@@ -118,7 +119,14 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
     { type: 'StillNeededRecorded', data: { words: sentence(random, 15), decision } },
     {
       type: 'TrackingConcluded',
-      data: { reason: 'NO_LONGER_APPLICABLE', explanation: sentence(random, 10), supersededBy: null, partsLeftOpen: [], decision },
+      data: {
+        reason: 'NO_LONGER_APPLICABLE',
+        explanation: sentence(random, 10),
+        supersededBy: null,
+        partsLeftOpen: [],
+        lookAgainOn: null,
+        decision,
+      },
     },
   ]
   return [issued, ...life].slice(0, eventsInAStream)

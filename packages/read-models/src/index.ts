@@ -19,6 +19,7 @@ export {
 } from './recommendation-list/queries.ts'
 export type { Exempt } from './recommendation-list/exemption.ts'
 export { exemptPartsOf } from './recommendation-list/exemption.ts'
+export { listActions } from './recommendation-list/list-actions.ts'
 export type { ExemptionToReview } from './recommendation-list/exemptions-to-review.ts'
 export { listExemptionsToReview } from './recommendation-list/exemptions-to-review.ts'
 export type { ResponseAwaited } from './recommendation-list/responses-awaited.ts'

@@ -110,6 +110,7 @@ export const issued = (of: string, reference: string, due: IsoDate | null, more:
     publication: { report: of, kind: 'INSPECTION', publishedOn: null, publishedPrecision: 'UNKNOWN', adoptedOn: null, illustrative: false },
     addressee: null,
     parent: null,
+    gravity: null,
     ...more,
   },
 })

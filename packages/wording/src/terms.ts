@@ -6,6 +6,7 @@ import type {
   ConclusionReason,
   DeliveryPosition,
   GradeMeaning,
+  Gravity,
   LinkRelation,
   LinkTarget,
   OfficeKind,
@@ -110,6 +111,12 @@ export const timescaleGrades: Terms<TimescaleGrade> = {
   LONGER_TERM: 'longer term',
   BY_DATE: 'by a date',
   NOT_GIVEN: 'not given',
+}
+/** What a report calls it. */
+export const gravities: Terms<Gravity> = {
+  PRIORITY_ACTION: 'priority action',
+  STATUTORY_REQUIREMENT: 'statutory requirement',
+  AREA_FOR_IMPROVEMENT: 'area for improvement',
 }
 export const actionStatuses: Terms<ActionStatus> = {
   PLANNED: 'planned',

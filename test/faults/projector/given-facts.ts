@@ -28,6 +28,7 @@ const issued: RecommendationEvent = {
     },
     addressee: null,
     parent: null,
+    gravity: null,
   },
 }
 const progress = (number: number, words = `update ${number}`): RecommendationEvent => ({

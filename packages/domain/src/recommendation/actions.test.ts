@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { actionDueOn, actionLead } from './on-record.ts'
 import type { RecommendationCommand } from './commands.ts'
 import { example } from '../../testing/recommendation/example-commands.ts'
 import { given, refusal } from '../../testing/recommendation/given.ts'
@@ -25,6 +26,19 @@ describe('an action', () => {
   it('is planned under an id of its own', () => {
     expect(refusal(planned.when(example('PlanAction')))).toEqual(['uniqueId', 'actionId'])
     expect(refusal(planned.when(example('UpdateProgress', { data: { updateId: 'action-1' } })))).toEqual(['uniqueId', 'updateId'])
+  })
+  it('gets a new date or lead, which stands beside what was planned', () => {
+    expect(refusal(issued.when(example('ChangeAction')))).toEqual(['actionExists', 'actionId'])
+    const moved = planned.and(example('ChangeAction'))
+    const [action] = moved.state.record.actions
+    expect(action && [action.planned?.dueOn, actionDueOn(action), actionLead(action)]).toEqual([
+      '2017-08-31',
+      '2017-09-30',
+      'Head of Service',
+    ])
+    expect(refusal(moved.when(example('ChangeAction')))).toEqual(['changeOfAction', 'dueOn'])
+    expect(refusal(planned.when(example('ChangeAction', { data: { dueOn: null } })))).toEqual(['changeOfAction', 'dueOn'])
+    expect(refusal(planned.and(example('CompleteAction')).when(example('ChangeAction')))).toEqual(['actionOpen', 'actionId'])
   })
   it('keeps each step', () => {
     const done = planned.and(

@@ -7,6 +7,8 @@ export const recommendationAttributeNames = [
   'ORDINAL',
   'TITLE',
   'TEXT',
+  'AMENDED_WORDING',
+  'GRAVITY',
   'PLACE',
   'ADDRESSEE',
   'TIMESCALE',

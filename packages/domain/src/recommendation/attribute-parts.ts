@@ -27,13 +27,21 @@ const printedFields: readonly RecommendationAttribute[] = [
   'ADDRESSEE',
   'TIMESCALE',
   'DERIVATION',
+  'GRAVITY',
 ]
 
 const printing: readonly EventType[] = ['RecommendationIssued', 'RecommendationListed']
 const assessing: readonly EventType[] = ['AssessmentAgreed', 'CommitteeAssessmentMade']
 const following: readonly EventType[] = ['TrackingTakenOn', 'TrackingHandedOver']
 const tracking: readonly EventType[] = [...following, 'TrackingConcluded', 'TrackingReopened']
-const actions: readonly EventType[] = ['ActionPlanned', 'ActionStarted', 'ActionProgressed', 'ActionCompleted', 'ActionAbandoned']
+const actions: readonly EventType[] = [
+  'ActionPlanned',
+  'ActionChanged',
+  'ActionStarted',
+  'ActionProgressed',
+  'ActionCompleted',
+  'ActionAbandoned',
+]
 const revisions: readonly EventType[] = [
   'CompletionDateRevisionRequested',
   'CompletionDateRevisionApproved',
@@ -72,6 +80,7 @@ const dated: readonly Part[] = [
   part('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...reopening], (_, state) =>
     attribute('DUE_ON', dueOn(state)),
   ),
+  part('AMENDED_WORDING', ['WordingAmended'], ({ amendments }) => attribute('AMENDED_WORDING', amendments.at(-1)?.wording)),
   part('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
   part('OWNER', ['OwnerAssigned', 'OwnerTransferred', 'OwnerReleased'], ownersOf),
   part('RESPONSE_DUE', responding, responsesDue, 'body'),
@@ -156,6 +165,7 @@ function printed(state: RecommendationState): Values {
     ...attribute('ORDINAL', facts.ordinal),
     ...attribute('TITLE', facts.title),
     ...attribute('TEXT', issued?.text),
+    ...attribute('GRAVITY', issued?.gravity),
     ...attribute('PLACE', facts.place),
     ...attribute('ADDRESSEE', facts.addressee),
     ...attribute('TIMESCALE', issued?.timescale),

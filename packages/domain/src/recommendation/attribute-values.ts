@@ -1,6 +1,6 @@
 import type { AssessmentContent } from './event-parts.ts'
 import type { CommitteeTracking, Entered, ExemptionOnRecord, RecommendationRecord, RevisionOnRecord } from './state.ts'
-import { actionStatus, revisionStatus } from './on-record.ts'
+import { actionDueOn, actionLead, actionStatus, revisionStatus } from './on-record.ts'
 
 /*
  * What the values of a recommendation say that is made of several entries, or of a part of one.
@@ -41,8 +41,8 @@ type Action = RecommendationRecord['actions'][number]
 export const actionOf = (action: Action): object => ({
   status: actionStatus(action),
   description: action.planned?.description ?? null,
-  dueOn: action.planned?.dueOn ?? null,
-  lead: action.planned?.lead ?? null,
+  dueOn: actionDueOn(action),
+  lead: actionLead(action),
   words: wordsOf(action),
 })
 const wordsOf = ({ abandoned, completed, progress }: Action): string | null =>

@@ -72,6 +72,8 @@ const looks: Looks = {
   },
   TrackingReopened: ({ newDate }, effectiveOn) =>
     newDate !== null && newDate < effectiveOn ? refuse('dateNotPast', 'newDate', `that is ${effectiveOn}`) : null,
-  TrackingConcluded: ({ reason, supersededBy }) =>
-    (reason === 'SUPERSEDED') === (supersededBy !== null) ? null : refuse('successorNamed', 'supersededBy'),
+  TrackingConcluded: ({ reason, supersededBy, lookAgainOn }, effectiveOn) => {
+    if ((reason === 'SUPERSEDED') !== (supersededBy !== null)) return refuse('successorNamed', 'supersededBy')
+    return lookAgainOn !== null && lookAgainOn <= effectiveOn ? refuse('lookAgainAhead', 'lookAgainOn') : null
+  },
 }

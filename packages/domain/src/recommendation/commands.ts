@@ -39,6 +39,7 @@ export type IssueRecommendation = Command<
 >
 export type RegisterListedRecommendation = Command<'RegisterListedRecommendation', DataOf<'RecommendationListed'> & OfReport>
 export type WithholdRecommendation = Command<'WithholdRecommendation', DataOf<'RecommendationWithheld'>>
+export type AmendWording = Command<'AmendWording', DataOf<'WordingAmended'>>
 export type PublishRecommendation = Command<'PublishRecommendation', DataOf<'RecommendationPublished'>>
 export type MarkExempt = Command<'MarkExempt', DataOf<'ExemptionMarked'>>
 export type ReviewExemption = Command<'ReviewExemption', DataOf<'ExemptionReviewed'>>
@@ -89,6 +90,7 @@ export type RefuseCompletionDateRevision = Command<
 export type WithdrawRevisionRequest = Command<'WithdrawRevisionRequest', DataOf<'RevisionRequestWithdrawn'>>
 
 export type PlanAction = Command<'PlanAction', DataOf<'ActionPlanned'>>
+export type ChangeAction = Command<'ChangeAction', DataOf<'ActionChanged'>>
 export type StartAction = Command<'StartAction', DataOf<'ActionStarted'>>
 export type ProgressAction = Command<'ProgressAction', DataOf<'ActionProgressed'>>
 export type CompleteAction = Command<'CompleteAction', DataOf<'ActionCompleted'>>
@@ -139,6 +141,7 @@ export type RecommendationCommand =
   | IssueRecommendation
   | RegisterListedRecommendation
   | WithholdRecommendation
+  | AmendWording
   | PublishRecommendation
   | MarkExempt
   | ReviewExemption
@@ -155,6 +158,7 @@ export type RecommendationCommand =
   | RefuseCompletionDateRevision
   | WithdrawRevisionRequest
   | PlanAction
+  | ChangeAction
   | StartAction
   | ProgressAction
   | CompleteAction

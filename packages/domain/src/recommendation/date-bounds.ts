@@ -14,6 +14,8 @@ const bounded: { readonly [Type in EventType]?: readonly string[] } = {
   ExemptionMarked: ['reviewOn'],
   ExemptionReviewed: ['reviewOn'],
   ActionPlanned: ['dueOn'],
+  ActionChanged: ['dueOn'],
+  TrackingConcluded: ['lookAgainOn'],
   ProgressUpdated: ['completedOn'],
   AssessmentProposed: ['completedOn', 'anticipatedCompletionDate'],
   TrackingReopened: ['newDate'],

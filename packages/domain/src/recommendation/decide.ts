@@ -3,7 +3,7 @@ import type { Decider, OwnCommand } from '../kernel/decider.ts'
 import type { PolicyRef } from '../envelope.ts'
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
-import { startAction, takeStep } from './actions.ts'
+import { changeAction, startAction, takeStep } from './actions.ts'
 import { agreeAssessment, makeCommitteeAssessment, proposeAssessment, withdrawProposal } from './assessment.ts'
 import {
   agreeCompletionDate,
@@ -19,7 +19,7 @@ import { testEvidence } from './evidence.ts'
 import { markExempt, publishRecommendation, whileExempt } from './exemption.ts'
 import { evolve } from './evolve.ts'
 import { accepted } from './fact-of.ts'
-import { issueRecommendation, registerListedRecommendation, withholdRecommendation } from './issuing.ts'
+import { amendWording, issueRecommendation, registerListedRecommendation, withholdRecommendation } from './issuing.ts'
 import { linkRecommendation, mergeDuplicate, supersedeRecommendation } from './links.ts'
 import { assignOwner, assignTheme, releaseOwner, transferOwner } from './ownership.ts'
 import { preconditionRefusal } from './preconditions.ts'
@@ -42,6 +42,7 @@ const handlers: Handlers = {
   IssueRecommendation: issueRecommendation,
   RegisterListedRecommendation: registerListedRecommendation,
   WithholdRecommendation: withholdRecommendation,
+  AmendWording: amendWording,
   PublishRecommendation: publishRecommendation,
   MarkExempt: markExempt,
   ReviewExemption: whileExempt,
@@ -58,6 +59,7 @@ const handlers: Handlers = {
   RefuseCompletionDateRevision: refuseCompletionDateRevision,
   WithdrawRevisionRequest: withdrawRevisionRequest,
   StartAction: startAction,
+  ChangeAction: changeAction,
   ProgressAction: takeStep,
   CompleteAction: takeStep,
   AbandonAction: takeStep,

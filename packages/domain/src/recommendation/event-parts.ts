@@ -83,6 +83,17 @@ export const exemptionGrounds = [
 ] as const
 export type ExemptionGround = (typeof exemptionGrounds)[number]
 
+export const exemption = {
+  parts: listOf(oneOf(exemptParts), { min: 1, max: exemptParts.length }),
+  ground: oneOf(exemptionGrounds),
+  publicInterest: nullable(words),
+  reviewOn: date,
+} as const
+
+/** What a report calls its gravest recommendations. */
+export const gravities = ['PRIORITY_ACTION', 'STATUTORY_REQUIREMENT', 'AREA_FOR_IMPROVEMENT'] as const
+export type Gravity = (typeof gravities)[number]
+
 export const claims = ['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'] as const
 /** CONTEXT: it shows neither that something was done nor that it worked. */
 export const evidenceKinds = ['OUTPUT', 'OUTCOME', 'ASSURANCE', 'USER_VOICE', 'CONTEXT'] as const

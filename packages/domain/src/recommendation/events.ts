@@ -29,8 +29,8 @@ import {
   decision,
   evidenceForms,
   evidenceKinds,
-  exemptionGrounds,
-  exemptParts,
+  exemption,
+  gravities,
   linkRelations,
   linkTarget,
   ownerRoles,
@@ -62,18 +62,17 @@ export const recommendationEvents = {
     publication,
     addressee: nullable(name),
     parent: fixed(nullable(id)),
+    /** How grave the report calls it; null where it does not. */
+    gravity: nullable(oneOf(gravities)),
   },
+  /** The words that are followed from now on; those of the report stay beside them. */
+  WordingAmended: { wording: text, reason: words },
   RecommendationListed: { ...identified, listedIn: place, publication, addressee: nullable(name) },
   RecommendationWithheld: { reason: words },
   /** It is shown again after it was withheld; the withholding stays true for its time. */
   RecommendationPublished: { reason: words },
   /** The proper officer keeps parts of it from the public, who see that it exists. `publicInterest` null where no such test applies. */
-  ExemptionMarked: {
-    parts: listOf(oneOf(exemptParts), { min: 1, max: exemptParts.length }),
-    ground: oneOf(exemptionGrounds),
-    publicInterest: nullable(words),
-    reviewOn: date,
-  },
+  ExemptionMarked: exemption,
   /** The exemption was looked at again and goes on. */
   ExemptionReviewed: { found: words, reviewOn: date },
   ExemptionEnded: { reason: words },
@@ -120,6 +119,8 @@ export const recommendationEvents = {
   CompletionDateRevisionRefused: { requestId: fixed(id), reason: words, decision },
   RevisionRequestWithdrawn: { requestId: fixed(id), reason: words },
   ActionPlanned: { actionId: fixed(id), description: words, dueOn: nullable(date), lead: nullable(name) },
+  /** A new date or lead, null where it stays as it was. */
+  ActionChanged: { actionId: fixed(id), dueOn: nullable(date), lead: nullable(name), reason: words },
   ActionStarted: { actionId: fixed(id) },
   ActionProgressed: { actionId: fixed(id), words },
   ActionCompleted: { actionId: fixed(id), words: nullable(words) },
@@ -178,6 +179,8 @@ export const recommendationEvents = {
     supersededBy: fixed(nullable(id)),
     /** Parts of it that were open: concluding it leaves them so, and says which. */
     partsLeftOpen: listOf(id),
+    /** The day on which the committee wants to look at it again; null where it does not. */
+    lookAgainOn: nullable(date),
     decision,
   },
   /** `newDate` is the day by which it is now to be done: given by the committee that sets the completion date, and by no other. */
@@ -213,6 +216,8 @@ export type CompletionDateRevisionApproved = Of<'CompletionDateRevisionApproved'
 export type CompletionDateRevisionRefused = Of<'CompletionDateRevisionRefused'>
 export type RevisionRequestWithdrawn = Of<'RevisionRequestWithdrawn'>
 export type ActionPlanned = Of<'ActionPlanned'>
+export type ActionChanged = Of<'ActionChanged'>
+export type WordingAmended = Of<'WordingAmended'>
 export type ActionProgressed = Of<'ActionProgressed'>
 export type ActionCompleted = Of<'ActionCompleted'>
 export type ActionAbandoned = Of<'ActionAbandoned'>

@@ -48,7 +48,7 @@ const decisionIn = ({ type, data }: RecommendationEvent): DecisionRef | null =>
   type !== 'DissentRecorded' && 'decision' in data ? data.decision : null
 
 const withAction = (record: Rec, actionId: string, step: (action: ActionOnRecord) => ActionOnRecord): Partial<Rec> => {
-  const blank = { actionId, planned: null, started: null, progress: [], completed: null, abandoned: null }
+  const blank = { actionId, planned: null, changes: [], started: null, progress: [], completed: null, abandoned: null }
   const others = record.actions.some((action) => action.actionId === actionId) ? record.actions : [...record.actions, blank]
   return { actions: others.map((action) => (action.actionId === actionId ? step(action) : action)) }
 }
@@ -66,6 +66,7 @@ const evolvers: Evolvers = {
   RecommendationIssued: () => ({}),
   RecommendationListed: () => ({}),
   RecommendationWithheld: (_, entry) => ({ withheld: entry }),
+  WordingAmended: (record, entry) => ({ amendments: [...record.amendments, entry] }),
   RecommendationPublished: () => ({ withheld: null }),
   ExemptionMarked: (_, entry) => ({ exemption: { ...entry, reviews: [] } }),
   ExemptionReviewed: ({ exemption }, entry) => ({
@@ -92,6 +93,7 @@ const evolvers: Evolvers = {
   CompletionDateRevisionRefused: (record, entry) => withRevision(record, entry.requestId, { refused: entry }),
   RevisionRequestWithdrawn: (record, entry) => withRevision(record, entry.requestId, { withdrawn: entry }),
   ActionPlanned: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, planned: entry })),
+  ActionChanged: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, changes: [...action.changes, entry] })),
   ActionStarted: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, started: entry })),
   ActionProgressed: (record, entry) =>
     withAction(record, entry.actionId, (action) => ({ ...action, progress: [...action.progress, entry] })),

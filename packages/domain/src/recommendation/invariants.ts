@@ -23,7 +23,10 @@ const newId =
   ({ data }, { record }) =>
     holds(!idsOnRecord(record).some((id) => id === (data as Readonly<Record<string, unknown>>)[field]), 'uniqueId', field)
 
-const stepOfAction: Look<'ActionStarted' | 'ActionProgressed' | 'ActionCompleted' | 'ActionAbandoned'> = ({ data }, { record }) =>
+const stepOfAction: Look<'ActionChanged' | 'ActionStarted' | 'ActionProgressed' | 'ActionCompleted' | 'ActionAbandoned'> = (
+  { data },
+  { record },
+) =>
   holds(
     record.actions.some(({ actionId, planned }) => actionId === data.actionId && planned !== null),
     'actionExists',
@@ -80,6 +83,7 @@ export const invariants: Invariants<RecommendationState, RecommendationEvent> = 
   CompletionDateRevisionRefused: decision(ofRequest),
   RevisionRequestWithdrawn: ofRequest,
   ActionPlanned: newId('actionId'),
+  ActionChanged: stepOfAction,
   ActionStarted: stepOfAction,
   ActionProgressed: stepOfAction,
   ActionCompleted: stepOfAction,

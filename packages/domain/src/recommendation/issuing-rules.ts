@@ -25,4 +25,5 @@ export const issuingRules = {
     message: 'a recommendation cannot be its own parent, successor, duplicate or link',
     remedy: 'Choose another recommendation',
   },
+  wordingUnchanged: { of: '6', message: 'these are the words that it has already', remedy: 'Enter the amended wording' },
 } as const satisfies RuleBook

@@ -1,5 +1,5 @@
 import type { Decision } from '../decision.ts'
-import type { IssueRecommendation, RegisterListedRecommendation, WithholdRecommendation } from './commands.ts'
+import type { AmendWording, IssueRecommendation, RegisterListedRecommendation, WithholdRecommendation } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { PublicationFacts } from '../report/publication.ts'
 import type { RecommendationState } from './state.ts'
@@ -25,6 +25,11 @@ export const issueRecommendation = (command: IssueRecommendation, state: Recomme
 export const registerListedRecommendation = (command: RegisterListedRecommendation, state: RecommendationState): Outcome => {
   if (command.data.reportWithdrawn) return refuse('reportNotWithdrawn', 'report')
   return state.kind === 'NOT_ISSUED' ? accepted(command) : refuse('alreadyIssued', 'localReference')
+}
+
+export const amendWording = (command: AmendWording, state: RecommendationState): Outcome => {
+  const now = state.record.amendments.at(-1)?.wording ?? (state.kind === 'ISSUED' ? state.issued.text : null)
+  return command.data.wording === now ? refuse('wordingUnchanged', 'wording') : accepted(command)
 }
 
 export const withholdRecommendation = (command: WithholdRecommendation, state: RecommendationState): Outcome =>

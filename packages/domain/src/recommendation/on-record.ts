@@ -78,6 +78,12 @@ export const revisionStatus = ({ approved, refused, withdrawn }: RevisionOnRecor
   return withdrawn === null ? 'REQUESTED' : 'WITHDRAWN'
 }
 
+/** The date and the lead that it has now: as planned, or as changed since. */
+export const actionDueOn = ({ planned, changes }: ActionOnRecord): IsoDate | null =>
+  changes.findLast(({ dueOn: on }) => on !== null)?.dueOn ?? planned?.dueOn ?? null
+export const actionLead = ({ planned, changes }: ActionOnRecord): string | null =>
+  changes.findLast(({ lead }) => lead !== null)?.lead ?? planned?.lead ?? null
+
 export type ActionStatus = 'PLANNED' | 'STARTED' | 'COMPLETED' | 'ABANDONED'
 export const actionStatus = (action: ActionOnRecord): ActionStatus => {
   if (action.abandoned !== null) return 'ABANDONED'

@@ -28,4 +28,9 @@ export const ownershipRules = {
   actionExists: { of: '4', message: 'this action does not exist', remedy: 'Plan the action first' },
   actionOpen: { of: '4', message: 'this action has ended', remedy: 'Plan a new action' },
   actionNotStarted: { of: '4', message: 'this action has already started', remedy: 'Record progress on it instead' },
+  changeOfAction: {
+    of: '4',
+    message: 'this changes neither the date nor the lead of the action',
+    remedy: 'Enter a new date or a new lead',
+  },
 } as const satisfies RuleBook

@@ -32,6 +32,7 @@ export type ExemptionOnRecord = Entry<Events.ExemptionMarked> & { readonly revie
 export type ActionOnRecord = {
   readonly actionId: string
   readonly planned: Entry<Events.ActionPlanned> | null
+  readonly changes: readonly Entry<Events.ActionChanged>[]
   readonly started: Entered | null
   readonly progress: readonly Entry<Events.ActionProgressed>[]
   readonly completed: Entry<Events.ActionCompleted> | null
@@ -83,6 +84,7 @@ export type RecommendationRecord = {
   readonly stream: string | null
   readonly withheld: Entry<Events.RecommendationWithheld> | null
   readonly exemption: ExemptionOnRecord | null
+  readonly amendments: readonly Entry<Events.WordingAmended>[]
   readonly theme: string | null
   readonly owners: readonly OwnerOnRecord[]
   readonly responsesRequired: readonly Entry<Events.ResponseRequired>[]
@@ -137,6 +139,7 @@ export const emptyRecord: RecommendationRecord = {
   stream: null,
   withheld: null,
   exemption: null,
+  amendments: [],
   theme: null,
   owners: [],
   responsesRequired: [],

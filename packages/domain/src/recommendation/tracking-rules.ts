@@ -63,4 +63,5 @@ export const trackingRules = {
     remedy: 'Leave it as it is, or correct that entry if it is wrong',
   },
   mergedIntoAnother: { of: '4', message: 'this duplicate was merged into another recommendation', remedy: 'Record it there' },
+  lookAgainAhead: { of: '4', message: 'the day to look again is not after the conclusion', remedy: 'Enter a later day, or leave it blank' },
 } as const satisfies RuleBook

@@ -15,6 +15,7 @@ import {
   registerReport,
   stated2010,
   withdrawReport,
+  embargoReport,
   withholdReport,
 } from '../../testing/report/examples.ts'
 import { evolveReport, noReport, publicationFacts } from './state.ts'
@@ -138,6 +139,8 @@ describe('a report', () => {
     ['notYetPublished', 'report', [registerReport, publishReport], publishReport],
     ['notEmpty', 'reason', [registerReport], on('2024-06-20', 'WithholdReport', { reason: '' })],
     ['notYetWithheld', 'report', [registerReport, withholdReport], withholdReport],
+    ['embargoBeforePublication', 'report', [registerReport, publishReport], embargoReport],
+    ['embargoAhead', 'until', [registerReport], { ...embargoReport, data: { until: '2024-06-01T08:30:00.000Z' } }],
     ['notEmpty', 'reason', [registerReport], on('2024-06-20', 'WithdrawReport', { reason: '' })],
     ['identifier', 'judgementId', [registerReport], judge({ judgementId: '' })],
     ['notEmpty', 'subject', [registerReport], judge({ subject: '' })],

@@ -30,6 +30,7 @@ export const registerMentionedReport = on('2024-06-13', 'RegisterMentionedReport
   note: null,
 })
 export const adoptReport = on('2024-07-09', 'AdoptReport', { body: 'Example Borough Council', resolution: 'minute 14' })
+export const embargoReport = on('2024-06-13', 'EmbargoReport', { until: '2024-06-20T08:30:00.000Z' })
 export const publishReport = on('2024-06-13', 'PublishReport', {})
 export const withholdReport = on('2024-06-20', 'WithholdReport', { reason: 'a name was left in' })
 export const recordJudgement = on('2024-06-13', 'RecordJudgement', {

@@ -1,4 +1,12 @@
-import type { DeliveryPosition, IsoDate, ResponsePosition, ScheduleState, TimescaleGrade, TrackingPosition } from '@outstanding/domain'
+import type {
+  DeliveryPosition,
+  Gravity,
+  IsoDate,
+  ResponsePosition,
+  ScheduleState,
+  TimescaleGrade,
+  TrackingPosition,
+} from '@outstanding/domain'
 import { sql } from 'kysely'
 import { foldText } from '../fold-text.ts'
 import { wordStem } from './word-stem.ts'
@@ -14,6 +22,9 @@ export type RecommendationFilter = {
   readonly withoutOwner?: boolean | null
   /** Whether a committee has reopened it. */
   readonly reopened?: boolean | null
+  readonly gravity?: readonly Gravity[] | null
+  /** Concluded, and to be looked at again by this day. */
+  readonly lookAgainBy?: IsoDate | null
   /** Whether the assessments differ, or somebody disagreed with a decision. */
   readonly disputed?: boolean | null
   /** The newest progress update is from before this day. Without any update it is not found. */
@@ -56,6 +67,8 @@ export function filtered(items: Items, filter: RecommendationFilter, { foundMerg
     .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
     .$if(filter.withoutOwner != null, (q) => q.where(sql<boolean>`(item.owner_ids = '{}') = ${filter.withoutOwner}`))
     .$if(filter.reopened != null, (q) => q.where('item.reopened', '=', filter.reopened ?? false))
+    .$if(filter.gravity != null, (q) => q.where(anyOf('gravity', filter.gravity)))
+    .$if(filter.lookAgainBy != null, (q) => q.where('item.look_again_on', '<=', filter.lookAgainBy ?? ''))
     .$if(filter.disputed != null, (q) => q.where('item.disputed', '=', filter.disputed ?? false))
     .$if(filter.updatedBefore != null, (q) => q.where('item.updated_on', '<', filter.updatedBefore ?? ''))
     .$if(filter.timescaleGrade != null, (q) => q.where(anyOf('timescale_grade', filter.timescaleGrade)))
@@ -107,6 +120,8 @@ const partsOf: Readonly<Record<string, readonly Part[]>> = {
   withoutOwner: ['POSITION'],
   reopened: ['POSITION'],
   disputed: ['POSITION'],
+  gravity: ['PRINTED'],
+  lookAgainBy: ['POSITION'],
   updatedBefore: ['POSITION'],
   trackedBy: ['POSITION'],
   response: ['POSITION'],

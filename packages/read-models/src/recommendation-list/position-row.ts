@@ -30,11 +30,18 @@ export function positionRow(state: Issued | Listed, stream: string): Recommendat
     superseded_by: supersededBy(record),
     updated_on: record.updates.at(-1)?.effectiveOn ?? null,
     reopened: record.reopenings.length > 0,
+    look_again_on: lookAgainOn(record),
   }
 }
 
 const trackedAs = (tracking: 'OPEN' | 'CONCLUDED', record: Issued['record']): string[] =>
   trackersOf(record).flatMap((tracker) => (tracker.tracking === tracking ? [tracker.committee] : []))
+
+/** Of the committees that concluded it, the first day that one of them named. */
+const lookAgainOn = (record: Issued['record']): string | null =>
+  trackersOf(record)
+    .flatMap(({ tracking, conclusion }) => (tracking === 'CONCLUDED' ? (conclusion?.lookAgainOn ?? []) : []))
+    .toSorted()[0] ?? null
 
 type Owners = Pick<RecommendationPositionRow, 'owners' | 'owner_ids' | 'owner_search'>
 type OnRecord = Issued['record']['owners']

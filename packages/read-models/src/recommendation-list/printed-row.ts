@@ -13,6 +13,7 @@ export function printedRow(state: Issued | Listed, stream: string): Recommendati
     stream,
     report,
     ...words,
+    gravity: state.kind === 'ISSUED' ? state.issued.gravity : null,
     counts_from_report: basis.countsFromReport,
     counted_from: basis.countedFrom,
     adopted_by: basis.adoptedBy,

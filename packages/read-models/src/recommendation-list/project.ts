@@ -4,6 +4,7 @@ import { defineReadModel } from '@outstanding/projection'
 import { linkRows } from './link-rows.ts'
 import { recommendationLinkTable } from './link-table.ts'
 import { recommendationOwnedTable } from './owned-table.ts'
+import { actionRows, recommendationActionTable } from './action-table.ts'
 import { positionRow } from './position-row.ts'
 import { printedRow } from './printed-row.ts'
 import { responseRows } from './response-rows.ts'
@@ -23,7 +24,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 6,
+  version: 7,
   category: 'recommendation',
   tables: [
     recommendationTable,
@@ -34,6 +35,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
     recommendationExemptionTable,
     recommendationLinkTable,
     recommendationResponseTable,
+    recommendationActionTable,
   ],
   initial: { state: recommendationDecider.initial, illustrative: false, printed: null },
   evolve(before, event) {
@@ -57,6 +59,7 @@ export const recommendationList = defineReadModel<Followed, RecommendationEvent>
       [recommendationPositionTable.name]: [position],
       [recommendationLinkTable.name]: linkRows(state, stream),
       [recommendationResponseTable.name]: responseRows(state, stream),
+      [recommendationActionTable.name]: actionRows(state, stream),
     }
   },
 })

@@ -91,7 +91,7 @@ const facts = [
   given(r2, '2018-03-01', { type: 'CompletionDateRevisionApproved', data: { requestId: 'q', date: '2018-06-30', decision } }),
   given(r2, '2018-06-01', {
     type: 'TrackingConcluded',
-    data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, partsLeftOpen: [], decision },
+    data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, partsLeftOpen: [], lookAgainOn: null, decision },
   }),
   given(director, '2018-05-01', { type: 'ServiceTransferred', data: { ...transfer, deliveringBody: null, delivering: null, items: [r1] } }),
   given(r1, '2018-05-01', { type: 'OwnerTransferred', data: { ...moved, role: 'LEAD_OFFICER' } }),

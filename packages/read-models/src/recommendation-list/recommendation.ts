@@ -4,6 +4,7 @@ import type {
   ConclusionReason,
   DateDerivation,
   DeliveryPosition,
+  Gravity,
   IsoDate,
   OwnerRole,
   Place,
@@ -86,6 +87,7 @@ export type Recommendation = {
   /** Null if only its listing is known. */
   readonly text: string | null
   readonly addressee: string | null
+  readonly gravity: Gravity | null
   readonly place: Place | null
   readonly timescale: Timescale
   /** Or, for an item without one, the date that a committee first agreed. */

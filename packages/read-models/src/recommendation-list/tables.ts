@@ -2,6 +2,7 @@ import type {
   CategoryMeaning,
   ConclusionReason,
   DateDerivation,
+  Gravity,
   OwnerRole,
   Place,
   PolicyRef,
@@ -41,6 +42,7 @@ export type RecommendationRow = {
   place: Place | null
   timescale: Timescale | null
   timescale_grade: string | null
+  gravity: Gravity | null
   derivation: DateDerivation | null
   /** Whether a corrected date of its report can move its own, and from which day that was counted: see `baselineBasis`. */
   counts_from_report: boolean
@@ -66,6 +68,7 @@ export const recommendationTable = defineTable<RecommendationRow>({
     place: 'json',
     timescale: 'json',
     timescale_grade: 'text collate "C"',
+    gravity: 'text collate "C"',
     derivation: 'json',
     counts_from_report: 'boolean not null',
     counted_from: 'date',
@@ -153,6 +156,8 @@ export type RecommendationPositionRow = {
   updated_on: string | null
   /** A committee has reopened it, whether or not it concluded it again. */
   reopened: boolean
+  /** Of what is concluded: the first day on which a committee wants to look at it again. */
+  look_again_on: string | null
 }
 
 export const recommendationPositionTable = defineTable<RecommendationPositionRow>({
@@ -179,6 +184,7 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     superseded_by: 'text collate "C"',
     updated_on: 'date',
     reopened: 'boolean not null',
+    look_again_on: 'date',
   },
   primaryKey: ['stream'],
   indexes: [],

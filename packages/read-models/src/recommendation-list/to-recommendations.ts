@@ -34,6 +34,7 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
     title: item.title,
     text: item.text,
     addressee: item.addressee,
+    gravity: item.gravity,
     place: item.place,
     timescale: item.timescale ?? notGiven,
     originalCompletionDate: item.baseline_on,

@@ -108,7 +108,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
   const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
   const office = onBehalfOf?.kind === 'OFFICE' ? officeIn(log, onBehalfOf.id).kind : null
   const lookedUp = {
-    ...(command === 'ConcludeTracking' && { partsLeftOpen: [] }),
+    ...(command === 'ConcludeTracking' && { partsLeftOpen: [], lookAgainOn: null }),
     ...rest,
     ...(command === 'AssignOwner' && assigned(officeOn(log, String(rest.owner), effectiveOn))),
     bodyOffice: bodyIn(log, rest.body, effectiveOn),
@@ -120,7 +120,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     ...committeeIn(log, authority, rest.decision),
   }
   return command === 'IssueRecommendation' || command === 'RegisterListedRecommendation'
-    ? { ...lookedUp, ...printedData(log, rest) }
+    ? { ...(command === 'IssueRecommendation' && { gravity: null }), ...lookedUp, ...printedData(log, rest) }
     : lookedUp
 }
 

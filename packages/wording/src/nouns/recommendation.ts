@@ -22,11 +22,14 @@ const because = (reason: string | null): string => (reason === null ? '' : `: ${
 const leftOpen = (parts: readonly string[]): string =>
   parts.length === 0 ? '' : `, ${parts.length === 1 ? 'one part' : `${parts.length} parts`} left open`
 
+const lookAgain = (on: IsoDate | null): string => (on === null ? '' : `, to be looked at again on ${longDate(on)}`)
+
 export const recommendationWords: NounWords<RecommendationEvent, RecommendationAttribute> = {
   titles: {
     RecommendationIssued: 'Recommendation issued',
     RecommendationListed: 'Recommendation listed',
     RecommendationWithheld: 'Recommendation withheld',
+    WordingAmended: 'Wording amended',
     RecommendationPublished: 'Recommendation published again',
     ExemptionMarked: 'Marked exempt',
     ExemptionReviewed: 'Exemption reviewed',
@@ -43,6 +46,7 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     CompletionDateRevisionRefused: 'Extension refused',
     RevisionRequestWithdrawn: 'Extension request withdrawn',
     ActionPlanned: 'Action planned',
+    ActionChanged: 'Action changed',
     ActionStarted: 'Action started',
     ActionProgressed: 'Progress on action',
     ActionCompleted: 'Action completed',
@@ -73,6 +77,7 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     RecommendationListed: ({ reference, localReference, listedIn }) =>
       `Listed as ${reference ?? localReference} in ${listedIn.document}. Text not available.`,
     RecommendationWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
+    WordingAmended: ({ wording, reason }) => `Wording amended${because(reason)}. It now reads: ${wording}`,
     RecommendationPublished: ({ reason }) => `Published again on the public register: ${reason}`,
     ExemptionMarked: ({ parts, ground, publicInterest, reviewOn }) =>
       `Exempt: ${parts.map((part) => exemptParts[part]).join(', ')}. ${capital(exemptionGrounds[ground])}${because(publicInterest)}. Review by ${longDate(reviewOn)}.`,
@@ -93,6 +98,8 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     CompletionDateRevisionRefused: ({ reason, decision }) => `Extension refused. ${at(decision)}: ${reason}`,
     RevisionRequestWithdrawn: ({ reason }) => `Extension request withdrawn: ${reason}`,
     ActionPlanned: ({ description, dueOn }) => `Action planned, ${due(dueOn)}: ${description}`,
+    ActionChanged: ({ dueOn, lead, reason }) =>
+      `Action changed${dueOn === null ? '' : `, now due ${longDate(dueOn)}`}${lead === null ? '' : `, led by ${lead}`}: ${reason}`,
     ActionStarted: () => 'Action started.',
     ActionProgressed: ({ words }) => `Progress on action: ${words}`,
     ActionCompleted: ({ words }) => `Action completed${because(words)}.`,
@@ -110,8 +117,8 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     EscalatedTo: ({ body, reason }) => `Escalated to ${body}: ${reason}`,
     TrackingTakenOn: ({ decision }) => `Tracked by ${decision.committeeName} from now on. ${at(decision)}.`,
     TrackingHandedOver: ({ toName, reason, decision }) => `Tracking handed over to ${toName}. ${at(decision)}: ${reason}`,
-    TrackingConcluded: ({ reason, explanation, partsLeftOpen, decision }) =>
-      `Tracking concluded (${conclusions[reason]}${leftOpen(partsLeftOpen)}). ${at(decision)}: ${explanation}`,
+    TrackingConcluded: ({ reason, explanation, partsLeftOpen, lookAgainOn, decision }) =>
+      `Tracking concluded (${conclusions[reason]}${leftOpen(partsLeftOpen)}${lookAgain(lookAgainOn)}). ${at(decision)}: ${explanation}`,
     TrackingReopened: ({ reason, newDate, decision }) =>
       `Tracking reopened${newDate === null ? '' : `, now due ${longDate(newDate)}`}. ${at(decision)}: ${reason}`,
     RecommendationSuperseded: ({ reason }) => `Replaced by another recommendation: ${reason}`,

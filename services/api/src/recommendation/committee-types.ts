@@ -91,6 +91,11 @@ export const ConclusionType = builder.objectRef<DecidedBy<Recorded<'conclusions'
       nullable: true,
       description: 'The `id` of the recommendation that replaces it. Null unless SUPERSEDED.',
     }),
+    lookAgainOn: t.expose('lookAgainOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the committee wants to look at it again. Null if it named none.',
+    }),
     partsLeftOpen: t.idList({
       description: 'The `id` of every part that was left open. Empty if there was none.',
       resolve: ({ partsLeftOpen }) => [...partsLeftOpen],

@@ -1,5 +1,5 @@
 import type { ActionOnRecord, RecommendationRecord } from '@outstanding/domain'
-import { actionStatus } from '@outstanding/domain'
+import { actionDueOn, actionLead, actionStatus } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
 import { ActionStatus, EvidenceFormType, EvidenceShows, ProgressClaim } from './enums.ts'
@@ -14,6 +14,16 @@ const ActionProgress = builder.objectRef<ActionOnRecord['progress'][number]>('Ac
   fields: (t) => ({ words: t.exposeString('words', { description: 'What was done.' }) }),
 })
 
+const ActionChange = builder.objectRef<ActionOnRecord['changes'][number]>('ActionChange').implement({
+  description: 'A new date or lead of an action.',
+  interfaces: [OnRecord],
+  fields: (t) => ({
+    dueOn: t.expose('dueOn', { type: 'Date', nullable: true, description: 'The new date. Null if it stayed as it was.' }),
+    lead: t.exposeString('lead', { nullable: true, description: 'The new lead. Null if it stayed as it was.' }),
+    reason: t.exposeString('reason', { description: 'Why it changed.' }),
+  }),
+})
+
 export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement({
   description: 'One action of the plan.',
   fields: (t) => ({
@@ -26,13 +36,18 @@ export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement(
     dueOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The planned completion date. Null if none was set.',
-      resolve: ({ planned }) => planned?.dueOn,
+      description: 'The completion date that is planned now. Null if none was set.',
+      resolve: (action) => actionDueOn(action),
     }),
     lead: t.string({
       nullable: true,
-      description: 'The office or body that leads it. Null if none was named.',
-      resolve: ({ planned }) => planned?.lead,
+      description: 'The office or body that leads it now. Null if none was named.',
+      resolve: (action) => actionLead(action),
+    }),
+    changes: t.field({
+      type: [ActionChange],
+      description: 'Every change of its date or lead, oldest first.',
+      resolve: ({ changes }) => [...changes],
     }),
     status: t.field({ type: ActionStatus, description: 'The status of the action.', resolve: (action) => actionStatus(action) }),
     plannedOn: t.field({

@@ -1,6 +1,7 @@
 import type { RecommendationFilter } from '@outstanding/read-models'
 import type { recommendationOrders } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
+import { GravityType } from './gravity.ts'
 import { DeliveryAxis, ResponseAxis, ScheduleState, TimescaleGrade, Tracking } from './enums.ts'
 
 const Level = builder.enumType('RecommendationLevel', {
@@ -31,6 +32,8 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
     theme: t.string({ description: 'A theme, exactly as it was assigned.' }),
     owner: t.id({ description: "An office's `id`, or the slug of a body." }),
     withoutOwner: t.boolean({ description: 'True: only recommendations without an owner.' }),
+    gravity: t.field({ type: [GravityType], description: 'How grave the report calls it: any of these.' }),
+    lookAgainBy: t.field({ type: 'Date', description: 'Concluded, and to be looked at again by this day.' }),
     reopened: t.boolean({ description: 'True: only recommendations that a committee has reopened.' }),
     updatedBefore: t.field({
       type: 'Date',

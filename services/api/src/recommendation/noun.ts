@@ -1,4 +1,6 @@
 import type { NounOf } from '../nouns/noun.ts'
+import './actions.ts'
+import './amended-wording.ts'
 import './difference.ts'
 import './disagreements.ts'
 import { exemptFrom } from './exempt.ts'

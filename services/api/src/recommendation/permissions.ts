@@ -6,6 +6,7 @@ export const recommendationPermissions: NounOf<'recommendation'>['permissions'] 
   IssueRecommendation: clerk,
   RegisterListedRecommendation: clerk,
   WithholdRecommendation: clerk,
+  AmendWording: clerk,
   PublishRecommendation: clerk,
   MarkExempt: clerk,
   ReviewExemption: clerk,
@@ -23,6 +24,7 @@ export const recommendationPermissions: NounOf<'recommendation'>['permissions'] 
   AcceptRisk: senior,
 
   PlanAction: delivering,
+  ChangeAction: delivering,
   StartAction: delivering,
   ProgressAction: delivering,
   CompleteAction: delivering,

@@ -16,6 +16,7 @@ import { recommendationNode } from './node.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { BaselineInDoubtType } from './baseline-in-doubt-type.ts'
 import { ExemptionType } from './exemption-type.ts'
+import { GravityType } from './gravity.ts'
 import { DerivationType } from './derivation-type.ts'
 import { TimescaleType } from './timescale-type.ts'
 import { PositionType } from './position-type.ts'
@@ -71,6 +72,11 @@ builder.node(RecommendationType, {
     textToHand: t.boolean({
       description: 'False if a table lists it and its text is not available.',
       resolve: ({ text, textHidden }) => text !== null || textHidden,
+    }),
+    gravity: t.expose('gravity', {
+      type: GravityType,
+      nullable: true,
+      description: 'How grave the report calls it. Null if it does not say.',
     }),
     addressee: t.string({
       nullable: true,

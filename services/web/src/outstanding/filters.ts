@@ -1,5 +1,5 @@
 import type { OffersFragment, RecommendationFilter } from '../queries/queries.ts'
-import { dayFrom, deliveries, labelsOf, responses, schedules, timescaleGrades } from '@outstanding/wording'
+import { dayFrom, deliveries, gravities, labelsOf, responses, schedules, timescaleGrades } from '@outstanding/wording'
 
 export type Choice = readonly [value: string, text: string]
 
@@ -105,6 +105,14 @@ const table = [
     all: 'All timescales',
     ...oneOf('Timescale', labelsOf(timescaleGrades)),
     where: (grades) => ({ timescaleGrade: grades as RecommendationFilter['timescaleGrade'] }),
+  },
+  {
+    name: 'gravity',
+    label: 'Gravity',
+    control: 'SELECT',
+    all: 'All',
+    ...oneOf('Gravity', labelsOf(gravities)),
+    where: (gravity) => ({ gravity: gravity as RecommendationFilter['gravity'] }),
   },
   {
     name: 'response',

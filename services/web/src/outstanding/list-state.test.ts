@@ -125,6 +125,7 @@ describe('the list in its address', () => {
       grade: 'IMMEDIATE',
       response: 'AWAITED',
       delivery: 'IN_PROGRESS',
+      gravity: 'PRIORITY_ACTION',
       'due-before': '31/3/2018',
       'date-in-doubt': 'yes',
       'updated-before': '31/3/2018',

@@ -26,6 +26,7 @@ const node = (over: object): RecommendationNode =>
     originalCompletionDate: null,
     revisedCompletionDate: null,
     derivation: null,
+    gravity: null,
     baselineInDoubt: null,
     assessedBeforeBaselineCorrection: [],
     ...over,

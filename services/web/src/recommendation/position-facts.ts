@@ -3,7 +3,9 @@ import {
   daysWords,
   deliveries,
   elapsedWords,
+  gravities,
   labelOf,
+  labelsOf,
   longDate,
   responses,
   termOf,
@@ -79,8 +81,11 @@ const differing = ({ proposed, agreed }: RecommendationNode['position']['assessm
 
 /** The timescale as published, the date that follows from it, and each extension. */
 export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
-  const { timescale, originalCompletionDate, revisedCompletionDate } = node
+  const { timescale, originalCompletionDate, revisedCompletionDate, gravity } = node
   return [
+    ...(gravity === null
+      ? []
+      : [{ name: 'Gravity', value: termOf(labelsOf(gravities), gravity), detail: 'as the report calls it', sources: null }]),
     {
       name: 'Timescale',
       value: timescale.asPrinted === null ? 'None given' : `“${timescale.asPrinted}”`,

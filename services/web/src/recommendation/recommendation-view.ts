@@ -28,6 +28,8 @@ export type RecommendationView = {
   readonly isOurReference: boolean
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** Amended wordings, oldest first: the last one is followed. */
+  readonly amended: readonly { readonly wording: string; readonly detail: string }[]
   readonly illustrative: boolean
   readonly report: Link & { readonly authority: string; readonly published: string }
   /** The origin of the text: the publisher, or the author of the summary. */
@@ -92,6 +94,7 @@ export function recommendationView(
     isOurReference: node.reference === null,
     title: node.title,
     paragraphs: node.text === null ? [] : node.text.split(/\n\s*\n|\n/).filter((part) => part.trim() !== ''),
+    amended: node.amendments.map(({ wording, reason, effectiveOn }) => ({ wording, detail: `${longDate(effectiveOn)}: ${reason}` })),
     illustrative: node.illustrative,
     report: {
       text: report.title,

@@ -32,7 +32,14 @@ const revised = (requestId: string, date: IsoDate): RecommendationEvent => ({
 })
 const concluded: RecommendationEvent = {
   type: 'TrackingConcluded',
-  data: { reason: 'NO_LONGER_APPLICABLE', explanation: 'gone', supersededBy: null, partsLeftOpen: [], decision: decisionAt('2017-09-13') },
+  data: {
+    reason: 'NO_LONGER_APPLICABLE',
+    explanation: 'gone',
+    supersededBy: null,
+    partsLeftOpen: [],
+    lookAgainOn: null,
+    decision: decisionAt('2017-09-13'),
+  },
 }
 const tracked: RecommendationEvent = { type: 'TrackingTakenOn', data: { decision: decisionAt('2017-04-04') } }
 const reopened: RecommendationEvent = {

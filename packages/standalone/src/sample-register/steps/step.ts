@@ -34,8 +34,8 @@ type LookedUp =
 
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {
-  readonly ConcludeTracking: Omit<DataOf<'ConcludeTracking'>, LookedUp | 'partsLeftOpen'>
-  readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {
+  readonly ConcludeTracking: Omit<DataOf<'ConcludeTracking'>, LookedUp | 'partsLeftOpen' | 'lookAgainOn'>
+  readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale' | 'gravity'> & {
     readonly timescale: { readonly asPrinted: string | null }
   }
   /** Under the name that the office has on that day. */

@@ -52,13 +52,15 @@ recommendationCommand('ConcludeTracking', {
     partsLeftOpen: t.idList({
       description: 'The `id` of every part that stays open. Required if the recommendation has open parts.',
     }),
+    lookAgainOn: t.field({ type: 'Date', description: 'The day on which the committee wants to look at it again.' }),
     decision: t.field({ type: DecisionInput, required: true, description: 'The decision of the committee.' }),
   }),
-  data: async ({ reason, explanation, supersededBy, partsLeftOpen, decision }, facts, authority, recommendation) => ({
+  data: async ({ reason, explanation, supersededBy, partsLeftOpen, lookAgainOn, decision }, facts, authority, recommendation) => ({
     reason,
     explanation,
     supersededBy,
     partsLeftOpen: partsLeftOpen ?? [],
+    lookAgainOn,
     openParts: await openPartsOf(facts, recommendation),
     ...(supersededBy === null ? { targetExists: true, targetSuccessors: [] } : await continuation(facts, supersededBy)),
     ...(await decided(decision, facts, authority)),

@@ -15,6 +15,17 @@ recommendationCommand('PlanAction', {
   data: ({ commandId, actionId: id, description, dueOn, lead }) => ({ actionId: id ?? commandId, description, dueOn, lead }),
 })
 
+recommendationCommand('ChangeAction', {
+  description: 'Gives a planned action a new date or a new lead. What was planned stays in the history.',
+  fields: (t) => ({
+    actionId: t.id({ required: true, description: actionId }),
+    dueOn: t.field({ type: 'Date', description: 'The new planned completion date. Left out, it stays as it is.' }),
+    lead: t.string({ description: 'The new office or body that leads it, never a person. Left out, it stays as it is.' }),
+    reason: t.string({ required: true, description: 'Why it changes.' }),
+  }),
+  data: ({ actionId: id, dueOn, lead, reason }) => ({ actionId: id, dueOn, lead, reason }),
+})
+
 recommendationCommand('StartAction', {
   description: 'Records that work on an action started.',
   fields: (t) => ({ actionId: t.id({ required: true, description: actionId }) }),

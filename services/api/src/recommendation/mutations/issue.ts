@@ -13,6 +13,7 @@ import type { Facts } from '../../commands/facts.ts'
 import type { Ready } from '../../commands/execute-command.ts'
 import type { OfPublication } from '../../report/report-facts.ts'
 import { DatePrecision, TimescaleGrade } from '../enums.ts'
+import { GravityType } from '../gravity.ts'
 
 const PlaceInput = builder.inputType('PlaceInput', {
   description: 'A place in a document.',
@@ -104,16 +105,17 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     place: t.field({ type: PlaceInput, description: 'Where it is in the report.' }),
     timescale: t.field({ type: TimescaleInput, description: 'How soon the report asks for it. Leave it out if the report does not say.' }),
     parent: t.id({ description: 'The recommendation that it is a part of.' }),
+    gravity: t.field({ type: GravityType, description: 'How grave the report calls it. Leave it out if it does not say.' }),
   }),
   prepare: async (input, facts) => {
-    const { report, reference, ordinal, title, text, place, addressee, parent } = input
+    const { report, reference, ordinal, title, text, place, addressee, parent, gravity } = input
     const within = await inReport(report, facts)
     if ('kind' in within) return within
     const known = parent === null || (await targetExists(facts, { kind: 'RECOMMENDATION', id: parent }))
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
     if (parent !== null && (await reportOf(facts, parent)) !== report) return inAnotherReport
     const { authority, publication, reportWithdrawn } = within
-    const own = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent }
+    const own = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent, gravity }
     const timescale = timescaleOf(input.timescale, publication)
     return placed(input, parent, within, { ...own, publication, reportWithdrawn, timescale, policy: await policyFor(facts, authority) })
   },

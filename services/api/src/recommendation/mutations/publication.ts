@@ -13,6 +13,15 @@ recommendationCommand('PublishRecommendation', {
   data: ({ reason }) => ({ reason }),
 })
 
+recommendationCommand('AmendWording', {
+  description: 'Records the amended words that are followed from now on. The words of the report stay beside them.',
+  fields: (t) => ({
+    wording: t.string({ required: true, description: 'The amended wording, in full.' }),
+    reason: t.string({ required: true, description: 'Why it was amended, for example as the executive accepted it.' }),
+  }),
+  data: ({ wording, reason }) => ({ wording, reason }),
+})
+
 recommendationCommand('MarkExempt', {
   description:
     'Keeps parts of the recommendation from the public, as the proper officer withholds papers. The public sees that it exists, and the ' +

@@ -1,0 +1,8 @@
+import { gravities, termOf } from '@outstanding/wording'
+import { builder } from '../graphql/builder.ts'
+import { describedValues } from '../graphql/described-values.ts'
+
+export const GravityType = builder.enumType('Gravity', {
+  description: 'How grave a report calls a recommendation.',
+  values: describedValues(['PRIORITY_ACTION', 'STATUTORY_REQUIREMENT', 'AREA_FOR_IMPROVEMENT'], (value) => termOf(gravities, value)),
+})
