@@ -25,7 +25,7 @@ const ARROWS: Readonly<Record<string, readonly string[] | 'all'>> = {
     'transparency-log',
     'wording',
   ],
-  'services/projector': ['domain', 'event-store', 'projection', 'read-models', 'transparency-log', 'runtime'],
+  'services/projector': ['domain', 'event-store', 'identity', 'projection', 'read-models', 'transparency-log', 'runtime'],
   'services/web': ['identity', 'runtime', 'wording'],
   'packages/standalone': 'all',
   'packages/cli': 'all',

@@ -458,6 +458,20 @@ test('a person’s name is sealed, changed and gone for good; nothing in the log
   expect(JSON.stringify(log.events)).not.toMatch(/Clearname|Ada Example/)
 })
 
+test('a text that should not have been typed is removed for good', async () => {
+  const { id: office } = await administrator.done('createOffice', {
+    effectiveOn: day,
+    authority: 'example-borough',
+    kind: 'OFFICER',
+    name: 'Ty Typed',
+  })
+  const [created] = await running.store.readStream(office)
+  await administrator.done('removePersonalData', { effectiveOn: day, entry: created?.eventId, reason: 'A name of a person' })
+  expect(await administrator.read('query ($id: ID!) { office(id: $id) { name } }', { id: office })).toEqual({
+    office: { name: 'text removed' },
+  })
+})
+
 test('a policy in the council’s own words is what later entries are read under', async () => {
   const authority = 'another-borough'
   const policy = {

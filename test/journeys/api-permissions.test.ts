@@ -11,7 +11,16 @@ import type { Client } from './kit/client.ts'
 import { aRecommendation, aReport, decision } from './kit/examples.ts'
 import { establishCommittee, tracked } from './kit/whole-life.ts'
 
-const roles: readonly Role[] = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']
+const roles: readonly Role[] = [
+  'officer',
+  'committee-member',
+  'responsible-member',
+  'lead-officer',
+  'quartet',
+  'auditor',
+  'information-governance',
+  'administrator',
+]
 const schema: GraphQLSchema = buildSchema(await readFile(new URL('../../services/api/schema.graphql', import.meta.url), 'utf8'))
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {})
 const { rolesFor, table } = permissions()

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
  * `pnpm bench`: every benchmark, one after the other, each in a process of its own. Arguments are handed on
  * (`pnpm bench --events 100000`). Figures are for people to compare; nothing fails for being slow.
  */
-const benchmarks = ['event-node.ts', 'projector.ts', 'both-times.ts', 'transparency.ts']
+const benchmarks = ['event-node.ts', 'projector.ts', 'both-times.ts', 'transparency.ts', 'sealing.ts']
 
 for (const name of benchmarks) {
   const file = fileURLToPath(new URL(name, import.meta.url))

@@ -1,5 +1,6 @@
 import type { Recorded, RecommendationEvent } from '@outstanding/domain'
 import type { Decoded, StoredEvent } from '@outstanding/event-store'
+import { withoutTexts } from '@outstanding/event-store/without-texts'
 import type { LeafRecord, Replay } from '@outstanding/transparency-log/verify'
 import { isDeepStrictEqual } from 'node:util'
 import { type RecommendationPositionRow, positionRowOf, readModelName } from './recommendation-positions.ts'
@@ -8,7 +9,8 @@ type History = { readonly events: Recorded<RecommendationEvent>[]; last: number 
 
 /**
  * Folds every recommendation of a bundle with the domain's own rules and compares it with the exported row. The histories are
- * kept until the end: memory grows with them, where the bundle holds a read model. `decode` says what an event is.
+ * kept until the end: memory grows with them, where the bundle holds a read model. `decode` says what an event is. A bundle holds texts
+ * sealed, and no position follows from one.
  */
 export function replayRecommendations(decode: (stored: StoredEvent) => Decoded): Replay {
   const histories = new Map<string, History>()
@@ -19,7 +21,7 @@ export function replayRecommendations(decode: (stored: StoredEvent) => Decoded):
   function event(leaf: LeafRecord, index: number): void {
     if (!leaf.stream.startsWith('recommendation-')) return
     const { stream, eventId, type, created: recordedAt, data, metadata } = leaf
-    const decoded = decode({
+    const stored = {
       stream,
       revision: Number(leaf.revision),
       eventId,
@@ -28,7 +30,8 @@ export function replayRecommendations(decode: (stored: StoredEvent) => Decoded):
       recordedAt,
       data,
       metadata,
-    })
+    }
+    const decoded = decode(withoutTexts(stored, 'sealed'))
     if (!decoded.ok) {
       problem ??= { index, message: decoded.message }
       return

@@ -1,5 +1,6 @@
 import type { CommandNameIn, FactTypeIn, NameIn } from './kernel/aggregate/registry.ts'
 import type { AttributeIn, CommandOf, FactIn, StateIn } from './kernel/aggregate/define-aggregate.ts'
+import type { PersonalDataRemoved } from './kernel/events/personal-data-removed.ts'
 import { registryOf } from './kernel/aggregate/registry.ts'
 import type { ParsedStream as Parsed } from './kernel/streams/stream-names.ts'
 import * as aggregates from './aggregate-list.ts'
@@ -12,7 +13,7 @@ export const registry = registryOf(aggregates)
 
 export type AggregateName = NameIn<typeof aggregates>
 /** Every fact that the log can hold today. */
-export type DomainFact = FactIn<(typeof aggregates)[AggregateName]>
+export type DomainFact = FactIn<(typeof aggregates)[AggregateName]> | PersonalDataRemoved
 export type FactOfAggregate<Name extends AggregateName> = FactIn<(typeof aggregates)[Name]>
 /** The state that an item of an aggregate is folded to. */
 export type StateOfAggregate<Name extends AggregateName> = StateIn<(typeof aggregates)[Name]>

@@ -34,6 +34,8 @@ export type { PlacedEvent, Queryable, StandingLeaf } from './store/read-tree.ts'
 export { isLeaf, leafAt, leavesOfStream, leavesUntil, newestLeaf, readHashes, readProof, readRoot, treeSize } from './store/read-tree.ts'
 export type { IssuedCheckpoint, StoredCheckpoint } from './store/checkpoints.ts'
 export { addCosignature, checkpointsByDay, issueCheckpoint, newestCheckpoint, publishedKeys } from './store/checkpoints.ts'
+export type { Exported } from './store/exports.ts'
+export { exportsHolding, recordExport } from './store/exports.ts'
 export type { SelfCheck } from './store/self-checks.ts'
 export { newestSelfCheck, recordSelfCheck } from './store/self-checks.ts'
 

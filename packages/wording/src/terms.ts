@@ -16,7 +16,6 @@ import type {
   ReportKind,
   ResponseDuty,
   ResponsePosition,
-  Role,
   ScheduleState,
   TimescaleGrade,
   TrackingPosition,
@@ -180,17 +179,6 @@ export const committeeKinds: Terms<CommitteeKind> = {
   REGULATORY: 'regulatory committee',
   JOINT: 'joint committee',
   COUNCIL: 'council',
-}
-/** Who recorded an entry, where no name may be shown. */
-export const roleNames: Terms<Role> = {
-  officer: 'an officer',
-  'committee-member': 'a committee member',
-  'responsible-member': 'the responsible member',
-  'lead-officer': 'the lead officer',
-  quartet: 'a senior leader',
-  auditor: 'an auditor',
-  administrator: 'an administrator',
-  public: 'a member of the public',
 }
 
 /** The first letter as a capital. */

@@ -1,4 +1,4 @@
-import type { Change, EntryCorrected, Value } from '@outstanding/domain'
+import type { Change, EntryCorrected, PersonalDataRemoved, Value } from '@outstanding/domain'
 import { isolatedWithin } from './isolated.ts'
 import type { AnyNounWords, AttributeWords } from './nouns/noun-words.ts'
 import { shortened } from './shortened.ts'
@@ -16,10 +16,11 @@ export type ChangeInWords = Change & {
 }
 
 const ofEveryNoun: AnyNounWords = {
-  titles: { EntryCorrected: 'Entry corrected' },
+  titles: { EntryCorrected: 'Entry corrected', PersonalDataRemoved: 'Personal data removed' },
   sentences: {
     EntryCorrected: ({ reason, change }: EntryCorrected['data']) =>
       `${change.kind === 'VOID' ? 'Entry recorded by mistake' : 'Entry corrected'}: ${reason}`,
+    PersonalDataRemoved: ({ reason }: PersonalDataRemoved['data']) => `Text of an entry removed: ${reason}`,
   },
   attributes: {},
 }

@@ -1,11 +1,21 @@
+import { registry } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
-import { createBarredTokens, createErasuresFinished, createPersonKeys, migrateKeys } from '@outstanding/identity'
+import { withSealedTexts } from '@outstanding/event-store'
+import {
+  createBarredTokens,
+  createEntryKeys,
+  createErasuresFinished,
+  createPersonKeys,
+  destroyAgain,
+  destroyEntryKeys,
+  migrateKeys,
+} from '@outstanding/identity'
 import type { TokenKeys } from '@outstanding/identity'
 import { openReadModels } from '@outstanding/projection'
 import { allReadModels } from '@outstanding/read-models'
 import { createHealth, today } from '@outstanding/runtime'
 import type { HealthCheck, Log } from '@outstanding/runtime'
-import { isLeaf } from '@outstanding/transparency-log'
+import { exportsHolding as readExports, isLeaf } from '@outstanding/transparency-log'
 import { Router } from 'express'
 import pg from 'pg'
 import { answerErrors } from './server/errors/answer-errors.ts'
@@ -65,7 +75,7 @@ export type Api = {
 
 /** The API over one log and one database. Rejects when the database cannot be reached. */
 export async function createApi(options: ApiOptions): Promise<Api> {
-  const { databaseUrl, eventStore, tokenKeys, log, version, checks, timeLimitMs = 15_000, maxListeners = 200, witnessKeys = [] } = options
+  const { databaseUrl, tokenKeys, log, version, checks, timeLimitMs = 15_000, maxListeners = 200, witnessKeys = [] } = options
   const maxQueryMs = Math.max(timeLimitMs, 1_000)
   const pool = new pg.Pool({
     connectionString: databaseUrl,
@@ -78,6 +88,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'))
   pool.on('connect', (client) => client.on('error', () => {}))
   await migrateKeys(pool)
+  const eventStore = withSealedTexts(options.eventStore, createEntryKeys(pool), registry)
   const readModels = openReadModels({ databaseUrl, models: allReadModels, maxQueryMs })
   const ending = new AbortController()
   const beside = createBeside({ maxMs: maxQueryMs })
@@ -86,7 +97,21 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const witnesses = witnessesOf(witnessKeys)
   const verification = () => readVerification(pool, witnesses)
   const holds: Context['holds'] = (event) => isLeaf(pool, event)
-  const parts = { store: eventStore, beside, readModels, people, log, ending: ending.signal, verification, holds, maxListeners }
+  const exportsHolding: Context['exportsHolding'] = (index, before) => readExports(pool, index, before)
+  const destroyText = (entry: string) => destroyEntryKeys(pool, [entry])
+  const parts = {
+    store: eventStore,
+    beside,
+    readModels,
+    people,
+    destroyText,
+    exportsHolding,
+    log,
+    ending: ending.signal,
+    verification,
+    holds,
+    maxListeners,
+  }
   const context = createContexts(parts)
   const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
   const tokens = { keys: tokenKeys, barOf: createBarredTokens(pool).barOf }
@@ -105,6 +130,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   const erasing = finishErasures({
     store: eventStore,
     keys,
+    texts: { destroy: (entries) => destroyEntryKeys(pool, entries), destroyAgain: () => destroyAgain(pool) },
     finished: createErasuresFinished(pool),
     settle: async (event) => {
       await settleInOrder(eventStore, event, today())

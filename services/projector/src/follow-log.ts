@@ -1,8 +1,10 @@
+import { removalIn } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import type { Current, Halt, ReadModel } from '@outstanding/projection'
 import { countByStreams, readCurrent, recordHalt } from '@outstanding/projection'
 import { leafAt } from '@outstanding/transparency-log'
 import type pg from 'pg'
+import { clearRemoved } from './clear-removed.ts'
 import { connect } from './connect.ts'
 import { logFault } from './log-fault.ts'
 import { readParking } from './parking/read-parking.ts'
@@ -47,6 +49,7 @@ export async function followLog(options: FollowOptions, epoch: string): Promise<
     }
     // What an event halted is over when that event is projected.
     if (current.halted && current.halted.kind !== 'EVENT') await recordHalt(client, current, null)
+    await cleared(client, options)
     return await follow(client, current, options)
   } catch (error) {
     if (options.signal.aborted) return { kind: 'STOPPED' }
@@ -57,9 +60,15 @@ export async function followLog(options: FollowOptions, epoch: string): Promise<
   }
 }
 
+/** A copy that cannot be dropped now must not keep the projection from going on. */
+const cleared = (client: pg.Client, { report }: Pick<FollowOptions, 'report'>): Promise<void> =>
+  clearRemoved(client, report).catch((error: unknown) =>
+    report(`copies that hold removed texts could not be dropped yet: ${reasonOf(error)}`),
+  )
+
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-async function follow(client: pg.Client, current: Current, { store, models, signal, onLive }: FollowOptions): Promise<Followed> {
+async function follow(client: pg.Client, current: Current, { store, models, signal, report, onLive }: FollowOptions): Promise<Followed> {
   const broken = new AbortController()
   let reason = 'the event store ended the subscription'
   const onInterruption = (interruption: { readonly reason: string }): void => {
@@ -68,7 +77,7 @@ async function follow(client: pg.Client, current: Current, { store, models, sign
   }
   // The last event, and not a later place without one: should the log have been set back to just there, nothing is passed over.
   const last = current.events === 0 ? null : await leafAt(client, current.events - 1)
-  const writer = openWriter(client, current, { models, parking: await readParking(store) })
+  const writer = openWriter(client, current, { store, models, parking: await readParking(store) })
   let start = current.events
   let progressed = false
   const subscribing = { after: last?.position, signal: AbortSignal.any([signal, broken.signal]), onInterruption }
@@ -78,6 +87,7 @@ async function follow(client: pg.Client, current: Current, { store, models, sign
     if (written.kind !== 'WRITTEN') return { ...written, progressed }
     start += events.length
     progressed ||= events.length > 0
+    if (events.some((event) => removalIn(event) !== null)) await cleared(client, { report })
     if (caughtUp) onLive()
   }
   return signal.aborted ? { kind: 'STOPPED' } : { kind: 'INTERRUPTED', reason, progressed }

@@ -2,12 +2,14 @@ import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import type { Progress } from '@outstanding/projection'
 import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, unlockBuilds } from '@outstanding/projection'
+import { createEntryKeys, destroyEntryKeys, ensureEntryKeys } from '@outstanding/identity'
 import { allReadModels } from '@outstanding/read-models'
 import { compareLeaves, migrateTransparency, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
 import { type Building, type LoadedBuild, type RebuildOptions, type Rebuilt, stopped } from './rebuilt.ts'
 import { readParking } from './parking/read-parking.ts'
+import { openTexts } from './open-texts.ts'
 import { switchOver } from './switch-over.ts'
 import { toEventsOf, toLeaf } from './to-log-event.ts'
 
@@ -39,6 +41,7 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
   try {
     await ensureStableSchema(client)
     await migrateTransparency(client)
+    await ensureEntryKeys(client)
     if (!(await lockBuilds(client))) return { ok: false, why: 'BUSY', problem: 'the read models are being rebuilt by another process' }
     const begun = await beginBuild(client, options.models)
     try {
@@ -70,15 +73,25 @@ async function load(
     connect: () => connect(databaseUrl),
     parking: await readParking(store),
   })
-  const beside = await connect(databaseUrl)
+  const [beside, keysClient] = [await connect(databaseUrl), await connect(databaseUrl)]
+  const keys = createEntryKeys(keysClient)
   try {
     // Events recorded during this are compared when their leaves are written.
     const leaves = await treeSize(beside)
     let reached = 0
     for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
-      const compared = await compareLeaves(beside, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf))
+      // Two connections, so that the server works on both while leaves are hashed here.
+      const opening = openTexts(events, { store, keys })
+      const compared = await compareLeaves(beside, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf)).finally(() =>
+        opening.catch(() => {}),
+      )
       if (!compared.ok) return { ok: false, why: 'POISON', problem: named(events[compared.offset], compared.reason) }
-      const added = await bulk.add({ events: events.map(toLogEvent), through })
+      const opened = await opening
+      await destroyEntryKeys(
+        keysClient,
+        opened.flatMap(({ rewrites }) => rewrites.map(({ eventId }) => eventId)),
+      )
+      const added = await bulk.add({ events: opened.map(toLogEvent), through })
       if (!added.ok) return { ok: false, why: 'POISON', problem: added.reason }
       if (Math.floor(added.progress.events / 100_000) > Math.floor(reached / 100_000)) report(`read ${added.progress.events} events`)
       reached = added.progress.events
@@ -90,7 +103,7 @@ async function load(
     return finished.ok ? finished : { ok: false, why: 'POISON', problem: finished.reason }
   } finally {
     await bulk.settled()
-    await beside.end().catch(() => {})
+    await Promise.allSettled([beside.end(), keysClient.end()])
   }
 }
 

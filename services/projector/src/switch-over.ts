@@ -1,5 +1,6 @@
 import type { EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
+import { createEntryKeys } from '@outstanding/identity'
 import type { Progress, ReadModel, Schemas, Switched, TableDigests } from '@outstanding/projection'
 import {
   allTables,
@@ -16,6 +17,7 @@ import {
 import { compareLeaves } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
+import { openTexts } from './open-texts.ts'
 import { readParking } from './parking/read-parking.ts'
 import { type Building, type LoadedBuild, type NotRebuilt, type Rebuilt, stopped } from './rebuilt.ts'
 import { toEventsOf } from './to-log-event.ts'
@@ -102,13 +104,10 @@ async function catchUp({ store, client, models, signal }: Connected, from: Progr
   let progress = from
   const { toWrittenEvent } = toEventsOf(models)
   const parking = await readParking(store)
+  const keys = createEntryKeys(client)
   for await (const { events, through } of store.subscribeToAll({ after: from.position ?? undefined, signal })) {
-    const projected = await projectBatch(
-      client,
-      progress,
-      { events: events.map(toWrittenEvent), through },
-      { models, keep: compareLeaves, parking },
-    )
+    const written = (await openTexts(events, { store, keys })).map(toWrittenEvent)
+    const projected = await projectBatch(client, progress, { events: written, through }, { models, keep: compareLeaves, parking })
     if (!projected.ok)
       return projected.why === 'POISON'
         ? { ok: false, why: 'POISON', problem: projected.poison.reason }

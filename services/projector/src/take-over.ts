@@ -12,6 +12,7 @@ import {
   takeEpoch,
   unlockBuilds,
 } from '@outstanding/projection'
+import { ensureEntryKeys } from '@outstanding/identity'
 import { migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
@@ -30,6 +31,7 @@ export async function takeOver(options: Taking): Promise<Current | Fenced> {
     const { sortsNames } = await ensureStableSchema(client)
     if (!sortsNames) report('names are sorted by the bytes of their characters: this PostgreSQL was built without ICU')
     await migrateTransparency(client)
+    await ensureEntryKeys(client)
     const refused = await buildWhatIsMissing(client, options)
     if (refused) return refused
     return (await takeEpoch(client, readModelVersion(models))) ?? fenced('no read models of this release are current')

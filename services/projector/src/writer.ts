@@ -1,8 +1,10 @@
-import type { StoredEvent } from '@outstanding/event-store'
-import type { Current, Halt, Parking, Poison, Progress, Projected, ReadModel } from '@outstanding/projection'
+import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import { createEntryKeys, destroyEntryKeys } from '@outstanding/identity'
+import type { Current, Halt, Keep, Parking, Poison, Progress, Projected, ReadModel } from '@outstanding/projection'
 import { isCurrent, projectBatch, readCurrent, recordHalt } from '@outstanding/projection'
 import { leafKeeper } from '@outstanding/transparency-log'
 import type pg from 'pg'
+import { openTexts } from './open-texts.ts'
 import type { WrittenEvent } from './to-log-event.ts'
 import { ofAnotherVersion } from './of-another-version.ts'
 import { toEventsOf } from './to-log-event.ts'
@@ -23,13 +25,24 @@ export type Writer = {
   write(stretch: Stretch): Promise<Written>
 }
 
-type Projecting = { readonly models: readonly ReadModel[]; readonly parking: Parking }
+type Projecting = { readonly store: EventStore; readonly models: readonly ReadModel[]; readonly parking: Parking }
 
 /** The one writer, for as long as its connection lives. */
-export function openWriter(client: pg.Client, from: Progress, { models, parking }: Projecting): Writer {
+export function openWriter(client: pg.Client, from: Progress, { store, models, parking }: Projecting): Writer {
   const { toWrittenEvent } = toEventsOf(models)
   let progress = from
-  const { keep } = leafKeeper()
+  const keys = createEntryKeys(client)
+  const leaves = leafKeeper()
+  /** The keys of what is removed go in the transaction that removes it from the rows. */
+  const keep: Keep<WrittenEvent> = async (connection, start, events) => {
+    const kept = await leaves.keep(connection, start, events)
+    if (kept.ok)
+      await destroyEntryKeys(
+        connection,
+        events.flatMap(({ rewrites = [] }) => rewrites.map(({ eventId }) => eventId)),
+      )
+    return kept
+  }
 
   async function write(stretch: Stretch): Promise<Written> {
     try {
@@ -48,7 +61,8 @@ export function openWriter(client: pg.Client, from: Progress, { models, parking 
     const fresh = events.slice(progress.events - start)
     if (fresh[0] && !isAfter(fresh[0].position, progress.position)) return halt(setBack(fresh[0], progress))
     if (fresh.length === 0 && !isAfter(through, progress.position)) return { kind: 'WRITTEN' }
-    return writeInParts(fresh.map(toWrittenEvent), through)
+    const opened = await openTexts(fresh, { store, keys })
+    return writeInParts(opened.map(toWrittenEvent), through)
   }
 
   /** Ever smaller parts, in order: everything before the event that cannot be projected is; then it is named, for all to see. */

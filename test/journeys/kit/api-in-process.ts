@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { createApi } from '@outstanding/api'
 import type { Api, ApiOptions } from '@outstanding/api'
 import { startEventNode } from '@outstanding/event-node'
-import { connectEventStore } from '@outstanding/event-store'
+import { registry } from '@outstanding/domain'
+import { connectEventStore, withSealedTexts } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
-import { issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
+import { createEntryKeys, issueToken, loadOrCreateTokenKeys } from '@outstanding/identity'
 import type { TokenRequest } from '@outstanding/identity'
 import { runProjector } from '@outstanding/projector'
 import { createLog } from '@outstanding/runtime'
@@ -19,7 +20,10 @@ type Limited = Pick<ApiOptions, 'timeLimitMs' | 'maxListeners'>
 
 export type RunningApi = {
   readonly api: Api
+  /** The log with its texts, as the API has it. */
   readonly store: EventStore
+  /** The log as it is stored. */
+  readonly log: EventStore
   /** For what an operator does beside. */
   readonly addresses: { readonly databaseUrl: string; readonly eventStoreUrl: string }
   /** Another API on the same log and database; close it. */
@@ -53,9 +57,11 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
   const beside: RunningApi['beside'] = ({ store: eventStore = store, ...limits }) =>
     createApi({ databaseUrl: outstanding.url, eventStore, tokenKeys, log: testLog, version: 'test', ...limits })
   const api = await beside(options)
+  const keysPool = new pg.Pool({ connectionString: outstanding.url, max: 1 })
   return {
     api,
-    store,
+    store: withSealedTexts(store, createEntryKeys(keysPool), registry),
+    log: store,
     addresses,
     beside,
     tokenOf: (role, name = `Test ${role}`, expiresInDays = 1) => issueToken(tokenKeys, { role, name, expiresInDays }),
@@ -64,6 +70,7 @@ export async function startApi(options: Limited = {}): Promise<RunningApi> {
       await api.close()
       ending.abort()
       await projecting
+      await keysPool.end()
       await store.close()
       await node.close()
       await Promise.all([log.drop(), outstanding.drop(), rm(keysDir, { recursive: true, force: true })])

@@ -2,14 +2,14 @@ import { createWriteStream } from 'node:fs'
 import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { bundleText, shortDigest } from '@outstanding/transparency-log'
+import { bundleText, recordExport, shortDigest } from '@outstanding/transparency-log'
 import { type Command, complain, text, texts, type Values } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
 import { type ExportRequest, gatherBundle } from '../export/gather-bundle.ts'
 import { readUntil } from '../export/until.ts'
 import { type OpenLog, withTransparencyLog } from '../with-transparency-log.ts'
 
-/** For who may run a command on this machine: the bundle holds drafts and exempt text too (names of persons only sealed). */
+/** For who may run a command on this machine: the bundle holds drafts and exempt items too. Texts and names are sealed in it, as in the log. */
 export const exportBundle: Command = {
   name: 'export',
   usage: '--out FILE [--until DATE|POSITION] [--with-read-model] [--prove STREAM]...',
@@ -61,6 +61,8 @@ async function writeBundle(log: OpenLog, request: ExportRequest, out: string) {
   try {
     const partial = `${out}.partial`
     await pipeline(Readable.from(bundleText(gathered.parts)), createWriteStream(partial, { mode: 0o600 }))
+    // Before it has its name: no bundle is in use that the record of exports does not have.
+    await recordExport(log.client, gathered.parts.header.events)
     await rename(partial, out)
     return { ok: true as const, parts: gathered.parts, differsAt: gathered.differsAt() }
   } finally {

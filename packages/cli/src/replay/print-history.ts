@@ -1,7 +1,8 @@
 import type { IsoDate, PolicyEvent, RecommendationEvent, Recorded, DomainFact } from '@outstanding/domain'
-import { policyDecider, policyOn, parseStream } from '@outstanding/domain'
+import { policyDecider, policyOn, parseStream, registry } from '@outstanding/domain'
 import type { StoredEvent } from '@outstanding/event-store'
-import { connectEventStore, decodeEvent, policyStream } from '@outstanding/event-store'
+import { connectEventStore, decodeEvent, policyStream, withSealedTexts } from '@outstanding/event-store'
+import { createEntryKeys, ensureEntryKeys } from '@outstanding/identity'
 import { connectionConfig } from '@outstanding/projection'
 import type { Configuration } from '@outstanding/runtime'
 import { today } from '@outstanding/runtime'
@@ -27,8 +28,12 @@ export async function printHistory(
 ): Promise<number> {
   const report = (line: string): void => void process.stderr.write(`${line}\n`)
   const worked = await withStores(configuration, report, async (addresses): Promise<Printed> => {
-    const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-replay' })
+    const log = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-replay' })
+    const client = new pg.Client(connectionConfig(addresses.databaseUrl, 'outstanding-cli'))
     try {
+      await client.connect()
+      await ensureEntryKeys(client)
+      const store = withSealedTexts(log, createEntryKeys(client), registry)
       const events = await store.readStream(stream)
       if (events.length === 0) return { ok: false, problem: `there is no stream "${stream}"` }
       const knownOn = (of: readonly StoredEvent[]) => (until === null ? of : knownOf(addresses.databaseUrl, of, until.until))
@@ -46,7 +51,8 @@ export async function printHistory(
       const standing = standingInWords(read.facts as readonly Recorded<RecommendationEvent>[], { asAt, dueSoonDays })
       return { ok: true, lines: [...steps, '', ...standing] }
     } finally {
-      await store.close()
+      await client.end().catch(() => {})
+      await log.close()
     }
   })
   return worked.ok ? print(worked.value) : complain(worked.problem, 1)

@@ -1,7 +1,7 @@
 import type { PartsOf, TypeOf } from '../kernel/fields/field.ts'
 import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
 import { correctionEvents } from '../kernel/events/entry-corrected.ts'
-import { derived, dictionaryOf, flag, listOf, name, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
+import { code, derived, dictionaryOf, flag, listOf, name, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
 
 export const categoryMeanings = [
   'ACHIEVED_ON_TIME',
@@ -14,7 +14,7 @@ export const categoryMeanings = [
 /** What a category means whatever its label; rules test the meaning, never the code. */
 export type CategoryMeaning = (typeof categoryMeanings)[number]
 
-const category = partsOf({ code: name, label: name, meaning: oneOf(categoryMeanings) })
+const category = partsOf({ code, label: name, meaning: oneOf(categoryMeanings) })
 export type PolicyCategory = TypeOf<typeof category>
 
 /** The tracking policy as data with a version: an old event is always read under the policy of its day. */

@@ -1,5 +1,5 @@
 import type { PartsOf, TypeOf } from '../kernel/fields/field.ts'
-import { date, derived, fixed, id, listOf, name, nullable, oneOf, partsOf, variantsOf, words } from '../kernel/fields/declare.ts'
+import { code, date, derived, fixed, id, listOf, name, nullable, oneOf, partsOf, variantsOf, words } from '../kernel/fields/declare.ts'
 import { categoryMeanings } from '../policy/events.ts'
 
 /** A decision of a committee. The minute reference is "date and item" until the confirmed number is known. */
@@ -18,7 +18,7 @@ export type Place = TypeOf<typeof place>
 /** What an assessment says, with the category's name and meaning under the policy of its day. */
 export const assessment = {
   /** The policy's code: "1" to "6" in the default policy. */
-  category: name,
+  category: code,
   /** What the policy of its day calls the category. */
   label: derived(name),
   meaning: derived(oneOf(categoryMeanings)),

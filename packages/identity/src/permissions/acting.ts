@@ -20,5 +20,6 @@ export const mayActFor: Readonly<Record<Role, Reaches>> = {
   quartet: forThemselves,
   auditor: forThemselves,
   'committee-member': nobody,
+  'information-governance': forThemselves,
   public: nobody,
 }

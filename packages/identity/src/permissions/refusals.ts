@@ -9,6 +9,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   'lead-officer': 'lead officer',
   quartet: 'senior leader',
   auditor: 'auditor',
+  'information-governance': 'information governance officer',
   administrator: 'administrator',
   public: 'not signed in',
 }

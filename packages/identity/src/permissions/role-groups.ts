@@ -8,4 +8,15 @@ export const delivering: Roles = ['lead-officer', ...answering]
 export const senior: Roles = ['quartet', ...clerk]
 export const testing: Roles = ['auditor', ...clerk]
 export const administrator: Roles = ['administrator']
-export const signedIn: Roles = ['officer', 'committee-member', 'responsible-member', 'lead-officer', 'quartet', 'auditor', 'administrator']
+/** Who removes personal data that somebody typed into a text. */
+export const governing: Roles = ['information-governance', 'administrator']
+export const signedIn: Roles = [
+  'officer',
+  'committee-member',
+  'responsible-member',
+  'lead-officer',
+  'quartet',
+  'auditor',
+  'information-governance',
+  'administrator',
+]

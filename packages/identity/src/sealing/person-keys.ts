@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Sealed } from '@outstanding/domain'
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool, PoolClient } from 'pg'
 import { inTransaction } from './in-transaction.ts'
 import type { SealedPlace } from './seal.ts'
 import { openText, sealText } from './seal.ts'
@@ -38,22 +38,43 @@ const migrations = [
    );
    comment on table keys.erasures_finished is 'Up to which place of the log every erasure is done. It is restored together with the keys: what a backup brings back is erased again.'`,
   `create table keys.revoked_token (token_id uuid primary key, revoked_at timestamptz not null default now())`,
+  `create table keys.entry_key (entry uuid primary key, key bytea not null check (length(key) = 32));
+   create table keys.removed_entry (entry uuid primary key, removed_at timestamptz not null default now());
+   comment on table keys.entry_key is 'The key under which the texts of one entry of the log are sealed. Without it they cannot be read, nor in an export.'`,
 ]
 
 /** Brings the schema `keys` up to date; several processes may do so at once. The pool stays the caller's. */
-export function migrateKeys(pool: Pool): Promise<void> {
-  return inTransaction(pool, async (client) => {
-    await client.query(`select pg_advisory_xact_lock(hashtext('outstanding.keys'))`)
-    // Asked first: who may not make schemas may still find this one.
-    const { rows: found } = await client.query<{ missing: boolean }>(`select to_regnamespace('keys') is null as missing`)
-    if (found[0]?.missing) await client.query('create schema keys')
-    await client.query('create table if not exists keys.migration (step int primary key, done_at timestamptz not null default now())')
-    const { rows } = await client.query<{ done: number }>('select coalesce(max(step), 0)::int as done from keys.migration')
-    for (let step = rows[0]?.done ?? 0; step < migrations.length; step += 1) {
-      await client.query(migrations[step] ?? '')
-      await client.query('insert into keys.migration (step) values ($1)', [step + 1])
-    }
-  })
+export const migrateKeys = (pool: Pool): Promise<void> => inTransaction(pool, migrate)
+
+/** For who may not own the schema `keys` but needs the keys of entries: makes it only where it is missing. The client stays the caller's. */
+export async function ensureEntryKeys(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ missing: boolean }>(`select to_regclass('keys.entry_key') is null as missing`)
+  if (rows[0]?.missing) await migrateKeysWith(client)
+}
+
+/** As `migrateKeys`, over one connection, which stays the caller's. */
+export async function migrateKeysWith(client: ClientBase): Promise<void> {
+  await client.query('begin')
+  try {
+    await migrate(client)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
+}
+
+async function migrate(client: ClientBase): Promise<void> {
+  await client.query(`select pg_advisory_xact_lock(hashtext('outstanding.keys'))`)
+  // Asked first: who may not make schemas may still find this one.
+  const { rows: found } = await client.query<{ missing: boolean }>(`select to_regnamespace('keys') is null as missing`)
+  if (found[0]?.missing) await client.query('create schema keys')
+  await client.query('create table if not exists keys.migration (step int primary key, done_at timestamptz not null default now())')
+  const { rows } = await client.query<{ done: number }>('select coalesce(max(step), 0)::int as done from keys.migration')
+  for (let step = rows[0]?.done ?? 0; step < migrations.length; step += 1) {
+    await client.query(migrations[step] ?? '')
+    await client.query('insert into keys.migration (step) values ($1)', [step + 1])
+  }
 }
 
 /** After `migrateKeys`. */

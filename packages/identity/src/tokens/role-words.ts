@@ -11,12 +11,14 @@ const roleByWord: Readonly<Record<string, Exclude<Role, 'public'>>> = {
   'lead-officer': 'lead-officer',
   quartet: 'quartet',
   auditor: 'auditor',
+  governance: 'information-governance',
+  'information-governance': 'information-governance',
   admin: 'administrator',
   administrator: 'administrator',
 }
 
 /** The words to offer, one a role. */
-export const roleWords = ['officer', 'committee', 'member', 'lead', 'quartet', 'auditor', 'admin'] as const
+export const roleWords = ['officer', 'committee', 'member', 'lead', 'quartet', 'auditor', 'governance', 'admin'] as const
 
 /** The role that a word stands for; null where it stands for none. */
 export const roleFromWord = (word: string): Exclude<Role, 'public'> | null =>

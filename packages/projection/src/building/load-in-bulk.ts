@@ -12,7 +12,7 @@ import type { Connect } from '../database/within.ts'
 import { within } from '../database/within.ts'
 import { indexTogether, prepareForIndexes } from '../database/index-together.ts'
 import { addIndexes, analyse } from '../database/versioned-schema.ts'
-import { timelineRow } from '../timeline/entries.ts'
+import { type Event, rewriteEntries, timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from '../projecting/continuity.ts'
 import { countEvents } from '../projecting/count-events.ts'
@@ -42,6 +42,7 @@ export function loadInBulk(client: ClientBase, built: Progress, { models, connec
   const { schemas } = built
   const last = new Map<string, number>()
   const parked = new Map<string, Row>()
+  const rewrites: Event[] = []
   let progress = built
   const writer = bulkWriter(client, schemas)
   return {
@@ -54,6 +55,7 @@ export function loadInBulk(client: ClientBase, built: Progress, { models, connec
       for (const [stream, revision] of continuity.last) last.set(stream, revision)
       for (const [stream, row] of parkedRows(events, progress.events, parking, new Set(parked.keys()))) parked.set(stream, row)
       const { facts, ...counted } = countEvents(events, progress)
+      for (const event of events) if (event.rewrites) rewrites.push(...event.rewrites)
       await writer.write(timelineTable, facts.map(timelineRow))
       progress = { ...progress, ...counted, position: batch.through }
       return { ok: true, progress }
@@ -63,6 +65,7 @@ export function loadInBulk(client: ClientBase, built: Progress, { models, connec
       await writer.write(streamRevisionTable, revisions)
       await writer.write(parkedStreamTable, [...parked.values()])
       await writer.end()
+      await rewriteEntries(client, schemas, rewrites)
       await prepareForIndexes(client)
       // Without it the server would look for histories as in an empty table. A rough one will do: the other comes with the indexes.
       await client.query('set local default_statistics_target = 10')

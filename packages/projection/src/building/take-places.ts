@@ -2,8 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Current } from '../position/progress.ts'
 import { lockCurrent, readCurrent } from '../position/progress.ts'
 import { stableSchema } from '../position/stable-schema.ts'
-import { replaceRows } from '../projecting/replace-rows.ts'
-import { rowsOf } from '../projecting/rows-of.ts'
+import { renewRows } from '../projecting/renew-rows.ts'
 import type { Unprojectable } from '../projecting/unprojectable.ts'
 import type { ReadModel } from '../read-model/read-model.ts'
 import { categoriesOf } from '../read-model/read-model.ts'
@@ -63,9 +62,9 @@ const streamsAtOnce = 250
 async function deriveSince(client: ClientBase, { models, schemas }: Beside, since: number): Promise<Unprojectable | null> {
   const streams = await streamsSince(client, schemas, { categories: [...categoriesOf(models)], since })
   for (let from = 0; from < streams.length; from += streamsAtOnce) {
-    const given = rowsOf(models, await readHistories(client, schemas, streams.slice(from, from + streamsAtOnce)), since)
-    if (!given.ok) return { ok: false, reason: `${given.stream}: ${given.reason}` }
-    await replaceRows(client, schemas, given.rows)
+    const histories = await readHistories(client, schemas, streams.slice(from, from + streamsAtOnce))
+    const failed = await renewRows(client, schemas, histories, { models, since })
+    if (failed) return { ok: false, reason: `${failed.stream}: ${failed.reason}` }
   }
   return null
 }

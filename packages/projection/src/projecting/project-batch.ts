@@ -10,13 +10,12 @@ import { parkedStreamTable } from '../parking/table.ts'
 import { copyRows } from '../database/copy-rows.ts'
 import type { Schemas } from '../database/schemas.ts'
 import { placed } from '../database/schemas.ts'
-import { readHistories, timelineRow } from '../timeline/entries.ts'
+import { readHistories, rewriteEntries, timelineRow } from '../timeline/entries.ts'
 import { streamRevisionTable, timelineTable } from '../timeline/table.ts'
 import { checkContinuity } from './continuity.ts'
 import { countEvents } from './count-events.ts'
 import type { LogBatch, LogEvent } from '../timeline/log-event.ts'
-import { replaceRows } from './replace-rows.ts'
-import { rowsOf } from './rows-of.ts'
+import { renewRows } from './renew-rows.ts'
 
 export type Projected =
   | { readonly ok: true; readonly progress: Progress }
@@ -87,18 +86,22 @@ async function write<E extends LogEvent>(
   await copyRows(client, schemas, timelineTable, counted.facts.map(timelineRow))
   await copyRows(client, schemas, parkedStreamTable, [...parkedRows(events, from.events, parking, parked).values()])
   await writeRevisions(client, schemas, continuity.last)
+  const rewrites = events.flatMap((event) => event.rewrites ?? [])
+  await rewriteEntries(client, schemas, rewrites)
+  const rewritten = new Set(rewrites.map(({ stream }) => stream))
   const categories = categoriesOf(models)
-  const streams = [...new Set(counted.facts.map(({ event }) => event.stream))].filter((stream) => categories.has(categoryOf(stream)))
-  const derived = rowsOf(models, await readHistories(client, schemas, streams), from.events)
-  if (!derived.ok)
+  const changed = new Set([...counted.facts.map(({ event }) => event.stream), ...rewritten])
+  const streams = [...changed].filter((stream) => categories.has(categoryOf(stream)))
+  const histories = await readHistories(client, schemas, streams)
+  const failed = await renewRows(client, schemas, histories, { models, since: from.events, rewritten })
+  if (failed)
     return poisoned(
       Math.max(
         0,
-        events.findLastIndex(({ stream }) => stream === derived.stream),
+        events.findLastIndex(({ stream }) => stream === failed.stream),
       ),
-      derived.reason,
+      failed.reason,
     )
-  await replaceRows(client, schemas, derived.rows)
   const to = { position: batch.through, events: counted.events, foreignEvents: counted.foreignEvents, recordedAt: counted.recordedAt }
   if (!(await advance(client, from, to))) return { ok: false, why: 'FENCED' }
   return { ok: true, progress: { ...from, ...to } }

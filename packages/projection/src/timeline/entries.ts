@@ -36,6 +36,17 @@ export const eventOf = (row: TimelineRow): Event => ({
   metadata: row.metadata,
 })
 
+/** Puts entries in the place of those of the same revision: their texts were removed. */
+export async function rewriteEntries(client: ClientBase, schemas: Schemas, events: readonly Event[]): Promise<void> {
+  for (const { stream, revision, data, metadata } of events)
+    await client.query(`update ${placed(schemas, timelineTable)} set data = $3, metadata = $4 where stream = $1 and revision = $2`, [
+      stream,
+      revision,
+      JSON.stringify(data),
+      JSON.stringify(metadata),
+    ])
+}
+
 /** What is selected to give an event back; with its cells by name, the same takes notably longer. */
 const entryColumns = 'stream, revision, index, position, event_id, type, recorded_at, data, metadata'
 type EntryCells = [string, number, string, string, string, string, string, unknown, EventMetadata]

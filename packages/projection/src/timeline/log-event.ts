@@ -17,6 +17,11 @@ export type LogEvent = {
     | { readonly kind: 'UNREADABLE'; readonly reason: string }
     /** Its stream is parked: counted, and its stream's continuity kept, but nothing is derived from it. */
     | { readonly kind: 'PARKED' }
+  /**
+   * Of an event that removes the texts of another entry: that entry as it reads now. It stands in the place of the earlier one, whose rows
+   * are derived again for both times. It applies to parked streams too.
+   */
+  readonly rewrites?: readonly Event[]
 }
 
 /** `through`: the place up to which nothing is missing, at or after the last event; null before the first. */

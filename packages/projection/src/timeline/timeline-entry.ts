@@ -21,4 +21,8 @@ export type TimelineEntry = {
   readonly correctedBy: readonly string[]
   /** True where the correction in force voids it. */
   readonly void: boolean
+  /** Its texts were removed: by which entry, on which day (London) and why. It holds for past states of knowledge too. */
+  readonly removed: Removed | null
 }
+
+export type Removed = { readonly by: string; readonly on: IsoDate; readonly recordedAt: UtcInstant; readonly reason: string }

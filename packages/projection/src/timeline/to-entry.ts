@@ -1,17 +1,21 @@
 import type { EntryCorrected } from '@outstanding/domain'
-import { effectiveEntries } from '@outstanding/domain'
+import { effectiveEntries, removalIn } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { eventOf } from './entries.ts'
 import type { TimelineRow } from './table.ts'
-import type { TimelineEntry } from './timeline-entry.ts'
+import type { Removed, TimelineEntry } from './timeline-entry.ts'
 import { timelineIn } from './timeline-in.ts'
 
-export type Marks = { readonly correctedBy: ReadonlyMap<string, readonly string[]>; readonly voided: ReadonlySet<string> }
+export type Marks = {
+  readonly correctedBy: ReadonlyMap<string, readonly string[]>
+  readonly voided: ReadonlySet<string>
+  readonly removed: ReadonlyMap<string, Removed>
+}
 
 /**
  * Which entries of some streams corrections name, and which of those entries are void as things stood up to a position and as the
- * snapshot knows them (a correction can be corrected too).
+ * snapshot knows them (a correction can be corrected too). And which of the entries lost their texts, whenever that was recorded.
  */
 export async function correctionMarks(snapshot: Snapshot, streams: readonly string[], upTo?: string | null): Promise<Marks> {
   const { db, knownIndex } = snapshot
@@ -34,10 +38,30 @@ export async function correctionMarks(snapshot: Snapshot, streams: readonly stri
     effectiveEntries(ofStream, null, null).toSorted((a, b) => a.revision - b.revision),
   )
   const newest = new Map(inForce.map(({ data }) => [(data as EntryCorrected['data']).entry, (data as EntryCorrected['data']).change.kind]))
-  return { correctedBy, voided: new Set([...newest].filter(([, kind]) => kind === 'VOID').map(([entry]) => entry)) }
+  return {
+    correctedBy,
+    removed: await removals(snapshot, streams),
+    voided: new Set([...newest].filter(([, kind]) => kind === 'VOID').map(([entry]) => entry)),
+  }
 }
 
-export function toEntry(row: TimelineRow, { correctedBy, voided }: Marks): TimelineEntry {
+async function removals(snapshot: Snapshot, streams: readonly string[]): Promise<Marks['removed']> {
+  const rows = await snapshot.db
+    .selectFrom(timelineIn(snapshot))
+    .selectAll()
+    .where(sql<boolean>`stream = any (${streams}::text[])`)
+    .where('type', '=', 'PersonalDataRemoved')
+    .execute()
+  return new Map(
+    rows.map(eventOf).flatMap((event) => {
+      const removal = removalIn(event)
+      const { eventId: by, metadata, recordedAt } = event
+      return removal === null ? [] : [[removal.entry, { by, on: metadata.effectiveOn, recordedAt, reason: removal.reason }] as const]
+    }),
+  )
+}
+
+export function toEntry(row: TimelineRow, { correctedBy, voided, removed }: Marks): TimelineEntry {
   const { actor, correlationId } = row.metadata
   return {
     eventId: row.event_id,
@@ -54,5 +78,6 @@ export function toEntry(row: TimelineRow, { correctedBy, voided }: Marks): Timel
     metadata: row.metadata,
     correctedBy: correctedBy.get(row.event_id) ?? [],
     void: voided.has(row.event_id),
+    removed: removed.get(row.event_id) ?? null,
   }
 }

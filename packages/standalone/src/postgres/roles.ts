@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { migrateKeysWith } from '@outstanding/identity'
 import { migrateTransparency } from '@outstanding/transparency-log'
 import pg from 'pg'
 import { ensureDatabase } from './ensure-database.ts'
@@ -7,7 +8,7 @@ import { ensureDatabase } from './ensure-database.ts'
 export type RoleUrls = {
   /** Owns what is in `log`. */
   readonly eventNode: string
-  /** Owns the read models and the transparency log in `outstanding`. */
+  /** Owns the read models and the transparency log in `outstanding`, and reads and destroys the keys of entries' texts. */
   readonly projector: string
   /** Reads those, adds cosignatures, and owns the keys of people. */
   readonly api: string
@@ -42,6 +43,11 @@ export async function prepareRoles(superuserUrl: (database: string) => string): 
   await connected(url(PROJECTOR, 'outstanding'), async (client) => {
     await migrateTransparency(client)
     await client.query(`grant insert on transparency.cosignature to ${API}`)
+  })
+  await connected(url(API, 'outstanding'), async (client) => {
+    await migrateKeysWith(client)
+    await client.query(`grant usage on schema keys to ${PROJECTOR};
+      grant select, delete on keys.entry_key to ${PROJECTOR}; grant select, insert on keys.removed_entry to ${PROJECTOR}`)
   })
   return {
     eventNode: url(EVENT_NODE, 'log'),

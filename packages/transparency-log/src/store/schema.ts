@@ -66,6 +66,15 @@ alter table transparency.self_check drop constraint self_check_pkey;
 alter table transparency.self_check add column ordinal bigint generated always as identity primary key;
 comment on column transparency.self_check.ordinal is 'The order in which they were made: a clock that once stood ahead does not decide which is the last.';
 `,
+  `
+create table transparency.export (
+  ordinal bigint generated always as identity primary key,
+  exported_at timestamptz not null default clock_timestamp(),
+  events bigint not null
+);
+comment on table transparency.export is 'Every bundle that was written: of the first so many events.';
+create trigger append_only before update or delete or truncate on transparency.export execute function transparency.refuse_change();
+`,
 ]
 
 const migrationLock = 7_304_113_390_541_300n

@@ -1,15 +1,16 @@
 import type { Registry, Role } from '@outstanding/domain'
 import { registry } from '@outstanding/domain'
 import type { Roles } from '@outstanding/identity'
-import { clerk } from '@outstanding/identity'
+import { clerk, governing } from '@outstanding/identity'
 import { allNouns } from './noun.ts'
 
 type AnyNouns = Readonly<Record<string, { readonly permissions: Readonly<Record<string, Roles>> }>>
 
-/** Who may give which command and correct which entry, from the permissions of some nouns. A correction is the same for all of them. */
+/** Who may give which command and correct which entry, from the permissions of some nouns. A correction and a removal are the same for all of them. */
 export function permissionsIn(nouns: AnyNouns, { commandOfEvent }: Pick<Registry, 'commandOfEvent'>) {
   const table: ReadonlyMap<string, Roles> = new Map([
     ['CorrectEntry', clerk],
+    ['RemovePersonalData', governing],
     ...Object.values(nouns).flatMap(({ permissions }) => Object.entries(permissions)),
   ])
   /** A command that is not in the table may be given by nobody. */

@@ -1,6 +1,6 @@
 import type { EventStore } from '@outstanding/event-store'
 import type { Log } from '@outstanding/runtime'
-import type { PlacedEvent } from '@outstanding/transparency-log'
+import type { Exported, PlacedEvent } from '@outstanding/transparency-log'
 import type { Beside } from './beside/beside.ts'
 import type { Viewer } from './identity/viewer.ts'
 import type { People } from './identity/people.ts'
@@ -30,11 +30,15 @@ export type Context = RequestContext & {
   /** For what is computed of a whole history. */
   readonly beside: Beside
   readonly people: People
+  /** Destroys the key of an entry's texts. */
+  readonly destroyText: (entry: string) => Promise<void>
   readonly progress: Progress
   /** What is public of the transparency log. */
   readonly verification: () => Promise<Verification>
   /** Whether this very event is among those that the read models were built from. */
   readonly holds: (event: PlacedEvent) => Promise<boolean>
+  /** The bundles that hold the event at an index and were written before a time (UTC). */
+  readonly exportsHolding: (index: number, before: string) => Promise<readonly Exported[]>
   /** Places for subscriptions; see `listeners.ts`. */
   readonly listeners: Listeners
   readonly log: Log

@@ -7,7 +7,7 @@ import { createListeners } from '../audit/event-feed/listeners.ts'
 import { createProgress } from '../as-of/progress.ts'
 import { createReadSession } from '../as-of/read-session.ts'
 
-type Parts = Pick<Context, 'store' | 'beside' | 'log' | 'ending' | 'verification' | 'holds'> & {
+type Parts = Pick<Context, 'store' | 'beside' | 'destroyText' | 'exportsHolding' | 'log' | 'ending' | 'verification' | 'holds'> & {
   readonly readModels: ReadModels
   readonly people: People
   readonly maxListeners: number
@@ -19,6 +19,8 @@ export function createContexts({
   beside,
   readModels,
   people,
+  destroyText,
+  exportsHolding,
   log,
   ending,
   verification,
@@ -47,6 +49,8 @@ export function createContexts({
       readSession,
       beside,
       people,
+      destroyText,
+      exportsHolding,
       progress,
       verification,
       holds,

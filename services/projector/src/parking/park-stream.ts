@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { EventStore } from '@outstanding/event-store'
 import { connectEventStore, decodeEvent, eventIdOf } from '@outstanding/event-store'
+import { withoutTexts } from '@outstanding/event-store/without-texts'
 import { readCurrent } from '@outstanding/projection'
 import { today } from '@outstanding/runtime'
 import { connect } from '../connect.ts'
@@ -45,7 +46,7 @@ export const resumeStream = (options: ParkingOptions): Promise<ParkingOutcome> =
     const parked = (await readParking(store)).get(stream)
     if (!parked) return { ok: false, problem: `${stream} is not parked` }
     for (const event of await store.readStream(stream)) {
-      const decoded = decodeEvent(event)
+      const decoded = decodeEvent(withoutTexts(event, 'sealed'))
       if (!decoded.ok) return { ok: false, problem: `${stream} stays parked: ${decoded.message}` }
     }
     await recordAct(store, resumedType, { stream, note })

@@ -10,6 +10,7 @@ import {
   nameReplayed,
   sealReplayed,
 } from '@outstanding/projection'
+import { createEntryKeys, ensureEntryKeys } from '@outstanding/identity'
 import { allReadModels } from '@outstanding/read-models'
 import {
   appendLeaves,
@@ -24,8 +25,10 @@ import {
 } from '@outstanding/transparency-log'
 import type { Edge } from '@outstanding/transparency-log'
 import type pg from 'pg'
+import { holdsRemoved } from '../clear-removed.ts'
 import { connect } from '../connect.ts'
 import { readParking } from '../parking/read-parking.ts'
+import { openTexts } from '../open-texts.ts'
 import { toEventsOf, toLeaf } from '../to-log-event.ts'
 
 /** Up to where the log is read, inclusive: a place, or a moment of the store's times, which never go back. */
@@ -63,6 +66,7 @@ export async function replayRegister(options: ReplayOptions): Promise<Replayed> 
   try {
     await ensureStableSchema(client)
     await migrateTransparency(client)
+    await ensureEntryKeys(client)
     const schema = await nameReplayed(client, options.asKnownAt)
     try {
       const built = await build(store, client, schema, options)
@@ -102,6 +106,8 @@ async function build(store: EventStore, client: pg.Client, schema: string, optio
   const { asKnownAt } = options
   const about = { asKnownAt, position, events: edge.size, recordedAt, root: root.toString('hex'), checkpoint }
   await sealReplayed(client, schema, about, allReadModels)
+  if (await holdsRemoved(client, schema))
+    return { ok: false, why: 'STOPPED', problem: 'a text was removed while the register was replayed. Try again' }
   const register = (await listReplayed(client)).find((one) => one.schema === schema)
   if (!register) throw new Error(`the replayed register ${schema} was dropped while it was made`)
   return { ok: true, register }
@@ -128,7 +134,8 @@ async function load(store: EventStore, bulk: BulkLoad, beside: pg.Client, option
     const last = known.at(-1)
     if (last) {
       position = last.position
-      const added = await bulk.add({ events: known.map(toLogEvent), through: position })
+      const opened = await openTexts(known, { store, keys: createEntryKeys(beside) })
+      const added = await bulk.add({ events: opened.map(toLogEvent), through: position })
       if (!added.ok) return poison(added.reason)
       recordedAt = latestOf(added.progress, recordedAt)
     }

@@ -14,6 +14,7 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   effect: { changes: [] },
   corrects: null,
   correctedBy: [],
+  textRemoved: null,
   source: null,
   recordedBySamePerson: false,
   actor: { role: 'OFFICER', name: null, onBehalfOf: null },
@@ -117,4 +118,13 @@ describe('the timeline', () => {
     expect(changes({})).toEqual([{ label: 'Due', before: '31 March 2018', after: '30 April 2018' }])
     expect(changes({ corrects: 'b' })).toHaveLength(3)
   })
+})
+
+test('an entry whose text was removed says when and why', () => {
+  const removed = entry({ words: 'Progress reported: text removed', textRemoved: { on: '2026-03-03', reason: 'It named a child.' } })
+  expect(timelineOf([removed])[0]).toMatchObject({
+    words: 'Progress reported: text removed',
+    textRemoved: 'Text removed on 3 March 2026: It named a child.',
+  })
+  expect(timelineOf([entry({})])[0]?.textRemoved).toBeNull()
 })

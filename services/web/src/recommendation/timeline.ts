@@ -22,6 +22,8 @@ export type TimelineEntry = {
   readonly corrects: NamedEntry | null
   /** The entries that correct this one. */
   readonly correctedBy: readonly NamedEntry[]
+  /** "Text removed on 3 March 2026: it named a child". */
+  readonly textRemoved: string | null
   readonly recorded: string
   readonly recordedIso: string
   readonly by: string
@@ -67,6 +69,7 @@ export function timelineOf(
     isCorrection: entry.corrects !== null,
     corrects: entry.corrects === null ? null : named(entry.corrects),
     correctedBy: entry.correctedBy.map(named),
+    textRemoved: entry.textRemoved && `Text removed on ${longDate(entry.textRemoved.on)}: ${entry.textRemoved.reason}`,
     recorded: longInstant(entry.recordedAt),
     recordedIso: entry.recordedAt,
     by: whoRecorded(entry),

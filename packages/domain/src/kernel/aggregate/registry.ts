@@ -3,6 +3,7 @@ import type { Fact } from '../../envelope.ts'
 import type { CommandRow } from '../commands/command-form.ts'
 import type { Decider } from '../decider.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
+import { removalCommand, removalEvents } from '../events/personal-data-removed.ts'
 import type { Fields, Shape } from '../fields/field.ts'
 import type { AttributeReader } from '../provenance/attribute.ts'
 import { streamParserOf, type ParsedStream, type StreamNaming } from '../streams/stream-names.ts'
@@ -26,8 +27,9 @@ export type AnyAggregate<Name extends string = string> = {
 /** The aggregates of a program, each under its name. */
 export type Aggregates = Readonly<Record<string, Readonly<Record<Exclude<keyof AnyAggregate, 'provenanceOn'>, unknown>>>>
 export type NameIn<A extends Aggregates> = keyof A & string
-export type FactTypeIn<A extends Aggregates> = FactIn<A[keyof A]>['type']
-export type CommandNameIn<A extends Aggregates> = Extract<CommandOf<A[keyof A]>, AnyCommand>['type']
+type OfAll = { readonly event: keyof typeof removalEvents; readonly command: keyof typeof removalCommand }
+export type FactTypeIn<A extends Aggregates> = FactIn<A[keyof A]>['type'] | OfAll['event']
+export type CommandNameIn<A extends Aggregates> = Extract<CommandOf<A[keyof A]>, AnyCommand>['type'] | OfAll['command']
 
 /** All that generic code asks of a list of aggregates. */
 export type Registry<Name extends string = string, Type extends string = string> = {
@@ -50,8 +52,9 @@ export type Registry<Name extends string = string, Type extends string = string>
 /** Throws where a key is not the aggregate's own name, or where two aggregates declare an event of one type. */
 export const registryOf = <const A extends Aggregates>(aggregates: A): Registry<NameIn<A>, FactTypeIn<A>> => {
   // Each is held to its own types where it is defined; a stream's name says which one its events belong to.
-  const all = Object.values(aggregates) as unknown as readonly AnyAggregate<NameIn<A>>[]
-  refuseDoubles(aggregates, all)
+  const own = Object.values(aggregates) as unknown as readonly AnyAggregate<NameIn<A>>[]
+  refuseDoubles(aggregates, own)
+  const all = own.map(withRemoval)
   const byName = new Map(all.map((aggregate) => [aggregate.name, aggregate]))
   const declarations = Object.assign({}, ...all.map(({ events }) => events)) as Readonly<Record<FactTypeIn<A>, Fields>>
   const parseStream = streamParserOf(new Map(all.map(({ name, streams }) => [name, streams])))
@@ -73,6 +76,13 @@ export const registryOf = <const A extends Aggregates>(aggregates: A): Registry<
     },
   }
 }
+
+/** The texts of any entry can be removed, so no aggregate declares that itself. */
+const withRemoval = <A extends AnyAggregate>(aggregate: A): A => ({
+  ...aggregate,
+  events: { ...aggregate.events, ...removalEvents },
+  commands: { ...aggregate.commands, ...removalCommand },
+})
 
 const personFieldsIn = (fields: Fields): string[] => Object.keys(fields).filter((name) => isPerson(fields[name]?.shape))
 

@@ -2,6 +2,7 @@ import type { Command, Rejection } from '../../decision.ts'
 import type { Decider } from '../decider.ts'
 import type { Fact, PolicyRef, Recorded } from '../../envelope.ts'
 import { reject } from '../../decision.ts'
+import { removedText } from '../events/personal-data-removed.ts'
 import { decideCommand } from './decide-command.ts'
 
 /** A revision from 0, or that nothing was ever written to the stream. */
@@ -51,8 +52,9 @@ export const decideOnce = <State, Cmd extends Command<string, unknown>, F extend
     : { kind: 'REJECTED', rejection: decision.rejection }
 }
 
+/** Of an entry whose texts were removed nobody can tell any more what was asked: whatever comes with its id is taken for a repeat. */
 const repeated = <F extends Fact<string, unknown>>(earlier: readonly Recorded<F>[], digest: string): OnceOutcome<F> =>
-  earlier.every((event) => event.metadata.requestDigest === digest)
+  earlier.every(({ metadata: { requestDigest } }) => requestDigest === digest || requestDigest === removedText)
     ? { kind: 'REPEATED', events: earlier }
     : {
         kind: 'REJECTED',

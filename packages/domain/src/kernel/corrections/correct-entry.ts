@@ -26,6 +26,7 @@ export const correctEntry = <State, F extends AnyFact, Correction extends Correc
   const entries = effectiveEntries(events, null, null)
   const entry = entries.find(({ eventId }) => eventId === command.data.entry)
   if (entry === undefined) return refuseCorrection(absence(command.data.entry, entries), 'entry')
+  if (entry.type === 'PersonalDataRemoved') return refuseCorrection('removalIsFinal', 'entry')
   const state = entries.reduce((folded, event) => aggregate.evolve(folded, event), aggregate.initial)
   const changed = changeOf({ aggregate, entries, state, command }, entry)
   if (!changed.ok) return changed

@@ -61,6 +61,11 @@ export const correctionRules = {
     message: 'a later correction of the same entry applies',
     remedy: 'Correct the newest correction, or the entry itself',
   },
+  removalIsFinal: {
+    of: 'history',
+    message: 'a removal of personal data is final',
+    remedy: 'To remove its reason too, remove the personal data of this entry',
+  },
   fieldOfEntry: { of: 'history', message: 'this is not a field of the entry', remedy: 'Choose a field that the entry has' },
   derivedField: { of: 'history', message: 'this field is calculated', remedy: 'Correct the fields that it is calculated from' },
   fixedField: {

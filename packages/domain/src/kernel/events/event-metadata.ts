@@ -1,5 +1,5 @@
 import type { PartsOf, TypeOf } from '../fields/field.ts'
-import { date, instant, name, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
+import { code, date, instant, line, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
 
 /** The closed set of roles. `public` means not signed in. */
 export const roles = [
@@ -9,24 +9,25 @@ export const roles = [
   'lead-officer',
   'quartet',
   'auditor',
+  'information-governance',
   'administrator',
   'public',
 ] as const
 export type Role = (typeof roles)[number]
 
 /** Whose act it was: rules test the principal, not the person who typed. `id` is a stream name, slug or opaque id. */
-const principal = partsOf({ kind: oneOf(['office', 'body', 'person']), id: name })
+const principal = partsOf({ kind: oneOf(['office', 'body', 'person']), id: code })
 export type Principal = TypeOf<typeof principal>
 
 /** Who typed it (an opaque person id, never a name) and for whom. */
-const actor = partsOf({ id: name, role: oneOf(roles), onBehalfOf: optional(principal) })
+const actor = partsOf({ id: code, role: oneOf(roles), onBehalfOf: optional(principal) })
 export type Actor = TypeOf<typeof actor>
 
 /** What a document says of where, and when, something was recorded. Shown as such; never used as system time. */
 const source = partsOf({ system: words, document: optional(words), place: optional(words), recordedOn: optional(date) })
 export type Source = TypeOf<typeof source>
 
-const policy = partsOf({ authority: name, version: wholeNumber(0) })
+const policy = partsOf({ authority: code, version: wholeNumber(0) })
 export type PolicyRef = TypeOf<typeof policy>
 
 /** Metadata of every event, version 1 (see the foundations of the design). */
@@ -37,9 +38,10 @@ export const eventMetadata = {
   commandId: uuid,
   /** The place of this event among those of its command, from 0. */
   index: wholeNumber(0),
-  requestDigest: name,
-  correlationId: name,
-  causationId: name,
+  /** Free text: who knows what was sent could otherwise confirm a guess at a text that was removed. */
+  requestDigest: line,
+  correlationId: code,
+  causationId: code,
   actor,
   /** The partition: the slug that stream names carry. */
   authority: slug,
@@ -48,6 +50,6 @@ export const eventMetadata = {
   illustrative: optional(onlyTrue),
   /** Of an example entry whose recorded time was given to an empty embedded log instead of taken from its clock: that time. */
   seededAt: optional(instant),
-  traceparent: optional(name),
+  traceparent: optional(code),
 } as const
 export type EventMetadata = PartsOf<typeof eventMetadata>

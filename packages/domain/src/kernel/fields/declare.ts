@@ -11,14 +11,20 @@ const textOf = (max: number, free: boolean): Field<string> => stated({ kind: 'TE
 const matching = (pattern: RegExp, rule: NonNullable<TextShape['matches']>['rule'], max: number = maxLength.id): Field<string> =>
   stated({ kind: 'TEXT', max, free: false, matches: { pattern, rule } })
 
-/** The name of an office, a body, a document or a place, or a printed reference: never a person's name. */
-export const name = textOf(maxLength.name, false)
+/** The name of an office, a body, a document or a place, or a printed reference. It should not be a person's name, but somebody types it. */
+export const name = textOf(maxLength.name, true)
 /** One line in somebody's own words: a title, a subject. */
 export const line = textOf(maxLength.name, true)
 /** Some sentences in somebody's own words. */
 export const words = textOf(maxLength.words, true)
 /** A long text in somebody's own words. */
 export const text = textOf(maxLength.text, true)
+
+/**
+ * A short mark that a program or a policy sets: a category's code, a correlation id. It stays plain in the log, so it is never for what
+ * somebody types about an item.
+ */
+export const code = textOf(maxLength.name, false)
 
 /** A stream name, slug or opaque id: it has no space, so it holds no person's name. */
 export const id = matching(/^[A-Za-z0-9][A-Za-z0-9._:-]*$/, 'identifier')

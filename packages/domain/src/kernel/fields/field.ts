@@ -22,7 +22,10 @@ export type TextShape = {
   readonly kind: 'TEXT'
   /** In UTF-16 units. */
   readonly max: number
-  /** Written by people in their own words, so it may hold what should never have been typed. Names, ids and references are not free. */
+  /**
+   * People type it, so it may hold what should never have been typed: it is sealed in the log. Ids, slugs, codes and fingerprints are not
+   * free: rules and proofs need them, and they stay plain.
+   */
   readonly free: boolean
   /** What a new value must match, with the rule that a refusal names. Old values are read whatever they are. */
   readonly matches?: {

@@ -1,6 +1,7 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
 import type { Context } from '../../server/context.ts'
-import type { TimelineEntry } from '@outstanding/projection'
+import type { Removed, TimelineEntry } from '@outstanding/projection'
+import type { Exported } from '@outstanding/transparency-log'
 import { builder } from '../../graphql/builder.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../../lists/connection.ts'
@@ -8,7 +9,7 @@ import { nameOf } from '../../nouns/noun.ts'
 import { personIdOf } from '../../server/identity/person-id.ts'
 import type { Viewer } from '../../server/identity/viewer.ts'
 import type { EntryTypeName } from './enums.ts'
-import { EntryType, PrincipalKind, RoleType } from './enums.ts'
+import { EntryType, notPublic, PrincipalKind, RoleType } from './enums.ts'
 import { sentenceIn, shownEntry } from './shown-entry.ts'
 
 const nameNow = async (id: string, { readSession }: Context): Promise<string | null> => nameOf(id, await readSession.view())
@@ -68,6 +69,37 @@ const SourceType = builder.objectRef<NonNullable<TimelineEntry['metadata']['sour
       type: 'Date',
       nullable: true,
       description: 'The day on which the document says it was recorded. Null if none was given.',
+    }),
+  }),
+})
+
+const ExportType = builder.objectRef<Exported>('BundleExport').implement({
+  description: 'A bundle written by "outstanding export". It holds the log up to an entry, with every text sealed.',
+  fields: (t) => ({
+    exportedAt: t.field({
+      type: 'DateTime',
+      description: 'When it was written (UTC).',
+      resolve: ({ exportedAt }) => exportedAt.toISOString(),
+    }),
+    events: t.exposeInt('events', { description: 'How many entries of the log it holds, from the first on.' }),
+  }),
+})
+
+type RemovedText = Removed & { readonly index: number }
+
+const TextRemoved = builder.objectRef<RemovedText>('TextRemoved').implement({
+  description: 'The text of an entry was removed because it held personal data. "text removed" is shown in place of each of its texts.',
+  fields: (t) => ({
+    entry: t.exposeID('by', { description: 'The entry that removed it.' }),
+    on: t.expose('on', { type: 'Date', description: 'The day on which it was removed (Europe/London).' }),
+    reason: t.exposeString('reason', { description: 'Why it was removed.' }),
+    earlierExports: t.field({
+      type: [ExportType],
+      nullable: true,
+      description:
+        'The bundles written before the removal that hold the entry, oldest first. They hold its text sealed, and nobody has the key. For audit only.',
+      resolve: async ({ index, recordedAt }, _args, { viewer, exportsHolding }) =>
+        mayRead(viewer.role, 'audit') || viewer.role === 'information-governance' ? [...(await exportsHolding(index, recordedAt))] : null,
     }),
   }),
 })
@@ -135,6 +167,15 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     correctedBy: t.idList({
       description: 'The corrections that name this entry, oldest first.',
       resolve: ({ correctedBy }) => [...correctedBy],
+    }),
+    textRemoved: t.field({
+      type: TextRemoved,
+      nullable: true,
+      description: 'Why its text is no longer shown. Null if it was not removed, or if you may not see the details.',
+      resolve: async (entry, _args, context) => {
+        const shown = await shownEntry(entry, context)
+        return shown.type === notPublic || shown.removed === null ? null : { ...shown.removed, index: shown.index }
+      },
     }),
     void: t.exposeBoolean('void', { description: 'True if the correction in force says that this never happened.' }),
   }),

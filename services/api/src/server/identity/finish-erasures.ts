@@ -1,4 +1,4 @@
-import { parseStream } from '@outstanding/domain'
+import { parseStream, removalIn } from '@outstanding/domain'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventBatch, EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
@@ -8,6 +8,7 @@ import type { ErasuresFinished, PersonKeys } from '@outstanding/identity'
 export type Erasing = {
   readonly store: EventStore
   readonly keys: PersonKeys
+  readonly texts: { destroy(entries: readonly string[]): Promise<void>; destroyAgain(): Promise<number> }
   readonly finished: ErasuresFinished
   /** What else is finished from the log alone, event by event: doing it again changes nothing. */
   settle(event: EventBatch['events'][number]): Promise<void>
@@ -20,16 +21,18 @@ const eventsAtOnce = 1_000
 const retryMs = 5_000
 
 /**
- * Follows the log and deletes the key of everybody whose erasure it contains, even if the program that recorded it
+ * Follows the log and deletes the key of everybody whose erasure it contains, and of every entry whose texts it removes, even if the program that recorded it
  * ended: the event alone decides. Goes on from where the keys themselves say that it came, so that keys which a backup brought
  * back are deleted again. Never rejects: what fails is reported and tried again until the signal.
  */
 export async function finishErasures(erasing: Erasing): Promise<void> {
-  const { keys, signal, report } = erasing
+  const { keys, texts, signal, report } = erasing
   while (!signal.aborted) {
     try {
       const again = await keys.eraseAgain()
       if (again > 0) report(`${again} keys of erased persons had come back, and were deleted again`)
+      const texted = await texts.destroyAgain()
+      if (texted > 0) report(`${texted} keys of removed texts had come back, and were destroyed again`)
       await follow(erasing)
     } catch (error) {
       report('erasures could not be finished yet', error)
@@ -38,11 +41,12 @@ export async function finishErasures(erasing: Erasing): Promise<void> {
   }
 }
 
-async function follow({ store, keys, finished, settle, signal, report }: Erasing): Promise<void> {
+async function follow({ store, keys, texts, finished, settle, signal, report }: Erasing): Promise<void> {
   const after = await startOf(store, finished)
   let unkept = 0
   for await (const batch of store.subscribeToAll({ after, signal, maxBatch: eventsAtOnce })) {
     const erased = erasedIn(batch)
+    const removed = batch.events.flatMap((event) => removalIn(event)?.entry ?? [])
     for (const event of batch.events)
       await settle(event).catch((error: unknown) => {
         // Trying again would not help, and nobody's erasure waits for it.
@@ -50,8 +54,9 @@ async function follow({ store, keys, finished, settle, signal, report }: Erasing
         report('an entry that the order of the log forbids stays as it is', error)
       })
     for (const person of erased) await keys.erase(person)
+    await texts.destroy(removed)
     unkept += batch.events.length
-    if (batch.through === null || (erased.length === 0 && unkept < eventsAtOnce)) continue
+    if (batch.through === null || (erased.length + removed.length === 0 && unkept < eventsAtOnce)) continue
     await finished.keep(batch.through)
     unkept = 0
   }

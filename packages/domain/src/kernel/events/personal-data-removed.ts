@@ -1,0 +1,23 @@
+import { fixed, id, words } from '../fields/declare.ts'
+import type { FactOf } from './event-declarations.ts'
+
+/** What stands in the place of a text whose key was destroyed. It is an ordinary text, so that whatever shows texts shows this. */
+export const removedText = 'text removed'
+
+/**
+ * Every aggregate has this event: the texts of one entry were removed for good. Nothing folds it, because the texts are gone from the
+ * entry itself, in the past too.
+ */
+export const removalEvents = {
+  PersonalDataRemoved: {
+    /** The eventId of the entry of the same stream. */
+    entry: fixed(id),
+    /** Why. It should name nobody, but it is sealed and can be removed like any other text. */
+    reason: words,
+  },
+} as const
+
+export type PersonalDataRemoved = FactOf<typeof removalEvents, 'PersonalDataRemoved'>
+
+/** The row of the command that every aggregate has. */
+export const removalCommand = { RemovePersonalData: { event: 'PersonalDataRemoved' } } as const
