@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Rebuilt } from '@outstanding/projector'
 import { milliseconds, perSecond, print, quantile, seconds } from './figures.ts'
+import { printSealingCost } from './sealing-cost.ts'
 import { startProcess, startStores, type Stores } from './stores.ts'
 
 /**
@@ -39,6 +40,7 @@ const median = (runs: readonly Run[], figure: keyof Run): number =>
   )
 const ratio = (sealed: number, plain: number): string => (sealed / plain).toFixed(2)
 
+printSealingCost()
 const stores = { plain: await startStores(), sealed: await startStores() }
 try {
   const plain = await fill('plain', stores.plain)
