@@ -28,3 +28,8 @@ test('a fingerprint is of the shape: of columns, keys, indexes and category, and
     expect(shaped(change)).not.toBe(fingerprint(offices))
   expect(fingerprint({ ...offices, category: 'person' })).not.toBe(fingerprint(offices))
 })
+
+test.each(allReadModels.filter(({ tables }) => tables.length > 0))('no removal of a text changes what $name folds to', (model) => {
+  const removal = { type: 'PersonalDataRemoved', data: { entry: 'e0', reason: 'A name' } }
+  expect(model.evolve(model.initial, removal as never)).toBe(model.initial)
+})
