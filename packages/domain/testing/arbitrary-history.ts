@@ -81,13 +81,23 @@ export const arbitraryHistory = (
     const { decider, events: declared } = aggregate
     return attempts.reduce<Events>((events, attempt) => {
       const command =
-        'command' in attempt ? attempt.command : decider.corrections ? correctionOf(attempt.correction, events, declared) : null
+        'command' in attempt
+          ? ofThisHistory(attempt.command, events)
+          : decider.corrections
+            ? correctionOf(attempt.correction, events, declared)
+            : null
       const decision = command === null ? null : decideCommand(decider, events, command)
       return command === null || !decision?.ok
         ? events
         : [...events, ...entriesOf(decision.facts, command, events.length, { stream, eventId })]
     }, [])
   })
+
+/** A removal names an entry that there is. */
+const ofThisHistory = (command: AnyCommand, events: Events): AnyCommand =>
+  command.type === 'RemovePersonalData'
+    ? { ...command, data: { ...(command.data as object), entry: events[events.length >> 1]?.eventId ?? 'none' } }
+    : command
 
 const correctionOf = ({ pick, voids, seed, effectiveOn }: Correction, events: Events, declared: EventDeclarations): AnyCommand | null => {
   const entry = events[pick % Math.max(1, events.length)]
