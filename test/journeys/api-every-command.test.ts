@@ -51,19 +51,10 @@ test('an undated item gets its date from a committee, and no later one', async (
     position: { schedule: { state: 'UNDATED' } },
   })
   await administrator.done('agreeCompletionDate', { recommendation: id, date: '2030-01-31', ...asCommittee(day) })
-  await administrator.done('requestCompletionDateRevision', {
-    recommendation: id,
-    effectiveOn: '2026-02-03',
-    requestId: 'later',
-    date: '2031-01-31',
-    reason: 'More time',
-  })
-  await administrator.done('refuseCompletionDateRevision', {
-    recommendation: id,
-    requestId: 'later',
-    reason: 'No case made',
-    ...asCommittee('2026-02-04'),
-  })
+  const later = { recommendation: id, requestId: 'later' }
+  const asked = { ...later, effectiveOn: '2026-02-03', date: '2031-01-31', reason: 'More time' }
+  await administrator.done('requestCompletionDateRevision', asked)
+  await administrator.done('refuseCompletionDateRevision', { ...later, reason: 'No case made', ...asCommittee('2026-02-04') })
   expect(
     await read(
       id,

@@ -29,12 +29,16 @@ function fill(value: unknown, texts: readonly string[] | string): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => fill(item, texts))
   const index = (value as Data)['sealed']
   if (typeof index === 'number') return typeof texts === 'string' ? texts : (texts[index] ?? unreadableText)
+  return fillParts(value as Data, texts)
+}
+
+function fillParts(value: Data, texts: readonly string[] | string): Data {
   let copy: Record<string, unknown> | null = null
   for (const part of Object.keys(value)) {
-    const before = (value as Data)[part]
+    const before = value[part]
     if (typeof before !== 'object' || before === null) continue
     const after = fill(before, texts)
-    if (after !== before) (copy ??= { ...(value as Data) })[part] = after
+    if (after !== before) (copy ??= { ...value })[part] = after
   }
   return copy ?? value
 }

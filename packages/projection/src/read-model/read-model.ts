@@ -67,11 +67,10 @@ export const categoriesOf = (models: readonly ReadModel[]): ReadonlySet<string> 
  * Drops the type of the events: streams of its category contain no others but removals of texts. No aggregate declares
  * those, and they change no row: the texts are gone from the entries themselves.
  */
-export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel =>
-  ({
-    ...model,
-    evolve: (state: State, event: Recorded<F>) => (event.type === 'PersonalDataRemoved' ? state : model.evolve(state, event)),
-  }) as unknown as ReadModel
+export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel => ({
+  ...model,
+  evolve: (state: State, event: Recorded<F>) => (event.type === 'PersonalDataRemoved' ? state : model.evolve(state, event)),
+})
 
 /**
  * Takes the place of a read model that is no more in the list, with the version after its last: its tables are dropped, and the version

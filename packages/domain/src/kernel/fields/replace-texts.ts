@@ -38,7 +38,11 @@ const inShape = (shape: Shape, value: unknown, given: With): unknown => {
       return isObject(value) ? parts({ ...shape.variants[String(value['kind'])], kind: kindOf(shape.variants) }, value, given) : value
     case 'ANY_OBJECT':
       return isObject(value) ? anyObject(value, given) : value
-    default:
+    case 'BOOLEAN':
+    case 'DATE':
+    case 'ONE_OF':
+    case 'ONLY_TRUE':
+    case 'WHOLE_NUMBER':
       return value
   }
 }
