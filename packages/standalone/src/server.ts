@@ -12,6 +12,9 @@ import { reportedParts } from './server/reported-parts.ts'
 import { sampleCheck } from './server/sample-check.ts'
 import { version } from './version.ts'
 
+/** How long the headers and then the whole of a request may take to come. Answers may take as long as they do. */
+const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+
 /**
  * The API and the pages as one process. Environment: that of `readConfiguration`, with DATABASE_URL and EVENTSTORE_URL, and
  * OUTSTANDING_TAKES_SEEDING=1 while the log may be filled with recorded times in the past, and
@@ -74,9 +77,6 @@ async function main(): Promise<void> {
     process.exit(0)
   }
 }
-
-/** How long the headers and then the whole of a request may take to come. Answers may take as long as they do. */
-const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
 async function themeOf(file: string): Promise<Theme> {
   const json = await readFile(file, 'utf8').catch(() => {
