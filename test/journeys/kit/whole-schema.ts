@@ -7,7 +7,7 @@ export const committedSchema = (): GraphQLSchema =>
   buildSchema(readFileSync(new URL('../../../services/api/schema.graphql', import.meta.url), 'utf8'))
 
 /** Items of their own: of another one its plain fields only, for it is looked at by itself. */
-const items = ['Recommendation', 'Report']
+const items = ['Recommendation', 'Report', 'Visit']
 /** Null to all but auditors, as `api-history.test.ts` asks; they lead from entry to entry without end. */
 const forAudit = ['causes', 'caused', 'together']
 
