@@ -1,7 +1,7 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import { conclusions, labelOf, longDate, responses, shortened, termOf } from '@outstanding/wording'
-import { deliveryWords, scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { deliveryWords, scheduleShown } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { ListedRecommendationFragment } from '../queries/queries.ts'
 
@@ -37,6 +37,7 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
     ['Proposed', assessment.proposed === assessment.agreed ? null : categoryWords(assessment.proposed, assessment.proposedCategory)],
     ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],
   ]
+  const schedule = scheduleShown({ ...position.schedule, originalCompletionDate: node.originalCompletionDate }, position.tracking)
   return {
     href: way(paths.recommendation(node.id)),
     reference: node.reference ?? node.localReference,
@@ -48,8 +49,8 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
     report: { title: report.title, href: way(paths.report(report.id)), authority: report.authorityName },
     owners: node.owners.length === 0 ? null : [...new Set(node.owners.map(({ name }) => name))].join('; '),
     due: position.schedule.dueOn === null ? null : longDate(position.schedule.dueOn),
-    schedule: scheduleTag(position.schedule.state),
-    scheduleDetail: scheduleDetail({ ...position.schedule, originalCompletionDate: node.originalCompletionDate }),
+    schedule: schedule.tag,
+    scheduleDetail: schedule.detail,
     update: updateOf(node),
     next: nextOf(node, today),
     marks: [

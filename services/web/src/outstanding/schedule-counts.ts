@@ -34,6 +34,7 @@ export function countsOf(state: ListState, counts: Readonly<Record<string, numbe
     .filter(({ value, count }) => count > 0 || (valueOf(state, 'tracking') !== 'concluded' && always.includes(value)))
   const sum = shown.reduce((all, { count }) => all + count, 0)
   const states = state.chosen.schedule ?? []
+  const tracking = valueOf(state, 'tracking') === 'not-tracked' ? 'NOT_TRACKED' : 'OPEN'
   let x = 0
   return shown.map(({ value, count }) => {
     const isChosen = states.includes(value)
@@ -45,8 +46,7 @@ export function countsOf(state: ListState, counts: Readonly<Record<string, numbe
       ...place,
       count,
       isChosen,
-      text: scheduleTag(value).text,
-      tone: scheduleTag(value).tone,
+      ...scheduleTag(value, tracking),
       href: addressOf(filtered(state, 'schedule', schedule)),
     }
   })

@@ -1,4 +1,4 @@
-import { longDate } from '@outstanding/wording'
+import { elapsedWords, longDate } from '@outstanding/wording'
 import type { RevisionOutcome, SlippageCause } from '../queries/queries.ts'
 import { decisionWords } from './decision-words.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -24,10 +24,10 @@ export const extensionsOf = (dates: Dates): readonly Extension[] =>
     .map(({ name, value, detail }) => ({ name, value, detail }))
 
 const movesOf = ({ slippage }: Dates): readonly OnDay[] =>
-  slippage.map(({ cause, from, to, days, reason, approvedBy, effectiveOn }) => ({
+  slippage.map(({ cause, from, to, reason, approvedBy, effectiveOn }) => ({
     on: effectiveOn,
     name: moves[cause],
-    value: `${longDate(from)} to ${longDate(to)} (${daysWords(days)})`,
+    value: `${longDate(from)} to ${longDate(to)} (${movedBy(from, to)})`,
     detail: told([decisionWords(approvedBy), because('Reason', reason)]),
   }))
 
@@ -52,6 +52,6 @@ const otherRequests = (dates: Dates): readonly OnDay[] =>
 const inForceOn = (day: string, { slippage, originalCompletionDate }: Dates): string | null =>
   slippage.findLast(({ effectiveOn }) => effectiveOn <= day)?.to ?? originalCompletionDate
 
-const daysWords = (days: number): string => `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days < 0 ? 'earlier' : 'later'}`
+const movedBy = (from: string, to: string): string => (to < from ? `${elapsedWords(to, from)} earlier` : `${elapsedWords(from, to)} later`)
 const because = (word: string, reason: string | null): string | null => (reason === null ? null : `${word}: ${reason}`)
 const told = (parts: readonly (string | null)[]): string | null => parts.filter((part) => part !== null).join('. ') || null

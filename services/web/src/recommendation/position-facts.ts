@@ -12,7 +12,8 @@ import {
   timescaleGrades,
   trackings,
 } from '@outstanding/wording'
-import { deliveryWords, scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { deliveryWords, hasPassedUntracked, scheduleShown } from '../words/positions.ts'
+import { lengthFrom } from '../words/lengths.ts'
 import { extensionsOf } from './extensions.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { responsesOf } from './responses.ts'
@@ -24,6 +25,7 @@ import type { SourcesOf } from '../provenance/sources.ts'
 export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
   const { position, conclusionReason } = node
   const { assessment, schedule } = position
+  const shown = scheduleShown({ ...schedule, ...datesIn(node) }, position.tracking)
   const byBody = responsesOf(node)
   const single = byBody.length === 1 && byBody[0] !== undefined ? byBody[0] : null
   const fact = (name: string, field: string, value: string, detail: string | null): Fact => ({
@@ -38,7 +40,7 @@ export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly
     fact('Delivery', 'DELIVERY', ...deliveryOf(node)),
     fact('Assessment proposed', 'ASSESSMENT_PROPOSED', categoryWords(assessment.proposed, assessment.proposedCategory), null),
     fact('Assessment agreed', 'ASSESSMENT_AGREED', ...agreedWords(node)),
-    fact('Schedule', 'SCHEDULE', scheduleTag(schedule.state).text, scheduleDetail({ ...schedule, ...datesIn(node) })),
+    fact('Schedule', 'SCHEDULE', shown.tag.text, shown.detail),
     fact(
       'Tracking',
       'TRACKING',
@@ -120,11 +122,18 @@ const originDetail = ({ derivation, baselineInDoubt }: RecommendationNode): stri
 }
 
 /** How far it is from the original date by the day shown; nothing where it is not, or without a date. */
-function slippageOf({ position }: RecommendationNode): readonly Fact[] {
+function slippageOf({ position, originalCompletionDate }: RecommendationNode): readonly Fact[] {
   const { slippageDays: days, state } = position.schedule
-  if (days === null || days <= 0) return []
+  if (days === null || days <= 0 || hasPassedUntracked(state, position.tracking)) return []
   const detail = state === 'OVERDUE' ? 'increases each day while it is overdue' : null
-  return [{ name: 'Slippage', value: daysWords(days), detail, sources: null }]
+  return [
+    {
+      name: 'Slippage',
+      value: originalCompletionDate === null ? daysWords(days) : lengthFrom(originalCompletionDate, days),
+      detail,
+      sources: null,
+    },
+  ]
 }
 
 /** "74 days later than the original date". */

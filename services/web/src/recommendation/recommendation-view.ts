@@ -3,7 +3,7 @@ import { paths } from '../paths/paths.ts'
 import type { PastAsked } from '../past/past-view.ts'
 import { longDate, longInstant, ownerRoles, termOf } from '@outstanding/wording'
 import { anchorOf } from '../words/entries.ts'
-import { scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { hasPassedUntracked, scheduleShown } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import { actionOf, evidenceOf } from './delivery.ts'
 import type { ActionShown, EvidenceShown } from './delivery.ts'
@@ -87,6 +87,7 @@ export function recommendationView(
 ): RecommendationView {
   const { position, report } = node
   const assessments = voicesOf(node, way)
+  const schedule = scheduleShown({ ...position.schedule, ...datesIn(node) }, position.tracking)
   const sourcesOf = sourcesIn(node.provenance, new Set(history.entries.map(({ id }) => id)))
   return {
     id: node.id,
@@ -104,8 +105,10 @@ export function recommendationView(
     },
     textSource: node.firstEntries.edges.find(({ node: { type } }) => issuing.has(type))?.node.source?.system ?? null,
     printedAt: placeWords(node.place),
-    schedule: scheduleTag(position.schedule.state),
-    scheduleDetail: scheduleDetail({ ...position.schedule, ...datesIn(node) }),
+    schedule: schedule.tag,
+    scheduleDetail: hasPassedUntracked(position.schedule.state, position.tracking)
+      ? `${schedule.detail ?? ''}: nothing recorded here says whether it was done`
+      : schedule.detail,
     axes: axesOf(node, sourcesOf),
     dates: datesOf(node, sourcesOf),
     notices: noticesOf(node, way),

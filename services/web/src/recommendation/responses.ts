@@ -1,3 +1,4 @@
+import { lengthFrom } from '../words/lengths.ts'
 import { daysWords, labelOf, longDate, responses } from '@outstanding/wording'
 import type { RecommendationNode } from './recommendation-node.ts'
 
@@ -44,7 +45,7 @@ const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate }: Notice, { an
   return {
     ...ofBody(bodyName, ': ', [
       `due ${longDate(dueOn)}`,
-      lateness(null, daysLate),
+      daysLate === null || daysLate === 0 ? null : `${lengthFrom(dueOn, daysLate)} late`,
       computed,
       earlier === undefined ? null : `answered before: ${labelOf(responses, earlier.response)}, ${longDate(earlier.effectiveOn)}`,
     ]),
@@ -56,7 +57,7 @@ const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate }: Notice, { an
 const lateness = (dueOn: string | null, daysLate: number | null): string | null => {
   if (daysLate === null) return null
   if (daysLate === 0) return dueOn === null ? null : `in time (due ${longDate(dueOn)})`
-  return dueOn === null ? `${daysWords(daysLate)} late` : `${daysWords(daysLate)} late (due ${longDate(dueOn)})`
+  return dueOn === null ? `${daysWords(daysLate)} late` : `${lengthFrom(dueOn, daysLate)} late (due ${longDate(dueOn)})`
 }
 
 const told = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(' · ')

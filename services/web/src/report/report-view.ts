@@ -4,7 +4,7 @@ import type { Way } from '../past/past-links.ts'
 import type { Sources, SourcesOf } from '../provenance/sources.ts'
 import { sourcesIn } from '../provenance/sources.ts'
 import { labelOf, longDate, reportKinds } from '@outstanding/wording'
-import { scheduleDetail, scheduleTag } from '../words/positions.ts'
+import { scheduleShown } from '../words/positions.ts'
 import { parkedWords } from '../words/parked.ts'
 import type { Tag } from '../words/positions.ts'
 import { findingsOf, tablesOf } from './judgements-and-findings.ts'
@@ -85,7 +85,7 @@ export type ReportView = {
     readonly reference: string
     readonly title: string
     readonly timescale: string
-    readonly schedule: Tag
+    readonly tag: Tag
     readonly detail: string | null
     readonly isConcluded: boolean
     readonly isInDoubt: boolean
@@ -115,8 +115,7 @@ export function reportView(report: ReportNode, way: Way): ReportView {
       reference: node.reference ?? node.localReference,
       title: node.title,
       timescale: node.timescale.asPrinted ?? 'None given',
-      schedule: scheduleTag(node.position.schedule.state),
-      detail: scheduleDetail(node.position.schedule),
+      ...scheduleShown(node.position.schedule, node.position.tracking),
       isConcluded: node.position.tracking === 'CONCLUDED',
       isInDoubt: node.baselineInDoubt !== null,
     })),

@@ -1,5 +1,6 @@
-import { daysWords, deliveries, elapsedWords, labelOf, longDate, schedules } from '@outstanding/wording'
-import type { CategoryMeaning, ScheduleFragment, ScheduleState } from '../queries/queries.ts'
+import { daysBefore, daysWords, deliveries, elapsedWords, labelOf, longDate, schedules } from '@outstanding/wording'
+import type { CategoryMeaning, ScheduleFragment, ScheduleState, Tracking } from '../queries/queries.ts'
+import { daysAfter, lengthFrom } from './lengths.ts'
 
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'grey' | 'purple'
 export type Tag = { readonly text: string; readonly tone: Tone }
@@ -14,16 +15,37 @@ const scheduleTones: Readonly<Record<ScheduleState, Tone>> = {
   ENDED: 'purple',
 }
 
-export const scheduleTag = (state: ScheduleState): Tag => ({ text: labelOf(schedules, state), tone: scheduleTones[state] ?? 'grey' })
+/**
+ * The state of a schedule. No committee asks for what none tracks, and nothing here says whether it was done: then its date has passed,
+ * and it is not called overdue.
+ */
+export const scheduleTag = (state: ScheduleState, tracking: Tracking): Tag =>
+  hasPassedUntracked(state, tracking)
+    ? { text: 'Date passed', tone: 'yellow' }
+    : { text: labelOf(schedules, state), tone: scheduleTones[state] ?? 'grey' }
+
+export const hasPassedUntracked = (state: ScheduleState, tracking: Tracking): boolean => state === 'OVERDUE' && tracking === 'NOT_TRACKED'
+
+/** The tag of an item and the line beneath it. */
+export type ScheduleShown = { readonly tag: Tag; readonly detail: string | null }
+
+export function scheduleShown(schedule: ScheduleParts, tracking: Tracking): ScheduleShown {
+  const { state, daysOverdue, dueOn } = schedule
+  const passed = hasPassedUntracked(state, tracking) && daysOverdue !== null && dueOn !== null
+  return {
+    tag: scheduleTag(state, tracking),
+    detail: passed ? `${lengthFrom(dueOn, daysOverdue)} ago, not tracked by a committee` : scheduleDetail(schedule),
+  }
+}
 
 /** The parts of a schedule that are shown; the slippage of something completed gives its day. */
 type ScheduleParts = ScheduleFragment & { readonly originalCompletionDate?: string | null; readonly slippageDays?: number | null }
 
 /** One line under the tag: "by 290 days", "by 19 years 11 months", "due in 14 days", "completed 20 February 2018, original date 16 January 2018". */
-export function scheduleDetail(schedule: ScheduleParts): string | null {
+function scheduleDetail(schedule: ScheduleParts): string | null {
   const { state, daysOverdue, daysUntilDue, dueOn } = schedule
-  if (state === 'OVERDUE' && daysOverdue !== null && dueOn !== null) return `by ${overdueWords(dueOn, daysOverdue)}`
-  if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : `due in ${daysWords(daysUntilDue)}`
+  if (state === 'OVERDUE' && daysOverdue !== null && dueOn !== null) return `by ${lengthFrom(dueOn, daysOverdue)}`
+  if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : untilWords(daysUntilDue, dueOn)
   if (state === 'MET_ON_TIME' || state === 'MET_LATE') return completedDetail(schedule)
   return state === 'UNDATED' || dueOn === null ? null : `was due ${longDate(dueOn)}`
 }
@@ -35,9 +57,8 @@ function completedDetail({ dueOn, originalCompletionDate = null, slippageDays = 
   return slippageDays === null ? original : `completed ${longDate(daysAfter(originalCompletionDate, slippageDays))}, ${original}`
 }
 
-const overdueWords = (dueOn: string, daysOverdue: number): string => elapsedWords(dueOn, daysAfter(dueOn, daysOverdue))
-
-const daysAfter = (iso: string, count: number): string => new Date(Date.parse(iso) + count * 86_400_000).toISOString().slice(0, 10)
+const untilWords = (days: number, dueOn: string | null): string =>
+  `due in ${dueOn === null ? daysWords(days) : elapsedWords(daysBefore(dueOn, days), dueOn)}`
 
 type Delivered = {
   readonly delivery: keyof typeof deliveries
