@@ -163,7 +163,7 @@ describe('removing the personal data of an entry', () => {
     expect(await rowsOfAll()).not.toMatch(words)
   })
 
-  test('is finished by whoever follows the log where the process ended before its key was destroyed, or a backup brought it back', async () => {
+  test('is finished by the API, which follows the log, where the process ended before its key was destroyed, or a backup brought it back', async () => {
     const { revision } = await officer.done('updateProgress', update({ updateId: 'u3', words: typed }))
     const entry = await newest()
     const [key] = await running.query('select key from keys.entry_key where entry = $1', [entry])

@@ -8,11 +8,11 @@ type Renewing = {
   readonly models: readonly ReadModel[]
   /** What ceased to be known before this place of the log stays as it is. */
   readonly since: number
-  /** Streams in which a text was removed, besides those whose history says so: every row that they ever had is written anew. */
+  /** Streams in which a text was removed, besides those whose history says so: every row that they ever had is written again. */
   readonly rewritten?: ReadonlySet<string>
 }
 
-/** Derives the rows of some streams and writes them, in the caller's transaction. Null, or the stream that cannot be told. */
+/** Derives the rows of some streams and writes them, in the caller's transaction. Null, or the stream that cannot be projected. */
 export async function renewRows(
   client: ClientBase,
   schemas: Schemas,

@@ -22,7 +22,7 @@ commandField('RemovePersonalData', {
     if (!found || !aggregate || !existing) return { kind: 'NOT_FOUND', id: entry, field: 'entry' }
     const ready = { kind: 'READY', stream: found.stream, ...existing, data: { entry, reason } } as const
     const answer = await executeCommand(context, aggregate.decider as AnyDecider, { ready, type: 'RemovePersonalData', input })
-    // If this process ends before, the projector and whoever follows the log do it: the event alone decides.
+    // If this process ends before, the projector and the API, which follow the log, do it: the event alone decides.
     if (answer.kind === 'ACCEPTED') await context.destroyText(entry)
     return answer
   },
