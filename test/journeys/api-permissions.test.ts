@@ -47,6 +47,7 @@ function valueOf(type: GraphQLInputType, name: string): unknown {
   if (isInputObjectType(inner)) return inputOf(inner)
   const byScalar: Readonly<Record<string, unknown>> = {
     Date: '2026-01-01',
+    DateTime: '2026-01-01T09:00:00Z',
     Int: 1,
     Boolean: false,
     JSON: {},

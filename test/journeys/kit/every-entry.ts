@@ -61,7 +61,7 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   const dated = await give('issueRecommendation', aRecommendation(redated, { effectiveOn: '2026-01-06' }))
   await give('correctEntry', {
     stream: redated,
-    entry: await registrationOf(administrator, redated),
+    entry: await entryOf(administrator, redated, 'ReportRegistered'),
     reason: 'Dated later',
     change: { kind: 'REPLACE', fields: { publishedOn: '2026-01-12' } },
   })
@@ -75,6 +75,7 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   await of(undated)('proposeAssessment', { proposalId: 'p', category: '6', words: 'Under way' })
   await of(undated)('withdrawProposal', { proposalId: 'p', reason: 'A team was forgotten' })
   await of(first)('planAction', { actionId: 'a', description: 'Something' })
+  await of(first)('changeAction', { actionId: 'a', dueOn: '2026-06-30', reason: 'Nobody applied' })
   await of(first)('abandonAction', { actionId: 'a', reason: 'Not useful' })
   for (const owner of [care, leaving, heir]) await of(first)('assignOwner', { owner, role: 'LEAD_OFFICER' })
   const letter = await publishedReport(administrator, { authority })
@@ -96,6 +97,15 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   await of(fourth)('handOverTracking', { to: `second-${slug}`, reason: 'Its field', ...asCommittee() })
   await of(fourth)('mergeDuplicate', { into: third, reason: 'The same' })
   await of(fourth)('withholdRecommendation', { reason: 'Exempt' })
+  await of(fourth)('publishRecommendation', { reason: 'The case has ended' })
+  await of(fourth)('withholdRecommendation', { reason: 'Exempt' })
+  await of(third)('amendWording', { wording: 'Visit within three days.', reason: 'As it was accepted' })
+  await of(third)('markExempt', { parts: ['EVIDENCE'], ground: 'CONFIDENTIAL', reviewOn: '2026-06-01' })
+  await of(third)('reviewExemption', { found: 'Still confidential', reviewOn: '2026-12-01' })
+  await of(third)('endExemption', { reason: 'Published elsewhere' })
+  const hushed = await give('registerReport', aReport({ authority }))
+  await give('embargoReport', { report: hushed, until: '2999-01-01T09:00:00Z' })
+  await give('removePersonalData', { entry: await entryOf(administrator, listed, 'RecommendationListed'), reason: 'A name' })
   const gone = await give('registerPerson', { name: 'Cy Example' })
   await give('erasePerson', { person: gone, reason: 'Asked for' })
   return {
@@ -118,6 +128,7 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
       report,
       redated,
       dated,
+      hushed,
       letter,
       visit,
       ...items,
@@ -125,9 +136,9 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   }
 }
 
-async function registrationOf(client: Client, report: string): Promise<string | undefined> {
-  const { node } = await client.read<{ node: Pick<Registered, 'history'> }>(histories, { id: report })
-  return node.history.edges.find((each) => each.node.type === 'ReportRegistered')?.node.id
+async function entryOf(client: Client, stream: string, type: string): Promise<string | undefined> {
+  const { node } = await client.read<{ node: Pick<Registered, 'history'> }>(histories, { id: stream })
+  return node.history.edges.find((each) => each.node.type === type)?.node.id
 }
 
 type Registered = { readonly history: { readonly edges: readonly { readonly node: { readonly id: string; readonly type: string } }[] } }
