@@ -6,6 +6,7 @@ import { givenDatabase } from '../testing/given-database.ts'
 import { makeCurrent } from '../testing/given-projection.ts'
 import { beginEmpty } from './building/build.ts'
 import { openReadModels } from './open-read-models.ts'
+import { ofThePast } from './snapshot/rows-in.ts'
 
 const database = givenDatabase(createDatabase)
 
@@ -70,6 +71,9 @@ describe('a read session', () => {
     for (const value of [1, 2, 3]) await models.read(({ db }) => sql`select ${value}::int as value`.execute(db))
     const { rows } = await models.read(({ db }) => prepared.execute(db))
     expect(rows.filter(({ statement }) => statement === 'select $1::int as value')).toHaveLength(1)
+    await models.read(({ db }) => sql`select 1 as then ${sql.raw(ofThePast)}`.execute(db))
+    const after = await models.read(({ db }) => prepared.execute(db))
+    expect(after.rows.filter(({ statement }) => statement.includes('then'))).toEqual([])
     await models.close()
   })
 

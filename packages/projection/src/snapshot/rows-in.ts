@@ -6,6 +6,9 @@ import { schemaHolding } from '../database/schemas.ts'
 import type { Table, TableOf } from '../read-model/read-model.ts'
 import type { Snapshot } from './snapshot.ts'
 
+/** Marks, in the text of a statement, that it asks for the past. */
+export const ofThePast = '/* of the past */'
+
 /**
  * The rows of a table as at a day, as known to the snapshot: to be selected from under a name of its own,
  * `selectFrom(rowsIn(snapshot, officeTable, day).as('office'))`. Both times are asked for here and nowhere else: today's are read from
@@ -15,7 +18,7 @@ export function rowsIn<Row>(snapshot: Snapshot, table: TableOf<Row>, day: IsoDat
   const { knownIndex, events, today } = snapshot
   const columns = sql.join(Object.keys(table.columns).map((column) => sql.ref(column)))
   if (knownIndex === null && day >= today) return sql`(select ${columns} from ${tableIn(snapshot, table)})`
-  return sql`(select ${columns} from ${versionsIn(snapshot, table)} where known @> ${knownIndex ?? events}::bigint and valid @> ${day}::date)`
+  return sql`(select ${columns} from ${versionsIn(snapshot, table)} ${sql.raw(ofThePast)} where known @> ${knownIndex ?? events}::bigint and valid @> ${day}::date)`
 }
 
 /** The rows of a table as they stand, whatever the two times. */

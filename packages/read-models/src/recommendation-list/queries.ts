@@ -30,9 +30,13 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const list = `recommendations ${order.by} ${order.direction}`
   const window = readWindow(list, cursorShape(order), request)
   if (!window.ok) return window
-  const rows = await pageOfItems(snapshot, request, order, window)
-  const nodes = await toRecommendations(snapshot, rows, request.asAt ?? snapshot.today)
-  const pairs = rows.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
+  const keys = await pageOfKeys(snapshot, request, order, window)
+  const nodes = await recommendationsById(
+    snapshot,
+    keys.map(({ stream }) => stream),
+    { audience: 'ALL', asAt: request.asAt },
+  )
+  const pairs = keys.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
   const count = (): Promise<number> => countRecommendations(snapshot, request)
   return {
     ok: true,
@@ -42,21 +46,20 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
 
 type Window = { readonly first: number; readonly after: Keys | null }
 
-/** One statement: the keys of the page are chosen first, and only its rows are joined with everything that is shown of them. */
-async function pageOfItems(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window): Promise<(Item & SortKey)[]> {
+/**
+ * The keys alone: the rows are looked up by them in a second statement. In one, the planner takes the page for a single row and goes through
+ * everything that is shown of its rows once for each of them.
+ */
+async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window): Promise<SortKey[]> {
   const items = await itemsOf(snapshot, request, partsToOrder[order.by])
   const direction = order.direction === 'ASC' ? 'asc' : 'desc'
-  const inOrder = sql.join(sortKeyIn('page', order).map((key) => sql`${key} ${sql.raw(direction)}`))
-  const page = snapshot.db
+  return snapshot.db
     .selectFrom(items.select(['item.stream', ...sortColumns(order)]).as('listed'))
     .selectAll('listed')
     .$if(window.after !== null, (q) => q.where(isBeyond('listed', order, window.after ?? [])))
     .$call((q) => sortKeyIn('listed', order).reduce((ordered, key) => ordered.orderBy(key, direction), q))
     .limit(window.first + 1)
-  const shown = itemsAsAt(snapshot, { audience: request.audience, asAt: request.asAt }).selectAll('item')
-  const { rows } = await sql<Item & SortKey>`
-    select page.*, item.* from (${page}) page join (${shown}) item on item.stream = page.stream order by ${inOrder}`.execute(snapshot.db)
-  return rows
+    .execute()
 }
 
 async function countRecommendations(snapshot: Snapshot, request: Asked): Promise<number> {
