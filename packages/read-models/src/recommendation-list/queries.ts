@@ -34,7 +34,7 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const nodes = await recommendationsById(
     snapshot,
     keys.map(({ stream }) => stream),
-    { audience: 'ALL', asAt: request.asAt },
+    { audience: request.audience, asAt: request.asAt },
   )
   const pairs = keys.map((key, index) => ({ key, node: nodes[index] as Recommendation }))
   const count = (): Promise<number> => countRecommendations(snapshot, request)
