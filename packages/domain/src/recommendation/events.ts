@@ -62,7 +62,7 @@ export const recommendationEvents = {
     publication,
     addressee: nullable(name),
     parent: fixed(nullable(id)),
-    /** How grave the report calls it; null where it does not. */
+    /** How serious the report says it is; null where it does not. */
     gravity: nullable(oneOf(gravities)),
   },
   /** The words that are followed from now on; those of the report stay beside them. */

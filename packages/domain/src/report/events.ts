@@ -53,7 +53,7 @@ export const reportEvents = {
   ReportAdopted: { body: name, resolution: nullable(words) },
   ReportListed: { title: line, publisher: name, authority: fixed(slug), authorityName: name, seenIn: words, note: nullable(words) },
   ReportPublished: {},
-  /** From that instant on it is on the public register; before, the public sees nothing of it. */
+  /** The public sees nothing of it until this instant. Then it is on the public register. */
   ReportEmbargoed: { until: instant },
   ReportWithheld: { reason: words },
   JudgementRecorded: {

@@ -12,7 +12,7 @@ const preparedOn = new WeakMap<pg.PoolClient, Set<string>>()
 
 /**
  * Runs a statement on a connection, prepared. One that asks for the past is planned each time: how many versions were known at a place of
- * the log and held on a day can be estimated only from the two, and a plan made for any two was ten to twenty times slower.
+ * the log and held on a day can be estimated only from the two, and a plan made for any two was ten to twenty-five times slower.
  */
 export function runPrepared(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
   if (text.includes(ofThePast)) return client.query({ text, values: [...values] })

@@ -3,6 +3,6 @@ import { builder } from '../graphql/builder.ts'
 import { describedValues } from '../graphql/described-values.ts'
 
 export const GravityType = builder.enumType('Gravity', {
-  description: 'How grave a report calls a recommendation.',
+  description: 'How serious a report says a recommendation is.',
   values: describedValues(['PRIORITY_ACTION', 'STATUTORY_REQUIREMENT', 'AREA_FOR_IMPROVEMENT'], (value) => termOf(gravities, value)),
 })

@@ -32,7 +32,7 @@ export const RecommendationFilterInput = builder.inputType('RecommendationFilter
     theme: t.string({ description: 'A theme, exactly as it was assigned.' }),
     owner: t.id({ description: "An office's `id`, or the slug of a body." }),
     withoutOwner: t.boolean({ description: 'True: only recommendations without an owner.' }),
-    gravity: t.field({ type: [GravityType], description: 'How grave the report calls it: any of these.' }),
+    gravity: t.field({ type: [GravityType], description: 'How serious the report says it is: any of these.' }),
     lookAgainBy: t.field({ type: 'Date', description: 'Concluded, and to be looked at again by this day.' }),
     reopened: t.boolean({ description: 'True: only recommendations that a committee has reopened.' }),
     updatedBefore: t.field({

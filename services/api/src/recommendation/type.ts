@@ -76,7 +76,7 @@ builder.node(RecommendationType, {
     gravity: t.expose('gravity', {
       type: GravityType,
       nullable: true,
-      description: 'How grave the report calls it. Null if it does not say.',
+      description: 'How serious the report says it is. Null if it does not say.',
     }),
     addressee: t.string({
       nullable: true,

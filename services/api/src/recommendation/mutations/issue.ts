@@ -105,7 +105,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     place: t.field({ type: PlaceInput, description: 'Where it is in the report.' }),
     timescale: t.field({ type: TimescaleInput, description: 'How soon the report asks for it. Leave it out if the report does not say.' }),
     parent: t.id({ description: 'The recommendation that it is a part of.' }),
-    gravity: t.field({ type: GravityType, description: 'How grave the report calls it. Leave it out if it does not say.' }),
+    gravity: t.field({ type: GravityType, description: 'How serious the report says it is. Leave it out if it does not say.' }),
   }),
   prepare: async (input, facts) => {
     const { report, reference, ordinal, title, text, place, addressee, parent, gravity } = input
