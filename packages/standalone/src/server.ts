@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { createApi } from '@outstanding/api'
 import { connectEventStore } from '@outstanding/event-store'
@@ -8,12 +8,10 @@ import { createLog, readConfiguration, reportUnhandled, stopInOrder } from '@out
 import { createWeb, graphqlOverHttp, readTheme, type Theme, paths as webPaths } from '@outstanding/web'
 import express from 'express'
 import { tokenKeysOf } from './data-directory/token-keys.ts'
+import { createHttpServer } from './server/http-server.ts'
 import { reportedParts } from './server/reported-parts.ts'
 import { sampleCheck } from './server/sample-check.ts'
 import { version } from './version.ts'
-
-/** How long the headers and then the whole of a request may take to come. Answers may take as long as they do. */
-const patience = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 
 /**
  * The API and the pages as one process. Environment: that of `readConfiguration`, with DATABASE_URL and EVENTSTORE_URL, and
@@ -60,7 +58,7 @@ async function main(): Promise<void> {
   })
 
   const app = express().disable('x-powered-by').use(api.router).use(web.router)
-  const server = createServer(patience, app).listen(port, host)
+  const server = createHttpServer(app).listen(port, host)
   await once(server, 'listening')
   process.on('SIGTERM', () => void stop())
   process.stdout.write(`${JSON.stringify({ ready: true, port: portOf(server) })}\n`)
