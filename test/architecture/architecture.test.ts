@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { registry } from '@outstanding/domain'
 import { describe, expect, it } from 'vitest'
 import { nounsInGenericCode } from './api-layout.ts'
 import { brokenArrows, strayClientImports, testSupportInProduct } from './arrows.ts'
 import { importCircles } from './circles.ts'
+import { eventsNamedInKernels } from './kernel-names.ts'
 import { upwardImports } from './floors.ts'
 import { brokenHouseRules, machinePaths, settableClocks, youngReleases } from './house-rules.ts'
 import { impureUnitTests } from './pure-unit-tests.ts'
@@ -28,6 +30,7 @@ describe('the architecture', () => {
   it('keeps what is for tests out of the product', () => expect(testSupportInProduct(code)).toEqual([]))
   it('imports nothing from a floor above', () => expect(upwardImports(code)).toEqual([]))
   it('has an API whose generic code names no noun', () => expect(nounsInGenericCode(code)).toEqual([]))
+  it('has kernels that name no event of an aggregate', () => expect(eventsNamedInKernels(code, registry.factTypes)).toEqual([]))
   it('has no circle of imports', () => expect(importCircles(code)).toEqual([]))
   it('has read models that do not depend on each other', () => expect(dependentReadModels(code)).toEqual([]))
   it('has a domain without clock, randomness or waiting', () => expect(impureDomain(code)).toEqual([]))
@@ -102,6 +105,15 @@ describe('the gates of the architecture, given a planted violation', () => {
     expect(dependentReadModels([project(`import { a } from './rows.ts'`), rows(`import { b } from '../offices/b.ts'`)])).toHaveLength(1)
     expect(dependentReadModels([project(`import { a } from './rows.ts'`), rows(`import { sql } from 'kysely'`)])).toHaveLength(1)
     expect(dependentReadModels([project(`import { a } from './rows.ts'`), rows(`import { c } from '../fold-text.ts'`)])).toEqual([])
+  })
+
+  it('an event that a kernel names is found, a word of a comment and an event of its own are not', () => {
+    const named = (path: string, type: string) =>
+      eventsNamedInKernels(file(path, `// OwnerAssigned\nif (type === '${type}') return`), registry.factTypes)
+    expect(named('packages/projection/src/timeline/x.ts', 'EntryCorrected')).toHaveLength(1)
+    expect(named('packages/domain/src/kernel/history/x.ts', 'OwnerAssigned')).toHaveLength(1)
+    expect(named('packages/domain/src/kernel/history/x.ts', 'EntryCorrected')).toEqual([])
+    expect(named('packages/domain/src/recommendation/x.ts', 'OwnerAssigned')).toEqual([])
   })
 
   it('circles are found: of two files, through a third, of a file with itself and between packages; types count', () => {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@outstanding/domain'
-import { effectiveEntries } from '@outstanding/domain'
+import { correctionIn, effectiveEntries } from '@outstanding/domain'
 import type { History, IndexedEvent, ReadModel } from '../read-model/read-model.ts'
 import type { CurrentSegments, Retire, Segment } from './segments.ts'
 import { isSameRow, succeed } from './segments.ts'
@@ -24,7 +24,7 @@ export function versionsOf(model: ReadModel, { stream, events }: History): Versi
   for (const [at, { index, event }] of events.entries()) {
     const retire: Retire = (segment) => versions.push({ ...segment, knownTo: index })
     const day = event.metadata.effectiveOn
-    if (event.type === 'EntryCorrected' || day < lastDay) {
+    if (correctionIn(event) !== null || day < lastDay) {
       const folded = refold(model, stream, events.slice(0, at + 1))
       current = reconciled(current, folded.current, retire)
       state = folded.state

@@ -1,3 +1,4 @@
+import { removalIn } from '@outstanding/domain'
 import type { ClientBase } from 'pg'
 import type { Schemas } from '../database/schemas.ts'
 import type { History, ReadModel } from '../read-model/read-model.ts'
@@ -34,4 +35,4 @@ export async function renewRows(
 }
 
 const removesSince = ({ events }: History, since: number): boolean =>
-  events.some(({ index, event }) => index >= since && event.type === 'PersonalDataRemoved')
+  events.some(({ index, event }) => index >= since && removalIn(event) !== null)

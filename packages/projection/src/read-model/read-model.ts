@@ -1,4 +1,5 @@
 import type { Fact, Recorded } from '@outstanding/domain'
+import { removalIn } from '@outstanding/domain'
 
 /** What a cell can hold. Objects and arrays go into `json` columns, arrays of strings into `text[]`. */
 export type Cell = string | number | boolean | null | readonly unknown[] | object
@@ -69,7 +70,7 @@ export const categoriesOf = (models: readonly ReadModel[]): ReadonlySet<string> 
  */
 export const defineReadModel = <State, F extends AnyFact>(model: ReadModel<State, F>): ReadModel => ({
   ...model,
-  evolve: (state: State, event: Recorded<F>) => (event.type === 'PersonalDataRemoved' ? state : model.evolve(state, event)),
+  evolve: (state: State, event: Recorded<F>) => (removalIn(event) === null ? model.evolve(state, event) : state),
 })
 
 /**

@@ -1,7 +1,7 @@
-import type { EntryCorrected } from '@outstanding/domain'
-import { effectiveEntries, removalIn } from '@outstanding/domain'
+import { correctionIn, correctionTypes, effectiveEntries, removalIn, removalTypes } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Event } from './entries.ts'
 import { eventOf } from './entries.ts'
 import type { TimelineRow } from './table.ts'
 import type { Removed, TimelineEntry } from './timeline-entry.ts'
@@ -23,21 +23,18 @@ export async function correctionMarks(snapshot: Snapshot, streams: readonly stri
     .selectFrom(timelineIn(snapshot))
     .selectAll()
     .where(sql<boolean>`stream = any (${streams}::text[])`)
-    .where('type', '=', 'EntryCorrected')
+    .where('type', 'in', correctionTypes)
     .$if(upTo != null, (q) => q.where('position', '<=', upTo ?? ''))
     .$if(knownIndex !== null, (q) => q.where('index', '<=', String(knownIndex)))
     .orderBy('index')
     .execute()
   const corrections = rows.map(eventOf)
   const correctedBy = new Map<string, string[]>()
-  for (const correction of corrections) {
-    const { entry } = correction.data as EntryCorrected['data']
-    correctedBy.set(entry, [...(correctedBy.get(entry) ?? []), correction.eventId])
-  }
+  for (const { eventId, entry } of corrections.flatMap(named)) correctedBy.set(entry, [...(correctedBy.get(entry) ?? []), eventId])
   const inForce = [...Map.groupBy(corrections, ({ stream }) => stream).values()].flatMap((ofStream) =>
     effectiveEntries(ofStream, null, null).toSorted((a, b) => a.revision - b.revision),
   )
-  const newest = new Map(inForce.map(({ data }) => [(data as EntryCorrected['data']).entry, (data as EntryCorrected['data']).change.kind]))
+  const newest = new Map(inForce.flatMap(named).map(({ entry, change }) => [entry, change.kind]))
   return {
     correctedBy,
     removed: await removals(snapshot, streams),
@@ -45,12 +42,18 @@ export async function correctionMarks(snapshot: Snapshot, streams: readonly stri
   }
 }
 
+/** A correction with what it says; nothing of any other event. */
+const named = (event: Event) => {
+  const correction = correctionIn(event)
+  return correction === null ? [] : [{ ...correction, eventId: event.eventId }]
+}
+
 async function removals(snapshot: Snapshot, streams: readonly string[]): Promise<Marks['removed']> {
   const rows = await snapshot.db
     .selectFrom(timelineIn(snapshot))
     .selectAll()
     .where(sql<boolean>`stream = any (${streams}::text[])`)
-    .where('type', '=', 'PersonalDataRemoved')
+    .where('type', 'in', removalTypes)
     .execute()
   return new Map(
     rows.map(eventOf).flatMap((event) => {

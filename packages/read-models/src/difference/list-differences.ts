@@ -4,7 +4,7 @@ import type { PageRequest, PageResult } from '@outstanding/projection'
 import { readWindow, toPage } from '@outstanding/projection'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
 import type { TextKey } from '../recommendation-list/order.ts'
-import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortKeyIn, textColumns } from '../recommendation-list/order.ts'
+import { isBeyond, partsToOrder, sortByText } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Side } from './side.ts'
 import { changedStreams } from './changed-streams.ts'
@@ -28,7 +28,7 @@ const list = 'differences'
  * whose schedule moved on, or of which something was recorded or happened in between.
  */
 export async function listDifferences(from: Side, to: Side, request: DifferencesRequest): Promise<PageResult<DifferingItem>> {
-  const window = readWindow(list, cursorShape(order), request)
+  const window = readWindow(list, sort.shape, request)
   if (!window.ok) return window
   const { db } = to.snapshot
   const [before, after] = [await itemsOn(from, request), await itemsOn(to, request)]
@@ -51,19 +51,19 @@ export async function listDifferences(from: Side, to: Side, request: Differences
   const { rows: found } = await sql<Found>`
     with differing as materialized (${differing})
     select counted.total, page.* from (select count(*) as total from differing) counted left join lateral (
-      select * from differing d ${window.after === null ? sql`` : sql`where ${isBeyond('d', order, window.after)}`}
-      order by ${sql.join(sortKeyIn('d', order))} limit ${window.first + 1}) page on true`.execute(db)
+      select * from differing d ${window.after === null ? sql`` : sql`where ${isBeyond('d', sort, 'ASC', window.after)}`}
+      order by ${sql.join(sort.sortedBy('d'))} limit ${window.first + 1}) page on true`.execute(db)
   const rows = found.filter((row): row is Found & Row => row.stream !== null)
   const node = ({ stream, before: was, after: is }: Row): DifferingItem => ({ stream, before: was, after: is })
   return {
     ok: true,
-    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: (row: Row) => cursorKeys(order, row), node }),
+    page: toPage(list, window, Number(found[0]?.total ?? 0), { rows, keys: sort.keysOf, node }),
   }
 }
 
-const order = { by: 'REPORT', direction: 'ASC' } as const
+const sort = sortByText('REPORT', 'ASC')
 
 async function itemsOn({ snapshot, asAt }: Side, { audience, filter }: DifferencesRequest) {
-  const items = await itemsOf(snapshot, { audience, asAt, filter }, [...partsToOrder[order.by], 'POLICY'])
-  return items.select(['item.stream', 'item.schedule_state']).select([...textColumns(order)])
+  const items = await itemsOf(snapshot, { audience, asAt, filter }, [...partsToOrder.REPORT, 'POLICY'])
+  return items.select(['item.stream', 'item.schedule_state']).select(sort.columns)
 }

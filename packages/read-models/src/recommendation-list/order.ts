@@ -1,4 +1,4 @@
-import type { RawBuilder } from 'kysely'
+import type { AliasedRawBuilder, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { KeyShape, Keys } from '@outstanding/projection'
 import { byName } from '@outstanding/projection'
@@ -10,73 +10,71 @@ export const recommendationOrders = ['REPORT', 'DUE', 'ORIGINAL_DATE', 'TITLE', 
 export type RecommendationOrder = { readonly by: (typeof recommendationOrders)[number]; readonly direction: 'ASC' | 'DESC' }
 
 /**
- * What a row is ordered by: a day; or texts that compare byte by byte, then a title that compares as a reader's index does, then texts again.
- * Then its id.
+ * How a list is ordered: `columns` are selected beside the id, and in a table that has them `sortedBy` orders by them and by the id.
+ * A cursor holds `keysOf` a row, in the `shape` that it is read back in.
  */
-export type SortKey = DayKey | TextKey
-export type DayKey = { readonly key_day: string; readonly stream: string }
-export type TextKey = { readonly key_before: string[]; readonly key_title: string; readonly key_after: string[]; readonly stream: string }
-
-/** The columns of a `SortKey`, without the id. Undated items come last in either direction. */
-export const sortColumns = (order: RecommendationOrder) =>
-  isByDay(order.by) ? [dayOf({ ...order, by: order.by }).as('key_day')] : textColumns(order)
-
-/** Of an order by texts. */
-export const textColumns = ({ by, direction }: RecommendationOrder) => {
-  const { before, title, after } = textsOf(direction === 'ASC' ? sql.lit('~') : sql.lit(''))[by as ByText]
-  return [texts(before).as('key_before'), (title ?? sql<string>`''`).as('key_title'), texts(after).as('key_after')] as const
+export type Sort<Key extends SortKey> = {
+  readonly columns: readonly AliasedRawBuilder<unknown, Exclude<keyof Key & string, 'stream'>>[]
+  sortedBy(table: string): readonly RawBuilder<unknown>[]
+  keysOf(key: Key): Keys
+  readonly shape: readonly KeyShape[]
+  /** The keys of a cursor, to be compared with what `sortedBy` gives. */
+  compared(keys: Keys): RawBuilder<unknown>
 }
+export type SortKey = { readonly stream: string }
+/** Ordered by a day. Undated items come last in either direction. */
+export type DayKey = SortKey & { readonly key_day: string }
+/** Ordered by texts that compare byte by byte, then by a title that compares as a reader's index does, then by texts again. */
+export type TextKey = SortKey & { readonly key_before: string[]; readonly key_title: string; readonly key_after: string[] }
 
-/** The columns of a table that has them, to be ordered and compared by. */
-export const sortKeyIn = (table: string, { by }: RecommendationOrder): readonly RawBuilder<unknown>[] =>
-  isByDay(by)
-    ? [sql.ref(`${table}.key_day`), sql.ref(`${table}.stream`)]
-    : [
-        sql.ref(`${table}.key_before`),
-        sql`${sql.ref(`${table}.key_title`)} ${byName}`,
-        sql.ref(`${table}.key_after`),
-        sql.ref(`${table}.stream`),
-      ]
-
-/** Whether a row of the table comes after (in the order's direction) the row whose keys a cursor holds. */
-export const isBeyond = (table: string, order: RecommendationOrder, keys: readonly unknown[]): RawBuilder<boolean> => {
-  const [first, title, after, id] = keys
-  const given = isByDay(order.by)
-    ? sql`${first}::date, ${title}::text`
-    : sql`${first}::text[], ${title}::text, ${after}::text[], ${id}::text`
-  return sql<boolean>`(${sql.join(sortKeyIn(table, order))}) ${order.direction === 'ASC' ? sql`>` : sql`<`} (${given})`
-}
-
-/** What a cursor holds. */
-export const cursorKeys = ({ by }: Pick<RecommendationOrder, 'by'>, key: SortKey): Keys => {
-  if (isByDay(by)) return [(key as DayKey).key_day, key.stream]
-  const { key_before, key_title, key_after, stream } = key as TextKey
-  return [key_before, key_title, key_after, stream]
-}
-export const cursorShape = ({ by }: Pick<RecommendationOrder, 'by'>): readonly KeyShape[] => {
-  if (isByDay(by)) return ['DAY', 'TEXT']
-  const { before, after } = textsOf(sql.lit(''))[by]
-  return [before.length, 'TEXT', after.length, 'TEXT']
-}
-
+type Direction = RecommendationOrder['direction']
 type ByDay = 'DUE' | 'ORIGINAL_DATE'
 type ByText = Exclude<RecommendationOrder['by'], ByDay>
-const isByDay = (by: RecommendationOrder['by']): by is ByDay => by === 'DUE' || by === 'ORIGINAL_DATE'
 
 const days: Readonly<Record<ByDay, string>> = { DUE: 'item.due_on', ORIGINAL_DATE: 'item.baseline_on' }
-const dayOf = ({ by, direction }: { readonly by: ByDay; readonly direction: RecommendationOrder['direction'] }): RawBuilder<string> =>
-  sql.raw(direction === 'ASC' ? undatedLast(days[by]) : `coalesce(${days[by]}, '-infinity'::date)`)
 
-type Key = {
+const sortByDay = (by: ByDay, direction: Direction): Sort<DayKey> => ({
+  columns: [sql.raw(direction === 'ASC' ? undatedLast(days[by]) : `coalesce(${days[by]}, '-infinity'::date)`).as('key_day')],
+  sortedBy: (table) => [sql.ref(`${table}.key_day`), sql.ref(`${table}.stream`)],
+  keysOf: ({ key_day, stream }) => [key_day, stream],
+  shape: ['DAY', 'TEXT'],
+  compared: ([day, id]) => sql`${day}::date, ${id}::text`,
+})
+
+export const sortByText = (by: ByText, direction: Direction): Sort<TextKey> => {
+  const { before, title, after } = textsOf(direction === 'ASC' ? sql.lit('~') : sql.lit(''))[by]
+  return {
+    columns: [textArray(before).as('key_before'), (title ?? sql<string>`''`).as('key_title'), textArray(after).as('key_after')],
+    sortedBy: (table) => [
+      sql.ref(`${table}.key_before`),
+      sql`${sql.ref(`${table}.key_title`)} ${byName}`,
+      sql.ref(`${table}.key_after`),
+      sql.ref(`${table}.stream`),
+    ],
+    keysOf: ({ key_before, key_title, key_after, stream }) => [key_before, key_title, key_after, stream],
+    shape: [before.length, 'TEXT', after.length, 'TEXT'],
+    compared: ([first, name, last, id]) => sql`${first}::text[], ${name}::text, ${last}::text[], ${id}::text`,
+  }
+}
+
+/** Gives the sort of an order to whatever reads by it, with the type of its keys. */
+export const withSort = <Result>({ by, direction }: RecommendationOrder, read: <Key extends SortKey>(sort: Sort<Key>) => Result): Result =>
+  by === 'DUE' || by === 'ORIGINAL_DATE' ? read(sortByDay(by, direction)) : read(sortByText(by, direction))
+
+/** Whether a row of the table comes after (in the order's direction) the row whose keys a cursor holds. */
+export const isBeyond = <Key extends SortKey>(table: string, sort: Sort<Key>, direction: Direction, keys: Keys): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(sort.sortedBy(table))}) ${direction === 'ASC' ? sql`>` : sql`<`} (${sort.compared(keys)})`
+
+type Texts = {
   readonly before: readonly RawBuilder<unknown>[]
   readonly title?: RawBuilder<string>
   readonly after: readonly RawBuilder<unknown>[]
 }
 
-const texts = (parts: readonly RawBuilder<unknown>[]): RawBuilder<string[]> =>
+const textArray = (parts: readonly RawBuilder<unknown>[]): RawBuilder<string[]> =>
   sql<string[]>`(array[${parts.length === 0 ? sql`` : sql.join(parts)}]::text[] collate "C")`
 
-const textsOf = (undated: RawBuilder<unknown>): Readonly<Record<ByText, Key>> => ({
+const textsOf = (undated: RawBuilder<unknown>): Readonly<Record<ByText, Texts>> => ({
   REPORT: {
     before: [sql`coalesce(item.report_dated_on::text, ${undated})`],
     title: sql<string>`coalesce(item.report_title, '')`,

@@ -8,8 +8,8 @@ import { filtered, partsToFilter } from './filter.ts'
 import type { Part } from './item-parts.ts'
 import type { AsAt, Item, Items } from './items.ts'
 import { itemsAsAt } from './items.ts'
-import type { RecommendationOrder, SortKey } from './order.ts'
-import { cursorKeys, cursorShape, isBeyond, partsToOrder, sortColumns, sortKeyIn } from './order.ts'
+import type { RecommendationOrder, Sort, SortKey } from './order.ts'
+import { isBeyond, partsToOrder, withSort } from './order.ts'
 import type { Recommendation } from './recommendation.ts'
 import { scheduleStates } from './recommendation.ts'
 import { toRecommendations } from './to-recommendations.ts'
@@ -27,10 +27,23 @@ type Asked = AsAt & { readonly filter?: RecommendationFilter | null }
  */
 export async function listRecommendations(snapshot: Snapshot, request: ListRequest): Promise<PageResult<Recommendation>> {
   const order = request.orderBy ?? defaultOrder
+  return withSort(order, (sort) => sortedPage(snapshot, request, order, sort))
+}
+
+async function sortedPage<Key extends SortKey>(
+  snapshot: Snapshot,
+  request: ListRequest,
+  order: RecommendationOrder,
+  sort: Sort<Key>,
+): Promise<PageResult<Recommendation>> {
   const list = `recommendations ${order.by} ${order.direction}`
-  const window = readWindow(list, cursorShape(order), request)
+  const window = readWindow(list, sort.shape, request)
   if (!window.ok) return window
-  const keys = await pageOfKeys(snapshot, request, order, window)
+  const keys = await pageOfKeys(snapshot, await itemsOf(snapshot, request, partsToOrder[order.by]), {
+    sort,
+    direction: order.direction,
+    window,
+  })
   const nodes = await recommendationsById(
     snapshot,
     keys.map(({ stream }) => stream),
@@ -40,7 +53,7 @@ export async function listRecommendations(snapshot: Snapshot, request: ListReque
   const count = (): Promise<number> => countRecommendations(snapshot, request)
   return {
     ok: true,
-    page: toPage(list, window, count, { rows: pairs, keys: ({ key }) => cursorKeys(order, key), node: ({ node }) => node }),
+    page: toPage(list, window, count, { rows: pairs, keys: ({ key }) => sort.keysOf(key), node: ({ node }) => node }),
   }
 }
 
@@ -50,16 +63,17 @@ type Window = { readonly first: number; readonly after: Keys | null }
  * The keys alone: the rows are looked up by them in a second statement. In one, the planner takes the page for a single row and goes through
  * everything that is shown of its rows once for each of them.
  */
-async function pageOfKeys(snapshot: Snapshot, request: Asked, order: RecommendationOrder, window: Window): Promise<SortKey[]> {
-  const items = await itemsOf(snapshot, request, partsToOrder[order.by])
-  const direction = order.direction === 'ASC' ? 'asc' : 'desc'
-  return snapshot.db
-    .selectFrom(items.select(['item.stream', ...sortColumns(order)]).as('listed'))
-    .selectAll('listed')
-    .$if(window.after !== null, (q) => q.where(isBeyond('listed', order, window.after ?? [])))
-    .$call((q) => sortKeyIn('listed', order).reduce((ordered, key) => ordered.orderBy(key, direction), q))
-    .limit(window.first + 1)
-    .execute()
+async function pageOfKeys<Key extends SortKey>(
+  { db }: Snapshot,
+  items: Items,
+  { sort, direction, window }: { readonly sort: Sort<Key>; readonly direction: RecommendationOrder['direction']; readonly window: Window },
+): Promise<readonly Key[]> {
+  const by = sort.sortedBy('listed').map((key) => sql`${key} ${direction === 'ASC' ? sql`asc` : sql`desc`}`)
+  const beyond = window.after === null ? sql`` : sql`where ${isBeyond('listed', sort, direction, window.after)}`
+  const { rows } = await sql<Key>`
+    select * from ${items.select('item.stream').select(sort.columns).as('listed')} ${beyond}
+    order by ${sql.join(by)} limit ${window.first + 1}`.execute(db)
+  return rows
 }
 
 async function countRecommendations(snapshot: Snapshot, request: Asked): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Fact, Recorded } from '../../envelope.ts'
+import { correctionIn } from '../events/entry-corrected.ts'
 import type { CorrectionData } from './correction-rules.ts'
 
 type Standing = CorrectionData & { readonly revision: number }
@@ -19,4 +20,7 @@ export const wholeCorrection = ({ entry, reason, change }: CorrectionData, stand
 }
 
 export const correctionsIn = (entries: readonly Recorded<Fact<string, unknown>>[]): readonly Standing[] =>
-  entries.flatMap(({ type, data, revision }) => (type === 'EntryCorrected' ? [{ ...(data as CorrectionData), revision }] : []))
+  entries.flatMap((entry) => {
+    const correction = correctionIn(entry)
+    return correction === null ? [] : [{ ...correction, revision: entry.revision }]
+  })

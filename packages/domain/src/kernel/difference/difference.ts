@@ -1,4 +1,5 @@
 import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import { correctionIn } from '../events/entry-corrected.ts'
 import { effectiveEntries } from '../history/history-at.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
 import { byName, nameOf, sameValue, type AttributeReader, type ByName } from '../provenance/attribute.ts'
@@ -175,11 +176,12 @@ const knowledgeOf = <F extends Fact<string, unknown>>(events: readonly Recorded<
 const newEntry = ({ eventId }: { readonly eventId: string }): CauseInLog => ({ kind: 'NEW', eventId })
 
 /** What was dated later than the day says nothing of it; a correction may, whatever day it carries. */
-const isFelt = ({ type, metadata }: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
-  type === 'EntryCorrected' || metadata.effectiveOn <= asAt
+const isFelt = (event: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
+  correctionIn(event) !== null || event.metadata.effectiveOn <= asAt
 
-const recordedAs = ({ eventId, type, metadata }: Recorded<Fact<string, unknown>>, since: IsoDate): CauseInLog => {
-  if (type === 'EntryCorrected') return { kind: 'CORRECTION', eventId }
+const recordedAs = (event: Recorded<Fact<string, unknown>>, since: IsoDate): CauseInLog => {
+  const { eventId, metadata } = event
+  if (correctionIn(event) !== null) return { kind: 'CORRECTION', eventId }
   return { kind: metadata.effectiveOn <= since ? 'LATE_ENTRY' : 'NEW', eventId }
 }
 

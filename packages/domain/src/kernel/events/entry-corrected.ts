@@ -1,3 +1,4 @@
+import type { Fact } from '../../envelope.ts'
 import { anyObject, date, fixed, id, optional, variantsOf, words } from '../fields/declare.ts'
 import type { FactOf } from './event-declarations.ts'
 
@@ -19,3 +20,10 @@ export const correctionEvents = {
 } as const
 
 export type EntryCorrected = FactOf<typeof correctionEvents, 'EntryCorrected'>
+
+/** The event types that correct an entry. */
+export const correctionTypes: readonly string[] = Object.keys(correctionEvents)
+
+/** What an event corrects; null where it is no correction. */
+export const correctionIn = ({ type, data }: Fact<string, unknown>): EntryCorrected['data'] | null =>
+  type === 'EntryCorrected' ? (data as EntryCorrected['data']) : null

@@ -1,3 +1,4 @@
+import type { Fact } from '../../envelope.ts'
 import { fixed, id, words } from '../fields/declare.ts'
 import type { FactOf } from './event-declarations.ts'
 
@@ -18,6 +19,13 @@ export const removalEvents = {
 } as const
 
 export type PersonalDataRemoved = FactOf<typeof removalEvents, 'PersonalDataRemoved'>
+
+/** The event types that remove the texts of an entry. */
+export const removalTypes: readonly string[] = Object.keys(removalEvents)
+
+/** What an event removes; null where it is no removal. */
+export const removalIn = ({ type, data }: Fact<string, unknown>): PersonalDataRemoved['data'] | null =>
+  type === 'PersonalDataRemoved' ? (data as PersonalDataRemoved['data']) : null
 
 /** The row of the command that every aggregate has. */
 export const removalCommand = { RemovePersonalData: { event: 'PersonalDataRemoved' } } as const

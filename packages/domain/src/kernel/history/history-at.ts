@@ -1,5 +1,5 @@
 import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
-import type { EntryCorrected } from '../events/entry-corrected.ts'
+import { correctionIn, type EntryCorrected } from '../events/entry-corrected.ts'
 import type { Decider } from '../decider.ts'
 
 type AnyFact = Fact<string, unknown>
@@ -49,9 +49,6 @@ const corrected = <F extends AnyFact>(events: readonly Recorded<F>[]): Recorded<
   }
   return standing
 }
-
-const correctionIn = (event: AnyFact): EntryCorrected['data'] | null =>
-  event.type === 'EntryCorrected' ? (event.data as EntryCorrected['data']) : null
 
 const applied = <F extends AnyFact>(event: Recorded<F>, change: Change | undefined): Recorded<F> | null => {
   if (change === undefined) return event

@@ -1,4 +1,5 @@
 import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import { correctionIn } from '../events/entry-corrected.ts'
 import type { AttributeReader } from '../provenance/attribute.ts'
 import { effectiveEntries } from './history-at.ts'
 
@@ -16,7 +17,7 @@ export function* statesAsRecorded<State, F extends Fact<string, unknown>>(
   let lastDay = ''
   for (const [index, event] of events.entries()) {
     const day = event.metadata.effectiveOn
-    if (event.type === 'EntryCorrected' || day < lastDay) {
+    if (correctionIn(event) !== null || day < lastDay) {
       const entries = effectiveEntries(events.slice(0, index + 1), null, asAt)
       lastDay = entries.at(-1)?.metadata.effectiveOn ?? ''
       state = entries.reduce((so, entry) => reader.evolve(so, entry), reader.initial)

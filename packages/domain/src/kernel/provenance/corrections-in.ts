@@ -1,5 +1,5 @@
 import type { Fact, Recorded } from '../../envelope.ts'
-import type { EntryCorrected } from '../events/entry-corrected.ts'
+import { correctionIn } from '../events/entry-corrected.ts'
 import { effectiveEntries } from '../history/history-at.ts'
 
 /** A correction that stands, with the entry that it corrects. */
@@ -8,9 +8,11 @@ type StandingCorrection = { readonly eventId: string; readonly entry: string }
 /** The corrections that stand, whatever day they carry, in the order of the log. */
 export const correctionsIn = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[]): readonly StandingCorrection[] =>
   effectiveEntries(events, null, null)
-    .filter(({ type }) => type === 'EntryCorrected')
     .toSorted((a, b) => a.revision - b.revision)
-    .map(({ eventId, data }) => ({ eventId, entry: (data as EntryCorrected['data']).entry }))
+    .flatMap((event) => {
+      const correction = correctionIn(event)
+      return correction === null ? [] : [{ eventId: event.eventId, entry: correction.entry }]
+    })
 
 /** Whether a correction corrects an entry, or a correction of it, and so on. */
 export const leadsTo = (correction: string, entry: string, corrects: ReadonlyMap<string, string>): boolean => {

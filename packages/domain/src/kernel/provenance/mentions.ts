@@ -1,5 +1,5 @@
 import type { Fact, Recorded } from '../../envelope.ts'
-import type { EntryCorrected } from '../events/entry-corrected.ts'
+import { correctionIn } from '../events/entry-corrected.ts'
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 const nameBefore = /[a-z0-9]+(?:-[a-z0-9]+)+\.$/i
@@ -31,8 +31,8 @@ export const mentionsOf = (
   const byId = new Map(events.map((event) => [event.eventId, event]))
   const chain = new Set([entry])
   // A set that grows while it is gone through is gone through to its new end.
-  for (const { type, data } of chain) {
-    const corrected = type === 'EntryCorrected' ? byId.get((data as EntryCorrected['data']).entry) : undefined
+  for (const each of chain) {
+    const corrected = byId.get(correctionIn(each)?.entry ?? '')
     if (corrected !== undefined) chain.add(corrected)
   }
   return mentionsIn([...chain].map(({ data }) => data))

@@ -1,5 +1,5 @@
 import type { Fact, Recorded } from '../../envelope.ts'
-import type { EntryCorrected } from '../events/entry-corrected.ts'
+import { correctionIn } from '../events/entry-corrected.ts'
 import type { AttributePart, AttributeReader } from './attribute.ts'
 import { groupsOf, type Link } from './groups.ts'
 
@@ -40,8 +40,8 @@ export const splitterOf = <F extends Fact<string, unknown>>(events: readonly Rec
 }
 
 /** A correction can name an entry itself, or come to name another by a correction of its own: whatever it mentions is linked to it. */
-const correctedBy = ({ type, data }: Recorded<Fact<string, unknown>>, known: ReadonlySet<string>): readonly Link[] =>
-  type === 'EntryCorrected' ? textsIn(data).flatMap((text) => (known.has(text) ? [`entry ${text}`] : [])) : []
+const correctedBy = (event: Recorded<Fact<string, unknown>>, known: ReadonlySet<string>): readonly Link[] =>
+  correctionIn(event) ? textsIn(event.data).flatMap((text) => (known.has(text) ? [`entry ${text}`] : [])) : []
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
@@ -49,8 +49,8 @@ const textsIn = (value: unknown): readonly string[] => {
 }
 
 /** What an entry has in a field, and whatever a correction gives it there. */
-const idsIn = ({ type, data }: Recorded<Fact<string, unknown>>, field: string): readonly Link[] =>
-  type === 'EntryCorrected' ? idsUnder(data, field) : [idOf((data as Readonly<Record<string, unknown>> | null)?.[field])]
+const idsIn = (event: Recorded<Fact<string, unknown>>, field: string): readonly Link[] =>
+  correctionIn(event) ? idsUnder(event.data, field) : [idOf((event.data as Readonly<Record<string, unknown>> | null)?.[field])]
 
 const idsUnder = (value: unknown, field: string): readonly Link[] =>
   typeof value === 'object' && value !== null
@@ -63,20 +63,15 @@ const idOf = (value: unknown): Link => (typeof value === 'string' ? `id ${value}
 /** An entry alone, if its corrections replace only fields that no part depends on. */
 const heeded = <F extends Fact<string, unknown>>(group: readonly Recorded<F>[], heeds: readonly string[]): readonly Recorded<F>[] => {
   const [first, ...corrections] = group
-  if (first === undefined || first.type === 'EntryCorrected' || !corrections.every((each) => isUnheeded(each, first, heeds))) return group
+  if (first === undefined || correctionIn(first) !== null || !corrections.every((each) => isUnheeded(each, first, heeds))) return group
   return [first]
 }
 
-const isUnheeded = (
-  { type, data }: Recorded<Fact<string, unknown>>,
-  first: { readonly eventId: string },
-  heeds: readonly string[],
-): boolean => {
-  if (type !== 'EntryCorrected') return false
-  const { entry, change } = data as EntryCorrected['data']
+const isUnheeded = (event: Recorded<Fact<string, unknown>>, first: { readonly eventId: string }, heeds: readonly string[]): boolean => {
+  const { entry, change } = correctionIn(event) ?? {}
   return (
     entry === first.eventId &&
-    change.kind === 'REPLACE' &&
+    change?.kind === 'REPLACE' &&
     change.effectiveOn === undefined &&
     !heeds.some((field) => Object.hasOwn(change.fields, field))
   )

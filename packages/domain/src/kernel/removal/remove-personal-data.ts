@@ -1,7 +1,7 @@
 import { accept, type Command, type Decision } from '../../decision.ts'
 import type { Fact, Recorded } from '../../envelope.ts'
 import { dayRefusal, dayRules } from '../commands/command-form.ts'
-import { removalEvents, type PersonalDataRemoved } from '../events/personal-data-removed.ts'
+import { removalEvents, removalIn, type PersonalDataRemoved } from '../events/personal-data-removed.ts'
 import { fieldsRefusal } from '../fields/value-refusal.ts'
 import { formRules } from '../fields/form-rules.ts'
 import { refuserOf, type RuleBook } from '../rule-book.ts'
@@ -30,7 +30,3 @@ export const removePersonalData = <F extends Fact<string, unknown>>(
   if (events.some((event) => removalIn(event)?.entry === entry)) return refuse('notRemovedYet', 'entry')
   return accept({ type: 'PersonalDataRemoved', data: { entry, reason } } as unknown as F)
 }
-
-/** What an event removes; null where it is no removal. */
-export const removalIn = ({ type, data }: Fact<string, unknown>): PersonalDataRemoved['data'] | null =>
-  type === 'PersonalDataRemoved' ? (data as PersonalDataRemoved['data']) : null
