@@ -8,6 +8,7 @@ import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aCommittee, aRecommendation, aReport, committee, decision } from './kit/examples.ts'
 import { historyOf, liveOneLife, publishedReport, tracked } from './kit/whole-life.ts'
+import { linkLaterFinding } from './kit/later-finding.ts'
 
 let running: RunningApi
 let administrator: Client
@@ -383,13 +384,16 @@ test('a report: known by mention, with judgements and findings, withheld and wit
   await administrator.done('linkRecommendation', {
     recommendation: id,
     effectiveOn: day,
-    relation: 'CONTINUES',
+    relation: 'CONTRADICTS',
     target: { kind: 'FINDING', id: 'f', report },
   })
+  const continued = { recommendation: id, effectiveOn: day, relation: 'CONTINUES', target: { kind: 'FINDING', id: 'f', report } }
+  expect(await administrator.execute('linkRecommendation', continued)).toMatchObject({ kind: 'CommandRejected', field: 'relation' })
   expect(await read(id, 'links { finding { subject direction } } report { judgements { meaning meaningDerived } }')).toEqual({
     links: [{ finding: { subject: 'Leadership', direction: 'STRENGTH' } }],
     report: { judgements: [{ meaning: 'GOOD', meaningDerived: true }] },
   })
+  await linkLaterFinding(administrator, { report, recommendation: id, day })
   await administrator.done('withholdReport', { report, effectiveOn: day, reason: 'A pre-election period' })
   await administrator.done('withdrawReport', { report, effectiveOn: day, reason: 'Replaced' })
   expect(await administrator.read('query ($id: ID!) { report(id: $id) { publication withdrawn } }', { id: report })).toEqual({

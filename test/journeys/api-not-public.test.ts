@@ -78,7 +78,7 @@ async function tellTheStory(): Promise<void> {
   const target = { kind: 'RECOMMENDATION', id: unpublished }
   await officer.done('recordFinding', {
     report: draft,
-    effectiveOn: '2026-01-06',
+    effectiveOn: '2026-01-05',
     findingId: 'F1',
     subject: 'x',
     words: 'x',
@@ -89,6 +89,11 @@ async function tellTheStory(): Promise<void> {
   await officer.done('linkRecommendation', { ...fromDraft, target: { kind: 'RECOMMENDATION', id: await linked } })
   const finding = { kind: 'FINDING', id: 'F1', report: draft }
   await officer.done('linkRecommendation', { ...(await at(linked)), relation: 'CONTINUES', target: finding, words: 'secret2' })
+  const draftFinding = { report: draft, effectiveOn: '2026-01-06', findingId: 'F1', relation: 'SAME_MATTER' }
+  await officer.done('linkReportFinding', { ...draftFinding, recommendation: await linked, words: 'secret41' })
+  const openFinding = { report: open, effectiveOn: '2026-02-02', findingId: 'F2' }
+  await officer.done('recordFinding', { ...openFinding, subject: 'x', words: 'x', direction: 'WEAKNESS' })
+  await officer.done('linkReportFinding', { ...openFinding, relation: 'CONTINUES', recommendation: unpublished, words: 'secret42' })
   const toWithheld = { kind: 'RECOMMENDATION', id: withheld }
   await officer.done('linkRecommendation', { ...(await at(linked)), relation: 'REPEATS', target: toWithheld, words: 'secret3' })
   await officer.done('supersedeRecommendation', { ...(await at(replaced)), by: unpublished, reason: 'secret4' })
@@ -312,7 +317,7 @@ describe('of what changed', () => {
 test('the log is not for the public, and tells the auditor all', async () => {
   const query = '{ log(first: 100) { edges { node { words reason data } } } }'
   expect((await anybody.ask(query)).data?.['log'] ?? null).toBeNull()
-  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(32)
+  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(34)
 })
 
 test('search and counts find nothing by it', async () => {

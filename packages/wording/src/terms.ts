@@ -1,4 +1,5 @@
 import type {
+  FindingRelation,
   ActionStatus,
   CategoryMeaning,
   CommitteeKind,
@@ -124,19 +125,23 @@ export const actionStatuses: Terms<ActionStatus> = {
   ABANDONED: 'abandoned',
 }
 /** How another item refers to this one, as this one's page says it. */
-export const linkedFromRelations: Terms<LinkRelation | 'SUPERSEDED_BY' | 'MERGED_INTO'> = {
+export const linkedFromRelations: Terms<LinkRelation | FindingRelation | 'SUPERSEDED_BY' | 'MERGED_INTO'> = {
   REPEATS: 'repeated by',
   CONTINUES: 'continued by',
   CONTRIBUTES_TO: 'helped by',
   CONTRADICTS: 'contradicted by',
+  SAME_MATTER: 'same matter as',
+  IMPROVES_ON: 'found better in',
   SUPERSEDED_BY: 'replaces',
   MERGED_INTO: 'includes the duplicate',
 }
-export const relations: Terms<LinkRelation> = {
+export const relations: Terms<LinkRelation | FindingRelation> = {
   REPEATS: 'repeats',
   CONTINUES: 'continues',
   CONTRIBUTES_TO: 'contributes to',
   CONTRADICTS: 'contradicts',
+  SAME_MATTER: 'same matter as',
+  IMPROVES_ON: 'better than at the time of',
 }
 export const linkTargets: Terms<LinkTarget['kind']> = {
   RECOMMENDATION: 'a recommendation',

@@ -45,6 +45,8 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   const inspection = await give('registerReport', aReport({ authority, kind: 'INSPECTION', effectiveOn: '2026-01-05' }))
   await give('recordJudgement', { ...judgement, report: inspection })
   await give('recordFinding', { ...finding, report: inspection })
+  const earlier = await give('issueRecommendation', aRecommendation(mentioned, { effectiveOn: '2026-01-05' }))
+  await give('linkReportFinding', { report: inspection, findingId: 'f', relation: 'IMPROVES_ON', recommendation: earlier })
   await give('withholdReport', { report: inspection, reason: 'A pre-election period' })
   await give('withdrawReport', { report: inspection, reason: 'Replaced' })
 
@@ -84,7 +86,7 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   await give('linkFinding', { visit, ref: found.ref, items: [first, third] })
   await of(first)('escalate', { body: 'Full Council', reason: 'Nothing moved' })
   await of(first)('linkRecommendation', { linkId: 'l', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: third } })
-  await of(first)('linkRecommendation', { linkId: 'f', relation: 'CONTINUES', target: { kind: 'FINDING', id: 'f', report: inspection } })
+  await of(first)('linkRecommendation', { linkId: 'f', relation: 'SAME_MATTER', target: { kind: 'FINDING', id: 'f', report: inspection } })
   await of(first)('acceptRisk', { person, office: 'Chief executive', reason: 'Cost' })
   await give('transferService', { office: care, service: 'Care', to: leaving, items: [first], deliveringBody: 'A trust' })
   await of(first)('releaseOwner', { owner: leaving, reason: 'Not theirs' })
@@ -125,6 +127,7 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
       mentioned,
       listed,
       inspection,
+      earlier,
       report,
       redated,
       dated,

@@ -3,6 +3,7 @@ import type { RecommendationEventType as EventType } from './events.ts'
 import type { CommandRow as Row } from '../kernel/commands/command-form.ts'
 import { date, flag, id, listOf, name, nullable, oneOf, partsOf } from '../kernel/fields/declare.ts'
 import { officeOnDay } from '../office/transfer.ts'
+import { findingDirections } from '../report/events.ts'
 import { responseDuties } from './event-parts.ts'
 
 export type CommandType = RecommendationCommand['type']
@@ -159,7 +160,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'linkId',
     needs: 'ON_RECORD',
     newId: 'linkId',
-    besides: targetExists,
+    besides: { ...targetExists, targetOn: nullable(date), targetDirection: nullable(oneOf(findingDirections)) },
   },
   RecordDissent: { event: 'DissentRecorded', field: 'words', needs: 'ON_RECORD' },
   CorrectEntry: { event: 'EntryCorrected', field: 'entry', needs: 'ANY' },

@@ -4,6 +4,7 @@ import type { OfficeOnDay } from '../office/commands.ts'
 import type { OfficeKind } from '../office/events.ts'
 import type { CommitteeNamed, CommitteeOnDay } from '../committee/named.ts'
 import type { PolicyContent } from '../policy/events.ts'
+import type { FindingRecorded } from '../report/events.ts'
 import type { FactOf } from '../kernel/events/event-declarations.ts'
 import type { AssessmentContent, DecisionRef, ResponseDuty } from './event-parts.ts'
 import type { recommendationEvents, RecommendationEventType } from './events.ts'
@@ -26,6 +27,12 @@ export type AssessmentStated = Omit<AssessmentContent, 'label' | 'meaning'> & { 
 
 /** Whether the recommendation, finding, priority or indicator that a command names is on the register. */
 export type TargetExists = { readonly targetExists: boolean }
+
+/** The day of the recommendation or finding that a link leads to, and the direction of a finding; null where not known. */
+export type LinkTargetFacts = TargetExists & {
+  readonly targetOn: IsoDate | null
+  readonly targetDirection: FindingRecorded['data']['direction'] | null
+}
 
 /** The recommendation that is to continue another: whether it is on the register, and its own chain of successors (`successorsOf`), nearest first. */
 export type Continuation = TargetExists & { readonly targetSuccessors: readonly string[] }
@@ -131,7 +138,7 @@ export type ReopenTracking = Command<'ReopenTracking', { readonly reason: string
 export type SupersedeRecommendation = Command<'SupersedeRecommendation', DataOf<'RecommendationSuperseded'> & Continuation>
 export type MergeDuplicate = Command<'MergeDuplicate', DataOf<'DuplicateMerged'> & Continuation>
 export type AcceptRisk = Command<'AcceptRisk', DataOf<'RiskAccepted'>>
-export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & TargetExists>
+export type LinkRecommendation = Command<'LinkRecommendation', DataOf<'RecommendationLinked'> & LinkTargetFacts>
 export type RecordDissent = Command<'RecordDissent', DataOf<'DissentRecorded'> & CommitteeNamed>
 
 /** The policy is that of the corrected entry's day: values derived from a corrected field are derived again under it. */

@@ -36,7 +36,11 @@ export const linkTarget = fixed(
 )
 export type LinkTarget = TypeOf<typeof linkTarget>
 
-export const linkRelations = ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS'] as const
+/**
+ * REPEATS and CONTINUES lead back in time, to an earlier recommendation or finding. SAME_MATTER: both are about it, and no document says
+ * that one follows from the other.
+ */
+export const linkRelations = ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS', 'SAME_MATTER'] as const
 export type LinkRelation = (typeof linkRelations)[number]
 
 /** A DELIVERING_BODY does the work beside the accountable owner; every other role is accountable. */

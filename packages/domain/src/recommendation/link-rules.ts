@@ -13,6 +13,16 @@ export const linkRules = {
     message: 'that recommendation itself continues in another',
     remedy: 'Merge into the one where it continues',
   },
+  linkAgainstTime: {
+    of: '6',
+    message: 'a recommendation repeats or continues something earlier, and the other is later',
+    remedy: 'Link the later one to the earlier one, or choose SAME_MATTER',
+  },
+  continuesWeakness: {
+    of: '6',
+    message: 'a recommendation does not repeat or continue an improvement or a strength',
+    remedy: 'Choose another relation',
+  },
   alreadyLinked: { of: '6', message: 'this link exists already', remedy: 'Leave it as it is, or choose another relation' },
   findingAlreadyLinked: {
     of: '6',

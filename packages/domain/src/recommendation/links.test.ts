@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { LinkTarget } from './event-parts.ts'
+import type { FindingRecorded } from '../report/events.ts'
+import type { LinkRelation, LinkTarget } from './event-parts.ts'
 import { example, voiding } from '../../testing/recommendation/example-commands.ts'
 import { ids } from '../../testing/recommendation/examples.ts'
 import { givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import { successorsOf, supersededBy } from './on-record.ts'
+
+type FindingDirection = FindingRecorded['data']['direction']
 
 const issued = givenTracked(example('IssueRecommendation'))
 const link = (target: LinkTarget, data = {}) => example('LinkRecommendation', { data: { linkId: 'link-2', target, ...data } })
@@ -28,6 +31,26 @@ describe('a link', () => {
     expect(refusal(found.when(link(finding('report-a'))))).toEqual(['alreadyLinked', 'target.id'])
     expect(refusal(found.when(link(finding('report-b'))))).toBe('accepted')
     expect(found.state.record.links).toMatchObject([{ relation: 'REPEATS', target: finding('report-a') }])
+  })
+})
+
+describe('a link and time', () => {
+  const since = example('IssueRecommendation').effectiveOn
+  const finding = { kind: 'FINDING', report: 'report-a', id: 'finding-7' } as const
+  const linking = (relation: LinkRelation, targetOn: string | null, targetDirection: FindingDirection | null = null) =>
+    refusal(issued.when(link(finding, { relation, targetOn, targetDirection })))
+  it.each(['REPEATS', 'CONTINUES'] as const)('%s what is earlier, of the same day, or of no known day', (relation) => {
+    expect(['2001-01-01', since, null].map((on) => linking(relation, on))).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(linking(relation, '2999-01-01')).toEqual(['linkAgainstTime', 'relation'])
+  })
+  it.each(['REPEATS', 'CONTINUES'] as const)('%s no strength and no improvement', (relation) => {
+    expect(linking(relation, null, 'STRENGTH')).toEqual(['continuesWeakness', 'relation'])
+    expect(linking(relation, null, 'IMPROVED')).toEqual(['continuesWeakness', 'relation'])
+    expect(linking(relation, null, 'WEAKNESS')).toBe('accepted')
+  })
+  it('may be about the same matter as anything', () => {
+    expect(linking('SAME_MATTER', '2999-01-01', 'STRENGTH')).toBe('accepted')
+    expect(linking('CONTRADICTS', null, 'IMPROVED')).toBe('accepted')
   })
 })
 

@@ -124,3 +124,9 @@ const correctedBy = ({ entry, revision }: Correction, corrections: readonly Corr
 
 const movesDate = ({ change }: Correction): boolean =>
   change.kind === 'REPLACE' && ['originalCompletionDate', 'date', 'change'].some((field) => Object.hasOwn(change.fields, field))
+
+/** The day since which it is on record; null where it is not. */
+export const sinceOf = (state: RecommendationState): IsoDate | null => {
+  if (state.kind === 'NOT_ISSUED') return null
+  return state.kind === 'ISSUED' ? state.issued.effectiveOn : state.listed.effectiveOn
+}

@@ -27,6 +27,7 @@ export const reportAttributeNames = [
   'WITHDRAWN',
   'JUDGEMENT',
   'FINDING',
+  'FINDING_REFERS_TO',
 ] as const
 export type ReportAttribute = (typeof reportAttributeNames)[number]
 type Values = readonly Value<ReportAttribute>[]
@@ -83,7 +84,13 @@ const parts: readonly Part[] = [
     fields: ['FINDING'],
     from: ['FindingRecorded'],
     each: 'findingId',
-    values: ({ findings }) => findings.flatMap((finding) => attribute('FINDING', finding, finding.findingId)),
+    values: ({ findings }) => findings.flatMap(({ on: _on, ...finding }) => attribute('FINDING', finding, finding.findingId)),
+  },
+  {
+    fields: ['FINDING_REFERS_TO'],
+    from: ['ReportFindingLinked'],
+    each: 'linkId',
+    values: ({ findingLinks }) => findingLinks.flatMap((link) => attribute('FINDING_REFERS_TO', link, link.linkId)),
   },
 ]
 

@@ -1,4 +1,5 @@
 import type { Command } from '../decision.ts'
+import type { IsoDate } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type * as Events from './events.ts'
 
@@ -14,6 +15,11 @@ export type WithholdReport = Command<'WithholdReport', Events.ReportWithheld['da
 /** `meaning` null: read from the grade's own word or its scale. A meaning that the scale contradicts is refused. */
 export type RecordJudgement = Command<'RecordJudgement', Omit<Events.JudgementRecorded['data'], 'meaningDerived'>>
 export type RecordFinding = Command<'RecordFinding', Events.FindingRecorded['data']>
+/** `targetOn` is the day of the recommendation, null where it is not known. */
+export type LinkReportFinding = Command<
+  'LinkReportFinding',
+  Events.ReportFindingLinked['data'] & { readonly targetExists: boolean; readonly targetOn: IsoDate | null }
+>
 export type WithdrawReport = Command<'WithdrawReport', Events.ReportWithdrawn['data']>
 /** A recommendation, by the reference that people know it by; whether it is of this report, and its date is in doubt. */
 export type ItemOfReport = { readonly id: string; readonly reference: string; readonly isOfReport: boolean; readonly isInDoubt: boolean }
@@ -32,6 +38,7 @@ export type ReportCommand =
   | WithholdReport
   | RecordJudgement
   | RecordFinding
+  | LinkReportFinding
   | WithdrawReport
   | ApplyReportDates
   | CorrectReportEntry

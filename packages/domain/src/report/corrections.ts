@@ -12,6 +12,10 @@ const invariants: Invariants<ReportState, ReportEvent> = {
     judgements.some(({ judgementId }) => judgementId === data.judgementId) ? refuse('judgementOnce', 'judgementId') : null,
   FindingRecorded: ({ data }, { findings }) =>
     findings.some(({ findingId }) => findingId === data.findingId) ? refuse('findingOnce', 'findingId') : null,
+  ReportFindingLinked: ({ data }, { findings, findingLinks }) => {
+    if (findingLinks.some(({ linkId }) => linkId === data.linkId)) return refuse('findingLinkOnce', 'linkId')
+    return findings.some(({ findingId }) => findingId === data.findingId) ? null : refuse('findingKnown', 'findingId')
+  },
 }
 
 /** A meaning that was read from the old grade goes with it, unless the correction states another. */

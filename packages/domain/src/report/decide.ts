@@ -1,13 +1,13 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
-import { flag, id, listOf, name, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, partsOf } from '../kernel/fields/declare.ts'
 import type { ApplyReportDates, ReportCommand } from './commands.ts'
 import { judgementIncoherence, judgementMeaning, registeredIncoherence } from './coherence.ts'
 import { corrections } from './corrections.ts'
-import { reportEvents, type ReportEvent } from './events.ts'
+import { reportEvents, type ReportEvent, type ReportFindingLinked } from './events.ts'
 import { refuse } from './rules.ts'
-import { evolveReport, noReport, publicationFacts, type ReportState } from './state.ts'
+import { evolveReport, noReport, publicationFacts, type FindingOfReport, type ReportState } from './state.ts'
 
 type Requires<Type extends ReportCommand['type']> = (
   command: Extract<ReportCommand, { readonly type: Type }>,
@@ -48,6 +48,22 @@ const recordFinding: Requires<'RecordFinding'> = ({ data }, state) =>
   notWithdrawn(state) ??
   (state.findings.some(({ findingId }) => findingId === data.findingId) ? refuse('findingOnce', 'findingId', data.findingId) : null)
 
+const isGood = (direction: FindingOfReport['direction']): boolean => direction === 'IMPROVED' || direction === 'STRENGTH'
+
+const linkReportFinding: Requires<'LinkReportFinding'> = ({ data }, { findings, findingLinks }) => {
+  const { linkId, findingId, relation, recommendation, targetExists, targetOn } = data
+  const finding = findings.find((one) => one.findingId === findingId)
+  if (finding === undefined) return refuse('findingKnown', 'findingId', findingId)
+  if (!targetExists) return refuse('linkedItemExists', 'recommendation')
+  const sameLink = (link: ReportFindingLinked['data']): boolean =>
+    link.findingId === findingId && link.recommendation === recommendation && link.relation === relation
+  if (findingLinks.some((link) => link.linkId === linkId || sameLink(link))) return refuse('findingLinkOnce', 'linkId', linkId)
+  if (targetOn !== null && finding.on < targetOn)
+    return refuse('findingAgainstTime', 'recommendation', `${finding.on} is before ${targetOn}`)
+  const isAgainst = relation === 'CONTINUES' ? isGood(finding.direction) : relation === 'IMPROVES_ON' && !isGood(finding.direction)
+  return isAgainst ? refuse('relationMatchesDirection', 'relation') : null
+}
+
 const applyReportDates: Requires<'ApplyReportDates'> = ({ data: { items, ofItems } }) => {
   const named = (those: ApplyReportDates['data']['ofItems']): string => those.map(({ reference }) => reference).join(', ')
   const [others, settled] = [ofItems.filter(({ isOfReport }) => !isOfReport), ofItems.filter(({ isInDoubt }) => !isInDoubt)]
@@ -80,6 +96,11 @@ export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEven
     besides: { ofItems: listOf(partsOf({ id, reference: name, isOfReport: flag, isInDoubt: flag }), { max: 5_000 }) },
     requires: known(applyReportDates),
     adds: (_, state) => ({ publication: publicationFacts(state) }),
+  },
+  LinkReportFinding: {
+    event: 'ReportFindingLinked',
+    requires: known(linkReportFinding),
+    besides: { targetExists: flag, targetOn: nullable(date) },
   },
   WithdrawReport: { event: 'ReportWithdrawn', requires: known<'WithdrawReport'>((_, state) => notWithdrawn(state)) },
 }

@@ -26,6 +26,10 @@ export type GradeMeaning = (typeof gradeMeanings)[number]
 /** NEUTRAL: it states a fact, and neither praises nor blames. */
 export const findingDirections = ['STRENGTH', 'WEAKNESS', 'NEUTRAL', 'IMPROVED', 'UNCHANGED', 'WORSE'] as const
 
+/** CONTINUES: the weakness is still there. IMPROVES_ON: it is better, or good. SAME_MATTER: neither is said. */
+export const findingRelations = ['CONTINUES', 'IMPROVES_ON', 'SAME_MATTER'] as const
+export type FindingRelation = (typeof findingRelations)[number]
+
 export const reportEvents = {
   ReportRegistered: {
     title: line,
@@ -79,6 +83,14 @@ export const reportEvents = {
     direction: oneOf(findingDirections),
     place: nullable(words),
   },
+  /** A later finding and an earlier recommendation: it stands with the finding, and the recommendation shows it from the other side. */
+  ReportFindingLinked: {
+    linkId: fixed(id),
+    findingId: fixed(id),
+    relation: oneOf(findingRelations),
+    recommendation: fixed(id),
+    words: nullable(words),
+  },
   ReportWithdrawn: { reason: words },
   /**
    * The corrected dates of the report go to the recommendations named. Each of them says so in its own history, by a correction of its
@@ -95,5 +107,6 @@ export type ReportEmbargoed = FactOf<typeof reportEvents, 'ReportEmbargoed'>
 export type ReportWithheld = FactOf<typeof reportEvents, 'ReportWithheld'>
 export type JudgementRecorded = FactOf<typeof reportEvents, 'JudgementRecorded'>
 export type FindingRecorded = FactOf<typeof reportEvents, 'FindingRecorded'>
+export type ReportFindingLinked = FactOf<typeof reportEvents, 'ReportFindingLinked'>
 export type ReportDatesApplied = FactOf<typeof reportEvents, 'ReportDatesApplied'>
 export type ReportWithdrawn = FactOf<typeof reportEvents, 'ReportWithdrawn'>

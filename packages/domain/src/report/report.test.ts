@@ -10,6 +10,7 @@ import {
   applyReportDates,
   registerMentionedReport,
   publishReport,
+  linkReportFinding,
   recordFinding,
   recordJudgement,
   registerReport,
@@ -29,6 +30,9 @@ const [item] = applyReportDates.data.ofItems
 const apply = (change: object) => on('2024-09-01', 'ApplyReportDates', { ...applyReportDates.data, ...change })
 const correct = (entry: string, fields: Record<string, unknown>) =>
   on('2026-01-01', 'CorrectEntry', { entry, reason: 'mistyped', change: { kind: 'REPLACE', fields } } as const)
+const { targetExists: _exists, targetOn: _on, ...linked } = linkReportFinding.data
+const linkFinding = (change: object) => on('2024-06-13', 'LinkReportFinding', { ...linkReportFinding.data, linkId: 'link-2', ...change })
+const findIn = (direction: 'IMPROVED' | 'NEUTRAL') => find({ direction })
 const voided = (entry: string) => on('2026-01-01', 'CorrectEntry', { entry, reason: 'entered twice', change: { kind: 'VOID' } } as const)
 
 describe('a report', () => {
@@ -39,6 +43,7 @@ describe('a report', () => {
       adoptReport,
       recordJudgement,
       recordFinding,
+      linkReportFinding,
       withholdReport,
       withdrawReport,
       applyReportDates,
@@ -49,6 +54,7 @@ describe('a report', () => {
       ['ReportAdopted', adoptReport.data],
       ['JudgementRecorded', { ...recordJudgement.data, meaning: 'ADEQUATE', meaningDerived: true }],
       ['FindingRecorded', recordFinding.data],
+      ['ReportFindingLinked', linked],
       ['ReportWithheld', withholdReport.data],
       ['ReportWithdrawn', withdrawReport.data],
       [
@@ -64,7 +70,8 @@ describe('a report', () => {
       publication: 'WITHHELD',
       withdrawn: 'issued anew',
       judgements: [{ judgementId: 'staying-safe' }],
-      findings: [recordFinding.data],
+      findings: [{ ...recordFinding.data, on: '2024-06-13' }],
+      findingLinks: [linked],
       illustrative: false,
     })
   })
@@ -124,9 +131,16 @@ describe('a report', () => {
     ['notYetListed', 'report', [registerReport], registerMentionedReport],
     ['notYetListed', 'report', [registerMentionedReport], registerMentionedReport],
     ['slug', 'authority', [], on('2024-06-13', 'RegisterMentionedReport', { ...registerMentionedReport.data, authority: '' })],
-    ...[adoptReport, publishReport, withholdReport, recordJudgement, recordFinding, withdrawReport, applyReportDates].map(
-      (command) => ['reportExists', 'report', [], command] as const,
-    ),
+    ...[
+      adoptReport,
+      publishReport,
+      withholdReport,
+      recordJudgement,
+      recordFinding,
+      linkReportFinding,
+      withdrawReport,
+      applyReportDates,
+    ].map((command) => ['reportExists', 'report', [], command] as const),
     ...[adoptReport, recordJudgement, recordFinding, withdrawReport].map(
       (command) => ['reportNotWithdrawn', 'report', [registerReport, withdrawReport], command] as const,
     ),
@@ -152,6 +166,15 @@ describe('a report', () => {
     ['notEmpty', 'subject', [registerReport], find({ subject: '' })],
     ['notEmpty', 'words', [registerReport], find({ words: ' ' })],
     ['findingOnce', 'findingId', [registerReport, recordFinding], recordFinding],
+    ['findingKnown', 'findingId', [registerReport], linkReportFinding],
+    ['linkedItemExists', 'recommendation', [registerReport, recordFinding], linkFinding({ targetExists: false })],
+    ['findingLinkOnce', 'linkId', [registerReport, recordFinding, linkReportFinding], linkReportFinding],
+    ['findingLinkOnce', 'linkId', [registerReport, recordFinding, linkReportFinding], linkFinding({})],
+    ['findingAgainstTime', 'recommendation', [registerReport, recordFinding], linkFinding({ targetOn: '2024-06-14' })],
+    ['relationMatchesDirection', 'relation', [registerReport, findIn('IMPROVED')], linkFinding({})],
+    ['relationMatchesDirection', 'relation', [registerReport, findIn('NEUTRAL')], linkFinding({ relation: 'IMPROVES_ON' })],
+    ['findingKnown', 'change', [registerReport, recordFinding, linkReportFinding], voided('e1')],
+    ['findingLinkOnce', 'change', [registerReport, recordFinding, linkReportFinding, voided('e2'), linkReportFinding], voided('e3')],
     ['notAfterToday', 'effectiveOn', [], { ...registerReport, effectiveOn: '2026-11-23' }],
     ['entryExists', 'entry', [registerReport], correct('e1', { title: 'x' })],
     ['lastDayOfMonth', 'change.fields', [registerReport], correct('e0', { publishedPrecision: 'MONTH' })],
@@ -168,6 +191,14 @@ describe('a report', () => {
     ['fieldOfEntry', 'change.fields.gist', [registerReport], correct('e0', { gist: 'x' })],
   ] as const)('is refused by %s on %s', (rule, field, given, command) =>
     expect(reports.given(...given).refusal(command)).toEqual({ rule, field }),
+  )
+  it.each([
+    [findIn('IMPROVED'), { relation: 'IMPROVES_ON' }],
+    [findIn('NEUTRAL'), { relation: 'SAME_MATTER' }],
+    [recordFinding, { targetOn: '2024-06-13' }],
+    [recordFinding, { targetOn: null }],
+  ])('links a finding %# to an earlier recommendation', (finding, change) =>
+    expect(reports.given(registerReport, finding).refusal(linkFinding(change))).toBeNull(),
   )
   it('takes other bodies, judgements and findings beside those it has', () => {
     const { refusal } = reports.given(registerReport, adoptReport, recordJudgement, recordFinding)

@@ -24,6 +24,19 @@ export const reportRules = {
   notYetWithheld: { of: 'publication', message: 'this report is already withheld', remedy: 'Leave it as it is' },
   judgementOnce: { of: '7', message: 'this judgement is already recorded', remedy: 'Correct that entry, or use another id' },
   findingOnce: { of: '7', message: 'this finding is already recorded', remedy: 'Correct that entry, or use another id' },
+  findingKnown: { of: '7', message: 'this report has no such finding', remedy: 'Record the finding first' },
+  findingLinkOnce: { of: '6', message: 'this link exists already', remedy: 'Leave it as it is, or use another id' },
+  linkedItemExists: { of: '6', message: 'no recommendation has this id', remedy: 'Choose a recommendation on the register' },
+  findingAgainstTime: {
+    of: '6',
+    message: 'the finding is earlier than the recommendation',
+    remedy: 'Link the recommendation to the finding instead',
+  },
+  relationMatchesDirection: {
+    of: '6',
+    message: 'the relation does not match the direction of the finding',
+    remedy: 'Choose IMPROVES_ON for an improvement or a strength, and CONTINUES for neither',
+  },
   meaningMatchesScale: {
     of: '7',
     message: 'the meaning does not match the grade or its scale',

@@ -1,9 +1,20 @@
 import type { IsoDate, Recorded } from '../envelope.ts'
 import type { PublicationFacts } from './publication.ts'
-import type { FindingRecorded, JudgementRecorded, ReportAdopted, ReportEvent, ReportListed, ReportRegistered } from './events.ts'
+import type {
+  FindingRecorded,
+  JudgementRecorded,
+  ReportAdopted,
+  ReportEvent,
+  ReportFindingLinked,
+  ReportListed,
+  ReportRegistered,
+} from './events.ts'
 import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 
 export type ReportAdoption = ReportAdopted['data'] & { readonly on: IsoDate }
+
+/** `on` is the day for which it was recorded: that of the finding. */
+export type FindingOfReport = FindingRecorded['data'] & { readonly on: IsoDate }
 
 export type ReportState = {
   /** The stream's name, null before the first event. */
@@ -16,7 +27,8 @@ export type ReportState = {
   readonly embargoedUntil: string | null
   readonly withdrawn: string | null
   readonly judgements: readonly JudgementRecorded['data'][]
-  readonly findings: readonly FindingRecorded['data'][]
+  readonly findings: readonly FindingOfReport[]
+  readonly findingLinks: readonly ReportFindingLinked['data'][]
   readonly illustrative: boolean
 }
 
@@ -30,6 +42,7 @@ export const noReport: ReportState = {
   withdrawn: null,
   judgements: [],
   findings: [],
+  findingLinks: [],
   illustrative: false,
 }
 
@@ -44,7 +57,8 @@ const evolvers: Evolvers<ReportState, ReportEvent> = {
   ReportEmbargoed: (state, { data }) => ({ ...state, publication: 'EMBARGOED', embargoedUntil: data.until }),
   ReportWithheld: (state) => ({ ...state, publication: 'WITHHELD', embargoedUntil: null }),
   JudgementRecorded: (state, { data }) => ({ ...state, judgements: [...state.judgements, data] }),
-  FindingRecorded: (state, { data }) => ({ ...state, findings: [...state.findings, data] }),
+  FindingRecorded: (state, { data, metadata }) => ({ ...state, findings: [...state.findings, { ...data, on: metadata.effectiveOn }] }),
+  ReportFindingLinked: (state, { data }) => ({ ...state, findingLinks: [...state.findingLinks, data] }),
   ReportWithdrawn: (state, { data }) => ({ ...state, withdrawn: data.reason }),
   // Each recommendation tells its own date.
   ReportDatesApplied: (state) => state,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { IsoDate } from '../../src/envelope.ts'
 import type { RecommendationCommand } from '../../src/recommendation/commands.ts'
+import { findingDirections } from '../../src/report/events.ts'
 import { anyDay, factFields, orNull, principals } from './arbitrary-facts.ts'
 import { commandTable, type CommandType } from '../../src/recommendation/command-table.ts'
 import { example, examples } from './example-commands.ts'
@@ -12,6 +13,8 @@ const besides = {
   reportWithdrawn: fc.constantFrom(false, false, false, true),
   openParts: fc.constantFrom([], [{ id: ids.third, reference: 'R05 a' }]),
   targetExists: fc.constantFrom(true, true, true, false),
+  targetOn: orNull(anyDay),
+  targetDirection: fc.constantFrom(null, ...findingDirections),
   targetSuccessors: fc.constantFrom([], [], [], [ids.third], [ids.third, ids.stream]),
   printedDueOn: orNull(anyDay),
   committeeOnDay: fc.oneof(

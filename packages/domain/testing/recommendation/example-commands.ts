@@ -277,7 +277,15 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
   LinkRecommendation: {
     on: '2018-02-01',
     actor: actors.officer,
-    data: { linkId: 'link-1', relation: 'REPEATS', target: { kind: 'RECOMMENDATION', id: ids.other }, words: null, targetExists: true },
+    data: {
+      linkId: 'link-1',
+      relation: 'REPEATS',
+      target: { kind: 'RECOMMENDATION', id: ids.other },
+      words: null,
+      targetExists: true,
+      targetOn: null,
+      targetDirection: null,
+    },
   },
   RecordDissent: {
     on: days.meeting,

@@ -51,6 +51,15 @@ export const recordFinding = on('2024-06-13', 'RecordFinding', {
   direction: 'WEAKNESS',
   place: 'page 7',
 } as const)
+export const linkReportFinding = on('2024-06-13', 'LinkReportFinding', {
+  linkId: 'link-1',
+  findingId: 'private-fostering',
+  relation: 'CONTINUES',
+  recommendation: 'recommendation-example-borough.one',
+  words: 'Asked for in 2019.',
+  targetExists: true,
+  targetOn: '2019-02-06',
+} as const)
 export const applyReportDates = on('2024-09-01', 'ApplyReportDates', {
   items: ['recommendation-example-borough.one'],
   reason: 'The report is dated ten days later.',

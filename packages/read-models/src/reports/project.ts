@@ -1,15 +1,15 @@
 import type { ReportEvent, ReportState } from '@outstanding/domain'
 import { reportDecider } from '@outstanding/domain'
 import { defineReadModel } from '@outstanding/projection'
-import type { FindingRow, JudgementRow, ReportRow } from './tables.ts'
-import { findingTable, judgementTable, reportTable } from './tables.ts'
+import type { FindingLinkRow, FindingRow, JudgementRow, ReportRow } from './tables.ts'
+import { findingLinkTable, findingTable, judgementTable, reportTable } from './tables.ts'
 
 /** Reports, with their judgements and findings in the order in which the domain holds them. */
 export const reports = defineReadModel<ReportState, ReportEvent>({
   name: 'reports',
-  version: 2,
+  version: 3,
   category: 'report',
-  tables: [reportTable, judgementTable, findingTable],
+  tables: [reportTable, judgementTable, findingTable, findingLinkTable],
   initial: reportDecider.initial,
   evolve: reportDecider.evolve,
   rows(state, stream) {
@@ -19,9 +19,19 @@ export const reports = defineReadModel<ReportState, ReportEvent>({
       [reportTable.name]: [report],
       [judgementTable.name]: state.judgements.map((judgement, ordinal): JudgementRow => ({ stream, ordinal, judgement })),
       [findingTable.name]: state.findings.map((finding, ordinal): FindingRow => ({ stream, ordinal, finding })),
+      [findingLinkTable.name]: findingLinkRows(state, stream),
     }
   },
 })
+
+/** A link is not shown while its finding is void. */
+const findingLinkRows = ({ findings, findingLinks }: ReportState, stream: string): readonly FindingLinkRow[] =>
+  findingLinks.flatMap(({ linkId, findingId, relation, recommendation, words }) =>
+    findings
+      .filter((finding) => finding.findingId === findingId)
+      .slice(0, 1)
+      .map((finding) => ({ stream, link: linkId, target: recommendation, relation, words, finding })),
+  )
 
 /** What a mention does not say. */
 const notRegistered = {

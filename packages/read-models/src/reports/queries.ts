@@ -1,4 +1,4 @@
-import type { IsoDate } from '@outstanding/domain'
+import type { FindingRelation, IsoDate } from '@outstanding/domain'
 import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
@@ -7,7 +7,7 @@ import { asKnownNow, byName, latestEntries, readWindow, rowsIn, toPage } from '@
 import { isPublic } from './is-public.ts'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
-import { findingTable, judgementTable, reportTable } from './tables.ts'
+import { findingLinkTable, findingTable, judgementTable, reportTable } from './tables.ts'
 
 /** `asAt` is inclusive (valid time), today in London by default. */
 export type OfReports = { readonly audience: Audience; readonly asAt?: IsoDate | null }
@@ -81,6 +81,34 @@ export async function findingsOf(snapshot: Snapshot, reports: readonly string[],
     .execute()
   const byReport = Map.groupBy(rows, ({ stream }) => stream)
   return reports.map((report) => (byReport.get(report) ?? []).map(({ finding }) => ({ ...finding, report })))
+}
+
+/** A finding that refers to an earlier recommendation. */
+export type FindingLinkedFrom = { readonly finding: Finding; readonly relation: FindingRelation; readonly words: string | null }
+
+/** Of one item at most so many are given. */
+const maxLinks = 200
+
+/** For each recommendation, the later findings that refer to it, the earlier first; whether the reader may see them is for the caller to ask. */
+export async function findingsLinkedTo(
+  snapshot: Snapshot,
+  recommendations: readonly string[],
+  { asAt }: Asked,
+): Promise<readonly (readonly FindingLinkedFrom[])[]> {
+  const rows = await snapshot.db
+    .selectFrom(rowsIn(snapshot, findingLinkTable, asAt ?? snapshot.today).as('link'))
+    .selectAll()
+    .where(sql<boolean>`target = any (${recommendations}::text[])`)
+    .orderBy(sql`finding->>'on'`)
+    .orderBy('stream')
+    .orderBy('link')
+    .execute()
+  const byTarget = Map.groupBy(rows, ({ target }) => target)
+  return recommendations.map((id) =>
+    (byTarget.get(id) ?? [])
+      .slice(0, maxLinks)
+      .map(({ stream, finding, relation, words }) => ({ finding: { ...finding, report: stream }, relation, words })),
+  )
 }
 
 type Visible = SelectQueryBuilder<{ report: ReportRow }, 'report', object>

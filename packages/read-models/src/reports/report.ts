@@ -1,7 +1,7 @@
-import type { FindingRecorded, IsoDate, JudgementRecorded, PublishedPrecision, ReportKind } from '@outstanding/domain'
+import type { FindingOfReport, IsoDate, JudgementRecorded, PublishedPrecision, ReportKind } from '@outstanding/domain'
 
 export type Judgement = JudgementRecorded['data'] & { readonly report: string }
-export type Finding = FindingRecorded['data'] & { readonly report: string }
+export type Finding = FindingOfReport & { readonly report: string }
 export type PublicationState = 'UNPUBLISHED' | 'EMBARGOED' | 'PUBLISHED' | 'WITHHELD'
 
 export type Report = {

@@ -1,3 +1,4 @@
+import type { FindingOfReport, FindingRelation } from '@outstanding/domain'
 import type { Finding, Judgement, PublicationState, Report } from './report.ts'
 import { defineTable } from '@outstanding/projection'
 
@@ -43,6 +44,29 @@ export const judgementTable = defineTable<JudgementRow>({
   columns: { stream: 'text collate "C" not null', ordinal: 'int not null', judgement: 'json not null' },
   primaryKey: ['stream', 'ordinal'],
   indexes: [],
+})
+
+/** One row for each link of a finding to an earlier recommendation: found from that one's side. */
+export type FindingLinkRow = {
+  stream: string
+  link: string
+  target: string
+  relation: FindingRelation
+  words: string | null
+  finding: FindingOfReport
+}
+export const findingLinkTable = defineTable<FindingLinkRow>({
+  name: 'report_finding_link',
+  columns: {
+    stream: 'text collate "C" not null',
+    link: 'text collate "C" not null',
+    target: 'text collate "C" not null',
+    relation: 'text collate "C" not null',
+    words: 'text',
+    finding: 'json not null',
+  },
+  primaryKey: ['stream', 'link'],
+  indexes: ['(target)'],
 })
 
 export type FindingRow = { stream: string; ordinal: number; finding: Omit<Finding, 'report'> }

@@ -7,12 +7,14 @@ import {
   registry,
   trackingOf,
   policyOn,
+  sinceOf,
   publicationFacts,
   readTimescale,
   type AnyDecider,
   type CommitteeNamed,
   type CommitteeState,
   type Fact,
+  type LinkTargetFacts,
   type OfficeState,
   type OfficeOnDay,
   type OpenPart,
@@ -57,13 +59,17 @@ const publicationOf = (log: Log, report: unknown): PublicationFacts => {
 
 const targetOf = ({ target, by, into, supersededBy }: Fields): unknown => target ?? by ?? into ?? supersededBy
 
-const isKnown = (log: Log, target: unknown): boolean => {
-  if (target === null || target === undefined) return true
-  if (typeof target === 'string') return log.has(target)
-  const { kind, id, report } = target as { kind: string; id: string; report?: string }
-  if (kind === 'RECOMMENDATION') return log.has(id)
-  return reportIn(log, report ?? '').findings.some(({ findingId }) => findingId === id)
+/** Whether what a command names is there, its day, and the direction of a finding. */
+const targetFacts = (log: Log, target: unknown): LinkTargetFacts => {
+  const unknown = { targetOn: null, targetDirection: null }
+  if (target === null || target === undefined) return { targetExists: true, ...unknown }
+  const { kind, id, report } = typeof target === 'string' ? { kind: 'RECOMMENDATION', id: target, report: '' } : (target as Target)
+  if (kind === 'RECOMMENDATION')
+    return { targetExists: log.has(id), ...unknown, targetOn: log.has(id) ? sinceOf(recommendationIn(log, id)) : null }
+  const found = reportIn(log, report ?? '').findings.find(({ findingId }) => findingId === id)
+  return { targetExists: found !== undefined, targetOn: found?.on ?? null, targetDirection: found?.direction ?? null }
 }
+type Target = { readonly kind: string; readonly id: string; readonly report?: string }
 
 const leadsTo = (log: Log, target: unknown): readonly string[] => {
   const met = new Set(typeof target === 'string' && parseStream(target)?.aggregate === 'recommendation' ? [target] : [])
@@ -114,7 +120,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     bodyOffice: bodyIn(log, rest.body, effectiveOn),
     policy,
     principalOfficeKind: office,
-    targetExists: isKnown(log, targetOf(rest)),
+    ...targetFacts(log, targetOf(rest)),
     targetSuccessors: leadsTo(log, targetOf(rest)),
     openParts: openPartsOf(log, stream),
     ...committeeIn(log, authority, rest.decision),
@@ -133,6 +139,10 @@ const policyData = ({ authority: _authority, policySource, mapping, ...content }
 const dataOfOther = (log: Log, { command, stream }: Pick<SampleStep, 'command' | 'stream'>, rest: Fields): Fields => {
   if (command === 'AdoptPolicy') return policyData(rest)
   if (command === 'RecordVisit') return { ...rest, authority: parseStream(stream)?.authority }
+  if (command === 'LinkReportFinding') {
+    const { targetExists, targetOn } = targetFacts(log, rest.recommendation)
+    return { ...rest, targetExists, targetOn }
+  }
   return command === 'LinkFinding' ? { ...rest, ...linkingIn(log, stream, rest) } : rest
 }
 

@@ -1,12 +1,13 @@
 import type { ReportAttribute, ReportEvent } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate, longInstant } from '../dates.ts'
-import { precisions, readable } from '../terms.ts'
+import { precisions, readable, relations } from '../terms.ts'
 import { asItIs, ofSeveral } from './attributes-of-several.ts'
 import type { NounWords } from './noun-words.ts'
 
 const dated = (when: string | null): string => (when === null ? '' : `, ${/^\d{4}-\d\d-\d\d$/.test(when) ? longDate(when) : when}`)
 const day = (value: string): string => longDate(value)
+type Linked = Extract<ReportEvent, { type: 'ReportFindingLinked' }>['data']
 type Judgement = Extract<ReportEvent, { type: 'JudgementRecorded' }>['data']
 
 export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
@@ -21,6 +22,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportDatesApplied: 'Corrected dates applied',
     JudgementRecorded: 'Judgement recorded',
     FindingRecorded: 'Finding recorded',
+    ReportFindingLinked: 'Finding linked to a recommendation',
   },
   sentences: {
     ReportRegistered: ({ title, publisher, publishedAsPrinted, publishedOn }) =>
@@ -35,6 +37,8 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
       `Corrected dates of the report applied to ${items.length === 1 ? 'one recommendation' : `${items.length} recommendations`}: ${reason}`,
     JudgementRecorded: ({ subject, column, grade }) => `Judgement on ${subject}${column === null ? '' : `, ${column}`}: ${grade}.`,
     FindingRecorded: ({ subject, words }) => `Finding on ${subject}: ${words}`,
+    ReportFindingLinked: ({ findingId, relation, words }) =>
+      `Finding ${findingId} linked to an earlier recommendation (${relations[relation]})${words === null ? '.' : `: ${words}`}`,
   },
   attributes: {
     REFERENCE: ofSeveral.REFERENCE,
@@ -63,6 +67,10 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     PUBLICATION: { label: 'publication', words: readable },
     EMBARGOED_UNTIL: { label: 'under embargo until', words: (value: string) => longInstant(value) },
     WITHDRAWN: { label: 'withdrawn', words: asItIs },
+    FINDING_REFERS_TO: {
+      label: 'finding linked to',
+      words: ({ findingId, relation, recommendation }: Linked) => `${findingId}, ${relations[relation]} ${recommendation}`,
+    },
     JUDGEMENT: {
       label: 'judgement',
       words: ({ subject, column, grade }: Judgement) => `${subject}${column === null ? '' : `, ${column}`}: ${grade}`,

@@ -1,7 +1,7 @@
 import type { CommitteeTracking } from '@outstanding/domain'
 import { exemptionGrounds } from '@outstanding/domain'
 import { scheduleStates } from '@outstanding/read-models'
-import type { DeliveryState, LinkedFrom, ResponseState, TrackingState } from '@outstanding/read-models'
+import type { DeliveryState, FindingLinkedFrom, LinkedFrom, ResponseState, TrackingState } from '@outstanding/read-models'
 import {
   actionStatuses,
   claims,
@@ -138,15 +138,19 @@ export const ConclusionReason = builder.enumType('ConclusionReason', {
 
 export const LinkedFromRelation = builder.enumType('LinkedFromRelation', {
   description: 'How another item refers to this one.',
-  values: describedValues<LinkedFrom['relation']>(
-    ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS', 'SUPERSEDED_BY', 'MERGED_INTO'],
+  values: describedValues<LinkedFrom['relation'] | FindingLinkedFrom['relation']>(
+    ['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS', 'SAME_MATTER', 'IMPROVES_ON', 'SUPERSEDED_BY', 'MERGED_INTO'],
     (value) => termOf(linkedFromRelations, value),
   ),
 })
 
 export const LinkRelation = builder.enumType('LinkRelation', {
   description: 'How a recommendation is related to what it is linked to.',
-  values: describedValues(['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS'], (value) => termOf(relations, value)),
+  values: describedValues(['REPEATS', 'CONTINUES', 'CONTRIBUTES_TO', 'CONTRADICTS', 'SAME_MATTER'], (value) => termOf(relations, value), {
+    REPEATS: 'The target is the earlier one.',
+    CONTINUES: 'The target is the earlier one, and no improvement or strength.',
+    SAME_MATTER: 'No document says that one follows from the other.',
+  }),
 })
 export const LinkTargetKind = builder.enumType('LinkTargetKind', {
   description: 'What a recommendation can be linked to.',

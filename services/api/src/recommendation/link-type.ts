@@ -1,10 +1,11 @@
 import type { RecommendationRecord } from '@outstanding/domain'
-import type { Finding, LinkedFrom } from '@outstanding/read-models'
-import { findingsOfReport, reportById } from '../report/loaders.ts'
+import type { Finding, FindingLinkedFrom, LinkedFrom } from '@outstanding/read-models'
+import { findingsOfReport, findingsReferringTo, reportById } from '../report/loaders.ts'
 import { itemsLinkedTo } from './loaders.ts'
 import { builder } from '../graphql/builder.ts'
 import type { Context } from '../server/context.ts'
 import type { AsOf } from '../as-of/as-of.ts'
+import type { View } from '../as-of/read-session.ts'
 import { mayBeShown } from '../as-of/shown.ts'
 import { FindingType } from '../report/type.ts'
 import { OnRecord } from './entry-types.ts'
@@ -45,17 +46,31 @@ export async function linksOf(node: RecommendationNode, context: Context): Promi
   return record.links.map((link) => ({ ...link, asOf: node.asOf }))
 }
 
-type LinkedFromNode = Pick<LinkedFrom, 'relation' | 'words'> & { readonly recommendation: RecommendationNode }
+type LinkedFromNode = {
+  readonly relation: LinkedFrom['relation'] | FindingLinkedFrom['relation']
+  readonly words: string | null
+  readonly recommendation: RecommendationNode | null
+  readonly finding: Finding | null
+}
 
 export const LinkedFromType = builder.objectRef<LinkedFromNode>('LinkedFrom').implement({
-  description: 'Another recommendation that refers to this one.',
+  description: 'Another recommendation, or a later finding of a report, that refers to this one.',
   fields: (t) => ({
     relation: t.expose('relation', {
       type: LinkedFromRelation,
       description: 'How the other refers to this one, for example as one that continues it.',
     }),
     words: t.exposeString('words', { nullable: true, description: 'The reason recorded there. Null if none was recorded.' }),
-    recommendation: t.expose('recommendation', { type: RecommendationType, description: 'The recommendation that refers to this one.' }),
+    recommendation: t.expose('recommendation', {
+      type: RecommendationType,
+      nullable: true,
+      description: 'The recommendation that refers to this one. Null if a finding does.',
+    }),
+    finding: t.expose('finding', {
+      type: FindingType,
+      nullable: true,
+      description: 'The finding that refers to this one. Null if a recommendation does.',
+    }),
   }),
 })
 
@@ -68,10 +83,17 @@ export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Co
       const node = await recommendationNode(view, recommendation, asOf)
       return node === null || !(await mayBeShown(view, { of: id, recommendation, words }))
         ? []
-        : [{ relation, words, recommendation: node }]
+        : [{ relation, words, recommendation: node, finding: null }]
     }),
   )
-  return nodes.flat()
+  return [...nodes.flat(), ...(await findingsOn(view, id, asOf))]
+}
+
+async function findingsOn(view: View, id: string, asOf: AsOf): Promise<LinkedFromNode[]> {
+  const { load } = view.at(asOf)
+  const found = await load(findingsReferringTo, id, asOf.asAt)
+  const shown = await Promise.all(found.map(async ({ finding }) => (await load(reportById, finding.report)) !== null))
+  return found.filter((_finding, index) => shown[index]).map((link) => ({ ...link, recommendation: null }))
 }
 
 async function findingOf(target: LinkNode['target'], asOf: AsOf, context: Context): Promise<Finding | null> {

@@ -1,5 +1,5 @@
 import type { GradeMeaning as Meaning, PublishedPrecision as Precision, ReportKind as Kind } from '@outstanding/domain'
-import { directions, equivalentGrades, precisions, reportKinds, termOf } from '@outstanding/wording'
+import { directions, equivalentGrades, precisions, relations, reportKinds, termOf } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { describedValues } from '../graphql/described-values.ts'
 
@@ -24,6 +24,15 @@ export const GradeMeaning = builder.enumType('GradeMeaning', {
 export const PrintedIn = builder.enumType('PrintedIn', {
   description: 'Where a report prints a judgement.',
   values: { TABLE: { description: 'In a table of judgements.' }, TEXT: { description: 'In a sentence of the text.' } } as const,
+})
+
+export const FindingRelation = builder.enumType('FindingRelation', {
+  description: 'How a finding of a report is related to an earlier recommendation.',
+  values: describedValues(['CONTINUES', 'IMPROVES_ON', 'SAME_MATTER'], (value) => termOf(relations, value), {
+    CONTINUES: 'The weakness is still there. Not for a strength or an improvement.',
+    IMPROVES_ON: 'Things are good or better. Only for a strength or an improvement.',
+    SAME_MATTER: 'The finding says neither.',
+  }),
 })
 
 export const ReportFindingDirection = builder.enumType('ReportFindingDirection', {

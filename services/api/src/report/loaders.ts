@@ -1,4 +1,4 @@
-import { findingsOf, judgementsOf, reportsById } from '@outstanding/read-models'
+import { findingsLinkedTo, findingsOf, judgementsOf, reportsById } from '@outstanding/read-models'
 import { defineLoader } from '../as-of/loader.ts'
 
 /** Null where the reader sees no such report. */
@@ -9,3 +9,6 @@ export const judgementsOfReport = defineLoader(({ snapshot }, ids, asAt) => judg
 
 /** By the report's id. */
 export const findingsOfReport = defineLoader(({ snapshot }, ids, asAt) => findingsOf(snapshot, ids, { asAt }))
+
+/** By the id of a recommendation: the findings that refer to it, whether the reader may see them or not. */
+export const findingsReferringTo = defineLoader(({ snapshot }, ids, asAt) => findingsLinkedTo(snapshot, ids, { asAt }))

@@ -3,6 +3,7 @@ import type { NounOf } from '../nouns/noun.ts'
 import './difference.ts'
 import { reportById } from './loaders.ts'
 import './apply-dates-mutation.ts'
+import './link-finding-mutation.ts'
 import './mutations.ts'
 import './provenance.ts'
 import './queries.ts'
@@ -17,6 +18,7 @@ export const report: NounOf<'report'> = {
     WithholdReport: clerk,
     RecordJudgement: clerk,
     RecordFinding: clerk,
+    LinkReportFinding: clerk,
     WithdrawReport: clerk,
     ApplyReportDates: clerk,
   },

@@ -1,4 +1,4 @@
-import type { OfReport, PublicationFacts } from '@outstanding/domain'
+import type { LinkTargetFacts, OfReport, PublicationFacts } from '@outstanding/domain'
 import { publicationFacts, reportDecider, parseStream } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { foldStream } from '../commands/fold-stream.ts'
@@ -20,7 +20,9 @@ export async function publicationOf(store: EventStore, report: string): Promise<
 export const isPublished = async (store: EventStore, report: string): Promise<boolean> =>
   (await reportState(store, report))?.publication === 'PUBLISHED'
 
-export async function findingKnown(store: EventStore, report: string, finding: string): Promise<boolean> {
+/** What a rule asks about a finding that a recommendation is linked to. */
+export async function findingFacts(store: EventStore, report: string, finding: string): Promise<LinkTargetFacts> {
   const state = await reportState(store, report)
-  return state?.findings.some(({ findingId }) => findingId === finding) ?? false
+  const found = state?.findings.find(({ findingId }) => findingId === finding)
+  return { targetExists: found !== undefined, targetOn: found?.on ?? null, targetDirection: found?.direction ?? null }
 }

@@ -42,6 +42,7 @@ export const FindingType = builder.objectRef<Finding>('Finding').implement({
     words: t.exposeString('words', { description: 'What was found, in our own words.' }),
     direction: t.expose('direction', { type: ReportFindingDirection, description: 'The direction of the finding.' }),
     place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null if none was recorded.' }),
+    foundOn: t.expose('on', { type: 'Date', description: 'The day of the finding.' }),
   }),
 })
 

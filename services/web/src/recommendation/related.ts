@@ -69,29 +69,32 @@ const titled = ({ title, publishedOn }: { readonly title: string; readonly publi
 export const linksOf = (links: RecommendationNode['links'], way: Way): readonly LinkedTo[] =>
   links.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0)).map((link) => linkOf(link, way))
 
-/** The same from the other side: the older report first. */
+/** The same from the other side: the older first. */
 export const linkedFromOf = (node: RecommendationNode, way: Way): readonly LinkedTo[] =>
   node.linkedFrom
-    .toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : 0))
-    .map(({ relation, recommendation, words }) => ({
+    .toSorted((a, b) => (referredOn(a) < referredOn(b) ? -1 : referredOn(a) > referredOn(b) ? 1 : 0))
+    .map(({ relation, recommendation, finding, words }) => ({
       entry: null,
       relation: labelOf(linkedFromRelations, relation),
-      link: linkTo(recommendation, way),
-      text: titled(recommendation.report),
+      link: recommendation !== null ? linkTo(recommendation, way) : finding !== null ? findingLink(finding, way) : null,
+      text: recommendation !== null ? titled(recommendation.report) : (finding?.words ?? ''),
       words,
     }))
+
+const findingLink = ({ reportId, subject }: { readonly reportId: string; readonly subject: string }, way: Way): Link => ({
+  text: `Finding: ${subject}`,
+  href: `${way(paths.report(reportId))}#findings`,
+})
 
 const withoutDate = '9999'
 const dateOf = ({ recommendation }: Pick<RecommendationNode['links'][number], 'recommendation'>): string =>
   recommendation?.report.publishedOn ?? withoutDate
 
+const referredOn = ({ recommendation, finding }: RecommendationNode['linkedFrom'][number]): string =>
+  finding?.foundOn ?? recommendation?.report.publishedOn ?? withoutDate
+
 function linkOf({ entry, relation, recommendation, finding, words, targetKind }: RecommendationNode['links'][number], way: Way): LinkedTo {
-  const link =
-    recommendation !== null
-      ? linkTo(recommendation, way)
-      : finding !== null
-        ? { text: `Finding: ${finding.subject}`, href: `${way(paths.report(finding.reportId))}#findings` }
-        : null
+  const link = recommendation !== null ? linkTo(recommendation, way) : finding !== null ? findingLink(finding, way) : null
   const text =
     recommendation !== null
       ? titled(recommendation.report)

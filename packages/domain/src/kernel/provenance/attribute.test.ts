@@ -23,6 +23,7 @@ import {
   adoptReport,
   registerMentionedReport,
   publishReport,
+  linkReportFinding,
   recordFinding,
   recordJudgement,
   registerReport,
@@ -37,6 +38,8 @@ import { nameOf } from './attribute.ts'
 const told = (values: readonly Value[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(values.map((value) => [nameOf(value).trim(), value.value]))
 
+const { targetExists: _exists, targetOn: _on, ...linkOfFinding } = linkReportFinding.data
+
 describe('what a report says', () => {
   const reports = scenario(reportDecider, 'report-example-borough.11111111-2222-4333-8444-555555555555')
   const valuesAfter = (...commands: readonly ReportCommand[]) => told(reportAttributes.values(reports.given(...commands).state))
@@ -44,7 +47,9 @@ describe('what a report says', () => {
   it('is nothing before anything is known of it', () => expect(reportAttributes.values(reportAttributes.initial)).toEqual([]))
   it('is every fact of its registration, its standing, its judgements and its findings, and what is not known is not there', () => {
     const { data } = registerReport
-    expect(valuesAfter(registerReport, publishReport, adoptReport, recordJudgement, recordFinding, withdrawReport)).toEqual({
+    expect(
+      valuesAfter(registerReport, publishReport, adoptReport, recordJudgement, recordFinding, linkReportFinding, withdrawReport),
+    ).toEqual({
       TITLE: data.title,
       PUBLISHER: data.publisher,
       FRAMEWORK: data.framework,
@@ -65,6 +70,7 @@ describe('what a report says', () => {
       WITHDRAWN: 'issued anew',
       'JUDGEMENT staying-safe': expect.objectContaining({ grade: '2', meaning: 'ADEQUATE' }),
       'FINDING private-fostering': recordFinding.data,
+      'FINDING_REFERS_TO link-1': linkOfFinding,
     })
   })
   it('is the few facts of its mention, until it is registered', () => {

@@ -1,4 +1,4 @@
-import type { LinkRelation } from '@outstanding/domain'
+import type { FindingRelation, LinkRelation } from '@outstanding/domain'
 import type { MentionedReport, SampleFinding, SampleRecommendation, SampleReport } from '../sample-report.ts'
 import { step, type FieldsOf, type SampleSource, type SampleStep } from './step.ts'
 import { streamOfMention, streamOfRecommendation, streamOfReport } from './stream-of.ts'
@@ -36,15 +36,35 @@ const foundIn = (
 
 const year = (day: string): string => day.slice(0, 4)
 
-/** How a recommendation stands to what was found of the same matter. That one led to the other, no document says. */
-const relationTo = (item: Item, finding: Found): { readonly relation: LinkRelation; readonly words: string } => {
-  if (finding.report === item.report) return { relation: 'CONTRIBUTES_TO', words: 'The same report found this of the same matter.' }
-  if (finding.authority !== item.authority)
-    return { relation: 'CONTINUES', words: `The same matter elsewhere (${finding.authorityName}, ${year(finding.foundOn)}).` }
-  if (finding.foundOn > item.on) return { relation: 'CONTINUES', words: `The same matter, as it was found in ${year(finding.foundOn)}.` }
-  return finding.direction === 'STRENGTH'
-    ? { relation: 'CONTRADICTS', words: `A strength in ${year(finding.foundOn)}, recommended on in ${year(item.on)}.` }
-    : { relation: 'CONTINUES', words: `Found already in ${year(finding.foundOn)}.` }
+type Related<Relation> = { readonly relation: Relation; readonly words: string }
+
+const isGood = ({ direction }: Found): boolean => direction === 'STRENGTH' || direction === 'IMPROVED'
+
+/** Of what stands beside a recommendation, and neither follows from it nor leads to it by any document. Null of what came before or after. */
+const besideOf = (item: Item, finding: Found): Related<'SAME_MATTER'> | null => {
+  const found = year(finding.foundOn)
+  const relation = 'SAME_MATTER'
+  if (finding.report === item.report) return { relation, words: 'The same report says this about the same matter.' }
+  if (finding.authority !== item.authority) return { relation, words: `The same matter elsewhere (${finding.authorityName}, ${found}).` }
+  // Of a finding that is dated by its year alone, it is not known whether it was before or after.
+  if (found === year(item.on)) return { relation, words: `Found about the same matter in the same year, ${found}.` }
+  return finding.direction === 'NEUTRAL' ? { relation, words: `A fact about the same matter in ${found}.` } : null
+}
+
+/** How a recommendation stands to what was found before it. */
+const toEarlier = (item: Item, finding: Found): Related<LinkRelation> => {
+  const found = year(finding.foundOn)
+  return isGood(finding)
+    ? { relation: 'CONTRADICTS', words: `Found to be good or better in ${found}; recommended all the same in ${year(item.on)}.` }
+    : { relation: 'CONTINUES', words: `Already found in ${found}.` }
+}
+
+/** How a finding stands to what was recommended before it. */
+const ofLater = (item: Item, finding: Found): Related<FindingRelation> => {
+  const years = `recommended in ${year(item.on)}, found in ${year(finding.foundOn)}`
+  return isGood(finding)
+    ? { relation: 'IMPROVES_ON', words: `Good or better by then: ${years}.` }
+    : { relation: 'CONTINUES', words: `Still found: ${years}.` }
 }
 
 /** The last recommendation of the matter made on or before the finding, else the first made after it. */
@@ -61,6 +81,22 @@ const linked = (item: Item, linkId: string, effectiveOn: string, link: Link): Sa
     source,
     fields: { linkId, ...link },
   })
+
+/** The link stands on the later of the two. */
+const linkBetween = (item: Item, linkId: string, finding: Found): SampleStep => {
+  const beside = besideOf(item, finding)
+  if (finding.foundOn > item.on)
+    return step({
+      key: `${item.local}/link/${linkId}`,
+      stream: finding.report,
+      command: 'LinkReportFinding',
+      effectiveOn: finding.foundOn,
+      source,
+      fields: { linkId, findingId: finding.id, recommendation: item.stream, ...(beside ?? ofLater(item, finding)) },
+    })
+  const target = { kind: 'FINDING', report: finding.report, id: finding.id } as const
+  return linked(item, linkId, item.on, { ...(beside ?? toEarlier(item, finding)), target })
+}
 
 const repeats = (chain: string, items: readonly Item[]): readonly SampleStep[] =>
   items.slice(1).map((item, index) => {
@@ -87,9 +123,7 @@ export const linkSteps = (
       .flatMap((finding) => {
         const item = nearest(items, finding)
         if (item === undefined) return []
-        const target = { kind: 'FINDING', report: finding.report, id: finding.id } as const
-        const on = finding.foundOn > item.on ? finding.foundOn : item.on
-        return [linked(item, `${chain}.${finding.id}`, on, { ...relationTo(item, finding), target })]
+        return [linkBetween(item, `${chain}.${finding.id}`, finding)]
       })
     return [...repeats(chain, items), ...toFindings]
   })

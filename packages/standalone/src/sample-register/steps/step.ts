@@ -19,6 +19,8 @@ export type SampleCommand = AnyCommand['type']
 type LookedUp =
   | 'policy'
   | 'targetExists'
+  | 'targetOn'
+  | 'targetDirection'
   | 'targetSuccessors'
   | 'principalOfficeKind'
   | 'publication'
@@ -102,6 +104,7 @@ const phases: Partial<Record<SampleCommand, 1 | 2 | 4>> = {
   IssueRecommendation: 2,
   RegisterListedRecommendation: 2,
   LinkRecommendation: 4,
+  LinkReportFinding: 4,
   LinkFinding: 4,
 }
 

@@ -1,4 +1,4 @@
-import { targetExists } from '../targets.ts'
+import { linkedItemFacts } from '../targets.ts'
 import { publicationOf } from '../../report/report-facts.ts'
 import { policyFor } from '../../policy/policy-on.ts'
 import type { PublicationFacts, Timescale } from '@outstanding/domain'
@@ -111,7 +111,7 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
     const { report, reference, ordinal, title, text, place, addressee, parent, gravity } = input
     const within = await inReport(report, facts)
     if ('kind' in within) return within
-    const known = parent === null || (await targetExists(facts, { kind: 'RECOMMENDATION', id: parent }))
+    const known = parent === null || (await linkedItemFacts(facts, parent)).targetExists
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
     if (parent !== null && (await reportOf(facts, parent)) !== report) return inAnotherReport
     const { authority, publication, reportWithdrawn } = within

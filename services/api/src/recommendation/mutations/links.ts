@@ -1,4 +1,4 @@
-import { targetExists } from '../targets.ts'
+import { linkTargetFacts } from '../targets.ts'
 import type { LinkTarget } from '@outstanding/domain'
 import { builder } from '../../graphql/builder.ts'
 import { LinkRelation, LinkTargetKind } from '../enums.ts'
@@ -31,6 +31,6 @@ recommendationCommand('LinkRecommendation', {
     relation,
     target: targetOf(target),
     words,
-    targetExists: await targetExists(facts, targetOf(target)),
+    ...(await linkTargetFacts(facts, targetOf(target))),
   }),
 })
