@@ -7,7 +7,11 @@ import type { Load } from './snapshot/places.ts'
 import type { ReadModel } from './read-model/read-model.ts'
 import type { BuiltModel } from './position/built-models.ts'
 import { modelsInUse, schemasOf } from './position/built-models.ts'
+import { shareLooks } from './position/share-looks.ts'
 import { stableSchema } from './position/stable-schema.ts'
+import type { Stamp } from './position/stamp.ts'
+import { readStamp, stampColumn } from './position/stamp.ts'
+import type { Halt } from './position/progress.ts'
 import { createPositionWaiter } from './position/wait-for-position.ts'
 import type { DeclaredModel } from './building/declared-models.ts'
 import { declaredModels, hasAll, readModelVersion } from './building/declared-models.ts'
@@ -30,6 +34,8 @@ export type ReadModels = {
   read<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>
   /** True once the read models hold everything up to `position`; false when `timeoutMs` is over before. */
   waitForPosition(position: string, timeoutMs: number): Promise<boolean>
+  /** That of a snapshot opened now; null before the first projection. However many ask, one look at a time is under way. */
+  stamp(): Promise<Stamp | null>
   /** Null before the first projection. */
   status(): Promise<ProjectionStatus | null>
   /** How busy its connections are. */
@@ -100,6 +106,7 @@ export function openReadModels({ databaseUrl, models, maxConnections = 10, maxQu
       }
     },
     waitForPosition: (position, timeoutMs) => waiter.wait(position, timeoutMs),
+    stamp: shareLooks(() => readStamp(pool)),
     status: () => readStatus(pool, wanted.declared),
     load: () => places.load(),
     async close() {
@@ -110,15 +117,25 @@ export function openReadModels({ databaseUrl, models, maxConnections = 10, maxQu
 }
 
 type Wanted = { readonly version: number; readonly declared: readonly DeclaredModel[] }
-type CurrentRow = { version: number; position: string | null; events: string; today: string; models: readonly BuiltModel[] }
+type CurrentRow = {
+  stamp: Stamp
+  halted: Halt | null
+  version: number
+  position: string | null
+  events: string
+  today: string
+  models: readonly BuiltModel[]
+}
 
 /** The first query fixes what the transaction sees: the pointer, the position and every row are of one moment. */
 async function takeSnapshot(session: Session, wanted: Wanted, leave: () => void): Promise<OpenSnapshot> {
   try {
-    const { version, position, events, today, models } = await readCurrent(session.db, wanted)
+    const { stamp, halted, version, position, events, today, models } = await readCurrent(session.db, wanted)
     return {
       db: session.db,
       schemas: schemasOf(models),
+      stamp,
+      halted: halted?.kind ?? null,
       version,
       position,
       events: Number(events),
@@ -135,7 +152,7 @@ async function takeSnapshot(session: Session, wanted: Wanted, leave: () => void)
 
 async function readCurrent(db: Kysely<object>, wanted: Wanted): Promise<CurrentRow> {
   const { rows } = await sql<CurrentRow>`
-    select version, position, events, (now() at time zone 'Europe/London')::date as today, ${sql.raw(modelsInUse)}
+    select ${sql.raw(stampColumn)}, halted, version, position, events, (now() at time zone 'Europe/London')::date as today, ${sql.raw(modelsInUse)}
     from ${sql.table(`${stableSchema}.projection`)} p where state = 'CURRENT'`
     .execute(db)
     .catch((error: unknown) => {

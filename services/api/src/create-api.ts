@@ -18,6 +18,7 @@ import type { HealthCheck, Log } from '@outstanding/runtime'
 import { exportsHolding as readExports, isLeaf } from '@outstanding/transparency-log'
 import { Router } from 'express'
 import pg from 'pg'
+import { createKeptAnswers } from './server/answers/kept-answers.ts'
 import { answerErrors } from './server/errors/answer-errors.ts'
 import { allTakenFor, readinessOf } from './server/health/checks.ts'
 import { addHealthRoutes } from './server/health/routes.ts'
@@ -73,6 +74,9 @@ export type Api = {
   close(): Promise<void>
 }
 
+/** Of answers to the public that are kept. */
+const maxKeptBytes = 32_000_000
+
 /** The API over one log and one database. Rejects when the database cannot be reached. */
 export async function createApi(options: ApiOptions): Promise<Api> {
   const { databaseUrl, tokenKeys, log, version, checks, timeLimitMs = 15_000, maxListeners = 200, witnessKeys = [] } = options
@@ -113,9 +117,10 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     maxListeners,
   }
   const context = createContexts(parts)
-  const graphql = createGraphQLServer({ schema, log, context, timeLimitMs })
+  const answers = createKeptAnswers(maxKeptBytes)
+  const graphql = createGraphQLServer({ schema, log, context, timeLimitMs, answers })
   const tokens = { keys: tokenKeys, barOf: createBarredTokens(pool).barOf }
-  const asking = { tokens, takesSeeding: options.takesSeeding ?? false }
+  const asking = { tokens, takesSeeding: options.takesSeeding ?? false, answers, stamp: () => readModels.stamp() }
   const router = Router()
   router.use((_request, response, next) => {
     response.set('x-content-type-options', 'nosniff')

@@ -33,6 +33,14 @@ export async function listParked(snapshot: Snapshot): Promise<readonly ParkedStr
   return rows.flatMap((row) => toParked(row) ?? [])
 }
 
+export async function countParked(snapshot: Snapshot): Promise<number> {
+  const { parked } = await snapshot.db
+    .selectFrom(parkedIn(snapshot))
+    .select(({ fn }) => fn.countAll().as('parked'))
+    .executeTakeFirstOrThrow()
+  return Number(parked)
+}
+
 const parkedIn = (snapshot: Snapshot) => tableIn(snapshot, parkedStreamTable).as('parked_stream')
 
 const toParked = (row: ParkedStreamRow | undefined): ParkedStream | null =>

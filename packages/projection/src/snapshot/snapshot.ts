@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Schemas } from '../database/schemas.ts'
+import type { Halt } from '../position/progress.ts'
+import type { Stamp } from '../position/stamp.ts'
 
 /**
  * One view of the read models at one place of the log: everything read through it agrees with `position`.
@@ -9,6 +11,9 @@ export type Snapshot = {
   readonly db: Kysely<object>
   /** Where each table was when it was taken. */
   readonly schemas: Schemas
+  readonly stamp: Stamp
+  /** Why nothing more is projected; null: it is. */
+  readonly halted: Halt['kind'] | null
   /** The sum of the read models' versions: it grows whenever one of them changes. */
   readonly version: number
   /** The log position that the rows were built from; null before the first event. */

@@ -1,6 +1,10 @@
+import type { Snapshot } from '@outstanding/projection'
 import type { EventStore } from '@outstanding/event-store'
 import type { Log } from '@outstanding/runtime'
 import type { Exported, PlacedEvent } from '@outstanding/transparency-log'
+import type { HoldsFor } from './answers/kept-answers.ts'
+import type { Reach } from './answers/reach.ts'
+import type { Standing } from './answers/standing.ts'
 import type { Beside } from './beside/beside.ts'
 import type { Viewer } from './identity/viewer.ts'
 import type { People } from './identity/people.ts'
@@ -8,6 +12,9 @@ import type { Listeners } from '../audit/event-feed/listeners.ts'
 import type { Progress } from '../as-of/progress.ts'
 import type { ReadSession } from '../as-of/read-session.ts'
 import type { Verification } from '../audit/transparency/read-verification.ts'
+
+/** The key under which an answer would be kept, and for how long it holds: null until its execution finds that it may be kept. */
+export type Keeping = { readonly key: string; holdsFor: HoldsFor | null }
 
 /** What one request brings before any of it is parsed. */
 export type RequestContext = {
@@ -19,6 +26,8 @@ export type RequestContext = {
   readonly traceparent?: string
   /** The body as it was sent; empty where there is none. */
   readonly body: Uint8Array
+  /** Of somebody who is not signed in: the answer may be kept for others who ask the same. Null otherwise. */
+  readonly keeping: Keeping | null
   /** The time at which an example entry is to be recorded, while an empty embedded log is being seeded (`outstanding-recorded-at`). */
   readonly seededAt?: string
 }
@@ -33,6 +42,10 @@ export type Context = RequestContext & {
   /** Destroys the key of an entry's texts. */
   readonly destroyText: (entry: string) => Promise<void>
   readonly progress: Progress
+  /** Of the rows that a view shows. */
+  readonly standingOf: (snapshot: Snapshot) => Promise<Standing>
+  /** How far this request has reached. */
+  readonly reach: Reach
   /** What is public of the transparency log. */
   readonly verification: () => Promise<Verification>
   /** Whether this very event is among those that the read models were built from. */

@@ -2,6 +2,8 @@ import { mayRead } from '@outstanding/identity'
 import type { ReadModels } from '@outstanding/projection'
 import { today } from '@outstanding/runtime'
 import type { Context, RequestContext } from './context.ts'
+import { createReach } from './answers/reach.ts'
+import { createStandings } from './answers/standing.ts'
 import type { People } from './identity/people.ts'
 import { createListeners } from '../audit/event-feed/listeners.ts'
 import { createProgress } from '../as-of/progress.ts'
@@ -29,7 +31,9 @@ export function createContexts({
 }: Parts): (request: RequestContext) => Context {
   const progress = createProgress(readModels)
   const listeners = createListeners(maxListeners)
-  return ({ viewer, stillSignedIn, correlationId, traceparent, body, seededAt }) => {
+  const standingOf = createStandings()
+  return (request) => {
+    const { viewer, correlationId, seededAt } = request
     const day = today(seededAt === undefined ? undefined : new Date(seededAt))
     // The first use of a token registers its person; a question does not wait for that, a command does. Who seeds a log does so afterwards.
     if (viewer.signedIn && seededAt === undefined)
@@ -37,24 +41,23 @@ export function createContexts({
         .register(viewer, day, correlationId)
         .catch((err: unknown) => log.warn({ err, correlationId }, 'a person could not be registered yet'))
     const audience = mayRead(viewer.role, 'unpublished') ? 'ALL' : 'PUBLIC'
-    const readSession = createReadSession(readModels, audience, people.openName)
+    const reach = createReach()
+    const { noted, notedCall } = reach
+    const readSession = createReadSession(readModels, audience, notedCall(people.openName))
     return {
-      viewer,
-      stillSignedIn,
-      correlationId,
-      traceparent,
-      body,
-      seededAt,
-      store,
+      ...request,
+      reach,
+      store: noted(store),
       readSession,
       beside,
-      people,
-      destroyText,
-      exportsHolding,
-      progress,
-      verification,
-      holds,
-      listeners,
+      people: noted(people),
+      destroyText: notedCall(destroyText),
+      exportsHolding: notedCall(exportsHolding),
+      progress: noted(progress),
+      standingOf,
+      verification: notedCall(verification),
+      holds: notedCall(holds),
+      listeners: noted(listeners),
       log,
       today: day,
       ending,

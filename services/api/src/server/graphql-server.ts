@@ -2,6 +2,8 @@ import { createYoga } from 'graphql-yoga'
 import type { Plugin, YogaServerInstance } from 'graphql-yoga'
 import type { Log } from '@outstanding/runtime'
 import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { KeptAnswers } from './answers/kept-answers.ts'
+import { useKeptAnswers } from './answers/use-kept-answers.ts'
 import type { Context, RequestContext } from './context.ts'
 import { hideUnexpected, nameErrors } from './errors/mask.ts'
 import { useLimits } from './limits/use-limits.ts'
@@ -16,10 +18,11 @@ type Options = {
   readonly log: Log
   readonly context: (request: RequestContext) => Context
   readonly timeLimitMs: number
+  readonly answers: KeptAnswers
 }
 
 /** GraphQL over HTTP and server-sent events. No page, no file upload, no batch, no other origin, no cookie: those stay outside. */
-export function createGraphQLServer({ schema, log, context, timeLimitMs }: Options): GraphQLServer {
+export function createGraphQLServer({ schema, log, context, timeLimitMs, answers }: Options): GraphQLServer {
   return createYoga<RequestContext, Context>({
     schema,
     context,
@@ -33,7 +36,7 @@ export function createGraphQLServer({ schema, log, context, timeLimitMs }: Optio
     maskedErrors: { maskError: hideUnexpected },
     parserAndValidationCache: false,
     logging: false,
-    plugins: [useStrictRequests(), useDocuments(), useLimits(), useExecution(timeLimitMs), useNamedErrors(log)],
+    plugins: [useStrictRequests(), useDocuments(), useLimits(), useExecution(timeLimitMs), useNamedErrors(log), useKeptAnswers(answers)],
   })
 }
 

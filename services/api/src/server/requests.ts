@@ -1,5 +1,8 @@
-import { correlationIdFrom, withCorrelation } from '@outstanding/runtime'
+import { correlationIdFrom, today, withCorrelation } from '@outstanding/runtime'
+import type { ReadModels } from '@outstanding/projection'
 import type { RequestHandler } from 'express'
+import { keyOf } from './answers/key-of.ts'
+import type { KeptAnswer, KeptAnswers } from './answers/kept-answers.ts'
 import type { RequestContext } from './context.ts'
 import type { GraphQLServer } from './graphql-server.ts'
 import type { Tokens } from './identity/viewer.ts'
@@ -11,9 +14,15 @@ import type { Header, Refusal } from './request/unreadable.ts'
 import { unreadable } from './request/unreadable.ts'
 
 /** What a request is checked by. `takesSeeding`: whether an administrator may say when an example entry was recorded. */
-type Asking = { readonly tokens: Tokens; readonly takesSeeding: boolean }
+type Asking = {
+  readonly tokens: Tokens
+  readonly takesSeeding: boolean
+  readonly answers: KeptAnswers
+  /** Of what is current. */
+  readonly stamp: ReadModels['stamp']
+}
 type Asked =
-  | { readonly ok: true; readonly context: RequestContext }
+  | { readonly ok: true; readonly context: RequestContext; readonly kept: KeptAnswer | undefined }
   | { readonly ok: false; readonly correlationId: string; readonly refusal: Refusal }
 
 const correlationHeader = 'x-correlation-id'
@@ -24,8 +33,9 @@ const unkept = { 'cache-control': 'no-store' }
 type Sent = { readonly method: string; readonly url: string; readonly header: Header; readonly body: () => Promise<Uint8Array> }
 
 /** Who asks and under which correlation id; or why the request is not even read. */
-async function ask(sent: Sent, { tokens, takesSeeding }: Asking): Promise<Asked> {
+async function ask(sent: Sent, asking: Asking): Promise<Asked> {
   const { header } = sent
+  const { tokens, takesSeeding } = asking
   const correlationId = correlationIdFrom(header(correlationHeader) ?? undefined)
   const refused = (refusal: Refusal): Asked => ({ ok: false, correlationId, refusal })
   const wrong = unreadable(sent)
@@ -40,10 +50,19 @@ async function ask(sent: Sent, { tokens, takesSeeding }: Asking): Promise<Asked>
   if (!maySeed(seededAt, takesSeeding && viewer.role === 'administrator')) return refused(noSeeding)
   const body = await sent.body()
   if (body.length > maxBody) return refused(tooLarge)
+  const keeping = viewer.signedIn ? null : { key: keyOf(sent, body, today()), holdsFor: null }
+  const traceparent = traceparentIn(header('traceparent'))
   return {
     ok: true,
-    context: { viewer, stillSignedIn, correlationId, traceparent: traceparentIn(header('traceparent')), body, seededAt },
+    context: { viewer, stillSignedIn, correlationId, traceparent, body, keeping, seededAt },
+    kept: keeping === null ? undefined : await keptAnswer(keeping.key, asking),
   }
+}
+
+/** What cannot be looked up is answered, or refused, as any other question. */
+async function keptAnswer(key: string, { answers, stamp }: Asking): Promise<KeptAnswer | undefined> {
+  const current = await stamp().catch(() => null)
+  return current === null ? undefined : answers.find(key, current, performance.now())
 }
 
 /** The database that knows which tokens ended may be away: then nothing was read or recorded yet. */
@@ -90,7 +109,11 @@ export function answerRequest(server: GraphQLServer, asking: Asking): RequestHan
       response.status(refusal.status).set(headersOf(refusal)).type('application/json').send(refusalBody(refusal, correlationId))
       return
     }
-    const { context } = asked
+    const { context, kept } = asked
+    if (kept) {
+      response.type(kept.contentType).send(kept.body)
+      return
+    }
     const url = addressOf(originalUrl)
     // What was sent is read from the context, by our own rules.
     const plain = Object.defineProperties(Object.assign(request, { url, originalUrl: url, body: undefined }), {
@@ -107,7 +130,11 @@ export function fetchHandler(server: GraphQLServer, asking: Asking): (request: R
     const body = async (): Promise<Uint8Array> => new Uint8Array(await request.clone().arrayBuffer())
     const asked = await ask({ method: request.method, url: request.url, header: (name) => request.headers.get(name), body }, asking)
     if (asked.ok) {
-      const { context } = asked
+      const { context, kept } = asked
+      if (kept)
+        return new Response(kept.body, {
+          headers: { ...unkept, 'content-type': kept.contentType, [correlationHeader]: context.correlationId },
+        })
       const response = await withCorrelation(context.correlationId, async () => server.fetch(request, context))
       response.headers.set(correlationHeader, context.correlationId)
       return response

@@ -1,9 +1,8 @@
 import { GraphQLError, OperationTypeNode, execute, getOperationAST, subscribe } from 'graphql'
 import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import type { Plugin } from 'graphql-yoga'
+import type { HoldsFor } from '../answers/kept-answers.ts'
 import type { Context } from '../context.ts'
-import type { Progress } from '../../as-of/progress.ts'
-import type { ReadSession } from '../../as-of/read-session.ts'
 import { limitsOf } from './time-limits.ts'
 
 /** As Yoga hands it over: with the request, whose signal says that the client has gone. */
@@ -27,23 +26,26 @@ export function useExecution(maxMs: number): Plugin<Context> {
 }
 
 async function executed(args: Args, maxMs: number): Promise<ExecutionResult> {
-  const { readSession, progress, request } = args.contextValue
+  const { readSession, request } = args.contextValue
   if (request.signal.aborted) return { errors: [gone()] }
   const limits = limitsOf(request.signal, maxMs)
   const work = Promise.withResolvers<void>()
   // What a query is reading for nobody is stopped; what a command needs is not taken away from it.
   if (!isMutation(args)) limits.signal.addEventListener('abort', () => void readSession.cancel())
-  void work.promise.then(() => {
+  const answered = Promise.withResolvers<void>()
+  void Promise.all([work.promise, answered.promise]).then(() => {
     limits.end()
     return readSession.end()
   })
   try {
     // An answer that an error cut short leaves before all fields are through: the hook is called when they are.
     const result = await execute({ ...args, abortSignal: limits.signal, hooks: { asyncWorkFinished: () => work.resolve() } })
-    return await withOrigin(result, readSession, progress)
+    return await withOrigin(result, args)
   } catch (error) {
     if (!limits.signal.aborted) throw error
     return { errors: [limits.isOver() ? tooSlow(maxMs, isMutation(args)) : gone()] }
+  } finally {
+    answered.resolve()
   }
 }
 
@@ -58,13 +60,25 @@ async function subscribed(args: Args): Promise<Subscribed> {
 const isMutation = ({ document, operationName }: Args): boolean =>
   getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION
 
-async function withOrigin(result: ExecutionResult, readSession: ReadSession, progress: Progress): Promise<ExecutionResult> {
+async function withOrigin(result: ExecutionResult, args: Args): Promise<ExecutionResult> {
+  const { readSession, standingOf } = args.contextValue
   // A view that could not be opened is among the errors.
   const view = await readSession.opened()?.catch(() => null)
   if (!view) return result
-  const { position, version } = view.snapshot
-  const builtFrom = { logPosition: position, readModelVersion: version, ...(await progress.standing().catch(() => ({}))) }
-  return { ...result, extensions: { ...result.extensions, builtFrom } }
+  const { position, version, stamp, today } = view.snapshot
+  const builtFrom = { logPosition: position, readModelVersion: version }
+  const standing = await standingOf(view.snapshot).catch(() => null)
+  if (standing === null) return { ...result, extensions: { ...result.extensions, builtFrom } }
+  const { halted, parkedStreams, publicUntil } = standing
+  // Around midnight the database may be on another day than this process.
+  if (!result.errors && today === args.contextValue.today) mayKeep(args, { stamp, until: publicUntil })
+  return { ...result, extensions: { ...result.extensions, builtFrom: { ...builtFrom, halted, parkedStreams } } }
+}
+
+/** A question whose answer followed from the rows alone. */
+function mayKeep(args: Args, holdsFor: HoldsFor): void {
+  const { keeping, reach } = args.contextValue
+  if (keeping && !isMutation(args) && !reach.isBeyond()) keeping.holdsFor = holdsFor
 }
 
 const tooSlow = (ms: number, isCommand: boolean): GraphQLError =>
