@@ -46,7 +46,7 @@ afterAll(() => running.stop())
 
 const shown = `query ($id: ID!, $asAt: Date) { recommendation(id: $id, asAt: $asAt) {
   position { response } answers { body bodyName response daysLate } responses { body response daysLate }
-  responseRequired { of body dueOn daysLate computed instrument } responsesRequired { body of dueOn answeredOn daysLate } } }`
+  responseRequired { of body dueOn daysLate computed instrument } responsesRequired { body of dueOn respondedOn daysLate } } }`
 const of = async (id: string, asAt: string | null = null) =>
   (await officer.read<{ recommendation: Readonly<Record<string, unknown>> }>(shown, { id, asAt })).recommendation
 
@@ -85,7 +85,7 @@ describe('an answer that is late', () => {
       position: { response: 'ACCEPTED' },
       answers: [{ ...cabinet, response: 'ACCEPTED', daysLate: 19 }],
       responses: [{ body: cabinet.body, daysLate: 19 }],
-      responsesRequired: [{ answeredOn: '2026-05-02', daysLate: 19 }],
+      responsesRequired: [{ respondedOn: '2026-05-02', daysLate: 19 }],
     })
     expect((await awaited('2026-05-02')).totalCount).toBe(0)
     expect((await awaited('2026-05-01')).totalCount).toBe(1)
@@ -98,8 +98,8 @@ describe('a joint recommendation', () => {
     await ask(id, cabinet)
     await ask(id, { body: trust }, { of: 'HEALTH_BODY' })
     expect((await of(id, '2026-02-20')).responsesRequired).toEqual([
-      { body: cabinet.body, of: 'EXECUTIVE', dueOn: '2026-04-13', answeredOn: null, daysLate: 0 },
-      { body: trust, of: 'HEALTH_BODY', dueOn: '2026-03-14', answeredOn: null, daysLate: 0 },
+      { body: cabinet.body, of: 'EXECUTIVE', dueOn: '2026-04-13', respondedOn: null, daysLate: 0 },
+      { body: trust, of: 'HEALTH_BODY', dueOn: '2026-03-14', respondedOn: null, daysLate: 0 },
     ])
     // By name and page by page: who is due first comes first.
     const first = await awaited('2026-03-20', { first: 1 })

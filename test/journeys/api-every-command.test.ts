@@ -59,12 +59,12 @@ test('an undated item gets its date from a committee, and no later one', async (
   expect(
     await read(
       id,
-      'originalCompletionDate revisedCompletionDate revisions { outcome refusedBecause } position { schedule { state dueOn } }',
+      'originalCompletionDate revisedCompletionDate completionDateRevisions { outcome refusedBecause } position { schedule { state dueOn } }',
     ),
   ).toEqual({
     originalCompletionDate: '2030-01-31',
     revisedCompletionDate: null,
-    revisions: [{ outcome: 'REFUSED', refusedBecause: 'No case made' }],
+    completionDateRevisions: [{ outcome: 'REFUSED', refusedBecause: 'No case made' }],
     position: { schedule: { state: 'NOT_DUE', dueOn: '2030-01-31' } },
   })
 })
@@ -78,11 +78,11 @@ test('a proposal or request is withdrawn by its author, and stays on record', as
   await execute('withdrawRevisionRequest', { requestId: 'more', reason: 'Not needed' })
   const agree = { recommendation: id, proposalId: 'first', ...asCommittee(day) }
   expect(await administrator.execute('agreeAssessment', agree)).toMatchObject({ kind: 'CommandRejected', rule: 'notWithdrawn' })
-  const fields = `proposals { proposalId withdrawnOn withdrawnBecause } revisions { outcome withdrawnBecause decision { minuteReference } }
+  const fields = `proposals { proposalId withdrawnOn withdrawnBecause } completionDateRevisions { outcome withdrawnBecause decision { minuteReference } }
     position { assessment { proposed } schedule { dueOn } }`
   expect(await read(id, fields)).toEqual({
     proposals: [{ proposalId: 'first', withdrawnOn: day, withdrawnBecause: 'A team was forgotten' }],
-    revisions: [{ outcome: 'WITHDRAWN', withdrawnBecause: 'Not needed', decision: null }],
+    completionDateRevisions: [{ outcome: 'WITHDRAWN', withdrawnBecause: 'Not needed', decision: null }],
     position: { assessment: { proposed: null }, schedule: { dueOn: '2026-04-06' } },
   })
 })

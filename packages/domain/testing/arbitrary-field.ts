@@ -53,12 +53,12 @@ const valueOf = (shape: Shape, chosen: Chosen, path: string): fc.Arbitrary<unkno
       return fc.array(valueOf(shape.of, chosen, path), { minLength: shape.min, maxLength: Math.min(shape.max, shape.min + 2) })
     case 'DICTIONARY':
       return fc.dictionary(fc.constantFrom('1', '2', '3'), valueOf(shape.of, chosen, path))
-    case 'PARTS':
-      return partsOf(shape.parts, chosen, path)
+    case 'OBJECT':
+      return objectOf(shape.fields, chosen, path)
     case 'VARIANTS':
       return fc.oneof(
-        ...Object.entries(shape.variants).map(([kind, parts]) =>
-          partsOf(parts, chosen, path).map((value) => ({ kind, ...(value as object) })),
+        ...Object.entries(shape.variants).map(([kind, fields]) =>
+          objectOf(fields, chosen, path).map((value) => ({ kind, ...(value as object) })),
         ),
       )
     case 'ANY_OBJECT':
@@ -66,11 +66,11 @@ const valueOf = (shape: Shape, chosen: Chosen, path: string): fc.Arbitrary<unkno
   }
 }
 
-const partsOf = (parts: Fields, chosen: Chosen, path: string): fc.Arbitrary<Readonly<Record<string, unknown>>> => {
+const objectOf = (fields: Fields, chosen: Chosen, path: string): fc.Arbitrary<Readonly<Record<string, unknown>>> => {
   const values = Object.fromEntries(
-    Object.entries(parts).map(([part, { shape }]) => [part, valueOf(shape, chosen, path === '' ? part : `${path}.${part}`)]),
+    Object.entries(fields).map(([field, { shape }]) => [field, valueOf(shape, chosen, path === '' ? field : `${path}.${field}`)]),
   )
-  const requiredKeys = Object.keys(parts).filter((part) => parts[part]?.optional !== true)
+  const requiredKeys = Object.keys(fields).filter((field) => fields[field]?.optional !== true)
   return fc.record(values, { requiredKeys, noNullPrototype: true })
 }
 
@@ -80,7 +80,7 @@ export const arbitraryValue = (field: Field, chosen: Chosen = nothingChosen, pat
 
 /** The data of any event with these fields. */
 export const arbitraryData = (fields: Fields, chosen: Chosen = nothingChosen): fc.Arbitrary<Readonly<Record<string, unknown>>> =>
-  partsOf(fields, chosen, '')
+  objectOf(fields, chosen, '')
 
 /** A generator for each of these fields. */
 export const arbitraryFields = (fields: Fields): Readonly<Record<string, fc.Arbitrary<unknown>>> =>

@@ -36,10 +36,10 @@ const exampleOf = (shape: Shape, field: string): unknown => {
       return Array.from({ length: Math.max(shape.min, Math.min(shape.max, 1)) }, () => exampleOf(shape.of, field))
     case 'DICTIONARY':
       return { '1': exampleOf(shape.of, field) }
-    case 'PARTS':
-      return exampleData(shape.parts)
+    case 'OBJECT':
+      return exampleData(shape.fields)
     case 'VARIANTS':
-      return Object.entries(shape.variants).map(([kind, parts]) => ({ kind, ...exampleData(parts) }))[0]
+      return Object.entries(shape.variants).map(([kind, fields]) => ({ kind, ...exampleData(fields) }))[0]
     case 'ANY_OBJECT':
       return {}
   }

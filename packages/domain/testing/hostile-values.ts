@@ -38,14 +38,14 @@ export const hostileValues = (shape: Shape): readonly unknown[] => {
         { 'a\u0000': 'x' },
         ...hostileValues(shape.of).map((value) => ({ '1': value })),
       ]
-    case 'PARTS':
-      return ['x', 1, null, [], { ...minimal(shape.parts), stray: 'x' }, ...hostileParts(shape.parts)]
+    case 'OBJECT':
+      return ['x', 1, null, [], { ...minimal(shape.fields), stray: 'x' }, ...hostileObjects(shape.fields)]
     case 'VARIANTS':
       return [
         ...notVariants,
-        ...Object.entries(shape.variants).flatMap(([kind, parts]) => [
-          { kind, ...minimal(parts), stray: 'x' },
-          ...hostileParts(parts).map((value) => ({ kind, ...(value as object) })),
+        ...Object.entries(shape.variants).flatMap(([kind, fields]) => [
+          { kind, ...minimal(fields), stray: 'x' },
+          ...hostileObjects(fields).map((value) => ({ kind, ...(value as object) })),
         ]),
       ]
     case 'ANY_OBJECT':
@@ -66,22 +66,22 @@ const hostileTexts = ({ max, matches }: TextShape): readonly string[] => [
   ...(matches === undefined ? [] : ['Jane Doe', ' x', 'x ', '../x', "'; drop", 'ä']),
 ]
 
-/** The parts as they may be, but for one. */
-const hostileParts = (parts: Fields): readonly unknown[] =>
-  Object.entries(parts).flatMap(([part, { shape, optional }]) => {
-    const others = minimal(parts)
-    const { [part]: _left, ...without } = others
+/** The fields as they may be, but for one. */
+const hostileObjects = (fields: Fields): readonly unknown[] =>
+  Object.entries(fields).flatMap(([field, { shape, optional }]) => {
+    const others = minimal(fields)
+    const { [field]: _left, ...without } = others
     return [
       ...(optional === true || shape.kind === 'NULLABLE' ? [] : [without]),
-      ...hostileValues(shape).map((value) => ({ ...others, [part]: value })),
+      ...hostileValues(shape).map((value) => ({ ...others, [field]: value })),
     ]
   })
 
-const minimal = (parts: Fields): Readonly<Record<string, unknown>> =>
+const minimal = (fields: Fields): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(parts)
+    Object.entries(fields)
       .filter(([, { optional }]) => optional !== true)
-      .map(([part, { shape }]) => [part, least(shape)]),
+      .map(([field, { shape }]) => [field, least(shape)]),
   )
 
 /** The least that a shape may hold. */
@@ -103,10 +103,10 @@ const least = (shape: Shape): unknown => {
       return null
     case 'LIST':
       return Array.from({ length: shape.min }, () => least(shape.of))
-    case 'PARTS':
-      return minimal(shape.parts)
+    case 'OBJECT':
+      return minimal(shape.fields)
     case 'VARIANTS':
-      return Object.entries(shape.variants).map(([kind, parts]) => ({ kind, ...minimal(parts) }))[0]
+      return Object.entries(shape.variants).map(([kind, fields]) => ({ kind, ...minimal(fields) }))[0]
     case 'DICTIONARY':
     case 'ANY_OBJECT':
       return {}

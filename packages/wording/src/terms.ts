@@ -40,7 +40,7 @@ export const responses: Terms<ResponsePosition> = {
   ADOPTED: 'adopted',
   ADAPTED: 'adapted',
   DECLINED: 'declined',
-  MIXED: 'bodies answered differently',
+  MIXED: 'bodies responded differently',
 }
 /** Whose duty it is, for "response due". */
 export const responseDuties: Terms<ResponseDuty> = {

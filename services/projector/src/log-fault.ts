@@ -1,6 +1,6 @@
 import type { EventStore } from '@outstanding/event-store'
 import { comparePositions } from '@outstanding/event-store'
-import type { StandingLeaf } from '@outstanding/transparency-log'
+import type { RecordedLeaf } from '@outstanding/transparency-log'
 import { leafAt, leafHash, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 
@@ -27,7 +27,7 @@ export async function treeFault(store: EventStore, client: pg.Client): Promise<s
   return logFault(store, client, { events, position: leaf?.position ?? null })
 }
 
-async function faultOfEvent(store: EventStore, leaf: StandingLeaf): Promise<string | null> {
+async function faultOfEvent(store: EventStore, leaf: RecordedLeaf): Promise<string | null> {
   const [found] = await store.readStream(leaf.stream, { from: leaf.revision, maxCount: 1 })
   const expected = `event ${leaf.index} of the log, revision ${leaf.revision} of ${leaf.stream}`
   if (found?.revision !== leaf.revision) return `${expected}, is missing: this is a different log, or it was restored to an earlier state`

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { EventStore } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
-import { parkStream, readStanding, rebuildReadModels, resumeStream } from '@outstanding/projector'
+import { parkStream, readStatusReport, rebuildReadModels, resumeStream } from '@outstanding/projector'
 import type { ReadModels } from '@outstanding/projection'
 import { openReadModels, parkedByStream } from '@outstanding/projection'
 import { allReadModels, recommendationsById } from '@outstanding/read-models'
@@ -60,7 +60,7 @@ describe('a stream with an event that cannot be projected', { timeout: 240_000 }
     await expect
       .poll(async () => (await models.status())?.halted, { timeout: patience })
       .toMatchObject({ kind: 'EVENT', stream, revision: 2 })
-    const standing = await readStanding(where())
+    const standing = await readStatusReport(where())
     expect(standing).toMatchObject({ well: false })
     expect(standing.lines.join('\n')).toContain(`outstanding park ${stream}`)
     expect(await parkStream(act(newStream()))).toMatchObject({ ok: false, problem: expect.stringContaining(stream) as string })

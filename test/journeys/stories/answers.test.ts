@@ -116,11 +116,11 @@ test('24: asked jointly, the council accepts and the trust refuses: two answers,
   const id = await awaitingAnswer()
   const { trust } = testshire.offices
   await testshire.done(id, 'requireResponse', received, { body: trust, receivedOn: received, noticeOn: received, of: 'HEALTH_BODY' })
-  const required = 'responsesRequired { body dueOn answeredOn }'
+  const required = 'responsesRequired { body dueOn respondedOn }'
   expect(await testshire.read(id, required, { asAt: '2024-02-20' })).toEqual({
     responsesRequired: [
-      { body: 'cabinet', dueOn: '2024-04-13', answeredOn: null },
-      { body: trust, dueOn: '2024-03-13', answeredOn: null },
+      { body: 'cabinet', dueOn: '2024-04-13', respondedOn: null },
+      { body: trust, dueOn: '2024-03-13', respondedOn: null },
     ],
   })
   await testshire.done(id, 'giveResponse', '2024-03-20', { ...asCabinet, response: 'ACCEPTED' })

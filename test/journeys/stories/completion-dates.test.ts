@@ -94,9 +94,9 @@ test('5: an extension refused with its reason leaves it overdue; a second reques
   )
   await testshire.done(id, 'requestCompletionDateRevision', '2024-05-20', asked('2024-12-31', 'second'))
   await testshire.done(id, 'approveCompletionDateRevision', '2024-06-12', { ...granting, requestId: 'second', date: '2024-09-30' })
-  expect(await testshire.read(id, 'revisedCompletionDate revisions { outcome date approvedDate refusedBecause }')).toEqual({
+  expect(await testshire.read(id, 'revisedCompletionDate completionDateRevisions { outcome date approvedDate refusedBecause }')).toEqual({
     revisedCompletionDate: '2024-09-30',
-    revisions: [
+    completionDateRevisions: [
       { outcome: 'REFUSED', date: '2024-12-31', approvedDate: null, refusedBecause: 'No plan was shown.' },
       { outcome: 'APPROVED', date: '2024-12-31', approvedDate: '2024-09-30', refusedBecause: null },
     ],

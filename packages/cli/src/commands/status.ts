@@ -1,4 +1,4 @@
-import { readStanding } from '@outstanding/projector'
+import { readStatusReport } from '@outstanding/projector'
 import { withStores } from '@outstanding/standalone'
 import { type Command, complain } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
@@ -13,7 +13,7 @@ export const status: Command = {
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
     const report = (line: string) => void process.stderr.write(`${line}\n`)
-    const worked = await withStores(configuration, report, readStanding)
+    const worked = await withStores(configuration, report, readStatusReport)
     if (!worked.ok) return complain(worked.problem, 1)
     const { well, lines } = worked.value
     process.stdout.write(`${lines.join('\n')}\n`)

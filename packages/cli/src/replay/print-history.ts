@@ -13,7 +13,7 @@ import { complain } from '../command.ts'
 import type { Until } from '../export/until.ts'
 import { historyInWords } from './history-in-words.ts'
 import { officeNames } from './office-names.ts'
-import { standingInWords } from './standing-in-words.ts'
+import { positionInWords } from './position-in-words.ts'
 
 type Printed =
   | { readonly ok: true; readonly lines: readonly string[] }
@@ -48,8 +48,8 @@ export async function printHistory(
       const asAt = lastDayOf(until?.until ?? null)
       const policy = factsOf(await knownOn(await store.readStream(policyStream(authority))))
       const dueSoonDays = dueSoonDaysOf(policy.ok ? policy.facts : [], asAt)
-      const standing = standingInWords(read.facts as readonly Recorded<RecommendationEvent>[], { asAt, dueSoonDays })
-      return { ok: true, lines: [...steps, '', ...standing] }
+      const position = positionInWords(read.facts as readonly Recorded<RecommendationEvent>[], { asAt, dueSoonDays })
+      return { ok: true, lines: [...steps, '', ...position] }
     } finally {
       await client.end().catch(() => {})
       await log.close()

@@ -1,8 +1,8 @@
 import type { TypeOf } from '../kernel/fields/field.ts'
-import { code, date, oneOf, partsOf, words } from '../kernel/fields/declare.ts'
+import { code, date, oneOf, objectOf, words } from '../kernel/fields/declare.ts'
 
 /** How a statutory or agreed due date was computed; kept with the event that started the clock. */
-export const dueDateCalculation = partsOf({
+export const dueDateCalculation = objectOf({
   /** The clock's name: "executiveResponse", "inspectionActionPlan", "coronerResponse" ... */
   clock: code,
   /** The instrument that sets it, with its version; "as printed in the letter" where a printed date won. */

@@ -1,4 +1,4 @@
-import { date, flag, id, listOf, name, nullable, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, objectOf } from '../kernel/fields/declare.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import type { AbolishOffice, ItemOfOffice, OfficeOnDay, TransferService } from './commands.ts'
 import { refuse } from './rules.ts'
@@ -30,5 +30,5 @@ export const abolishOffice = ({ data }: AbolishOffice, { stream }: OfficeState):
       data.successor === null && data.openItems.length > 0 ? refuse('successorNeeded', 'successor', references(data.openItems)) : null,
   ])
 
-export const officeOnDay = partsOf({ name, abolishedOn: nullable(date) })
-export const itemsOfOffice = listOf(partsOf({ id, reference: name, isOwned: flag }), { max: 10_000 })
+export const officeOnDay = objectOf({ name, abolishedOn: nullable(date) })
+export const itemsOfOffice = listOf(objectOf({ id, reference: name, isOwned: flag }), { max: 10_000 })

@@ -1,7 +1,7 @@
-import type { PartsOf, TypeOf } from '../kernel/fields/field.ts'
+import type { ObjectOf, TypeOf } from '../kernel/fields/field.ts'
 import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
 import { correctionEvents } from '../kernel/events/entry-corrected.ts'
-import { code, derived, dictionaryOf, flag, listOf, name, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
+import { code, derived, dictionaryOf, flag, listOf, name, oneOf, objectOf, wholeNumber, words } from '../kernel/fields/declare.ts'
 
 export const categoryMeanings = [
   'ACHIEVED_ON_TIME',
@@ -14,7 +14,7 @@ export const categoryMeanings = [
 /** What a category means whatever its label; rules test the meaning, never the code. */
 export type CategoryMeaning = (typeof categoryMeanings)[number]
 
-const category = partsOf({ code, label: name, meaning: oneOf(categoryMeanings) })
+const category = objectOf({ code, label: name, meaning: oneOf(categoryMeanings) })
 export type PolicyCategory = TypeOf<typeof category>
 
 /** The tracking policy as data with a version: an old event is always read under the policy of its day. */
@@ -24,7 +24,7 @@ const content = {
   categories: listOf(category, { min: 1, max: 100 }),
   /** How each category is shown in another scheme (RAG, three levels): printed under each export. */
   mapping: dictionaryOf(name),
-  clocks: partsOf({
+  clocks: objectOf({
     dueSoonDays: wholeNumber(0, 366),
     /** Months counted from publication for an immediate item; 0: due on that date. */
     immediateMonths: wholeNumber(0, 24),
@@ -37,7 +37,7 @@ const content = {
   secondPerson: flag,
   source: words,
 } as const
-export type PolicyContent = PartsOf<typeof content>
+export type PolicyContent = ObjectOf<typeof content>
 
 export const policyEvents = { PolicyAdopted: content, ...correctionEvents } as const
 export type PolicyEvent = EventOf<typeof policyEvents>

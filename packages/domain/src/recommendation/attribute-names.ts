@@ -34,7 +34,7 @@ export const recommendationAttributeNames = [
   'SUPERSEDED_BY',
   'MERGED_INTO',
   'RISK_ACCEPTED',
-  'REVISION',
+  'COMPLETION_DATE_REVISION',
   'ACTION',
   'UPDATE',
   'EVIDENCE',

@@ -1,6 +1,6 @@
 import type { AssessmentContent } from './event-parts.ts'
-import type { CommitteeTracking, Entered, ExemptionOnRecord, RecommendationRecord, RevisionOnRecord } from './state.ts'
-import { actionDueOn, actionLead, actionStatus, revisionStatus } from './on-record.ts'
+import type { CommitteeTracking, Entered, ExemptionOnRecord, RecommendationRecord, CompletionDateRevisionOnRecord } from './state.ts'
+import { actionDueOn, actionLead, actionStatus, completionDateRevisionStatus } from './on-record.ts'
 
 /*
  * What the values of a recommendation say that is made of several entries, or of a part of one.
@@ -19,8 +19,8 @@ export const exemptionSaid = ({ parts, ground, publicInterest, reviewOn }: Exemp
   reviewOn,
 })
 
-export const revisionOf = (revision: RevisionOnRecord): object => ({
-  status: revisionStatus(revision),
+export const completionDateRevisionOf = (revision: CompletionDateRevisionOnRecord): object => ({
+  status: completionDateRevisionStatus(revision),
   date: revision.approved?.date ?? revision.requested?.date ?? null,
   reason: (revision.refused ?? revision.withdrawn ?? revision.requested)?.reason ?? null,
 })

@@ -76,7 +76,7 @@ describe('what a recommendation says', () => {
   })
   it('is a revision of the date as it was asked for, refused or approved', () => {
     const requested = issued.and(example('RequestCompletionDateRevision'))
-    const [name = ''] = Object.keys(valuesOf(requested)).filter((each) => each.startsWith('REVISION '))
+    const [name = ''] = Object.keys(valuesOf(requested)).filter((each) => each.startsWith('COMPLETION_DATE_REVISION '))
     expect(valuesOf(requested)[name]).toMatchObject({ status: 'REQUESTED', date: expect.any(String), reason: expect.any(String) })
     expect(valuesOf(requested.and(example('RefuseCompletionDateRevision')))[name]).toMatchObject({ status: 'REFUSED' })
     const approved = valuesOf(requested.and(example('ApproveCompletionDateRevision')))

@@ -3,7 +3,7 @@ import type { RecommendationRecord, RecommendationState } from './state.ts'
 import type { AttributeReader, Value } from '../kernel/provenance/attribute.ts'
 import type { AttributeDay } from '../kernel/aggregate/define-aggregate.ts'
 import type { RecommendationAttribute } from './attribute-names.ts'
-import { partsOn } from './attribute-parts.ts'
+import { facetsOn } from './attribute-facets.ts'
 import { claimsByProposal } from './position.ts'
 import { notIssued } from './state.ts'
 import { evolve } from './evolve.ts'
@@ -12,8 +12,8 @@ type Reader = AttributeReader<RecommendationState, RecommendationEvent, Recommen
 
 /** How a recommendation is shown on a day. Without a day, attributes that change with the calendar alone (`SCHEDULE`) are left out. */
 export const recommendationAttributes = (on: AttributeDay | null): Reader => {
-  const parts = partsOn(on)
-  return { initial: notIssued, evolve, values: (state) => parts.flatMap(({ values }) => values(state)), parts, statedByEntry, inputsOf }
+  const facets = facetsOn(on)
+  return { initial: notIssued, evolve, values: (state) => facets.flatMap(({ values }) => values(state)), facets, statedByEntry, inputsOf }
 }
 
 /** Of what is listed entry by entry; evidence has its tests beside it, and a proposal its withdrawal, which others say. */

@@ -1,7 +1,7 @@
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { CommandRow as Row } from '../kernel/commands/command-form.ts'
-import { date, flag, id, listOf, name, nullable, oneOf, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, oneOf, objectOf } from '../kernel/fields/declare.ts'
 import { officeOnDay } from '../office/transfer.ts'
 import { findingDirections } from '../report/events.ts'
 import { responseDuties } from './event-parts.ts'
@@ -29,7 +29,7 @@ export type CommandRow = Row<EventType> & {
 const targetExists = { targetExists: flag }
 const continuation = { ...targetExists, targetSuccessors: listOf(id) }
 const ofReport = { reportWithdrawn: flag }
-const openParts = { openParts: listOf(partsOf({ id, reference: name })) }
+const openParts = { openParts: listOf(objectOf({ id, reference: name })) }
 const content = ['category', 'completedOn', 'anticipatedCompletionDate', 'obstacle', 'evidence', 'words']
 
 export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
@@ -58,7 +58,7 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     field: 'from',
     needs: 'ON_RECORD',
     derived: ['role'],
-    besides: { delivering: nullable(partsOf({ owner: id, name })) },
+    besides: { delivering: nullable(objectOf({ owner: id, name })) },
   },
   ReleaseOwner: { event: 'OwnerReleased', field: 'owner', needs: 'ON_RECORD' },
   RequireResponse: {

@@ -76,7 +76,7 @@ export type RequireResponse = Command<
       readonly policy: PolicyInForce
     }
 >
-/** The principal of the command must be the body that answers. `principalOfficeKind`: the kind of its office, where it is one. */
+/** The principal of the command must be the body that responds. `principalOfficeKind`: the kind of its office, where it is one. */
 export type GiveResponse = Command<
   'GiveResponse',
   DataOf<'ResponseGiven'> & BodyNamed & { readonly principalOfficeKind: OfficeKind | null }

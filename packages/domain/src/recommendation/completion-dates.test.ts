@@ -75,7 +75,7 @@ describe('a revision of the date', () => {
     expect(requested.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })
     const refused = requested.and(refuse)
     expect(refused.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due, daysOverdue: 1 })
-    expect(refused.state.record.revisions[0]).toMatchObject({ approved: null, refused: { reason: 'No plan was shown' } })
+    expect(refused.state.record.completionDateRevisions[0]).toMatchObject({ approved: null, refused: { reason: 'No plan was shown' } })
   })
   it.each([
     ['approved', approve],
@@ -101,7 +101,7 @@ describe('a revision of the date', () => {
   it('is withdrawn by the requester while undecided; then there is nothing to decide', () => {
     const withdraw = example('WithdrawRevisionRequest')
     const withdrawn = requested.and(withdraw)
-    expect(withdrawn.state.record.revisions[0]).toMatchObject({ withdrawn: { reason: 'It will be done in time after all' } })
+    expect(withdrawn.state.record.completionDateRevisions[0]).toMatchObject({ withdrawn: { reason: 'It will be done in time after all' } })
     expect(withdrawn.on('2017-11-01').schedule).toMatchObject({ state: 'OVERDUE', dueOn: days.due })
     for (const decide of [approve, refuse, withdraw]) expect(refusal(withdrawn.when(decide))).toEqual(['notWithdrawn', 'requestId'])
     expect(refusal(dated.when(withdraw))).toEqual(['requestExists', 'requestId'])
@@ -123,13 +123,13 @@ describe('a revision of the date', () => {
     const both = two.and(
       example('ApproveCompletionDateRevision', { on: days.meeting, data: { requestId: 'request-2', decision: decisionAt(days.meeting) } }),
     )
-    expect(both.state.record.revisions.map(({ requestId, approved }) => [requestId, approved?.date ?? null])).toEqual([
+    expect(both.state.record.completionDateRevisions.map(({ requestId, approved }) => [requestId, approved?.date ?? null])).toEqual([
       ['request-1', null],
       ['request-2', '2018-06-30'],
     ])
     expect(refusal(both.when(example('RequestCompletionDateRevision')))).toEqual(['uniqueId', 'requestId'])
     expect(both.on('2018-02-13').schedule.dueOn).toBe(days.due)
     expect(both.on('2018-02-14').schedule.dueOn).toBe('2018-06-30')
-    expect(ids.committee).toBe(both.state.record.revisions[1]?.approved?.principal.id)
+    expect(ids.committee).toBe(both.state.record.completionDateRevisions[1]?.approved?.principal.id)
   })
 })

@@ -8,7 +8,7 @@ import type {
   WithdrawRevisionRequest,
 } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
-import type { RecommendationState, RevisionOnRecord } from './state.ts'
+import type { RecommendationState, CompletionDateRevisionOnRecord } from './state.ts'
 import { accepted } from './fact-of.ts'
 import { baselineOn, dueOn, principalOf } from './on-record.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
@@ -39,7 +39,7 @@ const passedRefusal = ({ data, effectiveOn }: RequestCompletionDateRevision): Re
 
 /** The committee may approve another date than the one requested; the original date stays as it is. */
 export const approveCompletionDateRevision = (command: ApproveCompletionDateRevision, state: RecommendationState): Outcome => {
-  const requested = state.record.revisions.find(({ requestId }) => requestId === command.data.requestId)?.requested
+  const requested = state.record.completionDateRevisions.find(({ requestId }) => requestId === command.data.requestId)?.requested
   const date = command.data.date ?? requested?.date
   const refusal = requestRefusal(command, state) ?? (date === undefined ? null : extensionRefusal(date, state))
   return refusal ?? accepted(command, { date })
@@ -50,12 +50,12 @@ export const refuseCompletionDateRevision = (command: RefuseCompletionDateRevisi
 
 /** Only the requester can withdraw it, until the committee has decided on it. */
 export const withdrawRevisionRequest = (command: WithdrawRevisionRequest, { record }: RecommendationState): Outcome => {
-  const revision = record.revisions.find(({ requestId }) => requestId === command.data.requestId)
+  const revision = record.completionDateRevisions.find(({ requestId }) => requestId === command.data.requestId)
   if (!revision?.requested) return refuse('requestExists', 'requestId')
   return closedRefusal(revision) ?? withdrawalRefusal(command, revision.requested) ?? accepted(command)
 }
 
-const closedRefusal = ({ approved, refused, withdrawn }: RevisionOnRecord): Refusal | null => {
+const closedRefusal = ({ approved, refused, withdrawn }: CompletionDateRevisionOnRecord): Refusal | null => {
   if (approved !== null || refused !== null) return refuse('requestOpen', 'requestId')
   return withdrawn === null ? null : refuse('notWithdrawn', 'requestId')
 }
@@ -64,7 +64,7 @@ const requestRefusal = (
   { actor, data }: ApproveCompletionDateRevision | RefuseCompletionDateRevision,
   { record }: RecommendationState,
 ): Refusal | null => {
-  const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
+  const revision = record.completionDateRevisions.find(({ requestId }) => requestId === data.requestId)
   if (!revision?.requested) return refuse('requestExists', 'requestId')
   const closed = closedRefusal(revision)
   if (closed !== null) return closed

@@ -61,8 +61,8 @@ const successor: Ground = ({ data }, { record }) => {
 /** What each reason needs to be on record (rule 4). An assessment before a reopening no longer stands. */
 const grounds: Readonly<Record<ConclusionReason, Ground>> = {
   ACHIEVED: (command, { record }) => {
-    const standing = ownTracking(command, record)?.assessment ?? null
-    return standing !== null && isAchieved(standing.meaning) ? null : refuse('achievedAgreed', 'reason')
+    const assessment = ownTracking(command, record)?.assessment ?? null
+    return assessment !== null && isAchieved(assessment.meaning) ? null : refuse('achievedAgreed', 'reason')
   },
   OBSTACLE: (command, { record }) =>
     ownTracking(command, record)?.assessment?.meaning === 'OBSTACLE' ? null : refuse('obstacleAgreed', 'reason'),

@@ -1,9 +1,9 @@
-import type { PartsOf, TypeOf } from '../kernel/fields/field.ts'
-import { code, date, derived, fixed, id, listOf, name, nullable, oneOf, partsOf, variantsOf, words } from '../kernel/fields/declare.ts'
+import type { ObjectOf, TypeOf } from '../kernel/fields/field.ts'
+import { code, date, derived, fixed, id, listOf, name, nullable, oneOf, objectOf, variantsOf, words } from '../kernel/fields/declare.ts'
 import { categoryMeanings } from '../policy/events.ts'
 
 /** A decision of a committee. The minute reference is "date and item" until the confirmed number is known. */
-export const decision = partsOf({
+export const decision = objectOf({
   /** The slug of the committee, which it keeps whatever it is called; the principal of the command must be this body. */
   committee: fixed(id),
   committeeName: name,
@@ -12,7 +12,7 @@ export const decision = partsOf({
 })
 export type DecisionRef = TypeOf<typeof decision>
 
-export const place = partsOf({ document: name, page: nullable(name), paragraph: nullable(name), heading: nullable(name) })
+export const place = objectOf({ document: name, page: nullable(name), paragraph: nullable(name), heading: nullable(name) })
 export type Place = TypeOf<typeof place>
 
 /** What an assessment says, with the category's name and meaning under the policy of its day. */
@@ -28,7 +28,7 @@ export const assessment = {
   evidence: listOf(id),
   words,
 } as const
-export type AssessmentContent = PartsOf<typeof assessment>
+export type AssessmentContent = ObjectOf<typeof assessment>
 
 /** What a link leads to. */
 export const linkTarget = fixed(
@@ -59,7 +59,7 @@ export const responseKinds = [
 ] as const
 export type ResponseKind = (typeof responseKinds)[number]
 
-/** Under which instrument a body has to answer: each has a clock of its own. */
+/** Under which instrument a body has to respond: each has a clock of its own. */
 export const responseDuties = ['EXECUTIVE', 'HEALTH_BODY', 'CRIME_AND_DISORDER', 'CORONER', 'INSPECTION_ACTION_PLAN', 'AREA_SEND'] as const
 export type ResponseDuty = (typeof responseDuties)[number]
 

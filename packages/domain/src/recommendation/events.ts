@@ -94,7 +94,7 @@ export const recommendationEvents = {
   },
   OwnerReleased: { owner: fixed(id), reason: words },
   /**
-   * A body was asked to answer: `body` is an office's stream name or the slug of a body, `bodyName` its name on that day. A due date that a
+   * A body was asked for its response: `body` is an office's stream name or the slug of a body, `bodyName` its name on that day. A due date that a
    * correction gives is one that the letter prints.
    */
   ResponseRequired: {

@@ -68,7 +68,7 @@ describe('the fold', () => {
       { ...request, metadata: { ...request?.metadata, effectiveOn: '2018-01-01' } },
       approval,
     ] as typeof issued.events
-    expect(givenEvents(moved).state.record.revisions).toMatchObject([
+    expect(givenEvents(moved).state.record.completionDateRevisions).toMatchObject([
       { requestId: 'request-1', requested: { effectiveOn: '2018-01-01' }, approved: { date: '2018-03-31' }, refused: null },
     ])
   })

@@ -2,7 +2,14 @@ import type { Fact, Recorded } from '../envelope.ts'
 import type { RecommendationEventType as EventType } from './events.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { DecisionRef, OwnerRole } from './event-parts.ts'
-import type { ActionOnRecord, Entered, Entry, RecommendationRecord as Rec, RecommendationState, RevisionOnRecord } from './state.ts'
+import type {
+  ActionOnRecord,
+  Entered,
+  Entry,
+  RecommendationRecord as Rec,
+  RecommendationState,
+  CompletionDateRevisionOnRecord,
+} from './state.ts'
 import { assessed, concluded, handedOver, reopened, takenOn } from './evolve-tracking.ts'
 import { principalOf } from './on-record.ts'
 
@@ -15,11 +22,11 @@ export const evolve = (state: RecommendationState, event: Recorded<Recommendatio
   const entry = { ...entered(event), ...event.data } as Entry<Fact<string, object>>
   const known: Rec = { ...state.record, ...enter(state.record, event) }
   const change = evolvers[event.type] as (record: Rec, entry: Entry<Fact<string, object>>) => Partial<Rec>
-  return standing(state, event.type, entry, { ...known, ...change(known, entry) })
+  return withKind(state, event.type, entry, { ...known, ...change(known, entry) })
 }
 
 /** An issued recommendation stays as issued: a later listing or a second issue does not replace it. */
-const standing = (state: RecommendationState, type: EventType, entry: object, record: Rec): RecommendationState => {
+const withKind = (state: RecommendationState, type: EventType, entry: object, record: Rec): RecommendationState => {
   if (state.kind !== 'ISSUED' && type === 'RecommendationIssued')
     return { kind: 'ISSUED', issued: entry as Entry<EventOf<'RecommendationIssued'>>, record }
   if (state.kind === 'NOT_ISSUED' && type === 'RecommendationListed')
@@ -53,10 +60,16 @@ const withAction = (record: Rec, actionId: string, step: (action: ActionOnRecord
   return { actions: others.map((action) => (action.actionId === actionId ? step(action) : action)) }
 }
 
-const withRevision = (record: Rec, requestId: string, step: Partial<RevisionOnRecord>): Pick<Rec, 'revisions'> => {
+const withCompletionDateRevision = (
+  record: Rec,
+  requestId: string,
+  step: Partial<CompletionDateRevisionOnRecord>,
+): Pick<Rec, 'completionDateRevisions'> => {
   const blank = { requestId, requested: null, approved: null, refused: null, withdrawn: null }
-  const others = record.revisions.some((revision) => revision.requestId === requestId) ? record.revisions : [...record.revisions, blank]
-  return { revisions: others.map((revision) => (revision.requestId === requestId ? { ...revision, ...step } : revision)) }
+  const others = record.completionDateRevisions.some((revision) => revision.requestId === requestId)
+    ? record.completionDateRevisions
+    : [...record.completionDateRevisions, blank]
+  return { completionDateRevisions: others.map((revision) => (revision.requestId === requestId ? { ...revision, ...step } : revision)) }
 }
 
 const without = (owners: Rec['owners'], owner: string, role: OwnerRole): Rec['owners'] =>
@@ -85,13 +98,13 @@ const evolvers: Evolvers = {
   ResponseRequired: (record, entry) => ({ responsesRequired: [...record.responsesRequired, entry] }),
   ResponseGiven: (record, entry) => ({ responses: [...record.responses, entry] }),
   CompletionDateAgreed: (record, entry) => ({ agreedDate: record.agreedDate ?? entry }),
-  CompletionDateRevisionRequested: (record, entry) => withRevision(record, entry.requestId, { requested: entry }),
+  CompletionDateRevisionRequested: (record, entry) => withCompletionDateRevision(record, entry.requestId, { requested: entry }),
   CompletionDateRevisionApproved: (record, entry) => ({
-    ...withRevision(record, entry.requestId, { approved: entry }),
+    ...withCompletionDateRevision(record, entry.requestId, { approved: entry }),
     revisedDate: entry.date,
   }),
-  CompletionDateRevisionRefused: (record, entry) => withRevision(record, entry.requestId, { refused: entry }),
-  RevisionRequestWithdrawn: (record, entry) => withRevision(record, entry.requestId, { withdrawn: entry }),
+  CompletionDateRevisionRefused: (record, entry) => withCompletionDateRevision(record, entry.requestId, { refused: entry }),
+  RevisionRequestWithdrawn: (record, entry) => withCompletionDateRevision(record, entry.requestId, { withdrawn: entry }),
   ActionPlanned: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, planned: entry })),
   ActionChanged: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, changes: [...action.changes, entry] })),
   ActionStarted: (record, entry) => withAction(record, entry.actionId, (action) => ({ ...action, started: entry })),

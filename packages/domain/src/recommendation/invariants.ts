@@ -51,7 +51,7 @@ const ofRequest: Look<'CompletionDateRevisionApproved' | 'CompletionDateRevision
   { data },
   { record },
 ) => {
-  const revision = record.revisions.find(({ requestId }) => requestId === data.requestId)
+  const revision = record.completionDateRevisions.find(({ requestId }) => requestId === data.requestId)
   if (!revision?.requested) return refuse('requestExists', 'requestId')
   if (revision.withdrawn !== null) return refuse('notWithdrawn', 'requestId')
   return holds(revision.approved === null && revision.refused === null, 'requestOpen', 'requestId')

@@ -1,7 +1,7 @@
 import { trackerOf, trackersOf, trackingOf } from './tracking.ts'
 import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
-import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, RevisionOnRecord } from './state.ts'
+import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, CompletionDateRevisionOnRecord } from './state.ts'
 
 /** On whose behalf an entry was recorded: the named principal, or else the person who typed it. */
 export const principalOf = (actor: Actor): Principal => actor.onBehalfOf ?? { kind: 'person', id: actor.id }
@@ -71,8 +71,12 @@ export const isDecided = (proposal: string, { assessments }: RecommendationRecor
       (proposalId === proposal || insteadOf === proposal) && (committee === null || decision.committee === committee),
   )
 
-export type RevisionStatus = 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
-export const revisionStatus = ({ approved, refused, withdrawn }: RevisionOnRecord): RevisionStatus => {
+export type CompletionDateRevisionStatus = 'REQUESTED' | 'APPROVED' | 'REFUSED' | 'WITHDRAWN'
+export const completionDateRevisionStatus = ({
+  approved,
+  refused,
+  withdrawn,
+}: CompletionDateRevisionOnRecord): CompletionDateRevisionStatus => {
   if (approved !== null) return 'APPROVED'
   if (refused !== null) return 'REFUSED'
   return withdrawn === null ? 'REQUESTED' : 'WITHDRAWN'
@@ -93,7 +97,7 @@ export const actionStatus = (action: ActionOnRecord): ActionStatus => {
 
 /** Every id that an entry has introduced in this stream. */
 export const idsOnRecord = (record: RecommendationRecord): readonly string[] => [
-  ...record.revisions.map((revision) => revision.requestId),
+  ...record.completionDateRevisions.map((revision) => revision.requestId),
   ...record.actions.map((action) => action.actionId),
   ...record.updates.map((update) => update.updateId),
   ...record.evidence.map((evidence) => evidence.evidenceId),

@@ -10,7 +10,7 @@ import { independentDirection, speaksAgainst } from './third-voice.ts'
 import { agreedOf, effectiveAssessmentsOf, trackingOf, type TrackingPosition } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn, type SchedulePosition } from './schedule.ts'
 
-/** AWAITED: a body that was asked has not answered. MIXED: the bodies answered, and not alike. */
+/** AWAITED: a body that was asked has not responded. MIXED: the bodies responded, and not alike. */
 export type ResponsePosition = 'NOT_REQUIRED' | 'AWAITED' | ResponseKind | 'MIXED'
 /** NOT_REPORTED: no update was received. REPORTED_NOT_STATED: an update was received, and the progress it reports is not known. */
 export type DeliveryPosition = 'NOT_REPORTED' | 'REPORTED_NOT_STATED' | 'NOT_STARTED' | 'IN_PROGRESS' | 'CLAIMED_COMPLETE'
@@ -102,12 +102,12 @@ const assessmentOf = (record: RecommendationRecord): AssessmentPosition => {
   const proposed = given(openProposal(record))
   const { assessment, committeesDiffer } = agreedOf(record)
   const agreed = given(assessment ?? undefined)
-  const standing = effectiveAssessmentsOf(record)
+  const inForce = effectiveAssessmentsOf(record)
   const independent = independentDirection(record)
-  const claimed = standing.length > 0 ? standing : [proposed]
+  const claimed = inForce.length > 0 ? inForce : [proposed]
   const achieved = claimed.some((one) => one !== null && isAchieved(one.meaning))
   const contradicted = achieved && independent !== null && speaksAgainst(independent)
-  const overruled = proposed !== null && standing.some(({ category }) => category !== proposed.category)
+  const overruled = proposed !== null && inForce.some(({ category }) => category !== proposed.category)
   return { proposed, agreed, independent, differs: contradicted || overruled || committeesDiffer }
 }
 

@@ -73,7 +73,7 @@ const decisionRefusal = (command: DecidingCommand, row: CommandRow, { record }: 
 const earlyRefusal = ({ data, effectiveOn }: RecommendationCommand, { record }: RecommendationState): Refusal | null => {
   const { proposalId, insteadOf, requestId } = data as Readonly<Record<string, unknown>>
   const proposal = record.proposals.find((one) => one.proposalId === (proposalId ?? insteadOf))
-  const about = proposal ?? record.revisions.find((one) => one.requestId === requestId)?.requested
+  const about = proposal ?? record.completionDateRevisions.find((one) => one.requestId === requestId)?.requested
   return about != null && effectiveOn < about.effectiveOn
     ? refuse('decisionAfterProposal', 'effectiveOn', `that was on ${about.effectiveOn}`)
     : null

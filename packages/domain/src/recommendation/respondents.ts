@@ -5,21 +5,21 @@ import type { ResponseGiven, ResponseRequired } from './events.ts'
 import type { Entry, RecommendationRecord } from './state.ts'
 
 type Notice = Entry<ResponseRequired>
-type Answer = Entry<ResponseGiven>
+type Response = Entry<ResponseGiven>
 type Responding = Pick<RecommendationRecord, 'responsesRequired' | 'responses'>
 
 /** A body that was asked for a response, or that gave one. */
 export type Respondent = {
   readonly body: string
   readonly name: string
-  /** AWAITED where a notice came after its last answer, or where it gave none. */
+  /** AWAITED where a notice came after its last response, or where it gave none. */
   readonly response: 'AWAITED' | ResponseKind
-  /** Its latest answer. If the body was asked again, the previous one. */
-  readonly answer: Answer | null
+  /** Its latest response, also where it has been asked again since. */
+  readonly latest: Response | null
   /** The notice whose clock counts: while it is awaited the oldest that is open, for a reminder moves no date. Null where it was not asked. */
   readonly notice: Notice | null
-  /** The day on which that notice was first answered; null while it is awaited. */
-  readonly answeredOn: IsoDate | null
+  /** The day of the first response to that notice; null while it is awaited. */
+  readonly respondedOn: IsoDate | null
 }
 
 /** Each body once, in the order in which they first come. */
@@ -27,29 +27,29 @@ export const respondentsOf = (record: Responding): readonly Respondent[] =>
   [...new Set([...record.responsesRequired, ...record.responses].map(({ body }) => body))].map((body) => respondent(body, record))
 
 const respondent = (body: string, record: Responding): Respondent => {
-  const { notices, answers } = ofBody(body, record)
-  const answer = answers.at(-1) ?? null
+  const { notices, responses } = ofBody(body, record)
+  const latest = responses.at(-1) ?? null
   const open = notices.find((notice) => isAwaited(notice, record)) ?? null
-  const said = { body, name: nameOf(notices, answers), answer }
-  if (open !== null || answer === null) return { ...said, response: 'AWAITED', notice: open, answeredOn: null }
-  return { ...said, response: answer.response, ...noticeMet(notices, record) }
+  const of = { body, name: nameOf(notices, responses), latest }
+  if (open !== null || latest === null) return { ...of, response: 'AWAITED', notice: open, respondedOn: null }
+  return { ...of, response: latest.response, ...noticeMet(notices, record) }
 }
 
 /** The name that it last had. */
-const nameOf = (notices: readonly Notice[], answers: readonly Answer[]): string => [...notices, ...answers].at(-1)?.bodyName ?? ''
+const nameOf = (notices: readonly Notice[], responses: readonly Response[]): string => [...notices, ...responses].at(-1)?.bodyName ?? ''
 
-/** Of a body that owes no answer: the notice that it last answered, and when. */
-const noticeMet = (notices: readonly Notice[], record: Responding): Pick<Respondent, 'notice' | 'answeredOn'> => {
+/** Of a body that owes no response: the notice that it last responded to, and when. */
+const noticeMet = (notices: readonly Notice[], record: Responding): Pick<Respondent, 'notice' | 'respondedOn'> => {
   const last = notices.at(-1)
-  const first = last === undefined ? null : answerTo(last, record)
-  return first === null ? { notice: null, answeredOn: null } : { notice: noticeAnswered(first, record), answeredOn: first.effectiveOn }
+  const first = last === undefined ? null : responseTo(last, record)
+  return first === null ? { notice: null, respondedOn: null } : { notice: noticeMetBy(first, record), respondedOn: first.effectiveOn }
 }
 
-/** The first answer of the body asked, on the day of the notice or later; null while there is none. */
-export const answerTo = ({ body, noticeOn }: Notice, record: Responding): Answer | null =>
-  ofBody(body, record).answers.find(({ effectiveOn }) => effectiveOn >= noticeOn) ?? null
+/** The first response of the body asked, on the day of the notice or later; null while there is none. */
+export const responseTo = ({ body, noticeOn }: Notice, record: Responding): Response | null =>
+  ofBody(body, record).responses.find(({ effectiveOn }) => effectiveOn >= noticeOn) ?? null
 
-const isAwaited = (notice: Notice, record: Responding): boolean => answerTo(notice, record) === null
+const isAwaited = (notice: Notice, record: Responding): boolean => responseTo(notice, record) === null
 
 /** The notice to look at: of those that are awaited the one that is due first, else the newest. Null where nobody was asked. */
 export const nextNotice = (record: Responding): Notice | null => {
@@ -58,21 +58,21 @@ export const nextNotice = (record: Responding): Notice | null => {
   return first ?? record.responsesRequired.at(-1) ?? null
 }
 
-/** The notice that an answer was the first to answer, the oldest where there were several; null for a later or an unasked answer. */
-export const noticeAnswered = (answer: Answer, record: Responding): Notice | null => {
-  const { notices, answers } = ofBody(answer.body, record)
-  const before = answers[answers.findIndex(({ eventId }) => eventId === answer.eventId) - 1]
-  const answered = ({ noticeOn }: Notice) => noticeOn <= answer.effectiveOn && (before === undefined || noticeOn > before.effectiveOn)
-  return notices.find(answered) ?? null
+/** The notice that a response was the first to meet, the oldest where there were several; null for a later response and for one without a notice. */
+export const noticeMetBy = (response: Response, record: Responding): Notice | null => {
+  const { notices, responses } = ofBody(response.body, record)
+  const before = responses[responses.findIndex(({ eventId }) => eventId === response.eventId) - 1]
+  const isMet = ({ noticeOn }: Notice) => noticeOn <= response.effectiveOn && (before === undefined || noticeOn > before.effectiveOn)
+  return notices.find(isMet) ?? null
 }
 
-/** The notices of a body by their days, and its answers in order. */
+/** The notices of a body by their days, and its responses in order. */
 const ofBody = (body: string, { responsesRequired, responses }: Responding) => ({
   notices: responsesRequired
     .filter((notice) => notice.body === body)
     .toSorted((a, b) => (a.noticeOn < b.noticeOn ? -1 : a.noticeOn > b.noticeOn ? 1 : 0)),
-  answers: responses.filter((answer) => answer.body === body),
+  responses: responses.filter((response) => response.body === body),
 })
 
-/** By how many days an answer, or on `on` its absence, is late: 0 in time, null without a clock. */
+/** By how many days a response, or on `on` its absence, is late: 0 in time, null without a clock. */
 export const daysLate = (dueOn: IsoDate | null, on: IsoDate): number | null => (dueOn === null ? null : Math.max(0, daysBetween(dueOn, on)))

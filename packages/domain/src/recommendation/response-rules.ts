@@ -1,6 +1,6 @@
 import type { RuleBook } from '../kernel/rule-book.ts'
 
-/** The rules of notices and answers. */
+/** The rules of notices and responses. */
 export const responseRules = {
   noticeStartsClock: {
     of: '5',
@@ -16,7 +16,7 @@ export const responseRules = {
   respondsForItself: {
     of: '5',
     message: 'a response is recorded on behalf of the office or body that gives it',
-    remedy: 'Record it on behalf of that office or body, or choose the one that you answer for',
+    remedy: 'Record it on behalf of that office or body, or choose the one that you act for',
   },
   receiptBeforeEntry: {
     of: '5',
@@ -30,7 +30,7 @@ export const responseRules = {
   },
   responseOfKind: {
     of: '5',
-    message: 'this kind of report cannot be answered in this way',
+    message: 'this kind of report has no response of this kind',
     remedy: 'Choose one of the responses for this kind of report',
   },
   wordingNeeded: { of: '5', message: 'an amended or adapted recommendation needs its new wording', remedy: 'Enter the new wording' },

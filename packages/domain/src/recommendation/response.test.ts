@@ -6,7 +6,7 @@ import type { Actor } from '../envelope.ts'
 import type { ResponseKind } from './event-parts.ts'
 import type { RecommendationState } from './state.ts'
 import type { ReportKind } from '../report/publication.ts'
-import { daysLate, noticeAnswered, respondentsOf } from './respondents.ts'
+import { daysLate, noticeMetBy, respondentsOf } from './respondents.ts'
 
 const of = (kind: ReportKind) => givenTracked(example('IssueRecommendation', { data: { publication: { ...publication, kind } } }))
 const scrutiny = of('SCRUTINY')
@@ -115,11 +115,11 @@ describe('a joint recommendation', () => {
     example('GiveResponse', { on, actor: as(ids.trust), data: { ...trust, response, reasons: 'Why' } })
   const conclude = example('ConcludeTracking', { data: { reason: 'NOT_ACCEPTED' } })
   const told = ({ state }: { readonly state: RecommendationState }) =>
-    respondentsOf(state.record).map(({ name, response, notice, answeredOn }) => [
+    respondentsOf(state.record).map(({ name, response, notice, respondedOn }) => [
       name,
       response,
       notice?.dueOn ?? null,
-      daysLate(notice?.dueOn ?? null, answeredOn ?? '2017-06-30'),
+      daysLate(notice?.dueOn ?? null, respondedOn ?? '2017-06-30'),
     ])
 
   it('is awaited until every body that was asked has answered, and mixed where they differ', () => {
@@ -159,7 +159,7 @@ describe('a joint recommendation', () => {
     expect(refusal(turned.when(conclude))).toEqual(['refusalRecorded', 'reason'])
     // A change of mind long after is no late answer: the notice was answered in time.
     expect(told(turned)[0]).toEqual(['Executive', 'ACCEPTED', '2017-06-09', 0])
-    expect(turned.state.record.responses.map((answer) => noticeAnswered(answer, turned.state.record)?.dueOn ?? null)).toEqual([
+    expect(turned.state.record.responses.map((response) => noticeMetBy(response, turned.state.record)?.dueOn ?? null)).toEqual([
       '2017-06-09',
       '2017-05-08',
       null,

@@ -31,14 +31,14 @@ export const requireResponse = (command: RequireResponse, state: RecommendationS
 
 const firstSentence = (text: string): string => text.split('. ')[0]?.replace(/^./, (letter) => letter.toLowerCase()) ?? text
 
-/** Each body answers for itself. */
+/** Each body responds for itself. */
 export const giveResponse = (command: GiveResponse, state: RecommendationState): Outcome => {
   const kind = reportKind(state)
   const offered = kind === null ? [] : responsesTo[kind]
   const refusal = firstRefusal([
     () => (offered.includes(command.data.response) ? null : refuse('responseOfKind', 'response', offered.join(', '))),
     () => bodyRefusal(command.data),
-    () => (answersFor(command) ? null : refuse('respondsForItself', 'onBehalfOf', `the response is that of ${command.data.bodyName}`)),
+    () => (respondsFor(command) ? null : refuse('respondsForItself', 'onBehalfOf', `the response is that of ${command.data.bodyName}`)),
   ])
   return refusal ?? accepted(command)
 }
@@ -49,8 +49,8 @@ const bodyRefusal = ({ bodyName, bodyOffice }: BodyNamed & { readonly bodyName: 
   return bodyName === bodyOffice.name ? null : refuse('ownerNameOnDay', 'bodyName', `it is ${bodyOffice.name}`)
 }
 
-/** The principal is the body itself; for the executive as a whole any member of it can answer. */
-const answersFor = ({ actor, data: { body, principalOfficeKind } }: GiveResponse): boolean =>
+/** The principal is the body itself; for the executive as a whole any member of it can respond. */
+const respondsFor = ({ actor, data: { body, principalOfficeKind } }: GiveResponse): boolean =>
   principalOf(actor).id === body || (principalOfficeKind === 'EXECUTIVE_MEMBER' && namesExecutive(body))
 
 const reportKind = (state: RecommendationState): ReportKind | null => (state.kind === 'ISSUED' ? state.issued.publication.kind : null)

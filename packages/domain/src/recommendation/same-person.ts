@@ -21,7 +21,7 @@ export const recordedBySamePerson = (record: RecommendationRecord): ReadonlySet<
   new Set(
     [
       ...record.assessments.map((made) => ({ decision: made, on: proposalOf(made, record) })),
-      ...record.revisions.flatMap(({ requested, approved, refused }) =>
+      ...record.completionDateRevisions.flatMap(({ requested, approved, refused }) =>
         [approved, refused].map((decision) => ({ decision, on: requested })),
       ),
       ...record.conclusions.map((decision) => ({ decision, on: groundOf(decision, record) })),

@@ -35,13 +35,13 @@ export type SchedulePosition = {
 /** By the assessments of the committee that sets the date. What the schedule follows from, free of the day on which it is asked. */
 export const scheduleDatesOf = (state: RecommendationState): ScheduleDates => {
   const setter = dateSetterOf(state.record)
-  const standing = setter?.assessment ?? null
-  const achieved = standing !== null && isAchieved(standing.meaning)
+  const assessment = setter?.assessment ?? null
+  const achieved = assessment !== null && isAchieved(assessment.meaning)
   return {
     baselineOn: baselineOn(state),
     dueOn: dueOn(state),
     achieved,
-    completedOn: achieved ? standing.completedOn : null,
+    completedOn: achieved ? assessment.completedOn : null,
     ended: setter?.tracking === 'CONCLUDED' && !achieved,
   }
 }

@@ -31,9 +31,9 @@ export const dateMovesOf = (state: RecommendationState): readonly DateMove[] => 
 
 type Move = Omit<DateMove, 'from' | 'days'>
 
-const movesIn = ({ revisions, reopenings }: RecommendationRecord): readonly Move[] =>
+const movesIn = ({ completionDateRevisions, reopenings }: RecommendationRecord): readonly Move[] =>
   [
-    ...revisions.flatMap(({ approved, requested }) =>
+    ...completionDateRevisions.flatMap(({ approved, requested }) =>
       approved === null ? [] : [{ at: approved, move: moveOf('EXTENSION', approved, approved.date, requested?.reason ?? null) }],
     ),
     ...reopenings.flatMap((reopened) =>

@@ -39,7 +39,7 @@ export type ActionOnRecord = {
   readonly abandoned: Entry<Events.ActionAbandoned> | null
 }
 
-export type RevisionOnRecord = {
+export type CompletionDateRevisionOnRecord = {
   readonly requestId: string
   readonly requested: Entry<Events.CompletionDateRevisionRequested> | null
   readonly approved: Entry<Events.CompletionDateRevisionApproved> | null
@@ -91,7 +91,7 @@ export type RecommendationRecord = {
   readonly responses: readonly Entry<Events.ResponseGiven>[]
   /** For an undated item: the first date that a committee agreed, which is its baseline. */
   readonly agreedDate: Entry<Events.CompletionDateAgreed> | null
-  readonly revisions: readonly RevisionOnRecord[]
+  readonly completionDateRevisions: readonly CompletionDateRevisionOnRecord[]
   /** The newest date in force that is not the first: of an approved revision, or of a reopening. */
   readonly revisedDate: IsoDate | null
   readonly actions: readonly ActionOnRecord[]
@@ -145,7 +145,7 @@ export const emptyRecord: RecommendationRecord = {
   responsesRequired: [],
   responses: [],
   agreedDate: null,
-  revisions: [],
+  completionDateRevisions: [],
   revisedDate: null,
   actions: [],
   updates: [],

@@ -54,7 +54,7 @@ export const trackingRules = {
   riskAccepted: { of: '4', message: 'no senior person has accepted the risk', remedy: 'Record who accepted the risk first' },
   refusalRecorded: {
     of: '4',
-    message: 'not every body that has to answer has refused this recommendation',
+    message: 'not every body that has to respond has refused this recommendation',
     remedy: 'Record the refusal of each body with its reasons first, or choose another reason',
   },
   escalatedAlready: {

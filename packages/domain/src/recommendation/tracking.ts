@@ -36,9 +36,9 @@ export type Agreed = {
 
 /** Committees that have assessed it agree where they chose the same category. */
 export const agreedOf = (record: RecommendationRecord): Agreed => {
-  const standing = effectiveAssessmentsOf(record)
-  const first = dateSetterOf(record)?.assessment ?? standing[0] ?? null
-  const committeesDiffer = standing.some(({ category }) => category !== first?.category)
+  const inForce = effectiveAssessmentsOf(record)
+  const first = dateSetterOf(record)?.assessment ?? inForce[0] ?? null
+  const committeesDiffer = inForce.some(({ category }) => category !== first?.category)
   return { assessment: committeesDiffer ? null : first, committeesDiffer }
 }
 

@@ -1,5 +1,5 @@
 import type { ReportEvent } from './events.ts'
-import { attribute, type AttributePart, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
+import { attribute, type AttributeFacet, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
 import { evolveReport, noReport, type ReportState } from './state.ts'
 
 /** The attributes of a report, in display order. */
@@ -32,7 +32,7 @@ export const reportAttributeNames = [
 export type ReportAttribute = (typeof reportAttributeNames)[number]
 type Values = readonly Value<ReportAttribute>[]
 
-type Part = AttributePart<ReportState, ReportEvent, ReportAttribute>
+type Facet = AttributeFacet<ReportState, ReportEvent, ReportAttribute>
 
 /** A report known only by mention has the few facts of its mention, until it is registered. */
 const identity = ({ registered, listed }: ReportState): Values => {
@@ -60,7 +60,7 @@ const identity = ({ registered, listed }: ReportState): Values => {
   ]
 }
 
-const parts: readonly Part[] = [
+const facets: readonly Facet[] = [
   {
     fields: reportAttributeNames.slice(0, reportAttributeNames.indexOf('ADOPTION')),
     from: ['ReportRegistered', 'ReportListed'],
@@ -97,6 +97,6 @@ const parts: readonly Part[] = [
 export const reportAttributes: AttributeReader<ReportState, ReportEvent, ReportAttribute> = {
   initial: noReport,
   evolve: evolveReport,
-  values: (state) => parts.flatMap(({ values }) => values(state)),
-  parts,
+  values: (state) => facets.flatMap(({ values }) => values(state)),
+  facets,
 }

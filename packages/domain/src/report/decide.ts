@@ -1,7 +1,7 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
-import { date, flag, id, listOf, name, nullable, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, objectOf } from '../kernel/fields/declare.ts'
 import type { ApplyReportDates, ReportCommand } from './commands.ts'
 import { judgementIncoherence, judgementMeaning, registeredIncoherence } from './coherence.ts'
 import { corrections } from './corrections.ts'
@@ -93,7 +93,7 @@ export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEven
   RecordFinding: { event: 'FindingRecorded', requires: known(recordFinding) },
   ApplyReportDates: {
     event: 'ReportDatesApplied',
-    besides: { ofItems: listOf(partsOf({ id, reference: name, isOfReport: flag, isInDoubt: flag }), { max: 5_000 }) },
+    besides: { ofItems: listOf(objectOf({ id, reference: name, isOfReport: flag, isInDoubt: flag }), { max: 5_000 }) },
     requires: known(applyReportDates),
     adds: (_, state) => ({ publication: publicationFacts(state) }),
   },

@@ -1,5 +1,5 @@
 import type { TypeOf } from '../kernel/fields/field.ts'
-import { date, flag, id, nullable, oneOf, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, nullable, oneOf, objectOf } from '../kernel/fields/declare.ts'
 
 export const publishedPrecisions = ['DAY', 'MONTH', 'NOT_AFTER', 'UNKNOWN'] as const
 export type PublishedPrecision = (typeof publishedPrecisions)[number]
@@ -9,7 +9,7 @@ export const reportKinds = ['INSPECTION', 'SCRUTINY', 'NATIONAL', 'AUDIT', 'INQU
 export type ReportKind = (typeof reportKinds)[number]
 
 /** The publication facts that a recommendation used when it was issued, so that `decide` stays pure. */
-export const publication = partsOf({
+export const publication = objectOf({
   report: id,
   kind: oneOf(reportKinds),
   publishedOn: nullable(date),

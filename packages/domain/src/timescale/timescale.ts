@@ -1,5 +1,5 @@
 import type { TypeOf } from '../kernel/fields/field.ts'
-import { date, nullable, oneOf, partsOf, wholeNumber, words } from '../kernel/fields/declare.ts'
+import { date, nullable, oneOf, objectOf, wholeNumber, words } from '../kernel/fields/declare.ts'
 
 export const timescaleGrades = ['IMMEDIATE', 'WITHIN_MONTHS', 'LONGER_TERM', 'BY_DATE', 'NOT_GIVEN'] as const
 export type TimescaleGrade = (typeof timescaleGrades)[number]
@@ -8,7 +8,7 @@ export type TimescaleGrade = (typeof timescaleGrades)[number]
 const maxMonths = 1_200
 
 /** A timescale as the report prints it, and its grade. */
-export const timescale = partsOf({
+export const timescale = objectOf({
   asPrinted: nullable(words),
   grade: oneOf(timescaleGrades),
   /** With WITHIN_MONTHS only. */
@@ -46,7 +46,7 @@ export const derivationRules = [
 export type DerivationRule = (typeof derivationRules)[number]
 
 /** How the original completion date was found; kept with the event. */
-export const dateDerivation = partsOf({
+export const dateDerivation = objectOf({
   rule: oneOf(derivationRules),
   /** The date counted from (publication or adoption), null where none was used. */
   from: nullable(date),

@@ -1,4 +1,4 @@
-import { attribute, type AttributePart, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
+import { attribute, type AttributeFacet, type AttributeReader, type Value } from '../kernel/provenance/attribute.ts'
 import type { VisitEvent } from './events.ts'
 import { evolveVisit, noVisit, type VisitState } from './state.ts'
 
@@ -17,7 +17,7 @@ export const visitAttributeNames = [
   'FINDING_LINK',
 ] as const
 export type VisitAttribute = (typeof visitAttributeNames)[number]
-type Part = AttributePart<VisitState, VisitEvent, VisitAttribute>
+type Facet = AttributeFacet<VisitState, VisitEvent, VisitAttribute>
 
 const recorded = ({ visit }: VisitState): readonly Value<VisitAttribute>[] =>
   visit === null
@@ -34,7 +34,7 @@ const recorded = ({ visit }: VisitState): readonly Value<VisitAttribute>[] =>
         ...attribute('VISIT_SCOPE', visit.scope),
       ]
 
-const parts: readonly Part[] = [
+const facets: readonly Facet[] = [
   { fields: visitAttributeNames.slice(0, visitAttributeNames.indexOf('VISIT_FINDING')), from: ['VisitRecorded'], values: recorded },
   {
     fields: ['VISIT_FINDING'],
@@ -52,6 +52,6 @@ const parts: readonly Part[] = [
 export const visitAttributes: AttributeReader<VisitState, VisitEvent, VisitAttribute> = {
   initial: noVisit,
   evolve: evolveVisit,
-  values: (state) => parts.flatMap(({ values }) => values(state)),
-  parts,
+  values: (state) => facets.flatMap(({ values }) => values(state)),
+  facets,
 }

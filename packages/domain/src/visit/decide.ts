@@ -1,7 +1,7 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import type { Invariants } from '../kernel/corrections/correction-rules.ts'
-import { date, flag, id, listOf, name, partsOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, objectOf } from '../kernel/fields/declare.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import { visitIncoherence } from './coherence.ts'
 import type { ItemOfFinding, LinkFinding, VisitCommand } from './commands.ts'
@@ -66,7 +66,7 @@ export const visitCommands: CommandTable<VisitCommand, VisitState, VisitEvent> =
   },
   LinkFinding: {
     event: 'FindingLinked',
-    besides: { ofItems: listOf(partsOf({ id, reference: name, since: date, isMerged: flag })), reportPublished: flag },
+    besides: { ofItems: listOf(objectOf({ id, reference: name, since: date, isMerged: flag })), reportPublished: flag },
     requires: linkFinding,
   },
 }

@@ -10,7 +10,7 @@ import {
   name,
   nullable,
   oneOf,
-  partsOf,
+  objectOf,
   slug,
   text,
   wholeNumber,
@@ -26,10 +26,10 @@ export type VisitSource = (typeof visitSources)[number]
 export const visitDirections = ['POSITIVE', 'NEEDS_IMPROVEMENT', 'IMPROVED', 'UNCHANGED', 'WORSE'] as const
 export type VisitDirection = (typeof visitDirections)[number]
 
-const compared = partsOf({ value: decimal, of: line })
+const compared = objectOf({ value: decimal, of: line })
 
 /** A number of a finding. Numbers are kept as printed, because no computer's fraction is exactly 21.7. */
-export const figure = partsOf({
+export const figure = objectOf({
   what: line,
   value: decimal,
   unit: nullable(name),
@@ -69,7 +69,7 @@ export const visitEvents = {
     direction: oneOf(visitDirections),
     figures: listOf(figure, { max: 50 }),
     /** The earlier inspection since which it is outstanding; `on` with MONTH or YEAR is the last day of that. */
-    outstandingSince: nullable(partsOf({ on: date, precision: oneOf(['DAY', 'MONTH', 'YEAR']), asPrinted: line })),
+    outstandingSince: nullable(objectOf({ on: date, precision: oneOf(['DAY', 'MONTH', 'YEAR']), asPrinted: line })),
     place: nullable(words),
   },
   /** The finding concerns these recommendations. Each of them says so in its own history (VisitFindingLinked). */

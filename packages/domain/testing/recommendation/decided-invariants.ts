@@ -133,12 +133,12 @@ const conclusionRules = (
 ): Line[] => {
   const open = 'openParts' in data ? data.openParts.map(({ id }) => id) : []
   const own = followedBy(decision, record)
-  const standing = own?.assessment?.meaning ?? 'NONE'
+  const inForce = own?.assessment?.meaning ?? 'NONE'
   return [
     [own?.tracking === 'OPEN', 'concluded twice, or by one that does not track it'],
     [open.toSorted().join() === partsLeftOpen.toSorted().join(), 'parts left open, unsaid'],
-    [reason !== 'ACHIEVED' || standing.startsWith('ACHIEVED'), 'achieved, not agreed'],
-    [reason !== 'OBSTACLE' || standing === 'OBSTACLE', 'obstacle, not agreed'],
+    [reason !== 'ACHIEVED' || inForce.startsWith('ACHIEVED'), 'achieved, not agreed'],
+    [reason !== 'OBSTACLE' || inForce === 'OBSTACLE', 'obstacle, not agreed'],
     [(reason === 'SUPERSEDED') === (supersededBy !== null), 'superseded without a successor, or the other way round'],
     [reason !== 'RISK_ACCEPTED' || record.riskAccepted !== null, 'a risk that nobody accepted'],
     [reason !== 'NOT_ACCEPTED' || refusedByAll(record), 'not accepted, but not refused by every body'],

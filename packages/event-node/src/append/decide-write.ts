@@ -7,7 +7,7 @@ import { isMetastream, metastreamOf, originalOf } from '../log/streams.ts'
 import { FIRST_POSITION } from '../log/event-log.ts'
 import type { Draft, DraftStream } from './draft.ts'
 import { addEvents, addTombstone, adoptMetadata, inDraft, standingOf } from './draft.ts'
-import type { Standing } from './judge-append.ts'
+import type { Found } from './judge-append.ts'
 import { judgeAppend, judgeComparison, judgeDelete, judgeRecent } from './judge-append.ts'
 import type { RecentIds } from './recent-ids.ts'
 import { mayFollow, timeOfAll } from '../log/seeding.ts'
@@ -110,7 +110,7 @@ async function metastreamInDraft(target: DraftStream, draft: Draft, context: Dec
   return inDraft(draft, metastream)
 }
 
-async function matchesFrom(from: number, events: readonly NewEvent[], target: DraftStream, context: DecisionContext): Promise<Standing[]> {
+async function matchesFrom(from: number, events: readonly NewEvent[], target: DraftStream, context: DecisionContext): Promise<Found[]> {
   const to = from + events.length
   const committedTo = Math.min(to, target.stream.last + 1)
   const committed =
@@ -122,7 +122,7 @@ async function matchesFrom(from: number, events: readonly NewEvent[], target: Dr
   })
 }
 
-function lookUp(id: string, target: DraftStream, recent: RecentIds): Standing {
+function lookUp(id: string, target: DraftStream, recent: RecentIds): Found {
   const drafted = target.ids.get(id)
   if (drafted !== undefined) return drafted
   const known = recent.find(id)

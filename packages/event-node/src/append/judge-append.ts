@@ -20,8 +20,8 @@ export type Judgement =
   | { readonly verdict: 'compare'; readonly compareFrom: number }
   | { readonly verdict: 'lookUpRecent' }
 
-/** Where one of the proposed events already stands: its position, and for recent ids its revision. */
-export type Standing = { readonly revision: number; readonly position: number } | undefined
+/** Where one of the proposed events already is: its position, and for recent ids its revision. */
+export type Found = { readonly revision: number; readonly position: number } | undefined
 
 export type RepeatJudgement =
   | { readonly verdict: 'write' }
@@ -43,7 +43,7 @@ export function judgeAppend(stream: StreamStanding, expected: Expected): Judgeme
 }
 
 /** An exact expectation below the last revision: a repetition only if every id stands where it would have been written. */
-export function judgeComparison(stream: StreamStanding, expected: Expected, matches: readonly Standing[]): RepeatJudgement {
+export function judgeComparison(stream: StreamStanding, expected: Expected, matches: readonly Found[]): RepeatJudgement {
   const last = matches.at(-1)
   if (last !== undefined && matches.every((match) => match !== undefined)) return { verdict: 'repeated', ...last }
   const fresh = matches.length > 0 && matches[0] === undefined
@@ -52,7 +52,7 @@ export function judgeComparison(stream: StreamStanding, expected: Expected, matc
 }
 
 /** ANY or STREAM_EXISTS: new if the first id is not known in this stream, a repetition if all are, refused in between. */
-export function judgeRecent(found: readonly Standing[]): RepeatJudgement {
+export function judgeRecent(found: readonly Found[]): RepeatJudgement {
   const last = found.at(-1)
   if (found[0] === undefined) return { verdict: 'write' }
   if (last !== undefined && found.every((place) => place !== undefined)) return { verdict: 'repeated', ...last }

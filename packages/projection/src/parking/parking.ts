@@ -9,11 +9,11 @@ export type Parking = ReadonlyMap<string, Parked>
 
 export const nothingParked: Parking = new Map()
 
-/** Marks the events that are parked; `standing` are the streams that the rows leave out already. All others are as they were. */
-export const markParked = (events: readonly LogEvent[], parking: Parking, standing: ReadonlySet<string>): readonly LogEvent[] =>
+/** Marks the events that are parked; `parkedBefore` are the streams that the rows leave out already. All others are as they were. */
+export const markParked = (events: readonly LogEvent[], parking: Parking, parkedBefore: ReadonlySet<string>): readonly LogEvent[] =>
   events.map((event) => {
     const from = parking.get(event.stream)?.revision ?? Number.POSITIVE_INFINITY
-    return standing.has(event.stream) || event.revision >= from ? { ...event, content: { kind: 'PARKED' } } : event
+    return parkedBefore.has(event.stream) || event.revision >= from ? { ...event, content: { kind: 'PARKED' } } : event
   })
 
 /** The row of each stream that is parked by these events: of its first event that is. `start` is the first one's dense index. */
@@ -21,12 +21,12 @@ export function parkedRows(
   events: readonly LogEvent[],
   start: number,
   parking: Parking,
-  standing: ReadonlySet<string>,
+  parkedBefore: ReadonlySet<string>,
 ): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>()
   for (const [offset, { stream, revision, eventId, type, content }] of events.entries()) {
     const parked = parking.get(stream)
-    if (content.kind !== 'PARKED' || parked === undefined || standing.has(stream) || rows.has(stream)) continue
+    if (content.kind !== 'PARKED' || parked === undefined || parkedBefore.has(stream) || rows.has(stream)) continue
     rows.set(stream, { stream, revision, index: start + offset, event_id: eventId, type, parked_at: parked.parkedAt, note: parked.note })
   }
   return rows

@@ -4,7 +4,7 @@ import type { PageRequest, PageResult } from '@outstanding/projection'
 import { readWindow, toPage } from '@outstanding/projection'
 import type { RecommendationFilter } from '../recommendation-list/filter.ts'
 import type { TextKey } from '../recommendation-list/order.ts'
-import { isBeyond, partsToOrder, sortByText } from '../recommendation-list/order.ts'
+import { isBeyond, columnsToOrder, sortByText } from '../recommendation-list/order.ts'
 import { itemsOf } from '../recommendation-list/queries.ts'
 import type { Side } from './side.ts'
 import { changedStreams } from './changed-streams.ts'
@@ -64,6 +64,6 @@ export async function listDifferences(from: Side, to: Side, request: Differences
 const sort = sortByText('REPORT', 'ASC')
 
 async function itemsOn({ snapshot, asAt }: Side, { audience, filter }: DifferencesRequest) {
-  const items = await itemsOf(snapshot, { audience, asAt, filter }, [...partsToOrder.REPORT, 'POLICY'])
+  const items = await itemsOf(snapshot, { audience, asAt, filter }, [...columnsToOrder.REPORT, 'POLICY'])
   return items.select(['item.stream', 'item.schedule_state']).select(sort.columns)
 }

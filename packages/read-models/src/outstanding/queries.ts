@@ -4,7 +4,7 @@ import { byName, compareNames } from '@outstanding/projection'
 import { rowsIn } from '@outstanding/projection'
 import { officeTable } from '../offices/tables.ts'
 import type { AsAt, Items } from '../recommendation-list/items.ts'
-import type { Part } from '../recommendation-list/item-parts.ts'
+import type { ColumnGroup } from '../recommendation-list/column-groups.ts'
 import { itemsAsAt } from '../recommendation-list/items.ts'
 import { countsOf } from '../recommendation-list/queries.ts'
 import type { Snapshot } from '@outstanding/projection'
@@ -68,8 +68,8 @@ export async function listThemes(snapshot: Snapshot, request: OutstandingRequest
 
 const sum = (rows: readonly { count: string }[]): number => rows.reduce((total, { count }) => total + Number(count), 0)
 
-const chosen = (snapshot: Snapshot, { authority, illustrative, ...asAt }: OutstandingRequest, parts: readonly Part[]): Items =>
-  itemsAsAt(snapshot, asAt, parts)
+const chosen = (snapshot: Snapshot, { authority, illustrative, ...asAt }: OutstandingRequest, groups: readonly ColumnGroup[]): Items =>
+  itemsAsAt(snapshot, asAt, groups)
     .where('item.merged_into', 'is', null)
     .$if(authority != null, (q) => q.where('item.authority', '=', authority ?? ''))
     .$if(illustrative != null, (q) => q.where('item.illustrative', '=', illustrative ?? false))

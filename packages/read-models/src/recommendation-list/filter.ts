@@ -7,13 +7,14 @@ import type {
   TimescaleGrade,
   TrackingPosition,
 } from '@outstanding/domain'
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { foldText } from '../fold-text.ts'
 import { wordStem } from './word-stem.ts'
-import type { Part } from './item-parts.ts'
+import type { ColumnGroup } from './column-groups.ts'
 import type { Items } from './items.ts'
 
-/** Every part given must hold; in an array any one. Absent and null are the same: not asked. */
+/** Every filter given must hold; in an array any one. Absent and null are the same: not asked. */
 export type RecommendationFilter = {
   readonly authority?: string | null
   readonly report?: string | null
@@ -57,36 +58,73 @@ export type RecommendationFilter = {
   readonly reportWithdrawn?: boolean | null
 }
 
-/** But for `owner`, which says from which rows the items are read. `foundMerged`: items found by a duplicate of theirs. */
-export function filtered(items: Items, filter: RecommendationFilter, { foundMerged }: Around): Items {
-  const { level, text } = filter
-  return items
-    .where('item.merged_into', filter.merged === true ? 'is not' : 'is', null)
-    .$if(filter.authority != null, (q) => q.where('item.authority', '=', filter.authority ?? ''))
-    .$if(filter.report != null, (q) => q.where('item.report', '=', filter.report ?? ''))
-    .$if(filter.theme != null, (q) => q.where(sql<boolean>`item.themes @> array[${filter.theme}]::text[]`))
-    .$if(filter.withoutOwner != null, (q) => q.where(sql<boolean>`(item.owner_ids = '{}') = ${filter.withoutOwner}`))
-    .$if(filter.reopened != null, (q) => q.where('item.reopened', '=', filter.reopened ?? false))
-    .$if(filter.gravity != null, (q) => q.where(anyOf('gravity', filter.gravity)))
-    .$if(filter.lookAgainBy != null, (q) => q.where('item.look_again_on', '<=', filter.lookAgainBy ?? ''))
-    .$if(filter.disputed != null, (q) => q.where('item.disputed', '=', filter.disputed ?? false))
-    .$if(filter.updatedBefore != null, (q) => q.where('item.updated_on', '<', filter.updatedBefore ?? ''))
-    .$if(filter.timescaleGrade != null, (q) => q.where(anyOf('timescale_grade', filter.timescaleGrade)))
-    .$if(filter.response != null, (q) => q.where(anyOf('response', filter.response)))
-    .$if(filter.delivery != null, (q) => q.where(anyOf('delivery', filter.delivery)))
-    .$if(filter.assessmentAgreed != null, (q) => q.where(anyOrNone('agreed', filter.assessmentAgreed)))
-    .$if(filter.assessmentProposed != null, (q) => q.where(anyOrNone('proposed', filter.assessmentProposed)))
-    .$if(filter.schedule != null, (q) => q.where(anyOf('schedule_state', filter.schedule)))
-    .$if(filter.trackedBy != null, (q) => q.where(trackedBy(filter.trackedBy ?? '', filter.tracking ?? null)))
-    .$if(filter.tracking != null && filter.trackedBy == null, (q) => q.where('item.tracking', '=', filter.tracking ?? 'OPEN'))
-    .$if(filter.dueBefore != null, (q) => q.where('item.due_on', '<', filter.dueBefore ?? ''))
-    .$if(level != null, (q) => q.where('item.parent', level === 'TOP' ? 'is' : 'is not', null))
-    .$if(filter.illustrative != null, (q) => q.where('item.illustrative', '=', filter.illustrative ?? false))
-    .$if(filter.textToHand != null, (q) => q.where(sql<boolean>`(item.text is not null or item.text_hidden) = ${filter.textToHand}`))
-    .$if(text != null && text.trim() !== '', (q) => q.where(saying(text ?? '', foundMerged)))
-    .$if(filter.baselineInDoubt != null, (q) => q.where('item.baseline_in_doubt', '=', filter.baselineInDoubt ?? false))
-    .$if(filter.reportWithdrawn != null, (q) => q.where('item.report_withdrawn', filter.reportWithdrawn === true ? 'is not' : 'is', null))
+type Around = {
+  readonly filter: RecommendationFilter
+  /** Items found by a duplicate of theirs. */
+  readonly foundMerged: readonly string[]
 }
+
+/** What one filter looks at beside the schedule, and what must hold. Null: whatever it is, that is seen to elsewhere. */
+type Clause<Field extends keyof RecommendationFilter> = {
+  readonly looksAt: readonly ColumnGroup[]
+  readonly where: ((asked: NonNullable<RecommendationFilter[Field]>, around: Around) => RawBuilder<boolean>) | null
+}
+
+type FilterName = keyof RecommendationFilter
+/** A filter without a clause does not compile. */
+const clauses: { readonly [Name in FilterName]: Clause<Name> } = {
+  authority: { looksAt: [], where: (slug) => sql`item.authority = ${slug}` },
+  report: { looksAt: [], where: (id) => sql`item.report = ${id}` },
+  theme: { looksAt: ['POSITION'], where: (theme) => sql`item.themes @> array[${theme}]::text[]` },
+  withoutOwner: { looksAt: ['POSITION'], where: (asked) => sql`(item.owner_ids = '{}') = ${asked}` },
+  reopened: { looksAt: ['POSITION'], where: (asked) => sql`item.reopened = ${asked}` },
+  gravity: { looksAt: ['PRINTED'], where: (values) => anyOf('gravity', values) },
+  lookAgainBy: { looksAt: ['POSITION'], where: (day) => sql`item.look_again_on <= ${day}` },
+  disputed: { looksAt: ['POSITION'], where: (asked) => sql`item.disputed = ${asked}` },
+  updatedBefore: { looksAt: ['POSITION'], where: (day) => sql`item.updated_on < ${day}` },
+  // It says from which rows the items are read: see `itemsAsAt`.
+  owner: { looksAt: [], where: null },
+  timescaleGrade: { looksAt: ['PRINTED'], where: (values) => anyOf('timescale_grade', values) },
+  response: { looksAt: ['POSITION'], where: (values) => anyOf('response', values) },
+  delivery: { looksAt: ['POSITION'], where: (values) => anyOf('delivery', values) },
+  assessmentAgreed: { looksAt: ['POSITION'], where: (codes) => anyOrNone('agreed', codes) },
+  assessmentProposed: { looksAt: ['POSITION'], where: (codes) => anyOrNone('proposed', codes) },
+  schedule: { looksAt: ['POLICY'], where: (values) => anyOf('schedule_state', values) },
+  tracking: { looksAt: [], where: (state, { filter }) => (filter.trackedBy == null ? sql`item.tracking = ${state}` : sql`true`) },
+  trackedBy: { looksAt: ['POSITION'], where: (committee, { filter }) => trackedBy(committee, filter.tracking ?? null) },
+  dueBefore: { looksAt: [], where: (day) => sql`item.due_on < ${day}` },
+  text: {
+    looksAt: ['PRINTED', 'POSITION'],
+    where: (text, { foundMerged }) => (text.trim() === '' ? sql`true` : saying(text, foundMerged)),
+  },
+  level: { looksAt: [], where: (level) => (level === 'TOP' ? sql`item.parent is null` : sql`item.parent is not null`) },
+  illustrative: { looksAt: [], where: (asked) => sql`item.illustrative = ${asked}` },
+  textToHand: { looksAt: ['PRINTED', 'EXEMPTION'], where: (asked) => sql`(item.text is not null or item.text_hidden) = ${asked}` },
+  // What was merged is left out where nobody asks for it: see `filtered`.
+  merged: { looksAt: [], where: null },
+  baselineInDoubt: { looksAt: ['BASELINE'], where: (asked) => sql`item.baseline_in_doubt = ${asked}` },
+  reportWithdrawn: {
+    looksAt: ['WITHDRAWN'],
+    where: (asked) => (asked ? sql`item.report_withdrawn is not null` : sql`item.report_withdrawn is null`),
+  },
+}
+const filterNames = Object.keys(clauses) as readonly FilterName[]
+
+/** The items for which every filter asked for holds. Duplicates that were merged are left out, unless they are asked for. */
+export const filtered = (items: Items, filter: RecommendationFilter, foundMerged: readonly string[]): Items =>
+  filterNames
+    .flatMap((name) => conditionOf(name, { filter, foundMerged }) ?? [])
+    .reduce((left, condition) => left.where(condition), items.where('item.merged_into', filter.merged === true ? 'is not' : 'is', null))
+
+const conditionOf = <Name extends FilterName>(name: Name, around: Around): RawBuilder<boolean> | null => {
+  const asked = around.filter[name]
+  const { where }: Clause<Name> = clauses[name]
+  return asked == null || where === null ? null : where(asked, around)
+}
+
+/** What of an item a filter looks at, beside its schedule. */
+export const columnsToFilter = (filter: RecommendationFilter): readonly ColumnGroup[] =>
+  filterNames.flatMap((name) => (filter[name] == null ? [] : clauses[name].looksAt))
 
 function trackedBy(committee: string, tracking: TrackingPosition | null) {
   const open = sql<boolean>`item.open_to @> array[${committee}]::text[]`
@@ -95,43 +133,15 @@ function trackedBy(committee: string, tracking: TrackingPosition | null) {
   return { OPEN: open, CONCLUDED: concluded, NOT_TRACKED: sql<boolean>`not (${open} or ${concluded})` }[tracking]
 }
 
-type Around = { readonly foundMerged: readonly string[] }
-
-const anyOf = (column: string, values: readonly string[] | null | undefined) =>
-  sql<boolean>`${sql.ref(`item.${column}`)} = any (${values ?? []}::text[])`
+const anyOf = (column: string, values: readonly string[]) => sql<boolean>`${sql.ref(`item.${column}`)} = any (${values}::text[])`
 
 /** As `anyOf`, of codes: `none` stands for their absence. */
-const anyOrNone = (column: string, codes: readonly string[] | null | undefined) =>
-  sql<boolean>`coalesce(${sql.ref(`item.${column}`)}, 'none') = any (${codes ?? []}::text[])`
+const anyOrNone = (column: string, codes: readonly string[]) =>
+  sql<boolean>`coalesce(${sql.ref(`item.${column}`)}, 'none') = any (${codes}::text[])`
 
 /** Every word is somewhere in it, in whatever form ("visiting" finds "visits", "child" finds "children"). */
 function saying(text: string, orOneOf: readonly string[]) {
   const words = foldText(text).split(' ').map(wordStem)
-  const parts = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
-  return sql<boolean>`((item.search || ' ' || item.owner_search) like all (${parts}::text[]) or item.stream = any (${orOneOf}::text[]))`
-}
-
-/** What of an item a filter looks at, beside its schedule. */
-export const partsToFilter = (filter: RecommendationFilter): readonly Part[] =>
-  Object.entries(filter).flatMap(([field, asked]) => (asked == null ? [] : (partsOf[field] ?? [])))
-
-const partsOf: Readonly<Record<string, readonly Part[]>> = {
-  theme: ['POSITION'],
-  withoutOwner: ['POSITION'],
-  reopened: ['POSITION'],
-  disputed: ['POSITION'],
-  gravity: ['PRINTED'],
-  lookAgainBy: ['POSITION'],
-  updatedBefore: ['POSITION'],
-  trackedBy: ['POSITION'],
-  response: ['POSITION'],
-  delivery: ['POSITION'],
-  assessmentAgreed: ['POSITION'],
-  assessmentProposed: ['POSITION'],
-  schedule: ['POLICY'],
-  text: ['PRINTED', 'POSITION'],
-  timescaleGrade: ['PRINTED'],
-  textToHand: ['PRINTED', 'EXEMPTION'],
-  reportWithdrawn: ['WITHDRAWN'],
-  baselineInDoubt: ['BASELINE'],
+  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
+  return sql<boolean>`((item.search || ' ' || item.owner_search) like all (${patterns}::text[]) or item.stream = any (${orOneOf}::text[]))`
 }

@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
 import type { Snapshot } from '@outstanding/projection'
 import { asKnownNow, rowsIn } from '@outstanding/projection'
-import type { Part } from './item-parts.ts'
-import { allParts, columnsOf, joinOf, withThoseNeeded } from './item-parts.ts'
+import type { ColumnGroup } from './column-groups.ts'
+import { allColumnGroups, columnsOf, joinOf, withThoseNeeded } from './column-groups.ts'
 import type { RecommendationPositionRow, RecommendationRow, RecommendationScheduleRow } from './tables.ts'
 import { recommendationOwnedTable } from './owned-table.ts'
 import { recommendationWithheldTable } from './publication-tables.ts'
@@ -51,15 +51,19 @@ export type Items = SelectQueryBuilder<{ item: Item }, 'item', object>
 
 /**
  * Every item that was there on the day and is for the audience, ready to be filtered, ordered and counted. Its schedule is always there;
- * of the rest only `parts` (all by default): what is not looked at is not joined.
+ * of the rest only `groups` (all by default): what is not looked at is not joined.
  */
-export function itemsAsAt(snapshot: Snapshot, { audience, asAt, ownedBy }: AsAt & OfOwner, parts: readonly Part[] = allParts): Items {
+export function itemsAsAt(
+  snapshot: Snapshot,
+  { audience, asAt, ownedBy }: AsAt & OfOwner,
+  groups: readonly ColumnGroup[] = allColumnGroups,
+): Items {
   const { db, today, knownIndex } = snapshot
   const day = asAt ?? today
-  const needed = withThoseNeeded(audience === 'PUBLIC' ? [...parts, 'REPORT', 'EXEMPTION'] : parts)
-  const columns = sql.join([sql`s.*`, ...needed.map((part) => columnsOf(part, { day, audience }))])
+  const needed = withThoseNeeded(audience === 'PUBLIC' ? [...groups, 'REPORT', 'EXEMPTION'] : groups)
+  const columns = sql.join([sql`s.*`, ...needed.map((group) => columnsOf(group, { day, audience }))])
   const joins = sql.join(
-    needed.map((part) => joinOf(part, snapshot, day)),
+    needed.map((group) => joinOf(group, snapshot, day)),
     sql` `,
   )
   const schedules = rowsIn(snapshot, ownedBy == null ? recommendationScheduleTable : recommendationOwnedTable, day)

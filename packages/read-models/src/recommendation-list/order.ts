@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { KeyShape, Keys } from '@outstanding/projection'
 import { byName } from '@outstanding/projection'
 import { undatedLast } from './due-key.ts'
-import type { Part } from './item-parts.ts'
+import type { ColumnGroup } from './column-groups.ts'
 
 /** REPORT: by report's date and title, then as in its list. Ties are broken by id, so every order is total. */
 export const recommendationOrders = ['REPORT', 'DUE', 'ORIGINAL_DATE', 'TITLE', 'REFERENCE', 'UPDATED'] as const
@@ -95,7 +95,7 @@ const withNumbersInOrder = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`regexp_replace(regexp_replace(${text}, '(\\d+)', '00000000\\1', 'g'), '0*(\\d{9})(?!\\d)', '\\1', 'g')`
 
 /** What of an item an order looks at, beside its schedule. */
-export const partsToOrder: Readonly<Record<RecommendationOrder['by'], readonly Part[]>> = {
+export const columnsToOrder: Readonly<Record<RecommendationOrder['by'], readonly ColumnGroup[]>> = {
   REPORT: ['REPORT', 'PRINTED', 'PARENT'],
   DUE: [],
   ORIGINAL_DATE: [],

@@ -4,12 +4,12 @@ import { sql } from 'kysely'
 import type { Keys, PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { readWindow, toPage } from '@outstanding/projection'
 import type { RecommendationFilter } from './filter.ts'
-import { filtered, partsToFilter } from './filter.ts'
-import type { Part } from './item-parts.ts'
+import { filtered, columnsToFilter } from './filter.ts'
+import type { ColumnGroup } from './column-groups.ts'
 import type { AsAt, Item, Items } from './items.ts'
 import { itemsAsAt } from './items.ts'
 import type { RecommendationOrder, Sort, SortKey } from './order.ts'
-import { isBeyond, partsToOrder, withSort } from './order.ts'
+import { isBeyond, columnsToOrder, withSort } from './order.ts'
 import type { Recommendation } from './recommendation.ts'
 import { scheduleStates } from './recommendation.ts'
 import { toRecommendations } from './to-recommendations.ts'
@@ -39,7 +39,7 @@ async function sortedPage<Key extends SortKey>(
   const list = `recommendations ${order.by} ${order.direction}`
   const window = readWindow(list, sort.shape, request)
   if (!window.ok) return window
-  const keys = await pageOfKeys(snapshot, await itemsOf(snapshot, request, partsToOrder[order.by]), {
+  const keys = await pageOfKeys(snapshot, await itemsOf(snapshot, request, columnsToOrder[order.by]), {
     sort,
     direction: order.direction,
     window,
@@ -184,9 +184,9 @@ async function carryingOn(snapshot: Snapshot, request: AsAt, text: string): Prom
 }
 
 /** The items of a filter, with what is to be looked at. */
-export async function itemsOf(snapshot: Snapshot, request: Asked, parts: readonly Part[]): Promise<Items> {
+export async function itemsOf(snapshot: Snapshot, request: Asked, groups: readonly ColumnGroup[]): Promise<Items> {
   const filter = request.filter ?? {}
   const foundMerged = filter.text == null || filter.merged === true ? [] : await carryingOn(snapshot, request, filter.text)
-  const items = itemsAsAt(snapshot, { ...request, ownedBy: filter.owner }, [...new Set([...parts, ...partsToFilter(filter)])])
-  return filtered(items, filter, { foundMerged })
+  const items = itemsAsAt(snapshot, { ...request, ownedBy: filter.owner }, [...new Set([...groups, ...columnsToFilter(filter)])])
+  return filtered(items, filter, foundMerged)
 }

@@ -2,14 +2,14 @@ import type { RecommendationState } from '@outstanding/domain'
 import { respondentsOf } from '@outstanding/domain'
 import type { RecommendationResponseRow } from './tables.ts'
 
-/** Each body that was asked or that answered, on its own. */
+/** Each body that was asked or that responded, on its own. */
 export const responseRows = ({ record }: RecommendationState, stream: string): readonly RecommendationResponseRow[] =>
-  respondentsOf(record).map(({ body, name, response, notice, answeredOn }) => ({
+  respondentsOf(record).map(({ body, name, response, notice, respondedOn }) => ({
     stream,
     body,
     body_name: name,
     response,
     duty: notice?.of ?? null,
     due_on: notice?.dueOn ?? null,
-    answered_on: answeredOn,
+    responded_on: respondedOn,
   }))

@@ -32,7 +32,7 @@ export type ResponsesAwaitedRequest = AsAt & PageRequest & { readonly filter?: R
 
 const list = 'responses awaited'
 
-/** Every answer that a body owes as at a day, the one due first first. Duplicates that were merged, and what is concluded, are left out. */
+/** Every response that a body owes as at a day, the one due first first. Duplicates that were merged, and what is concluded, are left out. */
 export async function listResponsesAwaited(snapshot: Snapshot, request: ResponsesAwaitedRequest): Promise<PageResult<ResponseAwaited>> {
   const window = readWindow(list, ['TEXT', 'TEXT', 'TEXT'], request)
   if (!window.ok) return window

@@ -190,7 +190,7 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
   indexes: [],
 })
 
-/** One row for each body that was asked to answer or that answered: whether its answer is awaited, and by when. */
+/** One row for each body that was asked for its response or that gave one: whether it is awaited, and by when. */
 export type RecommendationResponseRow = {
   stream: string
   /** An office's stream name, or the slug of a body. */
@@ -200,8 +200,8 @@ export type RecommendationResponseRow = {
   /** Of the notice whose clock counts; null where the body was not asked. */
   duty: ResponseDuty | null
   due_on: string | null
-  /** When that notice was first answered. */
-  answered_on: string | null
+  /** The day of the first response to that notice. */
+  responded_on: string | null
 }
 
 export const recommendationResponseTable = defineTable<RecommendationResponseRow>({
@@ -213,7 +213,7 @@ export const recommendationResponseTable = defineTable<RecommendationResponseRow
     response: 'text collate "C" not null',
     duty: 'text collate "C"',
     due_on: 'date',
-    answered_on: 'date',
+    responded_on: 'date',
   },
   primaryKey: ['stream', 'body'],
   indexes: [],

@@ -195,10 +195,10 @@ describe('Example Borough', () => {
     expect(position('EX2024-R4', '2024-08-01').response).toBe('AWAITED')
     expect(position('EX2024-R4', '2024-09-05').response).toBe('AWAITED')
     expect(position('EX2024-R4', today).response).toBe('MIXED')
-    const told = respondentsOf(of('EX2024-R4').record).map(({ name, response, notice, answeredOn }) => [
+    const told = respondentsOf(of('EX2024-R4').record).map(({ name, response, notice, respondedOn }) => [
       name,
       response,
-      notice && answeredOn && daysLate(notice.dueOn, answeredOn),
+      notice && respondedOn && daysLate(notice.dueOn, respondedOn),
     ])
     expect(told).toEqual([
       ['The Cabinet of Example Borough', 'ACCEPTED', 0],

@@ -26,7 +26,7 @@ export async function newestLeaf(client: Queryable): Promise<{ readonly index: n
 }
 
 /** What is kept of one event of the log: where it stood, and its hash. */
-export type StandingLeaf = {
+export type RecordedLeaf = {
   readonly index: number
   readonly stream: string
   readonly revision: number
@@ -35,7 +35,7 @@ export type StandingLeaf = {
 }
 
 /** The leaf at an index; null where there is none. */
-export async function leafAt(client: Queryable, index: number): Promise<StandingLeaf | null> {
+export async function leafAt(client: Queryable, index: number): Promise<RecordedLeaf | null> {
   const { rows } = await client.query<{ stream: string; revision: number; position: string; hash: Buffer }>(
     'select stream, revision, position, hash from transparency.leaf where index = $1',
     [index],
@@ -44,7 +44,7 @@ export async function leafAt(client: Queryable, index: number): Promise<Standing
 }
 
 /** An event and its place in the log. */
-export type PlacedEvent = Pick<StandingLeaf, 'stream' | 'revision' | 'position'> & { readonly eventId: string }
+export type PlacedEvent = Pick<RecordedLeaf, 'stream' | 'revision' | 'position'> & { readonly eventId: string }
 
 /** Whether the tree holds this very event, at this very place of the log. */
 export async function isLeaf(client: Queryable, { stream, revision, eventId, position }: PlacedEvent): Promise<boolean> {

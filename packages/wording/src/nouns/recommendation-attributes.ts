@@ -114,7 +114,7 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   SUPERSEDED_BY: { label: 'replaced by', words: asItIs },
   MERGED_INTO: { label: 'merged into', words: asItIs },
   RISK_ACCEPTED: { label: 'risk accepted', words: ({ office, reason }: In<'RiskAccepted'>) => `by ${office}: ${reason}` },
-  REVISION: {
+  COMPLETION_DATE_REVISION: {
     label: 'extension',
     words: ({ status, date, reason }: Revision) => joined([readable(status), date && longDate(date), reason], ', '),
     inItsEntry: true,

@@ -27,7 +27,7 @@ const nothing: Moved = { last: null, undone: null }
  */
 export async function moveItems(event: StoredEvent, following: Following): Promise<Moved> {
   if (!movesItems(event)) return nothing
-  const act = await standing(following.store, event)
+  const act = await actInForce(following.store, event)
   if (act === null) return nothing
   const beside = act.type === 'OfficeAbolished' ? await ownedBeside(following, act) : []
   return move(act, [...act.data.items, ...beside], following)
@@ -65,7 +65,7 @@ async function moveItem({ store, today }: Following, { act, transfer, item }: Mo
 async function passOn(office: string, items: readonly string[], following: Following): Promise<string | null> {
   const { store } = following
   for (const end of (await store.readStream(office)).filter(movesItems)) {
-    const act = await standing(store, end)
+    const act = await actInForce(store, end)
     if (act?.type !== 'OfficeAbolished') continue
     const here = await Promise.all(items.map((item) => isWithOffice(store, item, office)))
     const still = items.filter((_, index) => here[index])
@@ -95,7 +95,7 @@ const movesItems = ({ stream, type }: StoredEvent): boolean =>
   ['ServiceTransferred', 'OfficeAbolished'].includes(type) && parseStream(stream)?.aggregate === 'office'
 
 /** The act as recorded, but for one that was made void since, or is to be: what was not moved by then stays. */
-async function standing(store: EventStore, event: StoredEvent): Promise<Act | null> {
+async function actInForce(store: EventStore, event: StoredEvent): Promise<Act | null> {
   const act = await effectiveAct<OfficeEvent>(store, event)
   if (act?.type !== 'ServiceTransferred' && act?.type !== 'OfficeAbolished') return null
   const receiving = act.type === 'OfficeAbolished' ? act.data.successor : act.data.to

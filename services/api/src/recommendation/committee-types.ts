@@ -1,9 +1,9 @@
-import type { RecommendationRecord, RevisionOnRecord } from '@outstanding/domain'
-import { revisionStatus } from '@outstanding/domain'
+import type { RecommendationRecord, CompletionDateRevisionOnRecord } from '@outstanding/domain'
+import { completionDateRevisionStatus } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import type { DecidedBy } from './assessment-types.ts'
 import { DecisionType, OnRecord } from './entry-types.ts'
-import { ConclusionReason, RevisionOutcome } from './enums.ts'
+import { ConclusionReason, CompletionDateRevisionOutcome } from './enums.ts'
 
 type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key] extends readonly (infer Item)[]
   ? Item
@@ -11,7 +11,7 @@ type Recorded<Key extends keyof RecommendationRecord> = RecommendationRecord[Key
 
 const outcomes = { REQUESTED: 'PENDING', APPROVED: 'APPROVED', REFUSED: 'REFUSED', WITHDRAWN: 'WITHDRAWN' } as const
 
-export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateRevision').implement({
+export const CompletionDateRevisionType = builder.objectRef<CompletionDateRevisionOnRecord>('CompletionDateRevision').implement({
   description: "A requested extension, and the committee's decision on it. The original date never changes.",
   fields: (t) => ({
     requestId: t.exposeID('requestId', { description: 'The id of the request within the recommendation.' }),
@@ -33,9 +33,9 @@ export const RevisionType = builder.objectRef<RevisionOnRecord>('CompletionDateR
       resolve: ({ requested }) => requested?.reason,
     }),
     outcome: t.field({
-      type: RevisionOutcome,
+      type: CompletionDateRevisionOutcome,
       description: 'The outcome of the request.',
-      resolve: (revision) => outcomes[revisionStatus(revision)],
+      resolve: (revision) => outcomes[completionDateRevisionStatus(revision)],
     }),
     approvedDate: t.field({
       type: 'Date',

@@ -25,8 +25,8 @@ import {
 import { builder } from '../graphql/builder.ts'
 import { describedValues } from '../graphql/described-values.ts'
 
-/** The answers that a body can give. */
-const answers = [
+/** The responses that a body can give. */
+const kindsOfResponse = [
   'ACCEPTED',
   'ACCEPTED_WITH_AMENDED_WORDING',
   'ACCEPTED_IN_PART',
@@ -36,11 +36,11 @@ const answers = [
   'ADAPTED',
   'DECLINED',
 ] as const satisfies readonly ResponseState[]
-const whatAnswersMean = {
-  ACTION_STATEMENT: 'The answer to an inspection: what will be done.',
-  ADOPTED: 'The answer to a national recommendation: adopted unchanged.',
-  ADAPTED: 'The answer to a national recommendation: adopted with changes.',
-  DECLINED: 'The answer to a national recommendation: not adopted.',
+const whatResponsesMean = {
+  ACTION_STATEMENT: 'The response to an inspection: what will be done.',
+  ADOPTED: 'The response to a national recommendation: adopted unchanged.',
+  ADAPTED: 'The response to a national recommendation: adopted with changes.',
+  DECLINED: 'The response to a national recommendation: not adopted.',
 }
 
 export const EvidenceFormType = builder.enumType('EvidenceForm', {
@@ -75,10 +75,10 @@ export const TimescaleGrade = builder.enumType('TimescaleGrade', {
 
 export const ResponseAxis = builder.enumType('ResponseAxis', {
   description: 'The response of the executive (or the body addressed). A response is awaited only after a written notice.',
-  values: describedValues(['NOT_REQUIRED', 'AWAITED', ...answers, 'MIXED'], (value) => termOf(responses, value), {
-    ...whatAnswersMean,
-    AWAITED: 'A written notice asked for a response, and at least one body that was asked has not answered.',
-    MIXED: 'Several bodies have answered, and not all alike: see `answers`.',
+  values: describedValues(['NOT_REQUIRED', 'AWAITED', ...kindsOfResponse, 'MIXED'], (value) => termOf(responses, value), {
+    ...whatResponsesMean,
+    AWAITED: 'A written notice asked for a response, and at least one body that was asked has not responded.',
+    MIXED: 'Several bodies have responded, and not all alike: see `answers`.',
   }),
 })
 
@@ -162,7 +162,7 @@ export const EvidenceShows = builder.enumType('EvidenceShows', {
 })
 export const ResponseKind = builder.enumType('ResponseKind', {
   description: 'A response that the executive or the body addressed can give.',
-  values: describedValues(answers, (value) => termOf(responses, value), whatAnswersMean),
+  values: describedValues(kindsOfResponse, (value) => termOf(responses, value), whatResponsesMean),
 })
 export const ResponseDutyType = builder.enumType('ResponseDuty', {
   description: 'Under which instrument a body has to answer. Each has a clock of its own.',
@@ -194,7 +194,7 @@ export const ActionStatus = builder.enumType('ActionStatus', {
   description: 'The status of an action, as reported by those responsible.',
   values: describedValues(['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'], (value) => termOf(actionStatuses, value)),
 })
-export const RevisionOutcome = builder.enumType('RevisionOutcome', {
+export const CompletionDateRevisionOutcome = builder.enumType('CompletionDateRevisionOutcome', {
   description: 'The outcome of a requested extension.',
   values: {
     PENDING: { description: 'No decision has been recorded.' },

@@ -3,50 +3,30 @@ import { assessedBeforeBaselineCorrection, dateMovesOf, decisionOrderOf, recorde
 import { builder } from '../graphql/builder.ts'
 import { CommitteeAssessmentType, IndependentFindingType, ProposalType, StillNeededType } from './assessment-types.ts'
 import type { DecidedBy } from './assessment-types.ts'
-import { ConclusionType, DissentType, EscalationType, ReopeningType, RevisionType, RiskAcceptedType } from './committee-types.ts'
+import {
+  ConclusionType,
+  DissentType,
+  EscalationType,
+  ReopeningType,
+  CompletionDateRevisionType,
+  RiskAcceptedType,
+} from './committee-types.ts'
 import { ActionType, EvidenceType, UpdateType } from './delivery-types.ts'
 import { LinkedFromType, linkedFromOf, LinkType, linksOf } from './link-type.ts'
-import { AnswerType, ResponseRequiredType, ResponseType, answersOf, nextNoticeOf, noticesOf, responsesOf } from './response-types.ts'
 import { SlippageStepType } from './slippage-type.ts'
-import type { Context } from '../server/context.ts'
 import { TrackedByType } from './tracked-by-type.ts'
 import { recordOf } from './node.ts'
-import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
 
 /** Everything recorded of one recommendation, the oldest first: folded from its stream, so for one item or a short list. */
 builder.objectFields(RecommendationType, (t) => {
   const complexity = { field: 3, multiplier: 4 }
   return {
-    responseRequired: t.field({
-      type: ResponseRequiredType,
-      nullable: true,
-      description: 'The notice to look at: of those not answered the one that is due first, else the newest. Null if nobody was asked.',
-      resolve: async (node, _args, context) => nextNoticeOf((await recordOf(node, context)).record, dayOf(node, context)),
-    }),
-    responsesRequired: t.field({
-      type: [ResponseRequiredType],
-      complexity,
-      description: 'Every notice that asked a body for a response, oldest first.',
-      resolve: async (node, _args, context) => [...noticesOf((await recordOf(node, context)).record, dayOf(node, context))],
-    }),
-    responses: t.field({
-      type: [ResponseType],
-      complexity,
-      description: 'Responses given, oldest first.',
-      resolve: async (node, _args, context) => [...responsesOf((await recordOf(node, context)).record)],
-    }),
-    answers: t.field({
-      type: [AnswerType],
-      complexity,
-      description: 'The newest answer of each body that has answered. Who has not: `responsesRequired` without `answeredOn`.',
-      resolve: async (node, _args, context) => [...answersOf((await recordOf(node, context)).record, dayOf(node, context))],
-    }),
-    revisions: t.field({
-      type: [RevisionType],
+    completionDateRevisions: t.field({
+      type: [CompletionDateRevisionType],
       complexity,
       description: "Requested extensions, with the committee's decisions.",
-      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.revisions],
+      resolve: async (node, _args, context) => [...(await recordOf(node, context)).record.completionDateRevisions],
     }),
     slippage: t.field({
       type: [SlippageStepType],
@@ -190,9 +170,6 @@ builder.objectFields(RecommendationType, (t) => {
     }),
   }
 })
-
-/** The day as at which it was asked for. */
-const dayOf = ({ asOf }: RecommendationNode, { today }: Context): string => asOf.asAt ?? today
 
 function withSamePerson<Decision extends Entered>(record: RecommendationRecord, decisions: readonly Decision[]): DecidedBy<Decision>[] {
   const same = recordedBySamePerson(record)

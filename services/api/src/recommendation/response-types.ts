@@ -1,14 +1,14 @@
 import type { Entry, IsoDate, RecommendationRecord, Respondent, ResponseGiven, ResponseRequired } from '@outstanding/domain'
-import { answerTo, daysLate, nextNotice, noticeAnswered, respondentsOf } from '@outstanding/domain'
+import { responseTo, daysLate, nextNotice, noticeMetBy, respondentsOf } from '@outstanding/domain'
 import { withLongDates } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
 import { ResponseAxis, ResponseDutyType } from './enums.ts'
 
 /** A notice with its outcome by the day asked for. */
-type NoticeNode = Entry<ResponseRequired> & { readonly answeredOn: IsoDate | null; readonly daysLate: number | null }
+type NoticeNode = Entry<ResponseRequired> & { readonly respondedOn: IsoDate | null; readonly daysLate: number | null }
 type ResponseNode = Entry<ResponseGiven> & { readonly daysLate: number | null }
-type AnswerNode = Omit<Respondent, 'answer'> & { readonly answer: Entry<ResponseGiven>; readonly daysLate: number | null }
+type LatestResponseNode = Omit<Respondent, 'latest'> & { readonly latest: Entry<ResponseGiven>; readonly daysLate: number | null }
 
 const bodyId = "Who: an office's `id`, or the slug of a body."
 const lateWords = 'By how many days it is late: 0 if it is in time.'
@@ -31,10 +31,10 @@ export const ResponseRequiredType = builder.objectRef<NoticeNode>('ResponseRequi
     }),
     instrument: t.string({ description: 'The rule that sets the deadline, with its version.', resolve: ({ clock }) => clock.instrument }),
     computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => withLongDates(clock.words) }),
-    answeredOn: t.expose('answeredOn', {
+    respondedOn: t.expose('respondedOn', {
       type: 'Date',
       nullable: true,
-      description: 'The day on which the body first answered it. Null while the answer is awaited.',
+      description: 'The day of the first response to it. Null while the response is awaited.',
     }),
     daysLate: t.exposeInt('daysLate', { nullable: true, description: `${lateWords} While it is awaited, on the day of \`asAt\`.` }),
   }),
@@ -45,7 +45,7 @@ export const ResponseType = builder.objectRef<ResponseNode>('ResponseGiven').imp
   interfaces: [OnRecord],
   fields: (t) => ({
     body: t.exposeID('body', { description: bodyId }),
-    bodyName: t.exposeString('bodyName', { description: 'The name of the body that answered, on that day.' }),
+    bodyName: t.exposeString('bodyName', { description: 'The name of the body that responded, on that day.' }),
     response: t.expose('response', { type: ResponseAxis, description: 'What the response was.' }),
     wording: t.exposeString('wording', {
       nullable: true,
@@ -54,38 +54,38 @@ export const ResponseType = builder.objectRef<ResponseNode>('ResponseGiven').imp
     reasons: t.exposeString('reasons', { nullable: true, description: 'The reasons given. Null if none were recorded.' }),
     daysLate: t.exposeInt('daysLate', {
       nullable: true,
-      description: `${lateWords} Null for an answer that no notice asked for, and for a later one to the same notice.`,
+      description: `${lateWords} Null for a response that no notice asked for, and for a later one to the same notice.`,
     }),
   }),
 })
 
-export const AnswerType = builder.objectRef<AnswerNode>('Answer').implement({
-  description: 'The newest answer of one body.',
+export const LatestResponseType = builder.objectRef<LatestResponseNode>('LatestResponse').implement({
+  description: 'The newest response of one body.',
   fields: (t) => ({
     body: t.exposeID('body', { description: bodyId }),
-    bodyName: t.exposeString('name', { description: 'The name of the body on the day of its answer.' }),
-    response: t.field({ type: ResponseAxis, description: 'What it answered last.', resolve: ({ answer }) => answer.response }),
+    bodyName: t.exposeString('name', { description: 'The name of the body on the day of its response.' }),
+    response: t.field({ type: ResponseAxis, description: 'What its newest response was.', resolve: ({ latest }) => latest.response }),
     isAskedAnew: t.boolean({
-      description: 'A later notice asks it again, and it has not answered that.',
+      description: 'A later notice asks it again, and it has not responded to that.',
       resolve: ({ response }) => response === 'AWAITED',
     }),
     wording: t.string({
       nullable: true,
       description: 'The amended wording, or the part accepted.',
-      resolve: ({ answer }) => answer.wording,
+      resolve: ({ latest }) => latest.wording,
     }),
-    reasons: t.string({ nullable: true, description: 'The reasons given.', resolve: ({ answer }) => answer.reasons }),
-    effectiveOn: t.field({ type: 'Date', description: 'The day of this answer.', resolve: ({ answer }) => answer.effectiveOn }),
-    entry: t.id({ description: 'Its entry in the history.', resolve: ({ answer }) => answer.eventId }),
+    reasons: t.string({ nullable: true, description: 'The reasons given.', resolve: ({ latest }) => latest.reasons }),
+    effectiveOn: t.field({ type: 'Date', description: 'The day of this response.', resolve: ({ latest }) => latest.effectiveOn }),
+    entry: t.id({ description: 'Its entry in the history.', resolve: ({ latest }) => latest.eventId }),
     dueOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'By when it had to answer. Null if no notice asked for it.',
+      description: 'By when it had to respond. Null if no notice asked for it.',
       resolve: ({ notice }) => notice?.dueOn,
     }),
     daysLate: t.exposeInt('daysLate', {
       nullable: true,
-      description: `${lateWords} By its first answer to the notice; null where no notice asked for it.`,
+      description: `${lateWords} By its first response to the notice; null where no notice asked for it.`,
     }),
   }),
 })
@@ -99,14 +99,17 @@ export const nextNoticeOf = (record: RecommendationRecord, day: IsoDate): Notice
 }
 
 const noticeNode = (notice: Entry<ResponseRequired>, record: RecommendationRecord, day: IsoDate): NoticeNode => {
-  const answeredOn = answerTo(notice, record)?.effectiveOn ?? null
-  return { ...notice, answeredOn, daysLate: daysLate(notice.dueOn, answeredOn ?? day) }
+  const respondedOn = responseTo(notice, record)?.effectiveOn ?? null
+  return { ...notice, respondedOn, daysLate: daysLate(notice.dueOn, respondedOn ?? day) }
 }
 
 export const responsesOf = (record: RecommendationRecord): readonly ResponseNode[] =>
-  record.responses.map((answer) => ({ ...answer, daysLate: daysLate(noticeAnswered(answer, record)?.dueOn ?? null, answer.effectiveOn) }))
+  record.responses.map((response) => ({
+    ...response,
+    daysLate: daysLate(noticeMetBy(response, record)?.dueOn ?? null, response.effectiveOn),
+  }))
 
-export const answersOf = (record: RecommendationRecord, day: IsoDate): readonly AnswerNode[] =>
-  respondentsOf(record).flatMap(({ answer, ...body }) =>
-    answer === null ? [] : [{ ...body, answer, daysLate: daysLate(body.notice?.dueOn ?? null, body.answeredOn ?? day) }],
+export const latestResponsesOf = (record: RecommendationRecord, day: IsoDate): readonly LatestResponseNode[] =>
+  respondentsOf(record).flatMap(({ latest, ...body }) =>
+    latest === null ? [] : [{ ...body, latest, daysLate: daysLate(body.notice?.dueOn ?? null, body.respondedOn ?? day) }],
   )

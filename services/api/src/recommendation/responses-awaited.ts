@@ -12,19 +12,19 @@ import { recommendationNode } from './node.ts'
 import { RecommendationType } from './type.ts'
 
 const ResponseAwaitedType = builder.objectRef<ResponseAwaited & { readonly asOf: AsOf }>('ResponseAwaited').implement({
-  description: 'An answer that a body owes.',
+  description: 'A response that a body owes.',
   fields: (t) => ({
-    body: t.exposeID('body', { description: "Who has to answer: an office's `id`, or the slug of a body." }),
+    body: t.exposeID('body', { description: "Who has to respond: an office's `id`, or the slug of a body." }),
     bodyName: t.exposeString('bodyName', { description: 'The name of the body on the day of the notice.' }),
     of: t.expose('of', { type: ResponseDutyType, description: 'The duty that the clock follows from.' }),
-    dueOn: t.expose('dueOn', { type: 'Date', description: 'The last day for the answer.' }),
+    dueOn: t.expose('dueOn', { type: 'Date', description: 'The last day for the response.' }),
     daysLate: t.exposeInt('daysLate', {
       description: 'By how many days it is late on the day of `asAt`: 0 until the last day has passed.',
     }),
     recommendation: t.field({
       type: RecommendationType,
       nullable: true,
-      description: 'The recommendation that it is to answer. Null if you may not see it.',
+      description: 'The recommendation that it is to respond to. Null if you may not see it.',
       resolve: async ({ recommendation, asOf }, _args, context) =>
         recommendationNode(await context.readSession.view(), recommendation, asOf),
     }),
@@ -32,10 +32,10 @@ const ResponseAwaitedType = builder.objectRef<ResponseAwaited & { readonly asOf:
 })
 
 const Filter = builder.inputType('ResponsesAwaitedFilter', {
-  description: 'An answer must match every part given.',
+  description: 'A response must match every part given.',
   fields: (t) => ({
     authority: t.id({ description: 'A slug.' }),
-    body: t.id({ description: "Who has to answer: an office's `id`, or the slug of a body." }),
+    body: t.id({ description: "Who has to respond: an office's `id`, or the slug of a body." }),
     late: t.boolean({ description: 'True: only where the last day has passed.' }),
     illustrative: t.boolean({ description: 'False: leaves out example data (invented councils).' }),
   }),
@@ -46,8 +46,9 @@ const ResponseAwaitedConnection = connectionTo(ResponseAwaitedType, 'ResponseAwa
 builder.queryField('responsesAwaited', (t) =>
   t.field({
     type: ResponseAwaitedConnection,
-    description: 'Who has not answered: every answer that a body owes on a recommendation that is not concluded, the one due first first.',
-    args: { ...pageArgs, ...asOfArgs, filter: t.arg({ type: Filter, description: 'Which answers: all where none is given.' }) },
+    description:
+      'Who has not responded: every response that a body owes on a recommendation that is not concluded, the one due first first.',
+    args: { ...pageArgs, ...asOfArgs, filter: t.arg({ type: Filter, description: 'Which responses: all where none is given.' }) },
     complexity: pageCost,
     resolve: async (_root, { filter, asAt, asKnownAt, ...args }, context) => {
       const view = await context.readSession.view()

@@ -1,17 +1,17 @@
 import { elapsedWords, longDate } from '@outstanding/wording'
-import type { RevisionOutcome, SlippageCause } from '../queries/queries.ts'
+import type { CompletionDateRevisionOutcome, SlippageCause } from '../queries/queries.ts'
 import { decisionWords } from './decision-words.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
 type Extension = { readonly name: string; readonly value: string; readonly detail: string | null }
 type OnDay = Extension & { readonly on: string }
-type Dates = Pick<RecommendationNode, 'slippage' | 'revisions' | 'originalCompletionDate'>
+type Dates = Pick<RecommendationNode, 'slippage' | 'completionDateRevisions' | 'originalCompletionDate'>
 
 const moves: Readonly<Record<SlippageCause, string>> = {
   EXTENSION: 'Extension approved',
   REOPENING: 'New date when reopened',
 }
-const names: Readonly<Record<Exclude<RevisionOutcome, 'APPROVED'>, string>> = {
+const names: Readonly<Record<Exclude<CompletionDateRevisionOutcome, 'APPROVED'>, string>> = {
   REFUSED: 'Extension refused',
   PENDING: 'Extension requested',
   WITHDRAWN: 'Extension request withdrawn',
@@ -33,7 +33,7 @@ const movesOf = ({ slippage }: Dates): readonly OnDay[] =>
 
 /** Each with the date that was in force when it was decided, or asked for. */
 const otherRequests = (dates: Dates): readonly OnDay[] =>
-  dates.revisions.flatMap(({ outcome, date, reason, refusedBecause, withdrawnBecause, decision, decidedOn, requestedOn }) => {
+  dates.completionDateRevisions.flatMap(({ outcome, date, reason, refusedBecause, withdrawnBecause, decision, decidedOn, requestedOn }) => {
     if (outcome === 'APPROVED') return []
     const on = decidedOn ?? requestedOn ?? ''
     const value = [inForceOn(on, dates), date]

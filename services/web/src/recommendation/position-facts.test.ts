@@ -13,7 +13,7 @@ const node = (over: object): RecommendationNode =>
     position,
     updates: [],
     actions: [],
-    revisions: [],
+    completionDateRevisions: [],
     slippage: [],
     proposals: [],
     assessments: [],
@@ -60,7 +60,7 @@ describe('the position', () => {
     noticeOn: '2024-02-14',
     dueOn: '2024-04-13',
     computed: '2 months',
-    answeredOn: null,
+    respondedOn: null,
   }
   const answer = { body: 'cabinet', bodyName: 'Cabinet', effectiveOn: '2024-05-02', dueOn: '2024-04-13', wording: null, reasons: null }
 
@@ -85,7 +85,7 @@ describe('the position', () => {
       reasons: 'No money',
     }
     const both = { position: { ...position, response: 'MIXED' }, answers: [{ ...answer, response: 'ACCEPTED', daysLate: 0 }, trust] }
-    expect(axis(both, 'Response')).toMatchObject({ value: 'Bodies answered differently', detail: null })
+    expect(axis(both, 'Response')).toMatchObject({ value: 'Bodies responded differently', detail: null })
     expect(axis(both, 'Response of Cabinet')).toMatchObject({
       value: 'Accepted',
       detail: '2 May 2024 · in time (due 13 April 2024)',
@@ -154,7 +154,7 @@ test('each extension says from which date to which, why, and who decided', () =>
     refusedBecause: null,
     withdrawnBecause: null,
   }
-  const revisions = [
+  const completionDateRevisions = [
     { ...asked, outcome: 'APPROVED', date: '2018-03-31', approvedDate: '2018-03-31', decision, decidedOn: '2018-02-14' },
     { ...asked, outcome: 'REFUSED', date: '2018-06-30', approvedDate: null, decision, decidedOn: '2018-02-21', refusedBecause: 'No plan.' },
     {
@@ -173,7 +173,7 @@ test('each extension says from which date to which, why, and who decided', () =>
     { ...move, cause: 'EXTENSION', reason: 'Recruitment took longer' },
     { ...move, cause: 'REOPENING', from: '2018-03-31', to: '2018-12-31', days: 275, effectiveOn: '2018-06-13', reason: 'It fell again' },
   ]
-  const facts = datesOf(node({ revisions, slippage, originalCompletionDate: '2018-01-16' }), () => null).filter(({ name }) =>
+  const facts = datesOf(node({ completionDateRevisions, slippage, originalCompletionDate: '2018-01-16' }), () => null).filter(({ name }) =>
     /Extension|reopened/.test(name),
   )
   expect(facts.map(({ name, value }) => [name, value])).toEqual([

@@ -12,24 +12,24 @@ type ResponseOfBody = {
 }
 type Responding = Pick<RecommendationNode, 'answers' | 'responsesRequired'>
 type Notice = Responding['responsesRequired'][number]
-type Answer = Responding['answers'][number]
+type Response = Responding['answers'][number]
 
-/** Each body on its own: what it answered and when, or by when its answer is due. */
+/** Each body on its own: what its response was and when, or by when it is due. */
 export const responsesOf = (node: Responding): readonly ResponseOfBody[] => {
   const awaited = awaitedOf(node)
   return [
-    ...node.answers.filter(({ body }) => !awaited.some((notice) => notice.body === body)).map(answered),
+    ...node.answers.filter(({ body }) => !awaited.some((notice) => notice.body === body)).map(given),
     ...awaited.map((notice) => awaitedFrom(notice, node)),
   ]
 }
 
 /** The oldest open notice of each body: a reminder moves no date. */
 const awaitedOf = ({ responsesRequired }: Responding): readonly Notice[] => {
-  const open = responsesRequired.filter(({ answeredOn }) => answeredOn === null).toSorted((a, b) => (a.noticeOn < b.noticeOn ? -1 : 1))
+  const open = responsesRequired.filter(({ respondedOn }) => respondedOn === null).toSorted((a, b) => (a.noticeOn < b.noticeOn ? -1 : 1))
   return [...Map.groupBy(open, ({ body }) => body).values()].flatMap(([first]) => first ?? [])
 }
 
-const answered = ({ bodyName, response, effectiveOn, dueOn, daysLate, wording, reasons }: Answer): ResponseOfBody => ({
+const given = ({ bodyName, response, effectiveOn, dueOn, daysLate, wording, reasons }: Response): ResponseOfBody => ({
   ...ofBody(bodyName, ', ', [longDate(effectiveOn), lateness(dueOn, daysLate), wording, reasons]),
   value: labelOf(responses, response),
 })
@@ -41,13 +41,13 @@ const ofBody = (bodyName: string, between: string, parts: readonly (string | nul
 })
 
 const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate }: Notice, { answers }: Responding): ResponseOfBody => {
-  const earlier = answers.find((answer) => answer.body === body)
+  const earlier = answers.find((response) => response.body === body)
   return {
     ...ofBody(bodyName, ': ', [
       `due ${longDate(dueOn)}`,
       daysLate === null || daysLate === 0 ? null : `${lengthFrom(dueOn, daysLate)} late`,
       computed,
-      earlier === undefined ? null : `answered before: ${labelOf(responses, earlier.response)}, ${longDate(earlier.effectiveOn)}`,
+      earlier === undefined ? null : `earlier response: ${labelOf(responses, earlier.response)}, ${longDate(earlier.effectiveOn)}`,
     ]),
     value: labelOf(responses, 'AWAITED'),
   }

@@ -8,7 +8,7 @@ import { pastFrom, problemsOfPast } from '../past/past.ts'
 import type { PageFrame, Render } from '../render/render.ts'
 import type { Template } from '../render/template.ts'
 import type { Site } from './site.ts'
-import { standingNotice } from './standing.ts'
+import { registerNotice } from './register-notice.ts'
 
 /** What one page may use. */
 export type PageContext = {
@@ -58,7 +58,7 @@ export const servePage =
     let notice: string | null = null
     const watched: GraphqlTransport = async (asked, signal) => {
       const given = await transport(asked, signal)
-      notice ??= standingNotice(given)
+      notice ??= registerNotice(given)
       return given
     }
     const context: PageContext = {

@@ -62,14 +62,14 @@ const innerReplacement = <State, F extends AnyFact, Correction extends Correctio
   if (inner === undefined) return { ok: true, change }
   const { entry, reason } = correction.data as CorrectionData
   const target = context.entries.find(({ eventId }) => eventId === entry)
-  const standing = correctionsIn(context.entries)
-  if (standing.some((other) => other.entry === entry && other.revision > correction.revision))
+  const inForce = correctionsIn(context.entries)
+  if (inForce.some((other) => other.entry === entry && other.revision > correction.revision))
     return refuseCorrection('newestCorrection', 'entry')
   if (inner.kind !== 'REPLACE') return { ok: true, change }
   if (target === undefined) return refuseCorrection('voidEntry', 'entry')
   const replaced = replacement(context, inner, target)
   if (!replaced.ok) return { ...replaced, rejection: { ...replaced.rejection, field: inFields(replaced.rejection.field) } }
-  const whole = wholeCorrection({ entry, reason, change: replaced.change }, standing)
+  const whole = wholeCorrection({ entry, reason, change: replaced.change }, inForce)
   return { ok: true, change: { ...change, fields: { ...change.fields, change: whole.change } } }
 }
 

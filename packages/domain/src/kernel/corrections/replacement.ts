@@ -24,7 +24,7 @@ export const replacement = <State, F extends AnyFact, Correction extends Correct
     () => nameRefusal(fields, change.fields),
     () => fieldsRefusal(statedOf(fields, change.fields), change.fields, 'change.fields.'),
     () => unchanged(change, entry),
-    () => fixedPartRefusal(fields, corrected),
+    () => fixedWithinRefusal(fields, corrected),
     () => inChange(corrections.coherence?.(corrected, command.today) ?? null, change.fields),
   ])
   if (refusal !== null) return refusal
@@ -67,13 +67,13 @@ const unchanged = ({ fields, effectiveOn }: Replacement, { data, metadata }: Rec
     : null
 }
 
-/** A part that identifies something, inside a field that may otherwise change: the committee of a decision. */
-const fixedPartRefusal = (declared: Fields, { fields, before }: CorrectedEntry): Refusal | null =>
+/** A field that identifies something, inside one that may otherwise change: the committee of a decision. */
+const fixedWithinRefusal = (declared: Fields, { fields, before }: CorrectedEntry): Refusal | null =>
   firstRefusal(
     Object.entries(fields).map(([field, value]) => () => {
       const shape = declared[field]?.shape
-      const fixedParts = shape?.kind === 'PARTS' ? Object.keys(shape.parts).filter((part) => shape.parts[part]?.role === 'FIXED') : []
-      const moved = fixedParts.some((part) => !sameValue((value as Data)[part], (before[field] as Data)[part]))
+      const fixedFields = shape?.kind === 'OBJECT' ? Object.keys(shape.fields).filter((name) => shape.fields[name]?.role === 'FIXED') : []
+      const moved = fixedFields.some((name) => !sameValue((value as Data)[name], (before[field] as Data)[name]))
       return moved ? refuseCorrection('fixedField', `change.fields.${field}`) : null
     }),
   )

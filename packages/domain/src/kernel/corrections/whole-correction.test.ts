@@ -16,22 +16,22 @@ const replace = (fields: object, effectiveOn?: string): Change => ({
   fields: { ...fields },
   ...(effectiveOn ? { effectiveOn } : {}),
 })
-const standing = (change: Change, revision: number, entry = 'e1') => ({ ...correction(change, entry), reason: 'earlier', revision })
+const inForce = (change: Change, revision: number, entry = 'e1') => ({ ...correction(change, entry), reason: 'earlier', revision })
 
 describe('a correction as it is written', () => {
   it('is what was asked, where it is the first', () => {
     expect(wholeCorrection(correction(replace({ a: 1 })), [])).toEqual(correction(replace({ a: 1 })))
-    expect(wholeCorrection(correction(replace({ a: 1 })), [standing(replace({ b: 2 }), 3, 'e2')])).toEqual(correction(replace({ a: 1 })))
+    expect(wholeCorrection(correction(replace({ a: 1 })), [inForce(replace({ b: 2 }), 3, 'e2')])).toEqual(correction(replace({ a: 1 })))
   })
   it('keeps what the newest correction in force changed', () => {
-    const before = [standing(replace({ a: 3, b: 3 }, '2026-01-03'), 9), standing(replace({ a: 0, b: 0, c: 0 }), 4)]
+    const before = [inForce(replace({ a: 3, b: 3 }, '2026-01-03'), 9), inForce(replace({ a: 0, b: 0, c: 0 }), 4)]
     expect(wholeCorrection(correction(replace({ a: 1 })), before)).toEqual(correction(replace({ a: 1, b: 3 }, '2026-01-03')))
     expect(wholeCorrection(correction(replace({}, '2026-01-05')), before)).toEqual(correction(replace({ a: 3, b: 3 }, '2026-01-05')))
-    expect(wholeCorrection(correction(replace({ a: 1 })), [standing(replace({ b: 2 }), 2)])).toEqual(correction(replace({ a: 1, b: 2 })))
+    expect(wholeCorrection(correction(replace({ a: 1 })), [inForce(replace({ b: 2 }), 2)])).toEqual(correction(replace({ a: 1, b: 2 })))
   })
   it('makes an entry void, and starts again after it was void', () => {
-    expect(wholeCorrection(correction({ kind: 'VOID' }), [standing(replace({ a: 1 }), 2)])).toEqual(correction({ kind: 'VOID' }))
-    expect(wholeCorrection(correction(replace({ a: 1 })), [standing({ kind: 'VOID' }, 2)])).toEqual(correction(replace({ a: 1 })))
+    expect(wholeCorrection(correction({ kind: 'VOID' }), [inForce(replace({ a: 1 }), 2)])).toEqual(correction({ kind: 'VOID' }))
+    expect(wholeCorrection(correction(replace({ a: 1 })), [inForce({ kind: 'VOID' }, 2)])).toEqual(correction(replace({ a: 1 })))
   })
 })
 

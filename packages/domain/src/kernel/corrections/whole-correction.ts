@@ -2,14 +2,14 @@ import type { Fact, Recorded } from '../../envelope.ts'
 import { correctionIn } from '../events/entry-corrected.ts'
 import type { CorrectionData } from './correction-rules.ts'
 
-type Standing = CorrectionData & { readonly revision: number }
+type CorrectionInForce = CorrectionData & { readonly revision: number }
 
 /**
  * A correction as it is written: with what an earlier one replaced in the same entry, because of the corrections of an entry only the
- * newest applies. `standing` are the corrections in force, in any order.
+ * newest applies. `inForce` are the corrections in force, in any order.
  */
-export const wholeCorrection = ({ entry, reason, change }: CorrectionData, standing: readonly Standing[]): CorrectionData => {
-  const earlier = standing
+export const wholeCorrection = ({ entry, reason, change }: CorrectionData, inForce: readonly CorrectionInForce[]): CorrectionData => {
+  const earlier = inForce
     .filter((correction) => correction.entry === entry)
     .toSorted((a, b) => a.revision - b.revision)
     .at(-1)?.change
@@ -19,7 +19,7 @@ export const wholeCorrection = ({ entry, reason, change }: CorrectionData, stand
   return { entry, reason, change: { kind: 'REPLACE', fields, ...(effectiveOn === undefined ? {} : { effectiveOn }) } }
 }
 
-export const correctionsIn = (entries: readonly Recorded<Fact<string, unknown>>[]): readonly Standing[] =>
+export const correctionsIn = (entries: readonly Recorded<Fact<string, unknown>>[]): readonly CorrectionInForce[] =>
   entries.flatMap((entry) => {
     const correction = correctionIn(entry)
     return correction === null ? [] : [{ ...correction, revision: entry.revision }]

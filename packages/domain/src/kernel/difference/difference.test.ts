@@ -152,13 +152,13 @@ describe('of any history, between any two sides', () => {
   it('names no event that stands the same on both sides of a day, and the calendar alone for nothing but the schedule', () =>
     fc.assert(
       fc.property(anyEvents, anySide, anySide, (events, from, to) => {
-        const standing = (at: ReturnType<typeof side>) =>
+        const inForce = (at: ReturnType<typeof side>) =>
           new Map(effectiveEntries(events, at.knownAt, at.asAt).map((entry) => [entry.eventId, JSON.stringify(entry.data)]))
         const known = (at: ReturnType<typeof side>, { position }: Event) => at.knownAt === null || Number(position) <= Number(at.knownAt)
         const { changes, events: named } = between(events, from, to)
         for (const { eventId } of named) {
           const event = events.find((one) => one.eventId === eventId) as Event
-          const moved = known(from, event) !== known(to, event) || standing(from).get(eventId) !== standing(to).get(eventId)
+          const moved = known(from, event) !== known(to, event) || inForce(from).get(eventId) !== inForce(to).get(eventId)
           expect([eventId, moved || from.asAt !== to.asAt]).toEqual([eventId, true])
         }
         for (const { field, causes } of changes) if (causes.every(({ kind }) => kind === 'DATE_PASSED')) expect(field).toBe('SCHEDULE')

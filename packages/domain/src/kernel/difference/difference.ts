@@ -4,7 +4,7 @@ import { effectiveEntries } from '../history/history-at.ts'
 import { statesAsRecorded } from '../history/states-as-recorded.ts'
 import { byName, nameOf, sameValue, type AttributeReader, type ByName } from '../provenance/attribute.ts'
 import { inDisplayOrder } from '../provenance/display-order.ts'
-import { partsOf, splitterOf } from '../provenance/split-history.ts'
+import { facetsOf, splitterOf } from '../provenance/split-history.ts'
 import { agreeOn, changesByName, namesIn, type Change } from './changes.ts'
 
 /**
@@ -47,11 +47,11 @@ export const differenceOf = <State, F extends Fact<string, unknown>, Field exten
   between: Between<State, F, Field>,
 ): Difference<Field> => {
   const split = splitterOf(events)
-  const [before, after] = [partsOf(between.from.reader), partsOf(between.to.reader)]
-  const changes = after.flatMap((part, index) => {
-    const valuesBefore = before[index]?.values ?? part.values
-    const ofPart = { ...between, from: only(between.from, valuesBefore), to: only(between.to, part.values) }
-    return split(part).flatMap((strand) => changesIn(strand, ofPart))
+  const [before, after] = [facetsOf(between.from.reader), facetsOf(between.to.reader)]
+  const changes = after.flatMap((facet, index) => {
+    const valuesBefore = before[index]?.values ?? facet.values
+    const ofFacet = { ...between, from: only(between.from, valuesBefore), to: only(between.to, facet.values) }
+    return split(facet).flatMap((strand) => changesIn(strand, ofFacet))
   })
   return { changes: inDisplayOrder(between.to.reader, changes), events: eventsBetween(events, between) }
 }

@@ -1,5 +1,5 @@
-import type { PartsOf, TypeOf } from '../fields/field.ts'
-import { code, date, instant, line, onlyTrue, oneOf, optional, partsOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
+import type { ObjectOf, TypeOf } from '../fields/field.ts'
+import { code, date, instant, line, onlyTrue, oneOf, optional, objectOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
 
 /** The closed set of roles. `public` means not signed in. */
 export const roles = [
@@ -16,18 +16,18 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** Whose act it was: rules test the principal, not the person who typed. `id` is a stream name, slug or opaque id. */
-const principal = partsOf({ kind: oneOf(['office', 'body', 'person']), id: code })
+const principal = objectOf({ kind: oneOf(['office', 'body', 'person']), id: code })
 export type Principal = TypeOf<typeof principal>
 
 /** Who typed it (an opaque person id, never a name) and for whom. */
-const actor = partsOf({ id: code, role: oneOf(roles), onBehalfOf: optional(principal) })
+const actor = objectOf({ id: code, role: oneOf(roles), onBehalfOf: optional(principal) })
 export type Actor = TypeOf<typeof actor>
 
 /** What a document says of where, and when, something was recorded. Shown as such; never used as system time. */
-const source = partsOf({ system: words, document: optional(words), place: optional(words), recordedOn: optional(date) })
+const source = objectOf({ system: words, document: optional(words), place: optional(words), recordedOn: optional(date) })
 export type Source = TypeOf<typeof source>
 
-const policy = partsOf({ authority: code, version: wholeNumber(0) })
+const policy = objectOf({ authority: code, version: wholeNumber(0) })
 export type PolicyRef = TypeOf<typeof policy>
 
 /** Metadata of every event, version 1 (see the foundations of the design). */
@@ -52,4 +52,4 @@ export const eventMetadata = {
   seededAt: optional(instant),
   traceparent: optional(code),
 } as const
-export type EventMetadata = PartsOf<typeof eventMetadata>
+export type EventMetadata = ObjectOf<typeof eventMetadata>

@@ -1,4 +1,4 @@
-import type { Field, Fields, PartsOf, TextShape, TypeOf } from './field.ts'
+import type { Field, Fields, ObjectOf, TextShape, TypeOf } from './field.ts'
 
 /** The largest whole number that programs keeping four bytes for a count can hold. */
 export const largestCount = 2_147_483_647
@@ -65,17 +65,17 @@ export const listOf = <F extends Field>(field: F, { min = 0, max = 1_000 } = {})
 export const dictionaryOf = <F extends Field>(field: F): Field<Readonly<Record<string, TypeOf<F>>>> =>
   stated({ kind: 'DICTIONARY', of: field.shape })
 
-/** An object with exactly these parts. */
-export const partsOf = <const P extends Fields>(parts: P): Field<PartsOf<P>> => stated({ kind: 'PARTS', parts })
+/** An object with exactly these fields. */
+export const objectOf = <const P extends Fields>(fields: P): Field<ObjectOf<P>> => stated({ kind: 'OBJECT', fields })
 
-/** One of several objects, distinguished by their part `kind`. */
+/** One of several objects, distinguished by their field `kind`. */
 export const variantsOf = <const V extends Readonly<Record<string, Fields>>>(
   variants: V,
-): Field<{ [K in keyof V]: { readonly kind: K } & PartsOf<V[K]> }[keyof V]> => stated({ kind: 'VARIANTS', variants })
+): Field<{ [K in keyof V]: { readonly kind: K } & ObjectOf<V[K]> }[keyof V]> => stated({ kind: 'VARIANTS', variants })
 
 export const anyObject: Field<Readonly<Record<string, unknown>>> = stated({ kind: 'ANY_OBJECT' })
 
-/** A part that may be left out. */
+/** A field that may be left out. */
 export const optional = <F extends Field>(field: F): F & { readonly optional: true } => ({ ...field, optional: true })
 
 export const fixed = <F extends Field>(field: F): F => ({ ...field, role: 'FIXED' })

@@ -6,11 +6,11 @@ export type DecodeFault = string | null
 export type DecodeCheck = (value: unknown, path: string) => DecodeFault
 
 /**
- * The check that an event needs to be read, for ever: types, the parts there must be, and the values of a choice. Lengths and patterns are
+ * The check that an event needs to be read, for ever: types, the fields there must be, and the values of a choice. Lengths and patterns are
  * not looked at: they may become stricter, and an old event still reads. The check is prepared once, because a rebuild makes it millions
  * of times.
  */
-export const decodeCheckOf = (fields: Fields): DecodeCheck => partsCheck(fields, null)
+export const decodeCheckOf = (fields: Fields): DecodeCheck => objectCheck(fields, null)
 
 const fault = (path: string, expected: string): string => `${path} must be ${expected}`
 
@@ -34,8 +34,8 @@ const checkOf = (shape: Shape): DecodeCheck => {
       return listCheck(checkOf(shape.of))
     case 'DICTIONARY':
       return dictionaryCheck(checkOf(shape.of))
-    case 'PARTS':
-      return partsCheck(shape.parts, null)
+    case 'OBJECT':
+      return objectCheck(shape.fields, null)
     case 'VARIANTS':
       return variantsCheck(shape.variants)
     case 'ANY_OBJECT':
@@ -75,37 +75,37 @@ const dictionaryCheck =
     return null
   }
 
-/** `kind` is the part that the variants have beside those listed. */
-const partsCheck = (parts: Fields, kind: 'kind' | null): DecodeCheck => {
-  const prepared = Object.entries(parts).map(([part, { shape, optional }]: [string, Field]) => ({
-    part,
+/** `kind` is the field that the variants have beside those listed. */
+const objectCheck = (fields: Fields, kind: 'kind' | null): DecodeCheck => {
+  const prepared = Object.entries(fields).map(([field, { shape, optional }]: [string, Field]) => ({
+    field,
     check: checkOf(shape),
     optional: optional === true,
   }))
   return (value, path) => {
     if (!isObject(value)) return fault(path, 'an object')
     let known = kind === null ? 0 : 1
-    for (const { part, check, optional } of prepared) {
-      const inner = value[part]
+    for (const { field, check, optional } of prepared) {
+      const inner = value[field]
       if (inner === undefined) {
         if (optional) continue
-        return fault(`${path}.${part}`, 'there')
+        return fault(`${path}.${field}`, 'there')
       }
       known += 1
-      const found = check(inner, `${path}.${part}`)
+      const found = check(inner, `${path}.${field}`)
       if (found !== null) return found
     }
-    return Object.keys(value).length === known ? null : unknownPart(value, parts, kind, path)
+    return Object.keys(value).length === known ? null : unknownField(value, fields, kind, path)
   }
 }
 
-const unknownPart = (value: object, parts: Fields, kind: 'kind' | null, path: string): DecodeFault => {
-  const stray = Object.entries(value).find(([part, inner]) => inner !== undefined && part !== kind && !Object.hasOwn(parts, part))
+const unknownField = (value: object, fields: Fields, kind: 'kind' | null, path: string): DecodeFault => {
+  const stray = Object.entries(value).find(([field, inner]) => inner !== undefined && field !== kind && !Object.hasOwn(fields, field))
   return stray === undefined ? null : `${path}.${stray[0]} is not a field of it`
 }
 
 const variantsCheck = (variants: Readonly<Record<string, Fields>>): DecodeCheck => {
-  const checks = new Map<unknown, DecodeCheck>(Object.entries(variants).map(([kind, parts]) => [kind, partsCheck(parts, 'kind')]))
+  const checks = new Map<unknown, DecodeCheck>(Object.entries(variants).map(([kind, fields]) => [kind, objectCheck(fields, 'kind')]))
   return (value, path) => {
     if (!isObject(value)) return fault(path, 'an object')
     const check = checks.get(value['kind'])

@@ -12,8 +12,8 @@ export type Shape =
   | { readonly kind: 'NULLABLE'; readonly of: Shape }
   | { readonly kind: 'LIST'; readonly of: Shape; readonly min: number; readonly max: number }
   | { readonly kind: 'DICTIONARY'; readonly of: Shape }
-  | { readonly kind: 'PARTS'; readonly parts: Fields }
-  /** Distinguished by the part `kind`, which is not listed among the parts of a variant. */
+  | { readonly kind: 'OBJECT'; readonly fields: Fields }
+  /** Distinguished by the field `kind`, which is not listed among the fields of a variant. */
   | { readonly kind: 'VARIANTS'; readonly variants: Readonly<Record<string, Fields>> }
   /** An object whose content is checked against another declaration: the new values of a correction. */
   | { readonly kind: 'ANY_OBJECT' }
@@ -54,6 +54,6 @@ type OptionalName<P> = { [K in keyof P]: P[K] extends { readonly optional: true 
 type Flat<T> = { readonly [K in keyof T]: T[K] }
 
 /** The type of an object with these fields. */
-export type PartsOf<P> = [OptionalName<P>] extends [never]
+export type ObjectOf<P> = [OptionalName<P>] extends [never]
   ? { readonly [K in keyof P]: TypeOf<P[K]> }
   : Flat<{ [K in Exclude<keyof P, OptionalName<P>>]: TypeOf<P[K]> } & { [K in OptionalName<P>]?: TypeOf<P[K]> }>

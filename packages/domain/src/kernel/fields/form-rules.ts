@@ -40,8 +40,8 @@ export const formRules = {
   wholeNumber: { of: 'form', message: 'this must be a whole number', remedy: 'Enter a whole number within the bounds' },
   shape: {
     of: 'form',
-    message: 'this field has missing or unknown parts',
-    remedy: 'Enter exactly the parts that the schema lists',
+    message: 'this field has missing or unknown fields',
+    remedy: 'Enter exactly the fields that the schema lists',
   },
 } as const satisfies RuleBook
 

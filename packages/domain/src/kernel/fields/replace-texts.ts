@@ -10,15 +10,15 @@ type Replace = (text: string) => unknown
  * corrects, and, where that is a correction too, of the entry which that one corrects. Where there are none, all texts are free.
  */
 export const replaceTexts = (fields: Fields, data: Data, replace: Replace, inAnyObject: readonly Fields[] = []): Data =>
-  parts(fields, data, { replace, inAnyObject })
+  inFields(fields, data, { replace, inAnyObject })
 
 type With = { readonly replace: Replace; readonly inAnyObject: readonly Fields[] }
 
-const parts = (fields: Fields, data: Data, given: With): Data =>
+const inFields = (fields: Fields, data: Data, given: With): Data =>
   Object.fromEntries(
-    Object.entries(data).map(([part, value]) => [
-      part,
-      Object.hasOwn(fields, part) ? inShape((fields[part] as Fields[string]).shape, value, given) : everyText(value, given),
+    Object.entries(data).map(([field, value]) => [
+      field,
+      Object.hasOwn(fields, field) ? inShape((fields[field] as Fields[string]).shape, value, given) : everyText(value, given),
     ]),
   )
 
@@ -32,10 +32,10 @@ const inShape = (shape: Shape, value: unknown, given: With): unknown => {
       return Array.isArray(value) ? value.map((item: unknown) => inShape(shape.of, item, given)) : value
     case 'DICTIONARY':
       return isObject(value) ? mapped(value, (item) => inShape(shape.of, item, given)) : value
-    case 'PARTS':
-      return isObject(value) ? parts(shape.parts, value, given) : value
+    case 'OBJECT':
+      return isObject(value) ? inFields(shape.fields, value, given) : value
     case 'VARIANTS':
-      return isObject(value) ? parts({ ...shape.variants[String(value['kind'])], kind: kindOf(shape.variants) }, value, given) : value
+      return isObject(value) ? inFields({ ...shape.variants[String(value['kind'])], kind: kindOf(shape.variants) }, value, given) : value
     case 'ANY_OBJECT':
       return isObject(value) ? anyObject(value, given) : value
     case 'BOOLEAN':
@@ -53,7 +53,7 @@ const kindOf = (variants: Readonly<Record<string, Fields>>): Fields[string] => (
 })
 
 const anyObject = (value: Data, { replace, inAnyObject: [fields, ...inner] }: With): unknown =>
-  fields === undefined ? everyText(value, { replace, inAnyObject: [] }) : parts(fields, value, { replace, inAnyObject: inner })
+  fields === undefined ? everyText(value, { replace, inAnyObject: [] }) : inFields(fields, value, { replace, inAnyObject: inner })
 
 const everyText = (value: unknown, given: With): unknown => {
   if (typeof value === 'string') return given.replace(value)

@@ -7,9 +7,9 @@ import { refuseForm } from './form-rules.ts'
 export const fieldsRefusal = (fields: Fields, data: Readonly<Record<string, unknown>>, prefix = ''): Refusal | null =>
   firstRefusal(
     Object.entries(fields).map(
-      ([part, { shape, optional }]) =>
+      ([field, { shape, optional }]) =>
         () =>
-          optional === true && data[part] === undefined ? null : valueRefusal(shape, data[part], `${prefix}${part}`),
+          optional === true && data[field] === undefined ? null : valueRefusal(shape, data[field], `${prefix}${field}`),
     ),
   )
 
@@ -34,8 +34,8 @@ export const valueRefusal = (shape: Shape, value: unknown, path: string): Refusa
       return listRefusal(shape, value, path)
     case 'DICTIONARY':
       return dictionaryRefusal(shape.of, value, path)
-    case 'PARTS':
-      return partsRefusal(shape.parts, value, path)
+    case 'OBJECT':
+      return objectRefusal(shape.fields, value, path)
     case 'VARIANTS':
       return variantRefusal(shape.variants, value, path)
     case 'ANY_OBJECT':
@@ -73,16 +73,18 @@ const dictionaryRefusal = (of: Shape, value: unknown, path: string): Refusal | n
   return firstRefusal(keys.map((key) => () => valueRefusal(of, value[key], `${path}.${key}`)))
 }
 
-const partsRefusal = (parts: Fields, value: unknown, path: string): Refusal | null => {
-  if (!isObject(value) || Object.keys(value).some((part) => !Object.hasOwn(parts, part))) return refuseForm('shape', path)
-  return fieldsRefusal(parts, value, `${path}.`)
+const objectRefusal = (fields: Fields, value: unknown, path: string): Refusal | null => {
+  if (!isObject(value) || Object.keys(value).some((field) => !Object.hasOwn(fields, field))) return refuseForm('shape', path)
+  return fieldsRefusal(fields, value, `${path}.`)
 }
 
 const variantRefusal = (variants: Readonly<Record<string, Fields>>, value: unknown, path: string): Refusal | null => {
   if (!isObject(value)) return refuseForm('shape', path)
-  const { kind, ...parts } = value
+  const { kind, ...fields } = value
   const variant = typeof kind === 'string' && Object.hasOwn(variants, kind) ? variants[kind] : undefined
-  return variant === undefined ? refuseForm('oneOf', `${path}.kind`, Object.keys(variants).join(', ')) : partsRefusal(variant, parts, path)
+  return variant === undefined
+    ? refuseForm('oneOf', `${path}.kind`, Object.keys(variants).join(', '))
+    : objectRefusal(variant, fields, path)
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -39,15 +39,15 @@ const knownAt = <F extends AnyFact>(events: readonly Recorded<F>[], position: st
 /** From the newest to the oldest, so that whatever corrects an entry (and that correction's own) is settled before the entry. */
 const corrected = <F extends AnyFact>(events: readonly Recorded<F>[]): Recorded<F>[] => {
   const newest = new Map<string, Change>()
-  const standing: Recorded<F>[] = []
+  const inForce: Recorded<F>[] = []
   for (const event of events.toSorted((a, b) => b.revision - a.revision)) {
     const entry = applied(event, newest.get(event.eventId))
     if (entry === null) continue
-    standing.push(entry)
+    inForce.push(entry)
     const correction = correctionIn(entry)
     if (correction !== null && !newest.has(correction.entry)) newest.set(correction.entry, correction.change)
   }
-  return standing
+  return inForce
 }
 
 const applied = <F extends AnyFact>(event: Recorded<F>, change: Change | undefined): Recorded<F> | null => {

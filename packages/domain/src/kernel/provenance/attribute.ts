@@ -11,7 +11,7 @@ export type Value<Field extends string = string> = { readonly field: Field; read
  * Some attributes, with the entries that can bear on them in any history: entries of no other type ever change one of these values. With
  * `each`, a value follows only from entries with the same id in that field of theirs (`eventId`: from its one entry).
  */
-export type AttributePart<State, F extends Fact<string, unknown>, Field extends string = string> = {
+export type AttributeFacet<State, F extends Fact<string, unknown>, Field extends string = string> = {
   readonly fields: readonly Field[]
   values(state: State): readonly Value<Field>[]
   /** Left out where every entry bears on them. */
@@ -27,8 +27,8 @@ export type AttributeReader<State, F extends Fact<string, unknown>, Field extend
   'initial' | 'evolve'
 > & {
   values(state: State): readonly Value<Field>[]
-  /** The same values in parts, in their order. Without them every entry bears on every attribute. */
-  readonly parts?: readonly AttributePart<State, F, Field>[]
+  /** The same values, facet by facet, in their order. Without facets every entry bears on every attribute. */
+  readonly facets?: readonly AttributeFacet<State, F, Field>[]
   /** Attributes whose values are each stated by one entry alone, under its eventId as `key`. */
   readonly statedByEntry?: ReadonlySet<Field>
   /** The attributes that a derived one is computed from in this state; none for one that an entry states. */
@@ -47,10 +47,10 @@ export const byName = <Field extends string>(values: readonly Value<Field>[]): B
 export const attribute = <Field extends string>(field: Field, value: unknown, key = ''): readonly Value<Field>[] =>
   value === null || value === undefined ? [] : [{ field, key, value }]
 
-/** Whether two values are equal, in whatever order their parts are written. */
+/** Whether two values are equal, in whatever order their fields are written. */
 export const sameValue = (a: unknown, b: unknown): boolean => {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false
   const [left, right] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))]
-  return left.length === right.size && left.every(([part, value]) => right.has(part) && sameValue(value, right.get(part)))
+  return left.length === right.size && left.every(([name, value]) => right.has(name) && sameValue(value, right.get(name)))
 }

@@ -3,10 +3,10 @@ import { correctionIn } from '../events/entry-corrected.ts'
 import { effectiveEntries } from '../history/history-at.ts'
 
 /** A correction that stands, with the entry that it corrects. */
-type StandingCorrection = { readonly eventId: string; readonly entry: string }
+type CorrectionInForce = { readonly eventId: string; readonly entry: string }
 
 /** The corrections that stand, whatever day they carry, in the order of the log. */
-export const correctionsIn = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[]): readonly StandingCorrection[] =>
+export const correctionsIn = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[]): readonly CorrectionInForce[] =>
   effectiveEntries(events, null, null)
     .toSorted((a, b) => a.revision - b.revision)
     .flatMap((event) => {

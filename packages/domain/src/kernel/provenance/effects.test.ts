@@ -31,7 +31,7 @@ describe('the effect of an event', () => {
       [
         ['REVISED_COMPLETION_DATE', null, '2018-04-30'],
         ['DUE_ON', '2018-02-28', '2018-04-30'],
-        ['REVISION', null, { status: 'APPROVED', date: '2018-04-30', reason: null }],
+        ['COMPLETION_DATE_REVISION', null, { status: 'APPROVED', date: '2018-04-30', reason: null }],
       ],
     ]))
   it('of a late entry that was overtaken is nothing, and of a correction everything it corrected', () =>

@@ -15,10 +15,10 @@ export const effectsOf = <State, F extends Fact<string, unknown>, Field extends 
   events: readonly Recorded<F>[],
 ): readonly (readonly Change<Field>[])[] => {
   const effects = new Map<string, Change<Field>[]>(events.map(({ eventId }) => [eventId, []]))
-  for (const { part, events: strand } of strandsOf(reader, events)) {
-    let before = part.values(reader.initial)
+  for (const { facet, events: strand } of strandsOf(reader, events)) {
+    let before = facet.values(reader.initial)
     for (const [index, state] of statesAsRecorded(reader, strand, null)) {
-      const after = part.values(state)
+      const after = facet.values(state)
       effects.get((strand[index] as Recorded<F>).eventId)?.push(...changesBetween(before, after))
       before = after
     }

@@ -3,7 +3,7 @@ import { effectiveEntries } from '../history/history-at.ts'
 import { nameOf, type AttributeReader, type Value, type ValueName } from './attribute.ts'
 import { correctionsIn } from './corrections-in.ts'
 import { searchIn, type Search } from './search-in.ts'
-import { partsOf, splitterOf } from './split-history.ts'
+import { facetsOf, splitterOf } from './split-history.ts'
 
 /** A value with its sources: event ids in the order in which they were recorded. */
 export type Sourced<Field extends string = string> = Value<Field> & {
@@ -44,7 +44,7 @@ export const provenanceOf = <State, F extends Fact<string, unknown>, Field exten
     })
 }
 
-/** Looks for the sources of a value in the entries that bear on it, which are split and folded only for the parts that are asked for. */
+/** Looks for the sources of a value in the entries that bear on it, which are split and folded only for the facets that are asked for. */
 const sourcesBy = <State, F extends Fact<string, unknown>, Field extends string>(
   reader: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
@@ -52,16 +52,17 @@ const sourcesBy = <State, F extends Fact<string, unknown>, Field extends string>
   corrects: ReadonlyMap<string, string>,
 ): ((name: ValueName, from: readonly string[]) => ReadonlySet<string>) => {
   const split = splitterOf(events)
-  const parts = partsOf(reader)
+  const facets = facetsOf(reader)
   const searches = new Map<unknown, { readonly all: readonly Search[]; readonly byName: ReadonlyMap<string, Search> }>()
   return (value, from) => {
-    const part = parts.find(({ fields }) => (fields as readonly string[]).includes(value.field)) ?? parts[0]
-    if (part === undefined) return new Set()
-    const known = searches.get(part) ?? searchesIn(split(part).map((strand) => searchIn(reader, { part, events: strand }, asAt, corrects)))
-    searches.set(part, known)
+    const facet = facets.find(({ fields }) => (fields as readonly string[]).includes(value.field)) ?? facets[0]
+    if (facet === undefined) return new Set()
+    const known =
+      searches.get(facet) ?? searchesIn(split(facet).map((strand) => searchIn(reader, { facet, events: strand }, asAt, corrects)))
+    searches.set(facet, known)
     const name = nameOf(value)
     // A value that does not exist has no name to search by. If there is only one strand, it belongs to that one.
-    const search = known.byName.get(name) ?? (part.each === undefined ? known.all[0] : undefined)
+    const search = known.byName.get(name) ?? (facet.each === undefined ? known.all[0] : undefined)
     return search?.sources(name, from) ?? new Set()
   }
 }

@@ -21,13 +21,13 @@ export type Search = {
  */
 export const searchIn = <State, F extends AnyFact, Field extends string>(
   reader: AttributeReader<State, F, Field>,
-  { part, events }: Strand<State, F, Field>,
+  { facet, events }: Strand<State, F, Field>,
   asAt: IsoDate | null,
   corrects: ReadonlyMap<string, string>,
 ): Search => {
   const eventsWithout = (left: Without) => events.filter(({ eventId }) => !left.has(eventId))
   const entriesWithout = (left: Without) => effectiveEntries(eventsWithout(left), null, asAt)
-  const valuesIn = (state: State): ByName<Field> => byName(part.values(state))
+  const valuesIn = (state: State): ByName<Field> => byName(facet.values(state))
   const valuesWithout = once((left) => valuesIn(entriesWithout(left).reduce((state, entry) => reader.evolve(state, entry), reader.initial)))
   const lastSetWithout = once((left) => lastSetIn(entriesWithout(left)))
   const correctionsWithout = once((left) => correctionsIn(eventsWithout(left)))

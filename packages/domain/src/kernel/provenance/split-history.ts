@@ -1,32 +1,32 @@
 import type { Fact, Recorded } from '../../envelope.ts'
 import { correctionIn } from '../events/entry-corrected.ts'
-import type { AttributePart, AttributeReader } from './attribute.ts'
+import type { AttributeFacet, AttributeReader } from './attribute.ts'
 import { groupsOf, type Link } from './groups.ts'
 
-/** The entries of one history from which the values of one part follow, and from no others, whichever of them are left out. */
+/** The entries of one history from which the values of one facet follow, and from no others, whichever of them are left out. */
 export type Strand<State, F extends Fact<string, unknown>, Field extends string> = {
-  readonly part: AttributePart<State, F, Field>
+  readonly facet: AttributeFacet<State, F, Field>
   /** In the order of the log, each correction with what it corrects. */
   readonly events: readonly Recorded<F>[]
 }
 
-/** The strands of a history, part after part: so an entry is folded with those that bear on the same values and not with all. */
+/** The strands of a history, facet after facet: so an entry is folded with those that bear on the same values and not with all. */
 export const strandsOf = <State, F extends Fact<string, unknown>, Field extends string>(
   reader: AttributeReader<State, F, Field>,
   events: readonly Recorded<F>[],
 ): readonly Strand<State, F, Field>[] => {
   const split = splitterOf(events)
-  return partsOf(reader).flatMap((part) => split(part).map((strand) => ({ part, events: strand })))
+  return facetsOf(reader).flatMap((facet) => split(facet).map((strand) => ({ facet, events: strand })))
 }
 
-type Bearing = Pick<AttributePart<never, Fact<string, unknown>>, 'from' | 'each' | 'heeds'>
+type Bearing = Pick<AttributeFacet<never, Fact<string, unknown>>, 'from' | 'each' | 'heeds'>
 
-/** Where nothing is declared, one part with every attribute (and no name of any). */
-export const partsOf = <State, F extends Fact<string, unknown>, Field extends string>(
+/** Where nothing is declared, one facet with every attribute (and no name of any). */
+export const facetsOf = <State, F extends Fact<string, unknown>, Field extends string>(
   reader: AttributeReader<State, F, Field>,
-): readonly AttributePart<State, F, Field>[] => reader.parts ?? [{ fields: [], values: reader.values }]
+): readonly AttributeFacet<State, F, Field>[] => reader.facets ?? [{ fields: [], values: reader.values }]
 
-/** Splits a history by any part. Corrections are followed once for all. */
+/** Splits a history by any facet. Corrections are followed once for all. */
 export const splitterOf = <F extends Fact<string, unknown>>(events: readonly Recorded<F>[]) => {
   const known = new Set(events.map(({ eventId }) => eventId))
   const corrected = groupsOf(events, (event) => [`entry ${event.eventId}`, ...correctedBy(event, known)])
@@ -54,13 +54,13 @@ const idsIn = (event: Recorded<Fact<string, unknown>>, field: string): readonly 
 
 const idsUnder = (value: unknown, field: string): readonly Link[] =>
   typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, part]) => [...(name === field ? [idOf(part)] : []), ...idsUnder(part, field)])
+    ? Object.entries(value).flatMap(([name, inner]) => [...(name === field ? [idOf(inner)] : []), ...idsUnder(inner, field)])
     : []
 
 /** No rule lets anything but a text be an id; what was recorded all the same is kept together. */
 const idOf = (value: unknown): Link => (typeof value === 'string' ? `id ${value}` : 'none')
 
-/** An entry alone, if its corrections replace only fields that no part depends on. */
+/** An entry alone, if its corrections replace only fields that no facet depends on. */
 const heeded = <F extends Fact<string, unknown>>(group: readonly Recorded<F>[], heeds: readonly string[]): readonly Recorded<F>[] => {
   const [first, ...corrections] = group
   if (first === undefined || correctionIn(first) !== null || !corrections.every((each) => isUnheeded(each, first, heeds))) return group

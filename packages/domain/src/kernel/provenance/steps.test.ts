@@ -47,8 +47,8 @@ const counting = () => {
     steps.folded += 1
     return (reader.evolve as typeof evolve)(state, event)
   }
-  const parts = reader.parts?.map((part) => ({ ...part, values: counted(part.values) }))
-  return { steps, reader: { ...reader, evolve, values: counted(reader.values), parts } as unknown as Reader }
+  const facets = reader.facets?.map((facet) => ({ ...facet, values: counted(facet.values) }))
+  return { steps, reader: { ...reader, evolve, values: counted(reader.values), facets } as unknown as Reader }
 }
 
 const stepsOf = (work: (reader: Reader) => unknown): number => {

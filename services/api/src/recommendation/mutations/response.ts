@@ -26,7 +26,7 @@ const bodyNamed = async (input: Named, facts: Facts): Promise<Named & BodyNamed 
 recommendationCommand('RequireResponse', {
   description:
     'A written notice asks a body for its response, which starts a clock of its own. Of a joint recommendation each body is asked. A second ' +
-    'notice moves no date while the first is not answered.',
+    'notice moves no date while the first has no response.',
   fields: (t) => ({
     body: t.id({ required: true, description: 'Who has to answer: the `id` of an office or body on the register, or the slug of a body.' }),
     bodyName: t.string({ description: bodyName }),
@@ -60,9 +60,9 @@ recommendationCommand('RequireResponse', {
 recommendationCommand('GiveResponse', {
   description:
     'Records the response of one body. `onBehalfOf` of the command must be that body; for the executive as a whole the office of any ' +
-    'member of it can answer.',
+    'member of it can respond.',
   fields: (t) => ({
-    body: t.id({ required: true, description: 'Who answers: the `id` of an office or body on the register, or the slug of a body.' }),
+    body: t.id({ required: true, description: 'Who responds: the `id` of an office or body on the register, or the slug of a body.' }),
     bodyName: t.string({ description: bodyName }),
     response: t.field({ type: ResponseKind, required: true, description: 'What the response is.' }),
     wording: t.string({ description: 'The amended wording, or the part that is accepted.' }),

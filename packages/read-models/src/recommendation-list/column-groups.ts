@@ -20,7 +20,7 @@ import { ownersOn } from '../offices/owners-on.ts'
  * of the day (`rep_then`), its parent (`par`), the policy of the day (`pol`), its last entry (`latest`) and the offices that own it, as they
  * are called on the day (`own`).
  */
-export const allParts = [
+export const allColumnGroups = [
   'PRINTED',
   'POSITION',
   'REPORT',
@@ -32,21 +32,21 @@ export const allParts = [
   'BASELINE',
   'OWNERS',
 ] as const
-export type Part = (typeof allParts)[number]
+export type ColumnGroup = (typeof allColumnGroups)[number]
 
-/** A part can look at the columns of others. */
-export const withThoseNeeded = (parts: readonly Part[]): readonly Part[] => [
-  ...new Set(parts.flatMap((part) => [...(looksAt[part] ?? []), part])),
+/** A group can look at the columns of others. */
+export const withThoseNeeded = (groups: readonly ColumnGroup[]): readonly ColumnGroup[] => [
+  ...new Set(groups.flatMap((group) => [...(looksAt[group] ?? []), group])),
 ]
 
-const looksAt: Readonly<Partial<Record<Part, readonly Part[]>>> = { BASELINE: ['PRINTED', 'REPORT'], OWNERS: ['POSITION'] }
+const looksAt: Readonly<Partial<Record<ColumnGroup, readonly ColumnGroup[]>>> = { BASELINE: ['PRINTED', 'REPORT'], OWNERS: ['POSITION'] }
 
 type Sql = RawBuilder<unknown>
 
 type For = { readonly day: IsoDate; readonly audience: Audience }
-export const columnsOf = (part: Part, of: For): Sql => columns[part](of)
+export const columnsOf = (group: ColumnGroup, of: For): Sql => columns[group](of)
 
-const columns: Readonly<Record<Part, (of: For) => Sql>> = {
+const columns: Readonly<Record<ColumnGroup, (of: For) => Sql>> = {
   PRINTED: ({ audience }) => ownColumns('r', recommendationTable, audience),
   POSITION: ({ audience }) => ownColumns('p', recommendationPositionTable, audience),
   EXEMPTION: ({ audience }) => sql`
@@ -104,9 +104,9 @@ const shared = ['stream', 'report']
 
 const dueSoonDays = sql<number>`coalesce(pol.due_soon_days, ${sql.lit(defaultPolicy.clocks.dueSoonDays)})`
 
-export const joinOf = (part: Part, snapshot: Snapshot, day: IsoDate): Sql => joins[part](snapshot, day)
+export const joinOf = (group: ColumnGroup, snapshot: Snapshot, day: IsoDate): Sql => joins[group](snapshot, day)
 
-const joins: Readonly<Record<Part, (snapshot: Snapshot, day: IsoDate) => Sql>> = {
+const joins: Readonly<Record<ColumnGroup, (snapshot: Snapshot, day: IsoDate) => Sql>> = {
   PRINTED: (snapshot, day) => sql`join ${rowsIn(snapshot, recommendationTable, day)} r on r.stream = s.stream`,
   POSITION: (snapshot, day) => sql`join ${rowsIn(snapshot, recommendationPositionTable, day)} p on p.stream = s.stream`,
   // Of its report, the best that was known.

@@ -1,7 +1,7 @@
 import type { GraphqlAnswer } from '../asking/asking.ts'
 
 /** What a reader must know of the whole register before reading any page; null: nothing is wrong. */
-export function standingNotice(answer: GraphqlAnswer): string | null {
+export function registerNotice(answer: GraphqlAnswer): string | null {
   const { halted, parkedStreams } = (answer.extensions?.['builtFrom'] ?? {}) as { halted?: unknown; parkedStreams?: unknown }
   if (halted === 'LOG')
     return 'This register does not match its log, which may have been restored from an older copy. Entries may be missing, and nothing can be recorded until the operator has corrected this.'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { standingNotice } from './standing.ts'
+import { registerNotice } from './register-notice.ts'
 
 const answerOf = (halted: string | null, parkedStreams: number) => ({ data: {}, extensions: { builtFrom: { halted, parkedStreams } } })
 
@@ -11,7 +11,7 @@ test.each([
   ['one item is parked', answerOf(null, 1), 'of one item cannot be shown'],
   ['many are', answerOf(null, 1_200), 'of 1,200 items cannot be shown'],
 ])('when %s, the pages say what a reader must know', (_when, answer, words) => {
-  const notice = standingNotice(answer)
+  const notice = registerNotice(answer)
   if (words === null) expect(notice).toBeNull()
   else expect(notice).toContain(words)
 })

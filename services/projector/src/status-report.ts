@@ -5,14 +5,14 @@ import { allReadModels } from '@outstanding/read-models'
 import { haltInWords } from './halt-in-words.ts'
 
 /** How the read models stand to their log, for an operator. */
-export type Standing = {
+export type StatusReport = {
   /** Whether all is as it should be: nothing halts the projection, and nothing is parked. */
   readonly well: boolean
   readonly lines: readonly string[]
 }
 
 /** Throws when the database cannot be used; an event store that cannot be reached is one of the lines. */
-export async function readStanding(addresses: { readonly databaseUrl: string; readonly eventStoreUrl: string }): Promise<Standing> {
+export async function readStatusReport(addresses: { readonly databaseUrl: string; readonly eventStoreUrl: string }): Promise<StatusReport> {
   const models = openReadModels({ databaseUrl: addresses.databaseUrl, models: allReadModels, maxConnections: 1 })
   const store = connectEventStore(addresses.eventStoreUrl, { name: 'outstanding-status' })
   try {

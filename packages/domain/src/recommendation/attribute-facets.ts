@@ -1,9 +1,9 @@
 import type { RecommendationEvent, RecommendationEventType as EventType } from './events.ts'
 import type { Entered, RecommendationRecord, RecommendationState } from './state.ts'
-import { attribute, type AttributePart, type Value } from '../kernel/provenance/attribute.ts'
+import { attribute, type AttributeFacet, type Value } from '../kernel/provenance/attribute.ts'
 import type { AttributeDay } from '../kernel/aggregate/define-aggregate.ts'
 import type { RecommendationAttribute } from './attribute-names.ts'
-import { actionOf, contentOf, exemptionSaid, revisionOf, trackingValue } from './attribute-values.ts'
+import { actionOf, contentOf, exemptionSaid, completionDateRevisionOf, trackingValue } from './attribute-values.ts'
 import { baselineOn, dueOn, openProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { respondentsOf } from './respondents.ts'
@@ -12,7 +12,7 @@ import { agreedOf, conclusionOf, trackingOf } from './tracking.ts'
 import { scheduleDatesOf, scheduleOn } from './schedule.ts'
 
 type Values = readonly Value<RecommendationAttribute>[]
-type Part = AttributePart<RecommendationState, RecommendationEvent, RecommendationAttribute>
+type Facet = AttributeFacet<RecommendationState, RecommendationEvent, RecommendationAttribute>
 type ValuesOf = (record: RecommendationRecord, state: RecommendationState) => Values
 
 const printedFields: readonly RecommendationAttribute[] = [
@@ -42,7 +42,7 @@ const actions: readonly EventType[] = [
   'ActionCompleted',
   'ActionAbandoned',
 ]
-const revisions: readonly EventType[] = [
+const revising: readonly EventType[] = [
   'CompletionDateRevisionRequested',
   'CompletionDateRevisionApproved',
   'CompletionDateRevisionRefused',
@@ -51,88 +51,91 @@ const revisions: readonly EventType[] = [
 const proposing: readonly EventType[] = ['AssessmentProposed', 'ProposalWithdrawn']
 const responding: readonly EventType[] = ['ResponseRequired', 'ResponseGiven']
 const reopening: readonly EventType[] = ['TrackingReopened']
-/** What stands as proposed or agreed changes with who follows it, too. */
-const standing: readonly EventType[] = [...following, ...reopening]
+/** These change which proposals and assessments are in force, too. */
+const changingTracker: readonly EventType[] = [...following, ...reopening]
 
-const part = (
+const facet = (
   fields: RecommendationAttribute | readonly RecommendationAttribute[],
   from: readonly EventType[],
   values: ValuesOf,
   each?: string,
-): Part => ({
+): Facet => ({
   fields: typeof fields === 'string' ? [fields] : fields,
   from,
   values: (state) => values(state.record, state),
   ...(each !== undefined && { each }),
 })
 
-/** The attributes of a recommendation in display order, in parts, each with the event types that can affect it. */
-export const partsOn = (on: AttributeDay | null): readonly Part[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
+/** The attributes of a recommendation in display order, in facets, each with the event types that can affect it. */
+export const facetsOn = (on: AttributeDay | null): readonly Facet[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
 
-const dated: readonly Part[] = [
-  part(printedFields, printing, (_, state) => printed(state)),
-  part('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed', ...reopening], (_, state) =>
+const dated: readonly Facet[] = [
+  facet(printedFields, printing, (_, state) => printed(state)),
+  facet('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed', ...reopening], (_, state) =>
     attribute('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
   ),
-  part('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved', ...reopening], ({ revisedDate }) =>
+  facet('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved', ...reopening], ({ revisedDate }) =>
     attribute('REVISED_COMPLETION_DATE', revisedDate),
   ),
-  part('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...reopening], (_, state) =>
+  facet('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...reopening], (_, state) =>
     attribute('DUE_ON', dueOn(state)),
   ),
-  part('AMENDED_WORDING', ['WordingAmended'], ({ amendments }) => attribute('AMENDED_WORDING', amendments.at(-1)?.wording)),
-  part('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
-  part('OWNER', ['OwnerAssigned', 'OwnerTransferred', 'OwnerReleased'], ownersOf),
-  part('RESPONSE_DUE', responding, responsesDue, 'body'),
-  part('RESPONSE', responding, (_, state) => attribute('RESPONSE', axesOf(state).response)),
+  facet('AMENDED_WORDING', ['WordingAmended'], ({ amendments }) => attribute('AMENDED_WORDING', amendments.at(-1)?.wording)),
+  facet('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
+  facet('OWNER', ['OwnerAssigned', 'OwnerTransferred', 'OwnerReleased'], ownersOf),
+  facet('RESPONSE_DUE', responding, responsesDue, 'body'),
+  facet('RESPONSE', responding, (_, state) => attribute('RESPONSE', axesOf(state).response)),
   {
-    ...part('DELIVERY', ['ProgressUpdated', ...actions, ...proposing, ...standing], (_, state) =>
+    ...facet('DELIVERY', ['ProgressUpdated', ...actions, ...proposing, ...changingTracker], (_, state) =>
       attribute('DELIVERY', axesOf(state).delivery),
     ),
     heeds: ['claim', 'actionId', 'meaning', 'proposalId'],
   },
-  part('ASSESSMENT_PROPOSED', [...proposing, ...standing], (record) => attribute('ASSESSMENT_PROPOSED', contentOf(openProposal(record)))),
-  part('ASSESSMENT_AGREED', [...assessing, ...standing], (record) =>
+  facet('ASSESSMENT_PROPOSED', [...proposing, ...changingTracker], (record) =>
+    attribute('ASSESSMENT_PROPOSED', contentOf(openProposal(record))),
+  ),
+  facet('ASSESSMENT_AGREED', [...assessing, ...changingTracker], (record) =>
     attribute('ASSESSMENT_AGREED', contentOf(agreedOf(record).assessment ?? undefined)),
   ),
-  part('INDEPENDENT_FINDING', ['VisitFindingLinked'], (record) => attribute('INDEPENDENT_FINDING', independentDirection(record))),
-  part('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...standing, 'VisitFindingLinked'], (_, state) =>
+  facet('INDEPENDENT_FINDING', ['VisitFindingLinked'], (record) => attribute('INDEPENDENT_FINDING', independentDirection(record))),
+  facet('ASSESSMENTS_DIFFER', [...proposing, ...assessing, ...changingTracker, 'VisitFindingLinked'], (_, state) =>
     attribute('ASSESSMENTS_DIFFER', axesOf(state).assessment.differs || null),
   ),
 ]
 
-const scheduleOf = ({ asAt, dueSoonDays }: AttributeDay): Part =>
-  part('SCHEDULE', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...assessing, ...tracking], (_, state) =>
+const scheduleOf = ({ asAt, dueSoonDays }: AttributeDay): Facet =>
+  facet('SCHEDULE', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...assessing, ...tracking], (_, state) =>
     attribute('SCHEDULE', scheduleOn(scheduleDatesOf(state), asAt, dueSoonDays).state),
   )
 
-const recorded: readonly Part[] = [
-  part(['TRACKING', 'CONCLUSION_REASON'], tracking, (record) => [
+const recorded: readonly Facet[] = [
+  facet(['TRACKING', 'CONCLUSION_REASON'], tracking, (record) => [
     ...attribute<RecommendationAttribute>('TRACKING', trackingOf(record)),
     ...attribute('CONCLUSION_REASON', conclusionOf(record)?.reason),
   ]),
-  part('TRACKED_BY', [...tracking, ...assessing], ({ trackedBy, dateSetBy }) =>
+  facet('TRACKED_BY', [...tracking, ...assessing], ({ trackedBy, dateSetBy }) =>
     trackedBy.flatMap((tracker) => attribute('TRACKED_BY', trackingValue(tracker, dateSetBy === tracker.committee), tracker.committee)),
   ),
-  part('EXEMPTION', ['ExemptionMarked', 'ExemptionReviewed', 'ExemptionEnded'], ({ exemption }) =>
+  facet('EXEMPTION', ['ExemptionMarked', 'ExemptionReviewed', 'ExemptionEnded'], ({ exemption }) =>
     attribute('EXEMPTION', exemption && exemptionSaid(exemption)),
   ),
-  part('WITHHELD', ['RecommendationWithheld', 'RecommendationPublished'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
-  part('SUPERSEDED_BY', ['RecommendationSuperseded'], ({ superseded }) => attribute('SUPERSEDED_BY', superseded?.by)),
-  part('MERGED_INTO', ['DuplicateMerged'], ({ merged }) => attribute('MERGED_INTO', merged?.into)),
-  part('RISK_ACCEPTED', ['RiskAccepted'], ({ riskAccepted }) =>
+  facet('WITHHELD', ['RecommendationWithheld', 'RecommendationPublished'], ({ withheld }) => attribute('WITHHELD', withheld?.reason)),
+  facet('SUPERSEDED_BY', ['RecommendationSuperseded'], ({ superseded }) => attribute('SUPERSEDED_BY', superseded?.by)),
+  facet('MERGED_INTO', ['DuplicateMerged'], ({ merged }) => attribute('MERGED_INTO', merged?.into)),
+  facet('RISK_ACCEPTED', ['RiskAccepted'], ({ riskAccepted }) =>
     attribute('RISK_ACCEPTED', riskAccepted === null ? null : bare(riskAccepted)),
   ),
-  part(
-    'REVISION',
-    revisions,
-    (record) => record.revisions.flatMap((one) => attribute('REVISION', revisionOf(one), one.requestId)),
+  facet(
+    'COMPLETION_DATE_REVISION',
+    revising,
+    (record) =>
+      record.completionDateRevisions.flatMap((one) => attribute('COMPLETION_DATE_REVISION', completionDateRevisionOf(one), one.requestId)),
     'requestId',
   ),
-  part('ACTION', actions, (record) => record.actions.flatMap((one) => attribute('ACTION', actionOf(one), one.actionId)), 'actionId'),
+  facet('ACTION', actions, (record) => record.actions.flatMap((one) => attribute('ACTION', actionOf(one), one.actionId)), 'actionId'),
   entries('UPDATE', ['ProgressUpdated'], ({ updates }) => updates),
-  part('EVIDENCE', ['EvidenceAttached', 'EvidenceTested'], evidenceOf, 'evidenceId'),
-  part('PROPOSAL', proposing, proposalsOf, 'proposalId'),
+  facet('EVIDENCE', ['EvidenceAttached', 'EvidenceTested'], evidenceOf, 'evidenceId'),
+  facet('PROPOSAL', proposing, proposalsOf, 'proposalId'),
   entries('ASSESSMENT', assessing, ({ assessments }) => assessments),
   entries('RESPONSE_GIVEN', ['ResponseGiven'], ({ responses }) => responses),
   entries('FINDING', ['VisitFindingLinked'], ({ findings }) => findings),
@@ -149,8 +152,8 @@ function entries(
   name: RecommendationAttribute,
   from: readonly EventType[],
   listOf: (record: RecommendationRecord) => readonly Entered[],
-): Part {
-  return part(name, from, (record) => listOf(record).flatMap((entry) => attribute(name, bare(entry), entry.eventId)), 'eventId')
+): Facet {
+  return facet(name, from, (record) => listOf(record).flatMap((entry) => attribute(name, bare(entry), entry.eventId)), 'eventId')
 }
 
 function printed(state: RecommendationState): Values {

@@ -8,7 +8,7 @@ const shown: readonly RecommendationAttribute[] = [
 ]
 
 /** Where a recommendation stands at the end of a day by the entries given: a line for each axis of which there is something to say. */
-export function standingInWords(
+export function positionInWords(
   events: readonly Recorded<RecommendationEvent>[],
   on: { readonly asAt: IsoDate; readonly dueSoonDays: number },
 ): readonly string[] {
