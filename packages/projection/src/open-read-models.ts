@@ -7,6 +7,7 @@ import type { Load } from './snapshot/places.ts'
 import type { ReadModel } from './read-model/read-model.ts'
 import type { BuiltModel } from './position/built-models.ts'
 import { modelsInUse, schemasOf } from './position/built-models.ts'
+import { listenForMoves } from './position/moves.ts'
 import { shareLooks } from './position/share-looks.ts'
 import { stableSchema } from './position/stable-schema.ts'
 import type { Stamp } from './position/stamp.ts'
@@ -83,7 +84,7 @@ export function openReadModels({ databaseUrl, models, maxConnections = 10, maxQu
   const pool = open('outstanding-read-models', maxConnections + others)
   const stopping = open('outstanding-stop', 1)
   const places = createPlaces({ max: maxConnections, maxWaiting, maxWaitMs })
-  const waiter = createPositionWaiter(() => readPosition(pool))
+  const waiter = createPositionWaiter(() => readPosition(pool), listenForMoves(databaseUrl))
   const stop = async (processId: number): Promise<void> => void (await stopping.query('select pg_cancel_backend($1)', [processId]))
 
   async function openSnapshot(signal?: AbortSignal): Promise<OpenSnapshot> {
@@ -110,7 +111,7 @@ export function openReadModels({ databaseUrl, models, maxConnections = 10, maxQu
     status: () => readStatus(pool, wanted.declared),
     load: () => places.load(),
     async close() {
-      waiter.close()
+      await waiter.close()
       await Promise.all([pool.end(), stopping.end()])
     },
   }

@@ -2,6 +2,7 @@ import type { ClientBase } from 'pg'
 import type { Schemas } from '../database/schemas.ts'
 import type { BuiltModel } from './built-models.ts'
 import { modelsInUse, schemasOf } from './built-models.ts'
+import { movesChannel } from './moves.ts'
 import { stableSchema } from './stable-schema.ts'
 
 /** How far a schema has come, as one writer knows it. */
@@ -91,14 +92,16 @@ export async function takeEpoch(client: ClientBase, version: number): Promise<Cu
 }
 
 /**
- * Moves the position, in the caller's transaction, together with the rows; a halt is over then. False when another writer came
+ * Moves the position, in the caller's transaction, together with the rows, and says so to who listens; a halt is over then. False when another writer came
  * between or the schema is no longer the one to write: then the caller must roll back.
  */
 export async function advance(client: ClientBase, from: Progress, to: Omit<Progress, 'schema' | 'schemas' | 'epoch'>): Promise<boolean> {
   const { rowCount } = await client.query({
     name: 'advance',
-    text: `update ${stableSchema}.projection set position = $4, events = $5, foreign_events = $6, recorded_at = $7, halted = null
-      where schema_name = $1 and epoch = $2 and position is not distinct from $3 and events = $8 and state <> 'PREVIOUS'`,
+    text: `with moved as (
+        update ${stableSchema}.projection set position = $4, events = $5, foreign_events = $6, recorded_at = $7, halted = null
+        where schema_name = $1 and epoch = $2 and position is not distinct from $3 and events = $8 and state <> 'PREVIOUS' returning 1)
+      select pg_notify('${movesChannel}', '') from moved`,
     values: [from.schema, from.epoch, from.position, to.position, to.events, to.foreignEvents, to.recordedAt, from.events],
   })
   return rowCount === 1

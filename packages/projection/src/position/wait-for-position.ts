@@ -1,14 +1,18 @@
-const betweenLooksMs = 4
+import type { Moves } from './moves.ts'
 
-export type PositionWaiter = { wait(position: string, timeoutMs: number): Promise<boolean>; close(): void }
+/** Between looks: while each move is heard of, in case one is missed, and while none is. */
+const betweenLooksMs = { heard: 250, unheard: 4 } as const
+
+export type PositionWaiter = { wait(position: string, timeoutMs: number): Promise<boolean>; close(): Promise<void> }
 
 type Waiting = { readonly position: bigint; readonly deadline: number; settle(reached: boolean): void }
 
 /**
- * Many may wait for a position; one look serves them all, and nothing is asked while nobody waits. A look that fails counts as
- * not reached: the next one may succeed, and the time limit holds in any case.
+ * Many may wait for a position; one look serves them all, and nothing is asked while nobody waits. It is looked for at each move of the
+ * position, and every few milliseconds while moves are not heard of. A look that fails counts as not reached: the next one may succeed,
+ * and the time limit holds in any case.
  */
-export function createPositionWaiter(read: () => Promise<string | null>): PositionWaiter {
+export function createPositionWaiter(read: () => Promise<string | null>, moves: Moves): PositionWaiter {
   const waiting = new Set<Waiting>()
   let looking = false
   let closed = false
@@ -16,6 +20,10 @@ export function createPositionWaiter(read: () => Promise<string | null>): Positi
   const settle = (one: Waiting, reached: boolean): void => {
     waiting.delete(one)
     one.settle(reached)
+  }
+  const pauseMs = (): number => {
+    const untilFirst = Math.min(...[...waiting].map(({ deadline }) => deadline)) - performance.now()
+    return Math.min(moves.isHeard() ? betweenLooksMs.heard : betweenLooksMs.unheard, Math.max(untilFirst, 1))
   }
 
   const look = async (): Promise<void> => {
@@ -27,7 +35,7 @@ export function createPositionWaiter(read: () => Promise<string | null>): Positi
         if (position !== null && BigInt(position) >= one.position) settle(one, true)
         else if (closed || now >= one.deadline) settle(one, false)
       }
-      if (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, betweenLooksMs))
+      if (waiting.size > 0) await moves.next(pauseMs())
     }
     looking = false
   }
@@ -40,6 +48,7 @@ export function createPositionWaiter(read: () => Promise<string | null>): Positi
       }),
     close() {
       closed = true
+      return moves.close()
     },
   }
 }
