@@ -88,7 +88,7 @@ test('9: only after the executive has refused with reasons can it be concluded a
   expect(await testshire.execute(id, 'concludeTracking', '2024-03-10', notAccepted('2024-03-10'))).toEqual(
     refused(
       'reason',
-      'Not every body that has to answer has refused this recommendation: Cabinet has not.',
+      'Not every body that has to respond has refused this recommendation: Cabinet has not.',
       'Record the refusal of each body with its reasons first, or choose another reason.',
     ),
   )
@@ -106,7 +106,7 @@ test('10: an accepted recommendation cannot be concluded as not accepted', async
   expect(await testshire.execute(id, 'concludeTracking', '2024-06-12', notAccepted('2024-06-12'))).toEqual(
     refused(
       'reason',
-      'Not every body that has to answer has refused this recommendation: Cabinet has not.',
+      'Not every body that has to respond has refused this recommendation: Cabinet has not.',
       'Record the refusal of each body with its reasons first, or choose another reason.',
     ),
   )
@@ -134,7 +134,7 @@ test('24: asked jointly, the council accepts and the trust refuses: two answers,
     ],
   })
   expect(await testshire.execute(id, 'concludeTracking', '2024-06-12', notAccepted('2024-06-12'))).toMatchObject({
-    message: 'Not every body that has to answer has refused this recommendation: Cabinet has not.',
+    message: 'Not every body that has to respond has refused this recommendation: Cabinet has not.',
   })
 })
 
