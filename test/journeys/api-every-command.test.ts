@@ -7,7 +7,7 @@ import type { RunningApi } from './kit/api-in-process.ts'
 import { createClient, inProcess } from './kit/client.ts'
 import type { Client } from './kit/client.ts'
 import { aCommittee, aRecommendation, aReport, committee, decision } from './kit/examples.ts'
-import { historyOf, liveOneLife, publishedReport, tracked } from './kit/whole-life.ts'
+import { historyOf, liveOneLife, publishedReport, respondedByLetter, tracked } from './kit/whole-life.ts'
 import { linkLaterFinding } from './kit/later-finding.ts'
 
 let running: RunningApi
@@ -43,6 +43,9 @@ const read = async <Field>(id: string, fields: string): Promise<Field> =>
 test('a whole life', async () => {
   const { recommendation: id, types } = await liveOneLife(administrator)
   expect((await historyOf(administrator, id)).map(({ type }) => type)).toEqual(types)
+  expect(await read(await respondedByLetter(administrator, day), 'position { response }')).toMatchObject({
+    position: { response: 'ACTION_STATEMENT' },
+  })
 })
 
 test('an undated item gets its date from a committee, and no later one', async () => {

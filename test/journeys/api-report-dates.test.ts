@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { reportDecider } from '@outstanding/domain'
-import { handleCommand } from '@outstanding/event-store'
+import { handleCommand, uuidV5 } from '@outstanding/event-store'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
@@ -184,6 +184,30 @@ describe('a report whose date is corrected', () => {
       field: 'report',
     })
     expect((await of(first)).originalCompletionDate).toBe('2026-08-06')
+  })
+
+  test('names the items whose correction is refused, which stay in doubt', async () => {
+    const { report, first, second, correctDate } = await datedReport()
+    await correctDate()
+    const commandId = randomUUID()
+    // Another entry has the id that the correction of the second item would get.
+    await officer.done('assignTheme', {
+      recommendation: second,
+      theme: 'Leaving care',
+      effectiveOn: '2026-09-20',
+      commandId: uuidV5(commandId, second),
+    })
+    const input = { commandId, report, items: [first, second], reason: 'It is dated 16 February.', effectiveOn: '2026-09-21' }
+    const asked = `mutation ($input: ApplyReportDatesInput!) { applyReportDates(input: $input) {
+      kind: __typename ... on CommandAccepted { refusedItems { id name rule message } } } }`
+    const { applyReportDates } = await officer.read<{ applyReportDates: object }>(asked, { input })
+    expect(applyReportDates).toEqual({
+      kind: 'CommandAccepted',
+      refusedItems: [
+        { id: second, name: expect.stringMatching(/^R2 \(/), rule: 'commandIdReused', message: expect.stringMatching(/already been used/) },
+      ],
+    })
+    expect(await inDoubt(report)).toEqual([second])
   })
 
   test('goes on by itself where the program ended between the act and its items', async () => {

@@ -86,6 +86,20 @@ export async function handleCommand<State, Cmd extends Command<string, unknown>,
   return overtaken(await readAll<F>(store, request.stream), first ?? 0)
 }
 
+/** As `handleCommand`, up to the decision: nothing is written. `ok` where the command would be recorded, or was before. */
+export async function checkCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
+  store: EventStore,
+  decider: Decider<State, Cmd, F>,
+  request: CommandRequest<Cmd>,
+): Promise<{ readonly ok: true } | Exclude<CommandOutcome<F>, { readonly ok: true }>> {
+  const unfit = sourceRejection(request.source)
+  if (unfit) return { ok: false, rejection: unfit }
+  const outcome = decideOnce(decider, await readAll<F>(store, request.stream), { ...request, requestDigest: digestOf(request) })
+  if (outcome.kind === 'REJECTED') return { ok: false, rejection: outcome.rejection }
+  if (outcome.kind !== 'CONFLICT') return { ok: true }
+  return { ok: false, conflict: { expected: outcome.expected, actual: outcome.actual, changes: outcome.changes } }
+}
+
 const readAll = async <F extends DomainFact>(store: EventStore, stream: string): Promise<readonly Recorded<F>[]> =>
   (await store.readStream(stream)).map((stored) => decoded<F>(stored))
 

@@ -15,7 +15,7 @@ import type {
   ProgressUpdated,
   PublishedPrecision,
   ReportKind,
-  ResponseDuty,
+  DutyAwaited,
   ResponsePosition,
   ScheduleState,
   TimescaleGrade,
@@ -43,12 +43,13 @@ export const responses: Terms<ResponsePosition> = {
   MIXED: 'bodies responded differently',
 }
 /** Whose duty it is, for "response due". */
-export const responseDuties: Terms<ResponseDuty> = {
+export const responseDuties: Terms<DutyAwaited> = {
   EXECUTIVE: 'response of the executive',
   HEALTH_BODY: 'response of a health body',
   CRIME_AND_DISORDER: 'response of a crime and disorder partner',
   CORONER: 'response to a coroner’s report',
   INSPECTION_ACTION_PLAN: 'action plan after an inspection',
+  INSPECTION_ACTION_PLAN_DRAFT: 'early draft of the action plan after an inspection',
   AREA_SEND: 'action plan for special educational needs and disabilities',
 }
 export const deliveries: Terms<DeliveryPosition> = {

@@ -32,6 +32,7 @@ import { takeBodies } from './server/request/take-body.ts'
 import { answerRequest, fetchHandler } from './server/requests.ts'
 import { openItemsIn } from './office/items-of-office.ts'
 import { moveItems } from './office/move-items.ts'
+import { recordResponses } from './report/record-responses.ts'
 import { applyDates } from './report/apply-dates.ts'
 import { schema } from './schema.ts'
 import { addSchemaRoutes } from './schema-routes.ts'
@@ -141,6 +142,7 @@ export async function createApi(options: ApiOptions): Promise<Api> {
       await settleInOrder(eventStore, event, today())
       await moveItems(event, { store: eventStore, today: today(), openItems: openItemsIn(readModels, ending.signal) })
       await applyDates(eventStore, event, today())
+      await recordResponses(eventStore, event, today())
       await settleLinks(eventStore, event, today())
     },
     signal: ending.signal,

@@ -26,6 +26,7 @@ export type Outcome = {
   readonly actual?: number | null
   readonly changes?: readonly { readonly type: string; readonly revision: number }[]
   readonly role?: string
+  readonly refusedItems?: readonly { readonly id: string; readonly name: string; readonly rule: string; readonly message: string }[]
 }
 
 export type Client = {

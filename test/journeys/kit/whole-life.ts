@@ -207,3 +207,14 @@ async function entryOfType(client: Client, id: string, type: string): Promise<st
   if (!entry) throw new Error(`${id} has no ${type}`)
   return entry.id
 }
+
+/** A recommendation for priority action after an inspection: a notice, the draft of the plan, and a letter that responds. Its id. */
+export async function respondedByLetter(client: Client, effectiveOn: string): Promise<string> {
+  const { id: report } = await client.done('registerReport', aReport({ kind: 'INSPECTION' }))
+  const { id } = await client.done('issueRecommendation', aRecommendation(report, { gravity: 'PRIORITY_ACTION' }))
+  const itself = { ...cabinet, onBehalfOf: { kind: 'BODY', id: 'cabinet' }, effectiveOn }
+  await client.done('requireResponse', { ...itself, recommendation: id, receivedOn: effectiveOn, noticeOn: effectiveOn })
+  await client.done('sendDraftPlan', { ...itself, recommendation: id })
+  await client.done('respondToReport', { ...itself, report, responses: [{ item: id, response: 'ACTION_STATEMENT' }] })
+  return id
+}

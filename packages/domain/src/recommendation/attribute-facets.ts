@@ -49,7 +49,7 @@ const revising: readonly EventType[] = [
   'RevisionRequestWithdrawn',
 ]
 const proposing: readonly EventType[] = ['AssessmentProposed', 'ProposalWithdrawn']
-const responding: readonly EventType[] = ['ResponseRequired', 'ResponseGiven']
+const responding: readonly EventType[] = ['ResponseRequired', 'ResponseGiven', 'DraftPlanSent']
 const reopening: readonly EventType[] = ['TrackingReopened']
 /** These change which proposals and assessments are in force, too. */
 const changingTracker: readonly EventType[] = [...following, ...reopening]
@@ -182,7 +182,9 @@ function ownersOf({ owners }: RecommendationRecord): Values {
 
 /** Of each body that was asked, under its id. */
 function responsesDue(record: RecommendationRecord): Values {
-  return respondentsOf(record).flatMap(({ body, name, notice }) => attribute('RESPONSE_DUE', notice && { name, dueOn: notice.dueOn }, body))
+  return respondentsOf(record).flatMap(({ body, name, notice, draftSentOn }) =>
+    attribute('RESPONSE_DUE', notice && { name, dueOn: notice.dueOn, draftDueOn: notice.draft?.dueOn ?? null, draftSentOn }, body),
+  )
 }
 
 function evidenceOf({ evidence, evidenceTests }: RecommendationRecord): Values {

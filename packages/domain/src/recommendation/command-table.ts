@@ -67,8 +67,14 @@ export const commandTable: Readonly<Record<CommandType, CommandRow>> = {
     needs: 'TEXT',
     unmerged: true,
     derived: ['dueOn'],
-    besides: { of: nullable(oneOf(responseDuties)), printedDueOn: nullable(date), bodyOffice: nullable(officeOnDay) },
+    besides: {
+      of: nullable(oneOf(responseDuties)),
+      printedDueOn: nullable(date),
+      printedDraftDueOn: nullable(date),
+      bodyOffice: nullable(officeOnDay),
+    },
   },
+  SendDraftPlan: { event: 'DraftPlanSent', field: 'body', needs: 'TEXT', unmerged: true, besides: { bodyOffice: nullable(officeOnDay) } },
   GiveResponse: {
     event: 'ResponseGiven',
     field: 'response',

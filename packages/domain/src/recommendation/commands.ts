@@ -67,14 +67,21 @@ export type BodyNamed = { readonly bodyOffice: OfficeOnDay | null }
 
 export type RequireResponse = Command<
   'RequireResponse',
-  Omit<DataOf<'ResponseRequired'>, 'of' | 'dueOn' | 'clock'> &
+  Omit<DataOf<'ResponseRequired'>, 'of' | 'dueOn' | 'clock' | 'draft'> &
     BodyNamed & {
       /** Null: the one that the kind of the report implies. */
       readonly of: ResponseDuty | null
       /** A due date that the letter itself prints wins over the clock. */
       readonly printedDueOn: IsoDate | null
+      /** The due date that it prints for an early draft of the action plan. */
+      readonly printedDraftDueOn: IsoDate | null
       readonly policy: PolicyInForce
     }
+>
+/** The principal of the command must be the body whose plan it is. */
+export type SendDraftPlan = Command<
+  'SendDraftPlan',
+  DataOf<'DraftPlanSent'> & BodyNamed & { readonly principalOfficeKind: OfficeKind | null }
 >
 /** The principal of the command must be the body that responds. `principalOfficeKind`: the kind of its office, where it is one. */
 export type GiveResponse = Command<
@@ -158,6 +165,7 @@ export type RecommendationCommand =
   | TransferOwner
   | ReleaseOwner
   | RequireResponse
+  | SendDraftPlan
   | GiveResponse
   | AgreeCompletionDate
   | RequestCompletionDateRevision

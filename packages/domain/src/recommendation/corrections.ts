@@ -14,6 +14,7 @@ import { recommendationEvents, type RecommendationEvent, type RecommendationEven
 import { invariants } from './invariants.ts'
 import { originalDate } from './issuing.ts'
 import { baselineOn } from './on-record.ts'
+import { draftOf } from './response.ts'
 import { clockOfDuty } from './response-duties.ts'
 import { refuse } from './rules.ts'
 
@@ -31,14 +32,20 @@ const issued: Derive = (entry, policy) => {
 }
 
 /** A due date given in a correction is one that the letter prints; one that the letter printed stays. */
-const responseRequired: Derive = (entry, policy) => {
+const responseRequired: Derive = (entry, policy, state) => {
   if (!states(entry, 'receivedOn', 'noticeOn', 'dueOn')) return { ok: true, fields: {} }
   const { of, receivedOn, noticeOn } = entry.data as ResponseRequired['data']
   const printedDueOn = (entry.fields['dueOn'] ?? printedIn(entry.before)) as IsoDate | null
   const clock = clockOfDuty(of, { receivedOn, noticeOn, printedDueOn }, policy)
   if (!clock.ok) return refuse('clockComputable', 'dueOn', clock.cannotCompute.split('. ')[0])
-  return { ok: true, fields: { dueOn: clock.calculation.dueOn, clock: clock.calculation } }
+  const printedDraftDueOn = draftPrintedIn(entry.before as ResponseRequired['data'])
+  const draft = draftOf(of, { receivedOn, printedDraftDueOn }, state)
+  if (!draft.ok) return draft
+  return { ok: true, fields: { dueOn: clock.calculation.dueOn, clock: clock.calculation, draft: draft.draft } }
 }
+
+const draftPrintedIn = ({ draft }: ResponseRequired['data']): IsoDate | null =>
+  draft?.clock.instrument === 'as printed in the letter' ? draft.dueOn : null
 
 const printedIn = ({ clock, dueOn }: Data): unknown =>
   (clock as { readonly instrument: string }).instrument === 'as printed in the letter' ? dueOn : null

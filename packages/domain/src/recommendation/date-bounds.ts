@@ -23,7 +23,13 @@ const bounded: { readonly [Type in EventType]?: readonly string[] } = {
 }
 
 /** What nobody can do about a recommendation before it was made. An action or its evidence may be older. */
-const sinceMade: ReadonlySet<EventType> = new Set<EventType>(['ResponseRequired', 'ResponseGiven', 'ProgressUpdated', 'EscalatedTo'])
+const sinceMade: ReadonlySet<EventType> = new Set<EventType>([
+  'ResponseRequired',
+  'DraftPlanSent',
+  'ResponseGiven',
+  'ProgressUpdated',
+  'EscalatedTo',
+])
 
 /** Whether the day and the dates of an entry can be of this recommendation. A date left out is not looked at. */
 export const boundsRefusal = (

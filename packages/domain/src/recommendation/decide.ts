@@ -25,7 +25,7 @@ import { assignOwner, assignTheme, releaseOwner, transferOwner } from './ownersh
 import { preconditionRefusal } from './preconditions.ts'
 import { handOverTracking, takeOnTracking } from './take-tracking.ts'
 import { commandTable } from './command-table.ts'
-import { giveResponse, requireResponse } from './response.ts'
+import { giveResponse, requireResponse, sendDraftPlan } from './response.ts'
 import { linkVisitFinding } from './third-voice.ts'
 import { notIssued, type RecommendationState } from './state.ts'
 
@@ -52,6 +52,7 @@ const handlers: Handlers = {
   TransferOwner: transferOwner,
   ReleaseOwner: releaseOwner,
   RequireResponse: requireResponse,
+  SendDraftPlan: sendDraftPlan,
   GiveResponse: giveResponse,
   AgreeCompletionDate: agreeCompletionDate,
   RequestCompletionDateRevision: requestCompletionDateRevision,

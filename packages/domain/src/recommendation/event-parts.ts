@@ -1,5 +1,21 @@
 import type { ObjectOf, TypeOf } from '../kernel/fields/field.ts'
-import { code, date, derived, fixed, id, listOf, name, nullable, oneOf, objectOf, variantsOf, words } from '../kernel/fields/declare.ts'
+import {
+  code,
+  date,
+  derived,
+  fixed,
+  id,
+  line,
+  listOf,
+  name,
+  nullable,
+  oneOf,
+  objectOf,
+  variantsOf,
+  wholeNumber,
+  words,
+} from '../kernel/fields/declare.ts'
+import { dueDateCalculation } from '../clocks/due-date-calculation.ts'
 import { categoryMeanings } from '../policy/events.ts'
 
 /** A decision of a committee. The minute reference is "date and item" until the confirmed number is known. */
@@ -11,6 +27,18 @@ export const decision = objectOf({
   minuteReference: name,
 })
 export type DecisionRef = TypeOf<typeof decision>
+
+/** How it is identified in its report. */
+export const identified = {
+  report: fixed(id),
+  /** As printed, or null where none is printed. */
+  reference: nullable(name),
+  /** Ours, unique within the report, shown as ours: "JAR2007-03". */
+  localReference: name,
+  /** From 1, the place in the report's list (children: within the parent). */
+  ordinal: wholeNumber(1),
+  title: line,
+} as const
 
 export const place = objectOf({ document: name, page: nullable(name), paragraph: nullable(name), heading: nullable(name) })
 export type Place = TypeOf<typeof place>
@@ -47,21 +75,16 @@ export type LinkRelation = (typeof linkRelations)[number]
 export const ownerRoles = ['RESPONSIBLE_MEMBER', 'LEAD_OFFICER', 'PARTNER', 'RESPONSIBLE_BODY', 'DELIVERING_BODY'] as const
 export type OwnerRole = (typeof ownerRoles)[number]
 
-export const responseKinds = [
-  'ACCEPTED',
-  'ACCEPTED_WITH_AMENDED_WORDING',
-  'ACCEPTED_IN_PART',
-  'NOT_ACCEPTED',
-  'ACTION_STATEMENT',
-  'ADOPTED',
-  'ADAPTED',
-  'DECLINED',
-] as const
-export type ResponseKind = (typeof responseKinds)[number]
+/** An early draft of an action plan, which is due before the plan itself. */
+export const draftPlan = objectOf({ dueOn: date, clock: dueDateCalculation })
+export type DraftPlan = TypeOf<typeof draftPlan>
 
 /** Under which instrument a body has to respond: each has a clock of its own. */
 export const responseDuties = ['EXECUTIVE', 'HEALTH_BODY', 'CRIME_AND_DISORDER', 'CORONER', 'INSPECTION_ACTION_PLAN', 'AREA_SEND'] as const
 export type ResponseDuty = (typeof responseDuties)[number]
+/** What a body can owe: its response under one of the duties, or the early draft of an action plan. */
+export const dutiesAwaited = [...responseDuties, 'INSPECTION_ACTION_PLAN_DRAFT'] as const
+export type DutyAwaited = (typeof dutiesAwaited)[number]
 
 export const conclusionReasons = ['ACHIEVED', 'OBSTACLE', 'SUPERSEDED', 'NO_LONGER_APPLICABLE', 'RISK_ACCEPTED', 'NOT_ACCEPTED'] as const
 /** There is no bare "closed". ACHIEVED needs an agreed 1 or 2; OBSTACLE an agreed 4. */

@@ -15,7 +15,6 @@ import {
   slug,
   text,
   webAddress,
-  wholeNumber,
   words,
 } from '../kernel/fields/declare.ts'
 import { dueDateCalculation } from '../clocks/due-date-calculation.ts'
@@ -27,29 +26,19 @@ import {
   claims,
   conclusionReasons,
   decision,
+  draftPlan,
   evidenceForms,
   evidenceKinds,
   exemption,
   gravities,
+  identified,
   linkRelations,
   linkTarget,
   ownerRoles,
   place,
   responseDuties,
-  responseKinds,
 } from './event-parts.ts'
-
-/** How it is identified in its report. */
-const identified = {
-  report: fixed(id),
-  /** As printed, or null where none is printed. */
-  reference: nullable(name),
-  /** Ours, unique within the report, shown as ours: "JAR2007-03". */
-  localReference: name,
-  /** From 1, the place in the report's list (children: within the parent). */
-  ordinal: wholeNumber(1),
-  title: line,
-} as const
+import { responseKinds } from './response-kinds.ts'
 
 export const recommendationEvents = {
   RecommendationIssued: {
@@ -105,13 +94,19 @@ export const recommendationEvents = {
     noticeOn: date,
     dueOn: date,
     clock: derived(dueDateCalculation),
+    /** Of an inspection that asks for priority action: the early draft of the action plan. Null where none is due. */
+    draft: derived(nullable(draftPlan)),
   },
+  /** The body sent the early draft of its action plan. That is no response. */
+  DraftPlanSent: { body: fixed(id), bodyName: name, words: nullable(words) },
+  /** `letter` is the act in the history of the report by which one letter responded to several recommendations; null for a response of its own. */
   ResponseGiven: {
     body: fixed(id),
     bodyName: name,
     response: oneOf(responseKinds),
     wording: nullable(text),
     reasons: nullable(words),
+    letter: fixed(nullable(id)),
   },
   CompletionDateAgreed: { date, decision },
   CompletionDateRevisionRequested: { requestId: fixed(id), date, reason: words },
@@ -202,13 +197,12 @@ type Of<Type extends RecommendationEventType> = FactOf<typeof recommendationEven
 export type RecommendationIssued = Of<'RecommendationIssued'>
 export type RecommendationListed = Of<'RecommendationListed'>
 export type RecommendationWithheld = Of<'RecommendationWithheld'>
-export type RecommendationPublished = Of<'RecommendationPublished'>
 export type ExemptionMarked = Of<'ExemptionMarked'>
 export type ExemptionReviewed = Of<'ExemptionReviewed'>
-export type ExemptionEnded = Of<'ExemptionEnded'>
 export type OwnerAssigned = Of<'OwnerAssigned'>
 export type OwnerTransferred = Of<'OwnerTransferred'>
 export type ResponseRequired = Of<'ResponseRequired'>
+export type DraftPlanSent = Of<'DraftPlanSent'>
 export type ResponseGiven = Of<'ResponseGiven'>
 export type CompletionDateAgreed = Of<'CompletionDateAgreed'>
 export type CompletionDateRevisionRequested = Of<'CompletionDateRevisionRequested'>

@@ -96,6 +96,7 @@ const evolvers: Evolvers = {
   }),
   OwnerReleased: (record, entry) => ({ owners: record.owners.filter(({ owner }) => owner !== entry.owner) }),
   ResponseRequired: (record, entry) => ({ responsesRequired: [...record.responsesRequired, entry] }),
+  DraftPlanSent: (record, entry) => ({ draftsSent: [...record.draftsSent, entry] }),
   ResponseGiven: (record, entry) => ({ responses: [...record.responses, entry] }),
   CompletionDateAgreed: (record, entry) => ({ agreedDate: record.agreedDate ?? entry }),
   CompletionDateRevisionRequested: (record, entry) => withCompletionDateRevision(record, entry.requestId, { requested: entry }),

@@ -1,12 +1,13 @@
 import type { IsoDate } from '../envelope.ts'
 import { daysBetween } from '../dates/day-number.ts'
-import type { ResponseKind } from './event-parts.ts'
+import type { DraftPlan } from './event-parts.ts'
+import type { ResponseKind } from './response-kinds.ts'
 import type { ResponseGiven, ResponseRequired } from './events.ts'
 import type { Entry, RecommendationRecord } from './state.ts'
 
 type Notice = Entry<ResponseRequired>
 type Response = Entry<ResponseGiven>
-type Responding = Pick<RecommendationRecord, 'responsesRequired' | 'responses'>
+type Responding = Pick<RecommendationRecord, 'responsesRequired' | 'responses' | 'draftsSent'>
 
 /** A body that was asked for a response, or that gave one. */
 export type Respondent = {
@@ -20,6 +21,8 @@ export type Respondent = {
   readonly notice: Notice | null
   /** The day of the first response to that notice; null while it is awaited. */
   readonly respondedOn: IsoDate | null
+  /** When it sent the early draft that this notice asks for; null where it has not, or none is due. */
+  readonly draftSentOn: IsoDate | null
 }
 
 /** Each body once, in the order in which they first come. */
@@ -31,8 +34,10 @@ const respondent = (body: string, record: Responding): Respondent => {
   const latest = responses.at(-1) ?? null
   const open = notices.find((notice) => isAwaited(notice, record)) ?? null
   const of = { body, name: nameOf(notices, responses), latest }
-  if (open !== null || latest === null) return { ...of, response: 'AWAITED', notice: open, respondedOn: null }
-  return { ...of, response: latest.response, ...noticeMet(notices, record) }
+  if (open !== null || latest === null)
+    return { ...of, response: 'AWAITED', notice: open, respondedOn: null, draftSentOn: draftSentOn(open, record) }
+  const met = noticeMet(notices, record)
+  return { ...of, response: latest.response, ...met, draftSentOn: draftSentOn(met.notice, record) }
 }
 
 /** The name that it last had. */
@@ -44,6 +49,16 @@ const noticeMet = (notices: readonly Notice[], record: Responding): Pick<Respond
   const first = last === undefined ? null : responseTo(last, record)
   return first === null ? { notice: null, respondedOn: null } : { notice: noticeMetBy(first, record), respondedOn: first.effectiveOn }
 }
+
+/** The first draft of the body asked, on the day of the notice or later; null where none is due or was sent. */
+export const draftSentOn = (notice: Notice | null, { draftsSent }: Responding): IsoDate | null =>
+  notice === null || notice.draft === null
+    ? null
+    : (draftsSent.find(({ body, effectiveOn }) => body === notice.body && effectiveOn >= notice.noticeOn)?.effectiveOn ?? null)
+
+/** The early draft that a body owes: its due date is due until the draft or the plan itself was sent. Null where none is awaited. */
+export const draftAwaited = ({ notice, response, draftSentOn: sent }: Respondent): DraftPlan | null =>
+  response === 'AWAITED' && sent === null ? (notice?.draft ?? null) : null
 
 /** The first response of the body asked, on the day of the notice or later; null while there is none. */
 export const responseTo = ({ body, noticeOn }: Notice, record: Responding): Response | null =>

@@ -3,7 +3,7 @@ import type { PolicyContent } from '../policy/events.ts'
 import type { ReportKind } from '../report/publication.ts'
 import { clockRules, type ClockRule } from '../clocks/clock-rules.ts'
 import { executiveResponseClock, calculateDueDate, type ClockResult } from '../clocks/calculate-due-date.ts'
-import type { ResponseDuty } from './event-parts.ts'
+import type { Gravity, ResponseDuty } from './event-parts.ts'
 
 /** The duties to respond that can follow from a report of a kind; the first is the one that the kind implies. */
 export const dutiesOf: Readonly<Record<ReportKind, readonly ResponseDuty[]>> = {
@@ -37,6 +37,19 @@ export const clockOfDuty = (of: ResponseDuty, days: Days, policy: Policy): Clock
       return calculateDueDate(clockRules.crimeAndDisorderResponse, { startedOn: noticeOn, printedDueOn })
   }
 }
+
+/**
+ * The due date of the early draft of an action plan: an inspectorate that asks for priority action sees it before the plan. Null where no
+ * draft is due.
+ */
+export const clockOfDraft = (
+  of: ResponseDuty,
+  gravity: Gravity | null,
+  { receivedOn, printedDraftDueOn }: { readonly receivedOn: IsoDate; readonly printedDraftDueOn: IsoDate | null },
+): ClockResult | null =>
+  of === 'INSPECTION_ACTION_PLAN' && (gravity === 'PRIORITY_ACTION' || printedDraftDueOn !== null)
+    ? calculateDueDate(clockRules.inspectionActionPlanDraft, { startedOn: receivedOn, printedDueOn: printedDraftDueOn })
+    : null
 
 const inspectionRule = ({ clocks }: Policy): ClockRule => ({
   ...clockRules.inspectionActionPlan,

@@ -13,6 +13,17 @@ export const responseRules = {
     remedy: 'Choose a duty that does, or check the kind of the report',
   },
   clockComputable: { of: '5', message: 'the due date cannot be computed', remedy: 'Enter the due date that the letter prints' },
+  draftOfActionPlan: {
+    of: '5',
+    message: 'an early draft is due only of the action plan after an inspection',
+    remedy: 'Leave the due date of the draft blank',
+  },
+  draftDue: {
+    of: '5',
+    message: 'no early draft of an action plan is due from this body',
+    remedy: 'Record the notice that asks for it first, or record the response itself',
+  },
+  draftOnce: { of: '5', message: 'the draft of this body has already been sent', remedy: 'Correct that entry if it is wrong' },
   respondsForItself: {
     of: '5',
     message: 'a response is recorded on behalf of the office or body that gives it',

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { example } from '../../testing/recommendation/example-commands.ts'
+import { example, replacing } from '../../testing/recommendation/example-commands.ts'
 import { actors, days, ids, policy, publication } from '../../testing/recommendation/examples.ts'
+import type { Gravity } from './event-parts.ts'
 import { factOf, givenTracked, refusal } from '../../testing/recommendation/given.ts'
 import type { Actor } from '../envelope.ts'
-import type { ResponseKind } from './event-parts.ts'
+import type { ResponseKind } from './response-kinds.ts'
 import type { RecommendationState } from './state.ts'
 import type { ReportKind } from '../report/publication.ts'
-import { daysLate, noticeMetBy, respondentsOf } from './respondents.ts'
+import { daysLate, draftAwaited, noticeMetBy, respondentsOf } from './respondents.ts'
 
 const of = (kind: ReportKind) => givenTracked(example('IssueRecommendation', { data: { publication: { ...publication, kind } } }))
 const scrutiny = of('SCRUTINY')
@@ -22,7 +23,7 @@ describe('the duty to respond', () => {
       dueOn: '2018-04-13',
       clock: { clock: 'executiveResponse', startedOn: '2018-02-14', dueOn: '2018-04-13', calendar: 'CALENDAR' },
     })
-    expect(Object.keys(fact?.data ?? {}).sort()).toEqual(['body', 'bodyName', 'clock', 'dueOn', 'noticeOn', 'of', 'receivedOn'])
+    expect(Object.keys(fact?.data ?? {}).sort()).toEqual(['body', 'bodyName', 'clock', 'draft', 'dueOn', 'noticeOn', 'of', 'receivedOn'])
   })
   it('ends on the date that the letter prints, and follows the policy', () => {
     const printed = scrutiny.when(example('RequireResponse', { data: { printedDueOn: '2017-06-30' } }))
@@ -198,5 +199,50 @@ describe('the person who records an answer', () => {
     expect(named('Executive', null)).toBe('accepted')
     expect(named('Cabinet', null)).toEqual(['ownerNameOnDay', 'bodyName'])
     expect(named('Executive', '2017-01-01')).toEqual(['ownerNotAbolished', 'body'])
+  })
+})
+
+describe('the early draft of an action plan', () => {
+  const asked = (gravity: Gravity | null, data = {}) =>
+    givenTracked(
+      example('IssueRecommendation', { data: { gravity, publication: { ...publication, kind: 'INSPECTION' } } }),
+      example('RequireResponse', { data: { receivedOn: '2017-04-07', ...data } }),
+    )
+  const [urgent, other] = [asked('PRIORITY_ACTION'), asked('STATUTORY_REQUIREMENT')]
+  const owed = ({ state }: typeof urgent) => respondentsOf(state.record).map((one) => draftAwaited(one)?.dueOn ?? null)
+  const send = (on = '2017-05-04', data = {}) => example('SendDraftPlan', { on, data })
+
+  it('is due 20 working days after receipt where priority action is asked for, and nowhere else', () => {
+    expect(urgent.state.record.responsesRequired[0]).toMatchObject({ of: 'INSPECTION_ACTION_PLAN', dueOn: '2017-07-20' })
+    expect(owed(urgent)).toEqual(['2017-05-10'])
+    expect(owed(other)).toEqual([null])
+    expect(owed(asked(null))).toEqual([null])
+  })
+  it('is due on the day that the letter prints, whatever the gravity', () => {
+    expect(owed(asked('PRIORITY_ACTION', { printedDraftDueOn: '2017-05-12' }))).toEqual(['2017-05-12'])
+    expect(owed(asked(null, { printedDraftDueOn: '2017-05-12' }))).toEqual(['2017-05-12'])
+    const elsewhere = scrutiny.when(example('RequireResponse', { data: { printedDraftDueOn: '2017-05-12' } }))
+    expect(refusal(elsewhere)).toEqual(['draftOfActionPlan', 'printedDraftDueOn'])
+  })
+  it('is awaited until it or the plan was sent; it is no answer', () => {
+    const sent = urgent.and(send())
+    expect(owed(sent)).toEqual([null])
+    expect(respondentsOf(sent.state.record)).toMatchObject([{ response: 'AWAITED', draftSentOn: '2017-05-04' }])
+    expect(sent.on(days.today).response).toBe('AWAITED')
+    const answered = urgent.and(example('GiveResponse', { data: { response: 'ACTION_STATEMENT' } }))
+    expect(owed(answered)).toEqual([null])
+  })
+  it('is sent once, by the body that owes it', () => {
+    expect(refusal(urgent.and(send()).when(send('2017-05-05')))).toEqual(['draftOnce', 'body'])
+    expect(refusal(other.when(send()))).toEqual(['draftDue', 'body'])
+    expect(refusal(urgent.when(send('2017-05-04', { body: ids.trust })))).toEqual(['draftDue', 'body'])
+    expect(refusal(urgent.when(example('SendDraftPlan', { actor: actors.member })))).toEqual(['respondsForItself', 'onBehalfOf'])
+    expect(refusal(urgent.when(send('2017-04-01')))).toEqual(['notBeforeIssue', 'effectiveOn'])
+  })
+  it('is counted anew from a corrected day of receipt', () => {
+    const moved = urgent.and(replacing('event-2', { receivedOn: '2017-04-10' }))
+    expect(owed(moved)).toEqual(['2017-05-11'])
+    const asPrinted = asked('PRIORITY_ACTION', { printedDraftDueOn: '2017-05-12' }).and(replacing('event-2', { receivedOn: '2017-04-10' }))
+    expect(owed(asPrinted)).toEqual(['2017-05-12'])
   })
 })

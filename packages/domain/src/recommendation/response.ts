@@ -1,14 +1,16 @@
 import type { Decision } from '../decision.ts'
-import type { BodyNamed, GiveResponse, RequireResponse } from './commands.ts'
+import type { BodyNamed, GiveResponse, RequireResponse, SendDraftPlan } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
-import type { ResponseKind } from './event-parts.ts'
+import type { DraftPlan, ResponseDuty } from './event-parts.ts'
+import type { ResponseKind } from './response-kinds.ts'
 import type { ReportKind } from '../report/publication.ts'
 import type { RecommendationState } from './state.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
 import { accepted } from './fact-of.ts'
 import { namesExecutive } from './executive-body.ts'
 import { principalOf } from './on-record.ts'
-import { clockOfDuty, dutiesOf } from './response-duties.ts'
+import { respondentsOf } from './respondents.ts'
+import { clockOfDraft, clockOfDuty, dutiesOf } from './response-duties.ts'
 import { refuse } from './rules.ts'
 
 type Outcome = Decision<RecommendationEvent>
@@ -26,8 +28,32 @@ export const requireResponse = (command: RequireResponse, state: RecommendationS
   if (state.record.responsesRequired.some(asked)) return refuse('requiredOnce', 'noticeOn')
   const clock = clockOfDuty(of, data, data.policy)
   if (!clock.ok) return refuse('clockComputable', 'printedDueOn', firstSentence(clock.cannotCompute))
-  return bodyRefusal(data) ?? accepted(command, { of, dueOn: clock.calculation.dueOn, clock: clock.calculation })
+  const draft = draftOf(of, data, state)
+  if (!draft.ok) return draft
+  return bodyRefusal(data) ?? accepted(command, { of, dueOn: clock.calculation.dueOn, clock: clock.calculation, draft: draft.draft })
 }
+
+type Draft = { readonly ok: true; readonly draft: DraftPlan | null } | Refusal
+
+/** The early draft that goes with a notice; a draft that the letter prints is due before the plan, too. */
+export const draftOf = (of: ResponseDuty, data: Parameters<typeof clockOfDraft>[2], state: RecommendationState): Draft => {
+  const clock = clockOfDraft(of, state.kind === 'ISSUED' ? state.issued.gravity : null, data)
+  if (clock === null) return data.printedDraftDueOn === null ? { ok: true, draft: null } : refuse('draftOfActionPlan', 'printedDraftDueOn')
+  return clock.ok
+    ? { ok: true, draft: { dueOn: clock.calculation.dueOn, clock: clock.calculation } }
+    : refuse('clockComputable', 'printedDraftDueOn', firstSentence(clock.cannotCompute))
+}
+
+/** A draft is sent once for each notice that asks for one, and before the plan itself. */
+export const sendDraftPlan = (command: SendDraftPlan, { record }: RecommendationState): Outcome => {
+  const { data } = command
+  const respondent = respondentsOf(record).find(({ body }) => body === data.body)
+  if (!respondent?.notice?.draft) return refuse('draftDue', 'body', respondent === undefined ? undefined : `${respondent.name} owes none`)
+  if (respondent.draftSentOn !== null) return refuse('draftOnce', 'body', `that was on ${respondent.draftSentOn}`)
+  return bodyRefusal(data) ?? (respondsFor(command) ? accepted(command) : notItself(data.bodyName))
+}
+
+const notItself = (bodyName: string): Refusal => refuse('respondsForItself', 'onBehalfOf', `the response is that of ${bodyName}`)
 
 const firstSentence = (text: string): string => text.split('. ')[0]?.replace(/^./, (letter) => letter.toLowerCase()) ?? text
 
@@ -38,7 +64,7 @@ export const giveResponse = (command: GiveResponse, state: RecommendationState):
   const refusal = firstRefusal([
     () => (offered.includes(command.data.response) ? null : refuse('responseOfKind', 'response', offered.join(', '))),
     () => bodyRefusal(command.data),
-    () => (respondsFor(command) ? null : refuse('respondsForItself', 'onBehalfOf', `the response is that of ${command.data.bodyName}`)),
+    () => (respondsFor(command) ? null : notItself(command.data.bodyName)),
   ])
   return refusal ?? accepted(command)
 }
@@ -50,7 +76,7 @@ const bodyRefusal = ({ bodyName, bodyOffice }: BodyNamed & { readonly bodyName: 
 }
 
 /** The principal is the body itself; for the executive as a whole any member of it can respond. */
-const respondsFor = ({ actor, data: { body, principalOfficeKind } }: GiveResponse): boolean =>
+const respondsFor = ({ actor, data: { body, principalOfficeKind } }: GiveResponse | SendDraftPlan): boolean =>
   principalOf(actor).id === body || (principalOfficeKind === 'EXECUTIVE_MEMBER' && namesExecutive(body))
 
 const reportKind = (state: RecommendationState): ReportKind | null => (state.kind === 'ISSUED' ? state.issued.publication.kind : null)

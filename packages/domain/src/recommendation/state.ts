@@ -88,6 +88,7 @@ export type RecommendationRecord = {
   readonly theme: string | null
   readonly owners: readonly OwnerOnRecord[]
   readonly responsesRequired: readonly Entry<Events.ResponseRequired>[]
+  readonly draftsSent: readonly Entry<Events.DraftPlanSent>[]
   readonly responses: readonly Entry<Events.ResponseGiven>[]
   /** For an undated item: the first date that a committee agreed, which is its baseline. */
   readonly agreedDate: Entry<Events.CompletionDateAgreed> | null
@@ -143,6 +144,7 @@ export const emptyRecord: RecommendationRecord = {
   theme: null,
   owners: [],
   responsesRequired: [],
+  draftsSent: [],
   responses: [],
   agreedDate: null,
   completionDateRevisions: [],

@@ -27,6 +27,18 @@ export type ApplyReportDates = Command<
   'ApplyReportDates',
   Omit<Events.ReportDatesApplied['data'], 'publication'> & { readonly ofItems: readonly ItemOfReport[] }
 >
+/** A recommendation that a letter responds to; `refusal`: why the rules of its own history refuse the response, in a sentence, else null. */
+export type ItemRespondedTo = {
+  readonly id: string
+  readonly reference: string
+  readonly isOfReport: boolean
+  readonly refusal: string | null
+}
+/** The principal of the command must be the body that responds, as for each response. `letter` is the commandId. */
+export type RespondToReport = Command<
+  'RespondToReport',
+  Events.ReportRespondedTo['data'] & { readonly ofItems: readonly ItemRespondedTo[] }
+>
 export type CorrectReportEntry = Command<'CorrectEntry', EntryCorrected['data']>
 
 export type ReportCommand =
@@ -41,4 +53,5 @@ export type ReportCommand =
   | LinkReportFinding
   | WithdrawReport
   | ApplyReportDates
+  | RespondToReport
   | CorrectReportEntry

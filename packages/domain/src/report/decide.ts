@@ -1,7 +1,7 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import { firstRefusal, type Refusal } from '../kernel/rule-book.ts'
-import { date, flag, id, listOf, name, nullable, objectOf } from '../kernel/fields/declare.ts'
+import { date, flag, id, listOf, name, nullable, objectOf, words } from '../kernel/fields/declare.ts'
 import type { ApplyReportDates, ReportCommand } from './commands.ts'
 import { judgementIncoherence, judgementMeaning, registeredIncoherence } from './coherence.ts'
 import { corrections } from './corrections.ts'
@@ -72,6 +72,16 @@ const applyReportDates: Requires<'ApplyReportDates'> = ({ data: { items, ofItems
   return settled.length > 0 ? refuse('datesInDoubt', 'items', named(settled)) : null
 }
 
+/** One letter is one act: where one of its responses cannot be recorded, none is. */
+const respondToReport: Requires<'RespondToReport'> = ({ data: { responses, ofItems } }) => {
+  const others = ofItems.filter(({ isOfReport }) => !isOfReport)
+  const refused = ofItems.filter(({ refusal }) => refusal !== null)
+  if (new Set(responses.map(({ item }) => item)).size < responses.length) return refuse('itemsNamedOnce', 'responses')
+  if (others.length > 0) return refuse('itemsOfReport', 'responses', others.map(({ reference }) => reference).join(', '))
+  if (refused.length === 0) return null
+  return refuse('responsesAllowed', 'responses', refused.map(({ reference, refusal }) => `${reference}: ${refusal}`).join('; '))
+}
+
 export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEvent> = {
   RegisterReport: {
     event: 'ReportRegistered',
@@ -101,6 +111,11 @@ export const reportCommands: CommandTable<ReportCommand, ReportState, ReportEven
     event: 'ReportFindingLinked',
     requires: known(linkReportFinding),
     besides: { targetExists: flag, targetOn: nullable(date) },
+  },
+  RespondToReport: {
+    event: 'ReportRespondedTo',
+    besides: { ofItems: listOf(objectOf({ id, reference: name, isOfReport: flag, refusal: nullable(words) }), { max: 1_000 }) },
+    requires: known(respondToReport),
   },
   WithdrawReport: { event: 'ReportWithdrawn', requires: known<'WithdrawReport'>((_, state) => notWithdrawn(state)) },
 }

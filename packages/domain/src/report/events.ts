@@ -13,10 +13,13 @@ import {
   name,
   nullable,
   oneOf,
+  objectOf,
   slug,
   text,
   words,
 } from '../kernel/fields/declare.ts'
+import type { TypeOf } from '../kernel/fields/field.ts'
+import { responseKinds } from '../recommendation/response-kinds.ts'
 import { publication, publishedPrecisions, reportKinds } from './publication.ts'
 
 export const gradeMeanings = ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] as const
@@ -29,6 +32,15 @@ export const findingDirections = ['STRENGTH', 'WEAKNESS', 'NEUTRAL', 'IMPROVED',
 /** CONTINUES: the weakness is still there. IMPROVES_ON: it is better, or good. SAME_MATTER: neither is said. */
 export const findingRelations = ['CONTINUES', 'IMPROVES_ON', 'SAME_MATTER'] as const
 export type FindingRelation = (typeof findingRelations)[number]
+
+/** What a letter says of one recommendation. */
+const responseInLetter = objectOf({
+  item: id,
+  response: oneOf(responseKinds),
+  wording: nullable(text),
+  reasons: nullable(words),
+})
+export type ResponseInLetter = TypeOf<typeof responseInLetter>
 
 export const reportEvents = {
   ReportRegistered: {
@@ -93,6 +105,19 @@ export const reportEvents = {
   },
   ReportWithdrawn: { reason: words },
   /**
+   * One letter responds to several recommendations of the report. Each of them says so in its own history (ResponseGiven, with this `letter`):
+   * nobody's response is read from this.
+   */
+  ReportRespondedTo: {
+    letter: fixed(id),
+    body: fixed(id),
+    bodyName: name,
+    /** What the letter is called, and where it is kept. */
+    document: nullable(line),
+    documentDigest: nullable(digest),
+    responses: fixed(listOf(responseInLetter, { min: 1, max: 1_000 })),
+  },
+  /**
    * The corrected dates of the report go to the recommendations named. Each of them says so in its own history, by a correction of its
    * issue: nobody's date is derived from this.
    */
@@ -108,5 +133,6 @@ export type ReportWithheld = FactOf<typeof reportEvents, 'ReportWithheld'>
 export type JudgementRecorded = FactOf<typeof reportEvents, 'JudgementRecorded'>
 export type FindingRecorded = FactOf<typeof reportEvents, 'FindingRecorded'>
 export type ReportFindingLinked = FactOf<typeof reportEvents, 'ReportFindingLinked'>
+export type ReportRespondedTo = FactOf<typeof reportEvents, 'ReportRespondedTo'>
 export type ReportDatesApplied = FactOf<typeof reportEvents, 'ReportDatesApplied'>
 export type ReportWithdrawn = FactOf<typeof reportEvents, 'ReportWithdrawn'>

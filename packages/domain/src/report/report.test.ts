@@ -13,6 +13,7 @@ import {
   linkReportFinding,
   recordFinding,
   recordJudgement,
+  respondToReport,
   registerReport,
   stated2010,
   withdrawReport,
@@ -28,12 +29,16 @@ const judge = (change: object) => on('2024-06-13', 'RecordJudgement', { ...recor
 const find = (change: object) => on('2024-06-13', 'RecordFinding', { ...recordFinding.data, ...change })
 const [item] = applyReportDates.data.ofItems
 const apply = (change: object) => on('2024-09-01', 'ApplyReportDates', { ...applyReportDates.data, ...change })
+const [respondedTo] = respondToReport.data.ofItems
+const respond = (change: object) => on('2024-08-10', 'RespondToReport', { ...respondToReport.data, ...change })
 const correct = (entry: string, fields: Record<string, unknown>) =>
   on('2026-01-01', 'CorrectEntry', { entry, reason: 'mistyped', change: { kind: 'REPLACE', fields } } as const)
 const { targetExists: _exists, targetOn: _on, ...linked } = linkReportFinding.data
 const linkFinding = (change: object) => on('2024-06-13', 'LinkReportFinding', { ...linkReportFinding.data, linkId: 'link-2', ...change })
 const findIn = (direction: 'IMPROVED' | 'NEUTRAL') => find({ direction })
 const voided = (entry: string) => on('2026-01-01', 'CorrectEntry', { entry, reason: 'entered twice', change: { kind: 'VOID' } } as const)
+
+const { ofItems: _, ...withoutItems } = respondToReport.data
 
 describe('a report', () => {
   it('records what is asked', () => {
@@ -46,6 +51,7 @@ describe('a report', () => {
       linkReportFinding,
       withholdReport,
       withdrawReport,
+      respondToReport,
       applyReportDates,
     )
     expect(events.map(({ type, data }) => [type, data])).toEqual([
@@ -57,6 +63,7 @@ describe('a report', () => {
       ['ReportFindingLinked', linked],
       ['ReportWithheld', withholdReport.data],
       ['ReportWithdrawn', withdrawReport.data],
+      ['ReportRespondedTo', withoutItems],
       [
         'ReportDatesApplied',
         { items: applyReportDates.data.items, reason: applyReportDates.data.reason, publication: publicationFacts(state) },
@@ -328,4 +335,22 @@ describe('whatever is asked, in any order', () => {
         expect(state.registered !== null).toBe(picks.includes(0))
       }),
     ))
+})
+
+describe('a letter', () => {
+  const known = reports.given(registerReport)
+  it.each([
+    [respond({ responses: [...respondToReport.data.responses, ...respondToReport.data.responses] }), 'itemsNamedOnce'],
+    [respond({ ofItems: [{ ...respondedTo, isOfReport: false }] }), 'itemsOfReport'],
+    [respond({ responses: [] }), 'shape'],
+    [respond({ ofItems: [{ ...respondedTo, refusal: 'It needs reasons.' }] }), 'responsesAllowed'],
+  ])('responds to recommendations of its report, each once, and all or none of them', (command, rule) =>
+    expect(known.refusal(command)).toEqual({ rule, field: 'responses' }),
+  )
+  it('names each recommendation that stands in its way', () => {
+    const command = respond({ ofItems: [{ ...respondedTo, refusal: 'It needs reasons.' }] })
+    const decision = decideCommand(reportDecider, known.events, command)
+    expect(decision).toMatchObject({ rejection: { message: expect.stringContaining('R1: It needs reasons') } })
+    expect(reports.given().refusal(respond({}))).toEqual({ rule: 'reportExists', field: 'report' })
+  })
 })

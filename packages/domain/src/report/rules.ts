@@ -65,5 +65,10 @@ export const reportRules = {
     message: 'the dates of some of these recommendations already follow the report',
     remedy: 'Choose only recommendations whose completion date is in doubt',
   },
+  responsesAllowed: {
+    of: '5',
+    message: 'some of the responses of this letter cannot be recorded, so none was',
+    remedy: 'Correct these responses, or leave them out, and send the letter again',
+  },
 } as const satisfies RuleBook
 export const refuse = refuserOf(reportRules)

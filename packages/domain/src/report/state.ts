@@ -60,7 +60,8 @@ const evolvers: Evolvers<ReportState, ReportEvent> = {
   FindingRecorded: (state, { data, metadata }) => ({ ...state, findings: [...state.findings, { ...data, on: metadata.effectiveOn }] }),
   ReportFindingLinked: (state, { data }) => ({ ...state, findingLinks: [...state.findingLinks, data] }),
   ReportWithdrawn: (state, { data }) => ({ ...state, withdrawn: data.reason }),
-  // Each recommendation tells its own date.
+  // Each recommendation tells its own response, and its own date.
+  ReportRespondedTo: (state) => state,
   ReportDatesApplied: (state) => state,
   EntryCorrected: (state) => state,
 }

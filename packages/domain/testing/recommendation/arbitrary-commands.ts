@@ -17,6 +17,8 @@ const besides = {
   targetDirection: fc.constantFrom(null, ...findingDirections),
   targetSuccessors: fc.constantFrom([], [], [], [ids.third], [ids.third, ids.stream]),
   printedDueOn: orNull(anyDay),
+  // Only an inspection's notice can have one.
+  printedDraftDueOn: fc.constantFrom(null, null, null, null, days.due),
   committeeOnDay: fc.oneof(
     { weight: 9, arbitrary: fc.constant(committeeOf(decisionAt(days.meeting)).committeeOnDay) },
     fc.constantFrom(null, { name: 'Another', establishedOn: days.due, abolishedOn: days.meeting }),
@@ -72,6 +74,8 @@ const often: readonly CommandType[] = [
   'ProposeAssessment',
   'AgreeAssessment',
   'MakeCommitteeAssessment',
+  'RequireResponse',
+  'SendDraftPlan',
   'RequestCompletionDateRevision',
   'ApproveCompletionDateRevision',
   'RefuseCompletionDateRevision',

@@ -105,17 +105,20 @@ const fitting: { readonly [Type in EventType]?: FieldsOfFact } = {
   OwnerReleased: { owner: few('office'), reason: words },
   ResponseRequired: {
     ...respondent,
-    of: fc.constantFrom('EXECUTIVE', 'HEALTH_BODY'),
+    of: fc.constantFrom('EXECUTIVE', 'HEALTH_BODY', 'INSPECTION_ACTION_PLAN'),
     receivedOn: anyDay,
     noticeOn: anyDay,
     dueOn: anyDay,
     clock,
+    draft: orNull(fc.record({ dueOn: anyDay, clock })),
   },
+  DraftPlanSent: { ...respondent, words: orNull(words) },
   ResponseGiven: {
     ...respondent,
     response: fc.constantFrom('ACCEPTED', 'NOT_ACCEPTED', 'NOT_ACCEPTED', 'ACTION_STATEMENT', 'DECLINED'),
     wording: orNull(words),
     reasons: orNull(words),
+    letter: orNull(few('letter')),
   },
   CompletionDateAgreed: { date: anyDay, decision },
   CompletionDateRevisionRequested: { requestId: few('request'), date: anyDay, reason: words },
@@ -217,6 +220,6 @@ export const anyEventsOnOne = fc
     ['AssessmentProposed', 'ProposalWithdrawn', 'CommitteeAssessmentMade', 'VisitFindingLinked'],
     ['CompletionDateRevisionRequested', 'RevisionRequestWithdrawn', 'CompletionDateRevisionApproved'],
     ['EvidenceAttached', 'EvidenceTested'],
-    ['ResponseRequired', 'ResponseGiven', 'ResponseGiven'],
+    ['ResponseRequired', 'ResponseGiven', 'ResponseGiven', 'DraftPlanSent'],
   )
   .chain((some) => eventsOf([...some, ...some, 'EntryCorrected'], 14))

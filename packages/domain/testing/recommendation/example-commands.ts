@@ -103,6 +103,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       receivedOn: '2017-04-07',
       noticeOn: '2017-04-10',
       printedDueOn: null,
+      printedDraftDueOn: null,
       policy,
     },
   },
@@ -117,7 +118,13 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
       response: 'ACCEPTED',
       wording: null,
       reasons: null,
+      letter: null,
     },
+  },
+  SendDraftPlan: {
+    on: '2017-05-04',
+    actor: actors.executive,
+    data: { body: ids.executive, bodyName: 'Executive', bodyOffice: null, principalOfficeKind: null, words: null },
   },
   AgreeCompletionDate: { on: days.firstReport, actor: actors.committee, data: { date: '2018-03-31', ...decided(days.firstReport) } },
   RequestCompletionDateRevision: {

@@ -65,4 +65,15 @@ export const applyReportDates = on('2024-09-01', 'ApplyReportDates', {
   reason: 'The report is dated ten days later.',
   ofItems: [{ id: 'recommendation-example-borough.one', reference: 'R1', isOfReport: true, isInDoubt: true }],
 })
+export const respondToReport = on('2024-08-10', 'RespondToReport', {
+  letter: '3f1d0a52-6b1f-4e58-9f7e-1a2b3c4d5e6f',
+  body: 'example-borough-cabinet',
+  bodyName: 'Cabinet of Example Borough',
+  document: 'Action statement of August 2024',
+  documentDigest: null,
+  responses: [
+    { item: 'recommendation-example-borough.one', response: 'ACTION_STATEMENT', wording: 'The plan is attached.', reasons: null },
+  ],
+  ofItems: [{ id: 'recommendation-example-borough.one', reference: 'R1', isOfReport: true, refusal: null }],
+} as const)
 export const withdrawReport = on('2024-09-01', 'WithdrawReport', { reason: 'issued anew' })

@@ -24,7 +24,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 8,
+  version: 9,
   category: 'recommendation',
   tables: [
     recommendationTable,

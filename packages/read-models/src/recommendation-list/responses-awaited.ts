@@ -1,4 +1,4 @@
-import type { IsoDate, ResponseDuty } from '@outstanding/domain'
+import type { DutyAwaited, IsoDate } from '@outstanding/domain'
 import { daysLate } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
@@ -22,7 +22,7 @@ export type ResponseAwaited = {
   readonly recommendation: string
   readonly body: string
   readonly bodyName: string
-  readonly of: ResponseDuty
+  readonly of: DutyAwaited
   readonly dueOn: IsoDate
   /** On the day asked for; 0 until the due date has passed. */
   readonly daysLate: number
@@ -32,26 +32,32 @@ export type ResponsesAwaitedRequest = AsAt & PageRequest & { readonly filter?: R
 
 const list = 'responses awaited'
 
-/** Every response that a body owes as at a day, the one due first first. Duplicates that were merged, and what is concluded, are left out. */
+/**
+ * Every response, and every early draft of an action plan, that a body owes as at a day, the one due first first. Duplicates that were
+ * merged, and what is concluded, are left out.
+ */
 export async function listResponsesAwaited(snapshot: Snapshot, request: ResponsesAwaitedRequest): Promise<PageResult<ResponseAwaited>> {
-  const window = readWindow(list, ['TEXT', 'TEXT', 'TEXT'], request)
+  const window = readWindow(list, ['TEXT', 'TEXT', 'TEXT', 'TEXT'], request)
   if (!window.ok) return window
   const day = request.asAt ?? snapshot.today
   const awaited = awaitedOn(snapshot, request, day)
   const { total } = await awaited.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const [dueOn, stream, body] = window.after ?? []
+  const [dueOn, stream, body, of] = window.after ?? []
   const rows = await awaited
     .select(['asked.stream', 'asked.body', 'asked.body_name', 'asked.duty', 'asked.due_on'])
     .$if(window.after !== null, (q) =>
-      q.where(sql<boolean>`(asked.due_on, asked.stream, asked.body) > (${dueOn}::date, ${stream}::text, ${body}::text)`),
+      q.where(
+        sql<boolean>`(asked.due_on, asked.stream, asked.body, asked.duty) > (${dueOn}::date, ${stream}::text, ${body}::text, ${of}::text)`,
+      ),
     )
     .orderBy('asked.due_on')
     .orderBy('asked.stream')
     .orderBy('asked.body')
+    .orderBy('asked.duty')
     .limit(window.first + 1)
     .execute()
   const nodes = rows.flatMap((row) => toAwaited(row, day))
-  const keys = (row: ResponseAwaited) => [row.dueOn, row.recommendation, row.body]
+  const keys = (row: ResponseAwaited) => [row.dueOn, row.recommendation, row.body, row.of]
   return { ok: true, page: toPage(list, window, Number(total), { rows: nodes, keys, node: (row: ResponseAwaited) => row }) }
 }
 

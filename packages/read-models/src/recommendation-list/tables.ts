@@ -6,7 +6,7 @@ import type {
   OwnerRole,
   Place,
   PolicyRef,
-  ResponseDuty,
+  DutyAwaited,
   ResponseKind,
   ResponsePosition,
   DeliveryPosition,
@@ -190,15 +190,16 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
   indexes: [],
 })
 
-/** One row for each body that was asked for its response or that gave one: whether it is awaited, and by when. */
+/** One row for each body that was asked for its response or that gave one, and one for each draft that it owes: what is awaited, by when. */
 export type RecommendationResponseRow = {
   stream: string
+  part: 'RESPONSE' | 'DRAFT'
   /** An office's stream name, or the slug of a body. */
   body: string
   body_name: string
   response: 'AWAITED' | ResponseKind
   /** Of the notice whose clock counts; null where the body was not asked. */
-  duty: ResponseDuty | null
+  duty: DutyAwaited | null
   due_on: string | null
   /** The day of the first response to that notice. */
   responded_on: string | null
@@ -208,6 +209,7 @@ export const recommendationResponseTable = defineTable<RecommendationResponseRow
   name: 'recommendation_response',
   columns: {
     stream: 'text collate "C" not null',
+    part: 'text collate "C" not null',
     body: 'text collate "C" not null',
     body_name: 'text not null',
     response: 'text collate "C" not null',
@@ -215,6 +217,6 @@ export const recommendationResponseTable = defineTable<RecommendationResponseRow
     due_on: 'date',
     responded_on: 'date',
   },
-  primaryKey: ['stream', 'body'],
+  primaryKey: ['stream', 'body', 'part'],
   indexes: [],
 })

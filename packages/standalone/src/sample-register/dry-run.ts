@@ -106,6 +106,14 @@ const assigned = (office: OfficeOnDay): Fields => ({ name: office.name, office }
 const bodyIn = (log: Log, body: unknown, day: string): OfficeOnDay | null =>
   typeof body === 'string' && parseStream(body)?.aggregate === 'office' ? officeOn(log, body, day) : null
 
+/** What the sample need not say, as the API fills it in. */
+const leftOut: { readonly [Command in SampleStep['command']]?: Fields } = {
+  IssueRecommendation: { gravity: null },
+  RequireResponse: { printedDraftDueOn: null },
+  GiveResponse: { letter: null },
+  ConcludeTracking: { partsLeftOpen: [], lookAgainOn: null },
+}
+
 /** What the API would make of the step's fields, looking up in this log what it looks up in the real one. */
 const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: SampleStep): Fields => {
   const { illustrative: _illustrative, ...rest } = fields
@@ -114,7 +122,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
   const policy = { ...policyOn(policyIn(log, authority), effectiveOn), authority }
   const office = onBehalfOf?.kind === 'OFFICE' ? officeIn(log, onBehalfOf.id).kind : null
   const lookedUp = {
-    ...(command === 'ConcludeTracking' && { partsLeftOpen: [], lookAgainOn: null }),
+    ...leftOut[command],
     ...rest,
     ...(command === 'AssignOwner' && assigned(officeOn(log, String(rest.owner), effectiveOn))),
     bodyOffice: bodyIn(log, rest.body, effectiveOn),
@@ -126,7 +134,7 @@ const dataOf = (log: Log, { command, fields, stream, effectiveOn, onBehalfOf }: 
     ...committeeIn(log, authority, rest.decision),
   }
   return command === 'IssueRecommendation' || command === 'RegisterListedRecommendation'
-    ? { ...(command === 'IssueRecommendation' && { gravity: null }), ...lookedUp, ...printedData(log, rest) }
+    ? { ...lookedUp, ...printedData(log, rest) }
     : lookedUp
 }
 

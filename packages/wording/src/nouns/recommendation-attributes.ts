@@ -64,6 +64,15 @@ type Tracked = {
 type Evidence = In<'EvidenceAttached'> & { readonly tests: readonly In<'EvidenceTested'>[] }
 
 /** What each value is called, and what it is, in words. No person is named: an opaque id says nothing to a reader. */
+type ResponseDue = {
+  readonly name: string
+  readonly dueOn: string
+  readonly draftDueOn: string | null
+  readonly draftSentOn: string | null
+}
+const draftWords = (dueOn: string, sentOn: string | null): string =>
+  `draft due ${longDate(dueOn)}${sentOn === null ? '' : `, sent on ${longDate(sentOn)}`}`
+
 export const recommendationAttributeWords: Readonly<Record<RecommendationAttribute, AttributeWords>> = {
   REFERENCE: ofSeveral.REFERENCE,
   TITLE: ofSeveral.TITLE,
@@ -86,7 +95,8 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   OWNER: { label: 'owner', words: ({ name, role }: In<'OwnerAssigned'>) => `${name}, ${ownerRoles[role]}` },
   RESPONSE_DUE: {
     label: 'response due',
-    words: ({ name, dueOn }: { readonly name: string; readonly dueOn: string }) => `${longDate(dueOn)} (${name})`,
+    words: ({ name, dueOn, draftDueOn, draftSentOn }: ResponseDue) =>
+      joined([`${longDate(dueOn)} (${name})`, draftDueOn && draftWords(draftDueOn, draftSentOn)], '; '),
   },
   RESPONSE: { label: 'response', words: (value: Domain.ResponsePosition) => responses[value] },
   DELIVERY: { label: 'delivery', words: (value: Domain.DeliveryPosition) => deliveries[value] },

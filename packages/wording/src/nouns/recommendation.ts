@@ -39,6 +39,7 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
     OwnerTransferred: 'Owner changed with a transfer',
     OwnerReleased: 'Owner removed',
     ResponseRequired: 'Response requested',
+    DraftPlanSent: 'Draft action plan sent',
     ResponseGiven: 'Response given',
     CompletionDateAgreed: 'Completion date agreed',
     CompletionDateRevisionRequested: 'Extension requested',
@@ -90,7 +91,9 @@ export const recommendationWords: NounWords<RecommendationEvent, RecommendationA
         ? `${toName} is the ${ownerRoles[role]} from now on${service === null ? '' : ` (service: ${service})`}.`
         : `Transferred from ${fromName} to ${toName} as ${ownerRoles[role]}${service === null ? '' : ` with the service ${service}`}.`,
     OwnerReleased: ({ reason }) => `Owner removed: ${reason}`,
-    ResponseRequired: ({ bodyName, dueOn }) => `Response requested from ${bodyName} by ${longDate(dueOn)}.`,
+    ResponseRequired: ({ bodyName, dueOn, draft }) =>
+      `Response requested from ${bodyName} by ${longDate(dueOn)}${draft === null ? '' : `, with a draft by ${longDate(draft.dueOn)}`}.`,
+    DraftPlanSent: ({ bodyName, words }) => `Draft action plan of ${bodyName} sent${because(words)}.`,
     ResponseGiven: ({ response, bodyName, reasons }) => `Response of ${bodyName}: ${responses[response]}${because(reasons)}.`,
     CompletionDateAgreed: ({ date, decision }) => `Completion date agreed: ${longDate(date)}. ${at(decision)}.`,
     CompletionDateRevisionRequested: ({ date, reason }) => `Extension requested to ${longDate(date)}: ${reason}`,

@@ -1,7 +1,7 @@
 import type { ReportAttribute, ReportEvent } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate, longInstant } from '../dates.ts'
-import { precisions, readable, relations } from '../terms.ts'
+import { precisions, readable, relations, responses } from '../terms.ts'
 import { asItIs, ofSeveral } from './attributes-of-several.ts'
 import type { NounWords } from './noun-words.ts'
 
@@ -9,6 +9,10 @@ const dated = (when: string | null): string => (when === null ? '' : `, ${/^\d{4
 const day = (value: string): string => longDate(value)
 type Linked = Extract<ReportEvent, { type: 'ReportFindingLinked' }>['data']
 type Judgement = Extract<ReportEvent, { type: 'JudgementRecorded' }>['data']
+
+/** "2 accepted, 1 not accepted". */
+const responsesInWords = (given: readonly Domain.ResponseInLetter[]): string =>
+  [...Map.groupBy(given, ({ response }) => response)].map(([response, those]) => `${those.length} ${responses[response]}`).join(', ')
 
 export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
   titles: {
@@ -19,6 +23,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportEmbargoed: 'Report under embargo',
     ReportWithheld: 'Report withheld',
     ReportWithdrawn: 'Report withdrawn',
+    ReportRespondedTo: 'Response to the report by a letter',
     ReportDatesApplied: 'Corrected dates applied',
     JudgementRecorded: 'Judgement recorded',
     FindingRecorded: 'Finding recorded',
@@ -33,6 +38,8 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportEmbargoed: ({ until }) => `Under embargo until ${longInstant(until)}.`,
     ReportWithheld: ({ reason }) => `Withheld from the public register: ${reason}`,
     ReportWithdrawn: ({ reason }) => `Withdrawn by its publisher: ${reason}`,
+    ReportRespondedTo: ({ bodyName, document, responses: given }) =>
+      `${document === null ? 'A letter' : `A letter (${document})`} of ${bodyName} responds to ${given.length === 1 ? 'one recommendation' : `${given.length} recommendations`}: ${responsesInWords(given)}.`,
     ReportDatesApplied: ({ items, reason }) =>
       `Corrected dates of the report applied to ${items.length === 1 ? 'one recommendation' : `${items.length} recommendations`}: ${reason}`,
     JudgementRecorded: ({ subject, column, grade }) => `Judgement on ${subject}${column === null ? '' : `, ${column}`}: ${grade}.`,

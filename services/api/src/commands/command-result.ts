@@ -2,6 +2,8 @@ import type { CommandName, Fact, Recorded, Rejection, Role } from '@outstanding/
 import { commandRefusal } from '@outstanding/identity'
 import { builder } from '../graphql/builder.ts'
 import { permissions } from '../nouns/permissions.ts'
+import type { ItemRefusal } from './refused-items.ts'
+import { ItemRefusalType } from './refused-items.ts'
 import type { EntryTypeName } from '../audit/history/enums.ts'
 import { CommandType, EntryType, RoleType } from '../audit/history/enums.ts'
 
@@ -13,8 +15,12 @@ export type CommandAnswer =
       readonly revision: number
       readonly position: string
       readonly projected: boolean
+      /** Of a command to several items: those of which nothing could be recorded. */
+      readonly refusedItems?: readonly ItemRefusal[]
     }
-  | ({ readonly kind: 'REJECTED' } & Rejection)
+  /** The rules allow it; nothing was recorded. */
+  | { readonly kind: 'ALLOWED'; readonly stream: string }
+  | ({ readonly kind: 'REJECTED'; readonly refusedItems?: readonly ItemRefusal[] } & Rejection)
   | {
       readonly kind: 'CONFLICT'
       readonly stream: string
@@ -39,8 +45,20 @@ const Accepted = builder.objectRef<AnswerOf<'ACCEPTED'>>('CommandAccepted').impl
     projected: t.exposeBoolean('projected', {
       description: 'Whether the read models already show this entry. The API waits for them for up to two seconds.',
     }),
+    refusedItems: t.field({
+      type: [ItemRefusalType],
+      description:
+        'Of a command to several items: those of which nothing was recorded, because something was recorded about them at the same time. ' +
+        'Sent again with the same `commandId`, the command tries them again.',
+      resolve: ({ refusedItems }) => [...(refusedItems ?? [])],
+    }),
     node: t.node({ description: 'The current state.', id: ({ stream }) => stream }),
   }),
+})
+
+const Allowed = builder.objectRef<AnswerOf<'ALLOWED'>>('CommandAllowed').implement({
+  description: 'The answer to a command with `dryRun`: the rules allow it as things stand. Nothing was recorded.',
+  fields: (t) => ({ id: t.exposeID('stream', { description: 'The item that the command would change.' }) }),
 })
 
 const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').implement({
@@ -50,6 +68,11 @@ const Rejected = builder.objectRef<AnswerOf<'REJECTED'>>('CommandRejected').impl
     field: t.exposeString('field', { description: 'The path of the input field that it concerns.' }),
     message: t.exposeString('message', { description: 'What is wrong, in one sentence.' }),
     remedy: t.exposeString('remedy', { description: 'What to do next, in one sentence.' }),
+    refusedItems: t.field({
+      type: [ItemRefusalType],
+      description: 'Of a command to several items: each that the rules refuse, and why. Empty where it is refused as a whole.',
+      resolve: ({ refusedItems }) => [...(refusedItems ?? [])],
+    }),
   }),
 })
 
@@ -123,6 +146,7 @@ const Forbidden = builder.objectRef<AnswerOf<'FORBIDDEN'>>('CommandForbidden').i
 
 const typenames = {
   ACCEPTED: 'CommandAccepted',
+  ALLOWED: 'CommandAllowed',
   REJECTED: 'CommandRejected',
   CONFLICT: 'CommandConflict',
   NOT_FOUND: 'CommandTargetNotFound',
@@ -131,6 +155,6 @@ const typenames = {
 
 export const CommandResult = builder.unionType('CommandResult', {
   description: 'The result of a command. If you are not signed in you get the error `UNAUTHENTICATED` instead.',
-  types: [Accepted, Rejected, Conflict, NotFound, Forbidden],
+  types: [Accepted, Allowed, Rejected, Conflict, NotFound, Forbidden],
   resolveType: ({ kind }) => typenames[kind],
 })

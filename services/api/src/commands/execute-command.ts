@@ -1,6 +1,6 @@
 import type { Command, CommandName, Decider, DomainFact, Rejection } from '@outstanding/domain'
-import { EventStoreError, handleCommand } from '@outstanding/event-store'
-import type { CommandOutcome } from '@outstanding/event-store'
+import { checkCommand, EventStoreError, handleCommand } from '@outstanding/event-store'
+import type { CommandOutcome, CommandRequest } from '@outstanding/event-store'
 import { entriesById } from '@outstanding/projection'
 import type { PlacedEvent } from '@outstanding/transparency-log'
 import { withLongDates } from '@outstanding/wording'
@@ -10,6 +10,7 @@ import type { Envelope } from './envelope-input.ts'
 import { principalOf, sourceOf } from './envelope-input.ts'
 import { undoInOrder } from '../nouns/in-order.ts'
 import type { Undone } from '../nouns/noun.ts'
+import { withNamesOfItems } from './name-items.ts'
 import { refuseInDoubt } from './refuse-in-doubt.ts'
 
 /** A command that nothing forbids to try: where it goes and what it says. */
@@ -31,7 +32,33 @@ export async function executeCommand<State, Cmd extends Command<string, unknown>
   decider: Decider<State, Cmd, F>,
   { ready, type, input }: Prepared<Cmd['data']>,
 ): Promise<CommandAnswer> {
-  const { viewer, today, store, correlationId, traceparent, seededAt } = context
+  const request = await requestOf<Cmd>(context, { ready, type, input })
+  if ('kind' in request) return request
+  const outcome = await handleCommand(context.store, decider, request).catch(closedTo(context.seededAt))
+  const undone = outcome.ok ? await undoneOf(outcome.events, context) : null
+  if (undone === null) return answerOf(outcome, ready.stream, context)
+  await untilReached(undone.position, context)
+  return { kind: 'REJECTED', ...undone.refusal }
+}
+
+/** Asks the rules only: nothing is recorded. */
+export async function tryCommand<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
+  context: Context,
+  decider: Decider<State, Cmd, F>,
+  prepared: Prepared<Cmd['data']>,
+): Promise<CommandAnswer> {
+  const request = await requestOf<Cmd>(context, prepared)
+  if ('kind' in request) return request
+  const outcome = await checkCommand(context.store, decider, request)
+  return outcome.ok ? { kind: 'ALLOWED', stream: prepared.ready.stream } : refusalOf(outcome, prepared.ready.stream, context)
+}
+
+/** A command as the log is to handle it; or why it cannot even be tried. */
+async function requestOf<Cmd extends Command<string, unknown>>(
+  context: Context,
+  { ready, type, input }: Prepared<Cmd['data']>,
+): Promise<CommandRequest<Cmd> | CommandAnswer> {
+  const { viewer, today, correlationId, traceparent, seededAt } = context
   if (!viewer.actor) return { kind: 'FORBIDDEN', role: viewer.role, command: type }
   await refuseInDoubt(context, ready.stream)
   const actor = { ...viewer.actor, onBehalfOf: principalOf(input) ?? viewer.actor.onBehalfOf }
@@ -52,11 +79,7 @@ export async function executeCommand<State, Cmd extends Command<string, unknown>
     input: asked(input),
     ...expected,
   }
-  const outcome = await handleCommand(store, decider, { stream, authority, command, commandId, ...marks }).catch(closedTo(seededAt))
-  const undone = outcome.ok ? await undoneOf(outcome.events, context) : null
-  if (undone === null) return answerOf(outcome, stream, context)
-  await untilReached(undone.position, context)
-  return { kind: 'REJECTED', ...undone.refusal }
+  return { stream, authority, command, commandId, ...marks }
 }
 
 /** An example entry may no longer say when it was recorded once anything else is in the log. */
@@ -118,12 +141,19 @@ async function shown(event: PlacedEvent, context: Context): Promise<boolean> {
 }
 
 async function answerOf<F extends DomainFact>(outcome: CommandOutcome<F>, stream: string, context: Context): Promise<CommandAnswer> {
-  if (outcome.ok) {
-    const { revision, position, eventId } = outcome
-    const projected = await shown({ stream, revision, eventId, position }, context)
-    return { kind: 'ACCEPTED', stream, revision, position, projected }
+  if (!outcome.ok) return refusalOf(outcome, stream, context)
+  const { revision, position, eventId } = outcome
+  const projected = await shown({ stream, revision, eventId, position }, context)
+  return { kind: 'ACCEPTED', stream, revision, position, projected }
+}
+
+type Refused<F extends DomainFact> = Exclude<CommandOutcome<F>, { readonly ok: true }>
+
+async function refusalOf<F extends DomainFact>(outcome: Refused<F>, stream: string, context: Context): Promise<CommandAnswer> {
+  if ('rejection' in outcome) {
+    const message = withLongDates(await withNamesOfItems(outcome.rejection.message, context))
+    return { kind: 'REJECTED', ...outcome.rejection, message }
   }
-  if ('rejection' in outcome) return { kind: 'REJECTED', ...outcome.rejection, message: withLongDates(outcome.rejection.message) }
   const { expected, actual, changes } = outcome.conflict
   return { kind: 'CONFLICT', stream, expected: numbered(expected), actual: numbered(actual), changes }
 }

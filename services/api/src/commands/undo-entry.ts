@@ -1,6 +1,7 @@
 import type { Command, Decider, DomainFact, IsoDate, Recorded } from '@outstanding/domain'
-import { handleCommand, uuidV5 } from '@outstanding/event-store'
 import type { EventStore } from '@outstanding/event-store'
+import { uuidV5 } from '@outstanding/event-store'
+import { followUp } from './follow-up.ts'
 
 /** The command that undoes an entry, made from its id: several processes may find the entry, several times, and it is undone once. */
 export const undoingCommandOf = ({ eventId }: { readonly eventId: string }): string => uuidV5(eventId, 'undone-in-order')
@@ -25,19 +26,15 @@ export async function undoEntry<State, F extends DomainFact>(
   { decider, entry, reason, facts, today }: Undoing<State, F>,
 ): Promise<string> {
   const { stream, eventId, metadata } = entry
-  const { authority, effectiveOn, actor, correlationId } = metadata
+  const { effectiveOn, actor } = metadata
   const data = { entry: eventId, reason, change: { kind: 'VOID' as const }, ...facts }
-  const outcome = await handleCommand(store, decider, {
+  const followed = await followUp(store, decider, {
+    entry,
     stream,
-    authority,
     command: { type: 'CorrectEntry', data, actor, effectiveOn, today },
     commandId: undoingCommandOf(entry),
-    correlationId,
-    causationId: eventId,
-    illustrative: metadata.illustrative === true,
     input: { entry: eventId },
   })
-  if (outcome.ok) return outcome.position
-  const said = `${eventId} of ${stream} could not be undone: ${JSON.stringify(outcome)}`
-  throw 'rejection' in outcome ? new CannotBeUndoneError(said) : new Error(said)
+  if ('position' in followed) return followed.position
+  throw new CannotBeUndoneError(`${eventId} of ${stream} could not be undone: ${JSON.stringify(followed.rejection)}`)
 }

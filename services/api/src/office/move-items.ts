@@ -1,9 +1,12 @@
 import type { OfficeAbolished, OfficeEvent, Recorded, ServiceTransferred, TransferOwner } from '@outstanding/domain'
 import { officeDecider, parseStream, recommendationDecider } from '@outstanding/domain'
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
-import { comparePositions, handleCommand, uuidV5 } from '@outstanding/event-store'
-import { eachItem } from '../commands/each-item.ts'
+import { uuidV5 } from '@outstanding/event-store'
+import type { ItemsFollowed } from '../commands/each-item.ts'
+import { eachItem, nothingFollowed, together } from '../commands/each-item.ts'
 import { effectiveAct } from '../commands/effective-act.ts'
+import type { Followed } from '../commands/follow-up.ts'
+import { followUp } from '../commands/follow-up.ts'
 import { undoEntry } from '../commands/undo-entry.ts'
 import type { Undone } from '../nouns/noun.ts'
 import type { OpenItems } from './items-of-office.ts'
@@ -12,10 +15,8 @@ import { officeExistedAt } from './office-on.ts'
 
 type Act = Recorded<ServiceTransferred> | Recorded<OfficeAbolished>
 type Following = { readonly store: EventStore; readonly today: string; readonly openItems: OpenItems }
-/** `last`: the place in the log of the last entry that moved something; `undone`: why the act itself cannot stand. */
-type Moved = { readonly last: string | null; readonly undone: Undone | null }
-
-const nothing: Moved = { last: null, undone: null }
+/** Or why the act itself cannot stand. */
+type Moved = ItemsFollowed | Undone
 
 /**
  * Moves the items that a transfer of a service names, or that an office had which was abolished: each says so in its own history. The act
@@ -26,53 +27,46 @@ const nothing: Moved = { last: null, undone: null }
  * meanwhile goes on to its successor. An abolition that named no successor is undone then, because it needed one.
  */
 export async function moveItems(event: StoredEvent, following: Following): Promise<Moved> {
-  if (!movesItems(event)) return nothing
+  if (!movesItems(event)) return nothingFollowed
   const act = await actInForce(following.store, event)
-  if (act === null) return nothing
+  if (act === null) return nothingFollowed
   const beside = act.type === 'OfficeAbolished' ? await ownedBeside(following, act) : []
   return move(act, [...act.data.items, ...beside], following)
 }
 
 async function move(act: Act, items: readonly string[], following: Following): Promise<Moved> {
-  if (items.length === 0) return nothing
+  if (items.length === 0) return nothingFollowed
   const transfer = transferOf(act)
-  if (transfer === null) return { last: null, undone: await undoneFor(act, following) }
-  const last = await eachItem(items, (item) => moveItem(following, { act, transfer, item }))
-  const further = await passOn(transfer.to, items, following)
-  return { last: later(last, further), undone: null }
+  if (transfer === null) return undoneFor(act, following)
+  const moved = await eachItem(items, (item) => moveItem(following, { act, transfer, item }))
+  return together(moved, await passOn(transfer.to, items, following))
 }
 
 type Moving = { readonly act: Act; readonly transfer: TransferOwner['data']; readonly item: string }
 
-async function moveItem({ store, today }: Following, { act, transfer, item }: Moving): Promise<string | null> {
-  const { actor, authority, commandId, correlationId, effectiveOn, illustrative } = act.metadata
-  const outcome = await handleCommand(store, recommendationDecider, {
+const moveItem = ({ store, today }: Following, { act, transfer, item }: Moving): Promise<Followed> => {
+  const { actor, commandId, effectiveOn } = act.metadata
+  return followUp(store, recommendationDecider, {
+    entry: act,
     stream: item,
-    authority: parseStream(item)?.authority ?? authority,
     command: { type: 'TransferOwner', data: transfer, actor, effectiveOn, today },
     commandId: uuidV5(commandId, item),
-    correlationId,
-    causationId: act.eventId,
-    illustrative: illustrative === true,
     input: transfer,
   })
-  if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
-  // An item that is no longer the old office's stays where it is.
-  return outcome.ok ? outcome.position : null
 }
 
 /** The office that received the items may have been abolished before they came. */
-async function passOn(office: string, items: readonly string[], following: Following): Promise<string | null> {
+async function passOn(office: string, items: readonly string[], following: Following): Promise<ItemsFollowed> {
   const { store } = following
   for (const end of (await store.readStream(office)).filter(movesItems)) {
     const act = await actInForce(store, end)
     if (act?.type !== 'OfficeAbolished') continue
     const here = await Promise.all(items.map((item) => isWithOffice(store, item, office)))
     const still = items.filter((_, index) => here[index])
-    const { last, undone } = await move(act, still, following)
-    return later(last, undone?.position ?? null)
+    const moved = await move(act, still, following)
+    return 'refusal' in moved ? { last: moved.position, refused: [] } : moved
   }
-  return null
+  return nothingFollowed
 }
 
 async function undoneFor(act: Act, { store, today }: Following): Promise<Undone> {
@@ -84,11 +78,6 @@ async function undoneFor(act: Act, { store, today }: Following): Promise<Undone>
 const successorNeeded = {
   message: 'This office has open recommendations: they were given to it at the same time, so its abolition was undone.',
   remedy: 'Choose the office that takes them over, or transfer them first.',
-}
-
-const later = (one: string | null, other: string | null): string | null => {
-  if (one === null || other === null) return one ?? other
-  return comparePositions(one, other) > 0 ? one : other
 }
 
 const movesItems = ({ stream, type }: StoredEvent): boolean =>

@@ -5,7 +5,7 @@ import type { Facts } from '../commands/facts.ts'
 import { foldStream } from '../commands/fold-stream.ts'
 
 /** Null where there is no such office. */
-async function officeKindOf(store: EventStore, office: string): Promise<OfficeKind | null> {
+export async function officeKindOf(store: EventStore, office: string): Promise<OfficeKind | null> {
   if (parseStream(office)?.aggregate !== 'office') return null
   return (await foldStream(store, officeDecider, office))?.kind ?? null
 }

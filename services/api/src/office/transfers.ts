@@ -21,10 +21,9 @@ type Act = { readonly stream: string; readonly existing: Existing; readonly inpu
 
 /** Records the act, then moves its items: see `move-items.ts`. */
 const executeAct = (context: Context, { stream, existing, input, type, data }: Act): Promise<CommandAnswer> =>
-  actWithItems(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input }, async (store, act, today) => {
-    const { last, undone } = await moveItems(act, { store, today, openItems: (office) => knownItems(context, office) })
-    return undone ?? last
-  })
+  actWithItems(context, officeDecider, { ready: { kind: 'READY', stream, ...existing, data }, type, input }, (store, act, today) =>
+    moveItems(act, { store, today, openItems: (office) => knownItems(context, office) }),
+  )
 
 /** The office that is to take something on; undefined where there is none of that id. */
 async function receivingOf({ store }: Context, office: string, { effectiveOn }: Envelope): Promise<OfficeOnDay | undefined> {

@@ -15,7 +15,6 @@ import {
   meanings,
   ownerRoles,
   relations,
-  responseDuties,
   responses,
   linkedFromRelations,
   schedules,
@@ -163,21 +162,6 @@ export const EvidenceShows = builder.enumType('EvidenceShows', {
 export const ResponseKind = builder.enumType('ResponseKind', {
   description: 'A response that the executive or the body addressed can give.',
   values: describedValues(kindsOfResponse, (value) => termOf(responses, value), whatResponsesMean),
-})
-export const ResponseDutyType = builder.enumType('ResponseDuty', {
-  description: 'Under which instrument a body has to answer. Each has a clock of its own.',
-  values: describedValues(
-    ['EXECUTIVE', 'HEALTH_BODY', 'CRIME_AND_DISORDER', 'CORONER', 'INSPECTION_ACTION_PLAN', 'AREA_SEND'],
-    (value) => termOf(responseDuties, value),
-    {
-      EXECUTIVE: 'The executive: two months, or what the policy says.',
-      HEALTH_BODY: 'An NHS body: 28 days from the request.',
-      CRIME_AND_DISORDER: 'A crime and disorder partner: 28 days from the report.',
-      CORONER: 'The person or body that received a coroner’s report has 56 days from the day it was sent.',
-      INSPECTION_ACTION_PLAN: 'An action plan after an inspection: 70 working days from receipt, or what the policy says.',
-      AREA_SEND: 'A priority action plan after an area SEND inspection: 35 working days from receipt.',
-    },
-  ),
 })
 export const ProgressClaim = builder.enumType('ProgressClaim', {
   description: 'What a progress update claims. A claim is not an assessment by a committee.',

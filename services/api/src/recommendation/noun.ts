@@ -30,5 +30,9 @@ export const recommendation: NounOf<'recommendation'> = {
   isShown: async (id, { load }) => (await load(recommendationById, id)) !== null,
   hiddenOf: exemptFrom,
   feed: 'PUBLIC',
+  nameOf: async (id, { load }) => {
+    const item = await load(recommendationById, id)
+    return item && `${item.reference ?? item.localReference} (${item.title})`
+  },
   undoInOrder,
 }

@@ -21,6 +21,7 @@ export const recommendationPermissions: NounOf<'recommendation'>['permissions'] 
   RequireResponse: clerk,
 
   GiveResponse: ['quartet', ...answering],
+  SendDraftPlan: ['quartet', ...answering],
   AcceptRisk: senior,
 
   PlanAction: delivering,

@@ -1,17 +1,44 @@
-import type { Entry, IsoDate, RecommendationRecord, Respondent, ResponseGiven, ResponseRequired } from '@outstanding/domain'
-import { responseTo, daysLate, nextNotice, noticeMetBy, respondentsOf } from '@outstanding/domain'
+import type { DraftPlan, Entry, IsoDate, RecommendationRecord, Respondent, ResponseGiven, ResponseRequired } from '@outstanding/domain'
+import { responseTo, daysLate, draftSentOn, nextNotice, noticeMetBy, respondentsOf } from '@outstanding/domain'
 import { withLongDates } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
-import { ResponseAxis, ResponseDutyType } from './enums.ts'
+import { ResponseDutyType } from './duty-types.ts'
+import { ResponseAxis } from './enums.ts'
 
 /** A notice with its outcome by the day asked for. */
-type NoticeNode = Entry<ResponseRequired> & { readonly respondedOn: IsoDate | null; readonly daysLate: number | null }
+type NoticeNode = Entry<ResponseRequired> & {
+  readonly respondedOn: IsoDate | null
+  readonly daysLate: number | null
+  readonly draftDue: DraftNode | null
+}
+type DraftNode = DraftPlan & { readonly sentOn: IsoDate | null; readonly daysLate: number | null }
 type ResponseNode = Entry<ResponseGiven> & { readonly daysLate: number | null }
 type LatestResponseNode = Omit<Respondent, 'latest'> & { readonly latest: Entry<ResponseGiven>; readonly daysLate: number | null }
 
 const bodyId = "Who: an office's `id`, or the slug of a body."
 const lateWords = 'By how many days it is late: 0 if it is in time.'
+
+const DraftDueType = builder.objectRef<DraftNode>('DraftDue').implement({
+  description: 'The early draft of an action plan that a notice asks for.',
+  fields: (t) => ({
+    dueOn: t.expose('dueOn', {
+      type: 'Date',
+      description: 'The last day for the draft: the date in the notice, or else the computed date.',
+    }),
+    instrument: t.string({ description: 'The rule that sets the deadline, with its version.', resolve: ({ clock }) => clock.instrument }),
+    computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => withLongDates(clock.words) }),
+    sentOn: t.expose('sentOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which the draft was sent. Null while it is awaited, and where the plan came without one.',
+    }),
+    daysLate: t.exposeInt('daysLate', {
+      nullable: true,
+      description: `${lateWords} While it is awaited, on the day of \`asAt\`; null where the plan came without a draft.`,
+    }),
+  }),
+})
 
 export const ResponseRequiredType = builder.objectRef<NoticeNode>('ResponseRequired').implement({
   description: 'The clock that a written notice to a body started.',
@@ -31,6 +58,11 @@ export const ResponseRequiredType = builder.objectRef<NoticeNode>('ResponseRequi
     }),
     instrument: t.string({ description: 'The rule that sets the deadline, with its version.', resolve: ({ clock }) => clock.instrument }),
     computed: t.string({ description: 'How the date was computed.', resolve: ({ clock }) => withLongDates(clock.words) }),
+    draft: t.expose('draftDue', {
+      type: DraftDueType,
+      nullable: true,
+      description: 'The early draft of the action plan that is due before the plan. Null if none is.',
+    }),
     respondedOn: t.expose('respondedOn', {
       type: 'Date',
       nullable: true,
@@ -52,6 +84,12 @@ export const ResponseType = builder.objectRef<ResponseNode>('ResponseGiven').imp
       description: 'The amended wording, or the part that is accepted. Null if there is none.',
     }),
     reasons: t.exposeString('reasons', { nullable: true, description: 'The reasons given. Null if none were recorded.' }),
+    letter: t.id({
+      nullable: true,
+      description:
+        'The letter that responded to several recommendations of the report: its `commandId`. Null if it responds to this one alone.',
+      resolve: ({ letter }) => letter,
+    }),
     daysLate: t.exposeInt('daysLate', {
       nullable: true,
       description: `${lateWords} Null for a response that no notice asked for, and for a later one to the same notice.`,
@@ -100,7 +138,14 @@ export const nextNoticeOf = (record: RecommendationRecord, day: IsoDate): Notice
 
 const noticeNode = (notice: Entry<ResponseRequired>, record: RecommendationRecord, day: IsoDate): NoticeNode => {
   const respondedOn = responseTo(notice, record)?.effectiveOn ?? null
-  return { ...notice, respondedOn, daysLate: daysLate(notice.dueOn, respondedOn ?? day) }
+  return { ...notice, respondedOn, daysLate: daysLate(notice.dueOn, respondedOn ?? day), draftDue: draftNode(notice, record, day) }
+}
+
+const draftNode = (notice: Entry<ResponseRequired>, record: RecommendationRecord, day: IsoDate): DraftNode | null => {
+  if (notice.draft === null) return null
+  const sentOn = draftSentOn(notice, record)
+  const isAwaited = sentOn === null && responseTo(notice, record) === null
+  return { ...notice.draft, sentOn, daysLate: sentOn === null && !isAwaited ? null : daysLate(notice.draft.dueOn, sentOn ?? day) }
 }
 
 export const responsesOf = (record: RecommendationRecord): readonly ResponseNode[] =>

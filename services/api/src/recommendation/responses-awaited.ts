@@ -7,17 +7,17 @@ import { pageCost } from '../server/limits/cost.ts'
 import type { AsOf } from '../as-of/as-of.ts'
 import { resolveAsOf } from '../as-of/as-of.ts'
 import { asOfArgs } from '../as-of/as-of-args.ts'
-import { ResponseDutyType } from './enums.ts'
+import { DutyAwaitedType } from './duty-types.ts'
 import { recommendationNode } from './node.ts'
 import { RecommendationType } from './type.ts'
 
 const ResponseAwaitedType = builder.objectRef<ResponseAwaited & { readonly asOf: AsOf }>('ResponseAwaited').implement({
-  description: 'A response that a body owes.',
+  description: 'A response that a body owes, or the early draft of its action plan.',
   fields: (t) => ({
     body: t.exposeID('body', { description: "Who has to respond: an office's `id`, or the slug of a body." }),
     bodyName: t.exposeString('bodyName', { description: 'The name of the body on the day of the notice.' }),
-    of: t.expose('of', { type: ResponseDutyType, description: 'The duty that the clock follows from.' }),
-    dueOn: t.expose('dueOn', { type: 'Date', description: 'The last day for the response.' }),
+    of: t.expose('of', { type: DutyAwaitedType, description: 'What it owes: the duty that the clock follows from.' }),
+    dueOn: t.expose('dueOn', { type: 'Date', description: 'The last day for it.' }),
     daysLate: t.exposeInt('daysLate', {
       description: 'By how many days it is late on the day of `asAt`: 0 until the last day has passed.',
     }),
@@ -47,7 +47,7 @@ builder.queryField('responsesAwaited', (t) =>
   t.field({
     type: ResponseAwaitedConnection,
     description:
-      'Who has not responded: every response that a body owes on a recommendation that is not concluded, the one due first first.',
+      'Who has not responded: every response, and every early draft of an action plan, that a body owes on a recommendation that is not concluded, the one due first first.',
     args: { ...pageArgs, ...asOfArgs, filter: t.arg({ type: Filter, description: 'Which responses: all where none is given.' }) },
     complexity: pageCost,
     resolve: async (_root, { filter, asAt, asKnownAt, ...args }, context) => {

@@ -1,10 +1,8 @@
-import type { ItemOfReport, PublicationFacts, RecommendationState } from '@outstanding/domain'
-import { baselineDoubt, parseStream, recommendationDecider, reportDecider } from '@outstanding/domain'
-import type { EventStore } from '@outstanding/event-store'
+import { baselineDoubt, reportDecider } from '@outstanding/domain'
 import { actWithItems } from '../commands/act-with-items.ts'
 import { commandField } from '../commands/command-mutation.ts'
-import { foldStream } from '../commands/fold-stream.ts'
 import { applyDates } from './apply-dates.ts'
+import { itemsOfReport } from './item-of-report.ts'
 import { publicationOf } from './report-facts.ts'
 
 commandField('ApplyReportDates', {
@@ -22,29 +20,10 @@ commandField('ApplyReportDates', {
     const existing = await facts.stream(report)
     const known = existing && (await publicationOf(context.store, report))
     if (!existing || !known) return { kind: 'NOT_FOUND', id: report, field: 'report' }
-    const ofItems: ItemOfReport[] = []
-    for (const id of items) {
-      const item = await itemOfReport(context.store, id, known.publication)
-      if (item === null) return { kind: 'NOT_FOUND', id, field: 'items' }
-      ofItems.push(item)
-    }
+    const named = await itemsOfReport(context.store, items, report)
+    if ('missing' in named) return { kind: 'NOT_FOUND', id: named.missing, field: 'items' }
+    const ofItems = named.map(({ state, ...item }) => ({ ...item, isInDoubt: baselineDoubt(state, known.publication) !== null }))
     const ready = { kind: 'READY', stream: report, ...existing, data: { items, reason, ofItems } } as const
     return actWithItems(context, reportDecider, { ready, type: 'ApplyReportDates', input }, applyDates)
   },
 })
-
-/** An item as the log itself has it; null where there is no such recommendation. */
-async function itemOfReport(store: EventStore, id: string, publication: PublicationFacts): Promise<ItemOfReport | null> {
-  if (parseStream(id)?.aggregate !== 'recommendation') return null
-  const state = await foldStream(store, recommendationDecider, id)
-  if (state === null || state.kind === 'NOT_ISSUED') return null
-  const { report, reference, localReference } = startOf(state)
-  return {
-    id,
-    reference: reference ?? localReference,
-    isOfReport: report === publication.report,
-    isInDoubt: baselineDoubt(state, publication) !== null,
-  }
-}
-
-const startOf = (state: Exclude<RecommendationState, { kind: 'NOT_ISSUED' }>) => (state.kind === 'ISSUED' ? state.issued : state.listed)

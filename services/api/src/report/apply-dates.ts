@@ -1,8 +1,11 @@
 import type { CorrectEntry, Recorded, ReportDatesApplied, ReportEvent } from '@outstanding/domain'
 import { baselineCorrection, baselineDoubt, parseStream, recommendationDecider } from '@outstanding/domain'
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
-import { handleCommand, uuidV5 } from '@outstanding/event-store'
-import { eachItem } from '../commands/each-item.ts'
+import { uuidV5 } from '@outstanding/event-store'
+import type { ItemsFollowed } from '../commands/each-item.ts'
+import { eachItem, nothingFollowed } from '../commands/each-item.ts'
+import type { Followed } from '../commands/follow-up.ts'
+import { followUp } from '../commands/follow-up.ts'
 import { foldStream } from '../commands/fold-stream.ts'
 import { effectiveAct } from '../commands/effective-act.ts'
 import { policyOn } from '../policy/policy-on.ts'
@@ -12,38 +15,33 @@ type Act = Recorded<ReportDatesApplied>
 /**
  * Corrects the issue of each recommendation that the act names, so that its completion date follows the report again. The act in the log
  * alone decides, and each item's command has an id that follows from it, so a process that follows the log can continue where it stopped, and doing
- * it again changes nothing. Gives the latest place in the log that the items' entries have, null where there is none.
+ * it again changes nothing. An item whose correction the rules refuse stays in doubt.
  */
-export async function applyDates(store: EventStore, event: StoredEvent, today: string): Promise<string | null> {
-  if (event.type !== 'ReportDatesApplied' || parseStream(event.stream)?.aggregate !== 'report') return null
+export async function applyDates(store: EventStore, event: StoredEvent, today: string): Promise<ItemsFollowed> {
+  if (event.type !== 'ReportDatesApplied' || parseStream(event.stream)?.aggregate !== 'report') return nothingFollowed
   const act = await effectiveAct<ReportEvent>(store, event)
-  if (act?.type !== 'ReportDatesApplied') return null
+  if (act?.type !== 'ReportDatesApplied') return nothingFollowed
   return eachItem(act.data.items, (item) => correctItem(store, act, item, today))
 }
 
-async function correctItem(store: EventStore, act: Act, item: string, today: string): Promise<string | null> {
-  const { actor, authority, commandId, correlationId, effectiveOn, illustrative } = act.metadata
+async function correctItem(store: EventStore, act: Act, item: string, today: string): Promise<Followed | null> {
+  const { actor, commandId, effectiveOn } = act.metadata
   const data = await correctionOf(store, act, item)
   // An item whose dates follow the report already stays as it is: another process may have corrected it just now.
   if (data === null) return latestPosition(store, item)
-  const outcome = await handleCommand(store, recommendationDecider, {
+  return followUp(store, recommendationDecider, {
+    entry: act,
     stream: item,
-    authority: parseStream(item)?.authority ?? authority,
     command: { type: 'CorrectEntry', data, actor, effectiveOn, today },
     commandId: uuidV5(commandId, item),
-    correlationId,
-    causationId: act.eventId,
-    illustrative: illustrative === true,
     input: act.data,
   })
-  if (!outcome.ok && 'conflict' in outcome) throw new Error(`${item} is written to by others all the time`)
-  return outcome.ok ? outcome.position : null
 }
 
 /** The answer waits until the read models are there. */
-async function latestPosition(store: EventStore, stream: string): Promise<string | null> {
+async function latestPosition(store: EventStore, stream: string): Promise<Followed | null> {
   const [latest] = await store.readStream(stream, { direction: 'BACKWARDS', maxCount: 1 })
-  return latest?.position ?? null
+  return latest === undefined ? null : { position: latest.position }
 }
 
 async function correctionOf(store: EventStore, { data, metadata }: Act, item: string): Promise<CorrectEntry['data'] | null> {

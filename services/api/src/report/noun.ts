@@ -1,9 +1,10 @@
-import { clerk } from '@outstanding/identity'
+import { answering, clerk } from '@outstanding/identity'
 import type { NounOf } from '../nouns/noun.ts'
 import './difference.ts'
 import { reportById } from './loaders.ts'
 import './apply-dates-mutation.ts'
 import './link-finding-mutation.ts'
+import './respond-to-report.ts'
 import './mutations.ts'
 import './provenance.ts'
 import './queries.ts'
@@ -21,6 +22,7 @@ export const report: NounOf<'report'> = {
     LinkReportFinding: clerk,
     WithdrawReport: clerk,
     ApplyReportDates: clerk,
+    RespondToReport: ['quartet', ...answering],
   },
   isShown: async (id, { load }) => (await load(reportById, id)) !== null,
   feed: 'PUBLIC',

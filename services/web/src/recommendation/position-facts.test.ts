@@ -61,6 +61,7 @@ describe('the position', () => {
     dueOn: '2024-04-13',
     computed: '2 months',
     respondedOn: null,
+    draft: null,
   }
   const answer = { body: 'cabinet', bodyName: 'Cabinet', effectiveOn: '2024-05-02', dueOn: '2024-04-13', wording: null, reasons: null }
 

@@ -40,17 +40,26 @@ const ofBody = (bodyName: string, between: string, parts: readonly (string | nul
   detailWithBody: `${bodyName}${between}${told(parts)}`,
 })
 
-const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate }: Notice, { answers }: Responding): ResponseOfBody => {
+const awaitedFrom = ({ body, bodyName, dueOn, computed, daysLate, draft }: Notice, { answers }: Responding): ResponseOfBody => {
   const earlier = answers.find((response) => response.body === body)
   return {
     ...ofBody(bodyName, ': ', [
       `due ${longDate(dueOn)}`,
       daysLate === null || daysLate === 0 ? null : `${lengthFrom(dueOn, daysLate)} late`,
       computed,
+      draftWords(draft),
       earlier === undefined ? null : `earlier response: ${labelOf(responses, earlier.response)}, ${longDate(earlier.effectiveOn)}`,
     ]),
     value: labelOf(responses, 'AWAITED'),
   }
+}
+
+/** "draft due 11 March 2024, 3 days late" or "draft sent on 15 March 2024". */
+const draftWords = (draft: Notice['draft']): string | null => {
+  if (draft === null) return null
+  const { dueOn, sentOn, daysLate } = draft
+  const late = daysLate === null || daysLate === 0 ? '' : `, ${lengthFrom(dueOn, daysLate)} late`
+  return sentOn === null ? `draft due ${longDate(dueOn)}${late}` : `draft sent on ${longDate(sentOn)}${late}`
 }
 
 /** "18 days late (due 16 August 2024)"; nothing where no notice asked for it. */

@@ -31,6 +31,8 @@ type LookedUp =
   | 'nearCommittees'
   | 'successorsKnown'
   | 'bodyOffice'
+  | 'letter'
+  | 'printedDraftDueOn'
   | 'ofItems'
   | 'reportPublished'
 

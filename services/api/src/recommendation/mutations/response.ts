@@ -5,7 +5,8 @@ import type { Facts } from '../../commands/facts.ts'
 import { principalOfficeKind } from '../../office/office-kind.ts'
 import { officeOn } from '../../office/office-on.ts'
 import { policyFor } from '../../policy/policy-on.ts'
-import { ResponseDutyType, ResponseKind } from '../enums.ts'
+import { ResponseDutyType } from '../duty-types.ts'
+import { ResponseKind } from '../enums.ts'
 import { recommendationCommand } from './recommendation-command.ts'
 
 const bodyName = 'Its name on the day of `effectiveOn`; may be left out for an office or body on the register.'
@@ -13,12 +14,12 @@ const bodyName = 'Its name on the day of `effectiveOn`; may be left out for an o
 type Named = { readonly body: string; readonly bodyName: string | null }
 
 /** An id of the register is that of an office or body; anything else is a slug. */
-const bodyMissing = async (body: string, facts: Facts): Promise<CommandAnswer | null> =>
+export const bodyMissing = async (body: string, facts: Facts): Promise<CommandAnswer | null> =>
   parseStream(body) !== null && (await officeOn(facts.store, body, facts.effectiveOn)) === null
     ? { kind: 'NOT_FOUND', id: body, field: 'body' }
     : null
 
-const bodyNamed = async (input: Named, facts: Facts): Promise<Named & BodyNamed & { readonly bodyName: string }> => {
+export const bodyNamed = async (input: Named, facts: Facts): Promise<Named & BodyNamed & { readonly bodyName: string }> => {
   const bodyOffice = await officeOn(facts.store, input.body, facts.effectiveOn)
   return { body: input.body, bodyName: input.bodyName ?? bodyOffice?.name ?? '', bodyOffice }
 }
@@ -45,6 +46,12 @@ recommendationCommand('RequireResponse', {
       type: 'Date',
       description: 'The due date printed in the letter, if any. It is used instead of the calculated date.',
     }),
+    printedDraftDueOn: t.field({
+      type: 'Date',
+      description:
+        'The due date that the letter prints for an early draft of the action plan. Where the recommendation asks for priority action after an ' +
+        'inspection, a draft is due without it: 20 working days from receipt.',
+    }),
   }),
   refers: ({ body }, facts) => bodyMissing(body, facts),
   data: async (input, facts, authority) => ({
@@ -53,7 +60,24 @@ recommendationCommand('RequireResponse', {
     receivedOn: input.receivedOn,
     noticeOn: input.noticeOn,
     printedDueOn: input.printedDueOn,
+    printedDraftDueOn: input.printedDraftDueOn,
     policy: await policyFor(facts, authority),
+  }),
+})
+
+recommendationCommand('SendDraftPlan', {
+  description:
+    'Records that the body sent the early draft of its action plan. `onBehalfOf` of the command must be that body. It is no response.',
+  fields: (t) => ({
+    body: t.id({ required: true, description: 'Whose plan it is: the `id` of an office or body on the register, or the slug of a body.' }),
+    bodyName: t.string({ description: bodyName }),
+    words: t.string({ description: 'What there is to say about it.' }),
+  }),
+  refers: ({ body }, facts) => bodyMissing(body, facts),
+  data: async (input, facts) => ({
+    ...(await bodyNamed(input, facts)),
+    principalOfficeKind: await principalOfficeKind(facts),
+    words: input.words,
   }),
 })
 
@@ -75,5 +99,6 @@ recommendationCommand('GiveResponse', {
     response: input.response,
     wording: input.wording,
     reasons: input.reasons,
+    letter: null,
   }),
 })
