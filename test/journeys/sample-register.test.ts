@@ -123,6 +123,20 @@ describe('the register of real reports, as anybody sees it', () => {
     expect(count(all, ({ report, timescale }) => report.authority === 'national' && timescale.grade === 'NOT_GIVEN')).toBe(6)
   })
 
+  test('quotes nothing: every text, finding and finding of a visit is a summary', async () => {
+    type Kinds = { readonly textKind: string | null }
+    type Of<Name extends string> = {
+      readonly [N in Name]: { readonly edges: readonly { readonly node: Kinds & { readonly findings: readonly Kinds[] } }[] }
+    }
+    const query = `{ recommendations(first: 100, filter: { illustrative: false }) { edges { node { textKind } } }
+      reports(first: 50, illustrative: false) { edges { node { findings { textKind } } } } visits(first: 50) { edges { node { findings { textKind } } } } }`
+    const { recommendations, reports, visits } = await anybody.read<Of<'recommendations' | 'reports' | 'visits'>>(query)
+    const texts = recommendations.edges.map(({ node }) => node.textKind).filter((kind) => kind !== null)
+    expect(texts).toHaveLength(40)
+    const found = [...reports.edges, ...visits.edges].flatMap(({ node }) => node.findings.map(({ textKind }) => textKind))
+    expect(found.length).toBeGreaterThan(100)
+    expect(new Set([...texts, ...found])).toEqual(new Set(['SUMMARY']))
+  })
   test('has one item of Coventry with three children', async () => {
     const coventry = (await items({ illustrative: false, level: 'TOP' })).filter(({ report }) => report.authority === 'coventry')
     expect(coventry).toHaveLength(5)

@@ -23,6 +23,7 @@ afterAll(() => journey?.stop(), 60_000)
 type Ids = {
   readonly recommendation: string
   readonly corrected: string
+  readonly summary: string
   readonly listed: string
   readonly report: string
   readonly plainReport: string
@@ -60,6 +61,7 @@ async function ids(): Promise<Ids> {
   return {
     recommendation: found(items.find(({ title }) => title === 'Publish how long families wait')),
     corrected: found(items.find(({ history }) => history.edges.some(({ node }) => node.corrects !== null))),
+    summary: found(items.find(({ title }) => title === 'Find and protect privately fostered children')),
     listed: found(items.find(({ textToHand }) => !textToHand)),
     report: found(reports.find(({ judgements }) => judgements.length > 20)),
     visit: found(answer.visits.edges.map(({ node }) => node).find(({ ordinal }) => ordinal === 3)),
@@ -95,6 +97,12 @@ const pages: readonly { readonly group: string; readonly name: string; readonly 
   { group: 'list', name: 'the list before anything had happened', status: 200, path: () => '/?asAt=1/1/1990' },
   { group: 'recommendation', name: 'a recommendation', status: 200, path: (of) => `/recommendations/${of.recommendation}` },
   { group: 'recommendation', name: 'a recommendation with a correction', status: 200, path: (of) => `/recommendations/${of.corrected}` },
+  {
+    group: 'recommendation',
+    name: 'a recommendation of which we hold a summary',
+    status: 200,
+    path: (of) => `/recommendations/${of.summary}`,
+  },
   { group: 'recommendation', name: 'a recommendation listed without its text', status: 200, path: (of) => `/recommendations/${of.listed}` },
   {
     group: 'recommendation',
@@ -221,6 +229,20 @@ describe('the pages over HTTP', () => {
     const list = await (await fetch(`${journey.url}${href.replaceAll('&amp;', '&')}`)).text()
     expect(list).toMatch(new RegExp(`>\\s*${count} recommendations\\s*<`))
     expect(list).not.toContain('not tracked by a committee</a>')
+  })
+
+  test('a summary is labelled as ours and is no quotation; a published wording is quoted', async () => {
+    const { report, visit, recommendation, summary } = await ids()
+    const page = async (path: string) => (await fetch(`${journey.url}${path}`)).text()
+    const ours = await page(`/recommendations/${summary}`)
+    expect(ours).toContain('Our summary of the recommendation')
+    expect(ours).toContain('not the published wording')
+    expect(ours).toContain('Our summary: ')
+    expect(ours).not.toContain('<blockquote')
+    expect(await page(`/recommendations/${recommendation}`)).toMatch(/<blockquote[^>]*><p>/)
+    for (const path of [`/reports/${report}`, `/visits/${visit}`])
+      expect(await page(path)).toContain('Our summaries, unless in quotation marks')
+    expect(await page('/?search=private')).toContain('Titles may be our summaries')
   })
 
   test('an older address of a past day shows that day', async () => {

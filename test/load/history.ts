@@ -68,6 +68,7 @@ function factsOf(index: number, random: Random, issuedOn: string): Recommendatio
       ordinal: (index % 12) + 1,
       title: sentence(random, 8),
       text: sentence(random, 40),
+      textKind: 'QUOTED',
       place: { document: 'benchmark', page: '4', paragraph: null, heading: 'Recommendations' },
       timescale: { asPrinted: 'within six months', grade: 'WITHIN_MONTHS', months: 6, date: null, datePrecision: null },
       originalCompletionDate: addDays(issuedOn, 182),

@@ -48,7 +48,7 @@ const facts = [
   }),
   given(inspection, '2017-01-10', {
     type: 'FindingRecorded',
-    data: { findingId: 'f', subject: 'Visits', words: 'late', direction: 'WEAKNESS', place: null },
+    data: { findingId: 'f', subject: 'Visits', words: 'late', textKind: 'SUMMARY', direction: 'WEAKNESS', place: null },
   }),
   given(inspection, '2017-01-10', { type: 'ReportPublished', data: {} }),
   given(hidden, '2017-01-11', report('Hidden', null)),

@@ -103,6 +103,7 @@ export const issued = (of: string, reference: string, due: IsoDate | null, more:
     ordinal: Number(reference.replaceAll(/\D/g, '')) || 1,
     title: `Recommendation ${reference}`,
     text: `The text of ${reference}.`,
+    textKind: 'QUOTED',
     place: null,
     timescale: due === null ? longerTerm : byDate(due),
     originalCompletionDate: due,

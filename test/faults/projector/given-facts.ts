@@ -14,6 +14,7 @@ const issued: RecommendationEvent = {
     ordinal: 1,
     title: 'Visits are recorded',
     text: 'Every visit is recorded within five days.',
+    textKind: 'QUOTED',
     place: null,
     timescale: { asPrinted: 'by October 2017', grade: 'BY_DATE', months: null, date: '2017-10-31', datePrecision: 'MONTH' },
     originalCompletionDate: '2017-10-31',

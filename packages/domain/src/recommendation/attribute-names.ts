@@ -7,6 +7,7 @@ export const recommendationAttributeNames = [
   'ORDINAL',
   'TITLE',
   'TEXT',
+  'TEXT_KIND',
   'AMENDED_WORDING',
   'GRAVITY',
   'PLACE',

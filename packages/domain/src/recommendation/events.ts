@@ -39,11 +39,13 @@ import {
   responseDuties,
 } from './event-parts.ts'
 import { responseKinds } from './response-kinds.ts'
+import { textKinds } from '../text-kind.ts'
 
 export const recommendationEvents = {
   RecommendationIssued: {
     ...identified,
     text,
+    textKind: oneOf(textKinds),
     place: nullable(place),
     timescale,
     originalCompletionDate: derived(nullable(date)),

@@ -21,6 +21,7 @@ import {
 import type { TypeOf } from '../kernel/fields/field.ts'
 import { responseKinds } from '../recommendation/response-kinds.ts'
 import { publication, publishedPrecisions, reportKinds } from './publication.ts'
+import { textKinds } from '../text-kind.ts'
 
 export const gradeMeanings = ['OUTSTANDING', 'GOOD', 'ADEQUATE', 'INADEQUATE'] as const
 /** What a grade means whatever the scale: ADEQUATE stands for adequate, satisfactory and requires improvement. */
@@ -90,8 +91,8 @@ export const reportEvents = {
   FindingRecorded: {
     findingId: fixed(id),
     subject: line,
-    /** In our words. */
     words: text,
+    textKind: oneOf(textKinds),
     direction: oneOf(findingDirections),
     place: nullable(words),
   },

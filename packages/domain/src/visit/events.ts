@@ -17,6 +17,7 @@ import {
   words,
 } from '../kernel/fields/declare.ts'
 import type { TypeOf } from '../kernel/fields/field.ts'
+import { textKinds } from '../text-kind.ts'
 
 /** From the letter of those who visited, or from what the inspected body says about the visit in papers of its own. */
 export const visitSources = ['LETTER', 'SUMMARY_OF_THE_INSPECTED'] as const
@@ -64,8 +65,8 @@ export const visitEvents = {
     /** Ours, unique within the visit: "F10". */
     ref: fixed(id),
     area: line,
-    /** In our words. */
     words: text,
+    textKind: oneOf(textKinds),
     direction: oneOf(visitDirections),
     figures: listOf(figure, { max: 50 }),
     /** The earlier inspection since which it is outstanding; `on` with MONTH or YEAR is the last day of that. */

@@ -84,6 +84,7 @@ const fitting: { readonly [Type in EventType]?: FieldsOfFact } = {
   RecommendationIssued: {
     ...issuedAs,
     text: words,
+    textKind: fc.constantFrom('QUOTED', 'SUMMARY'),
     place: orNull(place),
     timescale,
     originalCompletionDate: orNull(anyDay),

@@ -33,6 +33,7 @@ export const examples: { readonly [T in CommandType]: Example<T> } = {
     data: {
       ...identified,
       text: 'Every visit to a child in care is recorded within five days.',
+      textKind: 'QUOTED',
       place,
       timescale: timescales.byOctober,
       addressee: 'Example Borough Council',

@@ -48,6 +48,7 @@ export const recordFinding = on('2024-06-13', 'RecordFinding', {
   findingId: 'private-fostering',
   subject: 'Private fostering',
   words: 'Few of the arrangements are known to the council.',
+  textKind: 'SUMMARY',
   direction: 'WEAKNESS',
   place: 'page 7',
 } as const)

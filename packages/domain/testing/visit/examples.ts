@@ -19,6 +19,7 @@ export const recordVisitFinding = on('2018-01-19', 'RecordVisitFinding', {
   ref: 'F17',
   area: 'Plans that end early',
   words: 'More plans end at the first review than at the last inspection.',
+  textKind: 'SUMMARY',
   direction: 'WORSE',
   figures: [
     {

@@ -31,10 +31,11 @@ export function printedRow(state: Issued | Listed, stream: string): Recommendati
 /** Of one without a text nothing was worked out. */
 const noBasis = { countsFromReport: false, countedFrom: null, adoptedBy: null } as const
 
-type WordColumns = Pick<RecommendationRow, 'text' | 'place' | 'timescale' | 'timescale_grade' | 'derivation'>
+type WordColumns = Pick<RecommendationRow, 'text' | 'text_kind' | 'place' | 'timescale' | 'timescale_grade' | 'derivation'>
 
-const wordsOfIssued = ({ issued: { text, place, timescale, derivation } }: Issued): WordColumns => ({
+const wordsOfIssued = ({ issued: { text, textKind, place, timescale, derivation } }: Issued): WordColumns => ({
   text,
+  text_kind: textKind,
   place,
   timescale,
   timescale_grade: timescale.grade,
@@ -43,6 +44,7 @@ const wordsOfIssued = ({ issued: { text, place, timescale, derivation } }: Issue
 
 const wordsOfListed = ({ listed }: Listed): WordColumns => ({
   text: null,
+  text_kind: null,
   place: listed.listedIn,
   timescale: null,
   timescale_grade: 'NOT_GIVEN',

@@ -11,6 +11,7 @@ import type {
   ResponsePosition,
   SchedulePosition,
   ScheduleState,
+  TextKind,
   Timescale,
   TrackingPosition,
   UtcInstant,
@@ -86,6 +87,8 @@ export type Recommendation = {
   readonly title: string
   /** Null if only its listing is known. */
   readonly text: string | null
+  /** Whether the text is the published wording or a summary; null without a text. */
+  readonly textKind: TextKind | null
   readonly addressee: string | null
   readonly gravity: Gravity | null
   readonly place: Place | null

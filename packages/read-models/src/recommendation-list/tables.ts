@@ -11,6 +11,7 @@ import type {
   ResponsePosition,
   DeliveryPosition,
   Timescale,
+  TextKind,
   TrackingPosition,
   VisitDirection,
 } from '@outstanding/domain'
@@ -38,6 +39,8 @@ export type RecommendationRow = {
   ordinal: number
   title: string
   text: string | null
+  /** Null without a text. */
+  text_kind: TextKind | null
   addressee: string | null
   place: Place | null
   timescale: Timescale | null
@@ -64,6 +67,7 @@ export const recommendationTable = defineTable<RecommendationRow>({
     ordinal: 'int not null',
     title: 'text collate "C" not null',
     text: 'text',
+    text_kind: 'text collate "C"',
     addressee: 'text',
     place: 'json',
     timescale: 'json',

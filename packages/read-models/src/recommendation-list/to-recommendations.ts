@@ -33,6 +33,7 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
     ordinal: item.ordinal,
     title: item.title,
     text: item.text,
+    textKind: item.text_kind,
     addressee: item.addressee,
     gravity: item.gravity,
     place: item.place,

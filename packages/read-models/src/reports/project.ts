@@ -7,7 +7,7 @@ import { findingLinkTable, findingTable, judgementTable, reportTable } from './t
 /** Reports, with their judgements and findings in the order in which the domain holds them. */
 export const reports = defineReadModel<ReportState, ReportEvent>({
   name: 'reports',
-  version: 3,
+  version: 4,
   category: 'report',
   tables: [reportTable, judgementTable, findingTable, findingLinkTable],
   initial: reportDecider.initial,

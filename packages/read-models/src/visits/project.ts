@@ -7,7 +7,7 @@ import { visitFindingTable, visitLinkTable, visitTable } from './tables.ts'
 /** Visits of inspectors, with their findings in the order in which they were recorded, and the recommendations that each concerns. */
 export const visits = defineReadModel<VisitState, VisitEvent>({
   name: 'visits',
-  version: 1,
+  version: 2,
   category: 'visit',
   tables: [visitTable, visitFindingTable, visitLinkTable],
   initial: visitDecider.initial,

@@ -114,7 +114,8 @@ export type MentionedReport = {
 export type SampleFigure = Figure
 
 /** `items`: our references of the recommendations that it concerns. */
-export type SampleVisitFinding = VisitFindingRecorded['data'] & { readonly items: readonly string[] }
+/** In our words. */
+export type SampleVisitFinding = Omit<VisitFindingRecorded['data'], 'textKind'> & { readonly items: readonly string[] }
 
 /** A visit of inspectors. `report` is the key of the document of the sample in which it is printed. */
 export type SampleVisit = Omit<VisitRecorded['data'], 'report'> & {

@@ -1,6 +1,6 @@
 import type * as Domain from '@outstanding/domain'
 import { longDate } from '../dates.ts'
-import { directions } from '../finding-terms.ts'
+import { directions, quotedOr } from '../finding-terms.ts'
 import { committeeKinds, officeKinds, readable, reportKinds } from '../terms.ts'
 import type { AttributeWords } from './noun-words.ts'
 
@@ -21,7 +21,7 @@ export const ofSeveral = {
     words: (value: Of<Domain.RecommendationEvent, 'VisitFindingLinked'> | Of<Domain.ReportEvent, 'FindingRecorded'>) =>
       'area' in value
         ? `${value.area}: ${directions[value.direction]} (${value.body}, ${longDate(value.visitedOn)})`
-        : `${value.subject}: ${directions[value.direction]}: ${value.words}`,
+        : `${value.subject}: ${directions[value.direction]}, ${quotedOr(value.words, value.textKind)}`,
     inItsEntry: true,
   },
   KIND: {

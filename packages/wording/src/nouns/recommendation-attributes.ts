@@ -2,7 +2,7 @@ import type { RecommendationAttribute } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate } from '../dates.ts'
 import { exemptionGrounds, exemptParts } from '../evidence-terms.ts'
-import { directions } from '../finding-terms.ts'
+import { directions, textKinds } from '../finding-terms.ts'
 import {
   actionStatuses,
   claims,
@@ -83,6 +83,7 @@ export const recommendationAttributeWords: Readonly<Record<RecommendationAttribu
   LOCAL_REFERENCE: { label: 'our reference', words: asItIs, inItsEntry: true },
   ORDINAL: { label: 'number in the list', words: asItIs, inItsEntry: true },
   TEXT: { label: 'text', words: asItIs, inItsEntry: true },
+  TEXT_KIND: { label: 'text is', words: (value: Domain.TextKind) => textKinds[value], inItsEntry: true },
   AMENDED_WORDING: { label: 'amended wording', words: asItIs, inItsEntry: true },
   GRAVITY: { label: 'gravity', words: (value: Domain.Gravity) => gravities[value] },
   PLACE: { label: 'where it is printed', words: place, inItsEntry: true },

@@ -1,6 +1,7 @@
 import type { ReportAttribute, ReportEvent } from '@outstanding/domain'
 import type * as Domain from '@outstanding/domain'
 import { longDate, longInstant } from '../dates.ts'
+import { quotedOr } from '../finding-terms.ts'
 import { precisions, readable, relations, responses } from '../terms.ts'
 import { asItIs, ofSeveral } from './attributes-of-several.ts'
 import type { NounWords } from './noun-words.ts'
@@ -43,7 +44,7 @@ export const reportWords: NounWords<ReportEvent, ReportAttribute> = {
     ReportDatesApplied: ({ items, reason }) =>
       `Corrected dates of the report applied to ${items.length === 1 ? 'one recommendation' : `${items.length} recommendations`}: ${reason}`,
     JudgementRecorded: ({ subject, column, grade }) => `Judgement on ${subject}${column === null ? '' : `, ${column}`}: ${grade}.`,
-    FindingRecorded: ({ subject, words }) => `Finding on ${subject}: ${words}`,
+    FindingRecorded: ({ subject, words, textKind }) => `Finding on ${subject}, ${quotedOr(words, textKind)}`,
     ReportFindingLinked: ({ findingId, relation, words }) =>
       `Finding ${findingId} linked to an earlier recommendation (${relations[relation]})${words === null ? '.' : `: ${words}`}`,
   },

@@ -1,12 +1,19 @@
 import type { VisitAttribute, VisitEvent, VisitFindingRecorded, VisitRecorded } from '@outstanding/domain'
 import { longDate } from '../dates.ts'
-import { directions, visitSources } from '../finding-terms.ts'
+import { directions, quotedOr, visitSources } from '../finding-terms.ts'
+import { capital } from '../terms.ts'
 import { visitTitle } from '../visits.ts'
 import { asItIs } from './attributes-of-several.ts'
 import type { NounWords } from './noun-words.ts'
 
-const finding = ({ ref, area, direction, words }: Pick<VisitFindingRecorded['data'], 'ref' | 'area' | 'direction' | 'words'>): string =>
-  `${ref}, ${area}: ${directions[direction]}. ${words}`
+const finding = ({
+  ref,
+  area,
+  direction,
+  words,
+  textKind,
+}: Pick<VisitFindingRecorded['data'], 'ref' | 'area' | 'direction' | 'words' | 'textKind'>): string =>
+  `${ref}, ${area}: ${directions[direction]}. ${capital(quotedOr(words, textKind))}`
 
 export const visitWords: NounWords<VisitEvent, VisitAttribute> = {
   titles: {

@@ -1,6 +1,7 @@
 import type { RecommendationOwner, Report } from '@outstanding/read-models'
 import { reportById } from '../report/loaders.ts'
 import { childrenOfParent } from './loaders.ts'
+import { TextKindType } from '../graphql/text-kind.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import type { Context } from '../server/context.ts'
@@ -68,7 +69,15 @@ builder.node(RecommendationType, {
     localReference: t.exposeString('localReference', { description: 'Our own reference, used if none is printed and shown as ours.' }),
     ordinal: t.exposeInt('ordinal', { description: "Its number in the report's list, from 1. For a part, its number within its parent." }),
     title: t.exposeString('title', { description: 'Its title, as printed or in our own words.' }),
-    text: t.exposeString('text', { nullable: true, description: 'The text as printed. Null if only the title is available.' }),
+    text: t.exposeString('text', {
+      nullable: true,
+      description: 'The text, as printed or as a summary: see `textKind`. Null if only the title is available.',
+    }),
+    textKind: t.expose('textKind', {
+      type: TextKindType,
+      nullable: true,
+      description: 'Whether the text is the published wording or a summary. Null if only the title is available.',
+    }),
     textToHand: t.boolean({
       description: 'False if a table lists it and its text is not available.',
       resolve: ({ text, textHidden }) => text !== null || textHidden,

@@ -6,6 +6,7 @@ import { commandsTo } from '../commands/commands-to.ts'
 import type { CommandAnswer } from '../commands/command-result.ts'
 import type { InputFields } from '../commands/envelope-input.ts'
 import type { Ready } from '../commands/execute-command.ts'
+import { TextKindType } from '../graphql/text-kind.ts'
 import { GradeMeaning, PrintedIn, PublishedPrecision, ReportFindingDirection, ReportKind } from './enums.ts'
 
 const nameFields = (t: InputFields) => ({
@@ -143,18 +144,20 @@ reportCommand('RecordJudgement', {
 })
 
 reportCommand('RecordFinding', {
-  description: 'Records a finding of the report, in our words.',
+  description: 'Records a finding of the report.',
   fields: (t) => ({
     findingId: t.id({ description: 'Your own id for it. By default the `commandId`.' }),
     subject: t.string({ required: true, description: 'What the finding is about.' }),
-    words: t.string({ required: true, description: 'What was found, in your own words.' }),
+    words: t.string({ required: true, description: 'What was found, as a summary or quoted.' }),
+    textKind: t.field({ type: TextKindType, description: 'Whether the words are a quotation or a summary. By default SUMMARY.' }),
     direction: t.field({ type: ReportFindingDirection, required: true, description: 'The direction of the finding.' }),
     place: t.string({ description: 'Page, paragraph or table.' }),
   }),
-  data: ({ commandId, findingId, subject, words, direction, place }) => ({
+  data: ({ commandId, findingId, subject, words, textKind, direction, place }) => ({
     findingId: findingId ?? commandId,
     subject,
     words,
+    textKind: textKind ?? 'SUMMARY',
     direction,
     place,
   }),

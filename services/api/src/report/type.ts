@@ -1,5 +1,6 @@
 import type { Finding, Judgement, Report } from '@outstanding/read-models'
 import { findingsOfReport, judgementsOfReport, reportById } from './loaders.ts'
+import { TextKindType } from '../graphql/text-kind.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
@@ -34,12 +35,13 @@ const JudgementType = builder.objectRef<Judgement>('Judgement').implement({
 })
 
 export const FindingType = builder.objectRef<Finding>('Finding').implement({
-  description: 'A finding of a report, in our words.',
+  description: 'A finding of a report.',
   fields: (t) => ({
     findingId: t.exposeID('findingId', { description: 'The id of the finding within the report.' }),
     reportId: t.exposeID('report', { description: 'The `id` of the report.' }),
     subject: t.exposeString('subject', { description: 'What the finding is about.' }),
-    words: t.exposeString('words', { description: 'What was found, in our own words.' }),
+    words: t.exposeString('words', { description: 'What was found, as a summary or quoted: see `textKind`.' }),
+    textKind: t.expose('textKind', { type: TextKindType, description: 'Whether the words are a quotation or a summary.' }),
     direction: t.expose('direction', { type: ReportFindingDirection, description: 'The direction of the finding.' }),
     place: t.exposeString('place', { nullable: true, description: 'Page, paragraph or table. Null if none was recorded.' }),
     foundOn: t.expose('on', { type: 'Date', description: 'The day of the finding.' }),

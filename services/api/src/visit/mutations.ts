@@ -1,6 +1,7 @@
 import { visitDecider, visitIdentity } from '@outstanding/domain'
 import { visitStream } from '@outstanding/event-store'
 import { parseStream } from '@outstanding/domain'
+import { TextKindType } from '../graphql/text-kind.ts'
 import { builder } from '../graphql/builder.ts'
 import { commandMutation } from '../commands/command-mutation.ts'
 import { commandsTo } from '../commands/commands-to.ts'
@@ -61,11 +62,12 @@ const OutstandingSinceInput = builder.inputType('OutstandingSinceInput', {
 })
 
 commandsTo('visit', visitDecider)('RecordVisitFinding', {
-  description: 'Records what inspectors found on a visit, in your own words.',
+  description: 'Records what inspectors found on a visit.',
   fields: (t) => ({
     ref: t.id({ required: true, description: 'Your reference, unique within the visit: `F1`.' }),
     area: t.string({ required: true, description: 'What the finding is about.' }),
-    words: t.string({ required: true, description: 'What was found, in your own words.' }),
+    words: t.string({ required: true, description: 'What was found, as a summary or quoted.' }),
+    textKind: t.field({ type: TextKindType, description: 'Whether the words are a quotation or a summary. By default SUMMARY.' }),
     direction: t.field({ type: VisitDirection, required: true, description: 'The direction of the finding.' }),
     figures: t.field({ type: [FigureInput], description: 'The figures in it.' }),
     outstandingSince: t.field({
@@ -74,10 +76,11 @@ commandsTo('visit', visitDecider)('RecordVisitFinding', {
     }),
     place: t.string({ description: 'Page, paragraph or line.' }),
   }),
-  data: ({ ref, area, words, direction, figures, outstandingSince, place }) => ({
+  data: ({ ref, area, words, textKind, direction, figures, outstandingSince, place }) => ({
     ref,
     area,
     words,
+    textKind: textKind ?? 'SUMMARY',
     direction,
     figures: figures ?? [],
     outstandingSince,

@@ -1,6 +1,7 @@
 import type { Figure } from '@outstanding/domain'
 import type { Visit, VisitFinding } from '@outstanding/read-models/visits'
 import { visitTitle } from '@outstanding/wording'
+import { TextKindType } from '../graphql/text-kind.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import { HistoryOf } from '../audit/history/history-field.ts'
@@ -63,12 +64,13 @@ const OutstandingSinceType = builder.objectRef<NonNullable<VisitFinding['outstan
 /** A finding, and in which times it was asked for. */
 export type VisitFindingNode = VisitFinding & { readonly asOf: AsOf }
 export const VisitFindingType = builder.objectRef<VisitFindingNode>('VisitFinding').implement({
-  description: 'What inspectors found on a visit, in our words.',
+  description: 'What inspectors found on a visit.',
   fields: (t) => ({
     ref: t.exposeID('ref', { description: 'Our reference, unique within the visit.' }),
     visitId: t.exposeID('visit', { description: 'The `id` of the visit.' }),
     area: t.exposeString('area', { description: 'What the finding is about.' }),
-    words: t.exposeString('words', { description: 'What was found, in our own words.' }),
+    words: t.exposeString('words', { description: 'What was found, as a summary or quoted: see `textKind`.' }),
+    textKind: t.expose('textKind', { type: TextKindType, description: 'Whether the words are a quotation or a summary.' }),
     direction: t.expose('direction', { type: VisitDirection, description: 'The direction of the finding.' }),
     figures: t.field({ type: [FigureType], description: 'The figures in it. May be empty.', resolve: ({ figures }) => [...figures] }),
     outstandingSince: t.field({

@@ -34,6 +34,8 @@ export type RecommendationView = {
   readonly report: Link & { readonly authority: string; readonly published: string }
   /** The origin of the text: the publisher, or the author of the summary. */
   readonly textSource: string | null
+  /** A summary in our words, and not the published wording. */
+  readonly isSummary: boolean
   readonly printedAt: string | null
   readonly schedule: Tag
   readonly scheduleDetail: string | null
@@ -104,6 +106,7 @@ export function recommendationView(
       published: publishedWords(report),
     },
     textSource: node.firstEntries.edges.find(({ node: { type } }) => issuing.has(type))?.node.source?.system ?? null,
+    isSummary: node.textKind === 'SUMMARY',
     printedAt: placeWords(node.place),
     schedule: schedule.tag,
     scheduleDetail: hasPassedUntracked(position.schedule.state, position.tracking)

@@ -8,6 +8,7 @@ import {
   longDate,
   linkedFromRelations,
   linkTargets,
+  quotedOr,
   relations,
   termOf,
 } from '@outstanding/wording'
@@ -77,9 +78,12 @@ export const linkedFromOf = (node: RecommendationNode, way: Way): readonly Linke
       entry: null,
       relation: labelOf(linkedFromRelations, relation),
       link: recommendation !== null ? linkTo(recommendation, way) : finding !== null ? findingLink(finding, way) : null,
-      text: recommendation !== null ? titled(recommendation.report) : (finding?.words ?? ''),
+      text: recommendation !== null ? titled(recommendation.report) : finding === null ? '' : wordsOf(finding),
       words,
     }))
+
+type Said = Pick<NonNullable<RecommendationNode['links'][number]['finding']>, 'words' | 'textKind'>
+const wordsOf = ({ words, textKind }: Said): string => capital(quotedOr(words, textKind))
 
 const findingLink = ({ reportId, subject }: { readonly reportId: string; readonly subject: string }, way: Way): Link => ({
   text: `Finding: ${subject}`,
@@ -99,7 +103,7 @@ function linkOf({ entry, relation, recommendation, finding, words, targetKind }:
     recommendation !== null
       ? titled(recommendation.report)
       : finding !== null
-        ? finding.words
+        ? wordsOf(finding)
         : `${capital(termOf(linkTargets, targetKind))} that is not on this register`
   return { entry, relation: labelOf(relations, relation), link, text, words }
 }

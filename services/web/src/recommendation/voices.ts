@@ -1,4 +1,4 @@
-import { directions, figureWords, labelOf, longDate, visitDates } from '@outstanding/wording'
+import { capital, directions, figureWords, labelOf, longDate, quotedOr, visitDates } from '@outstanding/wording'
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import { decisionWords } from './decision-words.ts'
@@ -76,7 +76,7 @@ export function voicesOf(
       on: found.effectiveOn,
       voice: 'Independent finding',
       text: labelOf(directions, found.direction),
-      words: found.finding?.words ?? found.area,
+      words: found.finding === null ? found.area : capital(quotedOr(found.finding.words, found.finding.textKind)),
       detail: findingDetail(found),
       link: found.visit === null ? null : { text: `View the visit: finding ${found.ref}`, href: way(paths.visit(found.visit.id)) },
     })),

@@ -1,4 +1,4 @@
-import { directions, equivalentGrades, labelOf } from '@outstanding/wording'
+import { directions, equivalentGrades, labelOf, quoted } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
 import type { Sources, SourcesOf } from '../provenance/sources.ts'
 import type { GradeMeaning, JudgementOfReportFragment, ReportFindingDirection } from '../queries/queries.ts'
@@ -79,8 +79,8 @@ const directionTones: Readonly<Record<ReportFindingDirection, Tag['tone']>> = {
 export function findingsOf(findings: ReportNode['findings'], sourcesOf: SourcesOf): readonly FindingGroup[] {
   return [...Map.groupBy(findings, ({ subject }) => subject)].map(([subject, found]) => ({
     subject,
-    found: found.map(({ findingId, words, direction, place }) => ({
-      words,
+    found: found.map(({ findingId, words, textKind, direction, place }) => ({
+      words: quoted(words, textKind),
       sources: sourcesOf(words, 'FINDING', findingId),
       direction: { text: labelOf(directions, direction), tone: directionTones[direction] ?? 'grey' },
       place,

@@ -65,7 +65,14 @@ describe('judgements', () => {
 })
 
 test('findings are shown by subject, in the order of the report', () => {
-  const found = (subject: string, words: string) => ({ findingId: words, subject, words, direction: 'WEAKNESS' as const, place: null })
+  const found = (subject: string, words: string) => ({
+    findingId: words,
+    subject,
+    words,
+    textKind: 'SUMMARY' as const,
+    direction: 'WEAKNESS' as const,
+    place: null,
+  })
   expect(
     findingsOf([found('b', '1'), found('a', '2'), found('b', '3')], (of) => ({ of, entries: [], others: null })).map((group) => [
       group.subject,

@@ -28,6 +28,7 @@ const finding = (ref: string, direction: 'WORSE' | 'POSITIVE') =>
     ref,
     area: `Area of ${ref}`,
     words: 'What was found',
+    textKind: 'SUMMARY',
     direction,
     place: 'line 7',
     figures: [],
@@ -47,7 +48,8 @@ test('the findings of a visit stand by direction, the most critical first, with 
   }
   const html = render(visitTemplate, visitView(visit, past.way), frame)
   expect(html.indexOf('Area of F2')).toBeLessThan(html.indexOf('Area of F1'))
-  for (const text of ['R1: Do it', 'The letter', 'line 7', 'not quotations', '19 January 2018']) expect(html).toContain(text)
+  for (const text of ['R1: Do it', 'The letter', 'line 7', 'Our summaries, unless in quotation marks', '19 January 2018'])
+    expect(html).toContain(text)
   expect(html.match(/Outstanding since/g)).toHaveLength(1)
 })
 

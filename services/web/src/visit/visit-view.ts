@@ -1,4 +1,4 @@
-import { directions, figureWords, labelOf, longDate, visitDates, visitSources } from '@outstanding/wording'
+import { directions, figureWords, labelOf, longDate, quoted, visitDates, visitSources } from '@outstanding/wording'
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import type { VisitDirection, VisitHeadFragment, VisitPageQuery } from '../queries/queries.ts'
@@ -68,11 +68,11 @@ export function visitView(visit: VisitNode, way: Way): VisitView {
 const anchorOf = (direction: VisitDirection): string => direction.toLowerCase().replaceAll('_', '-')
 
 function findingOf(finding: VisitNode['findings'][number], way: Way): FindingShown {
-  const { ref, area, words, figures, outstandingSince, place, linkedTo } = finding
+  const { ref, area, words, textKind, figures, outstandingSince, place, linkedTo } = finding
   return {
     ref,
     area,
-    words,
+    words: quoted(words, textKind),
     figures: figures.map(figureWords),
     outstandingSince: outstandingSince?.asPrinted ?? null,
     place,

@@ -35,6 +35,7 @@ const onRecord = (report: SampleReport, item: SampleRecommendation): SampleStep 
     fields: {
       ...fields,
       text,
+      textKind: report.document === null ? 'QUOTED' : 'SUMMARY',
       place: placeOf(report, item),
       timescale: { asPrinted: item.timescale },
       parent: parent === undefined ? null : streamOfRecommendation(report, parent),

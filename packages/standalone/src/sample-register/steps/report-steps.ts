@@ -12,7 +12,14 @@ const findingStep = (key: string, stream: string, on: string, source: SampleSour
     command: 'RecordFinding',
     effectiveOn: finding.on ?? on,
     source: finding.source ? printed(finding.source.document, finding.source.place) : source,
-    fields: { findingId: finding.id, subject: finding.subject, words: finding.words, direction: finding.direction, place: finding.place },
+    fields: {
+      findingId: finding.id,
+      subject: finding.subject,
+      words: finding.words,
+      textKind: 'SUMMARY',
+      direction: finding.direction,
+      place: finding.place,
+    },
   })
 
 const registered = (report: SampleReport): SampleStep =>

@@ -35,7 +35,7 @@ export const visitSteps = (visit: SampleVisit, streams: StreamsOf): readonly Sam
         key: `${key}/finding/${finding.ref}`,
         command: 'RecordVisitFinding',
         source: sourceOf(visit, finding.place ?? place),
-        fields: finding,
+        fields: { ...finding, textKind: 'SUMMARY' },
       }),
     ),
     ...findings.flatMap(({ ref, items }) =>

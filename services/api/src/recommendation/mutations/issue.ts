@@ -4,6 +4,7 @@ import { policyFor } from '../../policy/policy-on.ts'
 import type { PublicationFacts, Timescale } from '@outstanding/domain'
 import { countedFrom, readTimescale, recommendationDecider, recommendationIdentity, parseStream } from '@outstanding/domain'
 import { recommendationStream } from '@outstanding/event-store'
+import { TextKindType } from '../../graphql/text-kind.ts'
 import { builder } from '../../graphql/builder.ts'
 import { commandMutation } from '../../commands/command-mutation.ts'
 import { foldStream } from '../../commands/fold-stream.ts'
@@ -101,7 +102,8 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
   description: 'Records a recommendation as the report makes it. Its original completion date is calculated once, here, and never changes.',
   fields: (t) => ({
     ...fields(t),
-    text: t.string({ required: true, description: 'Its text, as printed.' }),
+    text: t.string({ required: true, description: 'Its text, as printed or as a summary.' }),
+    textKind: t.field({ type: TextKindType, description: 'Whether the text is as printed or a summary. By default QUOTED.' }),
     place: t.field({ type: PlaceInput, description: 'Where it is in the report.' }),
     timescale: t.field({ type: TimescaleInput, description: 'How soon the report asks for it. Leave it out if the report does not say.' }),
     parent: t.id({ description: 'The recommendation that it is a part of.' }),
@@ -109,13 +111,14 @@ commandMutation(recommendationDecider, 'IssueRecommendation', {
   }),
   prepare: async (input, facts) => {
     const { report, reference, ordinal, title, text, place, addressee, parent, gravity } = input
+    const textKind = input.textKind ?? 'QUOTED'
     const within = await inReport(report, facts)
     if ('kind' in within) return within
     const known = parent === null || (await linkedItemFacts(facts, parent)).targetExists
     if (!known) return { kind: 'NOT_FOUND', id: parent, field: 'parent' }
     if (parent !== null && (await reportOf(facts, parent)) !== report) return inAnotherReport
     const { authority, publication, reportWithdrawn } = within
-    const own = { report, reference, localReference: localOf(input), ordinal, title, text, place, addressee, parent, gravity }
+    const own = { report, reference, localReference: localOf(input), ordinal, title, text, textKind, place, addressee, parent, gravity }
     const timescale = timescaleOf(input.timescale, publication)
     return placed(input, parent, within, { ...own, publication, reportWithdrawn, timescale, policy: await policyFor(facts, authority) })
   },
