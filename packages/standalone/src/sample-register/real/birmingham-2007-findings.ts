@@ -23,7 +23,7 @@ export const findings2007: readonly SampleFinding[] = [
     '128',
     '23',
     'Private fostering',
-    'Too few privately fostered children are known, which limits what is done to keep them safe.',
+    'The safeguarding of privately fostered children is limited, because they are not identified.',
   ),
   weakness(
     'private-fostering-numbers',
@@ -31,7 +31,7 @@ export const findings2007: readonly SampleFinding[] = [
     '219',
     '37',
     'Private fostering',
-    'After a public campaign still only few privately fostered children get a service.',
+    'The council ran a public campaign to find privately fostered children, but few receive services.',
   ),
   weakness(
     'private-fostering-recent',
@@ -39,7 +39,7 @@ export const findings2007: readonly SampleFinding[] = [
     '273',
     '57',
     'Private fostering',
-    'Enough attention has come to these children only of late.',
+    'These children have had enough attention only recently.',
   ),
   weakness(
     'quality-assurance-rigour',
@@ -47,7 +47,7 @@ export const findings2007: readonly SampleFinding[] = [
     '126',
     '22',
     'Quality assurance',
-    'Checking of quality needs work, so that performance is watched more strictly.',
+    'Quality assurance needs to improve, so that performance is monitored more rigorously.',
   ),
   weakness(
     'quality-assurance-mechanisms',
@@ -55,7 +55,7 @@ export const findings2007: readonly SampleFinding[] = [
     '273',
     '57',
     'Quality assurance',
-    'The means of assuring quality are not yet all in place.',
+    'The ways of assuring and monitoring quality are not yet fully developed.',
   ),
   weakness(
     'care-planning-uneven',
@@ -63,7 +63,7 @@ export const findings2007: readonly SampleFinding[] = [
     '126',
     '22',
     'Care planning and recording',
-    'Care plans and case records are uneven in quality.',
+    'The quality of care plans and case records is inconsistent.',
   ),
   weakness(
     'recording-uneven',
@@ -71,7 +71,7 @@ export const findings2007: readonly SampleFinding[] = [
     '277',
     '59',
     'Care planning and recording',
-    'Records, assessments and their analysis in social care vary in quality.',
+    'The quality of social care records, assessments and analysis varies.',
   ),
   strength(
     'mental-health-in-care',
@@ -79,7 +79,7 @@ export const findings2007: readonly SampleFinding[] = [
     '261',
     '53',
     'Mental health of looked after children',
-    'Looked after children have a mental health service of their own that they can reach easily.',
+    'Looked after children have their own mental health service, and it is easy to reach.',
   ),
   weakness(
     'mental-health-16-17-none',
@@ -87,7 +87,7 @@ export const findings2007: readonly SampleFinding[] = [
     '120',
     '21',
     'Mental health at 16 and 17',
-    'Nobody is designated to serve 16 and 17 year olds who are mentally ill.',
+    'No service is designated for 16 and 17 year olds who have mental health problems.',
   ),
   weakness(
     'mental-health-16-17-provision',
@@ -95,7 +95,7 @@ export const findings2007: readonly SampleFinding[] = [
     '259',
     '52',
     'Mental health at 16 and 17',
-    'The main report says again that this age has no provision set aside for it.',
+    'The main report says again that no provision is designated for this age.',
   ),
   strength(
     'care-leavers-progress',
@@ -103,7 +103,7 @@ export const findings2007: readonly SampleFinding[] = [
     '239',
     '45',
     'Care leavers in education, employment and training',
-    'A good share of care leavers soon move on to learning, work or training.',
+    'A good share of care leavers soon move into education, work or training.',
   ),
   weakness(
     'not-in-work-or-learning',
@@ -111,7 +111,7 @@ export const findings2007: readonly SampleFinding[] = [
     '146',
     '28',
     'Young people not in education, employment or training',
-    'Above average in number at ages 16 to 19, but falling.',
+    'At ages 16 to 19, the number who have no education, employment or training, or of whom this is unknown, is above average but falling.',
   ),
   weakness(
     'not-in-work-or-learning-annex',
@@ -127,7 +127,7 @@ export const findings2007: readonly SampleFinding[] = [
     '114',
     '19',
     'Voluntary sector',
-    "Voluntary agencies are valued, yet what they do is not joined up enough with the council's work.",
+    "Voluntary agencies are valued, but their work is not integrated enough with the council's.",
   ),
   weakness(
     'voluntary-sector-supply',
@@ -135,7 +135,7 @@ export const findings2007: readonly SampleFinding[] = [
     '279',
     '59',
     'Voluntary sector',
-    'Family support by voluntary, community and faith groups does not meet what the area needs.',
+    'Family support by voluntary, community and faith groups is not enough for the area.',
   ),
   weakness(
     'voluntary-sector-unmapped',
@@ -143,7 +143,7 @@ export const findings2007: readonly SampleFinding[] = [
     '361',
     '93',
     'Voluntary sector',
-    'What the sector offers had not been mapped and did not play its full part.',
+    'Some valuable services of voluntary agencies have not been mapped and do not contribute fully.',
   ),
   neutral('number-in-care', 'number-in-care', '90', '12', 'Number of children in care', 'The council looks after 2,060 children.'),
   weakness(
@@ -152,7 +152,7 @@ export const findings2007: readonly SampleFinding[] = [
     '146',
     '28',
     'Transition to adult services',
-    'Too little specialist provision waits for those with complex needs when they grow up.',
+    'There is not enough specialist provision for young people with a learning difficulty or disability as they become adults, above all where their needs are complex.',
   ),
   weakness(
     'transition-strategy',
@@ -160,7 +160,7 @@ export const findings2007: readonly SampleFinding[] = [
     '345',
     '86',
     'Transition to adult services',
-    'Health, education and social care share no strategy that works for the move to adult services.',
+    'Health, education and social care have no effective joint strategy for the move to adult services.',
   ),
   weakness(
     'prevention-gap',
@@ -168,7 +168,7 @@ export const findings2007: readonly SampleFinding[] = [
     '283',
     '61',
     'Prevention and family support',
-    'Support that would come early to families is missing.',
+    'Preventative family support has a gap.',
   ),
   weakness(
     'prevention-gap-management',
@@ -176,7 +176,7 @@ export const findings2007: readonly SampleFinding[] = [
     '357',
     '91',
     'Prevention and family support',
-    'The section on management names the same gap, though children’s centres have begun to fill it.',
+    'The section on management names the same gap. Some preventative services have started.',
   ),
   strength(
     'corporate-parenting-executive',
@@ -184,7 +184,7 @@ export const findings2007: readonly SampleFinding[] = [
     '319',
     '76',
     'Corporate parenting',
-    'The corporate parenting executive, with young people on it, makes looked after children more visible.',
+    'The corporate parenting executive has young people on it and raises the profile of looked after children.',
   ),
   weakness(
     'health-checks-2007',
@@ -192,7 +192,7 @@ export const findings2007: readonly SampleFinding[] = [
     '261',
     '53',
     'Health checks of looked after children',
-    '78% had their yearly health assessment and dental check; there had been recent improvement.',
+    'Only 78% have yearly health assessments and dental checks, after notable recent improvement.',
   ),
   strength(
     'tracking-missing',
@@ -200,6 +200,6 @@ export const findings2007: readonly SampleFinding[] = [
     '281',
     '60',
     'Children missing from home and care',
-    'Schools and the education service track children under 16 who go missing, with clear protocols.',
+    'Schools and the education service have clear protocols to track children under 16 who are missing from home or care.',
   ),
 ]

@@ -20,7 +20,7 @@ const weaknesses: readonly Row[] = [
     '104',
     '14',
     'Quality assurance',
-    'In too many cases neither supervision nor quality checks see how weak the casework is.',
+    'In too many cases, supervision and quality assurance do not find major weaknesses in casework.',
   ],
   [
     'quality-assurance-partnership',
@@ -28,7 +28,7 @@ const weaknesses: readonly Row[] = [
     '350',
     '83',
     'Quality assurance',
-    'The partners do not assure quality by any system, least of all in the health care of those looked after.',
+    'The partners have no systematic quality assurance, above all in the health care of looked after children.',
   ],
   [
     'decisions-not-recorded',
@@ -36,7 +36,7 @@ const weaknesses: readonly Row[] = [
     '184',
     '34',
     'Care planning and recording',
-    'What is decided in supervision is not always written on the file.',
+    'Decisions made in supervision are not always recorded on the child’s file.',
   ],
   [
     'planning-inadequate',
@@ -44,7 +44,7 @@ const weaknesses: readonly Row[] = [
     '188',
     '35',
     'Care planning and recording',
-    'Planning, reviews and records of cases are inadequate.',
+    'Planning, review and recording of cases are inadequate.',
   ],
   [
     'care-plans-drift',
@@ -52,7 +52,7 @@ const weaknesses: readonly Row[] = [
     '336',
     '79',
     'Care planning and recording',
-    'Some care plans are carried out unevenly, and the cases drift.',
+    'Some care plans are not carried out consistently, so cases drift.',
   ],
   [
     'mental-health-out-of-area',
@@ -60,7 +60,7 @@ const weaknesses: readonly Row[] = [
     '266',
     '55',
     'Mental health of looked after children',
-    'Those placed outside the area get inadequate mental health provision.',
+    'Mental health provision for children placed outside the area is inadequate.',
   ],
   [
     'mental-health-waits',
@@ -68,7 +68,7 @@ const weaknesses: readonly Row[] = [
     '182',
     '33',
     'Mental health services',
-    'Waits for the specialist service are still too long.',
+    'Children still wait too long for specialist mental health services, although waiting times within them have fallen.',
   ],
   [
     'care-leavers-below-average',
@@ -76,7 +76,7 @@ const weaknesses: readonly Row[] = [
     '316',
     '73',
     'Care leavers in education, employment and training',
-    '45% of care leavers aged nineteen, where the country has 53%.',
+    '45% of care leavers aged 19 are in education, training or employment. The national average is 53%.',
   ],
   [
     'voluntary-sector-undeveloped',
@@ -84,7 +84,7 @@ const weaknesses: readonly Row[] = [
     '218',
     '46',
     'Voluntary sector',
-    'What the sector could do was neither built up nor used enough.',
+    'The capacity of the voluntary sector has not been developed or used enough.',
   ],
   [
     'number-in-care-2010',
@@ -92,7 +92,7 @@ const weaknesses: readonly Row[] = [
     '322',
     '74',
     'Number of children in care',
-    'Far more than in comparable areas: 2,020 is printed here, with the date June 2012, and 2,012 elsewhere in the report; kept as printed.',
+    '2,020 children, fewer than in August 2009 (2,198) but far more than in comparable areas. The report prints June 2012 as the date of this number, and 2,012 children elsewhere; both are kept as printed.',
   ],
   [
     'family-support-absent',
@@ -100,7 +100,7 @@ const weaknesses: readonly Row[] = [
     '188',
     '35',
     'Prevention and family support',
-    'There was no fully joined-up strategy for supporting families.',
+    'There is no fully integrated family support strategy.',
   ],
   [
     'family-support-unimplemented',
@@ -108,7 +108,7 @@ const weaknesses: readonly Row[] = [
     '330',
     '77',
     'Prevention and family support',
-    'With no such strategy carried out, there is less that can be done for families.',
+    'No family support strategy has been put into practice, which limits what can be done for families.',
   ],
   [
     'corporate-parenting-policy',
@@ -116,15 +116,7 @@ const weaknesses: readonly Row[] = [
     '242',
     '52',
     'Corporate parenting',
-    'A corporate parenting policy that is established and works is not there.',
-  ],
-  [
-    'corporate-parenting-redeveloped',
-    'corporate-parenting',
-    '348',
-    '82',
-    'Corporate parenting',
-    'It is being redesigned so that members understand their responsibilities.',
+    'There is no established, fully working corporate parenting policy.',
   ],
   [
     'court-63-weeks',
@@ -132,7 +124,7 @@ const weaknesses: readonly Row[] = [
     '322',
     '74',
     'Care proceedings',
-    'Court proceedings take 63 weeks on average: too long, for babies above all.',
+    'Court proceedings take 63 weeks on average. That is too long, above all for babies and very young children.',
   ],
   [
     'health-checks-2010',
@@ -140,7 +132,7 @@ const weaknesses: readonly Row[] = [
     '264',
     '54',
     'Health checks of looked after children',
-    'Health assessments reach 68% and dental examinations 69%, under the national averages.',
+    '68% have yearly health assessments and 69% dental examinations, both below the national averages.',
   ],
   [
     'health-checks-core',
@@ -148,7 +140,7 @@ const weaknesses: readonly Row[] = [
     '350',
     '83',
     'Health checks of looked after children',
-    'Yearly health, developmental and dental checks are done poorly.',
+    'Performance in yearly health, developmental and dental checks is poor.',
   ],
   [
     'missing-children-delays',
@@ -156,7 +148,7 @@ const weaknesses: readonly Row[] = [
     '280',
     '60',
     'Children missing from care',
-    'A valued project for missing children is held back by delays.',
+    'A valued project for missing children is held back by limited capacity and long delays.',
   ],
 ]
 
@@ -169,7 +161,7 @@ export const findings2010: readonly SampleFinding[] = [
     '326',
     '75',
     'Private fostering',
-    'Some improvement, with concerns about management and practice left. Paragraph 82 speaks of little progress; both are kept as printed.',
+    'There is some improvement, but concerns about management and practice remain. Paragraph 82 says little progress; both are kept as printed.',
   ]),
   finding('UNCHANGED')([
     'private-fostering-little',
@@ -177,7 +169,15 @@ export const findings2010: readonly SampleFinding[] = [
     '348',
     '82',
     'Private fostering',
-    'Little progress in finding these children, or in visits and reviews, since the private fostering inspection of 2007.',
+    'Little progress since the Ofsted inspection of 2007 in identifying these children and in visiting and reviewing them often enough.',
+  ]),
+  finding('NEUTRAL')([
+    'corporate-parenting-redeveloped',
+    'corporate-parenting',
+    '348',
+    '82',
+    'Corporate parenting',
+    'Corporate parenting is being redesigned so that members understand and exercise their responsibilities.',
   ]),
   finding('NEUTRAL')([
     'mental-health-16-17-trust',
@@ -185,7 +185,7 @@ export const findings2010: readonly SampleFinding[] = [
     '94',
     '13',
     'Mental health at 16 and 17',
-    'Another trust, for Birmingham and Solihull, serves this age.',
+    'A different trust, the one for Birmingham and Solihull, provides services at 16 and 17.',
   ]),
   finding('STRENGTH')([
     'transition-developed',
@@ -193,6 +193,6 @@ export const findings2010: readonly SampleFinding[] = [
     '314',
     '72',
     'Transition to adult services',
-    'For care leavers with complex needs, transition planning had come a long way in three years.',
+    'In three years, planning for the transition of care leavers with complex needs has developed much.',
   ]),
 ]

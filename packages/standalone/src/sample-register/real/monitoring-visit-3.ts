@@ -20,7 +20,7 @@ const early: SampleVisitFinding = {
   ref: 'F17',
   area: 'Child protection plans that end too early',
   words:
-    'Too many plans still end too early, and the authority has no path to improvement, so children may be at risk for too long. The letter calls this a lack of progress; its figures got worse.',
+    'Too many plans still end too early. The authority has not set a course for improvement, so children may be at risk for too long. The letter calls this a lack of progress; its figures got worse.',
   direction: 'WORSE',
   figures: [
     percent({

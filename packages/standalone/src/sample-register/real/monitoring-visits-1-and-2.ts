@@ -42,7 +42,7 @@ export const monitoringVisits1And2: readonly SampleVisit[] = [
     on: '2017-05-31',
     findings: [
       found('F1', 'IMPROVED', '462', "Children's services", 'Services have made steady progress.'),
-      found('F2', 'NEEDS_IMPROVEMENT', '463', "Children's services", 'Much more progress is needed before services are good everywhere.'),
+      found('F2', 'NEEDS_IMPROVEMENT', '463', "Children's services", 'Much more progress is needed before services are good consistently.'),
       found('F3', 'IMPROVED', '463', 'Timeliness', 'In several key areas children get better help, and get it sooner.'),
       found(
         'F4',
@@ -72,7 +72,7 @@ export const monitoringVisits1And2: readonly SampleVisit[] = [
         'IMPROVED',
         '470',
         'Workforce and caseloads',
-        'Staff change less, caseloads can be managed, and more work is done with families themselves.',
+        'The workforce is more stable, caseloads can be managed, and there is more evidence of direct work with families.',
       ),
       found('F3', 'POSITIVE', '471', 'Visits to children', 'Social workers see children regularly and build relationships with them.'),
       found(
@@ -82,7 +82,13 @@ export const monitoringVisits1And2: readonly SampleVisit[] = [
         'Management oversight',
         'Managers oversee the beginning and the end of assessments, but do not always challenge or reflect enough.',
       ),
-      found('F5', 'NEEDS_IMPROVEMENT', '473', 'Work between agencies', 'Agencies worked together well in most cases seen, but not in all.'),
+      found(
+        'F5',
+        'NEEDS_IMPROVEMENT',
+        '473',
+        'Work between agencies',
+        'Work between agencies was appropriate in most cases seen, but not consistently evident and effective.',
+      ),
       found('F6', 'POSITIVE', '474', 'Training', 'Social workers spoke well of their training and tools.'),
     ],
   },

@@ -20,5 +20,5 @@ export const defaultUpdateWords = 'The tracking table says that an update was re
 /** The work programme says a little more of the inquiry as a whole; it does not name the recommendation. */
 export const updateWords: Readonly<Record<string, string>> = {
   'MISSING2016-R2/2017-04-26': `${defaultUpdateWords} Of the inquiry the work programme says: measures of success, and an evaluation by the police of how missing people are found, were still to come.`,
-  'MISSING2016-R2/2017-10-18': `${defaultUpdateWords} Of the inquiry the work programme says: a note by April 2018 was asked for, on interviews after return for children placed outside the city.`,
+  'MISSING2016-R2/2017-10-18': `${defaultUpdateWords} Of the inquiry the work programme says: members asked for a note by April 2018 on return home interviews for children placed outside the city.`,
 }
