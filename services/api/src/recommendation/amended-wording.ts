@@ -1,5 +1,6 @@
 import type { RecommendationRecord } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
+import { TextKindType } from '../graphql/text-kind.ts'
 import { OnRecord } from './entry-types.ts'
 import { recordOf } from './node.ts'
 import { RecommendationType } from './type.ts'
@@ -14,6 +15,11 @@ const AmendmentType = builder.objectRef<RecommendationRecord['amendments'][numbe
 })
 
 builder.objectFields(RecommendationType, (t) => ({
+  textKind: t.expose('textKind', {
+    type: TextKindType,
+    nullable: true,
+    description: 'Whether the text is the published wording or a summary. Null if only the title is available.',
+  }),
   amendments: t.field({
     type: [AmendmentType],
     complexity: { field: 3, multiplier: 4 },

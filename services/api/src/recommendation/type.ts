@@ -1,7 +1,6 @@
 import type { RecommendationOwner, Report } from '@outstanding/read-models'
 import { reportById } from '../report/loaders.ts'
 import { childrenOfParent } from './loaders.ts'
-import { TextKindType } from '../graphql/text-kind.ts'
 import { builder } from '../graphql/builder.ts'
 import { connectionTo } from '../lists/connection.ts'
 import type { Context } from '../server/context.ts'
@@ -72,11 +71,6 @@ builder.node(RecommendationType, {
     text: t.exposeString('text', {
       nullable: true,
       description: 'The text, as printed or as a summary: see `textKind`. Null if only the title is available.',
-    }),
-    textKind: t.expose('textKind', {
-      type: TextKindType,
-      nullable: true,
-      description: 'Whether the text is the published wording or a summary. Null if only the title is available.',
     }),
     textToHand: t.boolean({
       description: 'False if a table lists it and its text is not available.',
