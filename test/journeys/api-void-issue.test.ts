@@ -126,3 +126,34 @@ test('it is undone by correcting the correction, which its history names; what w
   expect(await one(officer, id, { asKnownAt: first.logPosition })).toMatchObject({ void: false })
   expect(await one(anybody, id, { asKnownAt: voided.logPosition })).toBeNull()
 })
+
+test('what a report recommended can be read after its registration was marked as a mistake, and is not public any more', async () => {
+  const { report, id } = await published()
+  const [registered, publication] = await running.store.readStream(report)
+  await correct(report, publication?.eventId ?? '', { kind: 'VOID' })
+  await correct(report, registered?.eventId ?? '', { kind: 'VOID' })
+  expect(await one(officer, id)).toMatchObject({ void: false, published: false, report: { id: report } })
+  expect(await one(anybody, id)).toBeNull()
+
+  await correct(id, entryOf(await one(officer, id), 0), { kind: 'VOID' })
+  expect(await one(officer, id)).toMatchObject({ void: true, report: { id: report } })
+  expect(await one(anybody, id)).toBeNull()
+})
+
+test('of a public report whose registration was marked as a mistake at once, nothing is broken', async () => {
+  const { report, id } = await published()
+  const [registered] = await running.store.readStream(report)
+  await officer.execute('correctEntry', {
+    effectiveOn: '2026-01-07',
+    stream: report,
+    entry: registered?.eventId ?? '',
+    reason: 'Registered by mistake',
+    change: { kind: 'VOID' },
+  })
+  const ask = (client: Client) =>
+    client.ask(
+      'query ($id: ID!) { recommendation(id: $id) { report { id title } } recommendations(first: 100) { edges { node { report { id } } } } }',
+      { id },
+    )
+  for (const client of [officer, anybody]) expect((await ask(client)).errors).toBeUndefined()
+})

@@ -1,4 +1,5 @@
 import type { RecommendationOwner, Report } from '@outstanding/read-models'
+import { asLastRegistered } from '../report/as-last-registered.ts'
 import { reportById } from '../report/loaders.ts'
 import { childrenOfParent } from './loaders.ts'
 import { builder } from '../graphql/builder.ts'
@@ -197,7 +198,8 @@ async function childrenIn({ id, asOf }: RecommendationNode, context: Context): P
 /** Its report in the same times; what is known of it today, where it was registered after the day. */
 async function reportAsOf(view: View, id: string, asOf: AsOf): Promise<Report | null> {
   const { load } = view.at(asOf)
-  return (await load(reportById, id, asOf.asAt)) ?? (await load(reportById, id)) ?? view.load(reportById, id)
+  const found = (await load(reportById, id, asOf.asAt)) ?? (await load(reportById, id)) ?? (await view.load(reportById, id))
+  return found ?? asLastRegistered(view, id)
 }
 
 /** Another recommendation in the same times; null where there is none or it is not to be seen. */
