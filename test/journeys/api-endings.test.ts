@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startApi } from './kit/api-in-process.ts'
 import type { RunningApi } from './kit/api-in-process.ts'
@@ -79,6 +80,29 @@ test('after 150 who asked much and hung up, a light question is answered, and no
   await Promise.all(Array.from({ length: 150 }, () => abandon(dear)))
   expect(await anybody.read(light)).toEqual({ recommendations: { totalCount: 3 } })
   await expect.poll(held, { timeout: 10_000 }).toEqual([])
+})
+
+test('what the database is doing for a client that has gone is stopped, though it would never end', async () => {
+  const blocker = new pg.Client({ connectionString: running.addresses.databaseUrl })
+  await blocker.connect()
+  const [current] = (await running.query(`select schema_name as schema from read_models.projection where state = 'CURRENT'`)) as [
+    { schema: string },
+  ]
+  const waiting = (): Promise<readonly unknown[]> =>
+    running.query(`select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+  try {
+    await blocker.query(`begin; lock table ${current.schema}.timeline in access exclusive mode`)
+    const asking = request(`${served.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } })
+    asking.on('error', () => {})
+    asking.end(JSON.stringify({ query: '{ recommendations(first: 1) { edges { node { history(first: 1) { totalCount } } } } }' }))
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1)
+    asking.destroy()
+    await expect.poll(waiting, { timeout: 10_000 }).toEqual([])
+    await expect.poll(held, { timeout: 10_000 }).toEqual([])
+  } finally {
+    await blocker.end()
+  }
+  expect(await anybody.read(light)).toEqual({ recommendations: { totalCount: 3 } })
 })
 
 test('event streams that are left in the middle of a node leave nothing open', async () => {
