@@ -21,6 +21,7 @@ export { byName, compareNames } from './snapshot/by-name.ts'
 // The log, as the read models keep it.
 export type { LogBatch, LogEvent } from './timeline/log-event.ts'
 export type { Event } from './timeline/entries.ts'
+export { readEntriesOf, typesOfEntries } from './timeline/entries.ts'
 export { timelineTable } from './timeline/table.ts'
 export type { Removed, TimelineEntry } from './timeline/timeline-entry.ts'
 export type { TimelineRequest } from './timeline/queries.ts'
@@ -66,6 +67,8 @@ export {
   recordDigests,
   unlockBuilds,
 } from './building/build.ts'
+export type { EventForms } from './building/event-forms.ts'
+export { readEventForms, recordEventForms } from './building/event-forms.ts'
 export { allTables } from './building/log-tables.ts'
 export type { BulkLoad } from './building/load-in-bulk.ts'
 export { loadInBulk } from './building/load-in-bulk.ts'

@@ -1,12 +1,13 @@
 import type { EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import type { Progress } from '@outstanding/projection'
-import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, unlockBuilds } from '@outstanding/projection'
+import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, recordEventForms, unlockBuilds } from '@outstanding/projection'
 import { createEntryKeys, destroyEntryKeys, ensureEntryKeys } from '@outstanding/identity'
 import { allReadModels } from '@outstanding/read-models'
 import { compareLeaves, migrateTransparency, treeSize } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
+import { eventForms } from './event-forms.ts'
 import { type Building, type LoadedBuild, type RebuildOptions, type Rebuilt, stopped } from './rebuilt.ts'
 import { readParking } from './parking/read-parking.ts'
 import { openTexts } from './open-texts.ts'
@@ -47,6 +48,7 @@ export async function buildFrom(store: EventStore, options: Building): Promise<R
     try {
       const loaded = await load(store, client, begun, options)
       if (!loaded.ok) await forget(client, begun.schema)
+      else await recordEventForms(client, begun.schema, eventForms)
       return loaded.ok ? await switchOver(store, client, loaded.progress, { ...options, started }) : loaded
     } catch (error) {
       await forget(client, begun.schema).catch(() => {})

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { allReadModels } from '@outstanding/read-models'
+import type { EventStore } from '@outstanding/event-store'
 import { followLog } from './follow-log.ts'
 import { haltInWords } from './halt-in-words.ts'
+import { parkingStream } from './parking/read-parking.ts'
 import type { RunEnd, RunOptions } from './run-end.ts'
 import { takeOver } from './take-over.ts'
 
@@ -16,7 +18,7 @@ const haltedMs = 2_000
  */
 export async function runProjector(options: RunOptions): Promise<RunEnd> {
   const { signal, report, models = allReadModels } = options
-  const taken = await takeOver({ ...options, models })
+  const taken = await takeOverInTheEnd({ ...options, models })
   if ('kind' in taken) return taken
   let [live, reported] = [false, '']
   const onLive = (): void => {
@@ -35,3 +37,29 @@ export async function runProjector(options: RunOptions): Promise<RunEnd> {
   }
   return { kind: 'STOPPED' }
 }
+
+type Taken = Exclude<Awaited<ReturnType<typeof takeOver>>, { kind: 'HALTED' }>
+
+/** As long as this release cannot read what is there, it waits for a stream to be parked, or to be replaced by another release. */
+async function takeOverInTheEnd(options: Parameters<typeof takeOver>[0]): Promise<Taken | RunEnd> {
+  const { signal, store, onHalt } = options
+  let reported = ''
+  while (!signal.aborted) {
+    const before = await parkingActs(store)
+    const taken = await takeOver(options)
+    if (!('kind' in taken) || taken.kind !== 'HALTED') return taken
+    const words = haltInWords(taken.halt)
+    if (words !== reported) onHalt(taken.halt, words)
+    reported = words
+    do await sleep(haltedMs, undefined, { signal }).catch(() => {})
+    while (!signal.aborted && (await parkingActs(store)) === before)
+  }
+  return { kind: 'STOPPED' }
+}
+
+/** How many there are; null while the store is away. */
+const parkingActs = (store: EventStore): Promise<number | null> =>
+  store.readStream(parkingStream).then(
+    ({ length }) => length,
+    () => null,
+  )

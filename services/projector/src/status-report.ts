@@ -23,7 +23,7 @@ export async function readStatusReport(addresses: { readonly databaseUrl: string
     const lines = [
       `Read models: ${status.schema}, ${status.events} events, up to position ${status.position ?? 'none'}.`,
       `Versions: ${status.models.map(({ name, version }) => `${name} ${version}`).join(', ')}; together ${status.version}.`,
-      ...(status.isReadable
+      ...(status.isReadable || status.halted
         ? []
         : [`This program reads version ${readModelVersion(allReadModels)}: start the projector of the same release.`]),
       head instanceof Error

@@ -1,4 +1,4 @@
-import type { BuildPlan, Current, ReadModel } from '@outstanding/projection'
+import type { BuildPlan, Current, Halt, ReadModel } from '@outstanding/projection'
 import {
   beginEmpty,
   buildSome,
@@ -8,6 +8,8 @@ import {
   planBuild,
   readCurrent,
   readModelVersion,
+  recordEventForms,
+  recordHalt,
   switchTo,
   takeEpoch,
   unlockBuilds,
@@ -16,15 +18,19 @@ import { ensureEntryKeys } from '@outstanding/identity'
 import { migrateTransparency } from '@outstanding/transparency-log'
 import type pg from 'pg'
 import { connect } from './connect.ts'
+import { checkEntries } from './check-entries.ts'
+import { eventForms } from './event-forms.ts'
 import { ofAnotherVersion } from './of-another-version.ts'
 import { buildFrom } from './rebuild.ts'
 import type { RunEnd, RunOptions } from './run-end.ts'
 
 type Fenced = Extract<RunEnd, { kind: 'FENCED' }>
+/** This release cannot read what an earlier one projected: nothing was taken over. */
+type Halted = { readonly kind: 'HALTED'; readonly halt: Halt }
 type Taking = RunOptions & { readonly models: readonly ReadModel[] }
 
 /** Becomes the one writer of the read models of this release, building those that are missing or of another version. */
-export async function takeOver(options: Taking): Promise<Current | Fenced> {
+export async function takeOver(options: Taking): Promise<Current | Fenced | Halted> {
   const { databaseUrl, models, report } = options
   const client = await connect(databaseUrl)
   try {
@@ -34,16 +40,31 @@ export async function takeOver(options: Taking): Promise<Current | Fenced> {
     await ensureEntryKeys(client)
     const refused = await buildWhatIsMissing(client, options)
     if (refused) return refused
-    return (await takeEpoch(client, readModelVersion(models))) ?? fenced('no read models of this release are current')
+    const current = await takeEpoch(client, readModelVersion(models))
+    if (!current) return fenced('no read models of this release are current')
+    await recordEventForms(client, current.schema, eventForms)
+    if (!wasUnreadable(current.halted)) return current
+    await recordHalt(client, current, null)
+    return { ...current, halted: null }
   } finally {
     await client.end().catch(() => {})
   }
 }
 
-async function buildWhatIsMissing(client: pg.Client, options: Taking): Promise<Fenced | null> {
+const wasUnreadable = (halt: Halt | null): boolean => halt?.kind === 'EVENT' && halt.wasProjected === true
+
+async function buildWhatIsMissing(client: pg.Client, options: Taking): Promise<Fenced | Halted | null> {
   const found = await readCurrent(client)
   const plan = await planBuild(client, found, options.models)
   if (plan.kind === 'NEWER') return fenced(ofAnotherVersion(found, options.models))
+  if (found) {
+    const checked = await checkEntries(client, found, options.store)
+    if (checked.kind === 'UNREADABLE') {
+      await recordHalt(client, found, checked.halt)
+      return { kind: 'HALTED', halt: checked.halt }
+    }
+    if (checked.kind === 'REBUILD') return buildAll(client, found, options)
+  }
   if (plan.kind === 'NOTHING') return clearAway(client)
   if (plan.kind === 'SOME' && found) {
     const built = await buildChanged(client, found, { ...options, plan })

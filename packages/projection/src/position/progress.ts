@@ -34,9 +34,11 @@ export type Poison = {
 
 /**
  * Why the projection goes no further: an event cannot be projected; the log is not the one that the read models were built from; or
- * the read models are not complete.
+ * the read models are not complete. `wasProjected`: an earlier release projected the event, and this one cannot read it.
  */
-export type Halt = ({ readonly kind: 'EVENT' } & Poison) | { readonly kind: 'LOG' | 'READ_MODELS'; readonly reason: string }
+export type Halt =
+  | ({ readonly kind: 'EVENT'; readonly wasProjected?: true } & Poison)
+  | { readonly kind: 'LOG' | 'READ_MODELS'; readonly reason: string }
 
 type ProgressRow = {
   schema_name: string

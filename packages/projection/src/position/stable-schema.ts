@@ -55,6 +55,8 @@ const isUnsupported = (error: unknown): boolean =>
  * `position`: everything up to it is in the rows; null before the first event. `events`: how many events of the log were seen,
  * of every stream and type, which is also the dense index of the next. `recorded_at`: the running maximum of the store's times.
  *
+ * `event_forms`: how the events of a projection were read, see `event-forms.ts`.
+ *
  * Of a read model, BUILDING is one that is built alone, to take the place of another; REPLACED one whose place was taken, which readers that
  * began before may still read.
  */
@@ -85,6 +87,10 @@ create table if not exists ${stableSchema}.read_model (
   tables text[] not null,
   state text not null check (state in ('BUILDING', 'IN_USE', 'REPLACED')),
   built_at timestamptz not null default clock_timestamp()
+);
+create table if not exists ${stableSchema}.event_forms (
+  projection text collate "C" primary key,
+  forms json not null
 );
 create unique index if not exists one_in_use on ${stableSchema}.read_model (projection, name) where state = 'IN_USE';
 `

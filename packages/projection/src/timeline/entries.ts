@@ -71,3 +71,23 @@ export async function readHistories(client: ClientBase, schemas: Schemas, stream
     return events ? [{ stream, events: events.sort((a, b) => a.index - b.index) }] : []
   })
 }
+
+/** Entries of some types in the order of the log, from a place on. */
+export async function readEntriesOf(
+  client: ClientBase,
+  schemas: Schemas,
+  { types, from, maxCount }: { readonly types: readonly string[]; readonly from: number; readonly maxCount: number },
+): Promise<readonly IndexedEvent[]> {
+  const { rows } = await client.query<EntryCells>({
+    text: `select ${entryColumns} from ${placed(schemas, timelineTable)} where type = any ($1::text[]) and index >= $2 order by index limit $3`,
+    values: [types, from, maxCount],
+    rowMode: 'array',
+  })
+  return rows.map(indexedEventOf)
+}
+
+/** Every type of which there is an entry. */
+export async function typesOfEntries(client: ClientBase, schemas: Schemas): Promise<readonly string[]> {
+  const { rows } = await client.query<{ type: string }>(`select distinct type from ${placed(schemas, timelineTable)} order by type`)
+  return rows.map(({ type }) => type)
+}

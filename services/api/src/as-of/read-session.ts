@@ -80,7 +80,7 @@ async function openOrRefuse(readModels: ReadModels, signal: AbortSignal): Promis
     return await readModels.openSnapshot(signal)
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'NotProjectedError') throw error
-    throw new GraphQLError('The register is being built for the first time. Try again in a moment.', {
+    throw new GraphQLError('The register is not ready yet. Try again in a moment.', {
       extensions: { code: 'NOT_READY', http: { status: 503, headers: { 'retry-after': '5' } } },
     })
   }

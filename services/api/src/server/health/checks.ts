@@ -24,6 +24,7 @@ export function readinessOf(store: EventStore, readModels: Pick<ReadModels, 'sta
       versions = Object.fromEntries((status?.models ?? []).map(({ name, version }) => [name, version]))
       if (!status) return 'have not been built yet'
       if (status.halted) return haltForEverybody(status.halted)
+      if (!status.isReadable) return 'are those of another release; run "outstanding status" on the server'
       const head = caughtUp ? null : await store.head({ timeoutMs: 1_500 })
       caughtUp ||= head === null || (status.position !== null && comparePositions(status.position, head) >= 0)
       return caughtUp ? undefined : 'are catching up with the log'
@@ -49,6 +50,11 @@ function haltForEverybody(halt: Halt): string {
   if (halt.kind !== 'EVENT') return `are halted: they are not complete; ${whatToDo}`
   // The id of a person is nobody's business.
   const stream = halt.stream.startsWith('person-') ? "a person's stream" : halt.stream
+  if (halt.wasProjected)
+    return `are halted: this release cannot read event ${halt.index} of the log (${halt.type}, revision ${halt.revision} of ${stream}), which an earlier release recorded; ${whatToDo}`.slice(
+      0,
+      500,
+    )
   return `are halted before event ${halt.index} of the log (${halt.type}, revision ${halt.revision} of ${stream}), which cannot be projected; ${whatToDo}`.slice(
     0,
     500,
