@@ -1,4 +1,4 @@
-import type { RecommendationEvent, RecommendationEventType as EventType } from './events.ts'
+import type { RecommendationEvent, RecommendationEventType as EventType, RecommendationIssued, RecommendationListed } from './events.ts'
 import type { Entered, RecommendationRecord, RecommendationState } from './state.ts'
 import { attribute, type AttributeFacet, type Value } from '../kernel/provenance/attribute.ts'
 import type { AttributeDay } from '../kernel/aggregate/define-aggregate.ts'
@@ -15,21 +15,28 @@ type Values = readonly Value<RecommendationAttribute>[]
 type Facet = AttributeFacet<RecommendationState, RecommendationEvent, RecommendationAttribute>
 type ValuesOf = (record: RecommendationRecord, state: RecommendationState) => Values
 
-const printedFields: readonly RecommendationAttribute[] = [
-  'REPORT',
-  'PARENT',
-  'REFERENCE',
-  'LOCAL_REFERENCE',
-  'ORDINAL',
-  'TITLE',
-  'TEXT',
-  'TEXT_KIND',
-  'PLACE',
-  'ADDRESSEE',
-  'TIMESCALE',
-  'DERIVATION',
-  'GRAVITY',
-]
+/** Which attribute shows each field of the events that print it. Null: one that others show, or none. A field that is missing does not compile. */
+const attributeOfField: Readonly<
+  Record<keyof RecommendationIssued['data'] | keyof RecommendationListed['data'], RecommendationAttribute | null>
+> = {
+  report: 'REPORT',
+  parent: 'PARENT',
+  reference: 'REFERENCE',
+  localReference: 'LOCAL_REFERENCE',
+  ordinal: 'ORDINAL',
+  title: 'TITLE',
+  text: 'TEXT',
+  textKind: 'TEXT_KIND',
+  gravity: 'GRAVITY',
+  place: 'PLACE',
+  listedIn: 'PLACE',
+  addressee: 'ADDRESSEE',
+  timescale: 'TIMESCALE',
+  derivation: 'DERIVATION',
+  originalCompletionDate: null,
+  publication: null,
+}
+const printedFields = Object.entries(attributeOfField).flatMap(([field, shownAs]) => (shownAs === null ? [] : [[field, shownAs] as const]))
 
 const printing: readonly EventType[] = ['RecommendationIssued', 'RecommendationListed']
 const assessing: readonly EventType[] = ['AssessmentAgreed', 'CommitteeAssessmentMade']
@@ -71,7 +78,7 @@ const facet = (
 export const facetsOn = (on: AttributeDay | null): readonly Facet[] => [...dated, ...(on === null ? [] : [scheduleOf(on)]), ...recorded]
 
 const dated: readonly Facet[] = [
-  facet(printedFields, printing, (_, state) => printed(state)),
+  facet([...new Set(printedFields.map(([, shownAs]) => shownAs))], printing, (_, state) => printed(state)),
   facet('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed', ...reopening], (_, state) =>
     attribute('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
   ),
@@ -159,23 +166,8 @@ function entries(
 
 function printed(state: RecommendationState): Values {
   if (state.kind === 'NOT_ISSUED') return []
-  const facts = state.kind === 'ISSUED' ? state.issued : { ...state.listed, place: state.listed.listedIn }
-  const issued = state.kind === 'ISSUED' ? state.issued : null
-  return [
-    ...attribute<RecommendationAttribute>('REPORT', facts.report),
-    ...attribute('PARENT', issued?.parent),
-    ...attribute('REFERENCE', facts.reference),
-    ...attribute('LOCAL_REFERENCE', facts.localReference),
-    ...attribute('ORDINAL', facts.ordinal),
-    ...attribute('TITLE', facts.title),
-    ...attribute('TEXT', issued?.text),
-    ...attribute('TEXT_KIND', issued?.textKind),
-    ...attribute('GRAVITY', issued?.gravity),
-    ...attribute('PLACE', facts.place),
-    ...attribute('ADDRESSEE', facts.addressee),
-    ...attribute('TIMESCALE', issued?.timescale),
-    ...attribute('DERIVATION', issued?.derivation),
-  ]
+  const facts: Readonly<Record<string, unknown>> = state.kind === 'ISSUED' ? state.issued : state.listed
+  return printedFields.flatMap(([field, shownAs]) => attribute(shownAs, facts[field]))
 }
 
 function ownersOf({ owners }: RecommendationRecord): Values {

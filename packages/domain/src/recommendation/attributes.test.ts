@@ -22,6 +22,7 @@ describe('what a recommendation says', () => {
       LOCAL_REFERENCE: 'EX2017-05',
       ORDINAL: 5,
       TITLE: 'Visits are recorded',
+      TEXT_KIND: 'QUOTED',
       TEXT: expect.any(String),
       PLACE: expect.objectContaining({ document: expect.any(String) }),
       ADDRESSEE: 'Example Borough Council',

@@ -1,18 +1,27 @@
-import type { RecommendationEventType as EventType } from './events.ts'
+import type { RecommendationEvent } from './events.ts'
 import type { DecisionOnRecord, RecommendationRecord } from './state.ts'
 
-/** The decisions whose order matters: what one of them decides, a later one of the same committee rests on. */
-export const orderedDecisions: ReadonlySet<EventType> = new Set<EventType>([
-  'AssessmentAgreed',
-  'CommitteeAssessmentMade',
-  'CompletionDateAgreed',
-  'CompletionDateRevisionApproved',
-  'CompletionDateRevisionRefused',
-  'TrackingTakenOn',
-  'TrackingHandedOver',
-  'TrackingConcluded',
-  'TrackingReopened',
-])
+type OfDecision<Event extends RecommendationEvent> = Event extends { readonly data: { readonly decision: unknown } } ? Event['type'] : never
+
+/** Whether later decisions of the same committee rest on what this one decides, so that its place in their order matters. */
+const isOrdered: Readonly<Record<OfDecision<RecommendationEvent>, boolean>> = {
+  AssessmentAgreed: true,
+  CommitteeAssessmentMade: true,
+  CompletionDateAgreed: true,
+  CompletionDateRevisionApproved: true,
+  CompletionDateRevisionRefused: true,
+  TrackingTakenOn: true,
+  TrackingHandedOver: true,
+  TrackingConcluded: true,
+  TrackingReopened: true,
+  StillNeededRecorded: false,
+  DissentRecorded: false,
+}
+
+/** The decisions whose order matters. */
+export const orderedDecisions: ReadonlySet<string> = new Set(
+  Object.entries(isOrdered).flatMap(([type, ordered]) => (ordered ? [type] : [])),
+)
 
 export type DecisionOrder = {
   /** Recorded when a decision of the same committee of a later day was on record, as eventIds. */

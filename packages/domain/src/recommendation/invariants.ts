@@ -19,9 +19,9 @@ const holds = (condition: boolean, rule: RuleName, field: string): Refusal | nul
 
 /** An id that an entry brings is brought once, even where an entry that had been void is there again. */
 const newId =
-  (field: string): Look =>
-  ({ data }, { record }) =>
-    holds(!idsOnRecord(record).some((id) => id === (data as Readonly<Record<string, unknown>>)[field]), 'uniqueId', field)
+  <Field extends string>(field: Field) =>
+  ({ data }: { readonly data: Readonly<Record<Field, string>> }, { record }: RecommendationState): Refusal | null =>
+    holds(!idsOnRecord(record).includes(data[field]), 'uniqueId', field)
 
 const stepOfAction: Look<'ActionChanged' | 'ActionStarted' | 'ActionProgressed' | 'ActionCompleted' | 'ActionAbandoned'> = (
   { data },

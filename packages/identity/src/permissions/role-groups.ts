@@ -1,4 +1,4 @@
-import type { Role } from '@outstanding/domain'
+import { roles, type Role } from '@outstanding/domain'
 
 export type Roles = readonly Role[]
 
@@ -10,13 +10,5 @@ export const testing: Roles = ['auditor', ...clerk]
 export const administrator: Roles = ['administrator']
 /** Who removes personal data that somebody typed into a text. */
 export const governing: Roles = ['information-governance', 'administrator']
-export const signedIn: Roles = [
-  'officer',
-  'committee-member',
-  'responsible-member',
-  'lead-officer',
-  'quartet',
-  'auditor',
-  'information-governance',
-  'administrator',
-]
+/** Everybody with a token. */
+export const signedIn: Roles = roles.filter((role) => role !== 'public')

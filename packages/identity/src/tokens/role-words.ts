@@ -1,25 +1,23 @@
 import type { Role } from '@outstanding/domain'
 
-/** What may be typed for a role, and the role. `public` is nobody's: it needs no token. */
-const roleByWord: Readonly<Record<string, Exclude<Role, 'public'>>> = {
+type TokenRole = Exclude<Role, 'public'>
+
+/** The word to type for each role; the role's own name does too. `public` has none: it needs no token. */
+const wordOfRole: Readonly<Record<TokenRole, string>> = {
   officer: 'officer',
-  committee: 'committee-member',
-  'committee-member': 'committee-member',
-  member: 'responsible-member',
-  'responsible-member': 'responsible-member',
-  lead: 'lead-officer',
-  'lead-officer': 'lead-officer',
+  'committee-member': 'committee',
+  'responsible-member': 'member',
+  'lead-officer': 'lead',
   quartet: 'quartet',
   auditor: 'auditor',
-  governance: 'information-governance',
-  'information-governance': 'information-governance',
-  admin: 'administrator',
-  administrator: 'administrator',
+  'information-governance': 'governance',
+  administrator: 'admin',
 }
+const tokenRoles = Object.keys(wordOfRole) as readonly TokenRole[]
 
 /** The words to offer, one a role. */
-export const roleWords = ['officer', 'committee', 'member', 'lead', 'quartet', 'auditor', 'governance', 'admin'] as const
+export const roleWords: readonly string[] = tokenRoles.map((role) => wordOfRole[role])
 
 /** The role that a word stands for; null where it stands for none. */
-export const roleFromWord = (word: string): Exclude<Role, 'public'> | null =>
-  Object.hasOwn(roleByWord, word) ? (roleByWord[word] ?? null) : null
+export const roleFromWord = (word: string): TokenRole | null =>
+  tokenRoles.find((role) => role === word || wordOfRole[role] === word) ?? null
