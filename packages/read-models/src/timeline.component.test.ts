@@ -3,16 +3,17 @@ import type { TestDatabase } from '../../../test/support/database.ts'
 import { createDatabase } from '../../../test/support/database.ts'
 import { entryId, given, issued, project, report, streams } from '../testing/given-register.ts'
 import { findingsOf, judgementsOf, listReports, reportsById } from './reports/queries.ts'
-import type { ReadModels } from '@outstanding/projection'
+import type { PageResult, ReadModels, TimelineEntry, TimelineRequest } from '@outstanding/projection'
 import {
   NotProjectedError,
-  listTimeline,
+  listTimelines,
   newestEntry,
   oldestEntry,
   openReadModels,
   positionAt,
   readEntries,
   readModelVersion,
+  totalOf,
 } from '@outstanding/projection'
 import { allReadModels } from './all-read-models.ts'
 
@@ -77,9 +78,13 @@ describe('a timeline', () => {
   beforeAll(() => project(database.url, facts))
 
   it('has both times, and the marks of corrections', async () => {
-    const result = await models.read((snapshot) => listTimeline(snapshot, item, { first: 4 }))
-    const page = result.ok ? result.page : null
-    expect(page).toMatchObject({ totalCount: 5, hasNextPage: true })
+    const page = await models.read(async (snapshot) => {
+      const [result] = await listTimelines(snapshot, [item], { first: 4 })
+      if (!result?.ok) return null
+      expect(await totalOf(result.page)).toBe(5)
+      return result.page
+    })
+    expect(page).toMatchObject({ hasNextPage: true })
     const [first, theme, correction, withheld] = page?.edges.map(({ node }) => node) ?? []
     expect(first).toMatchObject({
       type: 'RecommendationIssued',
@@ -95,20 +100,39 @@ describe('a timeline', () => {
     expect(theme).toMatchObject({ data: { theme: 'helth' }, correctedBy: [entryId(3)], void: false })
     expect(correction).toMatchObject({ type: 'EntryCorrected', data: { reason: 'misspelt' } })
     expect(withheld).toMatchObject({ correctedBy: [entryId(5)], void: true })
-    const next = await models.read((snapshot) => listTimeline(snapshot, item, { first: 4, after: page?.endCursor }))
-    expect(next.ok && next.page.edges.map(({ node }) => node.revision)).toEqual([4])
+    const [next] = await models.read((snapshot) => listTimelines(snapshot, [item], { first: 4, after: page?.endCursor }))
+    expect(next?.ok && next.page.edges.map(({ node }) => node.revision)).toEqual([4])
   })
 
   it('is read from its end too, page by page, and a cursor of one order is none of the other', async () => {
-    const read = (request: Parameters<typeof listTimeline>[2]) => models.read((snapshot) => listTimeline(snapshot, item, request))
+    const read = async (request: TimelineRequest) => {
+      const [page] = await models.read((snapshot) => listTimelines(snapshot, [item], request))
+      return page as PageResult<TimelineEntry>
+    }
     const latest = await read({ first: 2, newestFirst: true })
-    expect(latest).toMatchObject({ page: { totalCount: 5, hasNextPage: true } })
+    expect(latest).toMatchObject({ page: { hasNextPage: true } })
     const after = latest.ok ? latest.page.endCursor : null
     const earlier = await read({ first: 3, newestFirst: true, after })
     const revisions = [latest, earlier].flatMap((page) => (page.ok ? page.page.edges.map(({ node }) => node.revision) : []))
     expect(revisions).toEqual([4, 3, 2, 1, 0])
     expect(earlier).toMatchObject({ page: { hasNextPage: false } })
     expect(await read({ first: 2, after })).toMatchObject({ ok: false })
+  })
+
+  it('of many streams comes in one go, each as it would alone, and a cursor is of one of them', async () => {
+    await models.read(async (snapshot) => {
+      const others = ['recommendation-none', item, inspection]
+      const together = await listTimelines(snapshot, others, { first: 2, newestFirst: true })
+      for (const [index, page] of together.entries()) {
+        const [alone] = await listTimelines(snapshot, [others[index] ?? ''], { first: 2, newestFirst: true })
+        if (!page.ok || !alone?.ok) throw new Error('refused')
+        expect({ ...page.page, totalCount: await totalOf(page.page) }).toEqual({ ...alone.page, totalCount: await totalOf(alone.page) })
+      }
+      const [, second] = together
+      const after = second?.ok ? second.page.endCursor : null
+      const next = await listTimelines(snapshot, others, { first: 2, newestFirst: true, after })
+      expect(next.map(({ ok }) => ok)).toEqual([false, true, false])
+    })
   })
 
   it('gives the events back as they were, up to a position', async () => {

@@ -1,4 +1,3 @@
-import { listTimeline } from '@outstanding/projection'
 import { builder } from '../../graphql/builder.ts'
 import { asConnection, pageArgs, pageOf } from '../../lists/connection.ts'
 import type { Context } from '../../server/context.ts'
@@ -7,6 +6,7 @@ import { ParkedType } from './parked-type.ts'
 import { parkedStream } from '../../as-of/parked-stream.ts'
 import type { AsOf } from '../../as-of/as-of.ts'
 import { HistoryConnection } from './history-type.ts'
+import { nameOf, timelinePage } from './timeline-page.ts'
 
 /** `asOf` where it was asked for in other times than now. */
 type OfStream = { readonly id: string; readonly asOf?: AsOf }
@@ -36,9 +36,6 @@ type Args = { first?: number | null; after?: string | null; newestFirst?: boolea
 
 async function historyOf({ id, asOf }: OfStream, args: Args, context: Context) {
   const request = pageOf(args)
-  const { snapshot } = await context.readSession.view()
-  return asConnection(
-    await listTimeline(snapshot, id, { ...request, upTo: asOf?.knownAt, newestFirst: args.newestFirst === true }),
-    request,
-  )
+  const asked = { stream: id, ...request, upTo: asOf?.knownAt ?? null, newestFirst: args.newestFirst === true }
+  return asConnection(await (await context.readSession.view()).load(timelinePage, nameOf(asked)), request)
 }
