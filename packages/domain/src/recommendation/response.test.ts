@@ -239,7 +239,7 @@ describe('the early draft of an action plan', () => {
     expect(refusal(urgent.when(example('SendDraftPlan', { actor: actors.member })))).toEqual(['respondsForItself', 'onBehalfOf'])
     expect(refusal(urgent.when(send('2017-04-01')))).toEqual(['notBeforeIssue', 'effectiveOn'])
   })
-  it('is counted anew from a corrected day of receipt', () => {
+  it('is counted again from a corrected day of receipt', () => {
     const moved = urgent.and(replacing('event-2', { receivedOn: '2017-04-10' }))
     expect(owed(moved)).toEqual(['2017-05-11'])
     const asPrinted = asked('PRIORITY_ACTION', { printedDraftDueOn: '2017-05-12' }).and(replacing('event-2', { receivedOn: '2017-04-10' }))

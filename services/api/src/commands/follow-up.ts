@@ -9,7 +9,7 @@ type Following<Cmd> = {
   /** The stream that it goes to. */
   readonly stream: string
   readonly command: Cmd
-  /** A UUID made from the entry, so that it is recorded once, whoever follows the entry and however often. */
+  /** A UUID made from the entry, so that it is recorded once, however often the entry is followed. */
   readonly commandId: string
   readonly input: unknown
 }
