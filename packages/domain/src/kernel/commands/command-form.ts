@@ -48,6 +48,9 @@ export const acceptedFact = <F extends Fact<string, unknown>>(
   derived: Data = {},
 ): Decision<F> => {
   const complete: Data = { ...(command.data as Data), ...derived }
-  const data = Object.fromEntries(Object.keys(declared[event] ?? {}).map((field) => [field, complete[field]]))
+  // An optional field that was not stated is left out of the event.
+  const data = Object.fromEntries(
+    Object.keys(declared[event] ?? {}).flatMap((field) => (complete[field] === undefined ? [] : [[field, complete[field]]])),
+  )
   return accept({ type: event, data } as unknown as F)
 }
