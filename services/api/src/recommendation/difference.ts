@@ -1,4 +1,5 @@
 import type { RecommendationEvent, RecommendationState } from '@outstanding/domain'
+import { recommendationDecider } from '@outstanding/domain'
 import type { PageRequest } from '@outstanding/projection'
 import type { RecommendationFilter } from '@outstanding/read-models'
 import { listDifferences } from '@outstanding/read-models'
@@ -15,7 +16,7 @@ import { asConnection, connectionTo, pageArgs, pageOf } from '../lists/connectio
 import { refuseUnknownFilter } from './refuse-unknown-filter.ts'
 import type { Context } from '../server/context.ts'
 import { pageCost } from '../server/limits/cost.ts'
-import { attributesOn } from './attributes-on.ts'
+import { dueSoonDaysOn } from './due-soon-days-on.ts'
 import { RecommendationFilterInput, filterOf } from './list-inputs.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
@@ -39,12 +40,16 @@ const RecommendationDifference = builder.objectRef<Compared<RecommendationNode>>
 
 export const DifferenceConnection = connectionTo(RecommendationDifference, 'Difference')
 
-const comparable: Comparable<RecommendationNode, RecommendationState, RecommendationEvent, string> = {
+const comparable: Comparable<RecommendationNode, RecommendationState, RecommendationEvent> = {
   nodeOn: async (view, id, asOf) => {
     const row = await view.at(asOf).load(recommendationById, id, asOf.asAt)
     return row && { ...row, asOf }
   },
-  readerOn: (view, asOf, { authority }) => attributesOn(view.at(asOf), authority, dayOf(view, asOf)),
+  dayOn: async (view, asOf, { authority }) => {
+    const asAt = dayOf(view, asOf)
+    return { asAt, dueSoonDays: await dueSoonDaysOn(view.at(asOf), authority, asAt) }
+  },
+  decider: recommendationDecider,
   isThere: ({ kind }) => kind !== 'NOT_ISSUED',
 }
 

@@ -8,7 +8,7 @@ import { ProvenanceType, provenanceAsOf, provenanceCost } from '../audit/provena
 import { builder } from '../graphql/builder.ts'
 import { describedValues } from '../graphql/described-values.ts'
 import type { Context } from '../server/context.ts'
-import { dueSoonDaysOn } from './attributes-on.ts'
+import { dueSoonDaysOn } from './due-soon-days-on.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { RecommendationType } from './type.ts'
 

@@ -1,7 +1,7 @@
 import type { ReportEvent, ReportState } from '@outstanding/domain'
-import { reportAttributes } from '@outstanding/domain'
+import { reportAttributes, reportDecider } from '@outstanding/domain'
 import type { Comparable, Compared } from '../audit/difference/compare.ts'
-import { compareItem } from '../audit/difference/compare.ts'
+import { compareItem, dayOf } from '../audit/difference/compare.ts'
 import { betweenOf } from '../audit/difference/moment.ts'
 import { sidesArgs } from '../audit/difference/sides-args.ts'
 import { ItemDifference } from '../audit/difference/types.ts'
@@ -35,9 +35,10 @@ const ReportDifference = builder.objectRef<Compared<ReportNode>>('ReportDifferen
   }),
 })
 
-const comparable: Comparable<ReportNode, ReportState, ReportEvent, string> = {
+const comparable: Comparable<ReportNode, ReportState, ReportEvent> = {
   nodeOn: reportNode,
-  readerOn: async () => reportAttributes,
+  dayOn: async (view, asOf) => ({ asAt: dayOf(view, asOf) }),
+  decider: reportDecider,
   isThere: (state) => reportAttributes.values(state).some(({ field }) => field === 'TITLE'),
 }
 

@@ -1,7 +1,8 @@
-import type { AttributeReader, Difference, Fact, Recorded } from '@outstanding/domain'
-import { differenceOf, historyAt } from '@outstanding/domain'
+import type { Decider, Difference, Fact, Recorded } from '@outstanding/domain'
+import { historyAt } from '@outstanding/domain'
 import type { AsOf } from '../../as-of/as-of.ts'
 import type { View } from '../../as-of/read-session.ts'
+import type { TaskDay } from '../../server/beside/tasks.ts'
 import type { Context } from '../../server/context.ts'
 import { entryLoaders } from '../history/entry-loaders.ts'
 import type { Between } from './moment.ts'
@@ -19,21 +20,22 @@ export type Compared<Node> = Difference & {
 }
 
 /** How the items of a noun are compared: each noun gives its own. */
-export type Comparable<Node, State, F extends Fact<string, unknown>, Field extends string> = {
+export type Comparable<Node, State, F extends Fact<string, unknown>> = {
   /** The item on one side; null where it is not there, or not shown to this reader. */
   nodeOn(view: View, id: string, asOf: AsOf): Promise<Node | null>
-  /** What a state says of the item on one side; `node` is the item on either. */
-  readerOn(view: View, asOf: AsOf, node: Node): Promise<AttributeReader<State, F, Field>>
+  /** By which day its values are read on one side; `node` is the item on either. */
+  dayOn(view: View, asOf: AsOf, node: Node): Promise<TaskDay>
+  readonly decider: Pick<Decider<State, never, F>, 'initial' | 'evolve'>
   /** Whether there was such an item at all, shown or not. */
-  isThere(state: State, reader: AttributeReader<State, F, Field>): boolean
+  isThere(state: State): boolean
 }
 
 type There = { readonly before: boolean; readonly after: boolean }
 
 /** An item on both sides; null where it is on neither, or not for this reader. `listed`: where it stands in the list compared. */
-export async function compareItem<Node, State, F extends Fact<string, unknown>, Field extends string>(
+export async function compareItem<Node, State, F extends Fact<string, unknown>>(
   context: Context,
-  noun: Comparable<Node, State, F, Field>,
+  noun: Comparable<Node, State, F>,
   { id, between }: { readonly id: string; readonly between: Between },
   listed: There | null = null,
 ): Promise<Compared<Node> | null> {
@@ -41,29 +43,21 @@ export async function compareItem<Node, State, F extends Fact<string, unknown>, 
   const [before, after] = await Promise.all([noun.nodeOn(view, id, between.from), noun.nodeOn(view, id, between.to)])
   const node = after ?? before
   if (node === null) return null
-  const events = await eventsOf<F>(context, id, between)
-  const sideOf = async (asOf: AsOf) => ({
-    asAt: dayOf(view, asOf),
-    knownAt: asOf.knownAt,
-    reader: await noun.readerOn(view, asOf, node),
-  })
+  const events = await (await entryLoaders(context, laterKnown(between))).events(id)
+  const sideOf = async (asOf: AsOf) => ({ day: await noun.dayOn(view, asOf, node), knownAt: asOf.knownAt })
   const sides = { from: await sideOf(between.from), to: await sideOf(between.to) }
-  const isHidden = (shown: Node | null, { knownAt, asAt, reader }: typeof sides.from): boolean =>
-    shown === null && noun.isThere(historyAt(reader, events, knownAt, asAt), reader)
-  const unshown = isHidden(before, sides.from) || isHidden(after, sides.to)
-  const difference = unshown ? nothing : differenceOf(events, { ...sides, since: between.since })
-  return compared({ id, before, after, between }, difference, listed)
+  // The stream's name says which events they are, and nobody else writes to it.
+  const isHidden = (shown: Node | null, { knownAt, day }: typeof sides.from): boolean =>
+    shown === null && noun.isThere(historyAt(noun.decider, events as unknown as readonly Recorded<F>[], knownAt, day.asAt))
+  if (isHidden(before, sides.from) || isHidden(after, sides.to)) return compared({ id, before, after, between }, nothing, listed)
+  const task = { kind: 'DIFFERENCE', stream: id, events, ...sides, since: between.since } as const
+  return compared({ id, before, after, between }, await context.beside.run(task, context.readSession.signal), listed)
 }
 
 /** What was not shown to this reader on one side is not compared: it was added, or removed. */
 const nothing: Difference = { changes: [], events: [] }
 
 export const dayOf = ({ snapshot }: View, { asAt }: AsOf): string => asAt ?? snapshot.today
-
-/** All events that either side knows. The stream's name says which they are, and nobody else writes to it. */
-async function eventsOf<F extends Fact<string, unknown>>(context: Context, id: string, between: Between): Promise<readonly Recorded<F>[]> {
-  return (await (await entryLoaders(context, laterKnown(between))).events(id)) as unknown as readonly Recorded<F>[]
-}
 
 type Sides<Node> = Pick<Compared<Node>, 'id' | 'before' | 'after' | 'between'>
 

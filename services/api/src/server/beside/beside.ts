@@ -3,10 +3,12 @@ import { OverloadedError } from '@outstanding/projection'
 import { GraphQLError } from 'graphql'
 import type { Outcome, Task } from './tasks.ts'
 import { outcomeOf } from './tasks.ts'
+import type { Turns } from './turns.ts'
+import { createTurns } from './turns.ts'
 
 /** Computes what a whole history says, without keeping other requests waiting. */
 export type Beside = {
-  /** Short histories at once, long ones in a thread beside. Stops when `signal` is aborted; rejects when it takes too long. */
+  /** Short histories in the thread of the requests, in turns; long ones in a thread beside. Stops when `signal` is aborted; rejects when it takes too long. */
   run<T extends Task>(task: T, signal: AbortSignal): Promise<Outcome<T>>
   close(): Promise<void>
 }
@@ -16,11 +18,12 @@ type Limits = {
   readonly shortHistory?: number
   readonly maxMs: number
   readonly maxWaiting?: number
+  readonly turns?: Turns
 }
 type Waiting = { readonly task: Task; readonly signal: AbortSignal; settle(outcome: unknown): void; fail(error: Error): void }
 type Answer = { readonly ok: true; readonly outcome: unknown } | { readonly ok: false; readonly message: string }
 
-export function createBeside({ shortHistory = 30, maxMs, maxWaiting = 50 }: Limits): Beside {
+export function createBeside({ shortHistory = 30, maxMs, maxWaiting = 500, turns = createTurns() }: Limits): Beside {
   const waiting: Waiting[] = []
   let worker: Worker | null = null
   let isRunning = false
@@ -72,7 +75,11 @@ export function createBeside({ shortHistory = 30, maxMs, maxWaiting = 50 }: Limi
   return {
     async run<T extends Task>(task: T, signal: AbortSignal) {
       signal.throwIfAborted()
-      if (task.events.length <= shortHistory) return outcomeOf(task)
+      if (task.events.length <= shortHistory)
+        return turns.take(() => {
+          signal.throwIfAborted()
+          return outcomeOf(task)
+        })
       if (closed || waiting.length >= maxWaiting) throw new OverloadedError()
       const { promise, resolve, reject } = Promise.withResolvers<Outcome<T>>()
       waiting.push({ task, signal, settle: (outcome) => resolve(outcome as Outcome<T>), fail: reject })

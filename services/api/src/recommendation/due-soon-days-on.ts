@@ -1,16 +1,11 @@
 import type { IsoDate, PolicyContent } from '@outstanding/domain'
-import { defaultPolicy, recommendationAttributes } from '@outstanding/domain'
+import { defaultPolicy } from '@outstanding/domain'
 import type { Snapshot } from '@outstanding/projection'
 import { policiesOf } from '@outstanding/read-models/policies'
 import type { RegisterAsOf } from '../as-of/read-session.ts'
 
 type Policies = Promise<readonly (PolicyContent & { readonly from: IsoDate })[]>
 const ofSnapshot = new WeakMap<Snapshot, Map<string, Policies>>()
-
-/** How a recommendation of an authority is shown on a day: by the policy of that day, as it was known. */
-export async function attributesOn({ snapshot }: Pick<RegisterAsOf, 'snapshot'>, authority: string, asAt: IsoDate) {
-  return recommendationAttributes({ asAt, dueSoonDays: await dueSoonDaysOn({ snapshot }, authority, asAt) })
-}
 
 /** From how many calendar days before it a date is due soon, by the policy of that day. */
 export async function dueSoonDaysOn({ snapshot }: Pick<RegisterAsOf, 'snapshot'>, authority: string, asAt: IsoDate): Promise<number> {
