@@ -166,3 +166,20 @@ describe('the list', () => {
     })
   })
 })
+
+describe('a search', () => {
+  let report: string
+  const title = 'The \u201cfront door\u201d for children\u2019s services in \u0141\u00f3d\u017a, 2016\u201317: multi\u2010agency policies'
+  beforeAll(async () => {
+    report = await publishedReport(officer, { title: 'As printed' })
+    await officer.done('issueRecommendation', aRecommendation(report, { effectiveOn: '2026-01-06', reference: 'R1', title }))
+  })
+  const found = async (search: string): Promise<number> =>
+    (await officer.read<List>(listQuery, { first: 5, filter: { report, search } })).recommendations.totalCount
+
+  test.each(['"front door"', "children's", 'childrens', 'children\u2019s', 'lodz', '2016-17', 'multi-agency policy'])(
+    'finds by %s what is printed with typographic characters',
+    async (words) => expect(await found(words)).toBe(1),
+  )
+  test.each(['police', '2016-18', 'back door'])('does not find it by %s', async (words) => expect(await found(words)).toBe(0))
+})

@@ -10,7 +10,7 @@ import type {
 import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { foldText } from '../fold-text.ts'
-import { wordStem } from './word-stem.ts'
+import { wordForms } from './word-forms.ts'
 import type { ColumnGroup } from './column-groups.ts'
 import type { Items } from './items.ts'
 
@@ -141,7 +141,12 @@ const anyOrNone = (column: string, codes: readonly string[]) =>
 
 /** Every word is somewhere in it, in whatever form ("visiting" finds "visits", "child" finds "children"). */
 function saying(text: string, orOneOf: readonly string[]) {
-  const words = foldText(text).split(' ').map(wordStem)
-  const patterns = words.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)
-  return sql<boolean>`((item.search || ' ' || item.owner_search) like all (${patterns}::text[]) or item.stream = any (${orOneOf}::text[]))`
+  const words = foldText(text).split(' ').map(wordForms)
+  const hasWords = sql.join(
+    words.map((forms) => sql<boolean>`(item.search || ' ' || item.owner_search) like any (${forms.map(anywhere)}::text[])`),
+    sql` and `,
+  )
+  return sql<boolean>`((${hasWords}) or item.stream = any (${orOneOf}::text[]))`
 }
+
+const anywhere = (text: string): string => `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`

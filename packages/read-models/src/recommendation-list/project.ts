@@ -24,7 +24,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 10,
+  version: 11,
   category: 'recommendation',
   tables: [
     recommendationTable,
