@@ -17,6 +17,9 @@ export { rowsIn, tableIn, versionsIn } from './snapshot/rows-in.ts'
 export type { Keys, KeyShape, Page, PageRequest, PageResult, TotalCount } from './snapshot/page.ts'
 export { readWindow, toPage, totalOf } from './snapshot/page.ts'
 export { byName, compareNames } from './snapshot/by-name.ts'
+export { inOrderOf } from './snapshot/in-order-of.ts'
+export { listByName } from './snapshot/list-by-name.ts'
+export type { ByNameRequest } from './snapshot/list-by-name.ts'
 
 // The log, as the read models keep it.
 export type { LogBatch, LogEvent } from './timeline/log-event.ts'

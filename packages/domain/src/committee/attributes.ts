@@ -1,5 +1,6 @@
 import { attribute, type AttributeReader } from '../kernel/provenance/attribute.ts'
 import type { CommitteeEvent } from './events.ts'
+import { nameValues } from '../renaming/renaming.ts'
 import { evolveCommittee, noCommittee, type CommitteeState } from './state.ts'
 
 export type CommitteeAttribute = 'SLUG' | 'NAME' | 'FORMER_NAME' | 'KIND' | 'REMIT' | 'QUORUM' | 'LAST_DAY' | 'SUCCEEDED_BY'
@@ -7,10 +8,9 @@ export type CommitteeAttribute = 'SLUG' | 'NAME' | 'FORMER_NAME' | 'KIND' | 'REM
 export const committeeAttributes: AttributeReader<CommitteeState, CommitteeEvent, CommitteeAttribute> = {
   initial: noCommittee,
   evolve: evolveCommittee,
-  values: ({ slug, name, formerNames, kind, remit, quorum, abolished }) => [
-    ...attribute('SLUG', slug),
-    ...attribute('NAME', name || null),
-    ...formerNames.flatMap((former) => attribute('FORMER_NAME', former, former)),
+  values: ({ slug, kind, remit, quorum, abolished, ...committee }) => [
+    ...attribute<CommitteeAttribute>('SLUG', slug),
+    ...nameValues(committee),
     ...attribute('KIND', kind),
     ...attribute('REMIT', remit),
     ...attribute('QUORUM', quorum),

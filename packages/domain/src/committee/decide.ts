@@ -2,6 +2,7 @@ import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import type { Invariants } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
+import { formerName } from '../renaming/renaming.ts'
 import { listOf, slug as slugField } from '../kernel/fields/declare.ts'
 import type { CommitteeCommand } from './commands.ts'
 import { committeeEvents, type CommitteeEvent } from './events.ts'
@@ -23,7 +24,7 @@ export const committeeCommands: CommandTable<CommitteeCommand, CommitteeState, C
     event: 'CommitteeRenamed',
     derived: ['formerName'],
     requires: ({ data }, state) => goingOn(state) ?? (data.name === state.name ? refuse('committeeNameChanges', 'name') : null),
-    adds: (_, { name }) => ({ formerName: name }),
+    adds: formerName,
   },
   AbolishCommittee: {
     event: 'CommitteeAbolished',

@@ -1,5 +1,6 @@
 import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
 import { correctionEvents } from '../kernel/events/entry-corrected.ts'
+import { renaming } from '../renaming/renaming.ts'
 import { fixed, listOf, name, nullable, oneOf, slug, wholeNumber, words } from '../kernel/fields/declare.ts'
 
 export const committeeKinds = ['OVERVIEW_AND_SCRUTINY', 'AUDIT', 'POLICY', 'REGULATORY', 'JOINT', 'COUNCIL'] as const
@@ -16,7 +17,7 @@ export const committeeEvents = {
     /** How many members must be present, where that is known. */
     quorum: nullable(wholeNumber(1)),
   },
-  CommitteeRenamed: { name, formerName: name },
+  CommitteeRenamed: renaming,
   /** `successors`: the slugs of the committees that take its place. */
   CommitteeAbolished: { successors: fixed(listOf(slug)), resolution: nullable(words) },
   ...correctionEvents,

@@ -1,16 +1,14 @@
 import type { IsoDate, Recorded } from '../envelope.ts'
+import { renamed, type Renamable } from '../renaming/renaming.ts'
 import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 import type { CommitteeAbolished, CommitteeEvent, CommitteeKind } from './events.ts'
 
-export type CommitteeState = {
+export type CommitteeState = Renamable & {
   /** The stream's name, null before the first event. */
   readonly stream: string | null
   /** Null before it was established. */
   readonly slug: string | null
   readonly authority: string
-  readonly name: string
-  /** Oldest first. */
-  readonly formerNames: readonly string[]
   readonly kind: CommitteeKind | null
   readonly remit: string | null
   readonly quorum: number | null
@@ -33,7 +31,7 @@ export const noCommittee: CommitteeState = {
 
 const evolvers: Evolvers<CommitteeState, CommitteeEvent> = {
   CommitteeEstablished: (state, { data, metadata }) => ({ ...state, ...data, establishedOn: metadata.effectiveOn }),
-  CommitteeRenamed: (state, { data }) => ({ ...state, name: data.name, formerNames: [...state.formerNames, data.formerName] }),
+  CommitteeRenamed: (state, { data }) => renamed(state, data),
   CommitteeAbolished: (state, { data, metadata }) => ({ ...state, abolished: { ...data, on: metadata.effectiveOn } }),
   EntryCorrected: (state) => state,
 }

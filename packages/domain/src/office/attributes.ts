@@ -1,5 +1,6 @@
 import type { OfficeEvent } from './events.ts'
 import { attribute, type AttributeReader } from '../kernel/provenance/attribute.ts'
+import { nameValues } from '../renaming/renaming.ts'
 import { evolveOffice, noOffice, type OfficeState } from './state.ts'
 
 export type OfficeAttribute = 'NAME' | 'FORMER_NAME' | 'KIND' | 'PORTFOLIO' | 'HOLDER' | 'TRANSFER' | 'ABOLISHED'
@@ -8,10 +9,9 @@ export type OfficeAttribute = 'NAME' | 'FORMER_NAME' | 'KIND' | 'PORTFOLIO' | 'H
 export const officeAttributes: AttributeReader<OfficeState, OfficeEvent, OfficeAttribute> = {
   initial: noOffice,
   evolve: evolveOffice,
-  values: ({ name, aliases, kind, portfolio, holdings, transfers, abolished }) => [
-    ...attribute('NAME', name || null),
-    ...aliases.flatMap((alias) => attribute('FORMER_NAME', alias, alias)),
-    ...attribute('KIND', kind),
+  values: ({ kind, portfolio, holdings, transfers, abolished, ...office }) => [
+    ...nameValues(office),
+    ...attribute<OfficeAttribute>('KIND', kind),
     ...attribute('PORTFOLIO', portfolio),
     ...holdings.flatMap((holding, index) => attribute('HOLDER', holding, String(index + 1))),
     ...transfers.flatMap((transfer) => attribute('TRANSFER', transfer, transfer.transferId)),

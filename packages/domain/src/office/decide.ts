@@ -1,6 +1,7 @@
 import type { Decider } from '../kernel/decider.ts'
 import { decideByTable, type CommandTable } from '../kernel/commands/table-decider.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
+import { formerName } from '../renaming/renaming.ts'
 import { nullable } from '../kernel/fields/declare.ts'
 import type { OfficeCommand } from './commands.ts'
 import { officeEvents, type OfficeEvent } from './events.ts'
@@ -45,7 +46,7 @@ export const officeCommands: CommandTable<OfficeCommand, OfficeState, OfficeEven
     event: 'OfficeRenamed',
     derived: ['formerName'],
     requires: known<'RenameOffice'>(({ data }, { name }) => (data.name === name ? refuse('nameChanges', 'name') : null)),
-    adds: (_, { name }) => ({ formerName: name }),
+    adds: formerName,
   },
   ChangePortfolio: {
     event: 'PortfolioChanged',

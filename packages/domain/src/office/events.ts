@@ -1,5 +1,6 @@
 import type { EventOf, FactOf } from '../kernel/events/event-declarations.ts'
 import { correctionEvents } from '../kernel/events/entry-corrected.ts'
+import { renaming } from '../renaming/renaming.ts'
 import { derived, fixed, id, listOf, name, nullable, oneOf, personId, slug, words } from '../kernel/fields/declare.ts'
 
 export const officeKinds = ['EXECUTIVE_MEMBER', 'MEMBER', 'OFFICER', 'PARTNER', 'BODY'] as const
@@ -9,7 +10,7 @@ export const officeEvents = {
   OfficeCreated: { name, authority: fixed(slug), kind: oneOf(officeKinds), portfolio: nullable(words) },
   HolderAppointed: { holder: personId },
   HolderLeft: { holder: personId },
-  OfficeRenamed: { name, formerName: name },
+  OfficeRenamed: renaming,
   PortfolioChanged: { portfolio: words },
   /**
    * A service went to another office, with the items named. Each of them says so in its own history (OwnerTransferred): nobody's items are

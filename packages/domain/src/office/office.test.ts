@@ -68,7 +68,7 @@ describe('an office', () => {
       stream,
       created: true,
       name: 'Cabinet Member for Families',
-      aliases: ['Cabinet Member for Children', 'Cabinet Member for Children and Families'],
+      formerNames: ['Cabinet Member for Children', 'Cabinet Member for Children and Families'],
       authority: 'example-borough',
       kind: 'EXECUTIVE_MEMBER',
       portfolio: "Children's services and schools",
@@ -189,7 +189,7 @@ describe('an office', () => {
           noOffice,
         )
         expect(state.created).toBe(picks.includes(0))
-        expect(state.aliases).toHaveLength(picks.filter((pick) => pick === 3).length)
+        expect(state.formerNames).toHaveLength(picks.filter((pick) => pick === 3).length)
       }),
     ))
 })

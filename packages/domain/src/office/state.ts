@@ -1,16 +1,14 @@
 import type { IsoDate, Recorded } from '../envelope.ts'
 import type { OfficeAbolished, OfficeEvent, OfficeKind, ServiceTransferred } from './events.ts'
+import { renamed, type Renamable } from '../renaming/renaming.ts'
 import { evolveByTable, type Evolvers } from '../kernel/evolving/evolvers.ts'
 
 export type OfficeHolding = { readonly holder: string; readonly from: IsoDate; readonly to: IsoDate | null }
 
-export type OfficeState = {
+export type OfficeState = Renamable & {
   /** The stream's name, null before the first event. */
   readonly stream: string | null
   readonly created: boolean
-  readonly name: string
-  /** Former names, oldest first: they stay found. */
-  readonly aliases: readonly string[]
   readonly authority: string
   readonly kind: OfficeKind | null
   readonly portfolio: string | null
@@ -24,7 +22,7 @@ export const noOffice: OfficeState = {
   stream: null,
   created: false,
   name: '',
-  aliases: [],
+  formerNames: [],
   authority: '',
   kind: null,
   portfolio: null,
@@ -42,9 +40,6 @@ const endHolding = (holdings: readonly OfficeHolding[], holder: string, on: IsoD
 export const holdingOf = ({ holdings }: OfficeState, holder: string): OfficeHolding | undefined =>
   holdings.findLast((holding) => holding.holder === holder && holding.to === null)
 
-/** The name of the office on the day to which the state was folded, or its first one where it was on the register only later. */
-export const firstName = ({ name, aliases }: OfficeState): string => aliases[0] ?? name
-
 const evolvers: Evolvers<OfficeState, OfficeEvent> = {
   OfficeCreated: (state, { data }) => ({ ...state, created: true, ...data }),
   HolderAppointed: (state, { data, metadata }) => ({
@@ -52,7 +47,7 @@ const evolvers: Evolvers<OfficeState, OfficeEvent> = {
     holdings: [...state.holdings, { holder: data.holder, from: metadata.effectiveOn, to: null }],
   }),
   HolderLeft: (state, { data, metadata }) => ({ ...state, holdings: endHolding(state.holdings, data.holder, metadata.effectiveOn) }),
-  OfficeRenamed: (state, { data }) => ({ ...state, name: data.name, aliases: [...state.aliases, data.formerName] }),
+  OfficeRenamed: (state, { data }) => renamed(state, data),
   PortfolioChanged: (state, { data }) => ({ ...state, portfolio: data.portfolio }),
   ServiceTransferred: (state, { data, metadata }) => ({
     ...state,

@@ -1,7 +1,7 @@
 import type { CommitteeKind, IsoDate } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { byName, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
-import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
+import { inOrderOf, latestEntries, listByName, rowsIn } from '@outstanding/projection'
+import type { ByNameRequest, PageResult, Snapshot } from '@outstanding/projection'
 import type { CommitteeTableRow } from './tables.ts'
 import { committeeTable } from './tables.ts'
 
@@ -24,35 +24,12 @@ export type CommitteeRow = {
   readonly revision: number
 }
 
-const list = 'committees'
-
 /** `asAt` is inclusive (valid time), today in London by default. */
 export type OfCommittees = { readonly asAt?: IsoDate | null }
 
 /** By name. */
-export async function listCommittees(
-  snapshot: Snapshot,
-  request: PageRequest & OfCommittees & { readonly authority?: string | null },
-): Promise<PageResult<CommitteeRow>> {
-  const window = readWindow(list, ['TEXT', 'TEXT'], request)
-  if (!window.ok) return window
-  const all = committeesAsAt(snapshot, request).$if(request.authority != null, (q) => q.where('authority', '=', request.authority ?? ''))
-  const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const [name, id] = window.after ?? []
-  const rows = await all
-    .selectAll()
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(name ${byName}, stream) > (${name}::text, ${id}::text)`))
-    .orderBy(sql`name ${byName}`)
-    .orderBy('stream')
-    .limit(window.first + 1)
-    .execute()
-  const found = {
-    rows: await toCommittees(snapshot, rows),
-    keys: (row: CommitteeRow) => [row.name, row.id],
-    node: (row: CommitteeRow) => row,
-  }
-  return { ok: true, page: toPage(list, window, Number(total), found) }
-}
+export const listCommittees = (snapshot: Snapshot, request: ByNameRequest): Promise<PageResult<CommitteeRow>> =>
+  listByName(snapshot, committeeTable, request, (rows) => toCommittees(snapshot, rows))
 
 /** In the order of `ids`, null where there is none. */
 export async function committeesById(snapshot: Snapshot, ids: readonly string[], asked: OfCommittees): Promise<(CommitteeRow | null)[]> {
@@ -60,8 +37,7 @@ export async function committeesById(snapshot: Snapshot, ids: readonly string[],
     .selectAll()
     .where(sql<boolean>`stream = any (${ids}::text[])`)
     .execute()
-  const byId = new Map((await toCommittees(snapshot, rows)).map((committee) => [committee.id, committee]))
-  return ids.map((id) => byId.get(id) ?? null)
+  return inOrderOf(ids, await toCommittees(snapshot, rows))
 }
 
 /** The committees of a slug: one in each authority at maxNamed. */

@@ -17,7 +17,7 @@ export const offices = defineReadModel<OfficeState, OfficeEvent>({
       stream,
       authority: state.authority,
       name: state.name,
-      former_names: [...state.aliases],
+      former_names: [...state.formerNames],
       kind: state.kind,
       portfolio: state.portfolio,
       holders: state.holdings.filter(({ to }) => to === null).map(({ holder }) => holder),

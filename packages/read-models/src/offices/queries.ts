@@ -1,9 +1,7 @@
 import type { IsoDate, OfficeKind } from '@outstanding/domain'
 import { sql } from 'kysely'
-import { readWindow, rowsIn, toPage } from '@outstanding/projection'
-import { byName } from '@outstanding/projection'
-import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { latestEntries } from '@outstanding/projection'
+import { inOrderOf, latestEntries, listByName, rowsIn } from '@outstanding/projection'
+import type { ByNameRequest, PageResult, Snapshot } from '@outstanding/projection'
 import type { OfficeTableRow, TransferCell } from './tables.ts'
 import { officeTable } from './tables.ts'
 
@@ -26,32 +24,12 @@ export type OfficeRow = {
   readonly revision: number
 }
 
-const list = 'offices'
-
 /** `asAt` is inclusive (valid time), today in London by default. */
 export type OfOffices = { readonly asAt?: IsoDate | null }
 
 /** By name. */
-export async function listOffices(
-  snapshot: Snapshot,
-  request: PageRequest & OfOffices & { readonly authority?: string | null },
-): Promise<PageResult<OfficeRow>> {
-  const window = readWindow(list, ['TEXT', 'TEXT'], request)
-  if (!window.ok) return window
-  const all = officesAsAt(snapshot, request).$if(request.authority != null, (q) => q.where('authority', '=', request.authority ?? ''))
-  const { total } = await all.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const [name, id] = window.after ?? []
-  const rows = await all
-    .selectAll()
-    .$if(window.after !== null, (q) => q.where(sql<boolean>`(name ${byName}, stream) > (${name}::text, ${id}::text)`))
-    .orderBy(sql`name ${byName}`)
-    .orderBy('stream')
-    .limit(window.first + 1)
-    .execute()
-  const offices = await toOffices(snapshot, rows)
-  const found = { rows: offices, keys: (row: OfficeRow) => [row.name, row.id], node: (row: OfficeRow) => row }
-  return { ok: true, page: toPage(list, window, Number(total), found) }
-}
+export const listOffices = (snapshot: Snapshot, request: ByNameRequest): Promise<PageResult<OfficeRow>> =>
+  listByName(snapshot, officeTable, request, (rows) => toOffices(snapshot, rows))
 
 /** In the order of `ids`, null where there is none. */
 export async function officesById(snapshot: Snapshot, ids: readonly string[], asked: OfOffices): Promise<(OfficeRow | null)[]> {
@@ -59,8 +37,7 @@ export async function officesById(snapshot: Snapshot, ids: readonly string[], as
     .selectAll()
     .where(sql<boolean>`stream = any (${ids}::text[])`)
     .execute()
-  const byId = new Map((await toOffices(snapshot, rows)).map((office) => [office.id, office]))
-  return ids.map((id) => byId.get(id) ?? null)
+  return inOrderOf(ids, await toOffices(snapshot, rows))
 }
 
 const officesAsAt = (snapshot: Snapshot, { asAt }: OfOffices) =>

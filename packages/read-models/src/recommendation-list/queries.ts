@@ -2,7 +2,7 @@ import type { ScheduleState } from '@outstanding/domain'
 import { normaliseReference } from '@outstanding/domain'
 import { sql } from 'kysely'
 import type { Keys, PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { readWindow, toPage } from '@outstanding/projection'
+import { inOrderOf, readWindow, toPage } from '@outstanding/projection'
 import type { RecommendationFilter } from './filter.ts'
 import { filtered, columnsToFilter } from './filter.ts'
 import type { ColumnGroup } from './column-groups.ts'
@@ -115,8 +115,7 @@ export async function recommendationsById(snapshot: Snapshot, ids: readonly stri
     .where(sql<boolean>`item.stream = any (${ids}::text[])`)
     .execute()
   const found = await toRecommendations(snapshot, rows, request.asAt ?? snapshot.today)
-  const byId = new Map(found.map((node) => [node.id, node]))
-  return ids.map((id) => byId.get(id) ?? null)
+  return inOrderOf(ids, found)
 }
 
 /** By its reference or local reference, matched normalised (R2 = R02). A duplicate that was merged gives the item that carries on. */

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
-import { asKnownNow, byName, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
+import { inOrderOf, asKnownNow, byName, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import { isPublic } from './is-public.ts'
 import type { Finding, Judgement, Report } from './report.ts'
 import type { ReportRow } from './tables.ts'
@@ -53,8 +53,7 @@ export async function reportsById(snapshot: Snapshot, ids: readonly string[], re
     .select(withPublic)
     .where(sql<boolean>`report.stream = any (${ids}::text[])`)
     .execute()
-  const byId = new Map((await toReports(snapshot, rows)).map((report) => [report.id, report]))
-  return ids.map((id) => byId.get(id) ?? null)
+  return inOrderOf(ids, await toReports(snapshot, rows))
 }
 
 type Asked = { readonly asAt?: IsoDate | null }

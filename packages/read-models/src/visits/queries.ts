@@ -1,5 +1,5 @@
 import type { FindingOfVisit, IsoDate, VisitRecorded } from '@outstanding/domain'
-import { asKnownNow, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
+import { inOrderOf, asKnownNow, latestEntries, readWindow, rowsIn, toPage } from '@outstanding/projection'
 import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { sql } from 'kysely'
 import type { Audience } from '../audience.ts'
@@ -54,8 +54,7 @@ export async function visitsById(snapshot: Snapshot, ids: readonly string[], req
     .selectAll('visit')
     .where(sql<boolean>`visit.stream = any (${ids}::text[])`)
     .execute()
-  const byId = new Map((await toVisits(snapshot, rows)).map((visit) => [visit.id, visit]))
-  return ids.map((id) => byId.get(id) ?? null)
+  return inOrderOf(ids, await toVisits(snapshot, rows))
 }
 
 /** The visits printed in each of these reports, the oldest first. */

@@ -1,5 +1,5 @@
 import type { CommitteeNamed, CommitteeOnDay, IsoDate } from '@outstanding/domain'
-import { committeeDecider, isAuthority } from '@outstanding/domain'
+import { committeeDecider, firstName, isAuthority } from '@outstanding/domain'
 import { committeeStream } from '@outstanding/event-store'
 import { knownCommittees } from '@outstanding/read-models/committees'
 import type { Facts } from '../commands/facts.ts'
@@ -34,7 +34,7 @@ async function committeeOn({ store }: Facts, authority: string, slug: string, da
   if (!now?.establishedOn) return null
   const then = await foldStream(store, committeeDecider, stream, day)
   return {
-    name: (then?.slug == null ? now.formerNames[0] : then.name) ?? now.name,
+    name: then?.slug == null ? firstName(now) : then.name,
     establishedOn: now.establishedOn,
     abolishedOn: now.abolished?.on ?? null,
   }
