@@ -10,7 +10,7 @@ export type Decider<State, Cmd, F extends Fact<string, unknown>> = {
    * differ where it is decided as at a day.
    */
   decide(command: OwnCommand<Cmd>, state: State, now?: State): Decision<F>
-  /** The day as at which a command is decided, whatever was recorded of later days; null, or no such function: on all that is on record. */
+  /** The day as at which a command is decided: entries of later days are not looked at. Null, or no such function: all entries are. */
   decidedAsAt?(command: OwnCommand<Cmd>): IsoDate | null
   evolve(state: State, event: Recorded<F>): State
   /** The policy that `decide` used for this command, kept in the event's metadata; none where no policy was applied. */

@@ -25,7 +25,7 @@ export const handOverTracking = (command: HandOverTracking): Outcome => {
 
 type Deciding = Extract<RecommendationCommand, { readonly data: { readonly policy: unknown; readonly decision: unknown } }>
 
-/** A committee decides about what it follows itself; the completion date is set by one of them. */
+/** A committee decides only on what it tracks itself. Only one of the committees sets the completion date. */
 export const trackingRefusal = ({ type, data: { decision } }: Deciding, row: CommandRow, record: RecommendationRecord): Refusal | null => {
   if (type === 'TakeOnTracking') return null
   const tracker = trackerOf(record, decision.committee)

@@ -9,7 +9,7 @@ import { refuse } from './rules.ts'
 /** The most critical first. */
 const bySeverity: readonly VisitDirection[] = ['WORSE', 'UNCHANGED', 'NEEDS_IMPROVEMENT', 'POSITIVE', 'IMPROVED']
 
-/** Of the newest visit that is linked to it the most critical finding: a good one beside it does not answer that. Undefined where none is linked. */
+/** The most critical finding of the newest linked visit: a good finding beside it does not outweigh it. Undefined if no visit is linked. */
 export const independentFinding = ({ findings }: RecommendationRecord): RecommendationRecord['findings'][number] | undefined => {
   const newest = findings
     .map(({ visitedOn }) => visitedOn)

@@ -52,7 +52,7 @@ export const decideOnce = <State, Cmd extends Command<string, unknown>, F extend
     : { kind: 'REJECTED', rejection: decision.rejection }
 }
 
-/** Of an entry whose texts were removed nobody can tell any more what was asked: whatever comes with its id is taken for a repeat. */
+/** If the texts of an entry were removed, its request digest is gone too: any request with its command id counts as a repeat. */
 const repeated = <F extends Fact<string, unknown>>(earlier: readonly Recorded<F>[], digest: string): OnceOutcome<F> =>
   earlier.every(({ metadata: { requestDigest } }) => requestDigest === digest || requestDigest === removedText)
     ? { kind: 'REPEATED', events: earlier }

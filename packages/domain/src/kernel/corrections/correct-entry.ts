@@ -13,8 +13,8 @@ import { correctionsIn, wholeCorrection } from './whole-correction.ts'
 type AnyFact = Fact<string, unknown>
 /**
  * Corrects an entry of any aggregate, or makes it void. The corrected entry must satisfy its own declaration and the rules of its
- * aggregate, and the corrected history must be one that the rules allow. The event written holds everything that is replaced in the entry
- * from now on, because of the corrections of an entry only the newest applies. `events` is the whole stream in order of revision.
+ * aggregate, and the corrected history must be one that the rules allow. The event repeats what earlier corrections of the entry replaced,
+ * because only the newest correction of an entry applies. `events` is the whole stream in order of revision.
  */
 export const correctEntry = <State, F extends AnyFact, Correction extends CorrectionData>(
   aggregate: CorrectableAggregate<State, F, Correction>,

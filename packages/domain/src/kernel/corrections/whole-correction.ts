@@ -5,8 +5,8 @@ import type { CorrectionData } from './correction-rules.ts'
 type CorrectionInForce = CorrectionData & { readonly revision: number }
 
 /**
- * A correction as it is written: with what an earlier one replaced in the same entry, because of the corrections of an entry only the
- * newest applies. `inForce` are the corrections in force, in any order.
+ * A correction as it is written. It includes what an earlier correction replaced in the same entry, because only the newest correction of
+ * an entry applies. `inForce` are the corrections in force, in any order.
  */
 export const wholeCorrection = ({ entry, reason, change }: CorrectionData, inForce: readonly CorrectionInForce[]): CorrectionData => {
   const earlier = inForce

@@ -1,6 +1,6 @@
 import { byName, nameOf, sameValue, type ByName, type Value } from '../provenance/attribute.ts'
 
-/** A value that came (`before` is null), went (`after` is null) or became another. */
+/** A value that was added (`before` is null), removed (`after` is null) or changed. */
 export type Change<Field extends string = string> = {
   readonly field: Field
   readonly key: string
@@ -8,7 +8,7 @@ export type Change<Field extends string = string> = {
   readonly after: unknown
 }
 
-/** What differs, in the order of the values after, then of those that went. */
+/** What differs: in the order of the values after, and then the removed values. */
 export const changesBetween = <Field extends string>(
   before: readonly Value<Field>[],
   after: readonly Value<Field>[],

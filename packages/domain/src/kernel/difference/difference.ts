@@ -17,7 +17,7 @@ type ChangeWithCauses<Field extends string> = Change<Field> & { readonly causes:
 type CauseInLog = Exclude<Cause, { kind: 'DATE_PASSED' }>
 
 export type Difference<Field extends string = string> = {
-  /** What is another, each with its causes, the last of which says what it is now. Never without one. */
+  /** The values that differ, each with its causes (at least one), the oldest first. */
   readonly changes: readonly ChangeWithCauses<Field>[]
   /** Every event added or removed in between, of those that happened up to the day, whether or not it changed a value. */
   readonly events: readonly CauseInLog[]
@@ -38,9 +38,9 @@ type Between<State, F extends Fact<string, unknown>, Field extends string> = {
 }
 
 /**
- * What one item is at `to` and was not at `from`, in either direction of either time. The way goes through the calendar first, then
- * through what happened up to the other day, then through what was recorded up to the other place of the log, one event at a time: for
- * each value through those that bear on it.
+ * The difference of one item between two sides; `to` may be before `from` in either time. It is found in steps from one side to the other:
+ * first the calendar moves on, then each event that happened up to the other day is added, then each that was recorded up to the other log
+ * position. Each value is followed only through the events that bear on it.
  */
 export const differenceOf = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
@@ -83,7 +83,7 @@ const changesIn = <State, F extends Fact<string, unknown>, Field extends string>
   }))
 }
 
-/** Each time that a value became another on the way, with what it was then. */
+/** Each time that a value changed on the way, with the value that it then had. */
 type Turn = { readonly cause: Cause; readonly value: unknown }
 
 const turnsIn = (steps: readonly Step[]): ReadonlyMap<string, readonly Turn[]> => {
@@ -102,11 +102,11 @@ const turnsIn = (steps: readonly Step[]): ReadonlyMap<string, readonly Turn[]> =
   return turns
 }
 
-/** Those since it was last what it had been. */
+/** Only the causes after the value last equalled its value on the first side. */
 const causesOf = (turns: readonly Turn[], before: unknown): readonly Cause[] =>
   turns.slice(turns.findLastIndex(({ value }) => sameValue(value, before)) + 1).map(({ cause }) => cause)
 
-/** What happened between the two days by what was known at first; backwards it has not happened yet. */
+/** The events that happened between the two days, as known on the first side. Going backwards, they are taken away. */
 const throughDays = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
   { from, to }: Between<State, F, Field>,
@@ -123,7 +123,7 @@ const throughDays = <State, F extends Fact<string, unknown>, Field extends strin
   return from.asAt <= to.asAt ? steps : backwards(steps)
 }
 
-/** What was recorded between the two places of the log, of the second day; backwards it is not known yet. */
+/** The events recorded between the two log positions, as at the second day. Going backwards, they are taken away. */
 const throughLog = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
   { from, to, since }: Between<State, F, Field>,
@@ -145,7 +145,7 @@ const throughLog = <State, F extends Fact<string, unknown>, Field extends string
 const backwards = (steps: readonly Step[]): readonly Step[] =>
   steps.toReversed().map(({ cause, before, after }) => ({ cause, before: after, after: before }))
 
-/** Every event on the same way, whatever it says. */
+/** Every event in the same steps, whether or not it changed a value. */
 const eventsBetween = <State, F extends Fact<string, unknown>, Field extends string>(
   events: readonly Recorded<F>[],
   { from, to, since }: Between<State, F, Field>,
@@ -175,7 +175,7 @@ const knowledgeOf = <F extends Fact<string, unknown>>(events: readonly Recorded<
 
 const newEntry = ({ eventId }: { readonly eventId: string }): CauseInLog => ({ kind: 'NEW', eventId })
 
-/** What was dated later than the day says nothing of it; a correction may, whatever day it carries. */
+/** An event dated after the day cannot change a value of that day. A correction can, whatever its date. */
 const isFelt = (event: Recorded<Fact<string, unknown>>, asAt: IsoDate): boolean =>
   correctionIn(event) !== null || event.metadata.effectiveOn <= asAt
 

@@ -38,7 +38,7 @@ export const eventMetadata = {
   commandId: uuid,
   /** The place of this event among those of its command, from 0. */
   index: wholeNumber(0),
-  /** Free text: who knows what was sent could otherwise confirm a guess at a text that was removed. */
+  /** Counts as free text, so it is sealed and removed with the texts: a plain digest would confirm a guess at a removed text. */
   requestDigest: line,
   correlationId: code,
   causationId: code,

@@ -6,12 +6,12 @@ type AnyFact = Fact<string, unknown>
 type Change = EntryCorrected['data']['change']
 
 /**
- * The entries of one stream as they stand for a reader who knows the log up to `position` (a decimal string, inclusive; null: all of it)
- * and asks of the world up to the day `asAt` (inclusive, London; null: any day), in order of (effectiveOn, revision).
+ * The entries of one stream in force, in order of (effectiveOn, revision): those recorded up to the log position `position` (a decimal
+ * string, inclusive; null: all of them) that happened by the day `asAt` (inclusive, London; null: any day).
  *
- * Of the corrections of an entry the newest applies: its fields and its `effectiveOn` are replaced, or the entry is void and not there.
- * A correction is an entry too: one that is void corrects nothing, and the one before it applies again. What was known later than
- * `position` changes nothing; a correction applies whatever day it carries, for it says what had been true.
+ * Only the newest correction of an entry applies: it replaces fields and perhaps the `effectiveOn` of the entry, or makes it void, which
+ * leaves it out. A correction is an entry too: if it is void itself, the correction before it applies again. A correction applies whatever
+ * its own day is, because it says what was true from the start.
  */
 export const effectiveEntries = <F extends AnyFact>(
   events: readonly Recorded<F>[],

@@ -4,9 +4,9 @@ import type { AttributeReader } from '../provenance/attribute.ts'
 import { effectiveEntries } from './history-at.ts'
 
 /**
- * What a stream amounted to after each of its events, in the order of the log, of the world up to `asAt` (null: any day): each state is
- * `historyAt` of the events up to there, with the index of the event. What adds to the end is only added; a correction, or what comes late,
- * is folded again. One at a time, because the states of a long history are large.
+ * The state of a stream after each of its events, in the order of the log: `historyAt` of the events so far, for the day `asAt` (null: any
+ * day), with the index of the event. In-order events are folded incrementally. A correction or a late entry refolds the stream. A
+ * generator, because the states of a long history together are large.
  */
 export function* statesAsRecorded<State, F extends Fact<string, unknown>>(
   reader: Pick<AttributeReader<State, F>, 'initial' | 'evolve'>,

@@ -79,8 +79,8 @@ export const searchIn = <State, F extends AnyFact, Field extends string>(
   }
 
   /**
-   * Where one further on says otherwise in any case, those just before it need not go: the first so many of `next` whose absence makes it
-   * another, found by halving.
+   * A later entry may change the value in any case; then the entries just before it need not be left out. Finds by halving the shortest
+   * beginning of `next` whose absence changes the value.
    */
   const asFarAsNeeded = (name: string, gone: Without, next: readonly string[]): readonly string[] => {
     const isAnother = (count: number): boolean => differs(name, new Set([...gone, ...next.slice(0, count)]))
