@@ -108,7 +108,6 @@ const bodyIn = (log: Log, body: unknown, day: string): OfficeOnDay | null =>
 
 /** What the sample need not say, as the API fills it in. */
 const leftOut: { readonly [Command in SampleStep['command']]?: Fields } = {
-  IssueRecommendation: { gravity: null },
   RequireResponse: { printedDraftDueOn: null },
   GiveResponse: { letter: null },
   ConcludeTracking: { partsLeftOpen: [], lookAgainOn: null },

@@ -2,6 +2,7 @@ import type {
   Figure,
   FindingRecorded,
   GradeMeaning,
+  Gravity,
   PublishedPrecision,
   ReportKind,
   VisitFindingRecorded,
@@ -51,6 +52,8 @@ export type SampleOwner = {
 }
 
 export type SampleRecommendation = {
+  /** How serious the report says it is. */
+  readonly gravity?: Gravity
   /** Our own reference, unique in the register; also the key of its commands. */
   readonly local: string
   readonly reference: string | null

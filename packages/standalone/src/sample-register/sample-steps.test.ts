@@ -151,6 +151,10 @@ describe('Example Borough', () => {
       'DuplicateMerged',
       'RiskAccepted',
       'RecommendationLinked',
+      'ExemptionMarked',
+      'ExemptionReviewed',
+      'WordingAmended',
+      'ActionChanged',
       'DissentRecorded',
       'EntryCorrected',
     ]
@@ -204,6 +208,20 @@ describe('Example Borough', () => {
       ['The Cabinet of Example Borough', 'ACCEPTED', 0],
       ['Example Integrated Care Board', 'ACCEPTED_IN_PART', 18],
     ])
+  })
+  it('shows two committees of one item, gravity, a moved action, and a day to look again', () => {
+    expect(of('EX2024-R4').record.trackedBy.map((each) => each.committee)).toEqual([
+      'example-borough-children-scrutiny',
+      'example-borough-health-scrutiny',
+    ])
+    const gravity = ['EXI2025-01', 'EXI2025-02', 'EXI2025-03', 'EXI2025-05'].map((local) => {
+      const state = of(local)
+      return state.kind === 'ISSUED' && state.issued.gravity
+    })
+    expect(gravity).toEqual(['PRIORITY_ACTION', 'STATUTORY_REQUIREMENT', 'AREA_FOR_IMPROVEMENT', null])
+    expect(of('EX2026-R1').record.actions.map(({ changes }) => changes.map(({ dueOn }) => dueOn))).toEqual([['2027-01-15']])
+    expect(of('EXI2025-02').record.conclusions.map(({ lookAgainOn }) => lookAgainOn)).toEqual(['2027-01-19'])
+    expect(of('EX2026-R3').record.exemption).toMatchObject({ ground: 'SCHEDULE_12A_3', reviewOn: '2027-01-29' })
   })
   it('reads the corrected correction, and the late entry in its place', () => {
     expect(of('EX2024-R6').record.updates[0]?.words).toMatch(/^16 of 24/)

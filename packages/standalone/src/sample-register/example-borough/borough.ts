@@ -17,6 +17,16 @@ export const decidedOn = (meetingOn: string, item: number): DecisionRef => ({
   minuteReference: `${meetingOn}, item ${item}`,
 })
 
+/** A second committee, for what concerns health as well. */
+export const healthCommittee = { kind: 'BODY', id: 'example-borough-health-scrutiny' } as const satisfies SamplePrincipal
+export const healthCommitteeName = 'Health Scrutiny Committee'
+export const decidedByHealth = (meetingOn: string, item: number): DecisionRef => ({
+  committee: healthCommittee.id,
+  committeeName: healthCommitteeName,
+  meetingOn,
+  minuteReference: `${meetingOn}, item ${item}`,
+})
+
 const office = (key: string): SamplePrincipal => ({ kind: 'OFFICE', id: streamOfOffice(exampleBorough, key) })
 export const cabinetMember = office('example/cabinet-member')
 export const director = office('example/director')

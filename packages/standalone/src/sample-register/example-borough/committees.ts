@@ -2,7 +2,7 @@ import { committeeStream } from '@outstanding/event-store'
 import { exampleReports } from './reports.ts'
 import { streamOfRecommendation } from '../steps/stream-of.ts'
 import { madeUp, step, type SampleStep } from '../steps/step.ts'
-import { committee, committeeNames, decidedOn, exampleBorough } from './borough.ts'
+import { committee, committeeNames, decidedOn, exampleBorough, healthCommittee, healthCommitteeName } from './borough.ts'
 
 const committeeStep = {
   stream: committeeStream(exampleBorough, committee.id),
@@ -32,6 +32,22 @@ export const exampleCommitteeSteps: readonly SampleStep[] = [
     command: 'RenameCommittee',
     effectiveOn: committeeNames.since,
     fields: { name: committeeNames.now },
+  }),
+  step({
+    key: 'example/health-scrutiny/establish',
+    stream: committeeStream(exampleBorough, healthCommittee.id),
+    source: madeUp,
+    command: 'EstablishCommittee',
+    effectiveOn: '2023-05-16',
+    fields: {
+      slug: healthCommittee.id,
+      name: healthCommitteeName,
+      authority: exampleBorough,
+      kind: 'OVERVIEW_AND_SCRUTINY',
+      remit: 'Health and care services of all ages',
+      quorum: 4,
+      illustrative: true,
+    },
   }),
 ]
 

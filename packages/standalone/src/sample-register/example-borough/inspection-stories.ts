@@ -112,6 +112,7 @@ const fireDoors: readonly SampleStep[] = [
       reason: 'RISK_ACCEPTED',
       explanation: 'The committee noted who accepted the risk, and until when.',
       supersededBy: null,
+      lookAgainOn: '2027-01-19',
       decision: decidedOn('2026-01-20', 7),
     },
     committee,

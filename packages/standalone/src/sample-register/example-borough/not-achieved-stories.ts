@@ -9,6 +9,8 @@ import {
   healthBoardAsked,
   nothingMore,
   transportHead,
+  decidedByHealth,
+  healthCommittee,
 } from './borough.ts'
 import { exampleReports } from './reports.ts'
 import { entryOf, storyOf, streamOf } from './tell.ts'
@@ -158,6 +160,11 @@ const sharedRecord: readonly SampleStep[] = [
     healthBoard,
   ),
   r4('response', 'GiveResponse', '2024-09-10', { ...cabinet, response: 'ACCEPTED', wording: null, reasons: null }, cabinetMember),
+  r4('amended', 'AmendWording', '2024-09-17', {
+    wording: 'Let social workers and health visitors see the same short record of a child, where a parent agrees.',
+    reason: 'The two bodies accept it in these words.',
+  }),
+  r4('tracked-by-health', 'TakeOnTracking', '2024-09-24', { decision: decidedByHealth('2024-09-24', 5) }, healthCommittee),
   r4(
     'update',
     'UpdateProgress',

@@ -1,3 +1,4 @@
+import type { Gravity } from '@outstanding/domain'
 import type { SampleOwner, SampleRecommendation, SampleReport } from '../sample-report.ts'
 import { exampleBorough } from './borough.ts'
 
@@ -28,10 +29,19 @@ type Row = readonly [
   owners: readonly SampleOwner[],
 ]
 
+/** What the inspectors call their recommendations; the scrutiny inquiries name none. */
+const gravities: Readonly<Record<string, Gravity>> = {
+  'EXI2025-01': 'PRIORITY_ACTION',
+  'EXI2025-02': 'STATUTORY_REQUIREMENT',
+  'EXI2025-03': 'AREA_FOR_IMPROVEMENT',
+  'EXI2025-04': 'AREA_FOR_IMPROVEMENT',
+}
+
 const listed =
   (heading: string, firstPage: number) =>
   ([local, reference, timescale, theme, title, text, owners]: Row, index: number): SampleRecommendation => ({
     local,
+    ...(gravities[local] && { gravity: gravities[local] }),
     reference,
     ordinal: index + 1,
     title,

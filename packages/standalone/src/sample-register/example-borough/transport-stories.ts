@@ -15,6 +15,7 @@ const noticed = ['EX2026-R1', 'EX2026-R2', 'EX2026-R3', 'EX2026-R4'].map((local)
 )
 
 const r1 = storyOf(exampleReports, 'EX2026-R1')
+const r3 = storyOf(exampleReports, 'EX2026-R3')
 
 export const transportStories: readonly SampleStep[] = [
   ...noticed,
@@ -26,4 +27,18 @@ export const transportStories: readonly SampleStep[] = [
     transportHead,
   ),
   r1('start', 'StartAction', '2026-11-09', { actionId: 'letters' }, transportHead),
+  r1(
+    'moved',
+    'ChangeAction',
+    '2026-11-16',
+    { actionId: 'letters', dueOn: '2027-01-15', lead: null, reason: 'The new timetables are agreed in January only.' },
+    transportHead,
+  ),
+  r3('exempt', 'MarkExempt', '2026-10-16', {
+    parts: ['TEXT'],
+    ground: 'SCHEDULE_12A_3',
+    publicInterest: 'Contracts for the training are being let. Bidders would learn what the council can pay.',
+    reviewOn: '2026-11-13',
+  }),
+  r3('exemption-reviewed', 'ReviewExemption', '2026-11-12', { found: 'The contracts are not let yet.', reviewOn: '2027-01-29' }),
 ]

@@ -38,6 +38,7 @@ const onRecord = (report: SampleReport, item: SampleRecommendation): SampleStep 
       textKind: report.document === null ? 'QUOTED' : 'SUMMARY',
       place: placeOf(report, item),
       timescale: { asPrinted: item.timescale },
+      gravity: item.gravity ?? null,
       parent: parent === undefined ? null : streamOfRecommendation(report, parent),
     },
   })

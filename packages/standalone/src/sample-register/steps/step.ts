@@ -38,8 +38,10 @@ type LookedUp =
 
 type DataOf<Type extends SampleCommand> = Extract<AnyCommand, { type: Type }>['data']
 type Asked = {
-  readonly ConcludeTracking: Omit<DataOf<'ConcludeTracking'>, LookedUp | 'partsLeftOpen' | 'lookAgainOn'>
-  readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale' | 'gravity'> & {
+  readonly ConcludeTracking: Omit<DataOf<'ConcludeTracking'>, LookedUp | 'partsLeftOpen' | 'lookAgainOn'> & {
+    readonly lookAgainOn?: string
+  }
+  readonly IssueRecommendation: Omit<DataOf<'IssueRecommendation'>, LookedUp | 'timescale'> & {
     readonly timescale: { readonly asPrinted: string | null }
   }
   /** Under the name that the office has on that day. */
