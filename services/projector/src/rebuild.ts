@@ -1,4 +1,4 @@
-import type { EventStore, StoredEvent } from '@outstanding/event-store'
+import type { EventBatch, EventStore, StoredEvent } from '@outstanding/event-store'
 import { connectEventStore } from '@outstanding/event-store'
 import type { Progress } from '@outstanding/projection'
 import { beginBuild, ensureStableSchema, forget, loadInBulk, lockBuilds, recordEventForms, unlockBuilds } from '@outstanding/projection'
@@ -10,6 +10,7 @@ import { connect } from './connect.ts'
 import { eventForms } from './event-forms.ts'
 import { type Building, type LoadedBuild, type RebuildOptions, type Rebuilt, stopped } from './rebuilt.ts'
 import { readParking } from './parking/read-parking.ts'
+import { oneAhead } from './one-ahead.ts'
 import { openTexts } from './open-texts.ts'
 import { switchOver } from './switch-over.ts'
 import { toEventsOf, toLeaf } from './to-log-event.ts'
@@ -81,14 +82,20 @@ async function load(
     // Events recorded during this are compared when their leaves are written.
     const leaves = await treeSize(beside)
     let reached = 0
-    for await (const { events, through, caughtUp } of store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })) {
-      // Two connections, so that the server works on both while leaves are hashed here.
-      const opening = openTexts(events, { store, keys })
-      const compared = await compareLeaves(beside, reached, events.slice(0, Math.max(0, leaves - reached)).map(toLeaf)).finally(() =>
-        opening.catch(() => {}),
-      )
+    let asked = 0
+    /** Two connections, so that the server works on both while leaves are hashed here, and while the batch before this one is written. */
+    const prepare = async ({ events, through }: EventBatch) => {
+      const from = asked
+      asked += events.length
+      const [opened, compared] = await Promise.all([
+        openTexts(events, { store, keys }),
+        compareLeaves(beside, from, events.slice(0, Math.max(0, leaves - from)).map(toLeaf)),
+      ])
+      return { events, through, opened, compared }
+    }
+    const batches = store.subscribeToAll({ maxBatch: eventsAtOnce, patient: true, signal })
+    for await (const { events, through, opened, compared } of oneAhead(batches, prepare)) {
       if (!compared.ok) return { ok: false, why: 'POISON', problem: named(events[compared.offset], compared.reason) }
-      const opened = await opening
       await destroyEntryKeys(
         keysClient,
         opened.flatMap(({ rewrites }) => rewrites.map(({ eventId }) => eventId)),
@@ -97,7 +104,6 @@ async function load(
       if (!added.ok) return { ok: false, why: 'POISON', problem: added.reason }
       if (Math.floor(added.progress.events / 100_000) > Math.floor(reached / 100_000)) report(`read ${added.progress.events} events`)
       reached = added.progress.events
-      if (caughtUp) break
     }
     if (signal?.aborted) return stopped
     report(`read ${reached} events; deriving the tables`)

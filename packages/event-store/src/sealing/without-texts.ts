@@ -19,8 +19,14 @@ export const withoutTexts = (stored: StoredEvent, text: string): StoredEvent => 
 
 /** The event with its texts by their numbers, or with one text in the place of each. */
 export const filled = (stored: StoredEvent, texts: readonly string[] | string): StoredEvent => {
-  const { sealed: _box, ...metadata } = stored.metadata as Data
-  return { ...stored, data: fill(stored.data, texts), metadata: fill(metadata, texts) }
+  return { ...stored, data: fill(stored.data, texts), metadata: withoutBox(stored.metadata as Data, texts) }
+}
+
+/** In one copy: the box goes, and each text comes. */
+function withoutBox(metadata: Data, texts: readonly string[] | string): Data {
+  const copy: Record<string, unknown> = {}
+  for (const part of Object.keys(metadata)) if (part !== 'sealed') copy[part] = fill(metadata[part], texts)
+  return copy
 }
 
 /** A rebuild does this for every event: what holds no text is not copied. */

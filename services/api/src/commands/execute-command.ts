@@ -60,7 +60,7 @@ async function requestOf<Cmd extends Command<string, unknown>>(
 ): Promise<CommandRequest<Cmd> | CommandAnswer> {
   const { viewer, today, correlationId, traceparent, seededAt } = context
   if (!viewer.actor) return { kind: 'FORBIDDEN', role: viewer.role, command: type }
-  await refuseInDoubt(context, ready.stream)
+  await refuseInDoubt(context, ready.stream, type)
   const actor = { ...viewer.actor, onBehalfOf: principalOf(input) ?? viewer.actor.onBehalfOf }
   const command = { type, data: ready.data, actor, effectiveOn: input.effectiveOn, today } as Cmd
   const { stream, authority, illustrative } = ready

@@ -1,6 +1,6 @@
-import type { Gravity } from '@outstanding/domain'
-import type { SampleOwner, SampleRecommendation, SampleReport } from '../sample-report.ts'
+import type { SampleOwner, SampleReport } from '../sample-report.ts'
 import { exampleBorough } from './borough.ts'
+import { listed, type Row } from './listed.ts'
 
 const ofExample = {
   authority: exampleBorough,
@@ -11,46 +11,10 @@ const ofExample = {
   document: null,
   place: '',
 } as const
-
 const member: SampleOwner = { office: 'example/cabinet-member', role: 'RESPONSIBLE_MEMBER', asPrinted: null }
 const director: SampleOwner = { office: 'example/director', role: 'LEAD_OFFICER', asPrinted: null }
 const transport: SampleOwner = { office: 'example/transport', role: 'LEAD_OFFICER', asPrinted: null }
 const health: SampleOwner = { office: 'example/health-board', role: 'PARTNER', asPrinted: null }
-
-const place = (page: number, heading: string) => ({ page: String(page), heading, line: `paragraph ${page}.1` })
-
-type Row = readonly [
-  local: string,
-  reference: string | null,
-  timescale: string | null,
-  theme: string,
-  title: string,
-  text: string,
-  owners: readonly SampleOwner[],
-]
-
-/** What the inspectors call their recommendations; the scrutiny inquiries name none. */
-const gravities: Readonly<Record<string, Gravity>> = {
-  'EXI2025-01': 'PRIORITY_ACTION',
-  'EXI2025-02': 'STATUTORY_REQUIREMENT',
-  'EXI2025-03': 'AREA_FOR_IMPROVEMENT',
-  'EXI2025-04': 'AREA_FOR_IMPROVEMENT',
-}
-
-const listed =
-  (heading: string, firstPage: number) =>
-  ([local, reference, timescale, theme, title, text, owners]: Row, index: number): SampleRecommendation => ({
-    local,
-    ...(gravities[local] && { gravity: gravities[local] }),
-    reference,
-    ordinal: index + 1,
-    title,
-    text,
-    timescale,
-    theme,
-    owners,
-    place: place(firstPage + Math.floor(index / 3), heading),
-  })
 
 const growingUp: readonly Row[] = [
   [
