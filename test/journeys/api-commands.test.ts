@@ -99,6 +99,19 @@ describe('a command', () => {
     expect(answers.map(({ revision }) => revision ?? 0).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5])
   })
 
+  test('of fifty on no revision in particular each is done or told by whom it was overtaken, and none is an error', async () => {
+    const { id } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R50', ordinal: 50 }))
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        officer.execute('planAction', { recommendation: id, effectiveOn: '2026-01-06', actionId: `a${index}`, description: 'Something' }),
+      ),
+    )
+    const done = answers.filter(({ kind }) => kind === 'CommandAccepted')
+    const overtaken = answers.filter(({ kind, changes }) => kind === 'CommandConflict' && (changes?.length ?? 0) > 0)
+    expect(done.length + overtaken.length).toBe(50)
+    expect(done.map(({ revision }) => revision ?? 0).sort((a, b) => a - b)).toEqual(done.map((_, index) => index + 1))
+  })
+
   test('that a rule forbids names the rule and the field', async () => {
     const late = await officer.execute('registerReport', aReport({ effectiveOn: '2999-01-01' }))
     expect(late).toMatchObject({
