@@ -5,7 +5,7 @@ import { findingDirections } from '../../src/report/events.ts'
 import { anyDay, factFields, orNull, principals } from './arbitrary-facts.ts'
 import { commandTable, type CommandType } from '../../src/recommendation/command-table.ts'
 import { example, examples } from './example-commands.ts'
-import { committeeOf, days, decisionAt, ids, policy } from './examples.ts'
+import { committeeOf, days, decisionAt, ids, policy, publication } from './examples.ts'
 
 const besides = {
   policy: fc.constant(policy),
@@ -86,6 +86,12 @@ const often: readonly CommandType[] = [
 ]
 export const anyCommand: fc.Arbitrary<RecommendationCommand> = fc.constantFrom(...commandTypes, ...often).chain(commandOf)
 
+/** Priority action asked for by inspectors, and the notice of its plan: chance alone seldom gives both. */
+const urgentInspection = [
+  example('IssueRecommendation', { data: { gravity: 'PRIORITY_ACTION', publication: { ...publication, kind: 'INSPECTION' } } }),
+  example('RequireResponse'),
+]
+
 const opening = fc
   .tuple(
     fc
@@ -93,9 +99,10 @@ const opening = fc
       .chain(commandOf),
     fc.boolean(),
     fc.constantFrom(true, true, true, false),
+    fc.constantFrom(false, false, false, false, false, true),
   )
-  .map(([first, evident, tracked]) => [
-    onDay(first, days.adopted),
+  .map(([first, evident, tracked, inspected]) => [
+    ...(inspected ? urgentInspection : [onDay(first, days.adopted)]),
     ...(tracked ? [example('TakeOnTracking', { on: days.adopted })] : []),
     ...(evident ? [example('AttachEvidence', { on: days.adopted })] : []),
   ])

@@ -39,7 +39,7 @@ export function createTurns({ maxMs = 20, nowMs = () => performance.now(), nextT
           try {
             resolve(step())
           } catch (error) {
-            reject(error as Error)
+            reject(error)
           }
         })
         void takeAll()
