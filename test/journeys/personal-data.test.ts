@@ -70,7 +70,7 @@ beforeAll(async () => {
   })
   entries.correction = await newest()
   // Copies of the register that hold the text, and a bundle that holds it sealed.
-  await running.query('insert into transparency.export (events) values (1), (1000)')
+  await running.query('insert into transparency.export (events, with_texts) values (1, true), (1000, false), (1001, true)')
   const replayed = await replayRegister({ ...running.addresses, until: { position: knownBefore }, asKnownAt: knownBefore })
   expect(replayed).toMatchObject({ ok: true })
   expect(await rowsOfAll()).toMatch(words)
@@ -127,11 +127,18 @@ describe('removing the personal data of an entry', () => {
   })
 
   test('lists the bundles that hold it sealed, for information governance and auditors', async () => {
-    const asked = `query ($item: ID!) { recommendation(id: $item) { history(first: 50) { edges { node { id textRemoved { earlierExports { events } } } } } } }`
+    const asked = `query ($item: ID!) { recommendation(id: $item) { history(first: 50) { edges { node { id textRemoved { earlierExports { events withTexts } } } } } } }`
     const exportsFor = async (client: Client) =>
       entryIn((await client.read<{ recommendation: Item }>(asked, { item: ids.item })).recommendation, entries.update)
     for (const client of [governance, createClient(inProcess(running.api.fetch), await running.tokenOf('auditor'))])
-      expect(await exportsFor(client)).toMatchObject({ textRemoved: { earlierExports: [{ events: 1_000 }] } })
+      expect(await exportsFor(client)).toMatchObject({
+        textRemoved: {
+          earlierExports: [
+            { events: 1_000, withTexts: false },
+            { events: 1_001, withTexts: true },
+          ],
+        },
+      })
     expect(await exportsFor(anybody)).toMatchObject({ textRemoved: { earlierExports: null } })
   })
 

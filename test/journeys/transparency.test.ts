@@ -120,8 +120,20 @@ describe('an auditor', { timeout: 120_000 }, () => {
     const mutation = 'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { __typename } }'
     const registered = await product.graphql(mutation, { input }, issued.stdout.trim())
     expect(registered).toEqual({ data: { registerPerson: { __typename: 'CommandAccepted' } } })
-    expect(await runIn('export', '--out', at('people.jsonl'))).toMatchObject({ code: 0 })
+    const withTexts = ['--with-texts', at('texts.jsonl')]
+    expect(await runIn('export', '--out', at('people.jsonl'), ...withTexts)).toMatchObject({ code: 0 })
     const bundle = await readFile(at('people.jsonl'), 'utf8')
+    // The texts stand in a file of their own, each entry with the leaf by which the bundle proves it.
+    const texts = await readFile(at('texts.jsonl'), 'utf8')
+    const written = 'The first figures are on the website.'
+    expect([texts.includes(written), bundle.includes(written)]).toEqual([true, false])
+    expect(texts).not.toMatch(/Nightingale|Quillfeather/)
+    const [header, ...entries] = texts
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { events: number; leaf: string; index: number })
+    expect(entries.map(({ index }) => index)).toEqual(Array.from({ length: header?.events ?? 0 }, (_, index) => index))
+    expect(entries.every(({ leaf }) => /^[0-9a-f]{64}$/.test(leaf))).toBe(true)
     expect(bundle.match(/"type":"PersonRegistered"/g)?.length).toBeGreaterThanOrEqual(2)
     expect(bundle).not.toMatch(/Nightingale|Quillfeather/)
   })

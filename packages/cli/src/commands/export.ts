@@ -6,18 +6,23 @@ import { bundleText, recordExport, shortDigest } from '@outstanding/transparency
 import { type Command, complain, text, texts, type Values } from '../command.ts'
 import { configurationOrExit } from '../configuration.ts'
 import { type ExportRequest, gatherBundle } from '../export/gather-bundle.ts'
+import { textLines } from '../export/text-lines.ts'
 import { readUntil } from '../export/until.ts'
 import { type OpenLog, withTransparencyLog } from '../with-transparency-log.ts'
 
-/** For who may run a command on this machine: the bundle holds drafts and exempt items too. Texts and names are sealed in it, as in the log. */
+/**
+ * For who may run a command on this machine: the bundle holds drafts and exempt items too. Texts and names are sealed in it, as in the log,
+ * so it can go to others. `--with-texts` writes the texts beside it, in a file of their own for who may read them.
+ */
 export const exportBundle: Command = {
   name: 'export',
-  usage: '--out FILE [--until DATE|POSITION] [--with-read-model] [--prove STREAM]...',
+  usage: '--out FILE [--until DATE|POSITION] [--with-read-model] [--with-texts FILE] [--prove STREAM]...',
   summary: 'Writes every entry, with checkpoints and proofs, to one file that "outstanding verify" can check anywhere.',
   options: {
     out: { type: 'string' },
     until: { type: 'string' },
     'with-read-model': { type: 'boolean' },
+    'with-texts': { type: 'string' },
     prove: { type: 'string', multiple: true },
   },
   async run(values) {
@@ -27,7 +32,9 @@ export const exportBundle: Command = {
     if (typeof request === 'string') return complain(`export: ${request}`, 2)
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
-    const worked = await withTransparencyLog(configuration, (log) => writeBundle(log, request, out))
+    const worked = await withTransparencyLog(configuration, (log) =>
+      writeBundle(log, request, { out, withTexts: text(values, 'with-texts') ?? null }),
+    )
     if (!worked.ok) return complain(worked.problem, 1)
     const exported = worked.value
     if (!exported.ok) return complain(exported.problem, exported.exitCode)
@@ -54,15 +61,22 @@ function requestIn(values: Values): ExportRequest | string {
   return { until: { asked, until: read.until }, withReadModel, prove }
 }
 
-/** The file has its name only once it is whole. */
-async function writeBundle(log: OpenLog, request: ExportRequest, out: string) {
+type Files = { readonly out: string; readonly withTexts: string | null }
+
+/** A file has its name only once it is whole. */
+async function writeBundle(log: OpenLog, request: ExportRequest, { out, withTexts }: Files) {
   const gathered = await gatherBundle(log, request)
   if (!gathered.ok) return gathered
   try {
     const partial = `${out}.partial`
     await pipeline(Readable.from(bundleText(gathered.parts)), createWriteStream(partial, { mode: 0o600 }))
     // Before it has its name: no bundle is in use that the record of exports does not have.
-    await recordExport(log.client, gathered.parts.header.events)
+    const { events } = gathered.parts.header
+    await recordExport(log.client, { events, withTexts: withTexts !== null })
+    if (withTexts !== null) {
+      await pipeline(Readable.from(textLines(log, events)), createWriteStream(`${withTexts}.partial`, { mode: 0o600 }))
+      await rename(`${withTexts}.partial`, withTexts)
+    }
     await rename(partial, out)
     return { ok: true as const, parts: gathered.parts, differsAt: gathered.differsAt() }
   } finally {

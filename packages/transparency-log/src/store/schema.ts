@@ -75,6 +75,10 @@ create table transparency.export (
 comment on table transparency.export is 'Every bundle that was written: of the first so many events.';
 create trigger append_only before update or delete or truncate on transparency.export execute function transparency.refuse_change();
 `,
+  `
+alter table transparency.export add column with_texts boolean not null default false;
+comment on column transparency.export.with_texts is 'Whether a file with the texts, readable, was written beside the bundle.';
+`,
 ]
 
 const migrationLock = 7_304_113_390_541_300n

@@ -82,6 +82,7 @@ const ExportType = builder.objectRef<Exported>('BundleExport').implement({
       resolve: ({ exportedAt }) => exportedAt.toISOString(),
     }),
     events: t.exposeInt('events', { description: 'How many entries of the log it holds, from the first on.' }),
+    withTexts: t.exposeBoolean('withTexts', { description: 'Whether a file with the texts, readable, was written beside it.' }),
   }),
 })
 
@@ -97,7 +98,7 @@ const TextRemoved = builder.objectRef<RemovedText>('TextRemoved').implement({
       type: [ExportType],
       nullable: true,
       description:
-        'The bundles written before the removal that hold the entry, oldest first. They hold its text sealed, and nobody has the key. For audit only.',
+        'The bundles written before the removal that hold the entry, oldest first. A bundle holds the text sealed, and nobody has the key. A file with readable texts (`withTexts`) has to be deleted by whoever holds it. For audit only.',
       resolve: async ({ index, recordedAt }, _args, { viewer, exportsHolding }) =>
         mayRead(viewer.role, 'audit') || viewer.role === 'information-governance' ? [...(await exportsHolding(index, recordedAt))] : null,
     }),
