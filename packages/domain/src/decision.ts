@@ -1,3 +1,4 @@
+import type { DatePrecisions } from './dates/date-precision.ts'
 import type { Actor, IsoDate } from './envelope.ts'
 
 /** Why a command was refused: the rule, the field it is about (a path in the command's data), what is wrong and what to do next. */
@@ -21,6 +22,8 @@ export type Command<Type extends string, Data> = {
   readonly data: Data
   readonly actor: Actor
   readonly effectiveOn: IsoDate
+  /** Of the dates that are not known to the day. */
+  readonly precisions?: DatePrecisions
   readonly today: IsoDate
 }
 

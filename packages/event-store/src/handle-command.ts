@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Command, Decider, DomainFact, OnceOutcome, Recorded, Rejection, Source } from '@outstanding/domain'
+import type { Command, Decider, DomainFact, EventMetadata, OnceOutcome, Recorded, Rejection, Source } from '@outstanding/domain'
 import { decideOnce } from '@outstanding/domain'
 import canonicalize from 'canonicalize'
 import { decodeEvent, encodeFacts } from './domain-codec.ts'
@@ -128,12 +128,19 @@ async function write<Cmd extends Command<string, unknown>, F extends DomainFact>
   store: EventStore,
   request: CommandRequest<Cmd>,
   requestDigest: string,
-  { facts, revision, policy }: Extract<OnceOutcome<F>, { kind: 'ACCEPTED' }>,
+  { facts, revision, policy, precisions }: Extract<OnceOutcome<F>, { kind: 'ACCEPTED' }>,
 ): Promise<CommandOutcome<F> | null> {
   const { stream, authority, command, commandId, correlationId, causationId, source, illustrative, seededAt, traceparent } = request
   const { actor, effectiveOn } = command
   const metadata = { effectiveOn, commandId, requestDigest, correlationId, causationId: causationId ?? commandId, actor, authority }
-  const marks = { policy, source, seededAt, traceparent, ...(illustrative ? { illustrative: true as const } : {}) }
+  const marks = {
+    precisions: precisions as EventMetadata['precisions'],
+    policy,
+    source,
+    seededAt,
+    traceparent,
+    ...(illustrative ? { illustrative: true as const } : {}),
+  }
   try {
     const appended = await store.append(stream, revision, encodeFacts(stream, facts, { ...metadata, ...marks }))
     if (!appended.ok) return null
@@ -171,8 +178,8 @@ function decoded<F extends DomainFact>(stored: StoredEvent): Recorded<F> {
 
 /** SHA-256 of the canonical request: who asked for what on which stream; not when it was handled, nor which attempt it was. */
 function digestOf({ stream, command, input }: CommandRequest<Command<string, unknown>>): string {
-  const { type, data, actor, effectiveOn } = command
-  const asked = canonicalize(withoutUndefined({ stream, type, actor, effectiveOn, input: input === undefined ? data : input }))
+  const { type, data, actor, effectiveOn, precisions } = command
+  const asked = canonicalize(withoutUndefined({ stream, type, actor, effectiveOn, precisions, input: input === undefined ? data : input }))
   return createHash('sha256')
     .update(asked ?? '')
     .digest('hex')

@@ -1,11 +1,18 @@
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const short = months.map((name) => name.slice(0, 3).toLowerCase())
 
-/** `2026-06-04` as "4 June 2026". */
+/** `2026-06-04` as "4 June 2026"; of a date that is not known to the day what is known, `2026-06` as "June 2026" and `2026` as "2026". */
 export function longDate(iso: string): string {
   const { year, month, day } = partsOf(iso)
+  if (/^\d{4}$/.test(iso)) return String(year)
+  if (/^\d{4}-\d\d$/.test(iso)) return `${months[month - 1]} ${year}`
   return `${day} ${months[month - 1]} ${year}`
 }
+
+/** A date as exactly as it is known: with MONTH the month and with YEAR the year, of which it is the last day. */
+export const dateWords = (iso: string, precision: 'DAY' | 'MONTH' | 'YEAR'): string => longDate(iso.slice(0, shownLength[precision] ?? 10))
+
+const shownLength: Readonly<Record<string, number>> = { MONTH: 7, YEAR: 4 }
 
 /** A sentence whose dates are written as ISO, with its dates as people write them. */
 export const withLongDates = (words: string): string => words.replace(/\b\d{4}-\d\d-\d\d\b/g, longDate)

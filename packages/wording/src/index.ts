@@ -1,4 +1,4 @@
-export { dayFrom, daysBefore, daysWords, elapsedWords, longDate, longInstant, withLongDates } from './dates.ts'
+export { dateWords, dayFrom, daysBefore, daysWords, elapsedWords, longDate, longInstant, withLongDates } from './dates.ts'
 export * from './finding-terms.ts'
 export { isolated, isolatedWithin } from './isolated.ts'
 export { shortened } from './shortened.ts'

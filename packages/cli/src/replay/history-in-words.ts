@@ -1,4 +1,4 @@
-import { registry } from '@outstanding/domain'
+import { allToTheDay, registry, withKnownParts } from '@outstanding/domain'
 import type { DomainFact, EntryCorrected, Recorded } from '@outstanding/domain'
 import { effectsById } from '@outstanding/projection'
 import { effectInWords, sentenceOf } from '@outstanding/wording'
@@ -24,7 +24,7 @@ export function historyInWords(stream: string, facts: readonly Recorded<DomainFa
       `${n + 1}. ${fact.type} on ${fact.metadata.effectiveOn}, recorded ${fact.recordedAt.replace('T', ' ')} at log position ${fact.position}`,
       ...[
         `by ${who(fact, options)}${fact.metadata.illustrative ? ' (illustration)' : ''}`,
-        sentenceOf(fact.type, fact.data),
+        sentenceOf(fact.type, withKnownParts(fact.data, fact.metadata.precisions ?? allToTheDay)),
         `effect: ${lowerFirst(effectInWords(effects.get(fact.eventId) ?? []))}`,
         ...corrections(fact, facts, numbers),
         ...sourceOf(fact),

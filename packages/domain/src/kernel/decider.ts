@@ -1,4 +1,5 @@
 import type { Decision } from '../decision.ts'
+import type { DatePrecisions } from '../dates/date-precision.ts'
 import type { Fact, IsoDate, PolicyRef, Recorded } from '../envelope.ts'
 import type { Correctable, CorrectionData } from './corrections/correction-rules.ts'
 
@@ -15,6 +16,8 @@ export type Decider<State, Cmd, F extends Fact<string, unknown>> = {
   evolve(state: State, event: Recorded<F>): State
   /** The policy that `decide` used for this command, kept in the event's metadata; none where no policy was applied. */
   policyUsed?(command: Cmd): PolicyRef | undefined
+  /** How exactly the dates are known that `decide` takes over from the history for this command. */
+  precisionsTaken?(command: OwnCommand<Cmd>, now: () => State): DatePrecisions | undefined
   /** How an entry is corrected; an aggregate without it has no corrections. */
   readonly corrections?: Correctable<State, F, CorrectionIn<Cmd>>
 }

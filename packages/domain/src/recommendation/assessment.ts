@@ -1,4 +1,5 @@
 import { reject, type Decision } from '../decision.ts'
+import { allToTheDay, precisionOf, type KnownTo } from '../dates/date-precision.ts'
 import type { Actor, IsoDate } from '../envelope.ts'
 import type { PolicyContent } from '../policy/events.ts'
 import type { AgreeAssessment, MakeCommitteeAssessment, ProposeAssessment, WithdrawProposal } from './commands.ts'
@@ -32,7 +33,11 @@ export const agreeAssessment = (command: AgreeAssessment, state: RecommendationS
   const refusal = proposalRefusal('proposalId', proposalId, command, state.record)
   const proposal = state.record.proposals.find((proposed) => proposed.proposalId === proposalId)
   if (refusal !== null || proposal === undefined) return refusal ?? refuse('proposalExists', 'proposalId')
-  const broken = contentRefusal(proposal, policy, state, { assessedOn: command.effectiveOn, statedOn: proposal.effectiveOn })
+  const broken = contentRefusal(proposal, policy, state, {
+    assessedOn: command.effectiveOn,
+    statedOn: proposal.effectiveOn,
+    completedKnownTo: precisionOf(proposal.precisions, 'completedOn'),
+  })
   return broken === null ? accepted(command, contentOf(proposal)) : notAsProposed(broken)
 }
 
@@ -51,11 +56,13 @@ const ownWords = (command: ProposeAssessment | MakeCommitteeAssessment, state: R
   const { data, effectiveOn } = command
   const named = namedBy(data.policy, data.category)
   if (named === null) return refuse('categoryInPolicy', 'category', data.policy.categories.map(({ code }) => code).join(', '))
-  const refusal = contentRefusal({ ...data, ...named }, data.policy, state, { assessedOn: effectiveOn, statedOn: effectiveOn })
+  const completedKnownTo = precisionOf(command.precisions ?? allToTheDay, 'completedOn')
+  const days = { assessedOn: effectiveOn, statedOn: effectiveOn, completedKnownTo }
+  const refusal = contentRefusal({ ...data, ...named }, data.policy, state, days)
   return refusal ?? accepted(command, named)
 }
 
-type Days = { readonly assessedOn: IsoDate; readonly statedOn: IsoDate }
+type Days = { readonly assessedOn: IsoDate; readonly statedOn: IsoDate; readonly completedKnownTo: KnownTo }
 
 /** Whether an assessment holds against the policy, the dates and the evidence on record. */
 export const contentRefusal = (

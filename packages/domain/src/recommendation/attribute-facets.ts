@@ -4,7 +4,9 @@ import { attribute, type AttributeFacet, type Value } from '../kernel/provenance
 import type { AttributeDay } from '../kernel/aggregate/define-aggregate.ts'
 import type { RecommendationAttribute } from './attribute-names.ts'
 import { actionOf, contentOf, exemptionSaid, completionDateRevisionOf, trackingValue } from './attribute-values.ts'
-import { baselineOn, dueOn, openProposal } from './on-record.ts'
+import { knownPart, withKnownParts, type KnownTo } from '../dates/date-precision.ts'
+import type { IsoDate } from '../envelope.ts'
+import { baselineOn, baselinePrecision, dueOn, duePrecision, openProposal } from './on-record.ts'
 import { axesOf } from './position.ts'
 import { respondentsOf } from './respondents.ts'
 import { independentDirection } from './third-voice.ts'
@@ -80,13 +82,13 @@ export const facetsOn = (on: AttributeDay | null): readonly Facet[] => [...dated
 const dated: readonly Facet[] = [
   facet([...new Set(printedFields.map(([, shownAs]) => shownAs))], printing, (_, state) => printed(state)),
   facet('ORIGINAL_COMPLETION_DATE', [...printing, 'CompletionDateAgreed', ...reopening], (_, state) =>
-    attribute('ORIGINAL_COMPLETION_DATE', baselineOn(state)),
+    attribute('ORIGINAL_COMPLETION_DATE', shownDate(baselineOn(state), baselinePrecision(state))),
   ),
-  facet('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved', ...reopening], ({ revisedDate }) =>
-    attribute('REVISED_COMPLETION_DATE', revisedDate),
+  facet('REVISED_COMPLETION_DATE', ['CompletionDateRevisionApproved', ...reopening], ({ revisedDate, revisedPrecision }) =>
+    attribute('REVISED_COMPLETION_DATE', shownDate(revisedDate, revisedPrecision)),
   ),
   facet('DUE_ON', [...printing, 'CompletionDateAgreed', 'CompletionDateRevisionApproved', ...reopening], (_, state) =>
-    attribute('DUE_ON', dueOn(state)),
+    attribute('DUE_ON', shownDate(dueOn(state), duePrecision(state))),
   ),
   facet('AMENDED_WORDING', ['WordingAmended'], ({ amendments }) => attribute('AMENDED_WORDING', amendments.at(-1)?.wording)),
   facet('THEME', ['ThemeAssigned'], ({ theme }) => attribute('THEME', theme)),
@@ -207,5 +209,8 @@ const withoutPlace = ({
   principal: _principal,
   recordedBy: _by,
   policy: _policy,
+  precisions,
   ...says
-}: Entered): object => says
+}: Entered): object => withKnownParts(says, precisions)
+
+const shownDate = (date: IsoDate | null, precision: KnownTo): string | null => date && knownPart(date, precision)

@@ -1,6 +1,7 @@
 import type { AssessmentContent } from './event-parts.ts'
 import type { CommitteeTracking, Entered, ExemptionOnRecord, RecommendationRecord, CompletionDateRevisionOnRecord } from './state.ts'
-import { actionDueOn, actionLead, actionStatus, completionDateRevisionStatus } from './on-record.ts'
+import { knownPart, precisionOf, withKnownParts } from '../dates/date-precision.ts'
+import { actionDueOn, actionDuePrecision, actionLead, actionStatus, completionDateRevisionStatus } from './on-record.ts'
 
 /*
  * What the values of a recommendation say that is made of several entries, or of a part of one.
@@ -8,7 +9,7 @@ import { actionDueOn, actionLead, actionStatus, completionDateRevisionStatus } f
 
 export const contentOf = (assessment: (AssessmentContent & Entered) | undefined): object | null => {
   if (assessment === undefined) return null
-  const { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle } = assessment
+  const { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle } = withKnownParts(assessment, assessment.precisions)
   return { category, label, meaning, completedOn, anticipatedCompletionDate, obstacle }
 }
 
@@ -21,7 +22,7 @@ export const exemptionSaid = ({ parts, ground, publicInterest, reviewOn }: Exemp
 
 export const completionDateRevisionOf = (revision: CompletionDateRevisionOnRecord): object => ({
   status: completionDateRevisionStatus(revision),
-  date: revision.approved?.date ?? revision.requested?.date ?? null,
+  date: revisedTo(revision),
   reason: (revision.refused ?? revision.withdrawn ?? revision.requested)?.reason ?? null,
 })
 
@@ -37,13 +38,22 @@ export const trackingValue = (
   setsDate,
 })
 
+const revisedTo = ({ approved, requested }: CompletionDateRevisionOnRecord): string | null => {
+  const stated = approved ?? requested
+  return stated && knownPart(stated.date, precisionOf(stated.precisions, 'date'))
+}
+
 type Action = RecommendationRecord['actions'][number]
 export const actionOf = (action: Action): object => ({
   status: actionStatus(action),
   description: action.planned?.description ?? null,
-  dueOn: actionDueOn(action),
+  dueOn: dueKnown(action),
   lead: actionLead(action),
   words: wordsOf(action),
 })
+const dueKnown = (action: Action): string | null => {
+  const dueOn = actionDueOn(action)
+  return dueOn && knownPart(dueOn, actionDuePrecision(action))
+}
 const wordsOf = ({ abandoned, completed, progress }: Action): string | null =>
   abandoned?.reason ?? completed?.words ?? progress.at(-1)?.words ?? null

@@ -1,3 +1,4 @@
+import { firstDayOf, type KnownTo } from '../dates/date-precision.ts'
 import type { IsoDate } from '../envelope.ts'
 import type { CategoryMeaning, PolicyCategory, PolicyContent } from '../policy/events.ts'
 import { categoryByCode } from '../policy/category.ts'
@@ -15,6 +16,8 @@ export type AssessedAgainst = {
   /** The day on which its words were written: differs from `assessedOn` where a proposal is agreed later. */
   readonly statedOn: IsoDate
   readonly evidenceOnRecord: readonly string[]
+  /** Of `completedOn`. */
+  readonly completedKnownTo: KnownTo
 }
 
 /** What the policy calls a category and means by it; null where it has no such category. */
@@ -27,8 +30,8 @@ export const namedBy = (policy: Pick<PolicyContent, 'categories'>, code: string)
 export const categoryRefusal = (content: AssessmentContent, against: AssessedAgainst): Refusal | null =>
   firstRefusal([
     () => evidenceRefusal(content, against.evidenceOnRecord),
-    () => completionRefusal(content, against.assessedOn),
-    () => (against.baselineOn === null ? undatedRefusal(content) : datedRefusal(content, against.baselineOn, against.assessedOn)),
+    () => completionRefusal(content, against),
+    () => (against.baselineOn === null ? undatedRefusal(content) : datedRefusal(content, against.baselineOn, against)),
     () => particularsRefusal(content, against.statedOn),
   ])
 
@@ -40,27 +43,36 @@ const evidenceRefusal = ({ meaning, evidence }: AssessmentContent, onRecord: rea
   return unknown === -1 ? null : refuse('evidenceExists', `evidence.${unknown}`)
 }
 
-const completionRefusal = ({ meaning, completedOn }: AssessmentContent, assessedOn: IsoDate): Refusal | null => {
+const completionRefusal = (
+  { meaning, completedOn }: AssessmentContent,
+  { assessedOn, completedKnownTo }: AssessedAgainst,
+): Refusal | null => {
   if (completedOn === null) return null
   if (!isAchieved(meaning)) return refuse('completionNotAchieved', 'completedOn')
-  return completedOn > assessedOn ? refuse('completionInPast', 'completedOn') : null
+  return firstDayOf(completedOn, completedKnownTo) > assessedOn ? refuse('completionInPast', 'completedOn') : null
 }
 
 const undatedRefusal = ({ meaning }: AssessmentContent): Refusal | null =>
   meaning === 'ACHIEVED_ON_TIME' || meaning === 'OBSTACLE' || meaning === 'IN_PROGRESS' ? null : refuse('undatedCategory', 'category')
 
-const datedRefusal = ({ meaning, completedOn }: AssessmentContent, baselineOn: IsoDate, assessedOn: IsoDate): Refusal | null => {
-  if (isAchieved(meaning)) return achievedRefusal(meaning, completedOn, baselineOn)
+const datedRefusal = (
+  content: AssessmentContent,
+  baselineOn: IsoDate,
+  { assessedOn, completedKnownTo }: AssessedAgainst,
+): Refusal | null => {
+  const { meaning } = content
+  if (isAchieved(meaning)) return achievedRefusal(content, baselineOn, completedKnownTo)
   const passed = assessedOn > baselineOn
   if (meaning === 'IN_PROGRESS') return passed ? refuse('dateNotPassed', 'category', `the date was ${baselineOn}`) : null
   return passed ? null : refuse('datePassed', 'category', `the date is ${baselineOn}`)
 }
 
-const achievedRefusal = (meaning: CategoryMeaning, completedOn: IsoDate | null, baselineOn: IsoDate): Refusal | null => {
+/** Of a period that holds the date both can be so. */
+const achievedRefusal = ({ meaning, completedOn }: AssessmentContent, baselineOn: IsoDate, knownTo: KnownTo): Refusal | null => {
   if (completedOn === null) return refuse('completionDateNeeded', 'completedOn')
-  const late = completedOn > baselineOn
-  if (meaning === 'ACHIEVED_ON_TIME') return late ? refuse('completedOnTime', 'category', `the date was ${baselineOn}`) : null
-  return late ? null : refuse('completedLate', 'category', `the date was ${baselineOn}`)
+  const [isLate, canBeLate] = [firstDayOf(completedOn, knownTo) > baselineOn, completedOn > baselineOn]
+  if (meaning === 'ACHIEVED_ON_TIME') return isLate ? refuse('completedOnTime', 'category', `the date was ${baselineOn}`) : null
+  return canBeLate ? null : refuse('completedLate', 'category', `the date was ${baselineOn}`)
 }
 
 const particularsRefusal = (content: AssessmentContent, statedOn: IsoDate): Refusal | null => {

@@ -1,3 +1,4 @@
+import { precisionOf } from '../dates/date-precision.ts'
 import type { IsoDate } from '../envelope.ts'
 import type { Correctable, CorrectedEntry, Data } from '../kernel/corrections/correction-rules.ts'
 import type { Refusal } from '../kernel/rule-book.ts'
@@ -54,7 +55,8 @@ const assessed: Derive = (entry, policy, state) => {
   const content = entry.data as AssessmentContent
   const named = namedBy(policy, content.category)
   if (named === null) return refuse('categoryInPolicy', 'category')
-  const days = { assessedOn: entry.effectiveOn, statedOn: statedOn(entry, state) }
+  const completedKnownTo = precisionOf(entry.precisions, 'completedOn')
+  const days = { assessedOn: entry.effectiveOn, statedOn: statedOn(entry, state), completedKnownTo }
   const refusal = contentRefusal({ ...content, ...named }, policy, state, days)
   return refusal ?? { ok: true, fields: states(entry, 'category') ? named : {} }
 }

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.ts'
 import type { Decider, OwnCommand } from '../kernel/decider.ts'
 import type { PolicyRef } from '../envelope.ts'
+import { allToTheDay, precisionOf, type DatePrecisions } from '../dates/date-precision.ts'
 import type { RecommendationCommand } from './commands.ts'
 import type { RecommendationEvent } from './events.ts'
 import { changeAction, startAction, takeStep } from './actions.ts'
@@ -84,6 +85,19 @@ const handlers: Handlers = {
 const policyUsed = (command: RecommendationCommand): PolicyRef | undefined =>
   'policy' in command.data ? { authority: command.data.policy.authority, version: command.data.policy.version } : undefined
 
+/** A date that is agreed or approved as it was proposed or requested is known as exactly as it was then. */
+const precisionsTaken = (command: Own, now: () => RecommendationState): DatePrecisions | undefined => {
+  if (command.type === 'AgreeAssessment') {
+    const proposal = now().record.proposals.find(({ proposalId }) => proposalId === command.data.proposalId)
+    const { effectiveOn: _day, ...precisions } = proposal?.precisions ?? allToTheDay
+    return precisions
+  }
+  if (command.type !== 'ApproveCompletionDateRevision' || command.data.date !== null) return undefined
+  const revision = now().record.completionDateRevisions.find(({ requestId }) => requestId === command.data.requestId)
+  const precision = precisionOf(revision?.requested?.precisions ?? allToTheDay, 'date')
+  return precision === 'DAY' ? undefined : { date: precision }
+}
+
 /** The aggregate of the streams `recommendation-{authority}.{uuid}`. */
 export const recommendationDecider: Decider<RecommendationState, RecommendationCommand, RecommendationEvent> = {
   initial: notIssued,
@@ -91,5 +105,6 @@ export const recommendationDecider: Decider<RecommendationState, RecommendationC
   decidedAsAt: ({ type, effectiveOn }) => (commandTable[type].decision ? effectiveOn : null),
   evolve,
   policyUsed,
+  precisionsTaken,
   corrections,
 }

@@ -1,6 +1,7 @@
 import type { CommitteeAssessment, CommitteeTracking, Entered, Entry, RecommendationRecord as Rec } from './state.ts'
 import type * as Events from './events.ts'
 import type { DecisionRef } from './event-parts.ts'
+import { precisionOf } from '../dates/date-precision.ts'
 import { trackerOf } from './tracking.ts'
 
 type Change = Partial<Rec>
@@ -49,6 +50,7 @@ export const concluded = (record: Rec, entry: Entry<Events.TrackingConcluded>): 
 export const reopened = (record: Rec, entry: Entry<Events.TrackingReopened>): Change => ({
   reopenings: [...record.reopenings, entry],
   revisedDate: entry.newDate ?? record.revisedDate,
+  revisedPrecision: entry.newDate === null ? record.revisedPrecision : precisionOf(entry.precisions, 'newDate'),
   ...tracked(record, entry, { tracking: 'OPEN', assessment: null, conclusion: null, proposalsSetAside: record.proposals.length }),
 })
 

@@ -11,6 +11,7 @@ import type {
   CompletionDateRevisionOnRecord,
 } from './state.ts'
 import { assessed, concluded, handedOver, reopened, takenOn } from './evolve-tracking.ts'
+import { allToTheDay, precisionOf } from '../dates/date-precision.ts'
 import { principalOf } from './on-record.ts'
 
 type EventOf<T extends EventType> = Extract<RecommendationEvent, { type: T }>
@@ -38,6 +39,7 @@ const entered = ({ eventId, revision, metadata }: Recorded<RecommendationEvent>)
   eventId,
   revision,
   effectiveOn: metadata.effectiveOn,
+  precisions: metadata.precisions ?? allToTheDay,
   principal: principalOf(metadata.actor),
   recordedBy: metadata.actor.id,
   policy: metadata.policy ?? null,
@@ -103,6 +105,7 @@ const evolvers: Evolvers = {
   CompletionDateRevisionApproved: (record, entry) => ({
     ...withCompletionDateRevision(record, entry.requestId, { approved: entry }),
     revisedDate: entry.date,
+    revisedPrecision: precisionOf(entry.precisions, 'date'),
   }),
   CompletionDateRevisionRefused: (record, entry) => withCompletionDateRevision(record, entry.requestId, { refused: entry }),
   RevisionRequestWithdrawn: (record, entry) => withCompletionDateRevision(record, entry.requestId, { withdrawn: entry }),

@@ -1,4 +1,5 @@
 import { trackerOf, trackersOf, trackingOf } from './tracking.ts'
+import { allToTheDay, precisionOf, type KnownTo } from '../dates/date-precision.ts'
 import type { Actor, IsoDate, Principal } from '../envelope.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { ActionOnRecord, Entered, Entry, RecommendationRecord, RecommendationState, CompletionDateRevisionOnRecord } from './state.ts'
@@ -15,6 +16,16 @@ export const baselineOn = (state: RecommendationState): IsoDate | null => {
   return original ?? firstAgreed(state.record)
 }
 
+/** How exactly that date is known: of the original date, as the report prints it. */
+export const baselinePrecision = (state: RecommendationState): KnownTo => {
+  if (state.kind === 'ISSUED' && state.issued.originalCompletionDate !== null)
+    return state.issued.derivation.rule === 'byMonth' ? (state.issued.timescale.datePrecision ?? 'DAY') : 'DAY'
+  const { agreedDate, reopenings } = state.record
+  const date = firstAgreed(state.record)
+  if (agreedDate !== null && agreedDate.date === date) return precisionOf(agreedDate.precisions, 'date')
+  return precisionOf(reopenings.find(({ newDate }) => newDate === date)?.precisions ?? allToTheDay, 'newDate')
+}
+
 const firstAgreed = ({ agreedDate, reopenings }: RecommendationRecord): IsoDate | null => {
   const reopened = reopenings.find(({ newDate }) => typeof newDate === 'string')
   if (agreedDate === null || reopened === undefined) return agreedDate?.date ?? reopened?.newDate ?? null
@@ -26,6 +37,9 @@ const isBefore = (a: Entered, b: Entered): boolean =>
 
 /** The date to be met now: the approved revised one, else the baseline. */
 export const dueOn = (state: RecommendationState): IsoDate | null => state.record.revisedDate ?? baselineOn(state)
+
+export const duePrecision = (state: RecommendationState): KnownTo =>
+  state.record.revisedDate === null ? baselinePrecision(state) : state.record.revisedPrecision
 
 /** The recommendations in which this one continues, as its own record has them: merged, superseded or concluded as superseded. Empty if it continues in none. */
 export const successorsOf = (record: RecommendationRecord): readonly string[] =>
@@ -85,6 +99,8 @@ export const completionDateRevisionStatus = ({
 /** The date and the lead that it has now: as planned, or as changed since. */
 export const actionDueOn = ({ planned, changes }: ActionOnRecord): IsoDate | null =>
   changes.findLast(({ dueOn: on }) => on !== null)?.dueOn ?? planned?.dueOn ?? null
+export const actionDuePrecision = ({ planned, changes }: ActionOnRecord): KnownTo =>
+  precisionOf((changes.findLast(({ dueOn: on }) => on !== null) ?? planned)?.precisions ?? allToTheDay, 'dueOn')
 export const actionLead = ({ planned, changes }: ActionOnRecord): string | null =>
   changes.findLast(({ lead }) => lead !== null)?.lead ?? planned?.lead ?? null
 

@@ -46,7 +46,14 @@ describe('the inquiry reports of 2016 and 2017 on 14 February 2018', () => {
 })
 
 describe('the schedule', () => {
-  const dates: ScheduleDates = { baselineOn: '2018-01-31', dueOn: '2018-02-28', achieved: false, completedOn: null, ended: false }
+  const dates: ScheduleDates = {
+    baselineOn: '2018-01-31',
+    dueOn: '2018-02-28',
+    achieved: false,
+    completedOn: null,
+    completedFrom: null,
+    ended: false,
+  }
   it.each([
     ['2018-01-13', { state: 'NOT_DUE', daysUntilDue: 46 }],
     ['2018-01-14', { state: 'DUE_SOON', daysUntilDue: 45 }],
@@ -61,9 +68,9 @@ describe('the schedule', () => {
     expect(scheduleOn(dates, '2018-02-07', 20).state).toBe('NOT_DUE')
   })
   it.each([
-    [{ achieved: true, completedOn: '2018-01-31' }, 'MET_ON_TIME', 0],
-    [{ achieved: true, completedOn: '2018-01-01' }, 'MET_ON_TIME', -30],
-    [{ achieved: true, completedOn: '2018-02-01' }, 'MET_LATE', 1],
+    [{ achieved: true, completedOn: '2018-01-31', completedFrom: '2018-01-31' }, 'MET_ON_TIME', 0],
+    [{ achieved: true, completedOn: '2018-01-01', completedFrom: '2018-01-01' }, 'MET_ON_TIME', -30],
+    [{ achieved: true, completedOn: '2018-02-01', completedFrom: '2018-02-01' }, 'MET_LATE', 1],
     [{ achieved: true, completedOn: null }, 'UNDATED', 28],
     [{ achieved: true, completedOn: '2018-02-01', baselineOn: null, dueOn: null }, 'UNDATED', null],
     [{ ended: true }, 'ENDED', 28],
@@ -80,7 +87,7 @@ describe('the schedule', () => {
 
 describe('what the schedule follows from', () => {
   const dated = givenTracked(example('IssueRecommendation'), example('AttachEvidence'))
-  const open = { baselineOn: days.due, dueOn: days.due, achieved: false, completedOn: null, ended: false }
+  const open = { baselineOn: days.due, dueOn: days.due, achieved: false, completedOn: null, completedFrom: null, ended: false }
   const made = (category: string, data = {}) =>
     dated.and(
       example('MakeCommitteeAssessment', { data: { insteadOf: null, category, evidence: ['evidence-1'], obstacle: 'No money', ...data } }),
@@ -94,7 +101,7 @@ describe('what the schedule follows from', () => {
     expect(scheduleDatesOf(dated.and(example('ProposeAssessment')).state)).toEqual(open)
   })
   it('an agreed 1 or 2, from the day on which it was agreed', () => {
-    expect(scheduleDatesOf(done.state)).toEqual({ ...open, achieved: true, completedOn: '2018-01-20' })
+    expect(scheduleDatesOf(done.state)).toEqual({ ...open, achieved: true, completedOn: '2018-01-20', completedFrom: '2018-01-20' })
     expect(done.on('2018-02-13').schedule.state).toBe('OVERDUE')
     expect(done.on('2018-02-14').schedule).toMatchObject({ state: 'MET_LATE', slippageDays: 81 })
     expect(done.and(example('ConcludeTracking')).on('2018-12-31')).toMatchObject({ schedule: { state: 'MET_LATE' }, tracking: 'CONCLUDED' })

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../envelope.ts'
-import type { RecommendationState } from './state.ts'
+import type { CommitteeAssessment, RecommendationState } from './state.ts'
+import { firstDayOf, precisionOf } from '../dates/date-precision.ts'
 import { daysBetween } from '../dates/day-number.ts'
 import { isAchieved } from './categories.ts'
 import { baselineOn, dueOn } from './on-record.ts'
@@ -17,6 +18,8 @@ export type ScheduleDates = {
   readonly achieved: boolean
   /** Its completion date; null too for an undated 1 without one. */
   readonly completedOn: IsoDate | null
+  /** The first day on which it can have been completed: the same where that is known to the day. */
+  readonly completedFrom: IsoDate | null
   /** Concluded by that committee without a 1 or 2. */
   readonly ended: boolean
 }
@@ -42,9 +45,13 @@ export const scheduleDatesOf = (state: RecommendationState): ScheduleDates => {
     dueOn: dueOn(state),
     achieved,
     completedOn: achieved ? assessment.completedOn : null,
+    completedFrom: achieved ? completedFromOf(assessment) : null,
     ended: setter?.tracking === 'CONCLUDED' && !achieved,
   }
 }
+
+const completedFromOf = ({ completedOn, precisions }: CommitteeAssessment): IsoDate | null =>
+  completedOn && firstDayOf(completedOn, precisionOf(precisions, 'completedOn'))
 
 /** The schedule on a day. An undated item that was achieved stays undated: whether it was late cannot be said. */
 export const scheduleOn = (dates: ScheduleDates, asAt: IsoDate, dueSoonDays: number): SchedulePosition => {
@@ -55,9 +62,15 @@ export const scheduleOn = (dates: ScheduleDates, asAt: IsoDate, dueSoonDays: num
     state,
     daysOverdue: state === 'OVERDUE' && until !== null ? -until : null,
     daysUntilDue: state === 'NOT_DUE' || state === 'DUE_SOON' ? until : null,
-    slippageDays: dates.baselineOn === null || reached === null ? null : daysBetween(dates.baselineOn, reached),
+    slippageDays: dates.baselineOn === null || reached === null ? null : slippageOf(dates.baselineOn, reached, dates),
     dueOn: dates.dueOn,
   }
+}
+
+/** What is certain of it, where the day of completion is not known. */
+const slippageOf = (baseline: IsoDate, reached: IsoDate, { completedOn, completedFrom }: ScheduleDates): number => {
+  if (completedOn === null || completedFrom === null || baseline >= completedOn) return daysBetween(baseline, reached)
+  return Math.max(0, daysBetween(baseline, completedFrom))
 }
 
 const scheduleState = (dates: ScheduleDates, asAt: IsoDate, dueSoonDays: number): ScheduleState => {
@@ -69,7 +82,8 @@ const scheduleState = (dates: ScheduleDates, asAt: IsoDate, dueSoonDays: number)
   return until <= dueSoonDays ? 'DUE_SOON' : 'NOT_DUE'
 }
 
-const metState = ({ baselineOn: baseline, completedOn }: ScheduleDates): ScheduleState => {
-  if (baseline === null || completedOn === null) return 'UNDATED'
-  return completedOn > baseline ? 'MET_LATE' : 'MET_ON_TIME'
+/** Late only where the whole period in which it was completed is after the date. */
+const metState = ({ baselineOn: baseline, completedFrom }: ScheduleDates): ScheduleState => {
+  if (baseline === null || completedFrom === null) return 'UNDATED'
+  return completedFrom > baseline ? 'MET_LATE' : 'MET_ON_TIME'
 }

@@ -1,4 +1,5 @@
 import type { Fact, IsoDate, PolicyRef, Principal } from '../envelope.ts'
+import type { DatePrecisions, KnownTo } from '../dates/date-precision.ts'
 import type { EntryCorrected } from '../kernel/events/entry-corrected.ts'
 import type { AssessmentContent, DecisionRef } from './event-parts.ts'
 import type * as Events from './events.ts'
@@ -11,6 +12,8 @@ export type Entered = {
   readonly revision: number
   /** As corrected. */
   readonly effectiveOn: IsoDate
+  /** Of its dates that are not known to the day. */
+  readonly precisions: DatePrecisions
   readonly principal: Principal
   /** The opaque id of the person who typed it. */
   readonly recordedBy: string
@@ -95,6 +98,7 @@ export type RecommendationRecord = {
   readonly completionDateRevisions: readonly CompletionDateRevisionOnRecord[]
   /** The newest date in force that is not the first: of an approved revision, or of a reopening. */
   readonly revisedDate: IsoDate | null
+  readonly revisedPrecision: KnownTo
   readonly actions: readonly ActionOnRecord[]
   readonly updates: readonly Entry<Events.ProgressUpdated>[]
   readonly evidence: readonly Entry<Events.EvidenceAttached>[]
@@ -149,6 +153,7 @@ export const emptyRecord: RecommendationRecord = {
   agreedDate: null,
   completionDateRevisions: [],
   revisedDate: null,
+  revisedPrecision: 'DAY',
   actions: [],
   updates: [],
   evidence: [],

@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/decision.ts'
-import type { IsoDate, Recorded } from '../../src/envelope.ts'
+import type { EventMetadata, IsoDate, Recorded } from '../../src/envelope.ts'
 import type { RecommendationCommand } from '../../src/recommendation/commands.ts'
 import type { RecommendationEvent } from '../../src/recommendation/events.ts'
 import type { RecommendationPosition } from '../../src/recommendation/position.ts'
@@ -57,6 +57,7 @@ export const entriesOf = (facts: readonly RecommendationEvent[], command: Recomm
       causationId: `command-${revision}`,
       index,
       policy: recommendationDecider.policyUsed?.(command),
+      precisions: command.precisions as EventMetadata['precisions'],
     }),
   )
 

@@ -12,7 +12,8 @@ import { scheduleRow } from './schedule-row.ts'
 import type { RecommendationExemptionRow, RecommendationWithheldRow } from './publication-tables.ts'
 import type { RecommendationRow } from './tables.ts'
 import { recommendationExemptionTable, recommendationWithheldTable } from './publication-tables.ts'
-import { recommendationPositionTable, recommendationResponseTable, recommendationScheduleTable, recommendationTable } from './tables.ts'
+import { recommendationPositionTable, recommendationScheduleTable, recommendationTable } from './tables.ts'
+import { recommendationResponseTable } from './response-table.ts'
 
 type Followed = {
   readonly state: RecommendationState
@@ -24,7 +25,7 @@ type Followed = {
 /** The domain's own fold, with what is shown of it in lists. */
 export const recommendationList = defineReadModel<Followed, RecommendationEvent>({
   name: 'recommendation-list',
-  version: 11,
+  version: 12,
   category: 'recommendation',
   tables: [
     recommendationTable,

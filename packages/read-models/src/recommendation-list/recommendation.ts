@@ -6,6 +6,7 @@ import type {
   DeliveryPosition,
   Gravity,
   IsoDate,
+  KnownTo,
   OwnerRole,
   Place,
   ResponsePosition,
@@ -55,7 +56,11 @@ export type RecommendationPosition = {
     /** True where two of the three voices do not say the same. */
     readonly differs: boolean
   }
-  readonly schedule: SchedulePosition
+  readonly schedule: SchedulePosition & {
+    readonly dueOnPrecision: KnownTo
+    readonly completedOn: IsoDate | null
+    readonly completedOnPrecision: KnownTo
+  }
   readonly tracking: TrackingPosition
 }
 
@@ -95,11 +100,13 @@ export type Recommendation = {
   readonly timescale: Timescale
   /** Or, for an item without one, the date that a committee first agreed. */
   readonly originalCompletionDate: IsoDate | null
+  readonly originalCompletionDatePrecision: KnownTo
   readonly derivation: DateDerivation | null
   /** Where the report's date was corrected and the item's was not; null where they agree. */
   readonly baselineInDoubt: BaselineDoubt | null
   /** The last approved revision; null where there is none. */
   readonly revisedCompletionDate: IsoDate | null
+  readonly revisedCompletionDatePrecision: KnownTo
   readonly themes: readonly string[]
   readonly owners: readonly RecommendationOwner[]
   readonly position: RecommendationPosition

@@ -1,6 +1,6 @@
 import type { RecommendationState, Respondent } from '@outstanding/domain'
 import { draftAwaited, respondentsOf } from '@outstanding/domain'
-import type { RecommendationResponseRow } from './tables.ts'
+import type { RecommendationResponseRow } from './response-table.ts'
 
 /** Each body that was asked or that responded, on its own, and the draft that it owes. */
 export const responseRows = ({ record }: RecommendationState, stream: string): readonly RecommendationResponseRow[] =>

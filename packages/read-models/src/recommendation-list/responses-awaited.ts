@@ -5,8 +5,8 @@ import type { PageRequest, PageResult, Snapshot } from '@outstanding/projection'
 import { readWindow, rowsIn, toPage } from '@outstanding/projection'
 import type { AsAt } from './items.ts'
 import { itemsAsAt } from './items.ts'
-import type { RecommendationResponseRow } from './tables.ts'
-import { recommendationResponseTable } from './tables.ts'
+import type { RecommendationResponseRow } from './response-table.ts'
+import { recommendationResponseTable } from './response-table.ts'
 
 /** Every part given must hold. Absent and null are the same: not asked. */
 export type ResponsesAwaitedFilter = {

@@ -1,5 +1,5 @@
 import type { Issued, Listed } from '@outstanding/domain'
-import { conclusionOf, scheduleDatesOf, trackingOf } from '@outstanding/domain'
+import { baselinePrecision, conclusionOf, duePrecision, scheduleDatesOf, trackingOf } from '@outstanding/domain'
 import type { RecommendationScheduleRow } from './tables.ts'
 
 /** Only the dates are kept: the state of the schedule, "due soon" among them, is asked of a day. */
@@ -20,6 +20,10 @@ export function scheduleRow(state: Issued | Listed, stream: string, illustrative
     due_on: dates.dueOn,
     achieved: dates.achieved,
     completed_on: dates.completedOn,
+    completed_from: dates.completedFrom,
+    baseline_precision: baselinePrecision(state),
+    revised_precision: record.revisedPrecision,
+    due_precision: duePrecision(state),
     ended: dates.ended,
     merged_into: record.merged?.into ?? null,
   }

@@ -22,6 +22,7 @@ const asked = fc.record({
   due_on: perhaps,
   achieved: fc.boolean(),
   completed_on: perhaps,
+  completed_from: perhaps,
   ended: fc.boolean(),
 })
 
@@ -30,8 +31,8 @@ it('the schedule of any dates on any day is in SQL what it is in the domain', as
   const { rows } = await sql<{ n: string; state: string }>`
     select s.n, ${scheduleState(sql`s.day`, sql`s.due_soon`)} as state
     from rows from (json_to_recordset (${JSON.stringify(cases)}::json)
-      as (day date, due_soon int, baseline_on date, due_on date, achieved boolean, completed_on date, ended boolean))
-      with ordinality as s (day, due_soon, baseline_on, due_on, achieved, completed_on, ended, n)
+      as (day date, due_soon int, baseline_on date, due_on date, achieved boolean, completed_on date, completed_from date, ended boolean))
+      with ordinality as s (day, due_soon, baseline_on, due_on, achieved, completed_on, completed_from, ended, n)
     order by s.n`.execute(db)
   const expected = cases.map((one) =>
     scheduleOn(
@@ -40,6 +41,7 @@ it('the schedule of any dates on any day is in SQL what it is in the domain', as
         dueOn: one.due_on,
         achieved: one.achieved,
         completedOn: one.completed_on,
+        completedFrom: one.completed_from,
         ended: one.ended,
       },
       one.day,

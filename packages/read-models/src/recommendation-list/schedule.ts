@@ -8,8 +8,8 @@ import type { ScheduleState } from '@outstanding/domain'
  */
 export const scheduleState = (day: RawBuilder<string>, dueSoonDays: RawBuilder<number>): RawBuilder<ScheduleState> => sql<ScheduleState>`
   case
-    when s.achieved and (s.baseline_on is null or s.completed_on is null) then 'UNDATED'
-    when s.achieved and s.completed_on > s.baseline_on then 'MET_LATE'
+    when s.achieved and (s.baseline_on is null or s.completed_from is null) then 'UNDATED'
+    when s.achieved and s.completed_from > s.baseline_on then 'MET_LATE'
     when s.achieved then 'MET_ON_TIME'
     when s.ended then 'ENDED'
     when s.due_on is null then 'UNDATED'

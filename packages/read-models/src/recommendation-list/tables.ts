@@ -3,11 +3,10 @@ import type {
   ConclusionReason,
   DateDerivation,
   Gravity,
+  KnownTo,
   OwnerRole,
   Place,
   PolicyRef,
-  DutyAwaited,
-  ResponseKind,
   ResponsePosition,
   DeliveryPosition,
   Timescale,
@@ -100,6 +99,11 @@ export type RecommendationScheduleRow = {
   due_on: string | null
   achieved: boolean
   completed_on: string | null
+  /** The first day on which it can have been completed: another where only a month or a year is known. */
+  completed_from: string | null
+  baseline_precision: KnownTo
+  revised_precision: KnownTo
+  due_precision: KnownTo
   ended: boolean
   /** Of a duplicate that was merged: where it is carried on. Neither listed nor counted. */
   merged_into: string | null
@@ -115,6 +119,10 @@ export const recommendationScheduleTable = defineTable<RecommendationScheduleRow
     revised_on: 'date',
     due_on: 'date',
     completed_on: 'date',
+    completed_from: 'date',
+    baseline_precision: 'text collate "C" not null',
+    revised_precision: 'text collate "C" not null',
+    due_precision: 'text collate "C" not null',
     tracking: 'text collate "C" not null',
     authority: 'text collate "C" not null',
     stream: 'text collate "C" not null',
@@ -191,36 +199,5 @@ export const recommendationPositionTable = defineTable<RecommendationPositionRow
     look_again_on: 'date',
   },
   primaryKey: ['stream'],
-  indexes: [],
-})
-
-/** One row for each body that was asked for its response or that gave one, and one for each draft that it owes: what is awaited, by when. */
-export type RecommendationResponseRow = {
-  stream: string
-  part: 'RESPONSE' | 'DRAFT'
-  /** An office's stream name, or the slug of a body. */
-  body: string
-  body_name: string
-  response: 'AWAITED' | ResponseKind
-  /** Of the notice whose clock counts; null where the body was not asked. */
-  duty: DutyAwaited | null
-  due_on: string | null
-  /** The day of the first response to that notice. */
-  responded_on: string | null
-}
-
-export const recommendationResponseTable = defineTable<RecommendationResponseRow>({
-  name: 'recommendation_response',
-  columns: {
-    stream: 'text collate "C" not null',
-    part: 'text collate "C" not null',
-    body: 'text collate "C" not null',
-    body_name: 'text not null',
-    response: 'text collate "C" not null',
-    duty: 'text collate "C"',
-    due_on: 'date',
-    responded_on: 'date',
-  },
-  primaryKey: ['stream', 'body', 'part'],
   indexes: [],
 })

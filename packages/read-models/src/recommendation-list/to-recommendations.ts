@@ -1,4 +1,4 @@
-import type { CategoryMeaning, IsoDate, PolicyRef, Timescale } from '@outstanding/domain'
+import type { CategoryMeaning, IsoDate, KnownTo, PolicyRef, Timescale } from '@outstanding/domain'
 import { scheduleOn } from '@outstanding/domain'
 import type { OwnerAsAt } from '../offices/owners-on.ts'
 import type { PolicyBook } from '../policies/queries.ts'
@@ -21,6 +21,7 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
     dueOn: item.due_on,
     achieved: item.achieved,
     completedOn: item.completed_on,
+    completedFrom: item.completed_from,
     ended: item.ended,
   }
   return {
@@ -39,9 +40,11 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
     place: item.place,
     timescale: item.timescale ?? notGiven,
     originalCompletionDate: item.baseline_on,
+    originalCompletionDatePrecision: item.baseline_precision,
     derivation: item.derivation,
     baselineInDoubt: item.baseline_in_doubt ? { countedFrom: item.counted_from, nowCountedFrom: item.counted_now } : null,
     revisedCompletionDate: item.revised_on,
+    revisedCompletionDatePrecision: item.revised_precision,
     themes: item.themes,
     owners: item.owners.map((owner) => ownerOf(owner, item.owners_then?.[owner.owner])),
     position: {
@@ -53,7 +56,7 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
         independent: item.independent,
         differs: item.differs,
       },
-      schedule: scheduleOn(dates, asAt, item.due_soon_days),
+      schedule: { ...scheduleOn(dates, asAt, item.due_soon_days), dueOnPrecision: item.due_precision, ...completedIn(item) },
       tracking: item.tracking,
     },
     conclusionReason: item.conclusion_reason,
@@ -68,6 +71,14 @@ function toRecommendation(item: Item, { asAt, book }: Around): Recommendation {
     revision: item.latest_revision,
     recordedAt: item.latest_recorded_at,
   }
+}
+
+const completedIn = ({ completed_on: on, completed_from: from }: Item) => ({ completedOn: on, completedOnPrecision: periodFrom(from, on) })
+
+/** Of a period by its first and last day. */
+const periodFrom = (from: string | null, to: string | null): KnownTo => {
+  if (from === to || from === null) return 'DAY'
+  return from.slice(5) === '01-01' && to?.slice(5) === '12-31' ? 'YEAR' : 'MONTH'
 }
 
 const notGiven: Timescale = { asPrinted: null, grade: 'NOT_GIVEN', months: null, date: null, datePrecision: null }

@@ -1,7 +1,8 @@
-import type { Command, CommandName, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
+import type { Command, CommandName, DatePrecisions, Decider, DomainFact, EntryCorrected } from '@outstanding/domain'
 import { isIsoDate, registry } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
 import { commandField } from './command-mutation.ts'
+import { precisionsIn } from './envelope-input.ts'
 import { executeCommand } from './execute-command.ts'
 import { rejected } from './rejected.ts'
 import type { Ready } from './execute-command.ts'
@@ -32,10 +33,15 @@ const CorrectionInput = builder.inputType('CorrectionInput', {
 
 type Given = { readonly kind: 'VOID' | 'REPLACE'; readonly fields: unknown; readonly effectiveOn: string | null }
 
-function changeOf({ kind, fields, effectiveOn }: Given): Change | null {
+function changeOf({ kind, fields, effectiveOn }: Given, precisions: DatePrecisions | undefined): Change | null {
   if (kind === 'VOID') return { kind }
   if (!isFields(fields ?? {})) return null
-  return { kind, fields: (fields ?? {}) as Record<string, unknown>, ...(isIsoDate(effectiveOn) && { effectiveOn }) }
+  return {
+    kind,
+    fields: (fields ?? {}) as Record<string, unknown>,
+    ...(isIsoDate(effectiveOn) && { effectiveOn }),
+    ...(precisions && { precisions }),
+  }
 }
 
 const isFields = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -65,7 +71,7 @@ commandField('CorrectEntry', {
     const { role } = context.viewer
     const named = await facts.entry(stream, entry)
     if (named && !permissions().mayCorrect(role, named.corrects)) return { kind: 'FORBIDDEN', role, command: commandOf(named.corrects) }
-    const change = changeOf(input.change)
+    const change = changeOf(input.change, precisionsIn(input))
     if (!change)
       return rejected('isObject', 'change.fields', {
         message: 'The fields to replace are not an object.',

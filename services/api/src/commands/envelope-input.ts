@@ -1,5 +1,6 @@
-import type { Principal, Source } from '@outstanding/domain'
+import type { DatePrecisions, KnownTo, Principal, Source } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
+import { DatePrecision } from '../graphql/date-precision.ts'
 import { PrincipalKind } from '../audit/history/enums.ts'
 import { uuidOfPerson } from '../server/identity/person-id.ts'
 import type { Filled } from './filled.ts'
@@ -24,6 +25,18 @@ const SourceInput = builder.inputType('SourceInput', {
   }),
 })
 
+const DateKnownToInput = builder.inputType('DateKnownToInput', {
+  description: 'A date of the command that is not known to the day. It is given as the last day of its month or year.',
+  fields: (t) => ({
+    field: t.string({ required: true, description: 'The field: `effectiveOn`, `completedOn`, `decision.meetingOn` and so on.' }),
+    precision: t.field({
+      type: DatePrecision,
+      required: true,
+      description: 'MONTH or YEAR. In a correction DAY, where the day is known now.',
+    }),
+  }),
+})
+
 /** What every command brings besides its own fields. */
 export const envelopeFields = (t: InputFields) => ({
   commandId: t.id({
@@ -34,6 +47,11 @@ export const envelopeFields = (t: InputFields) => ({
     description: 'The `revision` of the item when you read it. If anything was recorded since, the command is refused as a conflict.',
   }),
   effectiveOn: t.field({ type: 'Date', required: true, description: 'The day it happened in the world (Europe/London), not after today.' }),
+  datesKnownTo: t.field({
+    type: [DateKnownToInput],
+    description:
+      'The dates that are not known to the day: "April 2018" is 30 April 2018, known to the MONTH. By default every date is known to the day.',
+  }),
   onBehalfOf: t.field({ type: PrincipalInput, description: 'The principal. By default the person of the token.' }),
   source: t.field({ type: SourceInput, description: 'The document that this was taken from, if any.' }),
   causedBy: t.id({
@@ -46,9 +64,16 @@ export type Envelope = {
   readonly commandId: string
   readonly expectedRevision: number | null
   readonly effectiveOn: string
+  readonly datesKnownTo: readonly { readonly field: string; readonly precision: KnownTo }[] | null
   readonly onBehalfOf: { readonly kind: Principal['kind']; readonly id: string } | null
   readonly source: Filled<{ system: string; document?: string | null; place?: string | null; recordedOn?: string | null }> | null
   readonly causedBy: string | null
+}
+
+/** Undefined where every date is known to the day. */
+export const precisionsIn = ({ datesKnownTo }: Pick<Envelope, 'datesKnownTo'>): DatePrecisions | undefined => {
+  const known = (datesKnownTo ?? []).map(({ field, precision }) => [field, precision] as const)
+  return known.length === 0 ? undefined : Object.fromEntries(known)
 }
 
 export const principalOf = ({ onBehalfOf }: Envelope): Principal | undefined =>

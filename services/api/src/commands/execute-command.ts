@@ -7,7 +7,7 @@ import { withLongDates } from '@outstanding/wording'
 import type { Context } from '../server/context.ts'
 import type { CommandAnswer } from './command-result.ts'
 import type { Envelope } from './envelope-input.ts'
-import { principalOf, sourceOf } from './envelope-input.ts'
+import { precisionsIn, principalOf, sourceOf } from './envelope-input.ts'
 import { undoInOrder } from '../nouns/in-order.ts'
 import type { Undone } from '../nouns/noun.ts'
 import { withNamesOfItems } from './name-items.ts'
@@ -62,7 +62,8 @@ async function requestOf<Cmd extends Command<string, unknown>>(
   if (!viewer.actor) return { kind: 'FORBIDDEN', role: viewer.role, command: type }
   await refuseInDoubt(context, ready.stream, type)
   const actor = { ...viewer.actor, onBehalfOf: principalOf(input) ?? viewer.actor.onBehalfOf }
-  const command = { type, data: ready.data, actor, effectiveOn: input.effectiveOn, today } as Cmd
+  const precisions = type === 'CorrectEntry' ? undefined : precisionsIn(input)
+  const command = { type, data: ready.data, actor, effectiveOn: input.effectiveOn, precisions, today } as Cmd
   const { stream, authority, illustrative } = ready
   const { commandId, expectedRevision } = input
   const causationId = input.causedBy ?? correctedIn(ready.data)

@@ -1,6 +1,7 @@
 import type { ActionOnRecord, RecommendationRecord } from '@outstanding/domain'
-import { actionDueOn, actionLead, actionStatus } from '@outstanding/domain'
+import { actionDueOn, actionDuePrecision, actionLead, actionStatus } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
+import { DatePrecision } from '../graphql/date-precision.ts'
 import { OnRecord } from './entry-types.ts'
 import { ActionStatus, EvidenceFormType, EvidenceShows, ProgressClaim } from './enums.ts'
 
@@ -38,6 +39,11 @@ export const ActionType = builder.objectRef<ActionOnRecord>('Action').implement(
       nullable: true,
       description: 'The completion date that is planned now. Null if none was set.',
       resolve: (action) => actionDueOn(action),
+    }),
+    dueOnPrecision: t.field({
+      type: DatePrecision,
+      description: 'How exactly that date is known.',
+      resolve: (action) => actionDuePrecision(action),
     }),
     lead: t.string({
       nullable: true,

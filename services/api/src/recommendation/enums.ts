@@ -167,13 +167,6 @@ export const ProgressClaim = builder.enumType('ProgressClaim', {
   description: 'What a progress update claims. A claim is not an assessment by a committee.',
   values: describedValues(['NOT_STARTED', 'IN_PROGRESS', 'COMPLETE'], (value) => termOf(claims, value)),
 })
-export const DatePrecision = builder.enumType('DatePrecision', {
-  description: 'How exactly a report prints a date.',
-  values: {
-    DAY: { description: 'It prints the day.' },
-    MONTH: { description: 'It prints only the month. The last day of the month counts.' },
-  } as const,
-})
 export const ActionStatus = builder.enumType('ActionStatus', {
   description: 'The status of an action, as reported by those responsible.',
   values: describedValues(['PLANNED', 'STARTED', 'COMPLETED', 'ABANDONED'], (value) => termOf(actionStatuses, value)),

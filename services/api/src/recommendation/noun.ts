@@ -1,6 +1,7 @@
 import type { NounOf } from '../nouns/noun.ts'
 import './actions.ts'
 import './amended-wording.ts'
+import './date-precisions.ts'
 import './difference.ts'
 import './disagreements.ts'
 import { exemptFrom } from './exempt.ts'

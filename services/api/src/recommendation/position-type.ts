@@ -1,5 +1,6 @@
 import type { AssessedCategory, RecommendationPosition } from '@outstanding/read-models'
 import { builder } from '../graphql/builder.ts'
+import { DatePrecision } from '../graphql/date-precision.ts'
 import { VisitDirection } from '../visit/enums.ts'
 import { CategoryMeaning, DeliveryAxis, ResponseAxis, ScheduleState, Tracking } from './enums.ts'
 
@@ -49,6 +50,19 @@ const Schedule = builder.objectRef<RecommendationPosition['schedule']>('Schedule
       type: 'Date',
       nullable: true,
       description: 'The approved revised date, or else the original or first agreed date.',
+    }),
+    dueOnPrecision: t.expose('dueOnPrecision', {
+      type: DatePrecision,
+      description: 'How exactly that date is known: overdue only after its whole period.',
+    }),
+    completedOn: t.expose('completedOn', {
+      type: 'Date',
+      nullable: true,
+      description: 'The day on which it was completed, as the committee that sets the date assessed it. Null until then.',
+    }),
+    completedOnPrecision: t.expose('completedOnPrecision', {
+      type: DatePrecision,
+      description: 'How exactly that day is known: late only if its whole period is.',
     }),
     slippageDays: t.exposeInt('slippageDays', {
       nullable: true,

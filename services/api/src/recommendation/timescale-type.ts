@@ -1,6 +1,7 @@
 import type { Timescale } from '@outstanding/domain'
 import { builder } from '../graphql/builder.ts'
-import { DatePrecision, TimescaleGrade } from './enums.ts'
+import { PrintedPrecision } from '../graphql/date-precision.ts'
+import { TimescaleGrade } from './enums.ts'
 
 export const TimescaleType = builder.objectRef<Timescale>('Timescale').implement({
   description: 'The timescale as printed, and its grade.',
@@ -13,7 +14,7 @@ export const TimescaleType = builder.objectRef<Timescale>('Timescale').implement
     months: t.exposeInt('months', { nullable: true, description: 'Only with WITHIN_MONTHS.' }),
     date: t.expose('date', { type: 'Date', nullable: true, description: 'Only with BY_DATE. For a month, its last day.' }),
     datePrecision: t.expose('datePrecision', {
-      type: DatePrecision,
+      type: PrintedPrecision,
       nullable: true,
       description: 'Whether the report prints a day or only a month. Only with BY_DATE.',
     }),

@@ -54,6 +54,7 @@ const entry = (type: EntryType) => ({
   id: 'e1',
   type,
   effectiveOn: '2016-10-12',
+  effectiveOnPrecision: 'DAY' as const,
   recordedAt: '2026-11-27T09:40:00.000Z',
   words: 'Progress reported.',
   reason: null,

@@ -1,6 +1,6 @@
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
-import { conclusions, labelOf, longDate, responses, shortened, termOf } from '@outstanding/wording'
+import { conclusions, dateWords, gravities, labelOf, labelsOf, responses, shortened, termOf } from '@outstanding/wording'
 import { deliveryWords, scheduleShown } from '../words/positions.ts'
 import type { Tag } from '../words/positions.ts'
 import type { ListedRecommendationFragment } from '../queries/queries.ts'
@@ -37,7 +37,8 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
     ['Proposed', assessment.proposed === assessment.agreed ? null : categoryWords(assessment.proposed, assessment.proposedCategory)],
     ['Tracking', position.tracking === 'CONCLUDED' ? concludedWords(node.conclusionReason) : null],
   ]
-  const schedule = scheduleShown({ ...position.schedule, originalCompletionDate: node.originalCompletionDate }, position.tracking)
+  const { originalCompletionDate, originalCompletionDatePrecision } = node
+  const schedule = scheduleShown({ ...position.schedule, originalCompletionDate, originalCompletionDatePrecision }, position.tracking)
   return {
     href: way(paths.recommendation(node.id)),
     reference: node.reference ?? node.localReference,
@@ -48,12 +49,13 @@ export function rowOf(node: ListedRecommendationFragment, way: Way, today: strin
     illustrative: node.illustrative,
     report: { title: report.title, href: way(paths.report(report.id)), authority: report.authorityName },
     owners: node.owners.length === 0 ? null : [...new Set(node.owners.map(({ name }) => name))].join('; '),
-    due: position.schedule.dueOn === null ? null : longDate(position.schedule.dueOn),
+    due: position.schedule.dueOn === null ? null : dateWords(position.schedule.dueOn, position.schedule.dueOnPrecision),
     schedule: schedule.tag,
     scheduleDetail: schedule.detail,
     update: updateOf(node),
     next: nextOf(node, today),
     marks: [
+      ...(node.gravity === null ? [] : [termOf(labelsOf(gravities), node.gravity)]),
       ...(node.reopenings.length > 0 ? ['Reopened'] : []),
       ...(node.mergedInto === null ? [] : ['Duplicate, merged']),
       ...(node.reportWithdrawn === null ? [] : ['Report withdrawn']),
@@ -74,16 +76,18 @@ const maxUpdateLength = 140
 function updateOf({ updates }: ListedRecommendationFragment): Row['update'] {
   const newest = updates.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1)).at(-1)
   if (newest === undefined) return null
-  return { on: longDate(newest.effectiveOn), words: shortened(newest.words, maxUpdateLength) }
+  return { on: dateWords(newest.effectiveOn, newest.effectiveOnPrecision), words: shortened(newest.words, maxUpdateLength) }
 }
 
 /** The first date still to come: of a planned or started action, or of an awaited response. */
 function nextOf({ actions, responseRequired, position }: ListedRecommendationFragment, today: string): string | null {
   const open = actions.filter(({ status }) => status === 'PLANNED' || status === 'STARTED')
   const dates = [
-    ...open.map(({ dueOn }) => ({ on: dueOn ?? '', what: 'action due' })),
-    ...(position.response === 'AWAITED' && responseRequired !== null ? [{ on: responseRequired.dueOn, what: 'response due' }] : []),
+    ...open.map(({ dueOn, dueOnPrecision }) => ({ on: dueOn ?? '', precision: dueOnPrecision, what: 'action due' })),
+    ...(position.response === 'AWAITED' && responseRequired !== null
+      ? [{ on: responseRequired.dueOn, precision: 'DAY' as const, what: 'response due' }]
+      : []),
   ]
   const [next] = dates.filter(({ on }) => on >= today).toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  return next === undefined ? null : `${longDate(next.on)}, ${next.what}`
+  return next === undefined ? null : `${dateWords(next.on, next.precision)}, ${next.what}`
 }

@@ -6,6 +6,7 @@ const entry = (id: string, type: EntryType, corrects: string | null = null) => (
   id,
   type,
   effectiveOn: '2018-02-14',
+  effectiveOnPrecision: 'DAY' as const,
   recordedAt: '2026-11-27T09:05:00.000Z',
   actor: { role: 'OFFICER' as const, name: null, onBehalfOf: null },
   corrects,

@@ -1,4 +1,4 @@
-import { actionStatuses, evidenceForms, evidenceKinds, labelOf, longDate, termOf } from '@outstanding/wording'
+import { actionStatuses, dateWords, evidenceForms, evidenceKinds, labelOf, longDate, termOf } from '@outstanding/wording'
 import type { Tag } from '../words/positions.ts'
 import type { ActionStatus } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
@@ -27,10 +27,10 @@ const statusTones: Readonly<Record<ActionStatus, Tag['tone']>> = {
 }
 
 export function actionOf(action: RecommendationNode['actions'][number], sourcesOf: SourcesOf): ActionShown {
-  const { description, status, lead, dueOn, completedOn, abandonedBecause } = action
+  const { description, status, lead, dueOn, dueOnPrecision, completedOn, abandonedBecause } = action
   const detail = [
     lead,
-    completedOn !== null ? `completed ${longDate(completedOn)}` : dueOn !== null ? `due ${longDate(dueOn)}` : null,
+    completedOn !== null ? `completed ${longDate(completedOn)}` : dueOn !== null ? `due ${dateWords(dueOn, dueOnPrecision)}` : null,
     abandonedBecause,
   ].filter((part) => part !== null)
   return {
@@ -57,7 +57,9 @@ const documentOf = ({ form, name }: Evidence): string => (form === 'FILE' ? name
 
 const pieceOf = (item: Evidence): EvidenceShown['pieces'][number] => ({
   words: item.words,
-  detail: [`Evidence of: ${termOf(evidenceKinds, item.shows)}`, item.location, longDate(item.effectiveOn)].join(' · '),
+  detail: [`Evidence of: ${termOf(evidenceKinds, item.shows)}`, item.location, dateWords(item.effectiveOn, item.effectiveOnPrecision)].join(
+    ' · ',
+  ),
   entry: item.entry,
   tests: item.tests.map(({ testedBy, found }) => `Tested by ${testedBy}: ${found}`),
 })

@@ -20,6 +20,9 @@ const node = (over: object): RecommendationNode =>
     independentFindings: [],
     conclusionReason: null,
     trackedBy: [],
+    conclusions: [],
+    originalCompletionDatePrecision: 'DAY',
+    revisedCompletionDatePrecision: 'DAY',
     responsesRequired: [],
     answers: [],
     timescale: { asPrinted: null, grade: 'NOT_GIVEN', months: null },
@@ -125,7 +128,15 @@ describe('the position', () => {
   })
 
   test('of something completed late says when it was completed and against which date', () => {
-    const late = { ...schedule, state: 'MET_LATE', daysOverdue: null, dueOn: '2018-03-31', slippageDays: 35 }
+    const late = {
+      ...schedule,
+      state: 'MET_LATE',
+      daysOverdue: null,
+      dueOn: '2018-03-31',
+      slippageDays: 35,
+      completedOn: '2018-02-20',
+      completedOnPrecision: 'DAY',
+    }
     const over = { position: { ...position, schedule: late }, originalCompletionDate: '2018-01-16', revisedCompletionDate: '2018-03-31' }
     expect(axis(over, 'Schedule')).toMatchObject({
       value: 'Completed late',
@@ -134,9 +145,29 @@ describe('the position', () => {
     expect(date(over, 'Revised completion date')?.detail).toBe('74 days later than the original date')
   })
 
+  test('shows no day where a month is known, and when it is to be looked at again', () => {
+    const over = { originalCompletionDate: '2018-04-30', originalCompletionDatePrecision: 'MONTH' }
+    expect(date(over, 'Original completion date')?.value).toBe('April 2018')
+    const conclusion = { entry: 'c', lookAgainOn: '2019-12-31', decision: { committeeName: 'Audit' }, partsLeftOpen: [] }
+    const again = {
+      conclusionReason: 'ACHIEVED',
+      conclusions: [{ ...conclusion, datesKnownTo: [{ field: 'lookAgainOn', precision: 'YEAR' }] }],
+    }
+    expect(date(again, 'To be looked at again')).toMatchObject({ value: '2019', detail: 'Audit' })
+    expect(date({ ...again, conclusionReason: null }, 'To be looked at again')).toBeUndefined()
+  })
+
   test('calls a category by the same name everywhere on the page', () => {
     const category = { code: '1', label: 'Achieved (Fully)' }
-    const content = { entry: 'a', category: '1', label: 'Achieved (Fully)', words: 'Done.', effectiveOn: '2018-01-01', completedOn: null }
+    const content = {
+      entry: 'a',
+      category: '1',
+      label: 'Achieved (Fully)',
+      words: 'Done.',
+      effectiveOn: '2018-01-01',
+      completedOn: null,
+      datesKnownTo: [],
+    }
     const over = {
       position: { ...position, assessment: { ...assessment, proposed: '1', proposedCategory: category } },
       proposals: [{ ...content, anticipatedCompletionDate: null, obstacle: null, withdrawnOn: null, withdrawnBecause: null }],

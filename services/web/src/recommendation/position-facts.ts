@@ -6,7 +6,7 @@ import {
   gravities,
   labelOf,
   labelsOf,
-  longDate,
+  dateWords,
   responses,
   termOf,
   timescaleGrades,
@@ -15,6 +15,7 @@ import {
 import { deliveryWords, hasPassedUntracked, scheduleShown } from '../words/positions.ts'
 import { lengthFrom } from '../words/lengths.ts'
 import { extensionsOf } from './extensions.ts'
+import { knownTo } from './known-to.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 import { responsesOf } from './responses.ts'
 import type { Fact } from './fact.ts'
@@ -52,9 +53,12 @@ export function axesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly
 }
 
 /** The dates shown with the schedule of an item. */
-export const datesIn = ({ originalCompletionDate, position }: Pick<RecommendationNode, 'originalCompletionDate' | 'position'>) => ({
+export const datesIn = ({
   originalCompletionDate,
-  slippageDays: position.schedule.slippageDays,
+  originalCompletionDatePrecision,
+}: Pick<RecommendationNode, 'originalCompletionDate' | 'originalCompletionDatePrecision'>) => ({
+  originalCompletionDate,
+  originalCompletionDatePrecision,
 })
 
 const untracked = (tracking: RecommendationNode['position']['tracking']): string | null =>
@@ -84,6 +88,7 @@ const differing = ({ proposed, agreed }: RecommendationNode['position']['assessm
 /** The timescale as published, the date that follows from it, and each extension. */
 export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonly Fact[] {
   const { timescale, originalCompletionDate, revisedCompletionDate, gravity } = node
+  const original = originalCompletionDate && dateWords(originalCompletionDate, node.originalCompletionDatePrecision)
   return [
     ...(gravity === null
       ? []
@@ -96,7 +101,7 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
     },
     {
       name: 'Original completion date',
-      value: originalCompletionDate === null ? 'No date set' : longDate(originalCompletionDate),
+      value: original ?? 'No date set',
       detail: originDetail(node),
       sources: sourcesOf('Original completion date', 'ORIGINAL_COMPLETION_DATE'),
     },
@@ -106,14 +111,32 @@ export function datesOf(node: RecommendationNode, sourcesOf: SourcesOf): readonl
       : [
           {
             name: 'Revised completion date',
-            value: longDate(revisedCompletionDate),
+            value: dateWords(revisedCompletionDate, node.revisedCompletionDatePrecision),
             detail: originalCompletionDate === null ? null : comparedWith(originalCompletionDate, revisedCompletionDate),
             sources: sourcesOf('Revised completion date', 'REVISED_COMPLETION_DATE'),
           },
         ]),
     ...slippageOf(node),
+    ...lookAgainOf(node),
   ]
 }
+
+/** The day on which each committee that concluded it wants to look at it again. */
+const lookAgainOf = ({ conclusions: concluded, conclusionReason }: RecommendationNode): readonly Fact[] =>
+  conclusionReason === null
+    ? []
+    : concluded.flatMap(({ lookAgainOn, decision, datesKnownTo }) =>
+        lookAgainOn === null
+          ? []
+          : [
+              {
+                name: 'To be looked at again',
+                value: dateWords(lookAgainOn, knownTo(datesKnownTo, 'lookAgainOn')),
+                detail: decision.committeeName,
+                sources: null,
+              },
+            ],
+      )
 
 /** How it was worked out, and whether the report's date was corrected since. */
 const originDetail = ({ derivation, baselineInDoubt }: RecommendationNode): string | null => {

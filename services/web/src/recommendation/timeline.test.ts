@@ -8,6 +8,7 @@ const entry = (over: Partial<HistoryEntry>): HistoryEntry => ({
   type: 'ProgressUpdated',
   words: 'An update.',
   effectiveOn: '2018-02-14',
+  effectiveOnPrecision: 'DAY',
   recordedAt: '2026-11-22T11:00:00.000Z',
   logPosition: '100',
   void: false,

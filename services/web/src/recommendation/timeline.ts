@@ -1,5 +1,5 @@
 import { address } from '../past/past-links.ts'
-import { capital, eventTitle, longDate, longInstant } from '@outstanding/wording'
+import { capital, dateWords, eventTitle, longDate, longInstant } from '@outstanding/wording'
 import { anchorOf, headOf, whoRecorded } from '../words/entries.ts'
 import type { HistoryEntry, OnRecord } from './recommendation-node.ts'
 
@@ -59,7 +59,7 @@ export function timelineOf(
   }
   return newestFirst.map((entry) => ({
     anchor: anchorOf(entry.id),
-    happened: longDate(entry.effectiveOn),
+    happened: dateWords(entry.effectiveOn, entry.effectiveOnPrecision),
     happenedIso: entry.effectiveOn,
     title: eventTitle(entry.type),
     words: entry.words,

@@ -1,7 +1,8 @@
-import { capital, directions, figureWords, labelOf, longDate, quotedOr, visitDates } from '@outstanding/wording'
+import { capital, dateWords, directions, figureWords, labelOf, longDate, quotedOr, visitDates } from '@outstanding/wording'
 import { paths } from '../paths/paths.ts'
 import type { Way } from '../past/past-links.ts'
 import { decisionWords } from './decision-words.ts'
+import { knownTo } from './known-to.ts'
 import type { AssessedContentFragment } from '../queries/queries.ts'
 import type { RecommendationNode } from './recommendation-node.ts'
 
@@ -40,10 +41,12 @@ export function voicesOf(
 ): readonly Voice[] {
   const onOldDate = ({ entry }: { readonly entry: string }): string =>
     flagged.includes(entry) ? 'rests on a completion date that was corrected or is in doubt' : ''
-  const dates = ({ completedOn, anticipatedCompletionDate, obstacle }: AssessedContentFragment): string =>
+  const dates = ({ completedOn, anticipatedCompletionDate, obstacle, datesKnownTo }: AssessedContentFragment): string =>
     [
-      completedOn === null ? '' : `completed ${longDate(completedOn)}`,
-      anticipatedCompletionDate === null ? '' : `expected ${longDate(anticipatedCompletionDate)}`,
+      completedOn === null ? '' : `completed ${dateWords(completedOn, knownTo(datesKnownTo, 'completedOn'))}`,
+      anticipatedCompletionDate === null
+        ? ''
+        : `expected ${dateWords(anticipatedCompletionDate, knownTo(datesKnownTo, 'anticipatedCompletionDate'))}`,
       obstacle === null ? '' : `obstacle: ${obstacle}`,
     ]
       .filter((part) => part !== '')
@@ -55,7 +58,12 @@ export function voicesOf(
       voice: assessment.withdrawnOn === null ? 'Proposed' : 'Proposed, then withdrawn',
       text: categoryWords(assessment),
       words: assessment.words,
-      detail: [longDate(assessment.effectiveOn), dates(assessment), withdrawal(assessment), onOldDate(assessment)]
+      detail: [
+        dateWords(assessment.effectiveOn, assessment.effectiveOnPrecision),
+        dates(assessment),
+        withdrawal(assessment),
+        onOldDate(assessment),
+      ]
         .filter((part) => part !== '')
         .join(' · '),
       link: null,

@@ -1,12 +1,16 @@
-import { eventTitle, longDate, longInstant, roleNames, termOf } from '@outstanding/wording'
+import { dateWords, eventTitle, longInstant, roleNames, termOf } from '@outstanding/wording'
 import type { EntryHeadFragment } from '../queries/queries.ts'
 
 /** Where an entry stands on the page of what it is about. */
 export const anchorOf = (id: string): string => `entry-${id}`
 
 /** "Progress update, 12 October 2016": what happened, and when. */
-export const headOf = ({ type, effectiveOn }: Pick<EntryHeadFragment, 'type' | 'effectiveOn'>): string =>
-  `${eventTitle(type)}, ${longDate(effectiveOn)}`
+export const headOf = ({
+  type,
+  effectiveOn,
+  effectiveOnPrecision,
+}: Pick<EntryHeadFragment, 'type' | 'effectiveOn' | 'effectiveOnPrecision'>): string =>
+  `${eventTitle(type)}, ${dateWords(effectiveOn, effectiveOnPrecision)}`
 
 /** The API writes COMMITTEE_MEMBER for the role that the words know as `committee-member`. */
 const roleOf = (role: string) => role.toLowerCase().replaceAll('_', '-') as keyof typeof roleNames

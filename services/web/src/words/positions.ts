@@ -1,6 +1,6 @@
-import { daysBefore, daysWords, deliveries, elapsedWords, labelOf, longDate, schedules } from '@outstanding/wording'
+import { dateWords, daysBefore, daysWords, deliveries, elapsedWords, labelOf, schedules } from '@outstanding/wording'
 import type { CategoryMeaning, ScheduleFragment, ScheduleState, Tracking } from '../queries/queries.ts'
-import { daysAfter, lengthFrom } from './lengths.ts'
+import { lengthFrom } from './lengths.ts'
 
 export type Tone = 'red' | 'orange' | 'yellow' | 'green' | 'teal' | 'blue' | 'grey' | 'purple'
 export type Tag = { readonly text: string; readonly tone: Tone }
@@ -38,23 +38,28 @@ export function scheduleShown(schedule: ScheduleParts, tracking: Tracking): Sche
   }
 }
 
-/** The parts of a schedule that are shown; the slippage of something completed gives its day. */
-type ScheduleParts = ScheduleFragment & { readonly originalCompletionDate?: string | null; readonly slippageDays?: number | null }
+/** The parts of a schedule that are shown; with its original date. */
+type ScheduleParts = ScheduleFragment & {
+  readonly originalCompletionDate?: string | null
+  readonly originalCompletionDatePrecision?: ScheduleFragment['dueOnPrecision']
+}
 
 /** One line under the tag: "by 290 days", "by 19 years 11 months", "due in 14 days", "completed 20 February 2018, original date 16 January 2018". */
 function scheduleDetail(schedule: ScheduleParts): string | null {
-  const { state, daysOverdue, daysUntilDue, dueOn } = schedule
+  const { state, daysOverdue, daysUntilDue, dueOn, dueOnPrecision } = schedule
   if (state === 'OVERDUE' && daysOverdue !== null && dueOn !== null) return `by ${lengthFrom(dueOn, daysOverdue)}`
   if (daysUntilDue !== null) return daysUntilDue === 0 ? 'due today' : untilWords(daysUntilDue, dueOn)
   if (state === 'MET_ON_TIME' || state === 'MET_LATE') return completedDetail(schedule)
-  return state === 'UNDATED' || dueOn === null ? null : `was due ${longDate(dueOn)}`
+  return state === 'UNDATED' || dueOn === null ? null : `was due ${dateWords(dueOn, dueOnPrecision)}`
 }
 
 /** Completed on time or late is judged against the original date, whatever extension there was. */
-function completedDetail({ dueOn, originalCompletionDate = null, slippageDays = null }: ScheduleParts): string | null {
-  if (originalCompletionDate === null) return dueOn === null ? null : `was due ${longDate(dueOn)}`
-  const original = `original date ${longDate(originalCompletionDate)}`
-  return slippageDays === null ? original : `completed ${longDate(daysAfter(originalCompletionDate, slippageDays))}, ${original}`
+function completedDetail(schedule: ScheduleParts): string | null {
+  const { dueOn, dueOnPrecision, completedOn, completedOnPrecision } = schedule
+  const { originalCompletionDate = null, originalCompletionDatePrecision = 'DAY' } = schedule
+  if (originalCompletionDate === null) return dueOn === null ? null : `was due ${dateWords(dueOn, dueOnPrecision)}`
+  const original = `original date ${dateWords(originalCompletionDate, originalCompletionDatePrecision)}`
+  return completedOn === null ? original : `completed ${dateWords(completedOn, completedOnPrecision)}, ${original}`
 }
 
 const untilWords = (days: number, dueOn: string | null): string =>

@@ -4,6 +4,7 @@ import type { Fact, Recorded } from '../../envelope.ts'
 import { historyAt } from '../history/history-at.ts'
 import { correctEntry } from '../corrections/correct-entry.ts'
 import { removePersonalData, type RemovePersonalData } from '../removal/remove-personal-data.ts'
+import { precisionRefusal } from '../precisions/precision-rules.ts'
 import type { CorrectionData } from '../corrections/correction-rules.ts'
 
 /**
@@ -16,6 +17,17 @@ export const decideCommand = <State, Cmd extends Command<string, unknown>, F ext
   command: Cmd,
 ): Decision<F> => {
   if (isRemoval(command)) return removePersonalData(events, command)
+  const decision = decided(decider, events, command)
+  if (!decision.ok) return decision
+  const stated = { effectiveOn: command.effectiveOn, datas: decision.facts.map(({ data }) => data) }
+  return precisionRefusal(command.precisions, stated) ?? decision
+}
+
+const decided = <State, Cmd extends Command<string, unknown>, F extends Fact<string, unknown>>(
+  decider: Decider<State, Cmd, F>,
+  events: readonly Recorded<F>[],
+  command: Cmd,
+): Decision<F> => {
   const { initial, evolve, corrections } = decider
   if (corrections !== undefined && isCorrection(command)) return correctEntry({ initial, evolve, corrections }, events, command as never)
   const own = command as OwnCommand<Cmd>

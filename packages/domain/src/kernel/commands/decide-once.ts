@@ -1,7 +1,9 @@
 import type { Command, Rejection } from '../../decision.ts'
-import type { Decider } from '../decider.ts'
+import type { Decider, OwnCommand } from '../decider.ts'
 import type { Fact, PolicyRef, Recorded } from '../../envelope.ts'
 import { reject } from '../../decision.ts'
+import type { DatePrecisions } from '../../dates/date-precision.ts'
+import { historyAt } from '../history/history-at.ts'
 import { removedText } from '../events/personal-data-removed.ts'
 import { decideCommand } from './decide-command.ts'
 
@@ -19,7 +21,13 @@ export type OnceRequest<Cmd> = {
 
 export type OnceOutcome<F extends Fact<string, unknown>> =
   /** To be appended after `revision`; `policy` goes into the metadata. */
-  | { readonly kind: 'ACCEPTED'; readonly facts: readonly F[]; readonly revision: StreamRevision; readonly policy: PolicyRef | undefined }
+  | {
+      readonly kind: 'ACCEPTED'
+      readonly facts: readonly F[]
+      readonly revision: StreamRevision
+      readonly policy: PolicyRef | undefined
+      readonly precisions: DatePrecisions | undefined
+    }
   /** The same command was accepted before: these are its events. */
   | { readonly kind: 'REPEATED'; readonly events: readonly Recorded<F>[] }
   | { readonly kind: 'REJECTED'; readonly rejection: Rejection }
@@ -48,8 +56,25 @@ export const decideOnce = <State, Cmd extends Command<string, unknown>, F extend
   if (expected !== actual) return { kind: 'CONFLICT', expected, actual, changes: writtenAfter(events, expected) }
   const decision = decideCommand(decider, events, request.command)
   return decision.ok
-    ? { kind: 'ACCEPTED', facts: decision.facts, revision: actual, policy: decider.policyUsed?.(request.command) }
+    ? {
+        kind: 'ACCEPTED',
+        facts: decision.facts,
+        revision: actual,
+        policy: decider.policyUsed?.(request.command),
+        precisions: precisionsOf(decider, events, request.command),
+      }
     : { kind: 'REJECTED', rejection: decision.rejection }
+}
+
+/** What the command states, with what it takes over from the history; nothing where every date is known to the day. */
+const precisionsOf = <State, Cmd extends Command<string, unknown>, F extends Fact<string, unknown>>(
+  decider: Decider<State, Cmd, F>,
+  events: readonly Recorded<F>[],
+  command: Cmd,
+): DatePrecisions | undefined => {
+  const taken = decider.precisionsTaken?.(command as OwnCommand<Cmd>, () => historyAt(decider, events, null, null))
+  const all = { ...taken, ...command.precisions }
+  return Object.keys(all).length === 0 ? undefined : all
 }
 
 /** If the texts of an entry were removed, its request digest is gone too: any request with its command id counts as a repeat. */

@@ -1,4 +1,5 @@
 import type { Command } from '../../decision.ts'
+import type { DatePrecisions } from '../../dates/date-precision.ts'
 import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
 import type { EntryCorrected } from '../events/entry-corrected.ts'
 import type { EventDeclarations } from '../events/event-declarations.ts'
@@ -17,6 +18,8 @@ export type CorrectedEntry = {
   /** The data before. */
   readonly before: Data
   readonly effectiveOn: IsoDate
+  /** Of its dates, as the correction leaves them. */
+  readonly precisions: DatePrecisions
 }
 
 /** Rules on a whole history, by the type of the entry that would break one; `before` is the state that the entry is folded onto. */

@@ -1,5 +1,7 @@
 import type { Fact, Recorded } from '../../envelope.ts'
 import { isIsoDate } from '../../dates/calendar-day.ts'
+import { allToTheDay, precisionOf } from '../../dates/date-precision.ts'
+import { precisionRefusal } from '../precisions/precision-rules.ts'
 import { sameValue } from '../provenance/attribute.ts'
 import { fieldsRefusal } from '../fields/value-refusal.ts'
 import type { Fields } from '../fields/field.ts'
@@ -14,9 +16,10 @@ type AnyFact = Fact<string, unknown>
 /** The change with the fields that are derived from the ones given; refusals name fields below `change`. */
 export const replacement = <State, F extends AnyFact, Correction extends CorrectionData>(
   { aggregate: { corrections }, state, command }: CorrectionContext<State, F, Correction>,
-  change: Replacement,
+  asked: Replacement,
   entry: Recorded<F>,
 ): Replaced => {
+  const change = withPrecisions(asked, entry)
   const fields = corrections.events[entry.type] ?? {}
   const corrected = correctedEntry(change, entry)
   const refusal = firstRefusal([
@@ -25,6 +28,7 @@ export const replacement = <State, F extends AnyFact, Correction extends Correct
     () => fieldsRefusal(statedOf(fields, change.fields), change.fields, 'change.fields.'),
     () => unchanged(change, entry),
     () => fixedWithinRefusal(fields, corrected),
+    () => inChange(precisionRefusal(change.precisions, { effectiveOn: corrected.effectiveOn, datas: [corrected.data] }), change.fields),
     () => inChange(corrections.coherence?.(corrected, command.today) ?? null, change.fields),
   ])
   if (refusal !== null) return refusal
@@ -33,12 +37,22 @@ export const replacement = <State, F extends AnyFact, Correction extends Correct
   return { ok: true, change: { ...change, fields: { ...change.fields, ...derived.fields } } }
 }
 
-const correctedEntry = ({ fields, effectiveOn }: Replacement, { type, data, metadata }: Recorded<AnyFact>): CorrectedEntry => ({
+/** A date that is replaced without its precision is known to the day from now on. */
+const withPrecisions = (change: Replacement, { metadata }: Recorded<AnyFact>): Replacement => {
+  const isReplaced = (path: string) =>
+    path === 'effectiveOn' ? change.effectiveOn !== undefined : Object.hasOwn(change.fields, path.split('.')[0] ?? path)
+  const known = Object.keys(metadata.precisions ?? allToTheDay).filter(isReplaced)
+  const precisions = { ...Object.fromEntries(known.map((path) => [path, 'DAY' as const])), ...change.precisions }
+  return Object.keys(precisions).length === 0 ? change : { ...change, precisions }
+}
+
+const correctedEntry = ({ fields, effectiveOn, precisions }: Replacement, { type, data, metadata }: Recorded<AnyFact>): CorrectedEntry => ({
   type,
   before: data as Data,
   data: { ...(data as Data), ...fields },
   fields,
   effectiveOn: effectiveOn ?? metadata.effectiveOn,
+  precisions: { ...metadata.precisions, ...precisions },
 })
 
 const dayRefusal = ({ effectiveOn }: Replacement, today: string): Refusal | null => {
@@ -60,9 +74,14 @@ const nameRefusal = (fields: Fields, replacements: Data): Refusal | null =>
 const statedOf = (fields: Fields, replacements: Data): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([field]) => Object.hasOwn(replacements, field)))
 
-const unchanged = ({ fields, effectiveOn }: Replacement, { data, metadata }: Recorded<AnyFact>): Refusal | null => {
+const unchanged = (
+  { fields, effectiveOn, precisions = allToTheDay }: Replacement,
+  { data, metadata }: Recorded<AnyFact>,
+): Refusal | null => {
   const same = Object.entries(fields).every(([field, value]) => sameValue(value, (data as Data)[field]))
-  return same && (effectiveOn ?? metadata.effectiveOn) === metadata.effectiveOn
+  const known = metadata.precisions ?? allToTheDay
+  const sameKnown = Object.keys(precisions).every((path) => precisionOf(precisions, path) === precisionOf(known, path))
+  return same && sameKnown && (effectiveOn ?? metadata.effectiveOn) === metadata.effectiveOn
     ? refuseCorrection('changesSomething', 'change.fields')
     : null
 }

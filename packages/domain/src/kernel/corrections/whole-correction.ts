@@ -16,7 +16,8 @@ export const wholeCorrection = ({ entry, reason, change }: CorrectionData, inFor
   if (change.kind === 'VOID' || earlier?.kind !== 'REPLACE') return { entry, reason, change }
   const effectiveOn = change.effectiveOn ?? earlier.effectiveOn
   const fields = { ...earlier.fields, ...change.fields }
-  return { entry, reason, change: { kind: 'REPLACE', fields, ...(effectiveOn === undefined ? {} : { effectiveOn }) } }
+  const precisions = (change.precisions ?? earlier.precisions) ? { precisions: { ...earlier.precisions, ...change.precisions } } : {}
+  return { entry, reason, change: { kind: 'REPLACE', fields, ...(effectiveOn === undefined ? {} : { effectiveOn }), ...precisions } }
 }
 
 export const correctionsIn = (entries: readonly Recorded<Fact<string, unknown>>[]): readonly CorrectionInForce[] =>

@@ -1,5 +1,6 @@
 import type { Fact } from '../../envelope.ts'
-import { anyObject, date, fixed, id, optional, variantsOf, words } from '../fields/declare.ts'
+import { datePrecisions } from '../../dates/date-precision.ts'
+import { anyObject, date, dictionaryOf, fixed, id, oneOf, optional, variantsOf, words } from '../fields/declare.ts'
 import type { FactOf } from './event-declarations.ts'
 
 /** Corrects an earlier entry: names it and says why. Both entries stay visible. */
@@ -14,6 +15,8 @@ export const correctionEvents = {
         /** Fields of the entry's data by name, with their right values. */
         fields: anyObject,
         effectiveOn: optional(date),
+        /** Of dates of the entry, as in its metadata; DAY where the day is known now. */
+        precisions: optional(dictionaryOf(oneOf(datePrecisions))),
       },
     }),
   },

@@ -1,5 +1,19 @@
 import type { ObjectOf, TypeOf } from '../fields/field.ts'
-import { code, date, instant, line, onlyTrue, oneOf, optional, objectOf, slug, uuid, wholeNumber, words } from '../fields/declare.ts'
+import {
+  code,
+  date,
+  dictionaryOf,
+  instant,
+  line,
+  onlyTrue,
+  oneOf,
+  optional,
+  objectOf,
+  slug,
+  uuid,
+  wholeNumber,
+  words,
+} from '../fields/declare.ts'
 
 /** The closed set of roles. `public` means not signed in. */
 export const roles = [
@@ -35,6 +49,8 @@ export const eventMetadata = {
   schemaVersion: wholeNumber(1),
   /** The day it happened in the world (Europe/London). */
   effectiveOn: date,
+  /** Of each date that is not known to the day, by its path in the data or as `effectiveOn`: it is the last day of its month or year. */
+  precisions: optional(dictionaryOf(oneOf(['MONTH', 'YEAR']))),
   commandId: uuid,
   /** The place of this event among those of its command, from 0. */
   index: wholeNumber(0),

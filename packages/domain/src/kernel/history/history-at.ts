@@ -1,4 +1,5 @@
-import type { Fact, IsoDate, Recorded } from '../../envelope.ts'
+import type { DatePrecisions } from '../../dates/date-precision.ts'
+import type { EventMetadata, Fact, IsoDate, Recorded } from '../../envelope.ts'
 import { correctionIn, type EntryCorrected } from '../events/entry-corrected.ts'
 import type { Decider } from '../decider.ts'
 
@@ -58,9 +59,16 @@ const applied = <F extends AnyFact>(event: Recorded<F>, change: Change | undefin
   return {
     ...event,
     data: { ...data, ...Object.fromEntries(fields) },
-    metadata: { ...event.metadata, effectiveOn: change.effectiveOn ?? event.metadata.effectiveOn },
+    metadata: {
+      ...event.metadata,
+      effectiveOn: change.effectiveOn ?? event.metadata.effectiveOn,
+      ...(change.precisions !== undefined && { precisions: lessThanDays({ ...event.metadata.precisions, ...change.precisions }) }),
+    },
   }
 }
+
+const lessThanDays = (precisions: DatePrecisions): EventMetadata['precisions'] =>
+  Object.fromEntries(Object.entries(precisions).flatMap(([path, precision]) => (precision === 'DAY' ? [] : [[path, precision]])))
 
 /** What a correction is given instead must be one that can be applied; no command writes another, but the fold is total. */
 const fits = (event: AnyFact, name: string, value: unknown): boolean =>

@@ -1,8 +1,10 @@
 import type { EntryCorrected, Principal } from '@outstanding/domain'
+import { allToTheDay, precisionOf } from '@outstanding/domain'
 import type { Context } from '../../server/context.ts'
 import type { Removed, TimelineEntry } from '@outstanding/projection'
 import type { Exported } from '@outstanding/transparency-log'
 import { builder } from '../../graphql/builder.ts'
+import { DatePrecision } from '../../graphql/date-precision.ts'
 import { mayRead } from '@outstanding/identity'
 import { connectionTo } from '../../lists/connection.ts'
 import { nameOf } from '../../nouns/noun.ts'
@@ -120,6 +122,11 @@ export const HistoryEntry = builder.objectRef<TimelineEntry>('HistoryEntry').imp
     words: t.string({
       description: 'The entry in one sentence.',
       resolve: async (entry, _args, context) => sentenceIn(await shownEntry(entry, context)),
+    }),
+    effectiveOnPrecision: t.field({
+      type: DatePrecision,
+      description: 'How exactly that day is known.',
+      resolve: ({ metadata }) => precisionOf(metadata.precisions ?? allToTheDay, 'effectiveOn'),
     }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'The day it happened in the world, as first recorded.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded, according to the event store (UTC).' }),

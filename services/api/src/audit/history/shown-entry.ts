@@ -1,4 +1,4 @@
-import { mentionsIn, mentionsOf } from '@outstanding/domain'
+import { allToTheDay, mentionsIn, mentionsOf, withKnownParts } from '@outstanding/domain'
 import { mayRead } from '@outstanding/identity'
 import type { TimelineEntry } from '@outstanding/projection'
 import { sentenceOf } from '@outstanding/wording'
@@ -58,5 +58,7 @@ const withoutDetails = (entry: TimelineEntry): TimelineEntry => {
 }
 
 /** The entry in one sentence. */
-export const sentenceIn = ({ type, data }: TimelineEntry): string =>
-  type === notPublic ? 'The details of this entry are not public.' : sentenceOf(type, data)
+export const sentenceIn = ({ type, data, metadata }: TimelineEntry): string =>
+  type === notPublic
+    ? 'The details of this entry are not public.'
+    : sentenceOf(type, withKnownParts(data, metadata.precisions ?? allToTheDay))

@@ -13,7 +13,8 @@ import type { InputFields } from '../../commands/envelope-input.ts'
 import type { Facts } from '../../commands/facts.ts'
 import type { Ready } from '../../commands/execute-command.ts'
 import type { OfPublication } from '../../report/report-facts.ts'
-import { DatePrecision, TimescaleGrade } from '../enums.ts'
+import { PrintedPrecision } from '../../graphql/date-precision.ts'
+import { TimescaleGrade } from '../enums.ts'
 import { GravityType } from '../gravity.ts'
 
 const PlaceInput = builder.inputType('PlaceInput', {
@@ -33,7 +34,7 @@ const TimescaleInput = builder.inputType('TimescaleInput', {
     grade: t.field({ type: TimescaleGrade, description: 'How soon it is to be done. By default read from `asPrinted`.' }),
     months: t.int({ description: 'Only with WITHIN_MONTHS.' }),
     date: t.field({ type: 'Date', description: 'Only with BY_DATE. For a month, its last day.' }),
-    datePrecision: t.field({ type: DatePrecision, description: 'Only with BY_DATE.' }),
+    datePrecision: t.field({ type: PrintedPrecision, description: 'Only with BY_DATE.' }),
   }),
 })
 
