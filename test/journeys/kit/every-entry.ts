@@ -105,6 +105,12 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
   await of(third)('markExempt', { parts: ['EVIDENCE'], ground: 'CONFIDENTIAL', reviewOn: '2026-06-01' })
   await of(third)('reviewExemption', { found: 'Still confidential', reviewOn: '2026-12-01' })
   await of(third)('endExemption', { reason: 'Published elsewhere' })
+  const urgent = await give('registerReport', aReport({ authority, kind: 'INSPECTION' }))
+  const plan = await give('issueRecommendation', aRecommendation(urgent, { gravity: 'PRIORITY_ACTION' }))
+  const itself = { body: 'cabinet', bodyName: 'Cabinet', onBehalfOf: { kind: 'BODY', id: 'cabinet' } }
+  await of(plan)('requireResponse', { ...itself, receivedOn: day, noticeOn: day })
+  await of(plan)('sendDraftPlan', itself)
+  await give('respondToReport', { ...itself, report: urgent, responses: [{ item: plan, response: 'ACTION_STATEMENT' }] })
   const hushed = await give('registerReport', aReport({ authority }))
   await give('embargoReport', { report: hushed, until: '2999-01-01T09:00:00Z' })
   await give('removePersonalData', { entry: await entryOf(administrator, listed, 'RecommendationListed'), reason: 'A name' })
@@ -114,6 +120,8 @@ export async function recordEveryEntry(administrator: Client): Promise<Everythin
     authority,
     streams: [
       policy,
+      urgent,
+      plan,
       care,
       leaving,
       heir,
