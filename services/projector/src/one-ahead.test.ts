@@ -13,7 +13,7 @@ async function* batches(count: number, log: string[], caughtUpAt: number): Async
   }
 }
 
-test('the next batch is prepared before the one at hand is dealt with, in order, up to the one that has caught up', async () => {
+test('the next batch is prepared before the one before it is dealt with, in order, up to the one that has caught up', async () => {
   const log: string[] = []
   const prepare = (batch: Batch) => {
     log.push(`prepare ${batch.n}`)

@@ -72,7 +72,7 @@ describe('a date that is not known to the day', () => {
     const other = { ...request, command: example('ApproveCompletionDateRevision', { data: { date: '2018-02-14' } }) }
     expect(decideOnce(recommendationDecider, asked.events, other)).toMatchObject({ precisions: undefined })
   })
-  it('is said of the dates in force', () => {
+  it('is known of the dates in force', () => {
     expect([baselinePrecision(issued.state), duePrecision(issued.state)]).toEqual(['MONTH', 'MONTH'])
     const agreed = undated.and(known(example('AgreeCompletionDate'), { date: 'MONTH' }))
     expect(baselinePrecision(agreed.state)).toBe('MONTH')

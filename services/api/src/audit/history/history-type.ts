@@ -100,7 +100,7 @@ const TextRemoved = builder.objectRef<RemovedText>('TextRemoved').implement({
       type: [ExportType],
       nullable: true,
       description:
-        'The bundles written before the removal that hold the entry, oldest first. A bundle holds the text sealed, and nobody has the key. A file with readable texts (`withTexts`) has to be deleted by whoever holds it. For audit only.',
+        'The bundles written before the removal that hold the entry, oldest first. A bundle holds the text sealed, and nobody has the key. A file with readable texts (`withTexts`) has to be deleted by the person who holds it. For audit only.',
       resolve: async ({ index, recordedAt }, _args, { viewer, exportsHolding }) =>
         mayRead(viewer.role, 'audit') || viewer.role === 'information-governance' ? [...(await exportsHolding(index, recordedAt))] : null,
     }),
