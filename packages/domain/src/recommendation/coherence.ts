@@ -1,3 +1,4 @@
+import { firstDayOf, precisionOf, type DatePrecisions } from '../dates/date-precision.ts'
 import type { IsoDate } from '../envelope.ts'
 import type { RecommendationEvent } from './events.ts'
 import type { DecisionRef } from './event-parts.ts'
@@ -10,18 +11,24 @@ import type { Refusal } from '../kernel/rule-book.ts'
 import { refuse } from './rules.ts'
 
 type Stated = Readonly<Record<string, unknown>>
-type Look<Data> = (data: Data, effectiveOn: IsoDate) => Refusal | null
+type Look<Data> = (data: Data, effectiveOn: IsoDate, precisions: DatePrecisions) => Refusal | null
 type Looks = { readonly [T in EventType]?: Look<Extract<RecommendationEvent, { type: T }>['data']> }
 
-/** What the fields of one entry say against each other, or against its day: the same for a command and for a corrected entry. */
-export const incoherence = (type: EventType, data: Stated, effectiveOn: IsoDate): Refusal | null => {
+/**
+ * What the fields of one entry say against each other, or against its day: the same for a command and for a corrected entry. A date that is
+ * not known to the day speaks against another only where its whole period does.
+ */
+export const incoherence = (type: EventType, data: Stated, effectiveOn: IsoDate, precisions: DatePrecisions): Refusal | null => {
   const look = looks[type] as Look<Stated> | undefined
-  return firstRefusal([() => meetingHeld(data, effectiveOn), () => look?.(data, effectiveOn) ?? null])
+  return firstRefusal([() => meetingHeld(data, effectiveOn, precisions), () => look?.(data, effectiveOn, precisions) ?? null])
 }
 
-const meetingHeld: Look<Stated> = (data, effectiveOn) => {
+const meetingHeld: Look<Stated> = (data, effectiveOn, precisions) => {
   const decision = data.decision as DecisionRef | undefined
-  return decision !== undefined && decision.meetingOn > effectiveOn ? refuse('notBeforeMeeting', 'decision.meetingOn') : null
+  if (decision === undefined) return null
+  return firstDayOf(decision.meetingOn, precisionOf(precisions, 'decision.meetingOn')) > effectiveOn
+    ? refuse('notBeforeMeeting', 'decision.meetingOn')
+    : null
 }
 
 const timescaleParts = ({ grade, months, date, datePrecision }: Timescale): Refusal | null => {
@@ -65,10 +72,10 @@ const looks: Looks = {
     if (!['FILE', 'APPENDIX'].includes(form) && digest !== null) return refuse('digestOfFile', 'digest')
     return (digest === null) === (mediaType === null) ? null : refuse('digestOfFile', 'mediaType')
   },
-  ProgressUpdated: ({ claim, completedOn }, effectiveOn) => {
+  ProgressUpdated: ({ claim, completedOn }, effectiveOn, precisions) => {
     if (completedOn === null) return null
     if (claim !== 'COMPLETE') return refuse('claimedDateWithClaim', 'completedOn')
-    return completedOn > effectiveOn ? refuse('completionInPast', 'completedOn') : null
+    return firstDayOf(completedOn, precisionOf(precisions, 'completedOn')) > effectiveOn ? refuse('completionInPast', 'completedOn') : null
   },
   TrackingReopened: ({ newDate }, effectiveOn) =>
     newDate !== null && newDate < effectiveOn ? refuse('dateNotPast', 'newDate', `that is ${effectiveOn}`) : null,

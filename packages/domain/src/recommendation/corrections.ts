@@ -89,7 +89,7 @@ const derivations: { readonly [Type in RecommendationEventType]?: Derive } = {
 /** How an entry of a recommendation is corrected. The policy is that of the corrected entry's day. */
 export const corrections: Correctable<RecommendationState, RecommendationEvent, CorrectEntry['data']> = {
   events: recommendationEvents,
-  coherence: ({ type, data, effectiveOn }) => incoherence(type as RecommendationEventType, data, effectiveOn),
+  coherence: ({ type, data, effectiveOn, precisions }) => incoherence(type as RecommendationEventType, data, effectiveOn, precisions),
   derive: (entry, state, { policy }) =>
     boundsRefusal(entry.type as RecommendationEventType, entry.fields, entry.effectiveOn, state) ??
     derivations[entry.type as RecommendationEventType]?.(entry, policy, state) ?? { ok: true, fields: {} },

@@ -32,6 +32,31 @@ describe('a date that is not known to the day', () => {
     expect(plan('2018-04-30', { lead: 'MONTH' })).toEqual(['dateNamed', 'lead'])
     expect(plan('2018-04-30', { effectiveOn: 'MONTH' })).toEqual(['lastDayOfPeriod', 'effectiveOn'])
   })
+  it('is said of a declared date that the command states, and of nothing else', () => {
+    const stated = (command: RecommendationCommand, precisions: DatePrecisions) => refusal(issued.when(known(command, precisions)))
+    expect(stated(example('PlanAction', { data: { actionId: '2018-04-30' } }), { actionId: 'MONTH' })).toEqual(['dateNamed', 'actionId'])
+    expect(stated(example('PlanAction', { data: { dueOn: '2018-04-30' } }), { dueOn: 'DAY' })).toEqual(['lessThanDay', 'dueOn'])
+    const removal = { ...example('PlanAction'), type: 'RemovePersonalData', data: { entry: 'event-0', reason: 'A name' } }
+    expect(stated(removal as never, { 'Jane Doe': 'MONTH' })).toEqual(['dateNamed', 'Jane Doe'])
+    expect(stated(removal as never, {})).toBe('accepted')
+  })
+  it('is not said by a committee of a date that it takes over', () => {
+    const late = issued.and(example('ProposeAssessment', { data: { category: '2', completedOn: '2017-11-30' } }))
+    expect(refusal(late.when(known(example('AgreeAssessment'), { completedOn: 'MONTH' })))).toEqual(['dateNamed', 'completedOn'])
+  })
+  it('may have begun by the day of the entry: what is not certain is not refused', () => {
+    const claimed = (precisions: DatePrecisions, on = '2018-04-20') =>
+      refusal(issued.when(known(example('UpdateProgress', { on, data: { claim: 'COMPLETE', completedOn: '2018-04-30' } }), precisions)))
+    expect(claimed({ completedOn: 'MONTH' })).toBe('accepted')
+    expect(claimed({ completedOn: 'MONTH' }, '2018-03-31')).toEqual(['completionInPast', 'completedOn'])
+    expect(claimed({})).toEqual(['completionInPast', 'completedOn'])
+    const agreed = (precisions: DatePrecisions) =>
+      refusal(
+        undated.when(known(example('AgreeCompletionDate', { on: '2017-09-20', data: { decision: decisionAt('2017-09-30') } }), precisions)),
+      )
+    expect(agreed({ 'decision.meetingOn': 'MONTH' })).toBe('accepted')
+    expect(agreed({})).toEqual(['notBeforeMeeting', 'decision.meetingOn'])
+  })
   it('can be within the decision of a committee', () => {
     const agreed = (meetingOn: string) =>
       refusal(
@@ -92,5 +117,16 @@ describe('a date that is not known to the day', () => {
       )
     expect(correct({ dueOn: 'MONTH' })).toMatchObject({ ok: true })
     expect(correct({ dueOn: 'MONTH' }, '2017-09-29')).toMatchObject({ rejection: { rule: 'lastDayOfPeriod' } })
+  })
+  it('stays where a correction leaves the date as it was, and goes with the date', () => {
+    const decision = decisionAt('2017-09-30')
+    const agreed = undated.and(
+      known(example('AgreeCompletionDate', { on: '2017-09-30', data: { decision } }), { 'decision.meetingOn': 'MONTH' }),
+    )
+    const corrected = (fields: object) => agreed.and(replacing('event-2', { decision: { ...decision, ...fields } })).state.record.agreedDate
+    expect(corrected({ minuteReference: 'Minute 12' })?.precisions).toEqual({ 'decision.meetingOn': 'MONTH' })
+    expect(corrected({ meetingOn: '2017-09-12' })?.precisions).toEqual({})
+    const planned = issued.and(known(example('PlanAction'), { dueOn: 'MONTH' })).and(replacing('event-3', { dueOn: null }))
+    expect(planned.state.record.actions[0]?.planned).toMatchObject({ dueOn: null, precisions: {} })
   })
 })

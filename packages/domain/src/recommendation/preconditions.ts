@@ -1,3 +1,4 @@
+import { allToTheDay } from '../dates/date-precision.ts'
 import type { IsoDate } from '../envelope.ts'
 import type { DecisionStated, RecommendationCommand } from './commands.ts'
 import type { RecommendationRecord, RecommendationState } from './state.ts'
@@ -26,7 +27,7 @@ export const preconditionRefusal = (
   const row = commandTable[command.type]
   return firstRefusal([
     () => formRefusal(recommendationEvents, row, command),
-    () => incoherence(row.event, command.data, command.effectiveOn),
+    () => incoherence(row.event, command.data, command.effectiveOn, command.precisions ?? allToTheDay),
     () => placeRefusal(command, row, now) ?? lifeRefusal(row, state),
     () => boundsRefusal(row.event, command.data, command.effectiveOn, state),
     () => idRefusal(command, row, state),

@@ -4,7 +4,7 @@ import type { Fact, Recorded } from '../../envelope.ts'
 import { historyAt } from '../history/history-at.ts'
 import { correctEntry } from '../corrections/correct-entry.ts'
 import { removePersonalData, type RemovePersonalData } from '../removal/remove-personal-data.ts'
-import { precisionRefusal } from '../precisions/precision-rules.ts'
+import { commandPrecisionRefusal } from '../precisions/precision-rules.ts'
 import type { CorrectionData } from '../corrections/correction-rules.ts'
 
 /**
@@ -16,11 +16,11 @@ export const decideCommand = <State, Cmd extends Command<string, unknown>, F ext
   events: readonly Recorded<F>[],
   command: Cmd,
 ): Decision<F> => {
-  if (isRemoval(command)) return removePersonalData(events, command)
-  const decision = decided(decider, events, command)
+  const decision = isRemoval(command) ? removePersonalData<F>(events, command) : decided(decider, events, command)
   if (!decision.ok) return decision
-  const stated = { effectiveOn: command.effectiveOn, datas: decision.facts.map(({ data }) => data) }
-  return precisionRefusal(command.precisions, stated) ?? decision
+  const entries = decision.facts.map(({ type, data }) => ({ data, fields: decider.corrections?.events[type] ?? {} }))
+  const { effectiveOn, data: commandData } = command
+  return commandPrecisionRefusal(command.precisions, { effectiveOn, entries, commandData }) ?? decision
 }
 
 const decided = <State, Cmd extends Command<string, unknown>, F extends Fact<string, unknown>>(

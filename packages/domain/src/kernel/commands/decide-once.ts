@@ -73,7 +73,7 @@ const precisionsOf = <State, Cmd extends Command<string, unknown>, F extends Fac
   command: Cmd,
 ): DatePrecisions | undefined => {
   const taken = decider.precisionsTaken?.(command as OwnCommand<Cmd>, () => historyAt(decider, events, null, null))
-  const all = { ...taken, ...command.precisions }
+  const all = { ...command.precisions, ...taken }
   return Object.keys(all).length === 0 ? undefined : all
 }
 

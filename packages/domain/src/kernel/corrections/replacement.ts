@@ -1,7 +1,7 @@
 import type { Fact, Recorded } from '../../envelope.ts'
 import { isIsoDate } from '../../dates/calendar-day.ts'
 import { allToTheDay, precisionOf } from '../../dates/date-precision.ts'
-import { precisionRefusal } from '../precisions/precision-rules.ts'
+import { precisionRefusal, valueAt } from '../precisions/precision-rules.ts'
 import { sameValue } from '../provenance/attribute.ts'
 import { fieldsRefusal } from '../fields/value-refusal.ts'
 import type { Fields } from '../fields/field.ts'
@@ -22,13 +22,14 @@ export const replacement = <State, F extends AnyFact, Correction extends Correct
   const change = withPrecisions(asked, entry)
   const fields = corrections.events[entry.type] ?? {}
   const corrected = correctedEntry(change, entry)
+  const entries = [{ data: corrected.data, fields }]
   const refusal = firstRefusal([
     () => dayRefusal(change, command.today),
     () => nameRefusal(fields, change.fields),
     () => fieldsRefusal(statedOf(fields, change.fields), change.fields, 'change.fields.'),
     () => unchanged(change, entry),
     () => fixedWithinRefusal(fields, corrected),
-    () => inChange(precisionRefusal(change.precisions, { effectiveOn: corrected.effectiveOn, datas: [corrected.data] }), change.fields),
+    () => inChange(precisionRefusal(asked.precisions, { effectiveOn: corrected.effectiveOn, entries }), change.fields),
     () => inChange(corrections.coherence?.(corrected, command.today) ?? null, change.fields),
   ])
   if (refusal !== null) return refusal
@@ -37,10 +38,17 @@ export const replacement = <State, F extends AnyFact, Correction extends Correct
   return { ok: true, change: { ...change, fields: { ...change.fields, ...derived.fields } } }
 }
 
-/** A date that is replaced without its precision is known to the day from now on. */
-const withPrecisions = (change: Replacement, { metadata }: Recorded<AnyFact>): Replacement => {
-  const isReplaced = (path: string) =>
-    path === 'effectiveOn' ? change.effectiveOn !== undefined : Object.hasOwn(change.fields, path.split('.')[0] ?? path)
+/**
+ * A date that is replaced without its precision is known to the day from now on. One within a field of several parts is replaced only where
+ * it differs: the whole field is given to correct any part.
+ */
+const withPrecisions = (change: Replacement, { data, metadata }: Recorded<AnyFact>): Replacement => {
+  const isReplaced = (path: string) => {
+    if (path === 'effectiveOn') return change.effectiveOn !== undefined
+    const [field = path, ...within] = path.split('.')
+    if (!Object.hasOwn(change.fields, field)) return false
+    return within.length === 0 || !sameValue(valueAt(change.fields[field], within), valueAt((data as Data)[field], within))
+  }
   const known = Object.keys(metadata.precisions ?? allToTheDay).filter(isReplaced)
   const precisions = { ...Object.fromEntries(known.map((path) => [path, 'DAY' as const])), ...change.precisions }
   return Object.keys(precisions).length === 0 ? change : { ...change, precisions }
