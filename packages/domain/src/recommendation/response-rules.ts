@@ -24,6 +24,16 @@ export const responseRules = {
     remedy: 'Record the notice that asks for it first, or record the response itself',
   },
   draftOnce: { of: '5', message: 'the draft of this body has already been sent', remedy: 'Correct that entry if it is wrong' },
+  draftAfterNotice: {
+    of: '5',
+    message: 'a draft is sent on the day of the notice that asks for it, or later',
+    remedy: 'Check the day on which the draft was sent, or correct the day of the notice',
+  },
+  draftBeforePlan: {
+    of: '5',
+    message: 'a draft is sent before the action plan itself',
+    remedy: 'Check the day on which the draft was sent, or correct the day of the plan',
+  },
   respondsForItself: {
     of: '5',
     message: 'a response is recorded on behalf of the office or body that gives it',

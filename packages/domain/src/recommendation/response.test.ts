@@ -239,6 +239,14 @@ describe('the early draft of an action plan', () => {
     expect(refusal(urgent.when(example('SendDraftPlan', { actor: actors.member })))).toEqual(['respondsForItself', 'onBehalfOf'])
     expect(refusal(urgent.when(send('2017-04-01')))).toEqual(['notBeforeIssue', 'effectiveOn'])
   })
+  it('comes after the notice and before the plan', () => {
+    expect(refusal(urgent.when(send('2017-04-09')))).toEqual(['draftAfterNotice', 'effectiveOn'])
+    const plan = urgent.and(example('GiveResponse', { on: '2017-05-20', data: { response: 'ACTION_STATEMENT' } }))
+    expect(refusal(plan.when(send('2017-05-20')))).toBe('accepted')
+    expect(refusal(plan.when(send('2017-05-21')))).toEqual(['draftBeforePlan', 'effectiveOn'])
+    const inMay = { ...send('2017-05-31'), precisions: { effectiveOn: 'MONTH' } } as const
+    expect(refusal(plan.when(inMay))).toBe('accepted')
+  })
   it('is counted again from a corrected day of receipt', () => {
     const moved = urgent.and(replacing('event-2', { receivedOn: '2017-04-10' }))
     expect(owed(moved)).toEqual(['2017-05-11'])

@@ -1,6 +1,8 @@
 import type { Decision } from '../decision.ts'
+import { allToTheDay, firstDayOf, precisionOf } from '../dates/date-precision.ts'
+import type { IsoDate } from '../envelope.ts'
 import type { BodyNamed, GiveResponse, RequireResponse, SendDraftPlan } from './commands.ts'
-import type { RecommendationEvent } from './events.ts'
+import type { RecommendationEvent, ResponseRequired } from './events.ts'
 import type { DraftPlan, ResponseDuty } from './event-parts.ts'
 import type { ResponseKind } from './response-kinds.ts'
 import type { ReportKind } from '../report/publication.ts'
@@ -44,13 +46,28 @@ export const draftOf = (of: ResponseDuty, data: Parameters<typeof clockOfDraft>[
     : refuse('clockComputable', 'printedDraftDueOn', firstSentence(clock.cannotCompute))
 }
 
-/** A draft is sent once for each notice that asks for one, and before the plan itself. */
+/** A draft is sent once for each notice that asks for one, after the notice and before the plan itself. */
 export const sendDraftPlan = (command: SendDraftPlan, { record }: RecommendationState): Outcome => {
   const { data } = command
   const respondent = respondentsOf(record).find(({ body }) => body === data.body)
   if (!respondent?.notice?.draft) return refuse('draftDue', 'body', respondent === undefined ? undefined : `${respondent.name} owes none`)
   if (respondent.draftSentOn !== null) return refuse('draftOnce', 'body', `that was on ${respondent.draftSentOn}`)
-  return bodyRefusal(data) ?? (respondsFor(command) ? accepted(command) : notItself(data.bodyName))
+  return (
+    draftDayRefusal(command, respondent.notice, respondent.respondedOn) ??
+    bodyRefusal(data) ??
+    (respondsFor(command) ? accepted(command) : notItself(data.bodyName))
+  )
+}
+
+/** A day that is not known exactly is refused only where its whole period is too early or too late. */
+const draftDayRefusal = (
+  { effectiveOn, precisions }: SendDraftPlan,
+  { noticeOn }: Pick<ResponseRequired['data'], 'noticeOn'>,
+  planOn: IsoDate | null,
+): Refusal | null => {
+  if (effectiveOn < noticeOn) return refuse('draftAfterNotice', 'effectiveOn', `that was on ${noticeOn}`)
+  const earliest = firstDayOf(effectiveOn, precisionOf(precisions ?? allToTheDay, 'effectiveOn'))
+  return planOn !== null && earliest > planOn ? refuse('draftBeforePlan', 'effectiveOn', `that was on ${planOn}`) : null
 }
 
 const notItself = (bodyName: string): Refusal => refuse('respondsForItself', 'onBehalfOf', `the response is that of ${bodyName}`)
