@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { RecommendationCommand } from './commands.ts'
 import { example, replacing, voiding } from '../../testing/recommendation/example-commands.ts'
 import { days, decisionAt, ids, policy, publication, timescales } from '../../testing/recommendation/examples.ts'
-import { factOf, given, givenTracked, refusal, type Given } from '../../testing/recommendation/given.ts'
+import { factOf, given, givenEvents, givenTracked, refusal, type Given } from '../../testing/recommendation/given.ts'
+import { removedText } from '../kernel/events/personal-data-removed.ts'
+import { replaceTexts } from '../kernel/fields/replace-texts.ts'
+import { recommendationEvents } from './events.ts'
 
 /** The id of the newest entry of a type. */
 const entryOf = ({ events }: Given, type: string): string => events.findLast((event) => event.type === type)?.eventId ?? 'none'
@@ -119,6 +122,17 @@ describe('what is derived from a corrected field', () => {
     expect(refusal(required.when(replacing(entry, {}, '2017-04-09')))).toEqual(['receiptBeforeEntry', 'change.fields'])
     expect(refusal(required.when(replacing(entry, { noticeOn: '2017-04-11' })))).toEqual(['receiptBeforeEntry', 'change.fields.noticeOn'])
     expect(refusal(required.when(replacing(entry, { clock: {} })))).toEqual(['derivedField', 'change.fields.clock'])
+  })
+  it('keeps the date that the letter prints after the texts of the notice were removed', () => {
+    const printed = issued.and(example('RequireResponse', { data: { printedDueOn: '2017-06-30' } }))
+    const without = givenEvents(
+      printed.events.map((event) => {
+        if (event.type !== 'ResponseRequired') return event
+        return { ...event, data: replaceTexts(recommendationEvents.ResponseRequired, event.data, () => removedText) as typeof event.data }
+      }),
+    )
+    const entry = entryOf(without, 'ResponseRequired')
+    expect(changeIn(without, replacing(entry, { receivedOn: '2017-04-01' }))).toMatchObject({ fields: { dueOn: '2017-06-30' } })
   })
   it('is derived again: the meaning of a category', () => {
     const proposal = replacing('event-3', { category: '2', completedOn: '2018-01-01' })
