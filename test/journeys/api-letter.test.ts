@@ -109,6 +109,39 @@ describe('a letter', () => {
     expect(await responsesOf(first)).toMatchObject({ position: { response: 'ACCEPTED' } })
   })
 
+  test('sent again after the office that wrote it was abolished changes nothing, and gives the first answer', async () => {
+    const { report, items } = await aReport()
+    const office = await testshire.office('Cabinet Member for Letters')
+    const own = { body: office, bodyName: null, onBehalfOf: { kind: 'OFFICE', id: office } }
+    const given = letter(report, [{ item: items[0], response: 'ACCEPTED' }], own)
+    const once = await testshire.officer.done('respondToReport', given)
+    const end = { office, successor: testshire.offices.children, reason: 'Reorganised', effectiveOn: '2024-06-01' }
+    await testshire.officer.done('abolishOffice', end)
+    const again = `mutation ($input: RespondToReportInput!) { respondToReport(input: $input) {
+      kind: __typename ... on CommandAccepted { revision refusedItems { id rule } } } }`
+    expect(await testshire.officer.read(again, { input: given })).toEqual({
+      respondToReport: { kind: 'CommandAccepted', revision: once.revision, refusedItems: [] },
+    })
+    expect(await responsesOf(items[0])).toMatchObject({ responses: [{ response: 'ACCEPTED' }] })
+  })
+
+  test('of a month is a response of that month, late only if the whole month is', async () => {
+    const { report, items } = await aReport()
+    const [first] = items
+    const { communities } = testshire.offices
+    const notice = { body: communities, receivedOn: '2024-02-12', noticeOn: '2024-02-12', printedDueOn: '2024-04-10' }
+    await testshire.done(first, 'requireResponse', '2024-02-12', notice)
+    const by = { body: communities, bodyName: null, onBehalfOf: { kind: 'OFFICE', id: communities } }
+    const inApril = { ...by, effectiveOn: '2024-04-30', datesKnownTo: [{ field: 'effectiveOn', precision: 'MONTH' }] }
+    await testshire.officer.done('respondToReport', letter(report, [{ item: first, response: 'ACCEPTED' }], inApril))
+    const late = 'responsesRequired { respondedOn daysLate } answers { daysLate } responses { effectiveOn effectiveOnPrecision daysLate }'
+    expect(await testshire.read<object>(first, late)).toEqual({
+      responsesRequired: [{ respondedOn: '2024-04-30', daysLate: 0 }],
+      answers: [{ daysLate: 0 }],
+      responses: [{ effectiveOn: '2024-04-30', effectiveOnPrecision: 'MONTH', daysLate: 0 }],
+    })
+  })
+
   test('goes on by itself where the program ended between the act and its responses', async () => {
     const { report, items } = await aReport()
     const commandId = randomUUID()

@@ -61,6 +61,19 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 
 describe('a service that is transferred', () => {
+  test('in a month that is all that is known moves each recommendation in that month', async () => {
+    const [from, to] = [await anOffice('Cabinet Member for Parks'), await anOffice('Cabinet Member for Paths')]
+    const item = await ownedBy(from)
+    const inApril = { effectiveOn: '2026-04-30', datesKnownTo: [{ field: 'effectiveOn', precision: 'MONTH' }] }
+    await officer.done('transferService', { office: from, to, items: [item], service: 'Parks', ...inApril })
+    const asked = `query ($id: ID!) { recommendation(id: $id) { history(first: 20) { edges { node { type effectiveOn effectiveOnPrecision } } } } }`
+    const shown = await officer.read<{ recommendation: { history: { edges: readonly { node: object }[] } } }>(asked, { id: item })
+    expect(shown.recommendation.history.edges.map(({ node }) => node)).toContainEqual({
+      type: 'OwnerTransferred',
+      effectiveOn: '2026-04-30',
+      effectiveOnPrecision: 'MONTH',
+    })
+  })
   test('is refused where it names what is not there or not of the office', async () => {
     const other = await ownedBy(communities)
     const nowhere = 'office-example-borough.00000000-0000-4000-8000-000000000000'

@@ -1,9 +1,10 @@
+import { firstDayOf, precisionOf } from '../dates/date-precision.ts'
 import type { IsoDate } from '../envelope.ts'
 import { daysBetween } from '../dates/day-number.ts'
 import type { DraftPlan } from './event-parts.ts'
 import type { ResponseKind } from './response-kinds.ts'
-import type { ResponseGiven, ResponseRequired } from './events.ts'
-import type { Entry, RecommendationRecord } from './state.ts'
+import type { DraftPlanSent, ResponseGiven, ResponseRequired } from './events.ts'
+import type { Entered, Entry, RecommendationRecord } from './state.ts'
 
 type Notice = Entry<ResponseRequired>
 type Response = Entry<ResponseGiven>
@@ -51,10 +52,13 @@ const noticeMet = (notices: readonly Notice[], record: Responding): Pick<Respond
 }
 
 /** The first draft of the body asked, on the day of the notice or later; null where none is due or was sent. */
-export const draftSentOn = (notice: Notice | null, { draftsSent }: Responding): IsoDate | null =>
-  notice === null || notice.draft === null
+export const draftSent = (notice: Notice, { draftsSent }: Responding): Entry<DraftPlanSent> | null =>
+  notice.draft === null
     ? null
-    : (draftsSent.find(({ body, effectiveOn }) => body === notice.body && effectiveOn >= notice.noticeOn)?.effectiveOn ?? null)
+    : (draftsSent.find(({ body, effectiveOn }) => body === notice.body && effectiveOn >= notice.noticeOn) ?? null)
+
+const draftSentOn = (notice: Notice | null, record: Responding): IsoDate | null =>
+  notice && (draftSent(notice, record)?.effectiveOn ?? null)
 
 /** The early draft that a body owes: its due date is due until the draft or the plan itself was sent. Null where none is awaited. */
 export const draftAwaited = ({ notice, response, draftSentOn: sent }: Respondent): DraftPlan | null =>
@@ -91,3 +95,7 @@ const ofBody = (body: string, { responsesRequired, responses }: Responding) => (
 
 /** By how many days a response, or on `on` its absence, is late: 0 in time, null without a clock. */
 export const daysLate = (dueOn: IsoDate | null, on: IsoDate): number | null => (dueOn === null ? null : Math.max(0, daysBetween(dueOn, on)))
+
+/** As `daysLate`, of what was sent, or of its absence on `day`. What is not known to the day is late only where its whole period is. */
+export const daysLateOf = (dueOn: IsoDate | null, sent: Pick<Entered, 'effectiveOn' | 'precisions'> | null, day: IsoDate): number | null =>
+  daysLate(dueOn, sent === null ? day : firstDayOf(sent.effectiveOn, precisionOf(sent.precisions, 'effectiveOn')))

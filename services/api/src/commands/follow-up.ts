@@ -1,5 +1,5 @@
-import type { Command, Decider, DomainFact, Fact, Recorded, Rejection } from '@outstanding/domain'
-import { parseStream } from '@outstanding/domain'
+import type { Actor, Command, DatePrecisions, Decider, DomainFact, Fact, IsoDate, Recorded, Rejection } from '@outstanding/domain'
+import { allToTheDay, parseStream, precisionOf } from '@outstanding/domain'
 import type { CommandOutcome, CommandRequest, EventStore } from '@outstanding/event-store'
 import { EventStoreError, handleCommand } from '@outstanding/event-store'
 
@@ -11,17 +11,27 @@ type Following<Cmd> = {
   readonly command: Cmd
   /** A UUID made from the entry, so that it is recorded once, however often the entry is followed. */
   readonly commandId: string
-  readonly input: unknown
+}
+
+type WhoseAndWhen = { readonly actor: Actor; readonly effectiveOn: IsoDate; readonly precisions?: DatePrecisions }
+
+/** Whose act the entry is and on what day, known as exactly: a command that follows from it says the same. */
+export const whoseAndWhen = ({ metadata }: Pick<Recorded<Fact<string, unknown>>, 'metadata'>): WhoseAndWhen => {
+  const { actor, effectiveOn, precisions = allToTheDay } = metadata
+  const known = precisionOf(precisions, 'effectiveOn')
+  return { actor, effectiveOn, ...(known !== 'DAY' && { precisions: { effectiveOn: known } }) }
 }
 
 /** The place of the entry in the log, or why the rules refuse it. */
 export type Followed = { readonly position: string } | { readonly rejection: Rejection }
 
-/** A command that follows from an entry of another stream. Throws where the stream is written to by others all the time. */
+/**
+ * A command that follows from an entry of another stream. The entry tells a repeat, not what was looked up for the command: an office may
+ * have been renamed or abolished between two tries. Throws where the stream is written to by others all the time. */
 export async function followUp<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
   store: EventStore,
   decider: Decider<State, Cmd, F>,
-  { entry, stream, command, commandId, input }: Following<Cmd>,
+  { entry, stream, command, commandId }: Following<Cmd>,
 ): Promise<Followed> {
   const { authority, correlationId, illustrative, seededAt } = entry.metadata
   const request: CommandRequest<Cmd> = {
@@ -32,7 +42,7 @@ export async function followUp<State, Cmd extends Command<string, unknown>, F ex
     correlationId,
     causationId: entry.eventId,
     illustrative: illustrative === true,
-    input,
+    input: { act: entry.eventId },
   }
   const outcome = await recorded(store, decider, request, seededAt)
   if (outcome.ok) return { position: outcome.position }

@@ -1,7 +1,7 @@
 import type { Command, Decider, DomainFact, IsoDate, Recorded } from '@outstanding/domain'
 import type { EventStore } from '@outstanding/event-store'
 import { uuidV5 } from '@outstanding/event-store'
-import { followUp } from './follow-up.ts'
+import { followUp, whoseAndWhen } from './follow-up.ts'
 
 /** The command that undoes an entry, made from its id: several processes may find the entry, several times, and it is undone once. */
 export const undoingCommandOf = ({ eventId }: { readonly eventId: string }): string => uuidV5(eventId, 'undone-in-order')
@@ -25,15 +25,13 @@ export async function undoEntry<State, F extends DomainFact>(
   store: EventStore,
   { decider, entry, reason, facts, today }: Undoing<State, F>,
 ): Promise<string> {
-  const { stream, eventId, metadata } = entry
-  const { effectiveOn, actor } = metadata
+  const { stream, eventId } = entry
   const data = { entry: eventId, reason, change: { kind: 'VOID' as const }, ...facts }
   const followed = await followUp(store, decider, {
     entry,
     stream,
-    command: { type: 'CorrectEntry', data, actor, effectiveOn, today },
+    command: { type: 'CorrectEntry', data, ...whoseAndWhen(entry), today },
     commandId: undoingCommandOf(entry),
-    input: { entry: eventId },
   })
   if ('position' in followed) return followed.position
   throw new CannotBeUndoneError(`${eventId} of ${stream} could not be undone: ${JSON.stringify(followed.rejection)}`)

@@ -6,7 +6,7 @@ import type { ItemsFollowed } from '../commands/each-item.ts'
 import { eachItem, nothingFollowed, together } from '../commands/each-item.ts'
 import { effectiveAct } from '../commands/effective-act.ts'
 import type { Followed } from '../commands/follow-up.ts'
-import { followUp } from '../commands/follow-up.ts'
+import { followUp, whoseAndWhen } from '../commands/follow-up.ts'
 import { undoEntry } from '../commands/undo-entry.ts'
 import type { Undone } from '../nouns/noun.ts'
 import type { OpenItems } from './items-of-office.ts'
@@ -45,13 +45,11 @@ async function move(act: Act, items: readonly string[], following: Following): P
 type Moving = { readonly act: Act; readonly transfer: TransferOwner['data']; readonly item: string }
 
 const moveItem = ({ store, today }: Following, { act, transfer, item }: Moving): Promise<Followed> => {
-  const { actor, commandId, effectiveOn } = act.metadata
   return followUp(store, recommendationDecider, {
     entry: act,
     stream: item,
-    command: { type: 'TransferOwner', data: transfer, actor, effectiveOn, today },
-    commandId: uuidV5(commandId, item),
-    input: transfer,
+    command: { type: 'TransferOwner', data: transfer, ...whoseAndWhen(act), today },
+    commandId: uuidV5(act.metadata.commandId, item),
   })
 }
 

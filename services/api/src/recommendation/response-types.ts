@@ -1,5 +1,5 @@
 import type { DraftPlan, Entry, IsoDate, RecommendationRecord, Respondent, ResponseGiven, ResponseRequired } from '@outstanding/domain'
-import { responseTo, daysLate, draftSentOn, nextNotice, noticeMetBy, respondentsOf } from '@outstanding/domain'
+import { responseTo, daysLateOf, draftSent, nextNotice, noticeMetBy, respondentsOf } from '@outstanding/domain'
 import { withLongDates } from '@outstanding/wording'
 import { builder } from '../graphql/builder.ts'
 import { OnRecord } from './entry-types.ts'
@@ -137,24 +137,30 @@ export const nextNoticeOf = (record: RecommendationRecord, day: IsoDate): Notice
 }
 
 const noticeNode = (notice: Entry<ResponseRequired>, record: RecommendationRecord, day: IsoDate): NoticeNode => {
-  const respondedOn = responseTo(notice, record)?.effectiveOn ?? null
-  return { ...notice, respondedOn, daysLate: daysLate(notice.dueOn, respondedOn ?? day), draftDue: draftNode(notice, record, day) }
+  const response = responseTo(notice, record)
+  return {
+    ...notice,
+    respondedOn: response?.effectiveOn ?? null,
+    daysLate: daysLateOf(notice.dueOn, response, day),
+    draftDue: draftNode(notice, record, day),
+  }
 }
 
 const draftNode = (notice: Entry<ResponseRequired>, record: RecommendationRecord, day: IsoDate): DraftNode | null => {
   if (notice.draft === null) return null
-  const sentOn = draftSentOn(notice, record)
-  const isAwaited = sentOn === null && responseTo(notice, record) === null
-  return { ...notice.draft, sentOn, daysLate: sentOn === null && !isAwaited ? null : daysLate(notice.draft.dueOn, sentOn ?? day) }
+  const sent = draftSent(notice, record)
+  const isOver = sent === null && responseTo(notice, record) !== null
+  return { ...notice.draft, sentOn: sent?.effectiveOn ?? null, daysLate: isOver ? null : daysLateOf(notice.draft.dueOn, sent, day) }
 }
 
 export const responsesOf = (record: RecommendationRecord): readonly ResponseNode[] =>
   record.responses.map((response) => ({
     ...response,
-    daysLate: daysLate(noticeMetBy(response, record)?.dueOn ?? null, response.effectiveOn),
+    daysLate: daysLateOf(noticeMetBy(response, record)?.dueOn ?? null, response, response.effectiveOn),
   }))
 
 export const latestResponsesOf = (record: RecommendationRecord, day: IsoDate): readonly LatestResponseNode[] =>
-  respondentsOf(record).flatMap(({ latest, ...body }) =>
-    latest === null ? [] : [{ ...body, latest, daysLate: daysLate(body.notice?.dueOn ?? null, body.respondedOn ?? day) }],
-  )
+  respondentsOf(record).flatMap(({ latest, ...body }) => {
+    const response = body.notice && responseTo(body.notice, record)
+    return latest === null ? [] : [{ ...body, latest, daysLate: daysLateOf(body.notice?.dueOn ?? null, response, day) }]
+  })

@@ -5,7 +5,7 @@ import { uuidV5 } from '@outstanding/event-store'
 import type { ItemsFollowed } from '../commands/each-item.ts'
 import { eachItem, nothingFollowed } from '../commands/each-item.ts'
 import type { Followed } from '../commands/follow-up.ts'
-import { followUp } from '../commands/follow-up.ts'
+import { followUp, whoseAndWhen } from '../commands/follow-up.ts'
 import { foldStream } from '../commands/fold-stream.ts'
 import { effectiveAct } from '../commands/effective-act.ts'
 import { policyOn } from '../policy/policy-on.ts'
@@ -25,16 +25,14 @@ export async function applyDates(store: EventStore, event: StoredEvent, today: s
 }
 
 async function correctItem(store: EventStore, act: Act, item: string, today: string): Promise<Followed | null> {
-  const { actor, commandId, effectiveOn } = act.metadata
   const data = await correctionOf(store, act, item)
   // An item whose dates follow the report already stays as it is: another process may have corrected it just now.
   if (data === null) return latestPosition(store, item)
   return followUp(store, recommendationDecider, {
     entry: act,
     stream: item,
-    command: { type: 'CorrectEntry', data, actor, effectiveOn, today },
-    commandId: uuidV5(commandId, item),
-    input: act.data,
+    command: { type: 'CorrectEntry', data, ...whoseAndWhen(act), today },
+    commandId: uuidV5(act.metadata.commandId, item),
   })
 }
 

@@ -5,7 +5,7 @@ import { uuidV5 } from '@outstanding/event-store'
 import type { ItemsFollowed } from '../commands/each-item.ts'
 import { eachItem, nothingFollowed } from '../commands/each-item.ts'
 import { effectiveAct } from '../commands/effective-act.ts'
-import { followUp } from '../commands/follow-up.ts'
+import { followUp, whoseAndWhen } from '../commands/follow-up.ts'
 import { officeKindOf } from '../office/office-kind.ts'
 import { officeOn } from '../office/office-on.ts'
 
@@ -33,9 +33,8 @@ export async function recordResponses(store: EventStore, event: StoredEvent, tod
 const following = (act: Act, data: GiveResponse['data'], stream: string, today: string) => ({
   entry: act,
   stream,
-  command: { type: 'GiveResponse', data, actor: act.metadata.actor, effectiveOn: act.metadata.effectiveOn, today } as const,
+  command: { type: 'GiveResponse', data, ...whoseAndWhen(act), today } as const,
   commandId: uuidV5(act.metadata.commandId, stream),
-  input: data,
 })
 
 export const contentOf = ({ response, wording, reasons }: ResponseInLetter) => ({ response, wording, reasons })

@@ -76,7 +76,7 @@ async function undo(settling: Settling, item: string, finding: OnRecord): Promis
 const changed = 'The entry of the visit from which this follows was corrected.'
 
 const give = ({ store, entry }: Settling, stream: string, name: string, command: RecommendationCommand): Promise<Followed> =>
-  followUp(store, recommendationDecider, { entry, stream, command, commandId: uuidV5(entry.eventId, name), input: command.data })
+  followUp(store, recommendationDecider, { entry, stream, command, commandId: uuidV5(entry.eventId, name) })
 
 /** Also by links that were made void since. */
 async function itemsEverLinked(store: EventStore, visit: string): Promise<readonly string[]> {
