@@ -160,6 +160,9 @@ async function tellWhatIsExempt(report: string, linked: string): Promise<void> {
     target: { kind: 'RECOMMENDATION', id: whole },
     words: 'secret30',
   })
+  const finding = { report, effectiveOn, findingId: 'F3' }
+  await officer.done('recordFinding', { ...finding, subject: 'x', words: 'x', direction: 'WEAKNESS' })
+  await officer.done('linkReportFinding', { ...finding, relation: 'SAME_MATTER', recommendation: whole, words: 'secret43' })
   const exempt = { ground: 'SCHEDULE_12A_3', reviewOn: '2027-02-01' }
   await officer.done('markExempt', { ...of(whole), ...exempt, parts: ['TEXT'], publicInterest: 'secret31' })
   const { id: shown } = await officer.done('issueRecommendation', aRecommendation(report, { reference: 'R8', ordinal: 8 }))
@@ -317,7 +320,7 @@ describe('of what changed', () => {
 test('the log is not for the public, and tells the auditor all', async () => {
   const query = '{ log(first: 100) { edges { node { words reason data } } } }'
   expect((await anybody.ask(query)).data?.['log'] ?? null).toBeNull()
-  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(34)
+  expect(secretsIn(await asked(officer, { query, variables: {} })).filter((one) => one.startsWith('secret'))).toHaveLength(35)
 })
 
 test('search and counts find nothing by it', async () => {

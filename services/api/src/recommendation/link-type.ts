@@ -92,7 +92,12 @@ export async function linkedFromOf({ id, asOf }: RecommendationNode, context: Co
 async function findingsOn(view: View, id: string, asOf: AsOf): Promise<LinkedFromNode[]> {
   const { load } = view.at(asOf)
   const found = await load(findingsReferringTo, id, asOf.asAt)
-  const shown = await Promise.all(found.map(async ({ finding }) => (await load(reportById, finding.report)) !== null))
+  const shown = await Promise.all(
+    found.map(
+      async ({ finding, words }) =>
+        (await load(reportById, finding.report)) !== null && mayBeShown(view, { of: id, report: finding.report, words }),
+    ),
+  )
   return found.filter((_finding, index) => shown[index]).map((link) => ({ ...link, recommendation: null }))
 }
 
