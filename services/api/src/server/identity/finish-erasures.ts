@@ -1,7 +1,7 @@
 import { parseStream, removalIn } from '@outstanding/domain'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EventBatch, EventStore } from '@outstanding/event-store'
-import { comparePositions } from '@outstanding/event-store'
+import { EventStoreError, comparePositions } from '@outstanding/event-store'
 import { CannotBeUndoneError } from '../../commands/undo-entry.ts'
 import type { ErasuresFinished, PersonKeys } from '@outstanding/identity'
 
@@ -44,23 +44,32 @@ export async function finishErasures(erasing: Erasing): Promise<void> {
 async function follow({ store, keys, texts, finished, settle, signal, report }: Erasing): Promise<void> {
   const after = await startOf(store, finished)
   let unkept = 0
+  let isComplete = true
   for await (const batch of store.subscribeToAll({ after, signal, maxBatch: eventsAtOnce })) {
     const erased = erasedIn(batch)
     const removed = batch.events.flatMap((event) => removalIn(event)?.entry ?? [])
-    for (const event of batch.events)
-      await settle(event).catch((error: unknown) => {
-        // Trying again would not help, and nobody's erasure waits for it.
-        if (!(error instanceof CannotBeUndoneError)) throw error
-        report('an entry that the order of the log forbids stays as it is', error)
-      })
+    // First, so that nobody's erasure waits for what cannot be settled.
     for (const person of erased) await keys.erase(person)
     await texts.destroy(removed)
+    for (const event of batch.events)
+      await settle(event).catch((error: unknown) => {
+        if (error instanceof CannotBeUndoneError) {
+          // Trying again would not help.
+          report('an entry that the order of the log forbids stays as it is', error)
+        } else if (isUnreadable(error)) {
+          // The next start tries again from before it: a later release may read it.
+          isComplete = false
+          report(`what follows from the entry ${event.eventId} of ${event.stream} waits for a release that can read its items`, error)
+        } else throw error
+      })
     unkept += batch.events.length
-    if (batch.through === null || (erased.length + removed.length === 0 && unkept < eventsAtOnce)) continue
+    if (!isComplete || batch.through === null || (erased.length + removed.length === 0 && unkept < eventsAtOnce)) continue
     await finished.keep(batch.through)
     unkept = 0
   }
 }
+
+const isUnreadable = (error: unknown): boolean => error instanceof EventStoreError && error.kind === 'invalid'
 
 /** After the log was restored to an earlier state, it is read again. */
 async function startOf(store: EventStore, finished: ErasuresFinished): Promise<string | undefined> {
