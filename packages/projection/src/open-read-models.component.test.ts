@@ -31,6 +31,19 @@ test('a connection that is cut in the middle of a query is that query’s failur
   await database.client.query(`select pg_terminate_backend(pid) ${asleep}`)
 })
 
+test('a look at the stamp that is held up is given up, with all who shared it, and the next is another', async () => {
+  await makeCurrent(database.client, await beginEmpty(database.client, []))
+  const models = openReadModels({ databaseUrl: database.url, models: [] })
+  const before = await models.stamp()
+  await database.client.query('begin')
+  await database.client.query('lock table read_models.projection in access exclusive mode')
+  const [one, other] = await Promise.allSettled([models.stamp(), models.stamp()])
+  expect([one.status, other.status]).toEqual(['rejected', 'rejected'])
+  await database.client.query('rollback')
+  expect(await models.stamp()).toBe(before)
+  await models.close()
+})
+
 describe('a read session', () => {
   const asleep = `from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`
   const sleeping = async (): Promise<number> => (await database.client.query(`select 1 ${asleep}`)).rowCount ?? 0

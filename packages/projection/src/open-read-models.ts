@@ -68,8 +68,8 @@ type Options = {
 
 const maxWaiting = 500
 const maxWaitMs = 10_000
-/** Beside the snapshots: for positions and status, which are asked for while all snapshots are taken. */
-const others = 2
+/** Beside the snapshots: for positions, stamps and status, which are asked for while all snapshots are taken. */
+const others = 3
 
 /** One snapshot more than can be open waits for up to ten seconds. */
 export function openReadModels({ databaseUrl, models, maxConnections = 10, maxQueryMs = 15_000 }: Options): ReadModels {

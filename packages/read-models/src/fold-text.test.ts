@@ -19,6 +19,7 @@ it.each([
   ['Gro\u00dfe', 'grosse'],
   ['\u00c6thelstan', 'aethelstan'],
   ['\ufb01rst o\ufb03ce', 'first office'],
+  ['children\u00b4s', "children's"],
   ['Caf\u00e9 Cafe\u0301', 'cafe cafe'],
   ['two\u00a0words \n in lines', 'two words in lines'],
 ])('%j is what %j is', (printed, typed) => expect(foldText(printed)).toBe(foldText(typed)))

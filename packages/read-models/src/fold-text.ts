@@ -18,12 +18,14 @@ const plainLetters: ReadonlyMap<string, string> = new Map([
  * through it.
  */
 export function foldText(text: string): string {
-  const plain = isAscii(text) ? text : inPlainCharacters(text)
-  return plain.toLowerCase().replaceAll(quotes, '').replaceAll(/\s+/g, ' ').trim()
+  // First, as some are taken apart into a blank and a mark.
+  const unquoted = text.replaceAll(quotes, '')
+  const plain = isAscii(unquoted) ? unquoted : inPlainCharacters(unquoted)
+  return plain.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Straight ones, and those left of what looks like them: primes, grave and acute accents, and low and angled quotation marks. */
-const quotes = /["'`´‘’‚‛“”„‟‹›«»′″ʹʺʻʼʽ]/g
+const quotes = /["'`´‘’‚‛“”„‟‹›«»′″ʹʺʻʼʽ΄´]/g
 
 const inPlainCharacters = (text: string): string =>
   text

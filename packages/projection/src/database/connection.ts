@@ -11,6 +11,7 @@ export const connectionConfig = (databaseUrl: string, applicationName: string): 
   application_name: applicationName,
   connectionTimeoutMillis: 10_000,
   keepAlive: true,
+  keepAliveInitialDelayMillis: 30_000,
   // Queries are short, and what they read is in memory: compiling one takes longer than running it, and a page here is as near as the next.
   options:
     '-c timezone=UTC -c datestyle=ISO -c lock_timeout=30s -c idle_in_transaction_session_timeout=120s -c jit=off -c random_page_cost=1.1',

@@ -51,6 +51,22 @@ test('a lost connection is made again, and what moved meanwhile is looked for', 
   proxy.close()
 })
 
+test('a move that is not heard of has the connection made again', async () => {
+  const moves = listenForMoves(database.url)
+  await moves.next(never)
+  let [position, looks] = ['5', 0]
+  const read = async () => {
+    looks += 1
+    // Moved without a word, as where somebody gives the connection to others in between.
+    if (looks === 3) position = '6'
+    return position
+  }
+  const waiter = createPositionWaiter(read, { ...moves, next: () => moves.next(10) })
+  expect(await waiter.wait('7', 300)).toBe(false)
+  expect(moves.isHeard()).toBe(false)
+  await waiter.close()
+})
+
 test('a wait for a position ends with the move to it, after one look before the move and one after', async () => {
   const moves = listenForMoves(database.url)
   await moves.next(never)

@@ -6,18 +6,20 @@ export const movesChannel = 'read_models_moved'
 
 /** Hears of each move, on a connection of its own. */
 export type Moves = {
-  /** Resolves at the next move since the last call, or after so long: what is missed is looked for. */
-  next(maxMs: number): Promise<void>
+  /** Resolves with true at the next move since the last call, or with false after so long: what is missed is looked for. */
+  next(maxMs: number): Promise<boolean>
+  /** A move was not heard of: the connection is made again, each time after a longer pause, up to a minute. */
+  missed(): void
   /** Whether moves are being heard of at the moment. */
   readonly isHeard: () => boolean
   close(): Promise<void>
 }
 
-const retryMs = 1_000
+const retryMs = { first: 1_000, longest: 60_000 } as const
 
 /**
- * Connects at the first call of `next`, and again when the connection is lost. Where listening is impossible (a pool of connections in
- * between that gives them away by the transaction), nothing is ever heard and each call takes its longest.
+ * Connects at the first call of `next`, and again when the connection is lost. Where listening is in vain (a pool of connections in between
+ * that gives them away by the transaction), that shows by the first move that is missed.
  */
 export function listenForMoves(databaseUrl: string): Moves {
   let client: pg.Client | null = null
@@ -25,24 +27,29 @@ export function listenForMoves(databaseUrl: string): Moves {
   let closed = false
   let moved = false
   let retryAt = Number.NEGATIVE_INFINITY
-  let wake: (() => void) | null = null
+  let pauseMs: number = retryMs.first
+  let wake: ((isMove: boolean) => void) | null = null
 
   const hear = (): void => {
     moved = true
-    wake?.()
+    wake?.(true)
   }
   const lose = (lost: pg.Client): void => {
     if (client !== lost) return
     client = null
     heard = false
-    retryAt = performance.now() + retryMs
+    retryAt = performance.now() + pauseMs
+    pauseMs = Math.min(2 * pauseMs, retryMs.longest)
     void lost.end().catch(() => {})
   }
   const connect = async (): Promise<void> => {
     const made = new pg.Client(connectionConfig(databaseUrl, 'outstanding-moves'))
     client = made
     made.on('error', () => lose(made)).on('end', () => lose(made))
-    made.on('notification', hear)
+    made.on('notification', () => {
+      pauseMs = retryMs.first
+      hear()
+    })
     try {
       await made.connect()
       await made.query(`listen ${movesChannel}`)
@@ -59,18 +66,21 @@ export function listenForMoves(databaseUrl: string): Moves {
       if (client === null && !closed && performance.now() >= retryAt) void connect()
       if (moved || closed) {
         moved = false
-        return Promise.resolve()
+        return Promise.resolve(true)
       }
       return new Promise((resolve) => {
-        const done = (): void => {
+        const done = (isMove: boolean): void => {
           clearTimeout(timer)
           wake = null
           moved = false
-          resolve()
+          resolve(isMove)
         }
-        const timer = setTimeout(done, maxMs)
+        const timer = setTimeout(() => done(false), maxMs)
         wake = done
       })
+    },
+    missed() {
+      if (client !== null) lose(client)
     },
     isHeard: () => heard,
     async close() {

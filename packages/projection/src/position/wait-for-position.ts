@@ -26,16 +26,24 @@ export function createPositionWaiter(read: () => Promise<string | null>, moves: 
     return Math.min(moves.isHeard() ? betweenLooksMs.heard : betweenLooksMs.unheard, Math.max(untilFirst, 1))
   }
 
+  const settleAll = (position: string | null): void => {
+    const now = performance.now()
+    for (const one of waiting) {
+      if (position !== null && BigInt(position) >= one.position) settle(one, true)
+      else if (closed || now >= one.deadline) settle(one, false)
+    }
+  }
+
   const look = async (): Promise<void> => {
     looking = true
+    let [last, isMove]: [string | null, boolean] = [null, true]
     while (waiting.size > 0) {
       const position = await read().catch(() => null)
-      const now = performance.now()
-      for (const one of waiting) {
-        if (position !== null && BigInt(position) >= one.position) settle(one, true)
-        else if (closed || now >= one.deadline) settle(one, false)
-      }
-      if (waiting.size > 0) await moves.next(pauseMs())
+      // It moved, and nothing was heard.
+      if (!isMove && moves.isHeard() && position !== last) moves.missed()
+      settleAll(position)
+      last = position
+      if (waiting.size > 0) isMove = await moves.next(pauseMs())
     }
     looking = false
   }

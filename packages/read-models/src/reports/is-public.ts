@@ -12,12 +12,13 @@ export const isPublic = (report: string): RawBuilder<boolean> => {
 
 /**
  * In how many milliseconds the clock next makes something public: at the end of the next embargo, also of one that was lifted meanwhile,
- * since earlier days can be asked for. Null where there is none.
+ * since earlier days can be asked for. Below zero where one has ended within two minutes, since snapshots from before its end may still be
+ * read. Null where there is none.
  */
 export async function publicInMs(snapshot: Snapshot): Promise<number | null> {
   const { rows } = await sql<{ ms: number | null }>`
     select (extract(epoch from min(v.embargoed_until::timestamptz) - clock_timestamp()) * 1000)::float8 as ms
     from ${versionsIn(snapshot, reportTable)} v
-    where v.publication = 'EMBARGOED' and v.embargoed_until::timestamptz > now()`.execute(snapshot.db)
+    where v.publication = 'EMBARGOED' and v.embargoed_until::timestamptz > now() - interval '2 minutes'`.execute(snapshot.db)
   return rows[0]?.ms ?? null
 }

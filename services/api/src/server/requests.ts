@@ -1,4 +1,4 @@
-import { correlationIdFrom, today, withCorrelation } from '@outstanding/runtime'
+import { correlationIdFrom, today, withCorrelation, within } from '@outstanding/runtime'
 import type { ReadModels } from '@outstanding/projection'
 import type { RequestHandler } from 'express'
 import { keyOf } from './answers/key-of.ts'
@@ -59,9 +59,12 @@ async function ask(sent: Sent, asking: Asking): Promise<Asked> {
   }
 }
 
+/** A longer look is not waited for: the question is answered as any other, within its own limits. */
+const maxLookMs = 1_000
+
 /** What cannot be looked up is answered, or refused, as any other question. */
 async function keptAnswer(key: string, { answers, stamp }: Asking): Promise<KeptAnswer | undefined> {
-  const current = await stamp().catch(() => null)
+  const current = await within(maxLookMs, 'the look at the read models', stamp()).catch(() => null)
   return current === null ? undefined : answers.find(key, current, performance.now())
 }
 
@@ -110,8 +113,10 @@ export function answerRequest(server: GraphQLServer, asking: Asking): RequestHan
       return
     }
     const { context, kept } = asked
+    // Who left while the stamp was read is answered no more.
+    if (response.destroyed) return
     if (kept) {
-      response.type(kept.contentType).send(kept.body)
+      response.set({ 'content-type': kept.contentType, 'content-length': String(Buffer.byteLength(kept.body)) }).end(kept.body)
       return
     }
     const url = addressOf(originalUrl)

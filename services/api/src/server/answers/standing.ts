@@ -15,7 +15,7 @@ export type Standing = {
 export function createStandings(): (snapshot: Snapshot) => Promise<Standing> {
   let known: { readonly stamp: Stamp; readonly standing: Standing } | null = null
   return async (snapshot) => {
-    if (known?.stamp === snapshot.stamp) return known.standing
+    if (known?.stamp === snapshot.stamp && performance.now() < known.standing.publicUntil) return known.standing
     const began = performance.now()
     const [parkedStreams, inMs] = await Promise.all([countParked(snapshot), publicInMs(snapshot)])
     const publicUntil = inMs === null ? Number.POSITIVE_INFINITY : began + inMs
