@@ -32,7 +32,7 @@ describe('a date that is not known to the day', () => {
     expect(plan('2018-04-30', { lead: 'MONTH' })).toEqual(['dateNamed', 'lead'])
     expect(plan('2018-04-30', { effectiveOn: 'MONTH' })).toEqual(['lastDayOfPeriod', 'effectiveOn'])
   })
-  it('is said of a declared date that the command states, and of nothing else', () => {
+  it('can be given for a declared date that the command states, and for nothing else', () => {
     const stated = (command: RecommendationCommand, precisions: DatePrecisions) => refusal(issued.when(known(command, precisions)))
     expect(stated(example('PlanAction', { data: { actionId: '2018-04-30' } }), { actionId: 'MONTH' })).toEqual(['dateNamed', 'actionId'])
     expect(stated(example('PlanAction', { data: { dueOn: '2018-04-30' } }), { dueOn: 'DAY' })).toEqual(['lessThanDay', 'dueOn'])
@@ -40,7 +40,7 @@ describe('a date that is not known to the day', () => {
     expect(stated(removal as never, { 'Jane Doe': 'MONTH' })).toEqual(['dateNamed', 'Jane Doe'])
     expect(stated(removal as never, {})).toBe('accepted')
   })
-  it('is not said by a committee of a date that it takes over', () => {
+  it('cannot be given by a committee for a date that it takes over', () => {
     const late = issued.and(example('ProposeAssessment', { data: { category: '2', completedOn: '2017-11-30' } }))
     expect(refusal(late.when(known(example('AgreeAssessment'), { completedOn: 'MONTH' })))).toEqual(['dateNamed', 'completedOn'])
   })
