@@ -142,7 +142,7 @@ describe('times and places at the edge', () => {
   const lists = [
     ['recommendations', 'recommendations REPORT ASC', [['x'], 'title', Array(4).fill('x'), 'id']],
     ['reports', 'reports', ['x', 'title', 'id']],
-    ['offices', 'offices', ['name', 'id']],
+    ['offices', 'office by name', ['name', 'id']],
     ['log', 'log newest', ['7']],
     ['difference(from: { asAt: "2026-01-01" }', 'differences', [['x'], 'title', Array(4).fill('x'), 'id']],
   ] as const
