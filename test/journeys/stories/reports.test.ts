@@ -140,6 +140,10 @@ test('32: registered twice by two clerks, then merged: both references find the 
   expect([await testshire.listed({ search: 'YOUTH-1' }), await testshire.listed({ search: 'CLUBS-7' })]).toEqual([[first], [first]])
   const update = { words: 'Work goes on.' }
   expect(await testshire.execute(twin, 'updateProgress', '2024-05-08', update)).toEqual(
-    refused('updateId', `This duplicate was merged into another recommendation: in ${first}.`, 'Record it there.'),
+    refused(
+      'updateId',
+      'This duplicate was merged into another recommendation: in YOUTH-1 (Open the youth centres at weekends).',
+      'Record it there.',
+    ),
   )
 })
