@@ -47,10 +47,12 @@ describe('what is carried on elsewhere', () => {
 
   test('takes no duplicate: the answer names the one that carries on', async () => {
     const [a, b, c] = [await recommendation(), await recommendation(), await recommendation()]
+    const named = 'query ($id: ID!) { recommendation(id: $id) { localReference title } }'
+    const { recommendation: first } = await officer.read<{ recommendation: { localReference: string; title: string } }>(named, { id: a })
     await officer.done('mergeDuplicate', merge(b, a))
     const answer = await officer.execute('mergeDuplicate', merge(c, b))
     expect(answer).toMatchObject(rejected('targetHasSuccessor', 'into'))
-    expect(answer).toMatchObject({ message: expect.stringContaining(a) })
+    expect(answer).toMatchObject({ message: expect.stringContaining(`${first.localReference} (${first.title})`) })
     await officer.done('mergeDuplicate', merge(c, a))
   })
 })

@@ -66,16 +66,9 @@ const dateAt = (fields: Fields, data: unknown, [head = '', ...rest]: readonly st
 }
 
 const dateIn = (shape: Shape, value: unknown, rest: readonly string[]): IsoDate | null => {
-  switch (shape.kind) {
-    case 'DATE':
-      return rest.length === 0 && isIsoDate(value) ? value : null
-    case 'NULLABLE':
-      return dateIn(shape.of, value, rest)
-    case 'OBJECT':
-      return dateAt(shape.fields, value, rest)
-    default:
-      return null
-  }
+  if (shape.kind === 'DATE') return rest.length === 0 && isIsoDate(value) ? value : null
+  if (shape.kind === 'NULLABLE') return dateIn(shape.of, value, rest)
+  return shape.kind === 'OBJECT' ? dateAt(shape.fields, value, rest) : null
 }
 
 export const valueAt = (value: unknown, [head, ...rest]: readonly string[]): unknown => {
