@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
-import { rename } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { bundleText, recordExport, shortDigest } from '@outstanding/transparency-log'
@@ -26,21 +27,19 @@ export const exportBundle: Command = {
     prove: { type: 'string', multiple: true },
   },
   async run(values) {
-    const out = text(values, 'out')
-    if (!out) return complain('export: give a file with --out', 2)
+    const files = filesIn(values)
+    if (typeof files === 'string') return complain(`export: ${files}`, 2)
     const request = requestIn(values)
     if (typeof request === 'string') return complain(`export: ${request}`, 2)
     const configuration = configurationOrExit()
     if (typeof configuration === 'number') return configuration
-    const worked = await withTransparencyLog(configuration, (log) =>
-      writeBundle(log, request, { out, withTexts: text(values, 'with-texts') ?? null }),
-    )
+    const worked = await withTransparencyLog(configuration, (log) => writeBundle(log, request, files))
     if (!worked.ok) return complain(worked.problem, 1)
     const exported = worked.value
     if (!exported.ok) return complain(exported.problem, exported.exitCode)
     const newest = exported.parts.checkpoints.at(-1)
     process.stdout.write(
-      `${out}: ${exported.parts.header.events} events; checkpoint of ${newest?.size} events, ${newest ? shortDigest(newest) : ''}\n`,
+      `${files.out}: ${exported.parts.header.events} events; checkpoint of ${newest?.size} events, ${newest ? shortDigest(newest) : ''}\n`,
     )
     if (exported.differsAt === null) return 0
     process.stderr.write(
@@ -48,6 +47,17 @@ export const exportBundle: Command = {
     )
     return 3
   },
+}
+
+type Files = { readonly out: string; readonly withTexts: string | null }
+
+/** Or one sentence. */
+function filesIn(values: Values): Files | string {
+  const [out, withTexts] = [text(values, 'out'), text(values, 'with-texts') ?? null]
+  if (!out) return 'give a file with --out'
+  if (withTexts !== null && resolve(withTexts) === resolve(out))
+    return '--out and --with-texts name the same file; give the readable texts a file of their own'
+  return { out, withTexts }
 }
 
 /** Or one sentence. */
@@ -61,8 +71,6 @@ function requestIn(values: Values): ExportRequest | string {
   return { until: { asked, until: read.until }, withReadModel, prove }
 }
 
-type Files = { readonly out: string; readonly withTexts: string | null }
-
 /** A file has its name only once it is whole. */
 async function writeBundle(log: OpenLog, request: ExportRequest, { out, withTexts }: Files) {
   const gathered = await gatherBundle(log, request)
@@ -74,12 +82,24 @@ async function writeBundle(log: OpenLog, request: ExportRequest, { out, withText
     const { events } = gathered.parts.header
     await recordExport(log.client, { events, withTexts: withTexts !== null })
     if (withTexts !== null) {
-      await pipeline(Readable.from(textLines(log, events)), createWriteStream(`${withTexts}.partial`, { mode: 0o600 }))
-      await rename(`${withTexts}.partial`, withTexts)
+      await writeTexts(log, events, withTexts)
     }
     await rename(partial, out)
     return { ok: true as const, parts: gathered.parts, differsAt: gathered.differsAt() }
   } finally {
     await gathered.close()
+  }
+}
+
+/** Nothing readable is left behind where it fails, and what a failed one left before does not lend its permissions. */
+async function writeTexts(log: OpenLog, events: number, file: string): Promise<void> {
+  const partial = `${file}.partial`
+  await rm(partial, { force: true })
+  try {
+    await pipeline(Readable.from(textLines(log, events)), createWriteStream(partial, { mode: 0o600, flags: 'wx' }))
+    await rename(partial, file)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
   }
 }
