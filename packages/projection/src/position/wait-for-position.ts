@@ -39,10 +39,9 @@ export function createPositionWaiter(read: () => Promise<string | null>, moves: 
     let [last, isMove]: [string | null, boolean] = [null, true]
     while (waiting.size > 0) {
       const position = await read().catch(() => null)
-      // It moved, and nothing was heard.
-      if (!isMove && moves.isHeard() && position !== last) moves.missed()
+      if (!isMove && moves.isHeard() && hasMoved(last, position)) moves.missed()
       settleAll(position)
-      last = position
+      last = position ?? last
       if (waiting.size > 0) isMove = await moves.next(pauseMs())
     }
     looking = false
@@ -60,3 +59,6 @@ export function createPositionWaiter(read: () => Promise<string | null>, moves: 
     },
   }
 }
+
+/** Between two looks that both succeeded. */
+const hasMoved = (before: string | null, after: string | null): boolean => before !== null && after !== null && before !== after
