@@ -110,7 +110,6 @@ test('a report says so of itself, too', async () => {
   await expect.poll(standing, patience).toMatchObject({ halted: 'EVENT' })
   expect(await parkStream({ ...running.addresses, stream: report, note })).toMatchObject({ ok: true })
   await expect.poll(() => parkedOf(report), patience).toMatchObject({ fromRevision, note })
-  // Whether the register is whole is read from time to time, not with every answer.
   await expect.poll(standing, patience).toMatchObject({ halted: null, parkedStreams: 2 })
   expect(await pageOf('/')).toContain('The newest entries of 2 items cannot be shown yet')
   expect(await pageOf(`/reports/${report}`)).toContain(note)

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http'
 import { quantile } from '../figures.ts'
 import type { ProcessorTime } from './processor-time.ts'
 
-/** One HTTP request of a question: another one each time, so that no answer is simply kept. */
+/** One HTTP request of a question. Some come again after a while, so the product may answer them from what it kept. */
 export type Question = (index: number) => { readonly path: string; readonly body?: string }
 export type Asked = {
   readonly perSecond: number

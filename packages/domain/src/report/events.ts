@@ -70,7 +70,7 @@ export const reportEvents = {
   ReportAdopted: { body: name, resolution: nullable(words) },
   ReportListed: { title: line, publisher: name, authority: fixed(slug), authorityName: name, seenIn: words, note: nullable(words) },
   ReportPublished: {},
-  /** The public sees nothing of it until this instant. Then it is on the public register. */
+  /** The public sees nothing of the report before this time. From then on it is on the public register. */
   ReportEmbargoed: { until: instant },
   ReportWithheld: { reason: words },
   JudgementRecorded: {

@@ -27,7 +27,8 @@ export type Followed = { readonly position: string } | { readonly rejection: Rej
 
 /**
  * A command that follows from an entry of another stream. The entry tells a repeat, not what was looked up for the command: an office may
- * have been renamed or abolished between two tries. Throws where the stream is written to by others all the time. */
+ * have been renamed or abolished between two tries. Throws where the stream is written to by others all the time.
+ */
 export async function followUp<State, Cmd extends Command<string, unknown>, F extends DomainFact>(
   store: EventStore,
   decider: Decider<State, Cmd, F>,

@@ -26,7 +26,7 @@ export type RequestContext = {
   readonly traceparent?: string
   /** The body as it was sent; empty where there is none. */
   readonly body: Uint8Array
-  /** Of somebody who is not signed in: the answer may be kept for others who ask the same. Null otherwise. */
+  /** Set if nobody is signed in: the answer may be kept for the next visitor who asks the same. Null otherwise. */
   readonly keeping: Keeping | null
   /** The time at which an example entry is to be recorded, while an empty embedded log is being seeded (`outstanding-recorded-at`). */
   readonly seededAt?: string

@@ -59,10 +59,10 @@ async function ask(sent: Sent, asking: Asking): Promise<Asked> {
   }
 }
 
-/** A longer look is not waited for: the question is answered as any other, within its own limits. */
+/** No request waits longer for the stamp. After that it is answered from the database, within its own time limit. */
 const maxLookMs = 1_000
 
-/** What cannot be looked up is answered, or refused, as any other question. */
+/** Undefined if there is none, or if the stamp cannot be read. */
 async function keptAnswer(key: string, { answers, stamp }: Asking): Promise<KeptAnswer | undefined> {
   const current = await within(maxLookMs, 'the look at the read models', stamp()).catch(() => null)
   return current === null ? undefined : answers.find(key, current, performance.now())
@@ -113,7 +113,7 @@ export function answerRequest(server: GraphQLServer, asking: Asking): RequestHan
       return
     }
     const { context, kept } = asked
-    // Who left while the stamp was read is answered no more.
+    // The client left while the stamp was being read.
     if (response.destroyed) return
     if (kept) {
       response.set({ 'content-type': kept.contentType, 'content-length': String(Buffer.byteLength(kept.body)) }).end(kept.body)
